@@ -1,0 +1,65 @@
+# What each target does is said in README.md. Everything is installed into .venv, nothing elsewhere
+# (but for Chromium, where the machine has none: see tests/browser/chromium.py).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build check test lint format readability bench schemas lock clean
+
+serve: $(VENV)/.site
+	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
+
+build: $(VENV)/.site
+	$(BIN)/mkdocs build --strict --clean
+
+check: $(VENV)/.site
+	$(BIN)/python -m macros check
+
+test: $(VENV)/.dev lint
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m macros check
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+readability: $(VENV)/.dev
+	$(BIN)/python -m tests.readability
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmark
+
+schemas: $(VENV)/.site
+	$(BIN)/python -m macros schemas
+
+# Rewrites the two lock files from pyproject.toml, for every platform and every Python from 3.11.
+lock: $(VENV)/.site
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--extra build pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache *.egg-info
+
+$(VENV)/.site: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements-dev.txt
+	$(INSTALL) --requirement requirements-dev.txt
+	touch $@

@@ -1,0 +1,219 @@
+"""The macros that pages can use: one function each. The docstrings are the authors' manual.
+
+A macro looks a thing up and renders the partial of the same name: `case_study` renders
+`templates/case-study.md.jinja`. Put a macro on a line of its own, at the start of the line, with a blank line
+before and after it; never inside a list or an admonition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from macros.models.toolkit import Toolkit
+from macros.rendering import render
+
+CaseStudyName = Annotated[str, "case study"]
+PointName = Annotated[str, "decision point"]
+BoxName = Annotated[str, "plan box"]
+TipName = Annotated[str, "tip"]
+
+
+def case_study(toolkit: Toolkit, name: CaseStudyName, level: int = 3) -> str:
+    """Show a case study in a green box.
+
+    In a page: `{{ case_study("child-heart-surgery") }}`
+
+    Args:
+        toolkit: given by the site.
+        name: the name of a file in data/case-studies/, without its ending.
+        level: the level of the box's heading, 2 to 6.
+    """
+    return render("case-study", level=level, **case_study_context(toolkit, name, on_own_page=False))
+
+
+def case_study_context(toolkit: Toolkit, name: str, *, on_own_page: bool) -> dict[str, Any]:
+    """What the partial of a case study needs, whether it stands in a page or on a page of its own."""
+    return {
+        "toolkit": toolkit,
+        "case": toolkit.case_studies[name],
+        "number": toolkit.case_study_numbers[name],
+        "on_own_page": on_own_page,
+    }
+
+
+def plan_box(toolkit: Toolkit, name: BoxName, level: int = 3) -> str:
+    """Show a box of the plan, in blue, with its Copy button.
+
+    In a page: `{{ plan_box("publics") }}`
+
+    Args:
+        toolkit: given by the site.
+        name: the id of a box in data/plan/definition.yml.
+        level: the level of the box's heading, 2 to 5.
+    """
+    return render("plan-box", toolkit=toolkit, box=toolkit.boxes[name], level=level)
+
+
+def case_study_list(toolkit: Toolkit) -> str:
+    """List all case studies as cards.
+
+    In a page: `{{ case_study_list() }}`
+    """
+    return render("case-study-list", toolkit=toolkit)
+
+
+def method_list(toolkit: Toolkit, level: int = 2) -> str:
+    """List all methods under the headings of their families.
+
+    In a page: `{{ method_list() }}`
+    """
+    return render("method-list", toolkit=toolkit, level=level)
+
+
+def decision_point_list(toolkit: Toolkit) -> str:
+    """List the decision points as cards.
+
+    In a page: `{{ decision_point_list() }}`
+    """
+    return render("decision-point-list", toolkit=toolkit)
+
+
+def benefits(toolkit: Toolkit, point: PointName) -> str:
+    """List why to involve the public at a decision point.
+
+    In a page: `{{ benefits("trust") }}`
+    """
+    return render("benefits", point=toolkit.decision_points[point])
+
+
+def questions(toolkit: Toolkit, point: PointName) -> str:
+    """List the questions that one could ask at a decision point.
+
+    In a page: `{{ questions("trust") }}`
+    """
+    return render("questions", point=toolkit.decision_points[point])
+
+
+def example_methods(toolkit: Toolkit, point: PointName) -> str:
+    """List the methods that fit a decision point.
+
+    In a page: `{{ example_methods("trust") }}`
+    """
+    return render("example-methods", toolkit=toolkit, point=toolkit.decision_points[point])
+
+
+def publish_beforehand(toolkit: Toolkit, point: PointName) -> str:
+    """List what to publish before one asks.
+
+    In a page: `{{ publish_beforehand("trust") }}`
+    """
+    return render("publish-beforehand", point=toolkit.decision_points[point])
+
+
+def stakeholders(toolkit: Toolkit) -> str:
+    """Show the kinds of people who matter to statistics, in three columns.
+
+    In a page: `{{ stakeholders() }}`
+    """
+    return render("stakeholders", stakeholders=toolkit.stakeholders)
+
+
+def standards(toolkit: Toolkit, level: int = 3) -> str:
+    """Explain the PEDRI standards.
+
+    In a page: `{{ standards() }}`
+    """
+    return render("standards", toolkit=toolkit, level=level)
+
+
+def spectrum(toolkit: Toolkit) -> str:
+    """Explain the levels of participation.
+
+    In a page: `{{ spectrum() }}`
+    """
+    return render("spectrum", spectrum=toolkit.spectrum)
+
+
+def tip_list(toolkit: Toolkit) -> str:
+    """List the tips, each with its gist.
+
+    In a page: `{{ tip_list() }}`
+    """
+    return render("tip-list", toolkit=toolkit)
+
+
+def tip(toolkit: Toolkit, name: TipName, level: int = 2) -> str:
+    """Write the heading of a tip, with its number and its anchor.
+
+    In a page: `{{ tip("be-open") }}`
+    """
+    number = list(toolkit.tips).index(name) + 1
+    return render("tip", tip=toolkit.tips[name], number=number, level=level)
+
+
+def resources(toolkit: Toolkit, level: int = 3) -> str:
+    """List the resources.
+
+    In a page: `{{ resources() }}`
+    """
+    return render("resources", toolkit=toolkit, level=level)
+
+
+def research(toolkit: Toolkit, level: int = 3) -> str:
+    """List the research on public attitudes.
+
+    In a page: `{{ research() }}`
+    """
+    return render("research", toolkit=toolkit, level=level)
+
+
+def learning(toolkit: Toolkit, level: int = 3) -> str:
+    """List the ways to learn.
+
+    In a page: `{{ learning() }}`
+    """
+    return render("learning", toolkit=toolkit, level=level)
+
+
+def glossary(toolkit: Toolkit, level: int = 2) -> str:
+    """Explain the words of the field.
+
+    In a page: `{{ glossary() }}`
+    """
+    return render("glossary", toolkit=toolkit, level=level)
+
+
+def feedback(toolkit: Toolkit) -> str:
+    """Say where readers can send feedback, as data/organisation.yml gives it.
+
+    In a page: `{{ feedback() }}`
+    """
+    return render("feedback", organisation=toolkit.organisation)
+
+
+MACROS: dict[str, Callable[..., str]] = {
+    function.__name__: function
+    for function in (
+        case_study,
+        plan_box,
+        case_study_list,
+        method_list,
+        decision_point_list,
+        benefits,
+        questions,
+        example_methods,
+        publish_beforehand,
+        stakeholders,
+        standards,
+        spectrum,
+        tip_list,
+        tip,
+        resources,
+        research,
+        learning,
+        glossary,
+        feedback,
+    )
+}
+"""The macros by name."""

@@ -1,0 +1,290 @@
+"""Turns data/ into a `Toolkit`, or says everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.faults import ContentFaults, Fault, suggestion
+from macros.models.base import SLUG_PATTERN, Model, walk
+from macros.models.case_study import CaseStudy
+from macros.models.decision_point import DecisionPoint
+from macros.models.glossary import Glossary
+from macros.models.link import Links
+from macros.models.method import Method, MethodKinds
+from macros.models.organisation import Organisation
+from macros.models.plan_definition import PlanDefinition
+from macros.models.resource import Resources
+from macros.models.spectrum import Spectrum
+from macros.models.stakeholder import Stakeholders
+from macros.models.standard import Standards
+from macros.models.tip import Tips
+from macros.models.toolkit import Problem, Toolkit, dead_references, repeated_ids
+from macros.yaml_source import FieldPath, YamlSource
+
+FOLDERS: Mapping[str, type[Model]] = {
+    "case-studies": CaseStudy,
+    "decision-points": DecisionPoint,
+    "methods": Method,
+}
+"""The folders in data/ in which each file is one thing, named by the file."""
+
+FILES: Mapping[str, type[Model]] = {
+    "glossary": Glossary,
+    "links": Links,
+    "method-kinds": MethodKinds,
+    "organisation": Organisation,
+    "plan/definition": PlanDefinition,
+    "resources": Resources,
+    "spectrum": Spectrum,
+    "stakeholders": Stakeholders,
+    "standards": Standards,
+    "tips": Tips,
+}
+"""The single files in data/."""
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass
+class _Loaded:
+    source: YamlSource
+    thing: Model
+
+
+def load(root: Path) -> Toolkit:
+    """Read and check the data of the project at `root`.
+
+    Raises:
+        ContentFaults: something is wrong; it lists every fault by file, line and field.
+    """
+    faults: list[Fault] = []
+    broken: set[str] = set()
+    folders = {name: _load_folder(root, name, model, faults, broken) for name, model in FOLDERS.items()}
+    files = {name: _load_file(root, name, model, faults) for name, model in FILES.items()}
+    if any(loaded is None for loaded in files.values()):
+        raise ContentFaults(faults)
+    toolkit = _assemble(folders, {name: loaded for name, loaded in files.items() if loaded})
+    pages = _known_pages(root, toolkit)
+    for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded)]:
+        for path, message in _problems(loaded.thing, toolkit, pages, broken):
+            faults.append(loaded.source.fault(path, message))
+    faults += _questions_in_two_files(folders["decision-points"])
+    if faults:
+        raise ContentFaults(faults)
+    return toolkit
+
+
+_last: tuple[Path, object, Toolkit] | None = None
+
+
+def load_once(root: Path) -> Toolkit:
+    """Like `load`, but reads again only when a file in data/ or docs/ has changed since the last time."""
+    global _last
+    state = tuple(
+        (path, path.stat().st_mtime_ns)
+        for folder in ("data", "docs")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    )
+    if _last is None or _last[:2] != (root, state):
+        _last = (root, state, load(root))
+    return _last[2]
+
+
+def last_sound() -> Toolkit | None:
+    """What `load_once` last read without a fault, if it ever did."""
+    return _last[2] if _last else None
+
+
+def read_model(source: YamlSource, model: type[M], name: str | None = None) -> tuple[M | None, list[Fault]]:
+    """Check what one file holds against its model.
+
+    Args:
+        source: the file.
+        model: what it should be.
+        name: the thing's name, where the file's name gives it.
+
+    Returns:
+        The thing, or None; and the faults.
+    """
+    faults = list(source.faults)
+    if source.data is None:
+        return None, faults
+    data = source.data
+    if name is not None:
+        if "slug" in data:
+            faults.append(source.fault(("slug",), "is not a field here: the file's name is the name"))
+        data = {**data, "slug": name}
+    try:
+        return model.model_validate(data), faults
+    except ValidationError as error:
+        faults += [
+            source.fault(path, message)
+            for path, message in (_in_plain_words(detail, model) for detail in error.errors())
+            if path != ("slug",)
+        ]
+        return None, faults
+
+
+def _load_folder(
+    root: Path, folder: str, model: type[Model], faults: list[Fault], broken: set[str]
+) -> dict[str, _Loaded]:
+    found: dict[str, _Loaded] = {}
+    for path in sorted((root / "data" / folder).glob("*")):
+        source_name = path.relative_to(root).as_posix()
+        if path.name.startswith(("_", ".")):
+            continue
+        if path.suffix != ".yml" or not re.fullmatch(SLUG_PATTERN, path.stem):
+            message = "name the file with lower-case letters, digits and hyphens, ending in .yml"
+            faults.append(Fault(source_name, 1, "", message))
+            continue
+        source = YamlSource(path, root)
+        thing, found_faults = read_model(source, model, name=path.stem)
+        faults += found_faults
+        if thing is None:
+            broken.add(path.stem)
+        else:
+            found[path.stem] = _Loaded(source, thing)
+    return found
+
+
+def _load_file(root: Path, name: str, model: type[Model], faults: list[Fault]) -> _Loaded | None:
+    source = YamlSource(root / "data" / f"{name}.yml", root)
+    thing, found_faults = read_model(source, model)
+    faults += found_faults
+    return _Loaded(source, thing) if thing is not None else None
+
+
+def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded]) -> Toolkit:
+    def ordered(folder: str, *keys: str) -> dict[str, Any]:
+        things: dict[str, Any] = {slug: loaded.thing for slug, loaded in folders[folder].items()}
+        return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
+
+    single: dict[str, Any] = {name: loaded.thing for name, loaded in files.items()}
+    return Toolkit(
+        case_studies=ordered("case-studies", "order", "slug"),
+        decision_points=ordered("decision-points", "order", "slug"),
+        methods=ordered("methods", "title", "slug"),
+        method_kinds_file=single["method-kinds"],
+        plan=single["plan/definition"],
+        tips_file=single["tips"],
+        standards_file=single["standards"],
+        spectrum=single["spectrum"],
+        resources=single["resources"],
+        glossary_file=single["glossary"],
+        links_file=single["links"],
+        stakeholders=single["stakeholders"],
+        organisation=single["organisation"],
+    )
+
+
+def _each(folders: Mapping[str, Mapping[str, _Loaded]]) -> Iterator[_Loaded]:
+    for loaded_by_name in folders.values():
+        yield from loaded_by_name.values()
+
+
+_PAGE_LINK = re.compile(r"\]\(\s*<?/([^)#>\s]*)")
+
+
+def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
+    docs = root / "docs"
+    written = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    return (
+        written
+        | {f"case-studies/{slug}.md" for slug in toolkit.case_studies}
+        | {f"methods/{slug}.md" for slug in toolkit.methods}
+    )
+
+
+def _problems(thing: Model, toolkit: Toolkit, pages: set[str], broken: set[str]) -> Iterator[Problem]:
+    # A name that leads to a file with a fault of its own is no second fault.
+    yield from dead_references(thing, toolkit, broken)
+    yield from repeated_ids(thing)
+    for path, value in walk(thing):
+        for page in _PAGE_LINK.findall(value):
+            if page not in pages and Path(page).stem not in broken:
+                yield path, f'links to "/{page}", which is no page.{suggestion(page, pages)}'
+
+
+def _questions_in_two_files(points: Mapping[str, _Loaded]) -> Iterator[Fault]:
+    owner: dict[str, str] = {}
+    for loaded in points.values():
+        assert isinstance(loaded.thing, DecisionPoint)
+        for index, question in enumerate(loaded.thing.questions):
+            first = owner.setdefault(question.id, loaded.source.name)
+            if first != loaded.source.name:
+                message = f'"{question.id}" is taken in {first}: each id may stand once only'
+                yield loaded.source.fault(("questions", index, "id"), message)
+
+
+def _in_plain_words(detail: ErrorDetails, model: type[Model]) -> tuple[FieldPath, str]:
+    """Say one of pydantic's errors as an author would want to hear it."""
+    path: FieldPath = tuple(detail["loc"])
+    context = detail.get("ctx", {})
+    given = detail["input"]
+    match detail["type"]:
+        case "missing":
+            return path[:-1], f'"{path[-1]}" is missing: add a line "{path[-1]}: …"'
+        case "extra_forbidden":
+            known = _fields_at(model, path[:-1])
+            return path, f"is not a known field.{suggestion(str(path[-1]), known)}"
+        case _ if given is None or given == "" or given == []:
+            return (
+                path,
+                "is empty: write something, or delete the line if the field may be left out",
+            )
+        case "string_type":
+            return path, "must be text, not " + ("a list" if isinstance(given, list) else "fields")
+        case "tuple_type":
+            return path, 'must be a list: start each item on a line of its own with "- "'
+        case "model_type" | "model_attributes_type":
+            return path, 'must hold fields, each written "name: value"'
+        case "int_parsing" | "int_type" | "int_from_float":
+            return path, f'must be a whole number, not "{given}"'
+        case "bool_parsing" | "bool_type":
+            return path, f'must be true or false, not "{given}"'
+        case "greater_than_equal":
+            return path, f"must be {context['ge']} or more"
+        case "string_too_long":
+            return (
+                path,
+                f"has {len(given)} characters: shorten it to {context['max_length']} or fewer",
+            )
+        case "literal_error":
+            choices = re.findall(r"'([^']*)'", str(context["expected"]))
+            return (
+                path,
+                f'"{given}" is not one of {", ".join(choices)}.{suggestion(given, choices)}',
+            )
+        case "string_pattern_mismatch" if context["pattern"] == SLUG_PATTERN:
+            return (
+                path,
+                f'"{given}" is not a name: use lower-case letters, digits and single hyphens',
+            )
+        case "string_pattern_mismatch":
+            return path, f'"{given}" is not written as it should be'
+        case "address":
+            return path, f'"{given}" is not a web address: write it whole, starting with https://'
+        case _:
+            return path, detail["msg"]
+
+
+def _fields_at(model: type[Model], path: FieldPath) -> list[str]:
+    """The fields that a model has at a path inside it."""
+    for part in path:
+        if isinstance(part, int):
+            continue
+        annotation: Any = model.model_fields[part].annotation
+        inner = [t for t in getattr(annotation, "__args__", ()) if isinstance(t, type)]
+        candidates = [t for t in [annotation, *inner] if isinstance(t, type) and issubclass(t, Model)]
+        if not candidates:
+            return []
+        model = candidates[0]
+    return [name for name in model.model_fields if name != "slug"]

@@ -1,0 +1,56 @@
+"""Faults in what authors wrote, in words that tell where they are and how to mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """Something wrong in a file that an author can mend."""
+
+    file: str
+    """The file's path from the project's root, with forward slashes."""
+    line: int
+    field: str
+    """Where in the file, for example `sources, item 2`; empty when the whole file is at fault."""
+    message: str
+
+    def __str__(self) -> str:
+        """Give the fault as one line: `data/tips.yml:12: tips, item 3: title is missing`."""
+        return f"{self.file}:{self.line}: " + (f"{self.field}: " if self.field else "") + self.message
+
+
+class ContentFaults(Exception):
+    """Raised when the data cannot be used. Holds every fault that was found, in order."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__(self.report())
+
+    def report(self) -> str:
+        """All the faults, one a line, under a line that counts them."""
+        count = len(self.faults)
+        head = "1 fault to mend" if count == 1 else f"{count} faults to mend"
+        return "\n".join([f"{head}:", *(f"  {fault}" for fault in self.faults)])
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Say which known name a wrong one comes close to.
+
+    Args:
+        name: what the author wrote.
+        known: the names that exist.
+
+    Returns:
+        ` Did you mean "x"?`, a list of the names when there are few, or nothing.
+    """
+    names = sorted(known)
+    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f' Did you mean "{close[0]}"?'
+    if 0 < len(names) <= 10:
+        return " There is: " + ", ".join(names) + "."
+    return ""

@@ -1,0 +1,133 @@
+"""The adapter to MkDocs: faults become its warnings, generated pages its files.
+
+MkDocs loads this file by its path, and keeps it while serving.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros.content import last_sound, load_once
+from macros.faults import ContentFaults
+from macros.link_extension import addresses
+from macros.models.toolkit import Toolkit
+from macros.page_check import page_faults
+from macros.pages import generated_pages
+
+# MkDocs counts the warnings of its own loggers towards --strict.
+log = logging.getLogger("mkdocs.plugins.toolkit")
+
+# Material's own scripts and styles stay out of the site, but for the worker that searches: the templates in
+# overrides/ bring their own, at a tenth of the weight.
+THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+SEARCH_WORKER = "assets/javascripts/workers/search."
+
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether the site is being served."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)  # Before the macros plugin, which reads the data too.
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
+    root = _root(config)
+    config.extra["faults"] = []
+    config.extra["serving"] = _serving
+    try:
+        toolkit = load_once(root)
+    except ContentFaults as faults:
+        if not _serving:
+            raise PluginError(faults.report()) from None
+        log.error(faults.report())
+        config.extra["faults"] = [str(fault) for fault in faults.faults]
+        toolkit = last_sound() or _wait_until_mended(root)
+    config.extra["organisation"] = toolkit.organisation
+    organisation = toolkit.organisation
+    if organisation.repository:
+        config.repo_url = organisation.repository
+        config.edit_uri = f"{organisation.edit_path.strip('/')}/docs/"
+    config.mdx_configs["macros.link_extension"] = {"links": addresses(toolkit)}
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, and drop what the theme brings but the site does not use."""
+    for page in generated_pages(_toolkit(config)):
+        if files.get_file_from_path(page.path):
+            raise PluginError(
+                f"docs/{page.path} stands in the way of the page made from {page.source}: delete one of them"
+            )
+        file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = f"../{page.source}"
+        files.append(file)
+    for file in list(files):
+        if file.src_uri.startswith(SEARCH_WORKER) and file.src_uri.endswith(".js"):
+            config.extra["search_worker"] = file.url
+        elif file.src_uri.startswith(THEME_FOLDERS) and not _is_ours(file, config):
+            files.remove(file)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Let readers step from one generated page to the next, as they can between the pages in the menu."""
+    by_folder: dict[str, list[Page]] = {}
+    for page in generated_pages(_toolkit(config)):
+        file = files.get_file_from_path(page.path)
+        if file and file.page:
+            by_folder.setdefault(page.path.split("/")[0], []).append(file.page)
+    for pages in by_folder.values():
+        for previous, following in pairwise(pages):
+            previous.next_page, following.previous_page = following, previous
+    return nav
+
+
+@event_priority(100)  # Before the macros plugin: what it cannot render is told better here.
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Warn of every name in a hand-written page that leads nowhere, with its line."""
+    if page.meta.get("render_macros") is not False:
+        name = f"docs/{page.file.src_uri}"
+        faults = page_faults(name, page.file.content_string, _toolkit(config))
+        for fault in faults:
+            log.warning(str(fault))
+        if faults:
+            config.extra["faults"] += [str(fault) for fault in faults]
+            page.meta["render_macros"] = False
+    return markdown
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _toolkit(config: MkDocsConfig) -> Toolkit:
+    return last_sound() or load_once(_root(config))
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(config.docs_dir)
+
+
+def _wait_until_mended(root: Path) -> Toolkit:
+    """Wait, when serving starts with faulty data, until the author has mended it."""
+    log.error("Serving starts as soon as this is mended.")
+    while True:
+        time.sleep(0.5)
+        try:
+            return load_once(root)
+        except ContentFaults:
+            continue

@@ -1,0 +1,1 @@
+"""The models of the toolkit's data: one module a kind of thing."""

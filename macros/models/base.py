@@ -1,0 +1,106 @@
+"""What every model shares: the base class and the kinds of text that a field can hold.
+
+The kinds are subclasses of `str`, so that whoever meets a value later (the checker of references, the
+templates) can tell plain text, Markdown and a name that must exist from the value itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, cast
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A thing as authors write it in YAML. Unknown keys are refused and nothing changes after loading.
+
+    The docstring under each field becomes its description in the published JSON Schema, which is what an
+    author's editor shows.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+    )
+
+
+class Prose(str):
+    """Markdown that an author wrote: templates put it in as it stands."""
+
+
+class Reference(str):
+    """The name of another thing, which must exist. `kind` says where to look it up."""
+
+    kind: str
+
+    def __new__(cls, value: str, kind: str) -> Reference:
+        """Make a reference to the thing of this kind that has this name."""
+        reference = super().__new__(cls, value)
+        reference.kind = kind
+        return reference
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("one_line", "must stand on one line")
+    return value
+
+
+def reference_to(kind: str) -> AfterValidator:
+    """Mark a `Slug` field as naming a thing of `kind`, for example `"method"`.
+
+    Returns:
+        Metadata for `Annotated`; the field's value becomes a `Reference`.
+    """
+    return AfterValidator(lambda value: Reference(value, kind))
+
+
+SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+"""One line of plain text, with no Markdown in it."""
+
+Markdown = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(cast("Callable[[str], str]", Prose)),
+]
+"""One or more paragraphs of Markdown."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
+"""A name made of lower-case letters, digits and single hyphens."""
+
+CaseStudyName = Annotated[Slug, reference_to("case study")]
+DecisionPointName = Annotated[Slug, reference_to("decision point")]
+LevelName = Annotated[Slug, reference_to("level of participation")]
+LinkName = Annotated[Slug, reference_to("link")]
+MethodKindName = Annotated[Slug, reference_to("kind of method")]
+MethodName = Annotated[Slug, reference_to("method")]
+TipName = Annotated[Slug, reference_to("tip")]
+
+_ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:/[^\s<>\"]*)?", re.IGNORECASE)
+
+
+def _address(value: str) -> str:
+    host = value.split("/")[2] if value.count("/") >= 2 else ""
+    if not _ADDRESS.fullmatch(value) or "." not in host or ".." in host:
+        raise PydanticCustomError("address", "is not a web address")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
+"""A full web address, kept to the letter (some addresses of ours end in a hyphen)."""
+
+
+def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield each piece of text in a model with its path, for example `(("methods", 0), "focus-group")`."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))

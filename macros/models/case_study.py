@@ -1,0 +1,32 @@
+"""A case study: a body that involved the public, what it did and what came of it."""
+
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from macros.models.base import DecisionPointName, LinkName, Markdown, MethodName, Model, Slug, Text
+
+
+class CaseStudy(Model):
+    """One file in data/case-studies/. The file's name is the case study's name in pages and addresses."""
+
+    slug: SkipJsonSchema[Slug]
+    title: Text
+    """The heading of its box and its page."""
+    summary: Text = Field(max_length=160)
+    """One sentence for lists and search engines: what was done and what came of it."""
+    order: int = Field(ge=1)
+    """Its place in the list, and the number that readers see."""
+    organisations: tuple[Text, ...] = Field(min_length=1)
+    """Who ran or commissioned the work."""
+    when: Text | None = None
+    """When it happened, if a source says so."""
+    body: Markdown
+    """The story, with every figure, date and name that the sources give."""
+    lesson: Markdown
+    """What a reader can take from it, in a sentence or two."""
+    decision_points: tuple[DecisionPointName, ...] = Field(min_length=1)
+    """The decision points that it speaks to, the closest first."""
+    methods: tuple[MethodName, ...] = Field(min_length=1)
+    """The methods that were used."""
+    sources: tuple[LinkName, ...] = Field(min_length=1)
+    """Where the facts come from: names from data/links.yml."""

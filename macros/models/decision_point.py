@@ -1,0 +1,46 @@
+"""A decision point: a moment in producing statistics when the public can be involved."""
+
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from macros.models.base import Markdown, MethodName, Model, Slug, Text
+
+
+class Question(Model):
+    """Something a producer could ask the public at this point."""
+
+    id: Slug
+    """Its permanent name, unique over all decision points."""
+    text: Text
+    """The question, or a few that belong together, as one would ask them."""
+
+
+class ExampleMethod(Model):
+    """A way to ask, as it looks at this point."""
+
+    text: Markdown
+    """What the method would be here."""
+    methods: tuple[MethodName, ...] = Field(min_length=1)
+    """The methods that it draws on."""
+
+
+class DecisionPoint(Model):
+    """One file in data/decision-points/. The file's name is its name in pages and addresses."""
+
+    slug: SkipJsonSchema[Slug]
+    title: Text
+    """The question that producers face at this point."""
+    short_title: Text
+    """The same in a word or two."""
+    summary: Text = Field(max_length=160)
+    """One sentence for lists."""
+    order: int = Field(ge=1)
+    """Its place among the decision points."""
+    benefits: tuple[Markdown, ...] = Field(min_length=1)
+    """Why to involve the public here. Each completes "… helps you to:"."""
+    questions: tuple[Question, ...] = Field(min_length=1)
+    """Questions that a producer could ask."""
+    methods: tuple[ExampleMethod, ...] = Field(min_length=1)
+    """Ways to ask them. They are a list of their own: no method belongs to one question."""
+    publish: tuple[Markdown, ...] = Field(min_length=1)
+    """What to publish beforehand, so that people can take part with their eyes open."""

@@ -1,0 +1,21 @@
+"""The words of the field, explained."""
+
+from pydantic import Field
+
+from macros.models.base import LinkName, Markdown, Model, Slug, Text
+
+
+class Term(Model):
+    """One entry of the glossary."""
+
+    id: Slug
+    term: Text
+    meaning: Markdown
+    link: LinkName | None = None
+    """Where the meaning comes from, or where to read more."""
+
+
+class Glossary(Model):
+    """The file data/glossary.yml."""
+
+    terms: tuple[Term, ...] = Field(min_length=1)

@@ -1,0 +1,36 @@
+"""Addresses outside the site, each kept once."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.models.base import Address, Model, Slug, Text
+
+
+class Link(Model):
+    """A page elsewhere that the toolkit points to. Prose calls it by its id: `[words](link:the-id)`."""
+
+    id: Slug
+    title: Text
+    publisher: Text
+    url: Address | None = None
+    status: Literal["confirmed", "fallback", "none"]
+    """confirmed: the page was seen at this address; fallback: the closest page of the same owner; none: no
+    address is known, and the words stand without a link."""
+    note: Text | None = None
+    """What a maintainer should know about the address."""
+
+    @model_validator(mode="after")
+    def _url_fits_status(self) -> Self:
+        if self.status == "none" and self.url:
+            raise PydanticCustomError("url_status", "has status none but gives a url")
+        if self.status != "none" and not self.url:
+            raise PydanticCustomError("url_status", "has no url: add one, or set status to none")
+        return self
+
+
+class Links(Model):
+    """The file data/links.yml."""
+
+    links: tuple[Link, ...] = Field(min_length=1)

@@ -1,0 +1,54 @@
+"""The definition of a plan: the boxes and the questions that a producer answers."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.models.base import Markdown, Model, Slug, Text, TipName
+
+
+class PlanQuestion(Model):
+    """One question of the plan."""
+
+    id: Slug
+    """Permanent: saved answers hang on it."""
+    text: Text
+    hint: Text | None = None
+    """One short sentence that helps someone to answer."""
+    tips: tuple[TipName, ...] = ()
+    """The tips that help with it."""
+
+
+class PlanPart(Model):
+    """A run of questions under one heading."""
+
+    id: Slug
+    title: Text
+    intro: Markdown | None = None
+    advice: Markdown | None = None
+    """Advice that stands after the questions."""
+    questions: tuple[PlanQuestion, ...] = Field(min_length=1)
+
+
+class PlanBox(Model):
+    """One of the blue boxes."""
+
+    id: Slug
+    number: int = Field(ge=1)
+    title: Text
+    intro: Markdown
+    answers: Literal["one", "now-and-next"]
+    """Whether a question takes one answer, or one for what you do now and one for what you will do next."""
+    repeats: bool
+    """Whether the box is filled in once for each topic."""
+    parts: tuple[PlanPart, ...] = Field(min_length=1)
+
+
+class PlanDefinition(Model):
+    """The file data/plan/definition.yml."""
+
+    id: Slug
+    version: int = Field(ge=1)
+    """Goes up by one whenever a question is added, dropped or means something else."""
+    title: Text
+    boxes: tuple[PlanBox, ...] = Field(min_length=1)

@@ -1,0 +1,171 @@
+"""The whole of the data, and the checks that one file alone cannot make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.faults import suggestion
+from macros.models.base import Prose, Reference, walk
+from macros.models.case_study import CaseStudy
+from macros.models.decision_point import DecisionPoint, Question
+from macros.models.glossary import Glossary, Term
+from macros.models.link import Link, Links
+from macros.models.method import Method, MethodKind, MethodKinds
+from macros.models.organisation import Organisation
+from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
+from macros.models.resource import Resources
+from macros.models.spectrum import Level, Spectrum
+from macros.models.stakeholder import Stakeholders
+from macros.models.standard import Standards
+from macros.models.tip import Tip, Tips
+
+OUTSIDE_LINK = re.compile(r"\]\(\s*<?link:([^)>\s]*)")
+"""A link by name in Markdown: `[words](link:name)`. Group 1 is the name."""
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    """All of data/, checked. Mappings go from a thing's name to the thing, in the order readers see."""
+
+    case_studies: Mapping[str, CaseStudy]
+    decision_points: Mapping[str, DecisionPoint]
+    methods: Mapping[str, Method]
+    method_kinds_file: MethodKinds
+    plan: PlanDefinition
+    tips_file: Tips
+    standards_file: Standards
+    spectrum: Spectrum
+    resources: Resources
+    glossary_file: Glossary
+    links_file: Links
+    stakeholders: Stakeholders
+    organisation: Organisation
+
+    @cached_property
+    def case_study_numbers(self) -> Mapping[str, int]:
+        """The number that readers see, by case study: 1 for the first."""
+        return {name: number for number, name in enumerate(self.case_studies, 1)}
+
+    @cached_property
+    def boxes(self) -> Mapping[str, PlanBox]:
+        """The boxes of the plan by id."""
+        return {box.id: box for box in self.plan.boxes}
+
+    @cached_property
+    def plan_questions(self) -> Mapping[str, PlanQuestion]:
+        """The questions of the plan by id, over all boxes."""
+        return {q.id: q for box in self.plan.boxes for part in box.parts for q in part.questions}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The example questions of the decision points by id."""
+        return {q.id: q for point in self.decision_points.values() for q in point.questions}
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """The levels of participation by id, from least to most influence."""
+        return {level.id: level for level in self.spectrum.levels}
+
+    @cached_property
+    def links(self) -> Mapping[str, Link]:
+        """The outside addresses by id."""
+        return {link.id: link for link in self.links_file.links}
+
+    @cached_property
+    def method_kinds(self) -> Mapping[str, MethodKind]:
+        """The families of methods by id."""
+        return {kind.id: kind for kind in self.method_kinds_file.kinds}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The glossary's entries by id."""
+        return {term.id: term for term in self.glossary_file.terms}
+
+    @cached_property
+    def tips(self) -> Mapping[str, Tip]:
+        """The tips by id, in their numbered order."""
+        return {tip.id: tip for tip in self.tips_file.tips}
+
+    @cached_property
+    def catalogues(self) -> Mapping[str, Mapping[str, Any]]:
+        """What a reference of each kind is looked up in."""
+        return {
+            "case study": self.case_studies,
+            "decision point": self.decision_points,
+            "kind of method": self.method_kinds,
+            "level of participation": self.levels,
+            "link": self.links,
+            "method": self.methods,
+            "plan box": self.boxes,
+            "tip": self.tips,
+        }
+
+    def unknown(self, kind: str, name: str) -> str | None:
+        """Say that no thing of this kind has this name, and which name comes close; None if one has."""
+        catalogue = self.catalogues[kind]
+        if name in catalogue:
+            return None
+        return f'there is no {kind} called "{name}".{suggestion(name, catalogue)}'
+
+    def case_studies_of_point(self, decision_point: str) -> list[CaseStudy]:
+        """The case studies that speak to a decision point."""
+        return [c for c in self.case_studies.values() if decision_point in c.decision_points]
+
+    def case_studies_with_method(self, method: str) -> list[CaseStudy]:
+        """The case studies that used a method."""
+        return [c for c in self.case_studies.values() if method in c.methods]
+
+    def points_with_method(self, method: str) -> list[DecisionPoint]:
+        """The decision points that suggest a method."""
+        return [
+            point
+            for point in self.decision_points.values()
+            if any(method in example.methods for example in point.methods)
+        ]
+
+    def methods_of_kind(self, kind: str) -> list[Method]:
+        """The methods of one family, by title."""
+        return sorted((m for m in self.methods.values() if m.kind == kind), key=lambda m: m.title.casefold())
+
+
+Problem = tuple[tuple[str | int, ...], str]
+"""Where in a file something is wrong, and what."""
+
+
+def dead_references(thing: Any, toolkit: Toolkit, ignored: Set[str]) -> Iterator[Problem]:
+    """Yield each name in a model that leads nowhere: references, and links by name in prose.
+
+    Args:
+        thing: the model.
+        toolkit: where the names are looked up.
+        ignored: names that are let pass.
+    """
+    for path, value in walk(thing):
+        if isinstance(value, Reference) and value not in ignored:
+            message = toolkit.unknown(value.kind, value)
+            if message:
+                yield path, message
+        elif isinstance(value, Prose):
+            for name in OUTSIDE_LINK.findall(value):
+                message = toolkit.unknown("link", name)
+                if message:
+                    yield path, message
+
+
+def repeated_ids(thing: Any) -> Iterator[Problem]:
+    """Yield each `id` that stands a second time among the same kind of things in one file.
+
+    Plan questions and example questions are counted over all the parts they stand in, since answers and
+    addresses hang on them.
+    """
+    seen: dict[tuple[str, ...], set[str]] = {}
+    for path, value in walk(thing):
+        if path[-1:] == ("id",):
+            kind = tuple(part for part in path if isinstance(part, str))
+            if value in seen.setdefault(kind, set()):
+                yield path, f'"{value}" is taken by an earlier entry: each id may stand once only'
+            seen[kind].add(value)

@@ -1,0 +1,71 @@
+"""Checks what a hand-written page asks for, before it is built: macros, their names, and links by name."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Any, get_type_hints
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.components import MACROS
+from macros.faults import Fault, suggestion
+from macros.models.toolkit import OUTSIDE_LINK, Toolkit
+
+
+def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
+    """Find every name in a page that leads nowhere.
+
+    Args:
+        file: the page's path, as faults should name it.
+        text: the whole page, front matter included, so that lines count as an editor counts them.
+        toolkit: where the names are looked up.
+
+    Returns:
+        The faults, none if the page is sound.
+    """
+    return [Fault(file, line, "", message) for line, message in _problems(text, toolkit)]
+
+
+def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        for name in OUTSIDE_LINK.findall(line):
+            message = toolkit.unknown("link", name)
+            if message:
+                yield number, message
+    try:
+        template = Environment().parse(text)
+    except TemplateSyntaxError as error:
+        yield error.lineno, f"the braces cannot be read ({error.message})"
+        return
+    for name in template.find_all(nodes.Name):
+        if name.name not in MACROS:
+            yield (
+                name.lineno,
+                f'there is no macro called "{name.name}".{suggestion(name.name, MACROS)}',
+            )
+    for call in template.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
+            for message in _call_problems(call, toolkit):
+                yield call.lineno, message
+
+
+def _call_problems(call: nodes.Call, toolkit: Toolkit) -> Iterator[str]:
+    assert isinstance(call.node, nodes.Name)
+    macro = MACROS[call.node.name]
+    try:
+        values = [argument.as_const() for argument in call.args]
+        named = {pair.key: pair.value.as_const() for pair in call.kwargs}
+        given = inspect.signature(macro).bind(toolkit, *values, **named).arguments
+    except nodes.Impossible:
+        yield f"{call.node.name}(…) takes names in quotes"
+        return
+    except TypeError as error:
+        yield f"{call.node.name}(…) cannot be called like this: {error}"
+        return
+    hints: dict[str, Any] = get_type_hints(macro, include_extras=True)
+    for parameter, value in given.items():
+        for kind in getattr(hints[parameter], "__metadata__", ()):
+            message = toolkit.unknown(kind, value)
+            if message:
+                yield message

@@ -1,0 +1,46 @@
+"""The pages that the data makes by itself: one a case study and one a method."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.components import case_study_context
+from macros.models.toolkit import Toolkit
+from macros.rendering import render
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page that nobody writes by hand."""
+
+    path: str
+    """Its path in docs/, for example `methods/focus-group.md`."""
+    source: str
+    """The data file that it is made from, from the project's root."""
+    markdown: str
+    """The whole page, front matter included."""
+
+
+def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
+    """Make the pages of all case studies and methods."""
+    for case in toolkit.case_studies.values():
+        body = render("case-study-page", **case_study_context(toolkit, case.slug, on_own_page=True))
+        yield _page("case-studies", case.slug, case, body)
+    for method in toolkit.methods.values():
+        body = render("method-page", toolkit=toolkit, method=method)
+        yield _page("methods", method.slug, method, body)
+
+
+def _page(folder: str, slug: str, thing: Any, body: str) -> GeneratedPage:
+    # JSON is YAML too, and quotes every value as it must be. The body is finished: braces in an author's
+    # prose are prose, so the macros plugin is told to leave the page alone.
+    meta = {"title": thing.title, "description": thing.summary, "render_macros": False}
+    front_matter = "\n".join(f"{key}: {json.dumps(value)}" for key, value in meta.items())
+    return GeneratedPage(
+        path=f"{folder}/{slug}.md",
+        source=f"data/{folder}/{slug}.yml",
+        markdown=f"---\n{front_matter}\n---\n\n{body}",
+    )

@@ -1,0 +1,72 @@
+"""The templates: how a thing of the data looks on a page.
+
+Templates give Markdown with HTML around it, so that headings stand in the page's contents and MkDocs checks
+the links. They belong to this package and know nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.models.base import Prose
+
+# Everything that HTML or Markdown would take for markup in the middle of a line, as HTML entities. Those
+# mean the same in Markdown, in HTML between tags and in attributes.
+_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "&<>\"'*_[]`\\|{}~^"}
+
+
+def plain(text: str) -> Markup:
+    """Escape plain text so that it shows as it stands, in Markdown and in HTML alike."""
+    return Markup(text.translate(_ENTITIES))
+
+
+def indented(text: str, width: int = 4) -> Markup:
+    """Indent the lines after the first, to put Markdown of several paragraphs into a list item."""
+    return Markup(text.strip().replace("\n", "\n" + " " * width))
+
+
+def one_line(text: str) -> Markup:
+    """Join the lines of Markdown, to put it into a table's cell. A bar in it would end the cell."""
+    return Markup(" ".join(text.split()).replace("|", "&#124;"))
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Prose):
+        return Markup(value.strip())
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return plain(value)
+    return value
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("macros"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters["indented"] = indented
+    environment.filters["one_line"] = one_line
+    return environment
+
+
+_ENVIRONMENT = _environment()
+
+
+def render(template: str, **context: Any) -> str:
+    """Render `templates/<template>.md.jinja` and return its Markdown.
+
+    Args:
+        template: the template's name without its endings, for example `case-study`.
+        context: what the template may name.
+
+    Raises:
+        jinja2.UndefinedError: the template names something that is not there.
+    """
+    return _ENVIRONMENT.get_template(f"{template}.md.jinja").render(**context).strip() + "\n"

@@ -1,0 +1,49 @@
+"""The JSON Schemas of the data files, which an author's editor reads to complete and check them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from macros.content import FILES, FOLDERS
+from macros.models.base import Model
+
+FOLDER = Path("data") / "schemas"
+
+
+def schema_name(model: type[Model]) -> str:
+    """The name of a model's schema: `case-study` for `CaseStudy`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", model.__name__).lower()
+
+
+def schema_texts() -> dict[str, str]:
+    """The schema of each kind of data file, as JSON text, by file name."""
+    texts = {}
+    for model in [*FOLDERS.values(), *FILES.values()]:
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(),
+        }
+        texts[f"{schema_name(model)}.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return texts
+
+
+def write_schemas(root: Path) -> list[Path]:
+    """Write the schemas into the project at `root`, and return their paths."""
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in schema_texts().items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+def stale_schemas(root: Path) -> list[str]:
+    """The names of schemas in the project that no longer match the models, or stand there for no model."""
+    folder = root / FOLDER
+    texts = schema_texts()
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
+    return sorted(name for name in {*texts, *there} if texts.get(name) != there.get(name))

@@ -1,0 +1,39 @@
+"""What all tests share: the project, its data, and the site, built once for a run."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.content import load
+from macros.models.toolkit import Toolkit
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def build(project: Path, into: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of a project, strictly, and return what the command printed and its exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into), *options],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def toolkit() -> Toolkit:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("site")
+    result = build(ROOT, folder)
+    assert result.returncode == 0, result.stderr
+    return folder
