@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.faults import ContentFaults, Fault, suggestion
-from macros.models.base import SLUG_PATTERN, Model, walk
+from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.glossary import Glossary
 from macros.models.link import Links
 from macros.models.method import Method, MethodKinds
 from macros.models.organisation import Organisation
+from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.resource import Resources
 from macros.models.spectrum import Spectrum
@@ -26,21 +27,23 @@ from macros.models.stakeholder import Stakeholders
 from macros.models.standard import Standards
 from macros.models.tip import Tips
 from macros.models.toolkit import Problem, Toolkit, dead_references, repeated_ids
+from macros.plan_file import unplaced
 from macros.yaml_source import FieldPath, YamlSource
 
-FOLDERS: Mapping[str, type[Model]] = {
+FOLDERS: Mapping[str, type[BaseModel]] = {
     "case-studies": CaseStudy,
     "decision-points": DecisionPoint,
     "methods": Method,
 }
 """The folders in data/ in which each file is one thing, named by the file."""
 
-FILES: Mapping[str, type[Model]] = {
+FILES: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "links": Links,
     "method-kinds": MethodKinds,
     "organisation": Organisation,
     "plan/definition": PlanDefinition,
+    "plan/worked-example": Plan,
     "resources": Resources,
     "spectrum": Spectrum,
     "stakeholders": Stakeholders,
@@ -49,13 +52,13 @@ FILES: Mapping[str, type[Model]] = {
 }
 """The single files in data/."""
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass
 class _Loaded:
     source: YamlSource
-    thing: Model
+    thing: BaseModel
 
 
 def load(root: Path) -> Toolkit:
@@ -134,7 +137,7 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
 
 
 def _load_folder(
-    root: Path, folder: str, model: type[Model], faults: list[Fault], broken: set[str]
+    root: Path, folder: str, model: type[BaseModel], faults: list[Fault], broken: set[str]
 ) -> dict[str, _Loaded]:
     found: dict[str, _Loaded] = {}
     for path in sorted((root / "data" / folder).glob("*")):
@@ -155,7 +158,7 @@ def _load_folder(
     return found
 
 
-def _load_file(root: Path, name: str, model: type[Model], faults: list[Fault]) -> _Loaded | None:
+def _load_file(root: Path, name: str, model: type[BaseModel], faults: list[Fault]) -> _Loaded | None:
     source = YamlSource(root / "data" / f"{name}.yml", root)
     thing, found_faults = read_model(source, model)
     faults += found_faults
@@ -174,6 +177,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         methods=ordered("methods", "title", "slug"),
         method_kinds_file=single["method-kinds"],
         plan=single["plan/definition"],
+        worked_example=single["plan/worked-example"],
         tips_file=single["tips"],
         standards_file=single["standards"],
         spectrum=single["spectrum"],
@@ -203,10 +207,12 @@ def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
     )
 
 
-def _problems(thing: Model, toolkit: Toolkit, pages: set[str], broken: set[str]) -> Iterator[Problem]:
+def _problems(thing: BaseModel, toolkit: Toolkit, pages: set[str], broken: set[str]) -> Iterator[Problem]:
     # A name that leads to a file with a fault of its own is no second fault.
     yield from dead_references(thing, toolkit, broken)
     yield from repeated_ids(thing)
+    if isinstance(thing, Plan):
+        yield from unplaced(thing, toolkit.plan)
     for path, value in walk(thing):
         for page in _PAGE_LINK.findall(value):
             if page not in pages and Path(page).stem not in broken:
@@ -224,7 +230,7 @@ def _questions_in_two_files(points: Mapping[str, _Loaded]) -> Iterator[Fault]:
                 yield loaded.source.fault(("questions", index, "id"), message)
 
 
-def _in_plain_words(detail: ErrorDetails, model: type[Model]) -> tuple[FieldPath, str]:
+def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldPath, str]:
     """Say one of pydantic's errors as an author would want to hear it."""
     path: FieldPath = tuple(detail["loc"])
     context = detail.get("ctx", {})
@@ -276,14 +282,14 @@ def _in_plain_words(detail: ErrorDetails, model: type[Model]) -> tuple[FieldPath
             return path, detail["msg"]
 
 
-def _fields_at(model: type[Model], path: FieldPath) -> list[str]:
+def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:
     """The fields that a model has at a path inside it."""
     for part in path:
         if isinstance(part, int):
             continue
         annotation: Any = model.model_fields[part].annotation
         inner = [t for t in getattr(annotation, "__args__", ()) if isinstance(t, type)]
-        candidates = [t for t in [annotation, *inner] if isinstance(t, type) and issubclass(t, Model)]
+        candidates = [t for t in [annotation, *inner] if isinstance(t, type) and issubclass(t, BaseModel)]
         if not candidates:
             return []
         model = candidates[0]

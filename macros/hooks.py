@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page
 
 from macros.content import last_sound, load_once
 from macros.faults import ContentFaults
-from macros.link_extension import addresses
 from macros.models.toolkit import Toolkit
 from macros.page_check import page_faults
 from macros.pages import generated_pages
@@ -61,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if organisation.repository:
         config.repo_url = organisation.repository
         config.edit_uri = f"{organisation.edit_path.strip('/')}/docs/"
-    config.mdx_configs["macros.link_extension"] = {"links": addresses(toolkit)}
+    config.mdx_configs["macros.link_extension"] = {"links": dict(toolkit.addresses)}
     return config
 
 

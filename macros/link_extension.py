@@ -16,7 +16,6 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from macros.content import load_once
-from macros.models.toolkit import Toolkit
 
 SCHEME = "link:"
 
@@ -30,15 +29,7 @@ class LinkExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that Markdown calls)
         """Put the processor after the one that finds links and before MkDocs looks at their addresses."""
-        links: Mapping[str, str | None] = self.getConfig("links")
-        if not links:
-            links = addresses(load_once(Path.cwd()))
-        md.treeprocessors.register(_LinkProcessor(md, links), "link-by-name", 10)
-
-
-def addresses(toolkit: Toolkit) -> dict[str, str | None]:
-    """The addresses behind the names of links; None for a link that has no address."""
-    return {name: link.url for name, link in toolkit.links.items()}
+        md.treeprocessors.register(_LinkProcessor(md, self.getConfig("links")), "link-by-name", 10)
 
 
 class _LinkProcessor(Treeprocessor):
@@ -50,6 +41,9 @@ class _LinkProcessor(Treeprocessor):
         for element in root.iter("a"):
             href = element.get("href", "")
             if href.startswith(SCHEME):
+                # Not before there is a page to convert: MkDocs makes the extension to try out mkdocs.yml, when
+                # a fault in the data could not yet be told in plain words.
+                self._links = self._links or load_once(Path.cwd()).addresses
                 address = self._links.get(href.removeprefix(SCHEME))
                 if address:
                     element.set("href", address)

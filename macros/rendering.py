@@ -58,6 +58,10 @@ def _environment() -> Environment:
 
 _ENVIRONMENT = _environment()
 
+_DOCUMENTS = _ENVIRONMENT.overlay(finalize=None)
+"""For documents, which escape by the rules of their own formats."""
+_DOCUMENTS.filters = {**_ENVIRONMENT.filters, "kind": lambda block: type(block).__name__}
+
 
 def render(template: str, **context: Any) -> str:
     """Render `templates/<template>.md.jinja` and return its Markdown.
@@ -70,3 +74,16 @@ def render(template: str, **context: Any) -> str:
         jinja2.UndefinedError: the template names something that is not there.
     """
     return _ENVIRONMENT.get_template(f"{template}.md.jinja").render(**context).strip() + "\n"
+
+
+def render_document(template: str, **context: Any) -> str:
+    """Render `templates/documents/<template>.jinja`: a plan's template, in which marks stand.
+
+    Args:
+        template: the template's name without its last ending, for example `plan.md`.
+        context: what the template may name. `markdown` makes plain text safe in Markdown, as a filter.
+
+    Raises:
+        jinja2.UndefinedError: the template names something that is not there.
+    """
+    return _DOCUMENTS.get_template(f"documents/{template}.jinja").render(**context)

@@ -6,13 +6,14 @@ import json
 import re
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from macros.content import FILES, FOLDERS
-from macros.models.base import Model
 
 FOLDER = Path("data") / "schemas"
 
 
-def schema_name(model: type[Model]) -> str:
+def schema_name(model: type[BaseModel]) -> str:
     """The name of a model's schema: `case-study` for `CaseStudy`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", model.__name__).lower()
 

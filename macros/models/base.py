@@ -21,9 +21,7 @@ class Model(BaseModel):
     author's editor shows.
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
 class Prose(str):
@@ -74,6 +72,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 
 CaseStudyName = Annotated[Slug, reference_to("case study")]
 DecisionPointName = Annotated[Slug, reference_to("decision point")]
+ExampleQuestionName = Annotated[Slug, reference_to("example question")]
 LevelName = Annotated[Slug, reference_to("level of participation")]
 LinkName = Annotated[Slug, reference_to("link")]
 MethodKindName = Annotated[Slug, reference_to("kind of method")]
@@ -101,6 +100,9 @@ def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[s
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from walk(item, (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from walk(item, (*path, index))

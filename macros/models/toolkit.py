@@ -16,6 +16,7 @@ from macros.models.glossary import Glossary, Term
 from macros.models.link import Link, Links
 from macros.models.method import Method, MethodKind, MethodKinds
 from macros.models.organisation import Organisation
+from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.resource import Resources
 from macros.models.spectrum import Level, Spectrum
@@ -36,6 +37,7 @@ class Toolkit:
     methods: Mapping[str, Method]
     method_kinds_file: MethodKinds
     plan: PlanDefinition
+    worked_example: Plan
     tips_file: Tips
     standards_file: Standards
     spectrum: Spectrum
@@ -76,6 +78,11 @@ class Toolkit:
         return {link.id: link for link in self.links_file.links}
 
     @cached_property
+    def addresses(self) -> Mapping[str, str | None]:
+        """The addresses behind the names of links; None for a link that has no address."""
+        return {name: link.url for name, link in self.links.items()}
+
+    @cached_property
     def method_kinds(self) -> Mapping[str, MethodKind]:
         """The families of methods by id."""
         return {kind.id: kind for kind in self.method_kinds_file.kinds}
@@ -96,6 +103,7 @@ class Toolkit:
         return {
             "case study": self.case_studies,
             "decision point": self.decision_points,
+            "example question": self.questions,
             "kind of method": self.method_kinds,
             "level of participation": self.levels,
             "link": self.links,

@@ -1,0 +1,120 @@
+"""Which documents there are, and the one way to write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from macros.downloads.docx_writer import docx_template
+from macros.downloads.layout import Layout, plan_layout
+from macros.downloads.odt_writer import odt_template
+from macros.downloads.scope import EVERYTHING, Choices, blank_scope, plan_scope
+from macros.downloads.template import Scope
+from macros.downloads.text_writer import STYLESHEET, html_template, markdown_template
+from macros.models.plan import Plan
+from macros.models.toolkit import Toolkit
+
+
+class Template(Protocol):
+    """A document that waits for its answers."""
+
+    def write(self, scope: Scope) -> bytes:
+        """Fill the template and return the file."""
+
+
+Links = Mapping[str, str | None]
+
+WRITERS: Mapping[str, Callable[[Layout, Links], Template]] = {
+    "docx": docx_template,
+    "odt": odt_template,
+    "md": markdown_template,
+    "html": html_template,
+}
+"""What makes the template of each format, by the ending of its files."""
+
+FORMAT_NAMES: Mapping[str, str] = {
+    "docx": "Word",
+    "odt": "OpenDocument",
+    "md": "Markdown",
+    "html": "Page to print",
+}
+"""What readers call the formats."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that readers can take away."""
+
+    path: str
+    """Its path on the site."""
+    content: bytes
+
+
+def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choices = EVERYTHING) -> bytes:
+    """Write a plan as a document.
+
+    Args:
+        plan: the answers.
+        toolkit: the questions, and the addresses of links.
+        format_name: a key of `WRITERS`.
+        choices: what the document shows.
+    """
+    return _template(format_name, _Key(toolkit)).write(plan_scope(plan, toolkit.plan, choices))
+
+
+def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str:
+    """The path on the site of a document to fill in.
+
+    Args:
+        format_name: a key of `WRITERS`.
+        box: the id of the only box in it; empty for the whole plan.
+        guidance: whether it has the guidance.
+    """
+    name = f"plan-box-{box}" if box else "plan"
+    return f"downloads/{name}{'' if guidance else '-without-guidance'}.{format_name}"
+
+
+def example_path(format_name: str) -> str:
+    """The path on the site of the worked example."""
+    return f"downloads/worked-example.{format_name}"
+
+
+def downloads(toolkit: Toolkit) -> Iterator[Download]:
+    """Write every document of the site: the blank ones, whole and by box, and the worked example."""
+    for format_name in WRITERS:
+        template = _site_template(format_name, toolkit)
+        for box in (None, *toolkit.plan.boxes):
+            for guidance in (True, False):
+                scope = blank_scope(toolkit.plan, Choices(guidance=guidance), box)
+                path = blank_path(format_name, box.id if box else "", guidance=guidance)
+                yield Download(path, template.write(scope))
+        scope = plan_scope(toolkit.worked_example, toolkit.plan, Choices(guidance=False))
+        yield Download(example_path(format_name), template.write(scope))
+    yield Download("downloads/plan.css", STYLESHEET.read_bytes())
+
+
+def _site_template(format_name: str, toolkit: Toolkit) -> Template:
+    # On the site a strict Content-Security-Policy may forbid styles inside a page.
+    if format_name == "html":
+        return html_template(plan_layout(toolkit.plan), toolkit.addresses, "plan.css")
+    return _template(format_name, _Key(toolkit))
+
+
+class _Key:
+    """Lets a toolkit be remembered by what it is, not by what it holds."""
+
+    def __init__(self, toolkit: Toolkit) -> None:
+        self.toolkit = toolkit
+
+    def __hash__(self) -> int:
+        return id(self.toolkit)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.toolkit is self.toolkit
+
+
+@lru_cache(maxsize=len(WRITERS))
+def _template(format_name: str, key: _Key) -> Template:
+    return WRITERS[format_name](plan_layout(key.toolkit.plan), key.toolkit.addresses)

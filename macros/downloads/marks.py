@@ -1,0 +1,57 @@
+"""How a program can tell, in a document that people edited, which answer is which.
+
+This is a contract between the writers here and whoever reads documents back. People open a document in Word or
+LibreOffice, type, save, perhaps in the other format, and perhaps copy a topic to make a second one. No single mark
+lives through all of that, so each answer carries several. A reader tries them in this order and reports what it
+cannot place:
+
+1. **Paragraph style.** Each paragraph of an answer has the style `Answer <question id> <key>`, for example
+   `Answer topic-people now`. A new paragraph takes the style of the one before. The name lives through Word and
+   LibreOffice in both formats, and through copy and paste.
+2. **Content control** (DOCX only) around the answer: its tag is the slot, `topic-people.now`; its alias is the
+   question's number and the column, `2.2 What we do now`. LibreOffice drops the tag, keeps the alias, and may
+   shrink the control to the first paragraph. ODT has none.
+3. **Bookmark** around the answer: `a_topic_people_now_1`, where the last number is the topic's (0 outside topics).
+   It lives through both programs and formats but is not copied with the text.
+4. **The question's own words**, in the first cell of the row, and the column's heading. The last resort.
+
+The title block's values have the styles `Plan statistics`, `Plan organisation` and so on (`Plan <field>`), and the
+document's title `Plan title`. A topic starts at a paragraph with the style `Topic title`, whose text is
+`Topic: <title>`; all answers up to the next such paragraph belong to it, in document order. A copied topic is a
+further topic.
+
+Three custom properties of the document live through both programs: `Plan definition` (for example
+`public-involvement-plan:1`), `Plan format` (the version of the plan's schema) and `Plan id` (empty in a blank one).
+
+A question that does not apply reads `Not relevant, because <reason>` where its (first) answer would stand. Within an
+answer a paragraph is a line.
+"""
+
+from __future__ import annotations
+
+DEFINITION_PROPERTY = "Plan definition"
+FORMAT_PROPERTY = "Plan format"
+ID_PROPERTY = "Plan id"
+TOPIC_STYLE = "Topic title"
+TOPIC_LABEL = "Topic: "
+
+
+def style_name(slot: str) -> str:
+    """The paragraph style of a slot: `Answer topic-people now`, `Plan review date`, `Topic title`."""
+    owner, _, key = slot.rpartition(".")
+    if owner in ("plan", "topic"):
+        return f"{owner.capitalize()} {key.replace('_', ' ')}"
+    return f"Answer {owner} {key}"
+
+
+def bookmark_name(slot: str) -> str:
+    """The bookmark of an answer's slot, without the number of the topic: `a_topic_people_now_`.
+
+    Word allows letters, digits and underscores, 40 at most.
+    """
+    return f"a_{slot.replace('-', '_').replace('.', '_')}_"
+
+
+def control_alias(number: str, column: str) -> str:
+    """The name that people see on an answer's content control: `2.2 What we do now`."""
+    return f"{number} {column}"

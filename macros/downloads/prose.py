@@ -1,0 +1,62 @@
+"""The Markdown of the plan's guidance as paragraphs of runs, for documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import html
+from lxml.html import HtmlElement
+from markdown import markdown as to_html
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some words that look alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    """Where the words lead: a name from data/links.yml after `link:`, or a page of the site after `/`."""
+
+
+@dataclass(frozen=True)
+class ProseParagraph:
+    """A paragraph, or an item of a list."""
+
+    runs: tuple[Run, ...]
+    bullet: bool = False
+
+
+def paragraphs(markdown: str) -> tuple[ProseParagraph, ...]:
+    """Read Markdown: paragraphs, lists, bold, italic and links. Anything else counts for its words."""
+    root = html.fragment_fromstring(to_html(markdown), create_parent="div")
+    found = []
+    for block in root.iter("p", "li"):
+        if block.tag == "p" and block.getparent().tag == "li":
+            continue
+        runs = tuple(_runs(block, Run("")))
+        found.append(ProseParagraph(runs, bullet=block.tag == "li"))
+    return tuple(found)
+
+
+def _runs(element: HtmlElement, like: Run) -> list[Run]:
+    found = _run(element.text, like)
+    for child in element:
+        inner = Run(
+            "",
+            bold=like.bold or child.tag == "strong",
+            italic=like.italic or child.tag == "em",
+            link=child.get("href") or like.link,
+        )
+        found += _runs(child, inner) + _run(child.tail, like)
+    return found
+
+
+def _run(text: str | None, like: Run) -> list[Run]:
+    words = " ".join((text or "").split())
+    if not words:
+        return [Run(" ", like.bold, like.italic, like.link)] if text and text.strip("\n") else []
+    start = " " if text and text[0].isspace() else ""
+    end = " " if text and text[-1].isspace() else ""
+    return [Run(start + words + end, like.bold, like.italic, like.link)]

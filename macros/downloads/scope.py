@@ -1,0 +1,135 @@
+"""What the names in a document's template stand for: for one plan, or for a blank one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from macros.downloads.template import Scope
+from macros.models.plan import Answer, Plan, Topic
+from macros.models.plan_definition import PlanBox, PlanDefinition
+from macros.plan_file import is_settled
+
+NOT_RELEVANT = "Not relevant, because "
+"""How an answer starts that says why a question does not apply. Whoever reads documents back looks for it."""
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a document shows."""
+
+    guidance: bool = True
+    unanswered: bool = True
+    """Whether questions without an answer stay."""
+    internal: bool = True
+    """Whether answers marked internal stay."""
+
+
+EVERYTHING = Choices()
+
+
+def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: PlanBox | None = None) -> Scope:
+    """The scope of a document that is still to be filled in, with room for one topic.
+
+    Args:
+        definition: the questions.
+        choices: what the document shows.
+        box: the only box to show; all of them if None.
+    """
+    topic: Scope = {
+        "values": {"topic.number": "1"},
+        "flags": _flags(definition, {}, repeated=True, choices=choices),
+        "lists": {},
+    }
+    flags = _flags(definition, {}, repeated=False, choices=choices)
+    return {
+        "values": {
+            "plan.title": f"{definition.title}: {box.title.lower()}" if box else definition.title,
+            "topic.number": "0",
+        },
+        "flags": [*flags, *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)), *_guidance(choices)],
+        "lists": {"topics": [topic]},
+    }
+
+
+def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYTHING) -> Scope:
+    """The scope that fills a document with a plan."""
+    answers = _kept(plan.answers, choices)
+    topics = [_topic_scope(number, topic, definition, choices) for number, topic in enumerate(plan.topics, 1)]
+    flags = _flags(definition, answers, repeated=False, choices=choices)
+    shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
+    shown |= {box.id for box in definition.boxes if box.repeats and topics}
+    return {
+        "values": {
+            "plan.id": plan.id,
+            "plan.title": plan.title.strip() or definition.title,
+            "plan.statistics": plan.statistics,
+            "plan.organisation": plan.organisation,
+            "plan.contact": plan.contact,
+            "plan.date": _date(plan.modified.date()),
+            "plan.review_date": _date(plan.review_date) if plan.review_date else "",
+            "topic.number": "0",
+            **_values(answers),
+        },
+        "flags": [
+            *flags,
+            *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
+            *_guidance(choices),
+        ],
+        "lists": {"topics": topics},
+    }
+
+
+def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, choices: Choices) -> Scope:
+    answers = _kept(topic.answers, choices)
+    return {
+        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers)},
+        "flags": _flags(definition, answers, repeated=True, choices=choices),
+        "lists": {},
+    }
+
+
+def _kept(answers: Mapping[str, Answer], choices: Choices) -> dict[str, Answer]:
+    return {name: answer for name, answer in answers.items() if choices.internal or not answer.internal}
+
+
+def _values(answers: Mapping[str, Answer]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, answer in answers.items():
+        values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
+        if answer.not_relevant is not None:
+            reason = NOT_RELEVANT + answer.not_relevant
+            values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
+    return values
+
+
+def _flags(
+    definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool, choices: Choices
+) -> list[str]:
+    """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one."""
+    flags = []
+    for box in definition.boxes:
+        if box.repeats == repeated:
+            for part in box.parts:
+                shown = [q.id for q in part.questions if choices.unanswered or is_settled(answers.get(q.id))]
+                flags += [part_flag(box, part.id)] if shown else []
+                flags += [f"shown:{name}" for name in shown]
+    return flags
+
+
+def part_flag(box: PlanBox, part: str) -> str:
+    """The flag that is set while a part of a box has a question to show."""
+    return f"shown:{box.id}.{part}"
+
+
+def _guidance(choices: Choices) -> list[str]:
+    return ["guidance"] if choices.guidance else []
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,93 @@
+"""A plan: what a producer answered. Saved as JSON, by the browser and by the command line alike.
+
+Fields that this version does not know are kept, so that a plan loses nothing when an older copy of the toolkit
+opens and saves it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.models.base import CaseStudyName, ExampleQuestionName, MethodName, Slug
+
+SCHEMA_VERSION = 1
+SCHEMA_ID = f"urn:involvement-toolkit:plan:{SCHEMA_VERSION}"
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+"""A made-up name that stays the same while a plan or a topic is renamed."""
+
+
+class OpenModel(BaseModel):
+    """A part of a plan. Unknown fields are kept."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
+
+
+class Answer(OpenModel):
+    """The answer to one question, as plain text. A line is a paragraph; a line that starts "- " is in a list."""
+
+    answer: str = ""
+    """To a question that takes one answer."""
+    now: str = ""
+    """What we do now, to a question that takes two."""
+    next: str = ""
+    """What we will do next, to a question that takes two."""
+    not_relevant: str | None = None
+    """Why the question does not apply. The question is then settled."""
+    internal: bool = False
+    """Whether the answer stays in the team, and out of what is published."""
+
+
+class Picked(OpenModel):
+    """What was taken from the toolkit: names of example questions, methods and case studies."""
+
+    questions: tuple[ExampleQuestionName, ...] = ()
+    methods: tuple[MethodName, ...] = ()
+    case_studies: tuple[CaseStudyName, ...] = ()
+
+
+class Topic(OpenModel):
+    """A subject on which the public is involved, with its own answers to the box that repeats."""
+
+    id: Id
+    title: str = ""
+    answers: dict[Slug, Answer] = Field(default_factory=dict)
+    """By the id of the question."""
+    picked: Picked = Picked()
+
+
+class DefinitionReference(OpenModel):
+    """Which questions the plan answers."""
+
+    id: Slug
+    version: int = Field(ge=1)
+
+
+class Plan(OpenModel):
+    """A plan, version 1 of its format."""
+
+    model_config = ConfigDict(title="Public involvement and engagement plan", populate_by_name=True)
+
+    schema_address: Literal["urn:involvement-toolkit:plan:1"] = Field(
+        "urn:involvement-toolkit:plan:1", alias="$schema"
+    )
+    schema_version: int = Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)
+    """Tells which version of this format the plan has."""
+    id: Id
+    definition: DefinitionReference
+    title: str = ""
+    statistics: str = ""
+    """The statistics that the plan is for."""
+    organisation: str = ""
+    contact: str = ""
+    created: datetime
+    modified: datetime
+    review_date: date | None = None
+    """When the plan will be looked at again."""
+    answers: dict[Slug, Answer] = Field(default_factory=dict)
+    """By the id of the question, for the boxes that are filled in once."""
+    topics: tuple[Topic, ...] = ()
+    """For the box that is filled in once for each topic."""

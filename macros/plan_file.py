@@ -1,0 +1,121 @@
+"""Reads, checks, migrates and writes saved plans."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.faults import suggestion
+from macros.models.plan import SCHEMA_ID, SCHEMA_VERSION, Answer, Plan
+from macros.models.plan_definition import PlanDefinition
+from macros.yaml_source import FieldPath, field_name
+
+MOST_BYTES = 20_000_000
+"""A plan with 100,000 words takes under one megabyte. Anything near this size is no plan."""
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+
+MIGRATIONS: Mapping[int, Migration] = {}
+"""Pure steps from one version of the format to the next: the step at N makes version N + 1 from N.
+
+A step is added with each new version, together with a sample of the old one in tests/plans/. None is ever
+removed: old plans open for ever.
+"""
+
+
+class PlanRefused(Exception):
+    """Raised when a file cannot be used as a plan. Its text says why, in words for the person who chose it."""
+
+
+def read_plan(content: bytes) -> Plan:
+    """Read a saved plan of any version.
+
+    Args:
+        content: the whole file.
+
+    Raises:
+        PlanRefused: it is no plan, is damaged, is too large, or was saved by a newer toolkit.
+    """
+    if len(content) > MOST_BYTES:
+        raise PlanRefused(f"The file is too large to be a plan (over {MOST_BYTES // 1_000_000} megabytes).")
+    try:
+        data = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        raise PlanRefused("The file is not a saved plan: it does not hold text (UTF-8).") from None
+    except json.JSONDecodeError as error:
+        raise PlanRefused(
+            f"The file is not a saved plan, or it is damaged: it stops making sense at line {error.lineno} (JSON)."
+        ) from None
+    except (RecursionError, ValueError):
+        raise PlanRefused("The file is not a saved plan: its values are not those of a plan.") from None
+    if not isinstance(data, dict) or "schema_version" not in data:
+        raise PlanRefused("The file is not a saved plan of this toolkit: it has no schema_version.")
+    try:
+        return Plan.model_validate_json(json.dumps(migrated(data)))
+    except ValidationError as error:
+        raise PlanRefused("\n".join(["The plan has faults:", *_in_plain_words(error)])) from None
+
+
+def migrated(data: dict[str, Any]) -> dict[str, Any]:
+    """Bring a plan's data to the current version, step by step.
+
+    Raises:
+        PlanRefused: the version is not a number, or one that this toolkit does not know.
+    """
+    version = data["schema_version"]
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise PlanRefused(f"The plan gives its version as {json.dumps(version)}, which is no version.")
+    if version > SCHEMA_VERSION:
+        raise PlanRefused(
+            f"The plan was saved by a newer toolkit: its format is version {version}, and this one knows up to "
+            f"{SCHEMA_VERSION}. Open it there, or take the newer toolkit."
+        )
+    while version < SCHEMA_VERSION:
+        data = {**MIGRATIONS[version](data), "schema_version": version + 1}
+        version += 1
+    return {**data, "$schema": SCHEMA_ID}
+
+
+def write_plan(plan: Plan) -> str:
+    """Write a plan as JSON text, every field in a fixed order, unknown fields kept."""
+    data = plan.model_dump(mode="json", by_alias=True)
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath, str]]:
+    """Find the answers of a plan that belong to no question of a definition. The plan keeps them all the same.
+
+    Returns:
+        Where each stands in the plan, and what is wrong, in words.
+    """
+    once, repeated = (
+        {q.id for box in definition.boxes if box.repeats is repeats for part in box.parts for q in part.questions}
+        for repeats in (False, True)
+    )
+    for name in plan.answers.keys() - once:
+        yield ("answers", name), f"answers no question.{suggestion(name, once)}"
+    for index, topic in enumerate(plan.topics):
+        for name in topic.answers.keys() - repeated:
+            yield ("topics", index, "answers", name), f"answers no question.{suggestion(name, repeated)}"
+
+
+def is_settled(answer: Answer | None) -> bool:
+    """Whether a question needs nothing more: it has an answer, or a reason why it does not apply."""
+    if answer is None:
+        return False
+    texts = (answer.answer, answer.now, answer.next, answer.not_relevant or "")
+    return any(text.strip() for text in texts)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no value in a plan")
+
+
+def _in_plain_words(error: ValidationError) -> Iterator[str]:
+    for detail in error.errors()[:20]:
+        where = field_name(detail["loc"])
+        what = "is missing" if detail["type"] == "missing" else detail["msg"].lower()
+        yield f"  {where}: {what}"
