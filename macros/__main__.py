@@ -1,4 +1,4 @@
-"""Commands for authors and maintainers: `python -m macros check`, `python -m macros schemas`."""
+"""Commands for authors, maintainers and people with a saved plan. `python -m macros --help` lists them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ import sys
 from pathlib import Path
 
 from macros.content import load
+from macros.downloads.documents import WRITERS, plan_document
+from macros.downloads.scope import Choices
 from macros.faults import ContentFaults
+from macros.models.plan import Plan
 from macros.page_check import page_faults
+from macros.plan_file import MOST_BYTES, PlanRefused, read_plan, unplaced, write_plan
 from macros.schemas import stale_schemas, write_schemas
+from macros.yaml_source import field_name
+
+STANDARD = "-"
+"""Stands for standard input or output where a file's name is expected."""
 
 
-def check(root: Path) -> str:
+def check_project(root: Path) -> str:
     """Check the data and the pages of the project at `root`.
 
     Returns:
@@ -40,22 +48,111 @@ def check(root: Path) -> str:
     )
 
 
+def check_plan(root: Path, file: str) -> str:
+    """Check a saved plan against its format and against the questions of the project at `root`.
+
+    Args:
+        root: the project.
+        file: the plan's file, or `-` for standard input.
+
+    Returns:
+        A line that says what the plan holds, and a line for each answer that belongs to no question.
+
+    Raises:
+        PlanRefused: the file cannot be used as a plan.
+    """
+    plan = _plan(file)
+    toolkit = load(root)
+    count = len(plan.answers) + sum(len(topic.answers) for topic in plan.topics)
+    lines = [f"The plan is sound: {len(plan.topics)} topics, {count} questions answered."]
+    lines += [f"Kept, but {field_name(path)} {problem}" for path, problem in unplaced(plan, toolkit.plan)]
+    return "\n".join(lines)
+
+
+def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> bytes:
+    """Turn a saved plan into a document, or into JSON of the current version.
+
+    Args:
+        root: the project, whose questions the document shows.
+        file: the plan's file, or `-` for standard input.
+        format_name: `docx`, `odt`, `md`, `html` or `json`.
+        choices: what a document shows. JSON keeps everything.
+
+    Raises:
+        PlanRefused: the file cannot be used as a plan.
+    """
+    plan = _plan(file)
+    if format_name == "json":
+        return write_plan(plan).encode("utf-8")
+    return plan_document(plan, load(root), format_name, choices)
+
+
 def main(arguments: list[str] | None = None) -> None:
-    """Run a command. Exits with 1 and a plain message when there is something to mend."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check the data and the pages, and list every fault")
-    commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
-    chosen = parser.parse_args(arguments)
-    root = Path.cwd()
-    if chosen.command == "schemas":
-        for path in write_schemas(root):
-            print(path.relative_to(root).as_posix())
-        return
+    """Run a command. Exits with 1 and a plain message when there is something to mend, with 2 on wrong use."""
+    chosen = _parser().parse_args(arguments)
+    root = _project()
     try:
-        print(check(root))
+        if chosen.command == "schemas":
+            for path in write_schemas(root):
+                print(path.relative_to(root).as_posix())
+        elif chosen.command == "plan":
+            choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
+            _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
+        else:
+            print(check_plan(root, chosen.file) if chosen.file else check_project(root))
     except ContentFaults as faults:
         sys.exit(faults.report())
+    except PlanRefused as refusal:
+        sys.exit(str(refusal))
+    except BrokenPipeError:
+        # Whoever read our output had enough of it.
+        sys.stderr.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
+    check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
+    commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
+    plan = commands.add_parser("plan", help="turn a saved plan into a document")
+    plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
+    plan.add_argument("--to", required=True, choices=[*WRITERS, "json"], help="the document's format")
+    plan.add_argument("-o", "--output", default=STANDARD, help="the document's file; standard output if left out")
+    plan.add_argument("--without-guidance", dest="guidance", action="store_false", help="leave the guidance out")
+    plan.add_argument(
+        "--without-unanswered", dest="unanswered", action="store_false", help="leave questions with no answer out"
+    )
+    plan.add_argument(
+        "--without-internal", dest="internal", action="store_false", help="leave answers marked internal out"
+    )
+    return parser
+
+
+def _project() -> Path:
+    here = Path.cwd()
+    return here if (here / "data").is_dir() and (here / "mkdocs.yml").is_file() else Path(__file__).parents[1]
+
+
+def _plan(file: str) -> Plan:
+    try:
+        if file == STANDARD:
+            return read_plan(sys.stdin.buffer.read(MOST_BYTES + 1))
+        with Path(file).open("rb") as stream:
+            return read_plan(stream.read(MOST_BYTES + 1))
+    except OSError as error:
+        raise PlanRefused(f"{file} cannot be read: {error.strerror or error}.") from None
+
+
+def _write(output: str, content: bytes) -> None:
+    if output == STANDARD:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(output).write_bytes(content)
+    except OSError as error:
+        raise PlanRefused(f"{output} cannot be written: {error.strerror or error}.") from None
 
 
 if __name__ == "__main__":

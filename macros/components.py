@@ -8,8 +8,12 @@ before and after it; never inside a list or an admonition.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
+from macros.downloads.marks import TOPIC_LABEL
+from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
+from macros.downloads.scope import NOT_RELEVANT, in_words
 from macros.models.toolkit import Toolkit
 from macros.rendering import render
 
@@ -52,7 +56,51 @@ def plan_box(toolkit: Toolkit, name: BoxName, level: int = 3) -> str:
         name: the id of a box in data/plan/definition.yml.
         level: the level of the box's heading, 2 to 5.
     """
-    return render("plan-box", toolkit=toolkit, box=toolkit.boxes[name], level=level)
+    return render("plan-box", toolkit=toolkit, box=toolkit.boxes[name], level=level, **downloads_context(name))
+
+
+def worked_example(toolkit: Toolkit, level: int = 2) -> str:
+    """Show the worked example of a plan, from data/plan/worked-example.yml.
+
+    In a page: `{{ worked_example() }}`
+    """
+    plan = toolkit.worked_example
+    facts = {
+        "Statistics": plan.statistics,
+        "Organisation": plan.organisation,
+        "Contact": plan.contact,
+        "Review date": in_words(plan.review_date) if plan.review_date else "",
+    }
+    return render(
+        "worked-example",
+        toolkit=toolkit,
+        plan=plan,
+        facts=[(label, value) for label, value in facts.items() if value],
+        level=level,
+        not_relevant=NOT_RELEVANT,
+        topic_label=TOPIC_LABEL,
+    )
+
+
+def plan_downloads(toolkit: Toolkit) -> str:
+    """Offer the whole plan as a document to fill in, in every format.
+
+    In a page: `{{ plan_downloads() }}`
+    """
+    return render("plan-downloads", what="the whole plan", **downloads_context())
+
+
+def example_downloads(toolkit: Toolkit) -> str:
+    """Offer the worked example as a document, in every format.
+
+    In a page: `{{ example_downloads() }}`
+    """
+    return render("example-downloads", formats=FORMAT_NAMES, path=example_path, source_path=source_path)
+
+
+def downloads_context(box: str = "") -> dict[str, Any]:
+    """What the partial that offers documents to fill in needs: for one box, or for all of them."""
+    return {"formats": FORMAT_NAMES, "path": partial(blank_path, box=box), "source_path": source_path}
 
 
 def case_study_list(toolkit: Toolkit) -> str:
@@ -197,6 +245,9 @@ MACROS: dict[str, Callable[..., str]] = {
     for function in (
         case_study,
         plan_box,
+        plan_downloads,
+        worked_example,
+        example_downloads,
         case_study_list,
         method_list,
         decision_point_list,

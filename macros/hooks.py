@@ -19,6 +19,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.content import last_sound, load_once
+from macros.downloads.documents import downloads
+from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.page_check import page_faults
@@ -73,6 +75,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
+        files.append(file)
+    for download in downloads(_toolkit(config)):
+        file = File.generated(config, source_path(download.path), content=download.content)
+        file.dest_uri = download.path
         files.append(file)
     for file in list(files):
         if file.src_uri.startswith(SEARCH_WORKER) and file.src_uri.endswith(".js"):

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.downloads.template import lines_of
 from macros.models.base import Prose
 
 # Everything that HTML or Markdown would take for markup in the middle of a line, as HTML entities. Those
@@ -33,6 +34,11 @@ def one_line(text: str) -> Markup:
     return Markup(" ".join(text.split()).replace("|", "&#124;"))
 
 
+def answer_lines(text: str) -> Markup:
+    """Show a plan's answer: each line a paragraph, lines that start "- " together a list."""
+    return Markup(_ENVIRONMENT.get_template("answer-lines.html.jinja").render(lines=lines_of(text)).strip())
+
+
 def _finalize(value: Any) -> Any:
     if isinstance(value, Prose):
         return Markup(value.strip())
@@ -51,6 +57,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    environment.filters["answer_lines"] = answer_lines
     environment.filters["indented"] = indented
     environment.filters["one_line"] = one_line
     return environment

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from macros.downloads.docx_writer import docx_template
 from macros.downloads.layout import Layout, plan_layout
-from macros.downloads.odt_writer import odt_template
+from macros.downloads.paths import blank_path, example_path
 from macros.downloads.scope import EVERYTHING, Choices, blank_scope, plan_scope
 from macros.downloads.template import Scope
 from macros.downloads.text_writer import STYLESHEET, html_template, markdown_template
@@ -27,20 +26,10 @@ class Template(Protocol):
 Links = Mapping[str, str | None]
 
 WRITERS: Mapping[str, Callable[[Layout, Links], Template]] = {
-    "docx": docx_template,
-    "odt": odt_template,
     "md": markdown_template,
     "html": html_template,
 }
 """What makes the template of each format, by the ending of its files."""
-
-FORMAT_NAMES: Mapping[str, str] = {
-    "docx": "Word",
-    "odt": "OpenDocument",
-    "md": "Markdown",
-    "html": "Page to print",
-}
-"""What readers call the formats."""
 
 
 @dataclass(frozen=True)
@@ -62,23 +51,6 @@ def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choic
         choices: what the document shows.
     """
     return _template(format_name, _Key(toolkit)).write(plan_scope(plan, toolkit.plan, choices))
-
-
-def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str:
-    """The path on the site of a document to fill in.
-
-    Args:
-        format_name: a key of `WRITERS`.
-        box: the id of the only box in it; empty for the whole plan.
-        guidance: whether it has the guidance.
-    """
-    name = f"plan-box-{box}" if box else "plan"
-    return f"downloads/{name}{'' if guidance else '-without-guidance'}.{format_name}"
-
-
-def example_path(format_name: str) -> str:
-    """The path on the site of the worked example."""
-    return f"downloads/worked-example.{format_name}"
 
 
 def downloads(toolkit: Toolkit) -> Iterator[Download]:

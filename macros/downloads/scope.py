@@ -71,8 +71,8 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
             "plan.statistics": plan.statistics,
             "plan.organisation": plan.organisation,
             "plan.contact": plan.contact,
-            "plan.date": _date(plan.modified.date()),
-            "plan.review_date": _date(plan.review_date) if plan.review_date else "",
+            "plan.date": in_words(plan.modified.date()),
+            "plan.review_date": in_words(plan.review_date) if plan.review_date else "",
             "topic.number": "0",
             **_values(answers),
         },
@@ -131,5 +131,6 @@ def _guidance(choices: Choices) -> list[str]:
     return ["guidance"] if choices.guidance else []
 
 
-def _date(day: date) -> str:
+def in_words(day: date) -> str:
+    """A date as people write it: 2 March 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,36 @@
+"""Where the documents stand on the site, and what readers call their formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FORMAT_NAMES: Mapping[str, str] = {
+    "md": "Markdown",
+    "html": "Page to print",
+}
+"""What readers call the formats."""
+
+
+def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str:
+    """The path on the site of a document to fill in.
+
+    Args:
+        format_name: a key of `FORMAT_NAMES`.
+        box: the id of the only box in it; empty for the whole plan.
+        guidance: whether it has the guidance.
+    """
+    name = f"plan-box-{box}" if box else "plan"
+    return f"downloads/{name}{'' if guidance else '-without-guidance'}.{format_name}"
+
+
+def example_path(format_name: str) -> str:
+    """The path on the site of the worked example."""
+    return f"downloads/worked-example.{format_name}"
+
+
+def source_path(path: str) -> str:
+    """The name under which MkDocs knows a document, and pages link to it.
+
+    MkDocs takes every file that ends in .md for a page. Under this name it is a file; it is published under its own.
+    """
+    return f"{path}.txt" if path.endswith(".md") else path
