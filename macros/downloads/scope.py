@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -57,9 +58,17 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
     }
 
 
+def without_internal(plan: Plan) -> Plan:
+    """The plan without a trace of the answers that are marked internal."""
+    topics = tuple(topic.model_copy(update={"answers": _public(topic.answers)}) for topic in plan.topics)
+    return plan.model_copy(update={"answers": _public(plan.answers), "topics": topics})
+
+
 def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYTHING) -> Scope:
     """The scope that fills a document with a plan."""
-    answers = _kept(plan.answers, choices)
+    if not choices.internal:
+        plan = without_internal(plan)
+    answers = plan.answers
     topics = [_topic_scope(number, topic, definition, choices) for number, topic in enumerate(plan.topics, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
@@ -67,6 +76,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
     return {
         "values": {
             "plan.id": plan.id,
+            "plan.json": json.dumps(plan.model_dump(mode="json", by_alias=True), ensure_ascii=False),
             "plan.title": plan.title.strip() or definition.title,
             "plan.statistics": plan.statistics,
             "plan.organisation": plan.organisation,
@@ -80,13 +90,14 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
             *flags,
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *_guidance(choices),
+            "saved",
         ],
         "lists": {"topics": topics},
     }
 
 
 def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, choices: Choices) -> Scope:
-    answers = _kept(topic.answers, choices)
+    answers = topic.answers
     return {
         "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers)},
         "flags": _flags(definition, answers, repeated=True, choices=choices),
@@ -94,8 +105,8 @@ def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, choices:
     }
 
 
-def _kept(answers: Mapping[str, Answer], choices: Choices) -> dict[str, Answer]:
-    return {name: answer for name, answer in answers.items() if choices.internal or not answer.internal}
+def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    return {name: answer for name, answer in answers.items() if not answer.internal}
 
 
 def _values(answers: Mapping[str, Answer]) -> dict[str, str]:

@@ -35,6 +35,8 @@ class Answer(OpenModel):
     """What we do now, to a question that takes two."""
     next: str = ""
     """What we will do next, to a question that takes two."""
+    planned: str = ""
+    """What the plan before this one meant to do next, kept in view while this one is written."""
     not_relevant: str | None = None
     """Why the question does not apply. The question is then settled."""
     internal: bool = False
@@ -91,3 +93,5 @@ class Plan(OpenModel):
     """By the id of the question, for the boxes that are filled in once."""
     topics: tuple[Topic, ...] = ()
     """For the box that is filled in once for each topic."""
+    carried_from: Id | None = None
+    """The id of the plan that this one goes on from."""

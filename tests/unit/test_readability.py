@@ -15,9 +15,7 @@ def article(inner):
 
 def test_every_page_of_the_site_is_plain_enough(site):
     found = readings(site)
-    assert {"/", "/tips/", "/plan/", "/decision-points/trust/", "/methods/focus-group/"} <= {
-        r.page for r in found
-    }
+    assert {"/", "/tips/", "/plan/", "/decision-points/trust/", "/methods/focus-group/"} <= {r.page for r in found}
     assert min(r.words for r in found) > 100, "an article was not found whole"
     assert verdict(found) == []
 
