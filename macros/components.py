@@ -11,11 +11,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any
 
+from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
 from macros.downloads.marks import TOPIC_LABEL
-from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
+from macros.downloads.paths import EXPORT_NAMES, FORMAT_NAMES, blank_path, example_path, source_path
 from macros.downloads.scope import NOT_RELEVANT, in_words
 from macros.models.toolkit import Toolkit
-from macros.rendering import render
+from macros.rendering import embedded_json, render
 
 CaseStudyName = Annotated[str, "case study"]
 PointName = Annotated[str, "decision point"]
@@ -57,6 +58,39 @@ def plan_box(toolkit: Toolkit, name: BoxName, level: int = 3) -> str:
         level: the level of the box's heading, 2 to 5.
     """
     return render("plan-box", toolkit=toolkit, box=toolkit.boxes[name], level=level, **downloads_context(name))
+
+
+def plan_form(toolkit: Toolkit) -> str:
+    """Show the plan builder: the whole plan as a form.
+
+    In a page: `{{ plan_form() }}`. The page's front matter says `template: plan.html`.
+    """
+    fields = [("title", "Title of the plan", "")]
+    fields += [
+        (field.slot.removeprefix("plan."), field.label, field.hint)
+        for field in TITLE_BLOCK.fields
+        if field.slot != "plan.date"
+    ]
+    suggestions = {
+        name: {
+            "title": point.title,
+            "questions": [{"id": q.id, "text": q.text} for q in point.questions],
+            "methods": [
+                {"id": method, "text": toolkit.methods[method].title}
+                for method in dict.fromkeys(method for example in point.methods for method in example.methods)
+            ],
+        }
+        for name, point in toolkit.decision_points.items()
+    }
+    return render(
+        "plan-form",
+        toolkit=toolkit,
+        columns=ANSWER_COLUMNS,
+        fields=fields,
+        export_formats={**EXPORT_NAMES},
+        definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
+        suggestions_json=embedded_json(suggestions),
+    )
 
 
 def worked_example(toolkit: Toolkit, level: int = 2) -> str:
@@ -245,6 +279,7 @@ MACROS: dict[str, Callable[..., str]] = {
     for function in (
         case_study,
         plan_box,
+        plan_form,
         plan_downloads,
         worked_example,
         example_downloads,

@@ -6,6 +6,7 @@ the links. They belong to this package and know nothing of MkDocs.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -32,6 +33,12 @@ def indented(text: str, width: int = 4) -> Markup:
 def one_line(text: str) -> Markup:
     """Join the lines of Markdown, to put it into a table's cell. A bar in it would end the cell."""
     return Markup(" ".join(text.split()).replace("|", "&#124;"))
+
+
+def embedded_json(value: Any) -> Markup:
+    """Write data for a script element: no markup in it, whatever the text, and no line that Markdown could change."""
+    text = json.dumps(value, ensure_ascii=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def answer_lines(text: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -76,7 +77,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
     return {
         "values": {
             "plan.id": plan.id,
-            "plan.json": json.dumps(plan.model_dump(mode="json", by_alias=True), ensure_ascii=False),
+            "plan.json": _json(plan),
             "plan.title": plan.title.strip() or definition.title,
             "plan.statistics": plan.statistics,
             "plan.organisation": plan.organisation,
@@ -84,7 +85,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
             "plan.date": in_words(plan.modified.date()),
             "plan.review_date": in_words(plan.review_date) if plan.review_date else "",
             "topic.number": "0",
-            **_values(answers),
+            **_values(definition, answers, repeated=False),
         },
         "flags": [
             *flags,
@@ -99,7 +100,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
 def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, choices: Choices) -> Scope:
     answers = topic.answers
     return {
-        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers)},
+        "values": {"topic.number": str(number), "topic.title": topic.title} | _values(definition, answers, repeated=True),
         "flags": _flags(definition, answers, repeated=True, choices=choices),
         "lists": {},
     }
@@ -109,9 +110,23 @@ def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     return {name: answer for name, answer in answers.items() if not answer.internal}
 
 
-def _values(answers: Mapping[str, Answer]) -> dict[str, str]:
+# What `lines_of` would drop or take for a line end, and JSON does not escape of itself.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def _json(plan: Plan) -> str:
+    """The plan as JSON, in characters that any document can hold."""
+    text = json.dumps(plan.model_dump(mode="json", by_alias=True), ensure_ascii=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _values(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, str]:
+    # Only what the boxes of this kind ask: a stray answer beside the topics must not show up in each of them.
     values: dict[str, str] = {}
-    for name, answer in answers.items():
+    for name in [q.id for box in definition.boxes if box.repeats == repeated for part in box.parts for q in part.questions]:
+        if name not in answers:
+            continue
+        answer = answers[name]
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
         if answer.not_relevant is not None:
             reason = NOT_RELEVANT + answer.not_relevant

@@ -146,19 +146,23 @@ def _escape_odt(line: str) -> str:
     return re.sub(" +", spaces, _escape_xml(line)).replace("\t", "<text:tab/>")
 
 
-_MARKDOWN_ANYWHERE = re.compile(r"([\\`*_\[\]<>&$~^|{}])")
-_MARKDOWN_AT_START = re.compile(r"^(\s*)([#+=:-](?!\s*\S)|[#+=:]|-(?=-)|\d+(?=[.)]\S))")
+# An underscore inside a word stays as it is, for the sake of web addresses. A # at the end would close a heading.
+_MARKDOWN_ANYWHERE = re.compile(
+    r"[\\`*\[\]<>$~^|{}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)|#(?=#*$)"
+)
+# What would start a block, at the start of a line or of an item ("- "). Numbers would be counted anew.
+_MARKDOWN_AT_START = re.compile(r"^(- |(?!- ))(?:([0-9]+)(?=[.)](?: |$))|(?=[#+=:]|-(?:[ -]|$)))")
 
 
 def markdown_words(words: str) -> str:
     """Make words in the middle of a line of Markdown safe."""
-    return _MARKDOWN_ANYWHERE.sub(r"\\\1", words)
+    return _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", words)
 
 
 def _escape_markdown(line: str) -> str:
-    # A line that starts "- " or "1. " is meant as a list, and stays one. Leading spaces would make a code block.
-    text = markdown_words(line.replace("\t", "    ").strip(" "))
-    return _MARKDOWN_AT_START.sub(r"\1\\\2", text)
+    # A line that starts "- " is meant as an item of a list, and stays one. More spaces would make a code block.
+    text = markdown_words(re.sub("^- +", "- ", line.replace("\t", "    ").strip(" ")))
+    return _MARKDOWN_AT_START.sub(r"\1\2\\", text)
 
 
 ESCAPES: Mapping[str, Callable[[str], str]] = {

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text, TipName
+from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Slug, Text, TipName
 
 
 class PlanQuestion(Model):
@@ -15,8 +15,14 @@ class PlanQuestion(Model):
     text: Text
     hint: Text | None = None
     """One short sentence that helps someone to answer."""
+    essential: bool = False
+    """Whether it belongs to the short route through the plan."""
     tips: tuple[TipName, ...] = ()
     """The tips that help with it."""
+    methods: tuple[MethodName, ...] = ()
+    """The methods that help with it."""
+    case_studies: tuple[CaseStudyName, ...] = ()
+    """The case studies that show it done."""
 
 
 class PlanPart(Model):

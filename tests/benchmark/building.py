@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from statistics import median
 
@@ -19,7 +20,7 @@ class Cost:
 
     pages: int
     seconds: float
-    """On the clock."""
+    """By the clock."""
     processor: float
     """Seconds of processor time: steadier than the clock on a machine that does other things too."""
     memory: float
@@ -27,38 +28,41 @@ class Cost:
 
 
 def build_cost(project: Path) -> Cost:
-    """Build a project in a process of its own, and measure that process."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as output:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            output.seek(0)
-            sys.exit(f"{project} could not be built:\n{output.read().decode()}")
-        return Cost(
-            pages=sum(1 for _ in Path(folder).rglob("index.html")),
-            seconds=seconds,
-            processor=usage.ru_utime + usage.ru_stime,
-            # macOS counts bytes, other systems KiB.
-            memory=usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
-        )
+    """Build a project and measure it."""
+    # Not from this process: a new one inherits the most memory that the one which starts it ever held.
+    result = subprocess.run([sys.executable, __file__, project], stdout=subprocess.PIPE, check=False)
+    if result.returncode:
+        sys.exit(f"{project} could not be built")
+    return Cost(**json.loads(result.stdout))
 
 
 def median_cost(costs: Iterable[Cost]) -> Cost:
     """The middle of several builds, figure by figure."""
-    costs = list(costs)
-    return Cost(
-        pages=costs[0].pages,
-        seconds=median(cost.seconds for cost in costs),
-        processor=median(cost.processor for cost in costs),
-        memory=median(cost.memory for cost in costs),
+    return Cost(*(median(figures) for figures in zip(*map(astuple, costs), strict=True)))
+
+
+def _measured(project: Path, site: Path) -> Cost:
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=sys.stderr,
     )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(process.returncode)
+    return Cost(
+        pages=sum(1 for _ in site.rglob("index.html")),
+        seconds=seconds,
+        processor=usage.ru_utime + usage.ru_stime,
+        # macOS counts bytes, other systems KiB.
+        memory=usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
+    )
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(asdict(_measured(Path(sys.argv[1]), Path(folder)))))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shutil
+from collections.abc import Iterator
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
@@ -16,7 +16,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.components import MACROS
 from macros.content import load
-from macros.link_extension import addresses
+from macros.downloads.documents import downloads
+from macros.downloads.paths import source_path
 from macros.models.toolkit import OUTSIDE_LINK, Toolkit
 from macros.pages import generated_pages
 
@@ -44,7 +45,8 @@ def copy_project(root: Path, into: Path, more_case_studies: int = 0) -> Path:
 def plain_twin(project: Path, into: Path) -> Path:
     """Make a project of the same pages under the stock theme: no macros, hooks, templates or styles of ours.
 
-    Its pages hold what the macros write, and the addresses behind the links.
+    Its pages hold what the macros write, and the addresses behind the links. Documents to take away lie there
+    as files.
     """
     toolkit = load(project)
     config = yaml_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -57,38 +59,38 @@ def plain_twin(project: Path, into: Path) -> Path:
             entry for entry in config["markdown_extensions"] if not _name(entry).startswith("macros.")
         ],
         "validation": config["validation"] | {"omitted_files": "ignore"},
-        "strict": True,
     }
+    _write(into / "mkdocs.yml", yaml.safe_dump(twin, allow_unicode=True, sort_keys=False).encode())
     for page, text in _finished_pages(project, toolkit):
-        path = into / "docs" / page
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    (into / "mkdocs.yml").write_text(yaml.safe_dump(twin, allow_unicode=True, sort_keys=False), "utf-8")
+        _write(into / "docs" / page, text.encode())
+    for download in downloads(toolkit):
+        _write(into / "docs" / source_path(download.path), download.content)
     return into
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _name(entry: str | dict[str, Any]) -> str:
     return entry if isinstance(entry, str) else next(iter(entry))
 
 
-def _finished_pages(project: Path, toolkit: Toolkit) -> list[tuple[str, str]]:
+def _finished_pages(project: Path, toolkit: Toolkit) -> Iterator[tuple[str, str]]:
     environment = Environment(undefined=StrictUndefined)
     macros = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
-    written = [
-        (path.relative_to(project / "docs").as_posix(), path.read_text(encoding="utf-8"))
-        for path in (project / "docs").rglob("*.md")
-    ]
-    finished = [(page, environment.from_string(text).render(macros)) for page, text in written]
-    finished += [(page.path, page.markdown) for page in generated_pages(toolkit)]
-    to = addresses(toolkit)
-
-    def resolved(link: re.Match[str]) -> str:
-        return f"]({to[link[1]] or '/index.md'}"
-
-    return [(page, _with_stock_template(OUTSIDE_LINK.sub(resolved, text))) for page, text in finished]
+    for path in (project / "docs").rglob("*.md"):
+        template = environment.from_string(path.read_text(encoding="utf-8"))
+        page = path.relative_to(project / "docs").as_posix()
+        yield page, _without_our_marks(template.render(macros), toolkit)
+    for page in generated_pages(toolkit):
+        yield page.path, _without_our_marks(page.markdown, toolkit)
 
 
-def _with_stock_template(text: str) -> str:
+def _without_our_marks(text: str, toolkit: Toolkit) -> str:
+    """Put addresses in the place of links by name, and leave the template to the theme."""
+    text = OUTSIDE_LINK.sub(lambda link: f"]({toolkit.addresses[link[1]] or '/index.md'}", text)
     body, meta = get_data(text)
     meta.pop("template", None)
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n{body}"

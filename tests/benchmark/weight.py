@@ -13,17 +13,19 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.site.reading import file_at
 
 KINDS = {
     "home": ("index.html",),
-    "guidance": ("involving-the-public/", "tips/", "resources/", "about/"),
-    "decision point": ("decision-points/*/",),
-    "case study": ("case-studies/*/",),
-    "method": ("methods/*/",),
-    "list": ("case-studies/", "methods/"),
-    "plan": ("plan/",),
-    "glossary": ("glossary/",),
+    "guidance": tuple(f"{name}/index.html" for name in ("involving-the-public", "tips", "resources", "about")),
+    "decision point": ("decision-points/*/index.html",),
+    "case study": ("case-studies/*/index.html",),
+    "method": ("methods/*/index.html",),
+    "list": ("case-studies/index.html", "decision-points/index.html", "methods/index.html"),
+    "plan": ("plan/index.html",),
+    "glossary": ("glossary/index.html",),
 }
 """The kinds of pages, and where those of each kind lie."""
 
@@ -42,6 +44,11 @@ class Weight:
     parts: Counter[str]
     """Bytes of the answers under gzip, by kind of file."""
 
+    @property
+    def kib(self) -> float:
+        """All parts together, in KiB."""
+        return self.parts.total() / 1024
+
 
 def gzipped(path: Path) -> int:
     """The size of a file under gzip, at its strongest."""
@@ -49,12 +56,9 @@ def gzipped(path: Path) -> int:
 
 
 def heaviest(site: Path, kind: str) -> str:
-    """The path of the page of a kind that has the heaviest HTML."""
-    found = [
-        path / "index.html" if path.is_dir() else path for pattern in KINDS[kind] for path in site.glob(pattern)
-    ]
-    path = max(found, key=gzipped).relative_to(site).as_posix()
-    return path.removesuffix("index.html")
+    """The address of the page of a kind that has the heaviest HTML."""
+    found = [path for pattern in KINDS[kind] for path in site.glob(pattern)]
+    return max(found, key=gzipped).relative_to(site).as_posix().removesuffix("index.html")
 
 
 class Scale:
@@ -82,8 +86,7 @@ class Scale:
         context.close()
         parts: Counter[str] = Counter()
         for path in self._asked:
-            file = self._site / path.partition("?")[0].lstrip("/")
-            file = file / "index.html" if file.is_dir() else file
+            file = file_at(self._site, path.partition("?")[0].lstrip("/"))
             parts[PARTS.get(file.suffix, OTHER)] += gzipped(file)
         return Weight(page, len(self._asked) + len(elsewhere), len(elsewhere), parts)
 

@@ -1,5 +1,7 @@
 """What readers see of a piece of Markdown."""
 
+from functools import cache
+
 from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
@@ -8,15 +10,22 @@ from macros.models.toolkit import Toolkit
 from tests.conftest import ROOT
 
 
-def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
-    """Convert Markdown as the site does: with the extensions of mkdocs.yml."""
+@cache
+def _extensions() -> dict[str, dict[str, object]]:
+    """The Markdown extensions of mkdocs.yml with their options."""
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         entries = yaml_load(file)["markdown_extensions"]
-    options = {name: given for entry in entries if isinstance(entry, dict) for name, given in entry.items()}
-    options["macros.link_extension"] = {"links": dict(toolkit.addresses)}
-    names = [name for entry in entries for name in ([entry] if isinstance(entry, str) else entry)]
-    converted = Markdown(extensions=names, extension_configs=options).convert(text)
-    soup = BeautifulSoup(converted, "html.parser")
-    for permalink in soup.select("a.headerlink"):
+    return {
+        name: options
+        for entry in entries
+        for name, options in (entry.items() if isinstance(entry, dict) else [(entry, {})])
+    }
+
+
+def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
+    """Convert Markdown as the site does."""
+    options = {**_extensions(), "macros.link_extension": {"links": dict(toolkit.addresses)}}
+    page = BeautifulSoup(Markdown(extensions=[*options], extension_configs=options).convert(text), "html.parser")
+    for permalink in page.select("a.headerlink"):
         permalink.decompose()
-    return soup
+    return page

@@ -18,6 +18,7 @@ class Project:
 
     def __init__(self, root: Path, *parts: str) -> None:
         self.root = root
+        root.mkdir(exist_ok=True)
         for part in parts:
             if (ROOT / part).is_dir():
                 shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -40,7 +41,7 @@ class Project:
         text = self.read(file)
         match = re.search(old, text, re.MULTILINE)
         assert match, f"{file} holds no {old!r}"
-        before, mark, after = new.rpartition("»")
+        before, _, after = new.rpartition("»")
         self.write(file, text[: match.start()] + before + after + text[match.end() :])
         return text.count("\n", 0, match.start()) + before.count("\n") + 1
 

@@ -20,7 +20,12 @@ LESSON = r"^lesson: .*\n(  .*\n)+"
 
 EMPTY = "is empty: write something, or delete the line if the field may be left out"
 LIST = 'must be a list: start each item on a line of its own with "- "'
-NOT_YAML = 'look at the indent, and put quotes around text that holds ": " or " #" or starts with a special character'
+
+
+def assert_plain(fault: str) -> None:
+    """The words of the library behind the models are for programmers, and so is the way Python writes lists."""
+    assert not re.search(r"should|Input|validation|Tuple|parse|unhashable|\n|\['|\{'", fault), fault
+
 
 # What is wrong, where, what is put in place of what (» marks the line to be named), and what is said.
 FIELD_FAULTS = {

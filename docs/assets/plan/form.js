@@ -1,0 +1,337 @@
+/**
+ * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
+ * or files.
+ */
+(function () {
+  "use strict";
+
+  const tkPlan = (window.tkPlan ??= {});
+  const { newId, progress, isSettled } = tkPlan.state;
+  const PICKED = { questions: "topic-questions", methods: "topic-methods" };
+
+  /**
+   * @param {HTMLElement} root the element with data-tk-plan
+   * @param {{definition: Object, suggestions: Object, onEdit: function(): void,
+   *   onRemoved: function(string, function(): void): void}} options
+   *   onEdit is called after each change; onRemoved with what was removed, in words, and how to bring it back
+   * @returns {{show: function(Object): void, plan: function(): Object, next: function(): void,
+   *   setRoute: function(boolean): void, refresh: function(): void}}
+   */
+  function mount(root, { definition, suggestions, onEdit, onRemoved }) {
+    const form = root.querySelector("form");
+    const topicBox = form.querySelector("[data-topics]");
+    const pattern = topicBox.querySelector("[data-topic]").cloneNode(true);
+    const links = root.querySelector("[data-topic-links]");
+    const unplaced = form.querySelector("[data-unplaced]");
+    let plan = null;
+    let essentials = false;
+
+    const topicElements = () => [...topicBox.querySelectorAll("[data-topic]")];
+    const topicOf = (element) => {
+      const box = element.closest("[data-topic]");
+      return box ? plan.topics.find((topic) => topic.id === box.dataset.topic) : null;
+    };
+    const answersOf = (element) => (topicOf(element) || plan).answers;
+
+    /** Changes one answer; one that says nothing is taken out of the plan. */
+    function change(element, patch) {
+      const id = element.closest("[data-question]").dataset.question;
+      const answers = answersOf(element);
+      const answer = { ...answers[id], ...patch };
+      for (const key of Object.keys(answer)) {
+        if (answer[key] === "" && key !== "not_relevant") delete answer[key];
+        if (answer[key] === null || answer[key] === false) delete answer[key];
+      }
+      if (Object.keys(answer).length) answers[id] = answer;
+      else delete answers[id];
+      edited();
+    }
+
+    function edited() {
+      count();
+      onEdit();
+    }
+
+    function showQuestion(fieldset, answer = {}) {
+      for (const field of fieldset.querySelectorAll("[data-key]")) field.value = answer[field.dataset.key] || "";
+      const skipped = typeof answer.not_relevant === "string";
+      fieldset.querySelector("[data-skip]").checked = skipped;
+      fieldset.querySelector("[data-reason]").hidden = !skipped;
+      fieldset.querySelector("[data-internal]").checked = answer.internal === true;
+      const planned = fieldset.querySelector("[data-planned]");
+      planned.hidden = !answer.planned;
+      planned.querySelector("span").textContent = answer.planned || "";
+    }
+
+    function topicElement(topic) {
+      const element = pattern.cloneNode(true);
+      element.dataset.topic = topic.id;
+      for (const inner of [element, ...element.querySelectorAll("[id], [for], [aria-describedby], [aria-labelledby]")]) {
+        for (const name of ["id", "for", "aria-describedby", "aria-labelledby"]) {
+          const value = inner.getAttribute(name);
+          if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
+        }
+      }
+      element.querySelector("[data-topic-title]").value = topic.title;
+      for (const fieldset of element.querySelectorAll("[data-question]")) {
+        showQuestion(fieldset, topic.answers[fieldset.dataset.question]);
+      }
+      reveal(element);
+      element.querySelector("[data-point]").value = suggestions[topic.decision_point] ? topic.decision_point : "";
+      suggest(element, topic);
+      return element;
+    }
+
+    function showTopics() {
+      topicBox.replaceChildren(...plan.topics.map(topicElement));
+      nameTopics();
+    }
+
+    /** Numbers and names the topics, in their boxes and in the list beside the form. */
+    function nameTopics() {
+      const elements = topicElements();
+      elements.forEach(function (element, index) {
+        const topic = plan.topics[index];
+        const title = topic.title.trim();
+        element.querySelector("h3").textContent = `Topic ${index + 1}${title ? `: ${title}` : ""}`;
+        for (const button of element.querySelectorAll("[data-do]")) {
+          button.setAttribute("aria-label", `${button.textContent} topic ${index + 1}`);
+        }
+        element.querySelector('[data-do="topic-up"]').disabled = index === 0;
+        element.querySelector('[data-do="topic-down"]').disabled = index === elements.length - 1;
+      });
+      links.replaceChildren(
+        ...plan.topics.map(function (topic, index) {
+          const item = document.createElement("li");
+          const link = document.createElement("a");
+          const counted = document.createElement("span");
+          link.href = `#topic-${topic.id}`;
+          link.textContent = topic.title.trim() || `Topic ${index + 1}`;
+          counted.dataset.count = `topic:${topic.id}`;
+          item.append(link, " ", counted);
+          return item;
+        }),
+      );
+    }
+
+    function suggest(element, topic) {
+      const list = element.querySelector("[data-suggested]");
+      const point = suggestions[topic.decision_point];
+      list.replaceChildren();
+      if (!point) return;
+      for (const [kind, heading] of [["questions", "Questions to ask"], ["methods", "Methods"]]) {
+        const title = document.createElement("p");
+        const items = document.createElement("ul");
+        title.className = "tk-answer__label";
+        title.textContent = heading;
+        for (const { id, text } of point[kind]) {
+          const item = document.createElement("li");
+          const button = document.createElement("button");
+          const added = (topic.picked?.[kind] || []).includes(id);
+          button.type = "button";
+          button.className = "tk-button";
+          button.textContent = added ? "Added" : "Add";
+          button.disabled = added;
+          button.setAttribute("aria-label", `${button.textContent}: ${text}`);
+          button.addEventListener("click", () => pick(element, topic, kind, id, text));
+          item.append(button, " ", text);
+          items.append(item);
+        }
+        list.append(title, items);
+      }
+    }
+
+    /** Puts a picked question or method under what the topic will do next, as a line of its own. */
+    function pick(element, topic, kind, id, text) {
+      topic.picked = { ...topic.picked, [kind]: [...(topic.picked?.[kind] || []), id] };
+      const question = PICKED[kind];
+      const fieldset = element.querySelector(`[data-question="${question}"]`);
+      const field = fieldset.querySelector('[data-key="next"]');
+      const before = field.value.trimEnd();
+      field.value = `${before}${before ? "\n" : ""}- ${text}`;
+      change(field, { next: field.value });
+      suggest(element, topic);
+      element.querySelector("[data-suggestions] summary").focus();
+    }
+
+    function addTopic(from) {
+      const topic = { id: newId().slice(0, 8), title: suggestions[from]?.title || "", answers: {} };
+      if (suggestions[from]) topic.decision_point = from;
+      plan.topics.push(topic);
+      topicBox.append(topicElement(topic));
+      nameTopics();
+      setRoute(essentials);
+      edited();
+      topicBox.lastElementChild.querySelector("[data-topic-title]").focus();
+    }
+
+    function moveTopic(element, by) {
+      const from = topicElements().indexOf(element);
+      const to = from + by;
+      const [topic] = plan.topics.splice(from, 1);
+      plan.topics.splice(to, 0, topic);
+      const others = topicElements().filter((other) => other !== element);
+      if (others[to]) others[to].before(element);
+      else topicBox.append(element);
+      nameTopics();
+      edited();
+      const again = element.querySelector(`[data-do="${by < 0 ? "topic-up" : "topic-down"}"]`);
+      (again.disabled ? element.querySelector(`[data-do="${by < 0 ? "topic-down" : "topic-up"}"]`) : again).focus();
+    }
+
+    function removeTopic(element) {
+      const index = topicElements().indexOf(element);
+      const [topic] = plan.topics.splice(index, 1);
+      const owner = plan;
+      element.remove();
+      nameTopics();
+      edited();
+      onRemoved(`Topic ${index + 1}${topic.title.trim() ? ` (${topic.title.trim()})` : ""} removed.`, function () {
+        owner.topics.splice(index, 0, topic);
+        if (owner === plan) {
+          showTopics();
+          setRoute(essentials);
+          edited();
+          topicElements()[index].querySelector("[data-topic-title]").focus();
+        }
+      });
+    }
+
+    function count() {
+      const counted = progress(plan, definition, essentials);
+      const say = ({ settled, total }) => `${settled} of ${total}`;
+      for (const element of root.querySelectorAll("[data-count]")) {
+        const name = element.dataset.count;
+        const text = say(name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name]);
+        if (element.textContent !== text) element.textContent = text;
+      }
+      const total = root.querySelector("[data-total]");
+      const text = `${say(counted)} ${essentials ? "essential questions" : "questions"} answered.`;
+      if (total.textContent !== text) total.textContent = text;
+    }
+
+    function showUnplaced() {
+      const kept = Array.isArray(plan.unplaced) ? plan.unplaced : [];
+      unplaced.hidden = kept.length === 0;
+      unplaced.querySelector("ul").replaceChildren(
+        ...kept.map(function ({ where, text }) {
+          const item = document.createElement("li");
+          const label = document.createElement("strong");
+          label.textContent = where ? `${where}: ` : "";
+          item.append(label, text || "");
+          return item;
+        }),
+      );
+    }
+
+    /** @param {boolean} short whether only the essential questions show */
+    function setRoute(short) {
+      essentials = short;
+      for (const fieldset of form.querySelectorAll("[data-question]")) {
+        fieldset.hidden = short && !("essential" in fieldset.dataset);
+      }
+      count();
+    }
+
+    /** Goes to the first question on the page that shows and is not settled; from the top again after the last. */
+    function next() {
+      const open = [...form.querySelectorAll("[data-question]")].filter(
+        (fieldset) => !fieldset.hidden && !isSettled(answersOf(fieldset)[fieldset.dataset.question]),
+      );
+      const here = document.activeElement.closest("[data-question]");
+      const after = here ? open.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
+      const target = after || open[0];
+      if (!target) return false;
+      target.querySelector("textarea").focus();
+      target.scrollIntoView({ block: "center" });
+      return true;
+    }
+
+    /** @param {Object} shown the plan to show and to keep in step; it is changed in place */
+    function show(shown) {
+      plan = shown;
+      for (const field of form.querySelectorAll("[data-field]")) field.value = plan[field.dataset.field] || "";
+      for (const fieldset of form.querySelectorAll("[data-question]")) {
+        if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question]);
+      }
+      showTopics();
+      showUnplaced();
+      setRoute(essentials);
+    }
+
+    function reveal(element) {
+      for (const hidden of element.querySelectorAll("[data-script]")) hidden.hidden = false;
+    }
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", function ({ target }) {
+      if (target.dataset.field) {
+        plan[target.dataset.field] = target.value || (target.dataset.field === "review_date" ? null : "");
+        edited();
+      } else if (target.dataset.key) {
+        change(target, { [target.dataset.key]: target.value });
+      } else if ("topicTitle" in target.dataset) {
+        topicOf(target).title = target.value;
+        nameTopics();
+        edited();
+      }
+    });
+    form.addEventListener("change", function ({ target }) {
+      if ("skip" in target.dataset) {
+        const reason = target.closest("[data-question]").querySelector("[data-reason]");
+        reason.hidden = !target.checked;
+        change(target, { not_relevant: target.checked ? reason.querySelector("input").value : null });
+        if (target.checked) reason.querySelector("input").focus();
+      } else if ("internal" in target.dataset) {
+        change(target, { internal: target.checked });
+      } else if ("point" in target.dataset) {
+        const topic = topicOf(target);
+        topic.decision_point = target.value;
+        suggest(target.closest("[data-topic]"), topic);
+        edited();
+      }
+    });
+    form.addEventListener("click", function ({ target }) {
+      const topic = target.closest("[data-topic]");
+      switch (target.dataset.do) {
+        case "topic-add":
+          return addTopic(form.querySelector("[data-topic-from]").value);
+        case "topic-up":
+          return moveTopic(topic, -1);
+        case "topic-down":
+          return moveTopic(topic, 1);
+        case "topic-remove":
+          return removeTopic(topic);
+        case "unplaced-remove": {
+          const owner = plan;
+          const kept = plan.unplaced;
+          delete plan.unplaced;
+          showUnplaced();
+          edited();
+          return onRemoved("The kept words were removed.", function () {
+            owner.unplaced = kept;
+            if (owner === plan) showUnplaced();
+            edited();
+          });
+        }
+      }
+    });
+    // A browser prints only as much of a text field as shows: on paper, paragraphs stand in for the fields.
+    window.addEventListener("beforeprint", function () {
+      for (const field of form.querySelectorAll("textarea")) {
+        const shown = document.createElement("div");
+        shown.className = "tk-printed";
+        shown.textContent = field.value;
+        field.after(shown);
+      }
+    });
+    window.addEventListener("afterprint", function () {
+      for (const shown of form.querySelectorAll(".tk-printed")) shown.remove();
+    });
+
+    reveal(root);
+    return { show, plan: () => plan, next, setRoute, refresh: count };
+  }
+
+  tkPlan.form = { mount };
+})();

@@ -1,0 +1,495 @@
+/**
+ * The plan builder's page: joins the form to the storage of this browser, to files and to the dialogs.
+ */
+(function () {
+  "use strict";
+
+  const { state, store, form: formMaker, exports: exporter, read: reader, Refused } = window.tkPlan;
+  const root = document.querySelector("[data-tk-plan]");
+  if (!root) return;
+
+  const definition = JSON.parse(document.getElementById("plan-definition").textContent);
+  const suggestions = JSON.parse(document.getElementById("plan-suggestions").textContent);
+  const $ = (selector, within = root) => within.querySelector(selector);
+  const status = $("[data-status]");
+  const problem = $("[data-problem]");
+  const undoBar = $("[data-undo]");
+  const file = $("[data-file]");
+  const dialogs = Object.fromEntries(
+    ["export", "list", "opened", "confirm"].map((name) => [name, document.getElementById(`plan-${name}`)]),
+  );
+  const SAVE_AFTER = 400;
+
+  let waiting = 0;
+  /** Whether something on the page is not kept anywhere yet. */
+  let unsaved = false;
+  /** Why nothing is kept: "", "full", "blocked" or "elsewhere". */
+  let trouble = "";
+  let undo = null;
+  let opened = null;
+
+  const time = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const nameOf = (plan) => plan.title.trim() || plan.statistics.trim() || "Plan without a title";
+
+  const form = formMaker.mount(root, {
+    definition,
+    suggestions,
+    onEdit() {
+      form.plan().modified = new Date().toISOString();
+      unsaved = true;
+      $("[data-plan-name]").textContent = nameOf(form.plan());
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(save, SAVE_AFTER);
+    },
+    onRemoved: offerUndo,
+  });
+
+  // Saving
+
+  function save() {
+    window.clearTimeout(waiting);
+    if (!unsaved || trouble === "elsewhere") return;
+    try {
+      store.write(form.plan());
+      store.setCurrent(form.plan().id);
+      unsaved = false;
+      solved();
+      status.textContent = `Saved in this browser at ${time()}.`;
+    } catch (error) {
+      if (error instanceof store.ChangedElsewhere) changedElsewhere();
+      else if (error instanceof store.StorageFailed) notKept(error.reason);
+      else throw error;
+    }
+  }
+
+  function solved() {
+    trouble = "";
+    problem.hidden = true;
+    problem.replaceChildren();
+  }
+
+  /** Says what is wrong, with buttons. The same trouble is not announced again at each keystroke. */
+  function say(kind, words, buttons) {
+    if (trouble === kind) return;
+    trouble = kind;
+    status.textContent = "";
+    const text = document.createElement("p");
+    text.textContent = words;
+    problem.replaceChildren(text, ...buttons.map(([label, work]) => button(label, work)));
+    problem.hidden = false;
+  }
+
+  function button(label, work) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "tk-button";
+    made.textContent = label;
+    made.addEventListener("click", work);
+    return made;
+  }
+
+  function notKept(reason) {
+    const why =
+      reason === "full"
+        ? "This browser has no room left to keep your plan."
+        : "This browser does not let the page keep your plan (private windows and some settings forbid it).";
+    say(reason, `${why} What you typed is still on the page. Save a copy to this computer before you leave.`, [
+      ["Save a copy now", () => download("docx")],
+      ["Try again", save],
+    ]);
+  }
+
+  function changedElsewhere() {
+    say("elsewhere", "This plan was changed in another tab or window. Nothing was overwritten. Which one do you want to go on with?", [
+      ["Show the other one", showOther],
+      ["Keep this one as a separate plan", keepAsCopy],
+    ]);
+  }
+
+  function showOther() {
+    const other = store.read(form.plan().id);
+    solved();
+    unsaved = false;
+    if (other) show(other, "The plan from the other tab is shown.");
+    else show(blank(), "The plan was deleted in the other tab.");
+  }
+
+  function keepAsCopy() {
+    const copy = state.duplicate(form.plan(), state.newId(), new Date().toISOString());
+    solved();
+    show(copy, "");
+    unsaved = true;
+    save();
+  }
+
+  // Plans
+
+  function blank() {
+    const plan = state.create(definition, state.newId(), new Date().toISOString());
+    plan.topics.push({ id: state.newId().slice(0, 8), title: "", answers: {} });
+    return plan;
+  }
+
+  /** Shows a plan. What was typed into the one before is kept first. */
+  function show(plan, words) {
+    save();
+    form.show(plan);
+    $("[data-plan-name]").textContent = nameOf(plan);
+    status.textContent = words;
+    try {
+      store.setCurrent(plan.id);
+    } catch {
+      // Only the memory of which plan was open; the plan itself is kept or not kept by save().
+    }
+  }
+
+  /** Keeps a new plan at once, so that it is in the list before the first keystroke. */
+  function begin(plan, words) {
+    show(plan, words);
+    unsaved = true;
+    save();
+  }
+
+  function start() {
+    try {
+      const last = store.current();
+      const plan = (last && store.read(last)) || store.list().find((kept) => kept.plan)?.plan;
+      if (plan) store.read(plan.id);
+      const damaged = store.list().filter((kept) => !kept.plan).length;
+      show(plan || blank(), plan ? "This plan was kept in this browser." : "Start typing. Your plan is kept in this browser as you go.");
+      if (damaged) {
+        status.textContent += ` ${damaged === 1 ? "One kept plan" : `${damaged} kept plans`} cannot be read: see “Your plans”.`;
+      }
+    } catch (error) {
+      if (!(error instanceof store.StorageFailed)) throw error;
+      form.show(blank());
+      notKept(error.reason);
+    }
+  }
+
+  function listPlans() {
+    save();
+    const list = $("[data-plans]", dialogs.list);
+    const say = $("[data-dialog-status]", dialogs.list);
+    say.textContent = "";
+    try {
+      const kept = store.list();
+      list.replaceChildren(...kept.map(planRow));
+      if (!kept.length) say.textContent = "No plan is kept in this browser yet.";
+    } catch {
+      list.replaceChildren();
+      say.textContent = "This browser does not let the page keep plans.";
+    }
+    if (!dialogs.list.open) dialogs.list.showModal();
+  }
+
+  function planRow({ id, plan, raw, problem: wrong }) {
+    const row = document.createElement("li");
+    const name = document.createElement("p");
+    const title = plan ? nameOf(plan) : "A plan that cannot be read";
+    name.className = "tk-plan-list__name";
+    name.textContent = title;
+    const about = document.createElement("p");
+    about.className = "tk-hint";
+    const act = (label, work) => {
+      const made = button(label, work);
+      made.setAttribute("aria-label", `${label}: ${title}`);
+      return made;
+    };
+    if (!plan) {
+      about.textContent = wrong;
+      row.append(name, about, act("Save what is there", () => saveBlob(new Blob([raw]), "damaged-plan.json")));
+      row.append(act("Delete", () => removeKept(id, raw, title)));
+      return row;
+    }
+    const { settled, total } = state.progress(plan, definition);
+    const changed = new Date(plan.modified).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+    about.textContent = `${settled} of ${total} questions answered. Changed ${changed}.${plan.id === form.plan().id ? " Open now." : ""}`;
+    row.append(
+      name,
+      about,
+      act("Open", function () {
+        dialogs.list.close();
+        show(store.read(id), `${title} is open.`);
+      }),
+      act("Duplicate", function () {
+        dialogs.list.close();
+        begin(state.duplicate(plan, state.newId(), new Date().toISOString()), "The copy is open.");
+      }),
+      act("Rename", function () {
+        dialogs.list.close();
+        if (plan.id !== form.plan().id) show(store.read(id), `${title} is open.`);
+        document.getElementById("plan.title").focus();
+      }),
+      act("Delete", () => removeKept(id, raw, title)),
+    );
+    return row;
+  }
+
+  function removeKept(id, raw, title) {
+    store.remove(id);
+    if (id === form.plan().id) {
+      unsaved = false;
+      form.show(blank());
+      $("[data-plan-name]").textContent = nameOf(form.plan());
+    }
+    offerUndo(`${title} was deleted.`, function () {
+      const plan = state.check(JSON.parse(raw));
+      begin(plan, `${title} is back.`);
+    });
+    dialogs.list.close();
+  }
+
+  function offerUndo(words, work) {
+    undo = work;
+    $("[data-undo-what]").textContent = words;
+    undoBar.hidden = false;
+    status.textContent = `${words} You can undo this.`;
+    $('[data-do="undo"]').focus();
+  }
+
+  async function removeAll() {
+    dialogs.list.close();
+    const sure = await confirm(
+      "Remove everything from this computer?",
+      ["All plans that this site keeps in this browser are deleted. This cannot be undone. Copies that you saved as files stay where they are."],
+      "Remove everything",
+    );
+    if (!sure) return;
+    try {
+      const count = store.removeAll();
+      unsaved = false;
+      undoBar.hidden = true;
+      form.show(blank());
+      $("[data-plan-name]").textContent = nameOf(form.plan());
+      status.textContent = `${count} ${count === 1 ? "plan was" : "plans were"} removed from this browser.`;
+    } catch (error) {
+      if (!(error instanceof store.StorageFailed)) throw error;
+      notKept(error.reason);
+    }
+  }
+
+  async function carryForward() {
+    const { plan, changes } = state.carryForward(form.plan(), definition, state.newId(), new Date().toISOString());
+    const sure = await confirm("Start next year's plan from this one?", ["This plan stays as it is. In the new one:", changes], "Start it");
+    if (sure) begin(plan, "Next year's plan is open. The old one is under “Your plans”.");
+  }
+
+  /**
+   * @param {string} title
+   * @param {Array<string|string[]>} text paragraphs; an array is a list
+   * @param {string} yes the button that goes on
+   * @returns {Promise<boolean>}
+   */
+  function confirm(title, text, yes) {
+    const dialog = dialogs.confirm;
+    $("[data-confirm-title]", dialog).textContent = title;
+    $("[data-confirm-yes]", dialog).textContent = yes;
+    $("[data-confirm-text]", dialog).replaceChildren(...text.map(paragraph));
+    dialog.returnValue = "no";
+    dialog.showModal();
+    return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
+  }
+
+  function paragraph(text) {
+    const element = document.createElement(Array.isArray(text) ? "ul" : "p");
+    if (!Array.isArray(text)) element.textContent = text;
+    else {
+      for (const line of text) {
+        const item = document.createElement("li");
+        item.textContent = line;
+        element.append(item);
+      }
+    }
+    return element;
+  }
+
+  // Files
+
+  function choices() {
+    return Object.fromEntries(
+      [...dialogs.export.querySelectorAll("[data-choice]")].map((box) => [box.dataset.choice, box.checked]),
+    );
+  }
+
+  function saveBlob(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  async function download(format) {
+    const plan = form.plan();
+    saveBlob(await exporter.make(plan, definition, format, choices()), exporter.fileName(plan, format));
+    if (trouble === "full" || trouble === "blocked") unsaved = false;
+    status.textContent = "A copy was saved to this computer. Look in your downloads.";
+  }
+
+  async function exportCopy() {
+    const { html, text } = exporter.richText(form.plan(), definition, choices());
+    const say = $("[data-dialog-status]", dialogs.export);
+    try {
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          "text/html": new Blob([html], { type: "text/html" }),
+          "text/plain": new Blob([text], { type: "text/plain" }),
+        }),
+      ]);
+      say.textContent = "Copied. Paste it into Word or another document.";
+    } catch {
+      say.textContent = "Your browser did not allow copying. Save a copy as a file instead.";
+    }
+  }
+
+  async function open(chosen) {
+    if (!chosen) return;
+    status.textContent = `Reading ${chosen.name} …`;
+    try {
+      opened = await reader.file(chosen, definition);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      status.textContent = "";
+      await confirm("This file cannot be opened", [error.message, "The plan on the page is as it was."], "OK");
+      return;
+    }
+    status.textContent = "";
+    summarise(chosen.name);
+  }
+
+  function summarise(name) {
+    const { plan, unplaced, notes } = opened;
+    const { settled, total } = state.progress(plan, definition);
+    const text = [
+      `${name}: “${nameOf(plan)}”, with ${plan.topics.length} ${plan.topics.length === 1 ? "topic" : "topics"} and ${settled} of ${total} questions answered.`,
+      ...notes,
+    ];
+    if (unplaced.length) {
+      text.push("These words fit no question. They are kept below the plan:", unplaced.map((one) => `${one.where ? `${one.where}: ` : ""}${one.text}`));
+    }
+    let kept = null;
+    try {
+      kept = store.list().find((one) => one.plan && one.id === plan.id)?.plan || null;
+    } catch {
+      // Without storage there is nothing to update.
+    }
+    if (plan.id === form.plan().id) kept = form.plan();
+    const update = $('[data-do="opened-update"]', dialogs.opened);
+    update.hidden = !kept;
+    if (kept) {
+      const differs = state.differences(kept, plan, definition);
+      text.push(
+        differs.length
+          ? `It goes on from the plan “${nameOf(kept)}” that this browser keeps. ${differs.length} ${differs.length === 1 ? "text differs" : "texts differ"}:`
+          : `It is the same as the plan “${nameOf(kept)}” that this browser keeps.`,
+        differs.map((one) => `${one.where} – kept here: ${short(one.before)}; in the file: ${short(one.after)}`),
+      );
+    }
+    $("[data-summary]", dialogs.opened).replaceChildren(...text.filter((part) => part.length).map(paragraph));
+    dialogs.opened.showModal();
+  }
+
+  const short = (text) => (text ? `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}”` : "nothing");
+
+  function takeOpened(update) {
+    const { plan, unplaced } = opened;
+    dialogs.opened.close();
+    opened = null;
+    if (unplaced.length) plan.unplaced = [...(plan.unplaced || []), ...unplaced];
+    if (!update) {
+      plan.id = state.newId();
+      begin(plan, "The file is open as a new plan.");
+      return;
+    }
+    const before = structuredClone(plan.id === form.plan().id ? form.plan() : store.read(plan.id));
+    save();
+    plan.modified = new Date().toISOString();
+    form.show(plan);
+    unsaved = true;
+    try {
+      store.read(plan.id);
+    } catch {
+      // save() says what is wrong.
+    }
+    save();
+    $("[data-plan-name]").textContent = nameOf(plan);
+    offerUndo("The plan was updated from the file.", function () {
+      form.show(before);
+      unsaved = true;
+      save();
+    });
+  }
+
+  // The page
+
+  const work = {
+    "save-copy": () => dialogs.export.showModal(),
+    plans: listPlans,
+    open: () => file.click(),
+    "carry-forward": carryForward,
+    next() {
+      if (!form.next()) status.textContent = "Every question that shows has an answer.";
+    },
+    undo() {
+      undoBar.hidden = true;
+      const restore = undo;
+      undo = null;
+      if (restore) restore();
+    },
+    new() {
+      dialogs.list.close();
+      begin(blank(), "A new plan is open.");
+      document.getElementById("plan.title").focus();
+    },
+    "remove-all": removeAll,
+    "export-save": () => download($('[name="format"]:checked', dialogs.export).value),
+    "export-copy": exportCopy,
+    "export-print"() {
+      dialogs.export.close();
+      window.print();
+    },
+    "opened-new": () => takeOpened(false),
+    "opened-update": () => takeOpened(true),
+  };
+
+  document.addEventListener("click", function (event) {
+    const name = event.target.closest("[data-do]")?.dataset.do;
+    if (name && work[name]) work[name]();
+  });
+  file.addEventListener("change", function () {
+    open(file.files[0]);
+    file.value = "";
+  });
+  for (const radio of root.querySelectorAll('[name="route"]')) {
+    radio.addEventListener("change", () => form.setRoute(radio.value === "essentials"));
+  }
+  document.addEventListener("keydown", function (event) {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      save();
+      download($('[name="format"]:checked', dialogs.export).value);
+    }
+  });
+  document.addEventListener("dragover", function (event) {
+    if ([...event.dataTransfer.types].includes("Files")) event.preventDefault();
+  });
+  document.addEventListener("drop", function (event) {
+    if (event.dataTransfer.files.length) {
+      event.preventDefault();
+      open(event.dataTransfer.files[0]);
+    }
+  });
+  for (const name of ["visibilitychange", "pagehide"]) {
+    (name === "pagehide" ? window : document).addEventListener(name, save);
+  }
+  window.addEventListener("beforeunload", function (event) {
+    save();
+    if (unsaved) event.preventDefault();
+  });
+  store.onChangeElsewhere(function (id) {
+    if (id === form.plan().id) changedElsewhere();
+  });
+
+  start();
+})();

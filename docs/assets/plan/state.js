@@ -1,0 +1,277 @@
+/**
+ * What a plan is and how it changes. Touches neither the page nor the storage.
+ *
+ * A plan is the plain object of the published format (schemas/v1/plan.json). Fields that this version does not know
+ * stay where they are.
+ */
+(function () {
+  "use strict";
+
+  const tkPlan = (window.tkPlan ??= {});
+  const VERSION = 1;
+  const SCHEMA = "urn:involvement-toolkit:plan:1";
+  const TEXTS = ["answer", "now", "next", "not_relevant"];
+
+  /** Thrown when something cannot be used as a plan. Its message is for the person who chose it. */
+  class Refused extends Error {}
+
+  /**
+   * @typedef {{answer?: string, now?: string, next?: string, planned?: string, not_relevant?: string|null,
+   *   internal?: boolean}} Answer
+   * @typedef {{id: string, title: string, answers: Object<string, Answer>, picked?: Object}} Topic
+   * @typedef {{id: string, title: string, answers: Object<string, Answer>, topics: Topic[], modified: string}} Plan
+   */
+
+  /** Steps from one version of the format to the next, by the version they start from. None is ever removed. */
+  const MIGRATIONS = {};
+
+  /** @returns {string} a new made-up name */
+  function newId() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join("");
+  }
+
+  /**
+   * @param {Object} definition what is asked
+   * @param {string} id the plan's made-up name
+   * @param {string} now the time, as an ISO string
+   * @returns {Plan} an empty plan
+   */
+  function create(definition, id, now) {
+    return {
+      $schema: SCHEMA,
+      schema_version: VERSION,
+      id,
+      definition: { id: definition.id, version: definition.version },
+      title: "",
+      statistics: "",
+      organisation: "",
+      contact: "",
+      created: now,
+      modified: now,
+      review_date: null,
+      answers: {},
+      topics: [],
+    };
+  }
+
+  /**
+   * Brings parsed JSON to the current version and checks its shape.
+   * @param {any} data
+   * @returns {Plan}
+   * @throws {Refused}
+   */
+  function check(data) {
+    if (!isObject(data) || !("schema_version" in data)) {
+      throw new Refused("This file is not a saved plan of this toolkit.");
+    }
+    let version = data.schema_version;
+    if (!Number.isInteger(version) || version < 1) throw new Refused("This plan does not say which version it has.");
+    if (version > VERSION) {
+      throw new Refused("This plan was saved by a newer version of the toolkit. Open it there, or use the newer version.");
+    }
+    let plan = structuredClone(data);
+    for (; version < VERSION; version += 1) plan = { ...MIGRATIONS[version](plan), schema_version: version + 1 };
+    plan.$schema = SCHEMA;
+    need(isId(plan.id), "its name");
+    need(isObject(plan.definition) && isSlug(plan.definition.id) && plan.definition.version >= 1, "its questions");
+    for (const field of ["title", "statistics", "organisation", "contact"]) {
+      plan[field] ??= "";
+      need(typeof plan[field] === "string", field);
+    }
+    for (const field of ["created", "modified"]) need(isTime(plan[field]), field);
+    plan.review_date ??= null;
+    need(plan.review_date === null || isDate(plan.review_date), "review date");
+    plan.answers ??= {};
+    checkAnswers(plan.answers);
+    plan.topics ??= [];
+    need(Array.isArray(plan.topics), "topics");
+    const ids = new Set();
+    for (const topic of plan.topics) {
+      need(isObject(topic) && isId(topic.id) && !ids.has(topic.id), "topics");
+      ids.add(topic.id);
+      topic.title ??= "";
+      need(typeof topic.title === "string", "topics");
+      topic.answers ??= {};
+      checkAnswers(topic.answers);
+      if (topic.picked !== undefined) checkPicked(topic.picked);
+    }
+    return plan;
+  }
+
+  function checkAnswers(answers) {
+    need(isObject(answers), "answers");
+    for (const [id, answer] of Object.entries(answers)) {
+      need(isSlug(id) && isObject(answer), `answer to ${id}`);
+      for (const key of [...TEXTS, "planned"]) {
+        const value = answer[key];
+        need(value === undefined || typeof value === "string" || (key === "not_relevant" && value === null), `answer to ${id}`);
+      }
+      need(answer.internal === undefined || typeof answer.internal === "boolean", `answer to ${id}`);
+    }
+  }
+
+  function checkPicked(picked) {
+    need(isObject(picked), "picked items");
+    for (const key of ["questions", "methods", "case_studies"]) {
+      const names = picked[key];
+      need(names === undefined || (Array.isArray(names) && names.every(isSlug)), "picked items");
+    }
+  }
+
+  function need(sound, what) {
+    if (!sound) throw new Refused(`This plan is damaged: its ${what} cannot be read.`.replace("its its", "its"));
+  }
+
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const isId = (value) => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
+  const isSlug = (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
+  const isTime = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
+  const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(value);
+
+  /**
+   * @param {Answer|undefined} answer
+   * @returns {boolean} whether a question needs nothing more: it has an answer, or a reason why it does not apply
+   */
+  function isSettled(answer) {
+    return answer !== undefined && TEXTS.some((key) => (answer[key] || "").trim() !== "");
+  }
+
+  /**
+   * @param {Object} definition
+   * @param {boolean} repeats whether of the box that is filled in once a topic
+   * @param {boolean} [essentials] whether only the questions of the short route
+   * @returns {Array<Object>} questions in order
+   */
+  function questions(definition, repeats, essentials = false) {
+    return definition.boxes
+      .filter((box) => box.repeats === repeats)
+      .flatMap((box) => box.parts.flatMap((part) => part.questions))
+      .filter((question) => !essentials || question.essential);
+  }
+
+  /**
+   * Counts what is settled. Answers to questions that are not asked do not count.
+   * @param {Plan} plan
+   * @param {Object} definition
+   * @param {boolean} [essentials]
+   * @returns {{settled: number, total: number, boxes: Object<string, {settled: number, total: number}>,
+   *   topics: Object<string, {settled: number, total: number}>}}
+   */
+  function progress(plan, definition, essentials = false) {
+    const count = (asked, answers) => ({
+      settled: asked.filter((question) => isSettled(answers[question.id])).length,
+      total: asked.length,
+    });
+    const sum = (counts) => ({
+      settled: counts.reduce((all, one) => all + one.settled, 0),
+      total: counts.reduce((all, one) => all + one.total, 0),
+    });
+    const repeated = questions(definition, true, essentials);
+    const topics = Object.fromEntries(plan.topics.map((topic) => [topic.id, count(repeated, topic.answers)]));
+    const boxes = Object.fromEntries(
+      definition.boxes.map((box) => [
+        box.id,
+        box.repeats
+          ? sum(Object.values(topics))
+          : count(box.parts.flatMap((part) => part.questions).filter((q) => !essentials || q.essential), plan.answers),
+      ]),
+    );
+    return { ...sum(Object.values(boxes)), boxes, topics };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @returns {Plan} the plan without a trace of the answers that are marked internal
+   */
+  function withoutInternal(plan) {
+    const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
+    return {
+      ...plan,
+      answers: open(plan.answers),
+      topics: plan.topics.map((topic) => ({ ...topic, answers: open(topic.answers) })),
+    };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {string} id
+   * @param {string} now
+   * @returns {Plan} a plan of its own with the same answers
+   */
+  function duplicate(plan, id, now) {
+    return { ...structuredClone(plan), id, title: `${plan.title || "Plan"} (copy)`, created: now, modified: now };
+  }
+
+  /**
+   * Starts next year's plan: what was planned stands beside the new "now", and "next" is empty.
+   * @param {Plan} plan
+   * @param {Object} definition
+   * @param {string} id
+   * @param {string} now
+   * @returns {{plan: Plan, changes: string[]}} the new plan, and what differs from the old one, in words
+   */
+  function carryForward(plan, definition, id, now) {
+    const twofold = new Set(
+      definition.boxes.filter((box) => box.answers === "now-and-next").flatMap((box) => box.parts.flatMap((part) => part.questions.map((q) => q.id))),
+    );
+    let moved = 0;
+    const carry = (answers) =>
+      Object.fromEntries(
+        Object.entries(structuredClone(answers)).map(([question, answer]) => {
+          if (!twofold.has(question)) return [question, answer];
+          if ((answer.next || "").trim()) moved += 1;
+          return [question, { ...answer, planned: answer.next || "", next: "" }];
+        }),
+      );
+    const next = {
+      ...structuredClone(plan),
+      id,
+      created: now,
+      modified: now,
+      review_date: null,
+      carried_from: plan.id,
+      answers: carry(plan.answers),
+      topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
+    };
+    const changes = [
+      `${moved} ${moved === 1 ? "answer" : "answers"} on what you would do next now ${moved === 1 ? "stands" : "stand"} beside “What we do now”, for you to compare.`,
+      "“What we will do next” is empty, for you to fill in again.",
+    ];
+    if (plan.review_date) changes.push("The review date is empty: set a new one.");
+    return { plan: next, changes };
+  }
+
+  /**
+   * @param {Plan} before
+   * @param {Plan} after
+   * @param {Object} definition
+   * @returns {Array<{where: string, before: string, after: string}>} each text that differs
+   */
+  function differences(before, after, definition) {
+    const found = [];
+    const compare = (where, one, other) => {
+      if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
+    };
+    for (const field of ["title", "statistics", "organisation", "contact", "review_date"]) {
+      compare(field.replace("_", " ").replace(/^./, (letter) => letter.toUpperCase()), before[field], after[field]);
+    }
+    const answers = (asked, one, other, prefix) => {
+      for (const question of asked) {
+        for (const key of TEXTS) {
+          compare(prefix + question.text, (one[question.id] || {})[key], (other[question.id] || {})[key]);
+        }
+      }
+    };
+    answers(questions(definition, false), before.answers, after.answers, "");
+    for (let index = 0; index < Math.max(before.topics.length, after.topics.length); index += 1) {
+      const one = before.topics[index] || { title: "", answers: {} };
+      const other = after.topics[index] || { title: "", answers: {} };
+      compare(`Topic ${index + 1}`, one.title, other.title);
+      answers(questions(definition, true), one.answers, other.answers, `Topic ${index + 1}: `);
+    }
+    return found;
+  }
+
+  tkPlan.Refused = Refused;
+  tkPlan.state = { newId, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences };
+})();

@@ -1,0 +1,155 @@
+/**
+ * Keeps plans in this browser. The only file that touches localStorage.
+ *
+ * Every project of an owner may share one host, and so one storage: the keys carry the toolkit's name and the path of
+ * this site, and nothing else is ever read or removed.
+ */
+(function () {
+  "use strict";
+
+  const tkPlan = (window.tkPlan ??= {});
+  const SITE = new URL("../..", document.currentScript.src).pathname;
+  const PREFIX = `involvement-toolkit:plan:${SITE}:`;
+  const CURRENT = `involvement-toolkit:current-plan:${SITE}`;
+
+  /** Thrown when this browser does not keep things. `reason` is "full" or "blocked". */
+  class StorageFailed extends Error {
+    constructor(reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+
+  /** Thrown when a plan was changed elsewhere (in another tab) since it was read here. */
+  class ChangedElsewhere extends Error {}
+
+  /** What was last read or written here, by plan: tells whether another tab came between. */
+  const seen = new Map();
+
+  /**
+   * @template T
+   * @param {function(Storage): T} work
+   * @returns {T}
+   * @throws {StorageFailed}
+   */
+  function withStorage(work) {
+    try {
+      return work(window.localStorage);
+    } catch (error) {
+      if (error instanceof ChangedElsewhere) throw error;
+      const full = error && (error.name === "QuotaExceededError" || error.name === "NS_ERROR_DOM_QUOTA_REACHED");
+      throw new StorageFailed(full ? "full" : "blocked");
+    }
+  }
+
+  /**
+   * @returns {Array<{id: string, plan: Object|null, raw: string, problem: string}>} all plans kept here, the last changed
+   *   first. One that cannot be read has no plan but says why, and keeps its raw text.
+   * @throws {StorageFailed}
+   */
+  function list() {
+    return withStorage(function (storage) {
+      const found = [];
+      for (let index = 0; index < storage.length; index += 1) {
+        const key = storage.key(index);
+        if (key.startsWith(PREFIX)) found.push(entry(key.slice(PREFIX.length), storage.getItem(key)));
+      }
+      return found.sort((one, other) => time(other) - time(one));
+    });
+  }
+
+  function entry(id, raw) {
+    try {
+      return { id, plan: tkPlan.state.check(JSON.parse(raw)), raw, problem: "" };
+    } catch (error) {
+      const problem = error instanceof tkPlan.Refused ? error.message : "This plan is damaged and cannot be read.";
+      return { id, plan: null, raw, problem };
+    }
+  }
+
+  const time = (kept) => (kept.plan ? Date.parse(kept.plan.modified) : 0);
+
+  /**
+   * @param {string} id
+   * @returns {Object|null} the plan; null if it is not here or cannot be read
+   * @throws {StorageFailed}
+   */
+  function read(id) {
+    return withStorage(function (storage) {
+      const raw = storage.getItem(PREFIX + id);
+      if (raw === null) return null;
+      seen.set(id, raw);
+      return entry(id, raw).plan;
+    });
+  }
+
+  /**
+   * Keeps a plan.
+   * @param {Object} plan
+   * @param {{force?: boolean}} [options] force: also over what another tab wrote
+   * @throws {StorageFailed|ChangedElsewhere}
+   */
+  function write(plan, { force = false } = {}) {
+    withStorage(function (storage) {
+      const key = PREFIX + plan.id;
+      const there = storage.getItem(key);
+      if (!force && there !== null && there !== seen.get(plan.id)) throw new ChangedElsewhere();
+      if (!force && there === null && seen.has(plan.id)) throw new ChangedElsewhere();
+      const raw = JSON.stringify(plan);
+      storage.setItem(key, raw);
+      seen.set(plan.id, raw);
+    });
+  }
+
+  /**
+   * @param {string} id
+   * @throws {StorageFailed}
+   */
+  function remove(id) {
+    withStorage((storage) => storage.removeItem(PREFIX + id));
+    seen.delete(id);
+  }
+
+  /**
+   * Removes all plans of this site from this browser, and nothing else.
+   * @returns {number} how many there were
+   * @throws {StorageFailed}
+   */
+  function removeAll() {
+    return withStorage(function (storage) {
+      const keys = [];
+      for (let index = 0; index < storage.length; index += 1) keys.push(storage.key(index));
+      const ours = keys.filter((key) => key.startsWith(PREFIX));
+      for (const key of [...ours, CURRENT]) storage.removeItem(key);
+      seen.clear();
+      return ours.length;
+    });
+  }
+
+  /**
+   * @returns {string|null} the id of the plan that was last open
+   * @throws {StorageFailed}
+   */
+  function current() {
+    return withStorage((storage) => storage.getItem(CURRENT));
+  }
+
+  /**
+   * @param {string} id the plan that is open now
+   * @throws {StorageFailed}
+   */
+  function setCurrent(id) {
+    withStorage((storage) => storage.setItem(CURRENT, id));
+  }
+
+  /**
+   * @param {function(string): void} listener is given the id of a plan that another tab changed or removed
+   */
+  function onChangeElsewhere(listener) {
+    window.addEventListener("storage", function (event) {
+      if (event.key && event.key.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
+    });
+  }
+
+  tkPlan.store = { list, read, write, remove, removeAll, current, setCurrent, onChangeElsewhere, StorageFailed, ChangedElsewhere };
+})();

@@ -1,0 +1,268 @@
+"""Writes the layout of a plan as a Word document (DOCX), with the marks that `marks.py` promises."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from macros.downloads import docx_styles as styles
+from macros.downloads.docx_styles import Look, style_id, w
+from macros.downloads.layout import (
+    Block,
+    Each,
+    Field,
+    Fields,
+    Heading,
+    Layout,
+    Prose,
+    QuestionRow,
+    Questions,
+    TopicHeading,
+    When,
+)
+from macros.downloads.marks import (
+    DEFINITION_PROPERTY,
+    FORMAT_PROPERTY,
+    ID_PROPERTY,
+    TOPIC_LABEL,
+    bookmark_name,
+    control_alias,
+)
+from macros.downloads.package import PackageTemplate
+from macros.downloads.prose import ProseParagraph, Run
+from macros.downloads.template import compile_template, mark
+from macros.models.plan import SCHEMA_VERSION
+
+# By the number of columns for answers, in twentieths of a point: widths, and heights of rows with room to type.
+_FIELD_WIDTHS = (2835, styles.TEXT_WIDTH - 2835)
+_WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (3062, 3288, 3288)}
+_ROOM = {1: 1417, 2: 1701}
+
+_CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark("text", "plan.title")}</dc:title>\
+<dc:language>en-GB</dc:language></cp:coreProperties>"""
+_CUSTOM = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" \
+xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{}</Properties>"""
+_CUSTOM_PROPERTY = """<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}">\
+<vt:lpwstr>{}</vt:lpwstr></property>"""
+
+
+def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemplate:
+    """Make the template of a plan as a Word document.
+
+    Args:
+        layout: what stands where.
+        links: addresses by name, None where there is none.
+    """
+    document = docx.Document()
+    _drop_leftovers(document)
+    writer = _Writer(document, links)
+    end = document.element.body[-1]
+    for element in writer.elements(layout):
+        end.addprevious(element)
+    styles.set_page(document)
+    styles.set_styles(document, writer.slots)
+    document.sections[0].footer.paragraphs[0]._p[:] = _footer()
+    _add_custom_properties(document, layout)
+    parts = _parts(document) | {"docProps/core.xml": _CORE.encode()}
+    filled = {name: compile_template(_with_marks(part)) for name, part in parts.items() if b"?tk " in part}
+    fixed = {name: part for name, part in parts.items() if name not in filled}
+    return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
+
+
+class _Writer:
+    """Turns blocks into the elements of the document's body."""
+
+    def __init__(self, document: Document, links: Mapping[str, str | None]) -> None:
+        self._part = document.part
+        self._links = links
+        self.slots: list[str] = []
+        """The slots that were written so far, but for the titles."""
+
+    def elements(self, layout: Layout) -> Iterator[Element]:
+        yield _paragraph(styles.PLAN_TITLE, _run(mark("text", "plan.title")))
+        yield from self._blocks(layout.blocks)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        for block in blocks:
+            match block:
+                case Heading():
+                    yield _paragraph(styles.HEADINGS[block.level], _run(block.text))
+                case TopicHeading():
+                    yield _paragraph(styles.TOPIC, _run(TOPIC_LABEL), _run(mark("text", "topic.title")))
+                case Prose():
+                    yield from map(self._prose, block.paragraphs)
+                case Fields():
+                    rows = [self._field(field) for field in block.fields]
+                    yield _table("About this plan", _FIELD_WIDTHS, rows)
+                case Questions():
+                    yield self._questions(block)
+                case When():
+                    yield from _within("if", block.flag, self._blocks(block.blocks))
+                case Each():
+                    yield from _within("each", block.name, self._blocks(block.blocks))
+
+    def _prose(self, paragraph: ProseParagraph) -> Element:
+        return _paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, *map(self._words, paragraph.runs))
+
+    def _words(self, run: Run) -> Element:
+        looks = [*([w("b")] if run.bold else []), *([w("i")] if run.italic else [])]
+        name = run.link.removeprefix("link:")
+        address = self._links[name] if name != run.link else None
+        if not address:
+            return _run(run.text, *looks)
+        link = w("hyperlink", _run(run.text, w("rStyle", val=style_id(styles.LINK_STYLE)), *looks), history=1)
+        link.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return link
+
+    def _field(self, field: Field) -> Element:
+        label, room = _FIELD_WIDTHS
+        answer = self._answer(field.slot, field.label, [_line(field.slot, mark("text", field.slot))])
+        cells = [_cell(label, [_paragraph(styles.LABEL, _run(field.label)), *_hint(field.hint)], styles.PALE_BLUE)]
+        return _row([*cells, _cell(room, [answer])])
+
+    def _questions(self, table: Questions) -> Element:
+        widths = _WIDTHS[len(table.columns)]
+        names = ("Question", *table.columns)
+        header = [
+            _cell(width, [_paragraph(styles.COLUMN, _run(name))], styles.BLUE)
+            for width, name in zip(widths, names, strict=True)
+        ]
+        rows: list[Element] = [_row(header, w("cantSplit"), w("tblHeader"))]
+        for row in table.rows:
+            rows += _within("if", f"shown:{row.id}", [self._question(row, table.columns)])
+        return _table(table.title, widths, rows, names)
+
+    def _question(self, row: QuestionRow, columns: Sequence[str]) -> Element:
+        first, *others = _WIDTHS[len(columns)]
+        number = _run(f"{row.number} ", w("b"))
+        cells = [
+            _cell(first, [_paragraph(styles.QUESTION, number, _run(row.text)), *_hint(row.hint)], styles.PALE_BLUE)
+        ]
+        for slot, column, width in zip(row.slots, columns, others, strict=True):
+            lines = _within("lines", slot, [_line(slot, mark("text"))])
+            cells.append(_cell(width, [self._answer(slot, control_alias(row.number, column), lines)]))
+        return _row(cells, w("cantSplit"), w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
+
+    def _answer(self, slot: str, alias: str, lines: Iterable[Element]) -> Element:
+        self.slots.append(slot)
+        # The topic's number follows four digits, so that no two answers share a number.
+        topic = mark("text", "topic.number")
+        number = f"{1000 + len(self.slots)}{topic}"
+        start = w("bookmarkStart", id=number, name=bookmark_name(slot) + topic)
+        content = w("sdtContent", start, *lines, w("bookmarkEnd", id=number))
+        return w("sdt", w("sdtPr", w("alias", val=alias), w("tag", val=slot)), content)
+
+
+def _line(slot: str, text: str) -> Element:
+    return _paragraph(styles.answer_look(slot), _run(text))
+
+
+def _hint(hint: str) -> Iterable[Element]:
+    return _within("if", "guidance", [_paragraph(styles.HINT, _run(hint))]) if hint else []
+
+
+def _paragraph(look: Look, *runs: Element) -> Element:
+    return w("p", w("pPr", w("pStyle", val=style_id(look.name))), *runs)
+
+
+def _run(text: str, *looks: Element) -> Element:
+    words = w("t")
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return w("r", *([w("rPr", *looks)] if looks else []), words)
+
+
+def _within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:
+    return [_instruction(word, name), *elements, _instruction("end")]
+
+
+def _instruction(word: str, name: str = "") -> Element:
+    return etree.ProcessingInstruction("tk", f"{word} {name}".rstrip())
+
+
+def _table(title: str, widths: Sequence[int], rows: Iterable[Element], columns: Sequence[str] = ()) -> Element:
+    header = 1 if columns else 0
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=style_id(styles.TABLE_STYLE)),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="06A0" if columns else "0680", firstRow=header, lastRow=0, firstColumn=1, lastColumn=0,
+          noHBand=1, noVBand=1),
+        w("tblCaption", val=title),
+        *([w("tblDescription", val=f"The columns are: {', '.join(columns)}.")] if columns else []),
+    )  # fmt: skip
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def _row(cells: Iterable[Element], *properties: Element) -> Element:
+    return w("tr", w("trPr", *properties), *cells)
+
+
+def _cell(width: int, content: Iterable[Element], colour: str = "") -> Element:
+    shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), *content)
+
+
+def _footer() -> list[Element]:
+    # The field shows the title as it stands in the document, also after somebody has changed it there.
+    title = w("fldSimple", _run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
+    page = w("fldSimple", _run("1"), instr=" PAGE ")
+    pages = w("fldSimple", _run("1"), instr=" NUMPAGES ")
+    look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
+    return [look, title, w("r", w("tab")), _run("Page "), page, _run(" of "), pages]
+
+
+def _drop_leftovers(document: Document) -> None:
+    """Drop what the library's empty document brings along and a plan has no use for, and make it speak British."""
+    for relations in (document.part.package.rels, document.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")):
+                del relations[name]
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "en-GB")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            # That of Word 2013 and later. With an earlier one Word says "Compatibility mode" above the document.
+            setting.set(qn("w:val"), "15")
+
+
+def _add_custom_properties(document: Document, layout: Layout) -> None:
+    values = {
+        DEFINITION_PROPERTY: layout.definition,
+        FORMAT_PROPERTY: SCHEMA_VERSION,
+        ID_PROPERTY: mark("text", "plan.id"),
+    }
+    # The numbers of properties start at 2: the standard keeps the first two for itself.
+    properties = [_CUSTOM_PROPERTY.format(number, *item) for number, item in enumerate(values.items(), 2)]
+    content = _CUSTOM.format("".join(properties)).encode()
+    package = document.part.package
+    name = PackURI("/docProps/custom.xml")
+    part = Part(name, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _with_marks(part: bytes) -> str:
+    """Put the marks that stand in texts and attributes, where XML escapes them, back as they were written."""
+    return re.sub(r"&lt;(\?tk [^?]*\?)&gt;", r"<\1>", part.decode())

@@ -1,0 +1,198 @@
+"""Prints what the site costs to build and to read: `python -m tests.benchmark` (or `make bench`).
+
+Times are of processor time unless said otherwise, and are the median of several builds. Builds of ours and of
+the stock theme take turns, so that a busy minute of the machine slows both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.benchmark.building import Cost, build_cost, median_cost
+from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
+from tests.browser.chromium import executable
+from tests.conftest import ROOT, build
+
+SIZES = (0, 100, 500, 2000)
+QUICK_SIZES = (0, 100)
+RUNS = 3
+
+MOST_KIB = 70
+MOST_REQUESTS = 9
+MOST_TIMES_STOCK = 1.2
+
+
+@dataclass(frozen=True)
+class Size:
+    """What building costs with this many more case studies."""
+
+    more: int
+    ours: Cost
+    stock: Cost
+
+    @property
+    def ratio(self) -> float:
+        """Our time for one of the stock theme's."""
+        return self.ours.processor / self.stock.processor
+
+    @property
+    def a_page(self) -> float:
+        """Milliseconds a page."""
+        return self.ours.processor / self.ours.pages * 1000
+
+    def an_added_page(self, smaller: Size) -> float:
+        """Milliseconds for each page that a smaller size does not have: no start-up is in it."""
+        return (self.ours.processor - smaller.ours.processor) / (self.ours.pages - smaller.ours.pages) * 1000
+
+    def __str__(self) -> str:
+        return f"{self.more:,} more" if self.more else "this site"
+
+
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table in plain text: the first column to the left, the others to the right."""
+    cells = [list(headings), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [
+        "  ".join([row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True))])
+        for row in cells
+    ]
+    return "\n".join([title, "", lines[0], "-" * len(lines[0]), *lines[1:], ""])
+
+
+def target(text: str, *, met: bool) -> str:
+    """A line that says whether a target is met."""
+    return f"{'met   ' if met else 'MISSED'}  {text}"
+
+
+def measure_sizes(workspace: Path, sizes: Sequence[int], runs: int) -> list[Size]:
+    """Build this project and its plain twin at each size."""
+    measured = []
+    for more in sizes:
+        ours = copy_project(ROOT, workspace / f"ours-{more}", more)
+        stock = plain_twin(ours, workspace / f"stock-{more}")
+        rounds = [(build_cost(ours), build_cost(stock)) for _ in range(runs)]
+        measured.append(Size(more, *(median_cost(costs) for costs in zip(*rounds, strict=True))))
+    return measured
+
+
+def building_report(sizes: Sequence[Size]) -> str:
+    """The tables about building, and whether the targets are met."""
+    added = ["", *(f"{larger.an_added_page(smaller):.2f}" for smaller, larger in pairwise(sizes))]
+    costs = table(
+        "Building this site, and this site with more case studies",
+        ("case studies", "pages", "s by the clock", "s", "peak MiB", "ms a page", "ms an added page"),
+        [
+            (
+                size,
+                f"{size.ours.pages:,}",
+                f"{size.ours.seconds:.2f}",
+                f"{size.ours.processor:.2f}",
+                f"{size.ours.memory:.0f}",
+                f"{size.a_page:.2f}",
+                added_page,
+            )
+            for size, added_page in zip(sizes, added, strict=True)
+        ],
+    )
+    ratios = table(
+        "The same pages under the stock theme, without macros",
+        ("case studies", "s, ours", "s, stock", "ratio", "peak MiB, stock"),
+        [
+            (
+                size,
+                f"{size.ours.processor:.2f}",
+                f"{size.stock.processor:.2f}",
+                f"{size.ratio:.2f}",
+                f"{size.stock.memory:.0f}",
+            )
+            for size in sizes
+        ],
+    )
+    targets = [
+        target(
+            f"{size}: {size.ratio:.2f} of the stock theme's time (at most {MOST_TIMES_STOCK})",
+            met=size.ratio <= MOST_TIMES_STOCK,
+        )
+        for size in sizes
+    ]
+    first, last = sizes[1], sizes[-1]
+    if first is not last:
+        growth = last.a_page / first.a_page
+        targets.append(target(f"{last}: {growth:.2f} of what a page costs at {first} (at most 1)", met=growth <= 1))
+    return "\n".join([costs, ratios, *targets, ""])
+
+
+def measure_weights(workspace: Path, chromium: str) -> dict[str, Weight]:
+    """Weigh the heaviest page of each kind, and the stock theme's home page."""
+    site, stock_site = workspace / "site", workspace / "stock-site"
+    for project, into in ((ROOT, site), (workspace / "stock-0", stock_site)):
+        result = build(project, into)
+        if result.returncode:
+            sys.exit(result.stderr)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        with scale(browser, site) as ours:
+            weights = {kind: ours.weigh(heaviest(site, kind)) for kind in KINDS}
+            weights["home, search opened"] = ours.weigh("", search_for="jury")
+        with scale(browser, stock_site) as stock:
+            weights["stock theme's home"] = stock.weigh("")
+        browser.close()
+    return weights
+
+
+def weight_report(weights: Mapping[str, Weight]) -> str:
+    """The table about weight, and whether the target is met."""
+    parts = [*PARTS.values(), OTHER]
+    rows = [
+        (
+            kind,
+            *(f"{weight.parts[part] / 1024:.1f}" for part in parts),
+            f"{weight.kib:.1f}",
+            weight.requests,
+            weight.elsewhere,
+            f"/{weight.page}",
+        )
+        for kind, weight in weights.items()
+    ]
+    headings = ("first visit to", *parts, "KiB", "requests", "to other hosts", "address")
+    guidance = weights["guidance"]
+    text = f"guidance: {guidance.kib:.1f} KiB and {guidance.requests} requests"
+    met = guidance.kib <= MOST_KIB and guidance.requests <= MOST_REQUESTS
+    return "\n".join(
+        [
+            table("Weight of the heaviest page of each kind, in KiB under gzip", headings, rows),
+            target(f"{text} (at most {MOST_KIB} and {MOST_REQUESTS})", met=met),
+        ]
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description="Measure what the site costs.")
+    parser.add_argument("--quick", action="store_true", help="100 more case studies at most, and one build of each")
+    quick = parser.parse_args().quick
+    chromium = executable()
+    if not chromium:
+        sys.exit("There is no Chromium to weigh the pages in: run `python -m tests.browser.chromium`.")
+    versions = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
+    print(f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}, {versions}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder)
+        sizes = measure_sizes(workspace, QUICK_SIZES if quick else SIZES, 1 if quick else RUNS)
+        print(building_report(sizes), flush=True)
+        print(weight_report(measure_weights(workspace, chromium)))
+
+
+if __name__ == "__main__":
+    main()

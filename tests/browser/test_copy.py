@@ -1,0 +1,104 @@
+"""The Copy button of a plan box puts its questions on the clipboard, and says so."""
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page, expect
+
+from macros.models.toolkit import Toolkit
+from tests.browser.conftest import OpenPage
+from tests.site.reading import text
+
+BOXES = ["publics", "topics", "practice"]
+
+NO_CLIPBOARD = "delete Navigator.prototype.clipboard;"
+WRITING_REFUSED = "navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));"
+COMMAND_REFUSED = "document.execCommand = () => false;"
+
+
+def copy(page: Page, name: str) -> None:
+    box = page.locator(f"section[aria-labelledby=box-{name}]")
+    said = box.get_by_role("status")
+    # What will be announced must be there, and empty, before it speaks.
+    expect(said).to_be_empty()
+    box.get_by_role("button", name="Copy").press("Enter")
+    expect(said).not_to_be_empty()
+
+
+def said(page: Page, name: str) -> str:
+    return page.locator(f"section[aria-labelledby=box-{name}]").get_by_role("status").inner_text()
+
+
+def pasted(page: Page) -> dict[str, str]:
+    """What another program would get: rich text and plain text."""
+    page.evaluate(
+        """() => document.addEventListener("paste", (event) => {
+          const types = ["text/html", "text/plain"];
+          window.pasted = Object.fromEntries(types.map((type) => [type, event.clipboardData.getData(type)]));
+        }, { once: true })"""
+    )
+    page.keyboard.press("ControlOrMeta+V")
+    return page.wait_for_function("window.pasted").json_value()
+
+
+@pytest.mark.parametrize("way", ["", NO_CLIPBOARD, WRITING_REFUSED], ids=["clipboard", "none", "refused"])
+@pytest.mark.parametrize("name", BOXES)
+def test_it_copies_headings_and_lists_and_the_same_as_plain_text(open_page: OpenPage, toolkit: Toolkit, name, way):
+    box = toolkit.boxes[name]
+    questions = [question.text for part in box.parts for question in part.questions]
+    page = open_page("plan/", first=way, permissions=["clipboard-read", "clipboard-write"])
+    copy(page, name)
+    assert "Copied" in said(page, name)
+    clipboard = pasted(page)
+
+    rich = BeautifulSoup(clipboard["text/html"], "lxml")
+    assert box.title in [text(heading) for heading in rich.find_all(["h2", "h3"])]
+    assert len(rich.find_all("ol")) == len(box.parts)
+    assert [question for question in questions if question not in text(rich)] == []
+    assert len(rich.select("ol > li")) == len(questions)
+    assert not rich.find_all(["button", "svg"])
+    assert all(link["href"].startswith("http") for link in rich.find_all("a"))
+
+    plain = clipboard["text/plain"]
+    assert box.title in plain
+    assert [question for question in questions if question not in " ".join(plain.split())] == []
+    assert "\n1. " in plain
+    assert "#" not in plain
+    assert "Copy" not in plain
+
+
+def test_what_is_read_from_the_clipboard_has_both_kinds(open_page: OpenPage):
+    page = open_page("plan/", permissions=["clipboard-read", "clipboard-write"])
+    copy(page, "practice")
+    kinds = page.evaluate("navigator.clipboard.read().then((items) => items.flatMap((item) => item.types))")
+    assert {"text/html", "text/plain"} <= set(kinds)
+
+
+@pytest.mark.parametrize("way", [NO_CLIPBOARD, WRITING_REFUSED], ids=["none", "refused"])
+def test_it_says_what_to_do_when_copying_is_refused(open_page: OpenPage, way):
+    page = open_page("plan/", first=way + COMMAND_REFUSED)
+    copy(page, "topics")
+    assert "copy it yourself" in said(page, "topics")
+
+
+def test_it_says_so_again_when_pressed_again(open_page: OpenPage):
+    page = open_page("plan/", permissions=["clipboard-write"])
+    copy(page, "publics")
+    page.evaluate(
+        """() => new MutationObserver((changes, observer) => { window.spoke = true; }).observe(
+          document.querySelector(".tk-plan-box [role=status]"), { childList: true })"""
+    )
+    page.get_by_role("button", name="Copy").first.press("Enter")
+    page.wait_for_function("window.spoke")
+    expect(page.get_by_role("status").first).to_contain_text("Copied")
+
+
+def test_each_box_has_a_button_that_says_what_it_copies(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("plan/")
+    names = page.get_by_role("button", name="Copy").all_inner_texts()
+    assert len(set(names)) == len(toolkit.boxes)
+    assert all(box.title in name for box, name in zip(toolkit.boxes.values(), names, strict=True))
+
+
+def test_the_boxes_in_the_guidance_have_the_button_too(open_page: OpenPage):
+    for path in ("involving-the-public/", "decision-points/usable/", "tips/"):
+        assert open_page(path).get_by_role("button", name="Copy").count() == 1

@@ -1,0 +1,171 @@
+"""Each page, as different readers meet it: on a narrow screen, without script, on paper, in their own colours."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+
+SHORT_PAGE = "404.html"
+LONG_PAGE = "tips/"
+
+
+def background(page: Page) -> str:
+    return page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
+
+
+def test_no_page_asks_another_host_for_anything_or_breaks_a_rule(open_page: OpenPage, paths, complaints):
+    page = open_page()
+    for path in paths:
+        page.goto(path)
+    assert not complaints
+
+
+def test_a_request_to_another_host_would_be_seen(open_page: OpenPage, complaints):
+    page = open_page(bypass_csp=True)
+    page.evaluate("fetch('https://example.org/x').catch(() => null)")
+    assert "asked for https://example.org/x" in complaints
+    complaints.clear()
+
+
+def test_a_dead_address_answers_with_a_page_that_leads_on(open_page: OpenPage, home, complaints):
+    page = open_page("no/such/page/")
+    # That the address is dead is all there is to complain of: styles and scripts are found.
+    assert len(complaints) == 1
+    complaints.clear()
+    assert page.get_by_role("heading", level=1).is_visible()
+    for link in page.locator("a:not([href^='#'])").all():
+        assert page.request.get(link.evaluate("(link) => link.href")).ok
+    page.locator("main a").first.click()
+    assert page.url == home
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(open_page: OpenPage, paths):
+    page = open_page(width=320)
+    wide = {}
+    for path in paths:
+        page.goto(path)
+        wide[path] = page.evaluate("document.scrollingElement.scrollWidth")
+    assert not {path: width for path, width in wide.items() if width > 320}
+
+
+def test_the_open_menu_and_search_do_not_scroll_sideways_at_320_pixels(open_page: OpenPage):
+    page = open_page(LONG_PAGE, width=320)
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("acceptability")
+    page.locator("dialog li").first.wait_for()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    for part in page.locator("dialog, dialog > *").all():
+        assert part.evaluate("(part) => part.scrollWidth - part.clientWidth") <= 0
+
+
+def test_without_script_each_page_reads_and_no_dead_button_shows(open_page: OpenPage, paths):
+    page = open_page(width=320, java_script_enabled=False)
+    for path in paths:
+        page.goto(path)
+        assert page.get_by_role("heading", level=1).is_visible()
+        assert page.get_by_role("navigation", name="Main").get_by_role("link").count() == 10
+        assert all(link.is_visible() for link in page.locator("nav.tk-nav a").all())
+        assert page.get_by_role("button").count() == 0
+        contents = page.locator("[data-tk-toc]")
+        assert all(part.get_attribute("open") is not None for part in contents.all())
+
+
+def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage):
+    page = open_page("plan/", java_script_enabled=False)
+    assert all(question.is_visible() for question in page.locator(".tk-questions > li").all())
+    assert page.locator(".tk-questions > li").count() == 22
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_system_also_when_it_changes(open_page: OpenPage, scheme):
+    other = {"light": "dark", "dark": "light"}[scheme]
+    page = open_page(color_scheme=scheme)
+    first = background(page)
+    page.emulate_media(color_scheme=other)
+    page.locator(f":root[data-colour-scheme={other}]").wait_for()
+    assert background(page) != first
+    assert first == background(open_page(color_scheme=scheme))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_button_changes_the_colours_and_the_choice_is_kept(open_page: OpenPage, scheme):
+    page = open_page(color_scheme=scheme)
+    button = page.get_by_role("button", name="Dark colours")
+    assert button.get_attribute("aria-pressed") == str(scheme == "dark").lower()
+    before = background(page)
+    button.click()
+    after = background(page)
+    assert after != before
+    assert button.get_attribute("aria-pressed") == str(scheme == "light").lower()
+    page.reload()
+    assert background(page) == after
+    page.goto(LONG_PAGE)
+    assert background(page) == after
+    button.click()
+    assert background(page) == before
+
+
+def test_what_is_stored_names_the_project_and_its_path_and_nothing_else_is_touched(open_page: OpenPage):
+    # Other projects may share the host, and so the storage.
+    page = open_page(first="localStorage.setItem('of another project', 'kept')")
+    page.get_by_role("button", name="Dark colours").click()
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert sorted(keys) == ["involvement-toolkit:colour-scheme:/a/sub/path/", "of another project"]
+
+
+def test_colours_can_be_changed_when_storage_is_blocked(open_page: OpenPage):
+    blocked = (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
+    )
+    page = open_page(first=blocked, color_scheme="light")
+    before = background(page)
+    button = page.get_by_role("button", name="Dark colours")
+    button.click()
+    assert background(page) != before
+    button.click()
+    assert background(page) == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_leaves_out_the_tools_and_keeps_the_words(open_page: OpenPage, scheme):
+    page = open_page(LONG_PAGE, color_scheme=scheme)
+    page.emulate_media(media="print", color_scheme=scheme)
+    tools = "button, nav, dialog, .tk-skip, .headerlink, .tk-more"
+    assert not [tool.inner_text() for tool in page.locator(tools).all() if tool.is_visible()]
+    assert all(part.is_visible() for part in page.locator("article > *").all())
+    # Black on white, whatever the screen shows.
+    assert background(page) == "rgb(255, 255, 255)"
+    for part in ("article p", ".tk-plan-box .tk-hint", ".tk-box__label", "article h2"):
+        colour = page.locator(part).first.evaluate("(part) => getComputedStyle(part).color")
+        assert max(int(number) for number in re.findall(r"\d+", colour)[:3]) < 160
+
+
+def test_a_short_page_prints_on_one_sheet(open_page: OpenPage):
+    sheets = open_page(SHORT_PAGE).pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+
+
+def test_in_forced_colours_a_box_keeps_its_border_and_its_label(open_page: OpenPage):
+    page = open_page(LONG_PAGE, forced_colors="active")
+    for box in page.locator(".tk-box").all():
+        assert box.locator(".tk-box__label").is_visible()
+        for side in ("top", "right", "bottom", "left"):
+            width, style, colour, behind = box.evaluate(
+                """(box, side) => {
+                  const style = getComputedStyle(box);
+                  const border = (what) => style.getPropertyValue(`border-${side}-${what}`);
+                  return [parseFloat(border("width")), border("style"), border("color"), style.backgroundColor];
+                }""",
+                side,
+            )
+            assert width >= 1
+            assert style == "solid"
+            assert colour != behind
+
+
+def test_a_link_to_a_box_leads_to_it(open_page: OpenPage):
+    page = open_page("plan/#box-practice", reduced_motion="reduce")
+    assert page.locator("#box-practice").evaluate("(box) => box.getBoundingClientRect().top") < 200

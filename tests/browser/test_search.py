@@ -1,0 +1,205 @@
+"""The search finds the right page first, by mouse and by keyboard, and costs nothing until it is opened."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenPage
+
+LOADED_LATE = ("search_index.json", "workers/search")
+
+FIRST = {
+    "jury": "methods/citizens-jury/",
+    "ethnicity": "case-studies/recording-ethnicity/",
+    "free text": "decision-points/represent/",
+    "feedback": "tips/",
+    "PEDRI": "tips/",
+    "burden": "tips/",
+    "persona": "methods/personas/",
+    "consultation": "methods/public-consultation/",
+    "focus group": "methods/focus-group/",
+    # Words that somebody has not typed to their end.
+    "cogn": "methods/cognitive-interviews/",
+    "poverty": "case-studies/below-average-resources/",
+    "heart surgery": "case-studies/child-heart-surgery/",
+    "census": "case-studies/census-health-questions/",
+    "seldom-heard": "glossary/",
+    "plan": "plan/",
+    "accessibility": "about/",
+}
+
+
+def opener(page: Page) -> Locator:
+    return page.get_by_role("button", name="Search")
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("dialog").get_by_role("status")
+
+
+def results(page: Page) -> Locator:
+    """The links to the pages that were found, best first."""
+    return page.locator("dialog ol > li > a")
+
+
+def look_up(page: Page, words: str) -> None:
+    opener(page).click()
+    page.get_by_role("searchbox").fill(words)
+    expect(status(page)).not_to_be_empty()
+
+
+def test_the_worker_and_the_index_load_when_the_search_is_opened_and_not_before(open_page: OpenPage):
+    page = open_page("404.html")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto("tips/", wait_until="networkidle")
+    assert asked
+    assert not [url for url in asked if any(part in url for part in LOADED_LATE)]
+    look_up(page, "jury")
+    assert all(any(part in url for url in asked) for part in LOADED_LATE)
+
+
+def test_the_right_page_is_first(open_page: OpenPage, home):
+    page = open_page("about/")
+    look_up(page, "toolkit")
+    field, wrong = page.get_by_role("searchbox"), []
+    for words, path in FIRST.items():
+        field.fill("")
+        expect(status(page)).to_be_empty()
+        field.fill(words)
+        expect(status(page)).not_to_be_empty()
+        found = [
+            href.removeprefix(home) for href in results(page).evaluate_all("(links) => links.map((a) => a.href)")
+        ]
+        if found[:1] != [path]:
+            wrong.append(f"{words}: {found[:3]}, not {path}")
+    assert not wrong
+
+
+def test_a_section_that_fits_best_is_offered_under_its_page(open_page: OpenPage, home):
+    page = open_page()
+    look_up(page, "seldom-heard groups")
+    section = page.locator("dialog ol > li").first.locator("ul a").first
+    section.click()
+    page.wait_for_url(f"{home}glossary/#seldom-heard-groups")
+    expect(page.locator("#seldom-heard-groups")).to_be_in_viewport()
+
+
+def test_it_says_how_many_pages_were_found(open_page: OpenPage):
+    page = open_page()
+    look_up(page, "PRAiS")
+    expect(status(page)).to_have_text("1 page found.")
+    assert results(page).count() == 1
+
+
+def test_it_says_so_when_nothing_was_found(open_page: OpenPage):
+    page = open_page()
+    look_up(page, "xylophone")
+    expect(status(page)).to_contain_text("Nothing found")
+    assert results(page).count() == 0
+
+
+def test_results_go_when_the_words_go(open_page: OpenPage):
+    page = open_page()
+    look_up(page, "jury")
+    page.get_by_role("searchbox").fill("")
+    expect(status(page)).to_be_empty()
+    assert results(page).count() == 0
+
+
+def test_markup_in_the_words_stays_text(open_page: OpenPage):
+    page = open_page()
+    look_up(page, "<img src=x> jury")
+    assert page.locator("dialog img").count() == 0
+
+
+def test_it_says_so_when_it_cannot_be_loaded_and_tries_again(open_page: OpenPage, complaints):
+    page = open_page()
+    page.context.route("**/search_index.json", lambda route: route.abort(), times=2)
+    look_up(page, "jury")
+    expect(status(page)).to_contain_text("could not be loaded")
+    complaints.clear()
+    page.context.unroute("**/search_index.json")
+    page.get_by_role("searchbox").fill("jur")
+    expect(results(page).first).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["button", "slash"])
+def test_by_keyboard_one_opens_it_types_walks_the_results_and_goes_there(open_page: OpenPage, home, way):
+    page = open_page("plan/")
+    if way == "button":
+        opener(page).press("Enter")
+    else:
+        page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("jury")
+    expect(status(page)).to_contain_text("found")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if results(page).first.evaluate("(link) => link === document.activeElement"):
+            break
+    expect(results(page).first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{home}methods/citizens-jury/")
+
+
+def test_enter_in_the_field_goes_to_the_best_match(open_page: OpenPage, home):
+    page = open_page("plan/")
+    look_up(page, "ethnicity")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
+
+
+def test_enter_right_after_typing_waits_for_the_match(open_page: OpenPage, home):
+    page = open_page("plan/")
+    opener(page).click()
+    page.keyboard.type("ethnicity")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
+
+
+def test_enter_goes_where_the_words_in_the_field_lead_and_not_where_earlier_ones_did(open_page: OpenPage, home):
+    page = open_page("plan/")
+    look_up(page, "jury")
+    page.get_by_role("searchbox").fill("ethnicity")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
+
+
+@pytest.mark.parametrize("close", ["Escape", "button"])
+def test_closing_it_gives_the_focus_back_to_its_opener(open_page: OpenPage, close):
+    page = open_page()
+    look_up(page, "jury")
+    if close == "Escape":
+        page.keyboard.press("Escape")
+        # The first Escape may empty the field, as fields for searching do.
+        if page.get_by_role("dialog").is_visible():
+            page.keyboard.press("Escape")
+    else:
+        page.get_by_role("button", name="Close").press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(opener(page)).to_be_focused()
+
+
+def test_opened_by_slash_it_gives_the_focus_back_to_where_it_was(open_page: OpenPage):
+    page = open_page()
+    link = page.locator("main p a").first
+    link.focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_a_slash_typed_into_the_field_is_a_slash(open_page: OpenPage):
+    page = open_page()
+    opener(page).click()
+    page.keyboard.type("and/or")
+    assert page.get_by_role("searchbox").input_value() == "and/or"
+
+
+def test_it_leads_to_the_right_place_from_the_page_for_dead_addresses(open_page: OpenPage, home, complaints):
+    page = open_page("no/such/page/")
+    complaints.clear()
+    look_up(page, "jury")
+    results(page).first.click()
+    page.wait_for_url(f"{home}methods/citizens-jury/")

@@ -1,0 +1,182 @@
+"""A build either makes the whole site or says in plain lines what is wrong, and fails."""
+
+import re
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.builds.conftest import ENVIRONMENT, MKDOCS
+from tests.unit.project import Project
+
+CASE = "data/case-studies/child-heart-surgery.yml"
+
+
+def build(project: Project, *options: str, cwd: Path | None = None) -> tuple[int, str]:
+    """Build without `--strict`, since mkdocs.yml asks for it. Returns the exit code and all that was printed."""
+    result = subprocess.run(
+        [*MKDOCS, "build", *options],
+        cwd=cwd or project.root,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+    )
+    return result.returncode, result.stdout
+
+
+def complaints(output: str) -> list[str]:
+    """What a failed build printed, but for what it always prints."""
+    assert "Traceback" not in output
+    assert "  File " not in output
+    lines = [line for line in output.splitlines() if line.strip() and not line.startswith("INFO")]
+    return [re.sub(r"^(WARNING|ERROR)\s+-\s+", "", line) for line in lines if not line.startswith("Aborted")]
+
+
+def page(project: Project, path: str) -> BeautifulSoup:
+    return BeautifulSoup((project.root / "site" / path).read_text(encoding="utf-8"), "html.parser")
+
+
+def test_the_project_as_it_is_builds_without_a_word_of_complaint(project):
+    code, output = build(project)
+    assert (code, complaints(output)) == (0, [])
+    assert (project.root / "site" / "methods" / "focus-group" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            '{{ case_study("child-hart-surgery") }}',
+            'there is no case study called "child-hart-surgery". Did you mean "child-heart-surgery"?',
+        ),
+        ("{{ glosary() }}", 'there is no macro called "glosary". Did you mean "glossary"?'),
+        ("[words](link:osrr)", 'there is no link called "osrr". Did you mean "osr"?'),
+        ('{{ tip("be-open" }}', "the braces cannot be read (unexpected '}', expected ')')"),
+        ("{{ tip() }}", "tip(…) cannot be called like this: missing a required argument: 'name'"),
+    ],
+    ids=["unknown name", "unknown macro", "unknown link", "open bracket", "no name"],
+)
+@pytest.mark.parametrize("options", [(), ("--quiet",)], ids=["plain", "quiet"])
+def test_a_wrong_name_in_a_page_fails_and_is_told_with_its_line(project, text, message, options):
+    line = project.append("docs/about.md", text)
+    code, output = build(project, *options)
+    assert code == 1
+    (complaint,) = [line for line in complaints(output) if "fault" not in line]
+    assert complaint.strip() == f"docs/about.md:{line}: {message}"
+
+
+def test_a_wrong_name_is_all_that_is_told_of_a_page_that_others_link_to(project):
+    line = project.append("docs/plan.md", '{{ plan_box("publicks") }}')
+    code, output = build(project)
+    assert code == 1
+    (complaint,) = [line for line in complaints(output) if "fault" not in line]
+    assert complaint.strip().startswith(f"docs/plan.md:{line}: ")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[words](nosuch.md)",
+        "[words](/methods/nosuch.md)",
+        "[words](/tips.md#nosuch)",
+        '<a href="nosuch.md">words</a>',
+    ],
+)
+def test_a_dead_link_to_a_page_fails(project, link):
+    project.append("docs/about.md", link)
+    code, output = build(project)
+    assert code == 1
+    (complaint,) = [line for line in complaints(output) if "fault" not in line]
+    assert "nosuch" in complaint
+    assert "about.md" in complaint
+
+
+def test_all_faults_in_the_data_are_told_at_once_and_nothing_else(project):
+    one = project.edit(CASE, r"^order: .*", "order: x")
+    two = project.edit("data/methods/workshop.yml", r"^kind: .*", "kind: discus")
+    code, output = build(project)
+    assert code == 1
+    assert complaints(output) == [
+        "2 faults to mend:",
+        f'  {CASE}:{one}: order: must be a whole number, not "x"',
+        f'  data/methods/workshop.yml:{two}: kind: there is no kind of method called "discus". '
+        'Did you mean "discuss"?',
+    ]
+    assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("data/tips.yml", b"\xff\xfe\0"),
+        ("data/tips.yml", b"a: [" * 500),
+        ("docs/about.md", "# Café\n".encode("latin-1")),
+    ],
+    ids=["data of the wrong encoding", "data that is no YAML", "page of the wrong encoding"],
+)
+def test_a_file_that_cannot_be_read_fails_and_is_named(project, file, content):
+    project.write(file, content)
+    code, output = build(project)
+    assert code == 1
+    assert any(file in complaint for complaint in complaints(output))
+
+
+def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
+    project.write("docs/methods/focus-group.md", "# Focus group\n")
+    code, output = build(project)
+    assert code == 1
+    assert complaints(output) == [
+        "docs/methods/focus-group.md stands in the way of the page made from data/methods/focus-group.yml: "
+        "delete one of them"
+    ]
+
+
+def test_the_site_can_be_built_from_another_folder(project, tmp_path):
+    code, output = build(project, "--config-file", str(project.root / "mkdocs.yml"), cwd=tmp_path)
+    assert (code, complaints(output)) == (0, [])
+    assert "link:" not in str(page(project, "tips/index.html"))
+
+
+def test_what_an_author_writes_shows_as_it_stands(project):
+    words = "A <b>b</b> & \"q\" 's' *i* [x](y) {{ z }} 😀"
+    quoted = words.replace("'", "''")
+    project.edit(CASE, r"^title: .*", f"title: '{quoted}'")
+    project.edit(CASE, r"^summary: .*", f"summary: '{quoted}'")
+    code, output = build(project)
+    assert (code, complaints(output)) == (0, [])
+    own = page(project, "case-studies/child-heart-surgery/index.html")
+    assert own.h1.find(string=True) == words
+    assert own.title.get_text().startswith(f"{words} – ")
+    assert own.find("meta", attrs={"name": "description"})["content"] == words
+    assert not own.h1.b
+    card = page(project, "case-studies/index.html").find("a", href="child-heart-surgery/").find_parent("li")
+    assert words in card.get_text()
+    box = page(project, "decision-points/usable/index.html").find(id="case-study-child-heart-surgery")
+    assert box.find(string=True) == words
+    neighbour = page(project, "case-studies/recording-ethnicity/index.html")
+    assert words in " ".join(link.get_text() for link in neighbour.select(".tk-pagination a, .tk-steps-nav a")) or (
+        "child-heart-surgery" not in str(neighbour.select(".tk-pagination"))
+    )
+
+
+def test_edit_this_page_leads_to_where_the_words_are_written(project):
+    project.edit("data/organisation.yml", r"\Z", "repository: https://example.org/team/copy\n")
+    code, output = build(project)
+    assert (code, complaints(output)) == (0, [])
+
+    def edited(path: str) -> str:
+        return unquote(page(project, path).select_one(".tk-edit a")["href"])
+
+    base = "https://example.org/team/copy/edit/main"
+    assert edited("methods/focus-group/index.html") == f"{base}/data/methods/focus-group.yml"
+    assert edited("case-studies/child-heart-surgery/index.html") == f"{base}/{CASE}"
+    assert edited("tips/index.html") == f"{base}/docs/tips.md"
+
+
+def test_the_faults_panel_is_no_part_of_a_built_site(project):
+    build(project)
+    assert "tk-faults" not in (project.root / "site" / "index.html").read_text(encoding="utf-8")

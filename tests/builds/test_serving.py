@@ -1,0 +1,159 @@
+"""While an author serves the site, each change shows, and a fault shows until it is mended."""
+
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.builds.conftest import ENVIRONMENT, MKDOCS, PARTS
+from tests.unit.project import Project
+
+PATIENCE = 60
+"""Seconds after which what has not come will not come."""
+CASE = "data/case-studies/child-heart-surgery.yml"
+CASE_PAGE = "case-studies/child-heart-surgery/"
+
+
+class Server:
+    """A project that is being served."""
+
+    def __init__(self, project: Project, log: Path) -> None:
+        self.project = project
+        self._log = log
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._address = f"127.0.0.1:{free.getsockname()[1]}"
+        with log.open("wb") as output:
+            self._process = subprocess.Popen(
+                [*MKDOCS, "serve", "--no-strict", "-a", self._address],
+                cwd=project.root,
+                env=ENVIRONMENT,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def printed(self) -> str:
+        return self._log.read_text(encoding="utf-8")
+
+    def page(self, path: str = "") -> BeautifulSoup | None:
+        """A page as it is served now, if it is."""
+        try:
+            with urlopen(f"http://{self._address}/{path}", timeout=PATIENCE) as answer:
+                return BeautifulSoup(answer.read(), "html.parser")
+        except (URLError, ConnectionError, TimeoutError):
+            return None
+
+    def shows(self, path: str, words: str, selector: str = "main") -> bool:
+        page = self.page(path)
+        return page is not None and any(words in part.get_text() for part in page.select(selector))
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert self._process.poll() is None, f"The server ended:\n{self.printed()}"
+            assert time.monotonic() < end, f"It did not come to pass:\n{self.printed()[-3000:]}"
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def serving(project: Project) -> Iterator[Server]:
+    server = Server(project, project.root.with_suffix(".log"))
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(Project(tmp_path_factory.mktemp("served") / "project", *PARTS)) as server:
+        server.wait_until(lambda: server.page() is not None)
+        yield server
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path"),
+    [
+        ("docs/about.md", r"\Z", "\nFresh words\n", "about/"),
+        (CASE, r"^title: .*", "title: Fresh words", CASE_PAGE),
+        ("macros/templates/case-study-page.md.jinja", r"\Z", "\nFresh words\n", CASE_PAGE),
+        ("overrides/base.html", r"<main[^>]*>", '<main id="content"><p>Fresh words</p>', ""),
+    ],
+    ids=["page", "data", "template", "override"],
+)
+def test_a_change_shows(server, file, old, new, path):
+    assert not server.shows(path, "Fresh words")
+    with server.project.edited(file, old, new):
+        server.wait_until(lambda: server.shows(path, "Fresh words"))
+    server.wait_until(lambda: not server.shows(path, "Fresh words"))
+
+
+def test_a_new_case_study_shows_and_goes(server):
+    template = server.project.read("data/case-studies/_template.yml")
+    server.project.write("data/case-studies/fresh.yml", template)
+    server.wait_until(lambda: server.shows("case-studies/fresh/", "What was done, in a few words"))
+    (server.project.root / "data/case-studies/fresh.yml").unlink()
+    server.wait_until(lambda: server.page("case-studies/fresh/") is None)
+
+
+def test_a_fault_in_the_data_shows_on_every_page_and_in_the_terminal_until_it_is_mended(server):
+    with server.project.edited(CASE, r"^order: .*", "order: x") as line:
+        fault = f'{CASE}:{line}: order: must be a whole number, not "x"'
+        server.wait_until(lambda: server.shows("", fault, ".tk-faults"))
+        assert server.shows(CASE_PAGE, fault, ".tk-faults")
+        assert fault in server.printed()
+        # What was sound before is still there to read.
+        assert server.shows(CASE_PAGE, "Families")
+    server.wait_until(lambda: server.page() is not None and not server.page().select(".tk-faults"))
+    assert "Traceback" not in server.printed()
+
+
+def test_while_a_fault_is_there_other_changes_still_show(server):
+    with server.project.edited(CASE, r"^order: .*", "order: x"):
+        server.wait_until(lambda: server.shows("", CASE, ".tk-faults"))
+        with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
+            server.wait_until(lambda: server.shows("about/", "Fresh words"))
+            assert server.shows("about/", CASE, ".tk-faults")
+    server.wait_until(lambda: server.page() is not None and not server.page().select(".tk-faults"))
+
+
+def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(server):
+    with server.project.edited("docs/about.md", r"\Z", '\n»{{ tip("be-opn") }}\n') as line:
+        fault = f'docs/about.md:{line}: there is no tip called "be-opn". Did you mean "be-open"?'
+        server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
+        assert fault in server.printed()
+    server.wait_until(lambda: server.page("about/") is not None and not server.page("about/").select(".tk-faults"))
+    assert not server.shows("about/", "be-opn")
+    assert "Traceback" not in server.printed()
+
+
+def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
+    server.project.write("docs/methods/focus-group.md", "# In the way\n")
+    server.wait_until(lambda: "docs/methods/focus-group.md stands in the way" in server.printed())
+    (server.project.root / "docs/methods/focus-group.md").unlink()
+    with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
+        server.wait_until(lambda: server.shows("about/", "Fresh words"))
+
+
+def test_serving_that_starts_with_a_fault_waits_and_then_serves(project):
+    sound = project.read(CASE)
+    line = project.edit(CASE, r"^order: .*", "order: x")
+    with serving(project) as server:
+        server.wait_until(lambda: "Serving starts as soon as this is mended" in server.printed())
+        assert f'{CASE}:{line}: order: must be a whole number, not "x"' in server.printed()
+        assert server.page() is None
+        project.write(CASE, sound)
+        server.wait_until(lambda: server.page() is not None)
+        assert not server.page().select(".tk-faults")
+        assert "Traceback" not in server.printed()

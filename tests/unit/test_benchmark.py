@@ -1,0 +1,104 @@
+import gzip
+from collections import Counter
+
+import pytest
+
+from macros.content import load
+from tests.benchmark.__main__ import Size, building_report, table, weight_report
+from tests.benchmark.building import Cost, build_cost, median_cost
+from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.weight import KINDS, Weight, gzipped, heaviest
+from tests.conftest import ROOT, build
+from tests.site.reading import addresses
+
+
+def cost(processor, pages=100):
+    return Cost(pages, seconds=processor * 2, processor=processor, memory=50)
+
+
+def test_case_studies_are_added_that_the_data_allows(tmp_path, toolkit):
+    larger = load(copy_project(ROOT, tmp_path / "larger", 30))
+    added = [case for case in larger.case_studies if case not in toolkit.case_studies]
+    assert len(added) == 30
+    assert list(larger.case_studies)[-30:] == added
+    assert len({case.title for case in larger.case_studies.values()}) == len(toolkit.case_studies) + 30
+
+
+def test_the_plain_twin_has_the_same_pages_with_nothing_left_to_resolve(tmp_path, site):
+    twin = plain_twin(ROOT, tmp_path / "twin")
+    result = build(twin, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert addresses(tmp_path / "site") == addresses(site)
+    for page in (twin / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        assert "{{" not in text, page
+        assert "](link:" not in text, page
+
+
+def test_a_build_is_measured_and_its_pages_are_counted(tmp_path):
+    (tmp_path / "docs").mkdir()
+    for name in ("index", "second"):
+        (tmp_path / f"docs/{name}.md").write_text("# Heading\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Small\n")
+    measured = build_cost(tmp_path)
+    assert measured.pages == 2
+    assert 0 < measured.processor < 60
+    assert 10 < measured.memory < 500
+
+
+def test_a_failing_build_is_no_measurement(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: No pages\n")
+    with pytest.raises(SystemExit, match="could not be built"):
+        build_cost(tmp_path)
+
+
+def test_the_median_is_taken_figure_by_figure():
+    costs = [Cost(9, 3, 10, 200), Cost(9, 1, 30, 100), Cost(9, 2, 20, 300)]
+    assert median_cost(costs) == Cost(9, 2, 20, 200)
+
+
+def test_columns_line_up_in_tables():
+    lines = table("Title", ("name", "n"), [("long name", 1), ("x", 1000)]).splitlines()
+    assert lines == ["Title", "", "name          n", "---------------", "long name     1", "x          1000"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "stock", "expected"),
+    [
+        ((1.2, 2.4, 20), (1, 2, 20), ["met", "met", "met", "met"]),
+        ((1.3, 2.4, 20), (1, 2, 20), ["MISSED", "met", "met", "met"]),
+        ((1, 2, 25), (1, 2, 20), ["met", "met", "MISSED", "MISSED"]),
+    ],
+)
+def test_targets_for_building_are_judged(ours, stock, expected):
+    sizes = [
+        Size(more, cost(a, 50 + more), cost(b, 50 + more))
+        for more, a, b in zip((0, 150, 1950), ours, stock, strict=True)
+    ]
+    words = [line.split()[0] for line in building_report(sizes).splitlines() if "at most" in line]
+    assert words == expected
+
+
+def test_the_cost_of_an_added_page_leaves_out_the_start():
+    small, large = Size(0, cost(1, 50), cost(1)), Size(100, cost(2, 150), cost(1))
+    assert large.an_added_page(small) == pytest.approx(10)
+
+
+@pytest.mark.parametrize(("kib", "requests", "expected"), [(70, 9, "met"), (71, 9, "MISSED"), (70, 10, "MISSED")])
+def test_the_target_for_weight_is_judged(kib, requests, expected):
+    weights = {"guidance": Weight("tips/", requests, 0, Counter(HTML=kib * 1024))}
+    assert weight_report(weights).splitlines()[-1].startswith(expected)
+
+
+def test_the_site_has_pages_of_every_kind_that_is_weighed(site):
+    for kind in KINDS:
+        assert heaviest(site, kind) in addresses(site)
+
+
+def test_the_heaviest_page_is_the_one_that_is_weighed(tmp_path):
+    for name, size in (("light", 10), ("heavy", 1000)):
+        page = tmp_path / f"methods/{name}/index.html"
+        page.parent.mkdir(parents=True)
+        page.write_bytes(bytes(range(250)) * (size // 250) or b"small")
+    assert heaviest(tmp_path, "method") == "methods/heavy/"
+    assert gzipped(tmp_path / "methods/heavy/index.html") == len(gzip.compress(page.read_bytes(), mtime=0))

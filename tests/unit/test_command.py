@@ -1,0 +1,123 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from macros.__main__ import main
+from macros.content import load
+from tests.conftest import ROOT
+from tests.unit.project import Project
+
+
+@pytest.fixture
+def run(project, monkeypatch, capsys):
+    """Run a command in the project. Returns its exit code, and what it says and complains of."""
+    monkeypatch.chdir(project.root)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code, complaint = 0, ""
+        try:
+            main(list(arguments))
+        except SystemExit as end:
+            # Python prints a text that it is given as the exit code, and exits with 1.
+            code, complaint = (1, f"{end.code}\n") if isinstance(end.code, str) else (end.code or 0, "")
+        output = capsys.readouterr()
+        return code, output.out, output.err + complaint
+
+    return run
+
+
+def test_a_sound_project_is_told_with_what_was_counted(project, run):
+    toolkit = load(project.root)
+    pages = len(list(project.root.glob("docs/**/*.md")))
+    assert run("check") == (
+        0,
+        f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
+        f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
+        f"{len(toolkit.links)} links, {pages} pages.\n",
+        "",
+    )
+
+
+def test_faults_in_the_data_are_told(project, run):
+    one = project.edit("data/case-studies/sample.yml", r"^order: .*", "order: x")
+    two = project.edit("data/methods/sample.yml", r"^kind: .*", "kind: tests")
+    assert run("check") == (
+        1,
+        "",
+        "2 faults to mend:\n"
+        f'  data/case-studies/sample.yml:{one}: order: must be a whole number, not "x"\n'
+        f'  data/methods/sample.yml:{two}: kind: there is no kind of method called "tests". Did you mean "test"?\n',
+    )
+
+
+def test_faults_in_the_pages_are_told(project, run):
+    one = project.append("docs/about.md", "{{ glosary() }}")
+    two = project.append("docs/plan.md", '{{ tip("be-opn") }}')
+    assert run("check") == (
+        1,
+        "",
+        "2 faults to mend:\n"
+        f'  docs/about.md:{one}: there is no macro called "glosary". Did you mean "glossary"?\n'
+        f'  docs/plan.md:{two}: there is no tip called "be-opn". Did you mean "be-open"?\n',
+    )
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_page_of_the_wrong_encoding_is_told(project, run, encoding):
+    project.write("docs/about.md", "# About\n\nCafé\n".encode(encoding))
+    code, out, complaint = run("check")
+    assert (code, out) == (1, "")
+    assert "docs/about.md:" in complaint
+    assert "UTF-8" in complaint
+
+
+def test_from_a_folder_that_holds_no_project_the_command_checks_its_own(run, project, monkeypatch):
+    monkeypatch.chdir(project.root / "docs")
+    counted = len(list(ROOT.glob("docs/**/*.md")))
+    code, out, complaint = run("check")
+    assert (code, complaint) == (0, "")
+    assert f" {counted} pages." in out
+
+
+def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(project, run):
+    project.write("data/schemas/tips.json", "{}")
+    assert run("check") == (1, "", "data/schemas is behind the models (tips.json): run `make schemas`\n")
+    code, out, complaint = run("schemas")
+    assert (code, complaint) == (0, "")
+    assert "data/schemas/tips.json" in out.splitlines()
+    assert run("check")[0] == 0
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"]])
+def test_a_wrong_command_is_answered_with_those_there_are(run, arguments):
+    code, _, complaint = run(*arguments)
+    assert code == 2
+    assert "usage: python -m macros" in complaint
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda project: project.edit("data/tips.yml", r"\Z", "nonsense: x\n"),
+        # Deep enough to use up a machine's own stack, which no exception tells of.
+        lambda project: project.write("data/tips.yml", b"tips: " + b"[" * 200_000),
+        lambda project: project.append("docs/about.md", "{{ tip(3) }}"),
+    ],
+    ids=["a wrong key", "lists in lists without end", "a number for a name"],
+)
+def test_no_fault_ends_in_a_traceback(project: Project, spoil):
+    spoil(project)
+    result = subprocess.run(
+        [sys.executable, "-m", "macros", "check"],
+        cwd=project.root,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("1 fault to mend:\n")
+    assert "Traceback" not in result.stderr
