@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from math import isfinite
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -42,7 +43,12 @@ def read_plan(content: bytes) -> Plan:
     if len(content) > MOST_BYTES:
         raise PlanRefused(f"The file is too large to be a plan (over {MOST_BYTES // 1_000_000} megabytes).")
     try:
-        data = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        data = json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=_fields,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+        )
     except UnicodeDecodeError:
         raise PlanRefused("The file is not a saved plan: it does not hold text (UTF-8).") from None
     except json.JSONDecodeError as error:
@@ -50,13 +56,17 @@ def read_plan(content: bytes) -> Plan:
             f"The file is not a saved plan, or it is damaged: it stops making sense at line {error.lineno} (JSON)."
         ) from None
     except (RecursionError, ValueError):
-        raise PlanRefused("The file is not a saved plan: its values are not those of a plan.") from None
+        raise PlanRefused(_NO_PLAN) from None
     if not isinstance(data, dict) or "schema_version" not in data:
         raise PlanRefused("The file is not a saved plan of this toolkit: it has no schema_version.")
     try:
-        return Plan.model_validate_json(json.dumps(migrated(data)))
+        # Half a character, such as a browser can leave behind, is nothing that anyone wrote.
+        text = json.dumps(migrated(data), ensure_ascii=False).encode("utf-8", "ignore")
+        return Plan.model_validate_json(text)
+    except RecursionError:
+        raise PlanRefused(_NO_PLAN) from None
     except ValidationError as error:
-        raise PlanRefused("\n".join(["The plan has faults:", *_in_plain_words(error)])) from None
+        raise PlanRefused("\n".join(_in_plain_words(error))) from None
 
 
 def migrated(data: dict[str, Any]) -> dict[str, Any]:
@@ -110,12 +120,53 @@ def is_settled(answer: Answer | None) -> bool:
     return any(text.strip() for text in texts)
 
 
-def _refuse_constant(name: str) -> None:
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in fields:
+            # Otherwise the last of the two would stay, and nobody would learn that a text is gone.
+            raise PlanRefused(f'The plan is damaged: it gives "{name}" twice.')
+        fields[name] = value
+    return fields
+
+
+def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no value in a plan")
 
 
+def _finite(number: str) -> float:
+    value = float(number)
+    if not isfinite(value):
+        _refuse_constant(number)
+    return value
+
+
+_NO_PLAN = "The file is not a saved plan: its values are not those of a plan."
+
+_FAULTS = {
+    "bool": "must be true or false",
+    "date": "must be a date, such as 2026-03-02",
+    "datetime": "must be a date with a time, such as 2026-03-02T16:00:00Z",
+    "dict": "must hold fields",
+    "greater": "is too small a number",
+    "int": "must be a whole number",
+    "missing": "is missing",
+    "model": "must hold fields",
+    "string": "must be text",
+    "string_pattern_mismatch": "is not a name that a plan can hold",
+    "tuple": "must be a list",
+}
+"""What is wrong, by pydantic's name for it or the first word of that."""
+
+
 def _in_plain_words(error: ValidationError) -> Iterator[str]:
-    for detail in error.errors()[:20]:
-        where = field_name(detail["loc"])
-        what = "is missing" if detail["type"] == "missing" else detail["msg"].lower()
-        yield f"  {where}: {what}"
+    faults = error.errors(include_input=False)
+    if faults[0]["type"] == "json_invalid":
+        # Sound JSON, as we have seen: only values deep inside one another are left to complain of.
+        yield _NO_PLAN
+        return
+    yield "The plan has faults:"
+    for fault in faults[:20]:
+        kind = fault["type"]
+        where = field_name(tuple(part for part in fault["loc"] if part != "[key]"))
+        yield f"  {where}: {_FAULTS.get(kind) or _FAULTS.get(kind.split('_')[0], 'is not what a plan holds there')}"

@@ -69,7 +69,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
     """The scope that fills a document with a plan."""
     if not choices.internal:
         plan = without_internal(plan)
-    answers = plan.answers
+    answers = _asked(definition, plan.answers, repeated=False)
     topics = [_topic_scope(number, topic, definition, choices) for number, topic in enumerate(plan.topics, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
@@ -85,7 +85,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
             "plan.date": in_words(plan.modified.date()),
             "plan.review_date": in_words(plan.review_date) if plan.review_date else "",
             "topic.number": "0",
-            **_values(definition, answers, repeated=False),
+            **_values(answers),
         },
         "flags": [
             *flags,
@@ -98,9 +98,9 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
 
 
 def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, choices: Choices) -> Scope:
-    answers = topic.answers
+    answers = _asked(definition, topic.answers, repeated=True)
     return {
-        "values": {"topic.number": str(number), "topic.title": topic.title} | _values(definition, answers, repeated=True),
+        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers)},
         "flags": _flags(definition, answers, repeated=True, choices=choices),
         "lists": {},
     }
@@ -120,13 +120,16 @@ def _json(plan: Plan) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _values(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, str]:
-    # Only what the boxes of this kind ask: a stray answer beside the topics must not show up in each of them.
+def _asked(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:
+    """The answers to what is asked. A stray one beside the topics would otherwise show up in each of them."""
+    boxes = (box for box in definition.boxes if box.repeats == repeated)
+    names = (question.id for box in boxes for part in box.parts for question in part.questions)
+    return {name: answers[name] for name in names if name in answers}
+
+
+def _values(answers: Mapping[str, Answer]) -> dict[str, str]:
     values: dict[str, str] = {}
-    for name in [q.id for box in definition.boxes if box.repeats == repeated for part in box.parts for q in part.questions]:
-        if name not in answers:
-            continue
-        answer = answers[name]
+    for name, answer in answers.items():
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
         if answer.not_relevant is not None:
             reason = NOT_RELEVANT + answer.not_relevant
