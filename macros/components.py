@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
 from macros.downloads.marks import TOPIC_LABEL
-from macros.downloads.paths import EXPORT_NAMES, FORMAT_NAMES, blank_path, example_path, source_path
+from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
 from macros.downloads.scope import NOT_RELEVANT, in_words
 from macros.models.toolkit import Toolkit
 from macros.rendering import embedded_json, render
@@ -87,7 +87,6 @@ def plan_form(toolkit: Toolkit) -> str:
         toolkit=toolkit,
         columns=ANSWER_COLUMNS,
         fields=fields,
-        export_formats={**EXPORT_NAMES},
         definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
         suggestions_json=embedded_json(suggestions),
     )

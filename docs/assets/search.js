@@ -143,7 +143,7 @@
     waiting = window.setTimeout(search, 120);
   });
   input.addEventListener("keydown", function (event) {
-    // Enter goes to the best match; the form's own Enter would close the search.
+    // Enter goes to the best match.
     if (event.key === "Enter") {
       event.preventDefault();
       const first = list.querySelector("a");
@@ -152,7 +152,7 @@
   });
   dialog.addEventListener("click", function (event) {
     // A link to another part of this very page leaves the search open unless it is closed here.
-    if (event.target === dialog || event.target.closest("a")) dialog.close();
+    if (event.target === dialog || event.target.closest("a, [data-tk-search-close]")) dialog.close();
   });
   document.addEventListener("keydown", function (event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");

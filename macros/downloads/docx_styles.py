@@ -53,6 +53,9 @@ class Look:
     follows: str = ""
     """The style of the next paragraph that is typed; the same one if empty."""
     hidden: bool = False
+    """Whether people do not see it where styles are chosen."""
+    offered: bool = False
+    """Whether it stands in the gallery, from which people choose first."""
     keep_next: bool = False
     keep_lines: bool = False
     bullet: bool = False
@@ -80,7 +83,10 @@ class Look:
             style.append(w("basedOn", val=style_id(self.based_on)))
         if self.follows:
             style.append(w("next", val=style_id(self.follows)))
-        style.extend([w("uiPriority", val=99), w("semiHidden")] if self.hidden else [w("qFormat")])
+        if self.hidden:
+            style.extend([w("uiPriority", val=99), w("semiHidden")])
+        if self.offered:
+            style.append(w("qFormat"))
         style.extend([w("pPr", *self._paragraph()), w("rPr", *self._run())])
         return style
 
@@ -116,24 +122,56 @@ class Look:
             yield from (w("sz", val=round(self.size * 2)), w("szCs", val=round(self.size * 2)))
 
 
-ANSWER = Look("Answer", space=(2, 4, 1.1))
-BULLET = Look("List Bullet", own=False, bullet=True, space=(0, 4, 1.15))
+ANSWER = Look("Answer", offered=True, space=(2, 4, 1.1))
+BULLET = Look("List Bullet", own=False, offered=True, bullet=True, space=(0, 4, 1.15))
 COLUMN = Look("Column heading", keep_next=True, space=(3, 3, 1), bold=True, colour=_WHITE)
 FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=9)
 GUIDANCE = Look("Guidance", space=(6, 8, 1.15))
 HINT = Look("Hint", keep_lines=True, space=(0, 4, 1.05), colour=_MUTED, size=9)
 LABEL = Look("Field label", space=(3, 3, 1), bold=True)
 QUESTION = Look("Question", keep_lines=True, space=(2, 4, 1.1))
-TITLE = Look("Title", own=False, follows="Normal", keep_next=True, rule=_PLUM, space=(0, 16, 1), bold=True,
-             colour=_PLUM, size=24)  # fmt: skip
+TITLE = Look(
+    "Title",
+    own=False,
+    offered=True,
+    follows="Normal",
+    keep_next=True,
+    rule=_PLUM,
+    space=(0, 16, 1),
+    bold=True,
+    colour=_PLUM,
+    size=24,
+)
 PLAN_TITLE = Look(style_name("plan.title"), based_on=TITLE.name, follows="Normal")
 HEADINGS = {
-    1: Look("heading 1", own=False, follows="Normal", keep_next=True, keep_lines=True, space=(24, 8, 1), outline=1,
-            bold=True, colour=_PLUM, size=17),
-    2: Look("heading 2", own=False, follows="Normal", keep_next=True, keep_lines=True, space=(16, 6, 1), outline=2,
-            bold=True, colour=_PLUM, size=13),
-}  # fmt: skip
-TOPIC = Look(TOPIC_STYLE, based_on=HEADINGS[2].name, follows="Normal")
+    1: Look(
+        "heading 1",
+        own=False,
+        offered=True,
+        follows="Normal",
+        keep_next=True,
+        keep_lines=True,
+        space=(24, 8, 1),
+        outline=1,
+        bold=True,
+        colour=_PLUM,
+        size=17,
+    ),
+    2: Look(
+        "heading 2",
+        own=False,
+        offered=True,
+        follows="Normal",
+        keep_next=True,
+        keep_lines=True,
+        space=(16, 6, 1),
+        outline=2,
+        bold=True,
+        colour=_PLUM,
+        size=13,
+    ),
+}
+TOPIC = Look(TOPIC_STYLE, offered=True, based_on=HEADINGS[2].name, follows="Normal")
 
 
 def answer_look(slot: str) -> Look:
@@ -156,7 +194,7 @@ def set_styles(document: Document, slots: Iterable[str]) -> None:
         document: a new document.
         slots: each gets a style of its own, by which its text can be found again.
     """
-    normal = Look("Normal", own=False)
+    normal = Look("Normal", own=False, offered=True)
     looks = [normal, TITLE, *HEADINGS.values(), BULLET, FOOTER]
     looks += [PLAN_TITLE, TOPIC, GUIDANCE, LABEL, COLUMN, QUESTION, HINT, ANSWER, *map(answer_look, slots)]
     styles = document.styles.element

@@ -11,16 +11,6 @@ FORMAT_NAMES: Mapping[str, str] = {
 """What readers call the formats."""
 
 
-EXPORT_NAMES: Mapping[str, str] = {
-    "docx": "Word (.docx)",
-    "odt": "OpenDocument (.odt)",
-    "html": "A page that anyone can read (.html)",
-    "md": "Markdown (.md)",
-    "json": "Data (.json)",
-}
-"""What the plan builder calls the formats in which it saves a plan."""
-
-
 def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str:
     """The path on the site of a document to fill in.
 

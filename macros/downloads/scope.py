@@ -33,6 +33,7 @@ class Choices:
 
 
 EVERYTHING = Choices()
+_BLANK_TOPIC = Topic(id="blank")
 
 
 def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: PlanBox | None = None) -> Scope:
@@ -43,11 +44,6 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
         choices: what the document shows.
         box: the only box to show; all of them if None.
     """
-    topic: Scope = {
-        "values": {"topic.number": "1"},
-        "flags": _flags(definition, {}, repeated=True, choices=choices),
-        "lists": {},
-    }
     flags = _flags(definition, {}, repeated=False, choices=choices)
     return {
         "values": {
@@ -55,7 +51,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
             "topic.number": "0",
         },
         "flags": [*flags, *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)), *_guidance(choices)],
-        "lists": {"topics": [topic]},
+        "lists": {"topics": [_topic_scope(1, _BLANK_TOPIC, definition, choices)]},
     }
 
 
@@ -70,7 +66,9 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
     if not choices.internal:
         plan = without_internal(plan)
     answers = _asked(definition, plan.answers, repeated=False)
-    topics = [_topic_scope(number, topic, definition, choices) for number, topic in enumerate(plan.topics, 1)]
+    # Who takes a plan without topics to Word shall find room for the first there.
+    listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
+    topics = [_topic_scope(number, topic, definition, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
     shown |= {box.id for box in definition.boxes if box.repeats and topics}

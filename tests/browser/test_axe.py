@@ -66,8 +66,8 @@ def test_the_open_menu_has_no_fault(open_page: OpenPage):
 
 @widths
 def test_a_box_that_was_copied_has_no_fault(open_page: OpenPage, width: int):
-    page = open_page("plan/", width=width, permissions=["clipboard-write"])
-    page.get_by_role("button", name="Copy").first.click()
+    page = open_page("decision-points/usable/", width=width, permissions=["clipboard-write"])
+    page.get_by_role("button", name="Copy").click()
     page.get_by_role("status").filter(has_text="Copied").wait_for()
     found = list(faults(page))
     assert not found, "\n".join(found)

@@ -75,8 +75,9 @@ def test_without_script_each_page_reads_and_no_dead_button_shows(open_page: Open
 
 def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage):
     page = open_page("plan/", java_script_enabled=False)
-    assert all(question.is_visible() for question in page.locator(".tk-questions > li").all())
-    assert page.locator(".tk-questions > li").count() == 22
+    questions = page.locator("[data-question] legend")
+    assert questions.count() == 22
+    assert all(question.is_visible() for question in questions.all())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -167,5 +168,5 @@ def test_in_forced_colours_a_box_keeps_its_border_and_its_label(open_page: OpenP
 
 
 def test_a_link_to_a_box_leads_to_it(open_page: OpenPage):
-    page = open_page("plan/#box-practice", reduced_motion="reduce")
+    page = open_page("tips/#box-practice", reduced_motion="reduce")
     assert page.locator("#box-practice").evaluate("(box) => box.getBoundingClientRect().top") < 200

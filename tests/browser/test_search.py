@@ -59,7 +59,7 @@ def test_the_worker_and_the_index_load_when_the_search_is_opened_and_not_before(
 
 
 def test_the_right_page_is_first(open_page: OpenPage, home):
-    page = open_page("about/")
+    page = open_page()
     look_up(page, "toolkit")
     field, wrong = page.get_by_role("searchbox"), []
     for words, path in FIRST.items():
@@ -125,7 +125,7 @@ def test_it_says_so_when_it_cannot_be_loaded_and_tries_again(open_page: OpenPage
 
 @pytest.mark.parametrize("way", ["button", "slash"])
 def test_by_keyboard_one_opens_it_types_walks_the_results_and_goes_there(open_page: OpenPage, home, way):
-    page = open_page("plan/")
+    page = open_page("about/")
     if way == "button":
         opener(page).press("Enter")
     else:
@@ -143,14 +143,14 @@ def test_by_keyboard_one_opens_it_types_walks_the_results_and_goes_there(open_pa
 
 
 def test_enter_in_the_field_goes_to_the_best_match(open_page: OpenPage, home):
-    page = open_page("plan/")
+    page = open_page("about/")
     look_up(page, "ethnicity")
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
 
 
 def test_enter_right_after_typing_waits_for_the_match(open_page: OpenPage, home):
-    page = open_page("plan/")
+    page = open_page("about/")
     opener(page).click()
     page.keyboard.type("ethnicity")
     page.keyboard.press("Enter")
@@ -158,7 +158,7 @@ def test_enter_right_after_typing_waits_for_the_match(open_page: OpenPage, home)
 
 
 def test_enter_goes_where_the_words_in_the_field_lead_and_not_where_earlier_ones_did(open_page: OpenPage, home):
-    page = open_page("plan/")
+    page = open_page("about/")
     look_up(page, "jury")
     page.get_by_role("searchbox").fill("ethnicity")
     page.keyboard.press("Enter")

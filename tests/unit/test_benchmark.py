@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from macros.content import load
-from tests.benchmark.__main__ import Size, building_report, table, weight_report
+from tests.benchmark.__main__ import Size, an_added_page, building_report, table, weight_report
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.weight import KINDS, Weight, heaviest
@@ -79,8 +79,7 @@ def test_targets_for_building_are_judged(ours, stock, expected):
 
 
 def test_the_cost_of_an_added_page_leaves_out_the_start():
-    small, large = Size(0, cost(1, 50), cost(1)), Size(100, cost(2, 150), cost(1))
-    assert large.an_added_page(small) == pytest.approx(10)
+    assert an_added_page(cost(1, pages=50), cost(2, pages=150)) == pytest.approx(10)
 
 
 @pytest.mark.parametrize(("kib", "requests", "expected"), [(70, 9, "met"), (71, 9, "MISSED"), (70, 10, "MISSED")])

@@ -100,6 +100,7 @@
         element.querySelector('[data-do="topic-up"]').disabled = index === 0;
         element.querySelector('[data-do="topic-down"]').disabled = index === elements.length - 1;
       });
+      links.hidden = false;
       links.replaceChildren(
         ...plan.topics.map(function (topic, index) {
           const item = document.createElement("li");

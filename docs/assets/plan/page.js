@@ -286,7 +286,7 @@
     $("[data-confirm-title]", dialog).textContent = title;
     $("[data-confirm-yes]", dialog).textContent = yes;
     $("[data-confirm-text]", dialog).replaceChildren(...text.map(paragraph));
-    dialog.returnValue = "no";
+    dialog.returnValue = "";
     dialog.showModal();
     return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
   }
@@ -454,6 +454,8 @@
   };
 
   document.addEventListener("click", function (event) {
+    const close = event.target.closest("[data-close]");
+    if (close) close.closest("dialog").close(close.dataset.close);
     const name = event.target.closest("[data-do]")?.dataset.do;
     if (name && work[name]) work[name]();
   });

@@ -1,0 +1,102 @@
+/** Turns a plan into the files that people take away, and into rich text for the clipboard. */
+(function () {
+  "use strict";
+
+  const tkPlan = (window.tkPlan ??= {});
+  const TYPES = {
+    docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    odt: "application/vnd.oasis.opendocument.text",
+    md: "text/markdown;charset=utf-8",
+    html: "text/html;charset=utf-8",
+    json: "application/json",
+  };
+  const MOST_CHARACTERS = 50;
+
+  /**
+   * @param {Object} plan
+   * @param {Object} definition
+   * @param {string} format `docx`, `odt`, `md`, `html` or `json`
+   * @param {Object} choices see scope.js; JSON keeps all that is not left out as internal
+   * @returns {Promise<Blob>} the file
+   */
+  async function make(plan, definition, format, choices) {
+    return new Blob([await content(plan, definition, format, choices)], { type: TYPES[format] });
+  }
+
+  function content(plan, definition, format, choices) {
+    if (format === "json") {
+      return `${JSON.stringify(choices.internal ? plan : tkPlan.state.withoutInternal(plan), null, 2)}\n`;
+    }
+    const template = tkPlan.templates[format];
+    const scope = tkPlan.scope.planScope(plan, definition, choices);
+    return template.pieces ? tkPlan.fill.fill(template.pieces, scope, format) : zipped(template, scope);
+  }
+
+  function zipped({ format, first, filled, fixed }, scope) {
+    const bytes = {};
+    for (const [name, base64] of Object.entries(fixed)) {
+      bytes[name] = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    }
+    for (const [name, pieces] of Object.entries(filled)) {
+      bytes[name] = new TextEncoder().encode(tkPlan.fill.fill(pieces, scope, format));
+    }
+    const names = [first, ...Object.keys(bytes).filter((name) => name !== first).sort()];
+    return tkPlan.zip.write(names.map((name) => ({ name, bytes: bytes[name], stored: name === "mimetype" })));
+  }
+
+  /**
+   * @param {Object} plan
+   * @param {string} format the file's ending
+   * @returns {string} a name that every system takes, from the plan's title and date: `Our plan 2026-03-02.docx`
+   */
+  function fileName(plan, format) {
+    const title = plan.title
+      .normalize("NFC")
+      .replace(/[<>:"/\\|?*.]+/g, "-")
+      .replace(/[\s\p{C}]+/gu, " ");
+    const short = Array.from(title.trim()).slice(0, MOST_CHARACTERS).join("");
+    const name = short.replace(/^[- ]+|[- ]+$/g, "") || "Plan";
+    const [day = ""] = /^\d{4}-\d\d-\d\d/.exec(plan.modified) ?? [];
+    return `${`${name} ${day}`.trim()}.${format}`;
+  }
+
+  /**
+   * @param {Object} plan
+   * @param {Object} definition
+   * @param {Object} choices see scope.js
+   * @returns {{html: string, text: string}} the plan for the clipboard: as Word pastes it, and as plain text
+   */
+  function richText(plan, definition, choices) {
+    const page = content(plan, definition, "html", choices);
+    // Answers hold no markup, so these are the page's own. Its style stays behind: a strict policy would refuse it.
+    const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
+    const { body } = new DOMParser().parseFromString(inner, "text/html");
+    const main = body.firstElementChild;
+    const text = plainText(main);
+    for (const element of main.querySelectorAll("[class]")) element.removeAttribute("class");
+    for (const table of main.querySelectorAll("table")) table.setAttribute("border", "1");
+    return { html: main.innerHTML, text };
+  }
+
+  function plainText(main) {
+    const blocks = [];
+    const words = (element) => element.textContent.trim().replace(/[ \n]+/g, " ");
+    for (const block of main.querySelectorAll(":scope > :not(table), tbody tr")) {
+      const [question, ...answers] = block.cells ?? [];
+      if (!question) {
+        blocks.push((block.matches(".bullet") ? "- " : "") + words(block));
+        continue;
+      }
+      const headings = [...(block.closest("table").tHead?.rows[0].cells ?? [])].slice(1).map(words);
+      const lines = answers.map((cell, index) => {
+        const paragraphs = [...cell.querySelectorAll("p")].map((line) => line.textContent).join("\n");
+        return (headings.length > 1 ? `${headings[index]}:\n` : "") + (paragraphs || cell.textContent);
+      });
+      if (headings.length) blocks.push(words(question), ...lines);
+      else blocks.push(`${words(question)}: ${lines}`);
+    }
+    return `${blocks.join("\n\n")}\n`;
+  }
+
+  tkPlan.exports = { make, fileName, richText };
+})();

@@ -1,0 +1,93 @@
+/**
+ * What the names in a document's template stand for, for one plan: as macros/downloads/scope.py has it.
+ * tests/vectors/scope.json holds both to the same results.
+ */
+(function () {
+  "use strict";
+
+  const tkPlan = (window.tkPlan ??= {});
+  const NOT_RELEVANT = "Not relevant, because ";
+  const MONTHS =
+    "January February March April May June July August September October November December".split(" ");
+
+  /** @typedef {{guidance: boolean, unanswered: boolean, internal: boolean}} Choices what a document shows */
+
+  /**
+   * @param {Object} plan
+   * @param {Object} definition
+   * @param {Choices} choices
+   * @returns {Object} the scope that fills a document with the plan
+   */
+  function planScope(plan, definition, choices) {
+    const { isSettled, withoutInternal } = tkPlan.state;
+    if (!choices.internal) plan = withoutInternal(plan);
+
+    // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
+    function answered(all, repeats) {
+      const values = {};
+      const flags = [];
+      const boxes = [];
+      for (const box of definition.boxes.filter((each) => each.repeats === repeats)) {
+        for (const part of box.parts) {
+          for (const { id } of part.questions) if (all[id]) Object.assign(values, texts(id, all[id]));
+          const shown = part.questions.filter(({ id }) => choices.unanswered || isSettled(all[id]));
+          if (shown.length === 0) continue;
+          flags.push(`shown:${box.id}.${part.id}`, ...shown.map(({ id }) => `shown:${id}`));
+          boxes.push(box.id);
+        }
+      }
+      return { values, flags, boxes };
+    }
+
+    // Who takes a plan without topics to Word shall find room for the first there.
+    const blank = choices.unanswered ? [{ title: "", answers: {} }] : [];
+    const topics = (plan.topics.length ? plan.topics : blank).map((topic, index) => {
+      const { values, flags } = answered(topic.answers, true);
+      return {
+        values: { "topic.number": String(index + 1), "topic.title": topic.title, ...values },
+        flags,
+        lists: {},
+      };
+    });
+    const { values, flags, boxes } = answered(plan.answers, false);
+    const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
+    return {
+      values: {
+        "plan.id": plan.id,
+        "plan.json": json(plan),
+        "plan.title": plan.title.trim() || definition.title,
+        "plan.statistics": plan.statistics,
+        "plan.organisation": plan.organisation,
+        "plan.contact": plan.contact,
+        "plan.date": inWords(plan.modified),
+        "plan.review_date": inWords(plan.review_date),
+        "topic.number": "0",
+        ...values,
+      },
+      flags: [...flags, ...shown.map((box) => `shown:${box.id}`), ...(choices.guidance ? ["guidance"] : []), "saved"],
+      lists: { topics },
+    };
+  }
+
+  function texts(id, { answer = "", now = "", next = "", not_relevant: why }) {
+    if (why !== undefined && why !== null) [answer, now, next] = [NOT_RELEVANT + why, NOT_RELEVANT + why, ""];
+    return { [`${id}.answer`]: answer, [`${id}.now`]: now, [`${id}.next`]: next };
+  }
+
+  // Characters that `linesOf` would drop or take for a line end, and JSON does not escape of itself.
+  function json(plan) {
+    const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
+  }
+
+  /**
+   * @param {string|null|undefined} day a date, or a date with a time, as plans hold them
+   * @returns {string} the date as people write it: 2 March 2026
+   */
+  function inWords(day) {
+    const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? "") ?? [];
+    return year ? `${Number(date)} ${MONTHS[month - 1]} ${Number(year)}` : "";
+  }
+
+  tkPlan.scope = { planScope, inWords };
+})();

@@ -1,0 +1,154 @@
+/**
+ * Takes parts out of a zip file that somebody chose. Such a file is hostile until checked: nothing here trusts a
+ * number in it, and memory and time stay bounded whatever it says.
+ */
+(function () {
+  "use strict";
+
+  const tkPlan = (window.tkPlan ??= {});
+  const MOST_BYTES = 20_000_000;
+  const MOST_PART_BYTES = 30_000_000;
+  const MOST_UNPACKED_BYTES = 60_000_000;
+  const MOST_PARTS = 2_000;
+
+  /** Compressed bytes handed over at a time: one byte can become a thousand, all at once. */
+  const PORTION = 16_384;
+
+  const DAMAGED = "This file is damaged or not complete. Save or download it again, then choose the new copy.";
+  const TOO_LARGE = "This file is too large to be a plan. Remove pictures and other large content, save it and choose it again.";
+  const LOCKED =
+    "This file is protected with a password. Open it in the program that made it, remove the password, save it and choose it again.";
+
+  /**
+   * @param {Uint8Array} bytes the whole zip file
+   * @param {{wanted: function(string): boolean}} options wanted: is asked about the name of each part
+   * @returns {Promise<Map<string, Uint8Array>>} the wanted parts, unpacked, by name
+   * @throws {Refused}
+   */
+  async function read(bytes, { wanted }) {
+    if (bytes.length > MOST_BYTES) refuse(TOO_LARGE);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const chosen = entriesOf(bytes, view).filter((entry) => wanted(entry.name));
+    const size = chosen.reduce((sum, entry) => sum + entry.size, 0);
+    if (size > MOST_UNPACKED_BYTES || chosen.some((entry) => entry.size > MOST_PART_BYTES)) refuse(TOO_LARGE);
+    const parts = new Map();
+    for (const entry of chosen) {
+      const packed = bytes.subarray(entry.start, entry.end);
+      const part = entry.method === 0 ? packed : await inflated(packed, entry.size);
+      if (part.length !== entry.size || checksum(part) !== entry.checksum) refuse(DAMAGED);
+      parts.set(entry.name, part);
+    }
+    return parts;
+  }
+
+  /** @returns {Array<Object>} what the list at the end of the file says of each part, and where it is */
+  function entriesOf(bytes, view) {
+    const end = endRecord(view);
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    if (count === 0xffff || size === 0xffffffff || start === 0xffffffff || count > MOST_PARTS) refuse(TOO_LARGE);
+    // The file must be whole and alone: one disk, and nothing between the list and its end.
+    if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count || start + size !== end) {
+      refuse(DAMAGED);
+    }
+    const entries = [];
+    const names = new Set();
+    let at = start;
+    for (let number = 0; number < count; number += 1) {
+      if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) refuse(DAMAGED);
+      const rawName = bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true));
+      const entry = {
+        name: new TextDecoder().decode(rawName),
+        rawName,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        checksum: view.getUint32(at + 16, true),
+        packedSize: view.getUint32(at + 20, true),
+        size: view.getUint32(at + 24, true),
+        header: view.getUint32(at + 42, true),
+      };
+      at += 46 + rawName.length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+      // Of two parts with one name, each program would read another.
+      if (at > end || names.has(entry.name)) refuse(DAMAGED);
+      names.add(entry.name);
+      if (entry.flags & 0x2041) refuse(LOCKED);
+      if ([entry.packedSize, entry.size, entry.header].includes(0xffffffff)) refuse(TOO_LARGE);
+      if (entry.method !== 0 && entry.method !== 8) refuse(DAMAGED);
+      entries.push(entry);
+    }
+    if (at !== end) refuse(DAMAGED);
+    findPlaces(entries, bytes, view, start);
+    return entries;
+  }
+
+  function endRecord(view) {
+    const last = view.byteLength - 22;
+    for (let at = last; at >= Math.max(0, last - 0xffff); at -= 1) {
+      if (view.getUint32(at, true) === 0x06054b50 && view.getUint16(at + 20, true) === last - at) return at;
+    }
+    return refuse(DAMAGED);
+  }
+
+  /** Finds where the bytes of each part are. No two parts may share any: that is how small files become huge. */
+  function findPlaces(entries, bytes, view, limit) {
+    let free = 0;
+    for (const entry of [...entries].sort((one, other) => one.header - other.header)) {
+      const at = entry.header;
+      if (at < free || at + 30 > limit || view.getUint32(at, true) !== 0x04034b50) refuse(DAMAGED);
+      const length = view.getUint16(at + 26, true);
+      const rawName = bytes.subarray(at + 30, at + 30 + length);
+      if (length !== entry.rawName.length || rawName.some((byte, index) => byte !== entry.rawName[index])) refuse(DAMAGED);
+      entry.start = at + 30 + length + view.getUint16(at + 28, true);
+      entry.end = free = entry.start + entry.packedSize;
+      if (free > limit) refuse(DAMAGED);
+    }
+  }
+
+  async function inflated(packed, size) {
+    let at = 0;
+    const source = new ReadableStream(
+      {
+        pull(controller) {
+          if (at >= packed.length) return controller.close();
+          controller.enqueue(packed.slice(at, at + PORTION));
+          at += PORTION;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const reader = source.pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+    const part = new Uint8Array(size);
+    let length = 0;
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return part.subarray(0, length);
+        if (length + value.length > size) refuse(DAMAGED);
+        part.set(value, length);
+        length += value.length;
+      }
+    } catch {
+      // Whatever is wrong with it, no more is unpacked.
+      reader.cancel().catch(() => {});
+      return refuse(DAMAGED);
+    }
+  }
+
+  const TABLE = Uint32Array.from({ length: 256 }, (_, number) => {
+    for (let bit = 0; bit < 8; bit += 1) number = number & 1 ? 0xedb88320 ^ (number >>> 1) : number >>> 1;
+    return number;
+  });
+
+  function checksum(bytes) {
+    let sum = 0xffffffff;
+    for (let at = 0; at < bytes.length; at += 1) sum = TABLE[(sum ^ bytes[at]) & 0xff] ^ (sum >>> 8);
+    return (sum ^ 0xffffffff) >>> 0;
+  }
+
+  function refuse(words) {
+    throw new tkPlan.Refused(words);
+  }
+
+  tkPlan.unzip = { read, DAMAGED, TOO_LARGE, LOCKED };
+})();
