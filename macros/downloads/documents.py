@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from macros.downloads.docx_writer import docx_template
 from macros.downloads.layout import Layout, plan_layout
+from macros.downloads.odt_writer import odt_template
 from macros.downloads.paths import blank_path, example_path
 from macros.downloads.scope import EVERYTHING, Choices, blank_scope, plan_scope
 from macros.downloads.template import Scope
@@ -26,6 +28,8 @@ class Template(Protocol):
 Links = Mapping[str, str | None]
 
 WRITERS: Mapping[str, Callable[[Layout, Links], Template]] = {
+    "docx": docx_template,
+    "odt": odt_template,
     "md": markdown_template,
     "html": html_template,
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FORMAT_NAMES: Mapping[str, str] = {
+    "docx": "Word",
+    "odt": "OpenDocument",
     "md": "Markdown",
     "html": "Page to print",
 }

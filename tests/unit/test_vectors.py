@@ -1,5 +1,5 @@
-"""What the browser does too is held to the same results by the files in tests/vectors/. They are written by hand:
-whoever changes what documents say changes them as well.
+"""The files in tests/vectors/ hold this package and the browser to the same results. No program writes them: whoever
+changes what documents say changes them too.
 """
 
 import json

@@ -675,7 +675,8 @@
   }
 
   function linesOf({ text, list }) {
-    const lines = text.split("\n");
+    // LibreOffice adds a space at the end of what stood in a content control.
+    const lines = text.split("\n").map((line) => line.trimEnd());
     if (list && lines[0].trim() && !lines[0].startsWith("- ")) lines[0] = `- ${lines[0].trimStart()}`;
     return lines;
   }
