@@ -16,6 +16,8 @@ from macros.yaml_source import FieldPath, field_name
 
 MOST_BYTES = 20_000_000
 """A plan with 100,000 words takes under one megabyte. Anything near this size is no plan."""
+MOST_COMMAS = 250_000
+"""Bounds the values in a file, each of which may have a fault of its own to tell."""
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -42,6 +44,8 @@ def read_plan(content: bytes) -> Plan:
     """
     if len(content) > MOST_BYTES:
         raise PlanRefused(f"The file is too large to be a plan (over {MOST_BYTES // 1_000_000} megabytes).")
+    if content.count(b",") > MOST_COMMAS:
+        raise PlanRefused("The file holds too many values to be a plan.")
     try:
         data = json.loads(
             content.decode("utf-8-sig"),

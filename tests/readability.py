@@ -19,9 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from tests.conftest import ROOT, build
 
 with warnings.catch_warnings():
-    warnings.simplefilter(
-        "ignore"
-    )  # textstat 0.7.3 finds its word list in a way that setuptools has outgrown.
+    warnings.simplefilter("ignore")  # textstat 0.7.3 finds its word list in a way that setuptools has outgrown.
     import textstat
 
 LEAST_MEAN = 55
@@ -98,9 +96,7 @@ def readings(site: Path) -> list[Reading]:
 def verdict(found: list[Reading]) -> list[str]:
     """What breaks the rule, in plain words; nothing if the pages are plain enough."""
     hard = [
-        f"{r.page} has {r.ease:.1f}: no page may have less than {LEAST_PAGE}"
-        for r in found
-        if r.ease < LEAST_PAGE
+        f"{r.page} has {r.ease:.1f}: no page may have less than {LEAST_PAGE}" for r in found if r.ease < LEAST_PAGE
     ]
     mean = fmean(r.ease for r in found)
     if mean < LEAST_MEAN:

@@ -1,4 +1,4 @@
-"""Builds projects and says what each build cost."""
+"""Builds projects and says what each build cost. It needs a system that keeps account of processes: not Windows."""
 
 from __future__ import annotations
 

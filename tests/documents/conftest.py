@@ -2,16 +2,23 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
-BASIC = Path(__file__).with_name("editing.bas")
+_BASIC = Path(__file__).with_name("editing.bas")
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+{}
+</script:module>
+"""
+_FILTERS = {".odt": "writer8", ".docx": "MS Word 2007 XML"}
 
 
 def needs(program: str) -> str:
-    """The path of a program. A test that asks for one that is missing is skipped, and says which."""
+    """The path of a program. Where it is missing, the test that asks for it is skipped and says so."""
     path = shutil.which(program)
     if path is None:
         pytest.skip(f"{program} is not on this machine")
@@ -22,23 +29,48 @@ class Office:
     """LibreOffice without a window, with a profile of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.command = [needs("soffice"), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        profile = folder / "profile"
+        self._command = [needs("soffice"), "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+        self._macro = profile / "user" / "basic" / "Standard" / "Module1.xba"
         self._run("--terminate_after_init")
-        library = folder / "profile" / "user" / "basic" / "Standard"
-        for name in ("script.xlb", "Module1.xba"):
-            path = library / name
-            path.write_text(self._with_basic(path), encoding="utf-8")
 
-    def _run(self, *arguments: str) -> str:
-        return subprocess.run(
-            [*self.command, *arguments], capture_output=True, text=True, timeout=240, check=True
-        ).stdout
+    def _run(self, *arguments: str) -> None:
+        subprocess.run([*self._command, *arguments], capture_output=True, timeout=300, check=True)
 
     def convert(self, files: Iterable[Path], ending: str, folder: Path) -> list[Path]:
-        """Convert files, all in one start: to `pdf`, `txt:Text (encoded):UTF8`, `odt` or `docx`."""
+        """Convert files, all in one start: to `pdf`, `txt:Text (encoded):UTF8`, `odt`, `docx`."""
         paths = list(files)
         self._run("--convert-to", ending, "--outdir", str(folder), *map(str, paths))
-        written = [folder / f"{path.stem}.{ending.split(':')[0]}" for path in paths]
-        missing = [path.name for path in written if not path.exists()]
-        assert not missing, f"LibreOffice could not read what these come from: {missing}"
-        return written
+        return _there(folder / f"{path.stem}.{ending.partition(':')[0]}" for path in paths)
+
+    def edit(self, source: Path, target: Path, *steps: str) -> Path:
+        """Open a document, take steps that `editing.bas` knows, and save it in the format of the target's name."""
+        main = [f'Load "{source.as_uri()}"', *steps, f'Save "{target.as_uri()}", "{_FILTERS[target.suffix]}"']
+        basic = "\n".join([_BASIC.read_text(encoding="utf-8"), "Sub Main", *main, "End Sub"])
+        self._macro.write_text(_MODULE.format(escape(basic)), encoding="utf-8")
+        self._run("macro:///Standard.Module1.Main")
+        return _there([target])[0]
+
+
+def _there(paths: Iterable[Path]) -> list[Path]:
+    found = list(paths)
+    missing = [path.name for path in found if not path.exists()]
+    assert not missing, f"LibreOffice did not write {missing}"
+    return found
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return Office(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> Callable[..., str]:
+    """Have pandoc read a document, and return what it read in another format."""
+    program = needs("pandoc")
+
+    def read(path: Path, into: str) -> str:
+        command = [program, str(path), "--to", into, "--wrap", "none"]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+
+    return read

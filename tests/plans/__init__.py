@@ -10,7 +10,7 @@ HOSTILE = {
     "markup": "<script>alert(\"1 & 2\")</script> ]]> <!-- --> <?tk text plan.id?> &amp; &#0; {{ x }} {% y %} 'z'",
     "replacing": r"$& $1 $$ \1 \g<0> %s {0} \\ \n",
     "closing": "</p></td></pre></main></w:t></text:p>",
-    "markdown": "# a\n\n=====\n---\n- - -\n1. b\n2024. c\n+ d\n> e\n```\n~~~\n    f\n| g | h |\n*i* _j_ k_l_m **n** C#\n`",
+    "markdown": "# a\n\n=====\n---\n- - -\n1. b\n2024. c\n+ d\n> e\n```\n~~~\n    f\n| g |\n*i* _j_ k_l_m **n** C#",
     "list": "Two things:\n- first\n- # second\n-   third\n-",
     "blank lines": "\n\na\n\n\nb\n",
     "line ends": "a\r\nb\rc\vd\fe\u0085f\u2028g\u2029h",

@@ -2,19 +2,28 @@
 
 import json
 import re
-import tracemalloc
 
 import pytest
 
 from macros import plan_file
 from macros.models.plan import SCHEMA_VERSION, Answer, Plan
 from macros.models.toolkit import Toolkit
-from macros.plan_file import MIGRATIONS, MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
+from macros.plan_file import (
+    MIGRATIONS,
+    MOST_BYTES,
+    MOST_COMMAS,
+    PlanRefused,
+    is_settled,
+    read_plan,
+    unplaced,
+    write_plan,
+)
 from tests.plans import FOLDER, hostile_plan, plan_data
 
 SAMPLES = {version: FOLDER / f"plan-{version}.json" for version in range(1, SCHEMA_VERSION + 1)}
 NO_PLAN = "The file is not a saved plan: its values are not those of a plan."
 DAMAGED = "The file is not a saved plan, or it is damaged: it stops making sense at line {} (JSON)."
+NO_TEXT = "The file is not a saved plan: it does not hold text (UTF-8)."
 NO_VERSION = "The file is not a saved plan of this toolkit: it has no schema_version."
 NO_NAME = "is not a name that a plan can hold"
 
@@ -83,9 +92,10 @@ REFUSED = {
     "half a plan": (as_file().replace(b",", b",\n")[:-40], DAMAGED.format(6)),
     "two plans": (as_file() * 2, DAMAGED.format(1)),
     "a web page": (b"\n<!doctype html>", DAMAGED.format(2)),
-    "a picture": (b"\x89PNG\r\n\x1a\n", "The file is not a saved plan: it does not hold text (UTF-8)."),
-    "another encoding": (as_file().decode().encode("utf-16"), "The file is not a saved plan: it does not hold text (UTF-8)."),
+    "a picture": (b"\x89PNG\r\n\x1a\n", NO_TEXT),
+    "another encoding": (as_file().decode().encode("utf-16"), NO_TEXT),
     "too much": (b" " * (MOST_BYTES + 1), "The file is too large to be a plan (over 20 megabytes)."),
+    "too many values": (with_text("[" + "0," * MOST_COMMAS + "0]"), "The file holds too many values to be a plan."),
     "a list": (b"[]", NO_VERSION),
     "a text": (b'"schema_version"', NO_VERSION),
     "other data": (b'{"version": 1}', NO_VERSION),
@@ -94,10 +104,10 @@ REFUSED = {
     "a version of true": (as_file(schema_version=True), "The plan gives its version as true, which is no version."),
     "a newer version": (
         as_file(schema_version=SCHEMA_VERSION + 1),
-        f"The plan was saved by a newer toolkit: its format is version {SCHEMA_VERSION + 1}, and this one knows up to "
-        f"{SCHEMA_VERSION}. Open it there, or take the newer toolkit.",
+        f"The plan was saved by a newer toolkit: its format is version {SCHEMA_VERSION + 1}, and this one knows up "
+        f"to {SCHEMA_VERSION}. Open it there, or take the newer toolkit.",
     ),
-    "a field that stands twice": (with_text('{"now": "one", "now": "two"}'), 'The plan is damaged: it gives "now" twice.'),
+    "a field that stands twice": (with_text('{"a": 1, "a": 2}'), 'The plan is damaged: it gives "a" twice.'),
     "no number": (with_text("NaN"), NO_PLAN),
     "no end of numbers": (with_text("-Infinity"), NO_PLAN),
     "a number that is too large": (with_text("1e999"), NO_PLAN),
@@ -106,7 +116,7 @@ REFUSED = {
     "lists in lists up to the machine's limit": (with_text("[" * 990 + "]" * 990), NO_PLAN),
     "lists in lists without end": (with_text("[" * 1_000_000), NO_PLAN),
     "fields in fields without end": (with_text('{"a":' * 1_000_000), NO_PLAN),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("content", "complaint"), REFUSED.values(), ids=REFUSED.keys())
@@ -154,22 +164,10 @@ def test_every_fault_is_told_at_once_but_no_more_than_anyone_would_read():
     assert len(lines) == 21
 
 
-def test_a_file_at_the_limit_takes_a_bounded_room():
-    content = with_text("[" + "0," * ((MOST_BYTES - 1000) // 2) + "0]")
-    assert len(content) <= MOST_BYTES
-    tracemalloc.start()
-    try:
-        read_plan(content)
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert peak < 60 * MOST_BYTES
-
-
 def test_answers_to_no_question_are_told_and_kept(toolkit: Toolkit):
     answers = {"who-about": {}, "who-abuot": {}, "topic-people": {}}
     plan = read_plan(as_file(answers=answers, topics=[{"id": "t", "answers": answers}]))
-    told = {path: problem for path, problem in unplaced(plan, toolkit.plan)}
+    told = dict(unplaced(plan, toolkit.plan))
     assert told.keys() == {
         ("answers", "who-abuot"),
         ("answers", "topic-people"),

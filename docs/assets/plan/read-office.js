@@ -1,9 +1,8 @@
 /**
- * Reads plans back from Word (DOCX) and OpenDocument (ODT) files that people edited, by the marks that
- * macros/downloads/marks.py describes.
+ * Opens Word (DOCX) and OpenDocument (ODT) files and walks through them. Either format comes out as the same
+ * paragraphs, which read-marks.js gives to the answers that they belong to.
  *
- * Two walkers turn either format into the same paragraphs, each with its style's names, its text, the cell that it
- * stands in and the best mark on it. Then one function gives each paragraph to the answer that it belongs to.
+ * A file is hostile until checked: nothing in it is run or loaded, and what it may hold is bounded.
  */
 (function () {
   "use strict";
@@ -13,11 +12,7 @@
 
   /** What one document may hold, so that memory and time are bounded. A plan of 200 topics has far less. */
   const MOST_TAGS = 2_000_000;
-  const MOST_CHARACTERS = 20_000_000;
   const DEEPEST = 300;
-
-  /** How far a mark is trusted: the smaller, the more. */
-  const BY = { style: 1, tag: 2, alias: 3, bookmark: 4 };
 
   const WANTED =
     /^(?:mimetype|content\.xml|styles\.xml|meta\.xml|META-INF\/manifest\.xml|docProps\/custom\.xml|word\/(?:document|styles)\d*\.xml)$/i;
@@ -36,27 +31,27 @@
         return WANTED.test(name);
       },
     });
-    const open = (pattern) => parse(parts.get(names.find((name) => pattern.test(name))));
-    if (names.some((name) => /^word\/document\d*\.xml$/i.test(name))) {
-      const out = new Paragraphs(definition, propertyOf(open(/^docProps\/custom\.xml$/i), "property"));
-      walkWord(open(/^word\/document/i).documentElement, out, wordStyles(open(/^word\/styles/i)), 0);
-      return placed(out, definition, "docx");
+    // Some programs number the parts: word/document2.xml.
+    const has = (start) => names.some((name) => name.toLowerCase().startsWith(start));
+    const open = (start) => parse(parts.get([...parts.keys()].find((name) => name.toLowerCase().startsWith(start))));
+    if (has("word/document")) {
+      const out = new read.Paragraphs(definition, propertyOf(open("docprops/"), "property"));
+      walkWord(open("word/document").documentElement, out, wordStyles(open("word/styles")), 0);
+      return read.placed(out, definition, "docx");
     }
-    const type = parts.has("mimetype") ? read.decoded(parts.get("mimetype")).trim() : "";
-    const kind = /^application\/vnd\.oasis\.opendocument\.([a-z]*)/.exec(type)?.[1];
-    if (kind && kind !== "text") refuse(OTHER_OFFICE);
-    if (names.some((name) => /^encrypted-package$/i.test(name)) || isLocked(open(/^META-INF/i))) refuse(tkPlan.unzip.LOCKED);
-    if (names.includes("content.xml")) {
-      const out = new Paragraphs(definition, propertyOf(open(/^meta\.xml/), "user-defined"));
-      const content = open(/^content\.xml/);
-      walkText(content.documentElement, out, textStyles(content, open(/^styles\.xml/)), 0);
-      return placed(out, definition, "odt");
+    if (has("encrypted-package") || isLocked(open("meta-inf/"))) refuse(tkPlan.unzip.LOCKED);
+    const type = parts.has("mimetype") ? read.decoded(parts.get("mimetype")) : "";
+    if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/")) {
+      refuse("This is a spreadsheet, a presentation or a drawing. Choose a Word (.docx) or OpenDocument (.odt) document.");
     }
-    if (names.some((name) => /^(?:xl|ppt)\//i.test(name))) refuse(OTHER_OFFICE);
+    if (has("content.xml")) {
+      const out = new read.Paragraphs(definition, propertyOf(open("meta.xml"), "user-defined"));
+      const content = open("content.xml");
+      walkText(content.documentElement, out, textStyles(content, open("styles.xml")), 0);
+      return read.placed(out, definition, "odt");
+    }
     return refuse("This is a zip folder, not a plan. Unpack it and choose the plan that is in it.");
   }
-
-  const OTHER_OFFICE = "This is a spreadsheet, a presentation or a drawing. Plans are text documents: choose a Word (.docx) or OpenDocument (.odt) file.";
 
   function refuse(words) {
     throw new tkPlan.Refused(words);
@@ -107,157 +102,6 @@
   /** Some switches of Word are on when they are there, unless they say that they are off. */
   const isOn = (element) => Boolean(element) && !["0", "false", "off"].includes(value(element, "val"));
 
-  /** The slots of a definition, under each kind of mark. */
-  class Marks {
-    constructor(guide) {
-      this.styles = new Map([["plan title", "plan.title"], ["topic title", "topic.title"]]);
-      this.tags = new Map();
-      this.aliases = new Map();
-      this.bookmarks = new Map();
-      for (const [field, label] of read.FIELDS) {
-        this.styles.set(`plan ${field.replace("_", " ")}`, `plan.${field}`);
-        this.aliases.set(read.normalise(label), `plan.${field}`);
-        this.addNames(`plan.${field}`);
-      }
-      for (const { id, number, columns } of guide.questions) {
-        for (const [key, heading] of columns) {
-          this.styles.set(`answer ${id} ${key}`, `${id}.${key}`);
-          this.aliases.set(read.normalise(`${number} ${heading}`), `${id}.${key}`);
-          this.addNames(`${id}.${key}`);
-        }
-      }
-    }
-
-    addNames(slot) {
-      this.tags.set(slot, slot);
-      this.bookmarks.set(`a_${slot.replace(/[-.]/g, "_")}_`, slot);
-    }
-
-    bookmark(name) {
-      return name.length > 100 ? undefined : this.bookmarks.get(name.replace(/\d+$/, ""));
-    }
-  }
-
-  const newTable = () => ({ headings: new Map(), question: null, holder: null });
-
-  /** What a walker found: paragraphs in order, those in tables with their cells. */
-  class Paragraphs {
-    constructor(definition, property) {
-      this.guide = new read.Guide(definition);
-      this.marks = new Marks(this.guide);
-      this.property = property;
-      const [, id, version] = /^(.+):(\d+)$/.exec(property("Plan definition")) || [];
-      this.made = id ? { id, version: Number(version) } : null;
-      this.differences = this.made ? read.differences(this.made, definition) : [];
-      // The numbers of questions mean the same only within one version.
-      if (this.differences.length) this.marks.aliases.clear();
-
-      this.all = [];
-      this.paragraph = null;
-      this.cell = null;
-      this.row = null;
-      this.table = null;
-      /** The slots of the content controls around the place where the walker is. */
-      this.controls = [];
-      /** The bookmarks that are open there, by slot. */
-      this.bookmarks = new Map();
-      this.characters = 0;
-      /** What a plan cannot hold. */
-      this.leftOut = new Set();
-    }
-
-    /**
-     * @param {{names: string[], list: boolean, heading: boolean}} look its style's names in small letters, the style
-     *   itself first, then what it is based on
-     */
-    start({ names, list, heading }) {
-      const { cell, joined } = this;
-      const paragraph = { names, list, heading, cell, text: "", slot: "", rank: 9 };
-      if (joined && joined.cell === cell) {
-        paragraph.text = joined.text;
-        joined.text = "";
-        joined.gone = true;
-      }
-      this.joined = null;
-      this.paragraph = paragraph;
-      this.all.push(paragraph);
-      if (cell) cell.paragraphs.push(paragraph);
-      this.offer(BY.style, this.marks.styles.get(names.find((name) => this.marks.styles.has(name))));
-      for (const { rank, slot } of this.controls) this.offer(rank, slot);
-      for (const [slot, { cell: its }] of this.bookmarks) if (its === cell) this.offer(BY.bookmark, slot);
-    }
-
-    /** Marks the paragraph as part of a slot, unless a better mark says otherwise. */
-    offer(rank, slot) {
-      const { paragraph, cell } = this;
-      if (!slot || !paragraph) return;
-      if (rank < paragraph.rank) Object.assign(paragraph, { rank, slot });
-      if (cell && rank < cell.rank) Object.assign(cell, { rank, slot });
-    }
-
-    /** @param {string} text "\n" stands for a line break */
-    write(text) {
-      if (!this.paragraph) return;
-      this.characters += text.length;
-      if (this.characters > MOST_CHARACTERS) refuse(tkPlan.unzip.TOO_LARGE);
-      this.paragraph.text += text;
-    }
-
-    openBookmark(name, id) {
-      const slot = this.marks.bookmark(name);
-      if (!slot) return;
-      this.bookmarks.set(slot, { id, cell: this.cell });
-      this.offer(BY.bookmark, slot);
-    }
-
-    closeBookmark(id) {
-      for (const [slot, open] of this.bookmarks) if (open.id === id) this.bookmarks.delete(slot);
-    }
-
-    /** Walks what is inside a content control. */
-    withControl(tag, alias, walk) {
-      const control = this.marks.tags.has(tag)
-        ? { rank: BY.tag, slot: tag }
-        : { rank: BY.alias, slot: this.marks.aliases.get(read.normalise(alias)) };
-      if (!control.slot) return walk();
-      this.offer(control.rank, control.slot);
-      this.controls.unshift(control);
-      walk();
-      return this.controls.shift();
-    }
-
-    inTable(walk) {
-      this.within({ table: newTable(), row: null, joined: null }, walk);
-    }
-
-    inRow(column, walk) {
-      this.within({ row: { table: this.table || newTable(), cells: [], column, question: null } }, walk);
-    }
-
-    /**
-     * @param {number} span the columns that it covers
-     * @param {boolean} merged whether it covers several rows
-     */
-    inCell(span, merged, walk) {
-      const { row, cell: outer } = this;
-      if (!row) return walk();
-      const cell = { row, outer, span, merged, order: row.cells.length, column: row.column, paragraphs: [], rank: 9, slot: "" };
-      row.column += span;
-      row.cells.push(cell);
-      return this.within({ cell, table: null, row: null, paragraph: null }, walk);
-    }
-
-    /** Changes where the walker is, for a while. */
-    within(state, walk) {
-      const before = Object.fromEntries(Object.keys(state).map((key) => [key, this[key]]));
-      Object.assign(this, state);
-      walk();
-      Object.assign(this, before);
-    }
-  }
-
-  // Word ---------------------------------------------------------------------------------------------------------
-
   /** @returns {Map<string, Object>} the paragraph styles by id: their names, and whether they make lists or headings */
   function wordStyles(parsed) {
     const styles = new Map();
@@ -298,7 +142,7 @@
   function walkWord(element, out, styles, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
     const inside = (node) => () => walkWord(node, out, styles, depth + 1);
-    for (let node = element.firstElementChild; node; node = node.nextElementSibling) {
+    for (let node = element?.firstElementChild; node; node = node.nextElementSibling) {
       switch (node.localName) {
         case "p":
           wordParagraph(node, out, styles, inside(node));
@@ -391,11 +235,30 @@
     const properties = find(node, "sdtPr");
     // The words that Word shows while there is no text.
     if (isOn(find(properties, "showingPlcHdr"))) return;
-    out.withControl(value(find(properties, "tag"), "val"), value(find(properties, "alias"), "val"), walk);
+    const [tag, alias] = [value(find(properties, "tag"), "val"), value(find(properties, "alias"), "val")];
+    if (!isEcho(node, alias, out)) out.withControl(tag, alias, walk);
   }
 
-  // OpenDocument -------------------------------------------------------------------------------------------------
+  /**
+   * LibreOffice 7 writes a control whose text mixes scripts (an emoji is enough) several times over: whole, then each
+   * portion with the whole after it.
+   */
+  function isEcho(node, alias, out) {
+    if (!out.paragraph || find(node, "sdtContent", "sdt")) return false;
+    const texts = [...node.getElementsByTagNameNS("*", "t")].map((element) => element.textContent);
+    const { last } = out;
+    if (last?.node === node.previousElementSibling && last?.alias === alias && texts.length > 1 && texts.at(-1) === last.text) {
+      last.node = node;
+      return true;
+    }
+    out.last = { node, alias, text: texts.join("") };
+    return false;
+  }
 
+  /** A space that does not fold. XML cannot hold this character, so it stands for nothing else. */
+  const STAYS = "\0";
+
+  /** What a text document holds beside the text that people see in its place. */
   const SKIPPED = new Set(
     ("tracked-changes annotation note forms table-of-content illustration-index table-index object-index user-index " +
       "alphabetical-index bibliography ruby-text desc binary-data event-listeners script").split(" "),
@@ -428,8 +291,8 @@
     const inside = (node) => () => walkText(node, out, styles, depth + 1);
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
-        // Spaces and line ends fold into one space. Spaces that stay are elements.
-        out.write(node.data.replace(/[ \t\r\n]+/g, " "));
+        // Spaces and line ends fold into one space. Those that stay are elements.
+        out.write(linesOfControl(node.data, (line) => line.replace(/[ \t\n]+/g, " ")));
         continue;
       }
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
@@ -440,7 +303,7 @@
           textParagraph(node, out, styles, inside(node));
           break;
         case "s":
-          out.write("\0".repeat(Math.min(1000, Number(value(node, "c")) || 1)));
+          out.write(STAYS.repeat(Math.min(1000, Number(value(node, "c")) || 1)));
           break;
         case "tab":
           out.write("\t");
@@ -448,8 +311,12 @@
         case "line-break":
           out.write("\n");
           break;
+        case "text-input":
+          // LibreOffice 7 makes such fields of content controls. In them spaces stand as they are.
+          out.write(linesOfControl(node.textContent, (line) => line.replaceAll(" ", STAYS)));
+          break;
         case "bookmark":
-          out.offer(BY.bookmark, out.marks.bookmark(value(node, "name")));
+          out.offer(read.BY.bookmark, out.marks.bookmark(value(node, "name")));
           break;
         case "bookmark-start":
           out.openBookmark(value(node, "name"), value(node, "name"));
@@ -486,11 +353,21 @@
           if (node.namespaceURI.includes(":text:")) inside(node)();
           break;
         default:
-          if (SKIPPED.has(name)) out.leftOut.add({ annotation: "comments", note: "notes", "tracked-changes": "deleted" }[name]);
-          else inside(node)();
-          if (name === "image") out.leftOut.add("pictures");
+          if (SKIPPED.has(name)) {
+            if (name === "annotation") out.leftOut.add("comments");
+            if (name === "note") out.leftOut.add("notes");
+            if (node.getElementsByTagNameNS("*", "deletion").length) out.leftOut.add("deleted");
+          } else {
+            if (name === "image") out.leftOut.add("pictures");
+            inside(node)();
+          }
       }
     }
+  }
+
+  /** What stood in a content control, LibreOffice 7 writes with carriage returns as line breaks, and one at the end. */
+  function linesOfControl(text, change) {
+    return text.replace(/\r$/, "").split("\r").map(change).join("\n");
   }
 
   function textParagraph(node, out, styles, walk) {
@@ -503,182 +380,8 @@
       if (item) item.bullet = false;
       const { paragraph } = out;
       walk();
-      paragraph.text = paragraph.text.replace(/ {2,}/g, " ").replace(/^ /, "").replaceAll("\0", " ");
+      paragraph.text = paragraph.text.replace(/ {2,}/g, " ").replace(/^ /, "").replaceAll(STAYS, " ");
     });
-  }
-
-  // Both ---------------------------------------------------------------------------------------------------------
-
-  const NOTES = {
-    deleted: "Text that was deleted while changes were tracked was left out.",
-    comments: "Comments stay in the document: a plan has none.",
-    notes: "Footnotes stay in the document: a plan has none.",
-    pictures: "Pictures stay in the document: a plan holds text alone.",
-  };
-
-  /** Gives each paragraph to the answer that it belongs to, and keeps those that belong to none. */
-  function placed(out, definition, kind) {
-    const { guide, property } = out;
-    const draft = new read.Draft(definition, guide);
-    const taken = findTopics(out.all, draft, guide);
-    let where = read.BEGINNING;
-    let found = out.made !== null;
-    for (const paragraph of out.all) {
-      const { text, cell, heading } = paragraph;
-      const question = rowOf(cell)?.question;
-      found ||= Boolean(paragraph.slot || question);
-      if ((heading && !cell) || paragraph.startsTopic) where = text.trim().slice(0, 200) || where;
-      if (paragraph.startsTopic || paragraph.gone) continue;
-      const [slot, its] = slotOf(paragraph, guide, taken, draft);
-      if (slot) {
-        const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
-        const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
-        draft.add(holder, slot, linesOf(paragraph), its);
-      } else if (text.trim() && !isKnown(paragraph, guide)) {
-        draft.leave(question ? `${question.number} ${question.text}` : where, linesOf(paragraph).join("\n"));
-      }
-    }
-    if (!found) refuse(read.UNKNOWN);
-    if (/^[A-Za-z0-9_-]{1,64}$/.test(property("Plan id"))) draft.id = property("Plan id");
-    for (const note of out.differences) draft.note(note);
-    for (const [what, note] of Object.entries(NOTES)) if (out.leftOut.has(what)) draft.note(note);
-    return draft.finish(kind);
-  }
-
-  /**
-   * Finds out what each row of a table is, and which topic each paragraph belongs to.
-   * @returns {Map<Object, Set<string>>} by plan or topic, the slots whose place in a table is there for all to see
-   */
-  function findTopics(paragraphs, draft, guide) {
-    const taken = new Map();
-    let current = null;
-    let titleGoesOn = false;
-    let asked = false;
-
-    function enter(row) {
-      understand(row, guide, !asked);
-      const { question, table } = row;
-      if (question) {
-        asked = true;
-        row.holder = row.goesOn ? table.holder : question.repeats ? draft.topicOf(current, question.id) : draft.once;
-        if (question.repeats) current ??= row.holder;
-        Object.assign(table, { question, holder: row.holder });
-      }
-      const holder = row.holder || draft.once;
-      if (!taken.has(holder)) taken.set(holder, new Set());
-      for (const cell of row.cells) if (cell.sure) taken.get(holder).add(cell.place);
-    }
-
-    for (const paragraph of paragraphs) {
-      const { text, slot, heading, cell } = paragraph;
-      for (const row of newRows(cell)) enter(row);
-      const row = rowOf(cell);
-      if (!row && !paragraph.gone && (slot === "topic.title" || (heading && read.TOPIC.test(text)))) {
-        const title = text.replace(read.TOPIC, "").replace(/\s+/g, " ").trim();
-        // Somebody pressed Enter within the title.
-        if (titleGoesOn && !read.TOPIC.test(text)) current.title = `${current.title} ${title}`.trim();
-        else current = draft.startTopic(title);
-        paragraph.startsTopic = titleGoesOn = true;
-        continue;
-      }
-      if (text.trim()) titleGoesOn = false;
-      if (guide.byId.get(slot.split(".")[0])?.repeats) current ??= draft.startTopic("");
-      paragraph.topic = row?.question.repeats ? row.holder : current;
-    }
-    return taken;
-  }
-
-  /** The rows around a cell that were not met before, the outermost first. */
-  function newRows(cell) {
-    const rows = [];
-    for (let each = cell; each && !each.row.met; each = each.outer) {
-      each.row.met = true;
-      rows.unshift(each.row);
-    }
-    return rows;
-  }
-
-  /** The innermost row around a cell that belongs to a question. */
-  function rowOf(cell) {
-    for (let each = cell; each; each = each.outer) if (each.row.question) return each.row;
-    return null;
-  }
-
-  /** Tells what a row is (a question, a field of the title block, headings of columns) and what its cells are for. */
-  function understand(row, guide, mayBeField) {
-    const { cells, table } = row;
-    const [first, ...others] = cells;
-    const words = wordsOf(first);
-    row.blank = !words.trim();
-    if (others.length) {
-      row.question = guide.questionIn(words) || (first.rank === BY.bookmark && guide.byId.get(first.slot.split(".")[0])) || null;
-    }
-    if (!row.question) {
-      const keys = others.map((cell) => guide.columns.get(read.normalise(wordsOf(cell))));
-      row.heads = keys.some(Boolean);
-      if (row.heads) {
-        others.forEach((cell, index) => table.headings.set(cell.column, { key: keys[index], text: wordsOf(cell) }));
-        table.question = null;
-      } else if (row.blank && table.question && others.length) {
-        // Somebody added a row to have more room.
-        Object.assign(row, { question: table.question, goesOn: true });
-      } else if (mayBeField && others.length === 1 && !first.outer) {
-        const field = guide.fields.get(read.normalise(first.paragraphs[0]?.text || ""));
-        if (field) Object.assign(others[0], { place: `plan.${field}`, sure: true });
-        row.blank ||= Boolean(field);
-      }
-    }
-    for (const cell of others) {
-      const heading = table.headings.get(cell.column);
-      if (row.question) {
-        const { id, columns } = row.question;
-        const known = columns.find(([key]) => key === heading?.key);
-        const [key] = known || (table.headings.size === 0 && columns.length === others.length && columns[cell.order - 1]) || [];
-        cell.place = key ? `${id}.${key}` : "";
-        cell.sure = Boolean(known) && !cell.merged && cell.span === 1 && !row.goesOn;
-        cell.strange = !key && Boolean(heading?.text.trim());
-      } else {
-        cell.strange = !row.blank && !cell.sure;
-      }
-    }
-  }
-
-  const wordsOf = (cell) => cell.paragraphs.map((paragraph) => paragraph.text).join(" ");
-
-  /**
-   * A mark says what a text was written for, its place beside a question and below a heading what people see. Mostly
-   * they agree. Where they do not, somebody moved the text there, or added a row or a column, and the place counts.
-   * @returns {[string, Object|null]} the slot, empty if there is none, and the cell that it was taken from
-   */
-  function slotOf(paragraph, guide, taken, draft) {
-    const { cell, slot, rank, names } = paragraph;
-    const around = [];
-    for (let each = cell; each; each = each.outer) around.push(each);
-    const sure = around.find((each) => each.sure);
-    if (sure) return [sure.place, sure];
-    const asks = cell && cell.order === 0 && cell.row.cells.length > 1 && (rank === BY.bookmark || isKnown(paragraph, guide));
-    if (slot && slot !== "topic.title" && !asks) {
-      const elsewhere = taken.get(rowOf(cell)?.holder || paragraph.topic)?.has(slot) || taken.get(draft.once)?.has(slot);
-      if (!(cell?.strange && elsewhere)) return [slot, cell];
-    }
-    const near = around.find((each) => each.order > 0 && !each.strange && (each.slot || each.place));
-    if (near) return [near.slot || near.place, near];
-    if (names[0] === "title" && !cell && !draft.fields.has("plan.title")) return ["plan.title", null];
-    return ["", null];
-  }
-
-  /** Whether a paragraph is part of the document as it was before anybody filled it in. */
-  function isKnown({ text, cell }, guide) {
-    if (guide.knows(text)) return true;
-    const words = cell?.order === 0 && cell.row.question?.words;
-    return Boolean(words) && words.includes(read.normalise(text));
-  }
-
-  function linesOf({ text, list }) {
-    // LibreOffice adds a space at the end of what stood in a content control.
-    const lines = text.split("\n").map((line) => line.trimEnd());
-    if (list && lines[0].trim() && !lines[0].startsWith("- ")) lines[0] = `- ${lines[0].trimStart()}`;
-    return lines;
   }
 
   read.office = office;

@@ -1,0 +1,216 @@
+"""Reads files with the scripts of the plan builder, in an empty page of a real browser; and makes files to read."""
+
+import base64
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page
+
+from macros.downloads.docx_writer import docx_template
+from macros.downloads.layout import plan_layout
+from macros.downloads.odt_writer import odt_template
+from macros.downloads.scope import Choices, blank_scope, plan_scope
+from macros.downloads.text_writer import html_template, markdown_template
+from macros.models.plan import Plan
+from macros.models.plan_definition import PlanBox
+from macros.models.toolkit import Toolkit
+from tests.conftest import ROOT
+
+SCRIPTS = ("state", "unzip", "draft", "read-marks", "read-office", "read-text")
+WRITERS = {"docx": docx_template, "odt": odt_template, "md": markdown_template, "html": html_template}
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = {
+    "w": W,
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    **{
+        name: f"urn:oasis:names:tc:opendocument:xmlns:{address}:1.0"
+        for name, address in {
+            "office": "office",
+            "style": "style",
+            "text": "text",
+            "table": "table",
+            "draw": "drawing",
+        }.items()
+    },
+}
+MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
+
+# A file goes in as base64. What is thrown comes back as words, and says whether it is what callers are promised.
+RUN = """async ([work, content, options]) => {
+  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  try {
+    return await eval(work)(bytes, options);
+  } catch (error) {
+    return { refused: error.message, promised: error instanceof tkPlan.Refused };
+  }
+}"""
+
+Change = Callable[[etree._Element], object]
+
+
+class Scripts:
+    """The plan builder's scripts without its page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        for name in SCRIPTS:
+            page.add_script_tag(path=str(ROOT / "docs" / "assets" / "plan" / f"{name}.js"))
+
+    def run(self, work: str, content: bytes, options: Any = None) -> Any:
+        """Call a function of JavaScript with the content of a file."""
+        return self._page.evaluate(RUN, [work, base64.b64encode(content).decode(), options])
+
+
+class Reader:
+    """Opens files as the plan builder does."""
+
+    def __init__(self, scripts: Scripts, toolkit: Toolkit) -> None:
+        self._scripts = scripts
+        self._definition = toolkit.plan.model_dump(mode="json")
+
+    def _read(self, content: bytes, definition: Mapping[str, Any] | None) -> dict[str, Any]:
+        work = "(bytes, definition) => tkPlan.read.file(new Blob([bytes]), definition)"
+        return self._scripts.run(work, content, definition or self._definition)
+
+    def read(self, content: bytes, definition: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The plan, and what is said about it."""
+        result = self._read(content, definition)
+        assert "plan" in result, result
+        return result
+
+    def plan(self, content: bytes) -> dict[str, Any]:
+        """The plan of a file of which nothing is left out."""
+        result = self.read(content)
+        assert not result["unplaced"]
+        return result["plan"]
+
+    def refusal(self, content: bytes) -> str:
+        """The words with which a file is refused."""
+        result = self._read(content, None)
+        assert result.get("promised"), result
+        return result["refused"]
+
+
+@pytest.fixture(scope="module")
+def scripts(browser: Browser) -> Iterator[Scripts]:
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: asked.append(str(error)))
+    yield Scripts(page)
+    context.close()
+    assert not asked, "something in a file was loaded or run"
+
+
+@pytest.fixture(scope="module")
+def reader(scripts: Scripts, toolkit: Toolkit) -> Reader:
+    return Reader(scripts, toolkit)
+
+
+@cache
+def _template(toolkit_id: int, format_name: str) -> Any:
+    return WRITERS[format_name](plan_layout(_TOOLKITS[toolkit_id].plan), _TOOLKITS[toolkit_id].addresses)
+
+
+_TOOLKITS: dict[int, Toolkit] = {}
+
+
+def template(toolkit: Toolkit, format_name: str) -> Any:
+    _TOOLKITS[id(toolkit)] = toolkit
+    return _template(id(toolkit), format_name)
+
+
+def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> bytes:
+    """A plan as a document."""
+    if format_name == "json":
+        return plan.model_dump_json(by_alias=True).encode()
+    return template(toolkit, format_name).write(plan_scope(plan, toolkit.plan, Choices(**choices)))
+
+
+def blank(toolkit: Toolkit, format_name: str, box: PlanBox | None = None) -> bytes:
+    """A document to fill in."""
+    return template(toolkit, format_name).write(blank_scope(toolkit.plan, box=box))
+
+
+def said(plan: Mapping[str, Any]) -> dict[str, Any]:
+    """What a plan says: all that a document carries, without empty answers."""
+
+    def texts(answers: Mapping[str, Any]) -> dict[str, Any]:
+        keys = ("answer", "now", "next", "not_relevant")
+        found = {name: {key: answer[key] for key in keys if answer.get(key)} for name, answer in answers.items()}
+        return {name: answer for name, answer in found.items() if answer}
+
+    fields = ("title", "statistics", "organisation", "contact", "review_date")
+    return {
+        **{field: plan[field] for field in fields},
+        "modified": plan["modified"][:10],
+        "answers": texts(plan["answers"]),
+        "topics": [(topic["title"], texts(topic["answers"])) for topic in plan["topics"]],
+    }
+
+
+def parts_of(document: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: Mapping[str, bytes | str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def changed(document: bytes, part: str, change: Change) -> bytes:
+    """The document after a change to one of its parts."""
+    parts = parts_of(document)
+    root = etree.fromstring(parts[part])
+    change(root)
+    return zipped(parts | {part: etree.tostring(root)})
+
+
+def found(root: etree._Element, path: str, **values: str) -> list[Any]:
+    return root.xpath(path, namespaces=NAMESPACES, **values)
+
+
+def elements(xml: str) -> list[etree._Element]:
+    """Elements from their text, with the usual prefixes."""
+    prefixes = " ".join(f'xmlns:{name}="{address}"' for name, address in NAMESPACES.items())
+    return list(etree.fromstring(f"<root {prefixes}>{xml}</root>"))
+
+
+def typed(document: bytes, format_name: str, slot: str, xml: str) -> bytes:
+    """The document with paragraphs in the place of the one that waits for an answer. `STYLE` stands for its style."""
+    owner, key = slot.split(".")
+
+    def change(root: etree._Element) -> None:
+        name = f"Answer {owner} {key}"
+        if format_name == "docx":
+            identifier = "".join(word[0].upper() + word[1:] for word in name.split())
+            [old] = found(root, "//w:p[w:pPr/w:pStyle/@w:val = $name]", name=identifier)
+            style = f'<w:pPr><w:pStyle w:val="{identifier}"/></w:pPr>'
+        else:
+            identifier = re.sub(r" ", "_20_", name)
+            [old] = found(root, "//text:p[@text:style-name = $name]", name=identifier)
+            style = identifier
+        for element in elements(xml.replace("STYLE", style)):
+            old.addprevious(element)
+        old.getparent().remove(old)
+
+    return changed(document, MAIN_PART[format_name], change)
