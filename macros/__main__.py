@@ -11,7 +11,7 @@ from macros.downloads.documents import WRITERS, plan_document
 from macros.downloads.scope import Choices
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
-from macros.page_check import page_faults
+from macros.page_check import faults_of_page
 from macros.plan_file import MOST_BYTES, PlanRefused, read_plan, unplaced, write_plan
 from macros.schemas import stale_schemas, write_schemas
 from macros.yaml_source import field_name
@@ -31,11 +31,7 @@ def check_project(root: Path) -> str:
     """
     toolkit = load(root)
     pages = sorted((root / "docs").rglob("*.md"))
-    faults = [
-        fault
-        for page in pages
-        for fault in page_faults(page.relative_to(root).as_posix(), page.read_text(encoding="utf-8"), toolkit)
-    ]
+    faults = [fault for page in pages for fault in faults_of_page(page, root, toolkit)]
     if faults:
         raise ContentFaults(faults)
     stale = stale_schemas(root)

@@ -52,6 +52,9 @@ FILES: Mapping[str, type[BaseModel]] = {
 }
 """The single files in data/."""
 
+_KINDS_IN = {"links": "link", "method-kinds": "kind of method", "spectrum": "level of participation", "tips": "tip"}
+"""What cannot be looked up while a file has a fault of its own."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -71,12 +74,13 @@ def load(root: Path) -> Toolkit:
     broken: set[str] = set()
     folders = {name: _load_folder(root, name, model, faults, broken) for name, model in FOLDERS.items()}
     files = {name: _load_file(root, name, model, faults) for name, model in FILES.items()}
-    if any(loaded is None for loaded in files.values()):
-        raise ContentFaults(faults)
-    toolkit = _assemble(folders, {name: loaded for name, loaded in files.items() if loaded})
+    toolkit = _assemble(folders, files)
+    unsure = {kind for name, kind in _KINDS_IN.items() if files[name] is None}
+    if broken & {path.stem for path in (root / "data" / "decision-points").glob("*")}:
+        unsure.add("example question")
     pages = _known_pages(root, toolkit)
     for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded)]:
-        for path, message in _problems(loaded.thing, toolkit, pages, broken):
+        for path, message in _problems(loaded.thing, toolkit, pages, broken, unsure):
             faults.append(loaded.source.fault(path, message))
     faults += _questions_in_two_files(folders["decision-points"])
     if faults:
@@ -130,7 +134,12 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
     except ValidationError as error:
         faults += [
             source.fault(path, message)
-            for path, message in (_in_plain_words(detail, model) for detail in error.errors())
+            for path, message in (
+                _in_plain_words(detail, model)
+                for detail in error.errors()
+                # An item at fault is left out of its list: that the list is then too short is no second fault.
+                if not (detail["type"] == "too_short" and detail["input"])
+            )
             if path != ("slug",)
         ]
         return None, faults
@@ -145,6 +154,7 @@ def _load_folder(
         if path.name.startswith(("_", ".")):
             continue
         if path.suffix != ".yml" or not re.fullmatch(SLUG_PATTERN, path.stem):
+            broken.add(path.stem)
             message = "name the file with lower-case letters, digits and hyphens, ending in .yml"
             faults.append(Fault(source_name, 1, "", message))
             continue
@@ -165,12 +175,15 @@ def _load_file(root: Path, name: str, model: type[BaseModel], faults: list[Fault
     return _Loaded(source, thing) if thing is not None else None
 
 
-def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded]) -> Toolkit:
+def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded | None]) -> Toolkit:
     def ordered(folder: str, *keys: str) -> dict[str, Any]:
         things: dict[str, Any] = {slug: loaded.thing for slug, loaded in folders[folder].items()}
         return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
 
-    single: dict[str, Any] = {name: loaded.thing for name, loaded in files.items()}
+    # A file with a fault of its own counts as empty, so that the faults in all the others are told too.
+    single: dict[str, Any] = {
+        name: loaded.thing if loaded else _nothing(FILES[name]) for name, loaded in files.items()
+    }
     return Toolkit(
         case_studies=ordered("case-studies", "order", "slug"),
         decision_points=ordered("decision-points", "order", "slug"),
@@ -189,34 +202,41 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
     )
 
 
+def _nothing(model: type[BaseModel]) -> BaseModel:
+    empty: dict[str, Any] = dict.fromkeys(model.model_fields, ())
+    return model.model_construct(**empty)
+
+
 def _each(folders: Mapping[str, Mapping[str, _Loaded]]) -> Iterator[_Loaded]:
     for loaded_by_name in folders.values():
         yield from loaded_by_name.values()
 
 
-_PAGE_LINK = re.compile(r"\]\(\s*<?/([^)#>\s]*)")
+_PAGE_LINK = re.compile(r"\]\(\s*<?(/[^)#>\s]*)")
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
     docs = root / "docs"
-    written = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    written = {f"/{path.relative_to(docs).as_posix()}" for path in docs.rglob("*") if path.is_file()}
     return (
         written
-        | {f"case-studies/{slug}.md" for slug in toolkit.case_studies}
-        | {f"methods/{slug}.md" for slug in toolkit.methods}
+        | {f"/case-studies/{slug}.md" for slug in toolkit.case_studies}
+        | {f"/methods/{slug}.md" for slug in toolkit.methods}
     )
 
 
-def _problems(thing: BaseModel, toolkit: Toolkit, pages: set[str], broken: set[str]) -> Iterator[Problem]:
+def _problems(
+    thing: BaseModel, toolkit: Toolkit, pages: set[str], broken: set[str], unsure: set[str]
+) -> Iterator[Problem]:
     # A name that leads to a file with a fault of its own is no second fault.
-    yield from dead_references(thing, toolkit, broken)
+    yield from dead_references(thing, toolkit, broken, unsure)
     yield from repeated_ids(thing)
-    if isinstance(thing, Plan):
+    if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
     for path, value in walk(thing):
         for page in _PAGE_LINK.findall(value):
-            if page not in pages and Path(page).stem not in broken:
-                yield path, f'links to "/{page}", which is no page.{suggestion(page, pages)}'
+            if page not in pages and Path(page.strip("/")).stem not in broken:
+                yield path, f'links to "{page}", which is no page.{suggestion(page, pages)}'
 
 
 def _questions_in_two_files(points: Mapping[str, _Loaded]) -> Iterator[Fault]:
@@ -241,7 +261,7 @@ def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[Field
         case "extra_forbidden":
             known = _fields_at(model, path[:-1])
             return path, f"is not a known field.{suggestion(str(path[-1]), known)}"
-        case _ if given is None or given == "" or given == []:
+        case _ if given is None or given == [] or (isinstance(given, str) and not given.strip()):
             return (
                 path,
                 "is empty: write something, or delete the line if the field may be left out",
@@ -252,12 +272,18 @@ def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[Field
             return path, 'must be a list: start each item on a line of its own with "- "'
         case "model_type" | "model_attributes_type":
             return path, 'must hold fields, each written "name: value"'
-        case "int_parsing" | "int_type" | "int_from_float":
-            return path, f'must be a whole number, not "{given}"'
+        case "int_parsing" | "int_parsing_size" | "int_type" | "int_from_float":
+            return path, f"must be a whole number, not {_shown(given)}"
         case "bool_parsing" | "bool_type":
-            return path, f'must be true or false, not "{given}"'
+            return path, f"must be true or false, not {_shown(given)}"
+        case kind if kind.startswith(("date_", "datetime_")):
+            return path, f"must be a date, written like 2027-01-15, not {_shown(given)}"
+        case "dict_type":
+            return path, 'must hold fields, each written "name: value"'
         case "greater_than_equal":
             return path, f"must be {context['ge']} or more"
+        case "less_than_equal":
+            return path, f"must be {context['le']} or less"
         case "string_too_long":
             return (
                 path,
@@ -267,7 +293,8 @@ def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[Field
             choices = re.findall(r"'([^']*)'", str(context["expected"]))
             return (
                 path,
-                f'"{given}" is not one of {", ".join(choices)}.{suggestion(given, choices)}',
+                f"{_shown(given)} is not one of {', '.join(choices)}."
+                + (suggestion(given, choices) if isinstance(given, str) else ""),
             )
         case "string_pattern_mismatch" if context["pattern"] == SLUG_PATTERN:
             return (
@@ -280,6 +307,11 @@ def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[Field
             return path, f'"{given}" is not a web address: write it whole, starting with https://'
         case _:
             return path, detail["msg"]
+
+
+def _shown(given: object) -> str:
+    """What an author wrote, as it can be quoted back."""
+    return f'"{given}"' if isinstance(given, str) else "a list" if isinstance(given, list) else "fields"
 
 
 def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:

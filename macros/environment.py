@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from macros.components import MACROS
 from macros.content import last_sound, load_once
+from macros.models.toolkit import Toolkit
 
 
 def register_macros(env: Any) -> None:
@@ -19,4 +20,12 @@ def register_macros(env: Any) -> None:
     # The hook has read the data already, and while serving keeps the last that was sound.
     toolkit = last_sound() or load_once(Path(env.project_dir))
     for name, macro in MACROS.items():
-        env.macro(partial(macro, toolkit), name)
+        env.macro(_bound(macro, toolkit), name)
+
+
+def _bound(macro: Callable[..., str], toolkit: Toolkit) -> Callable[..., str]:
+    # A closure, not a partial: the plugin prints each macro into its log, and a partial would print all the data.
+    def bound(*names: Any, **options: Any) -> str:
+        return macro(toolkit, *names, **options)
+
+    return bound

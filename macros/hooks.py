@@ -24,7 +24,7 @@ from macros.downloads.documents import downloads
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
-from macros.page_check import page_faults
+from macros.page_check import faults_of_page
 from macros.pages import generated_pages
 
 # MkDocs counts the warnings of its own loggers towards --strict.
@@ -57,7 +57,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(faults.report()) from None
         log.error(faults.report())
         config.extra["faults"] = [str(fault) for fault in faults.faults]
-        toolkit = last_sound() or _wait_until_mended(root)
+        sound = last_sound()
+        if sound is None:
+            sound = _wait_until_mended(root)
+            config.extra["faults"] = []
+        toolkit = sound
     config.extra["organisation"] = toolkit.organisation
     organisation = toolkit.organisation
     if organisation.repository:
@@ -69,6 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, and drop what the theme brings but the site does not use."""
+    _check_pages(files, config)
     for page in generated_pages(_toolkit(config)):
         if files.get_file_from_path(page.path):
             raise PluginError(
@@ -94,28 +99,38 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Let readers step from one generated page to the next, as they can between the pages in the menu."""
     by_folder: dict[str, list[Page]] = {}
-    for page in generated_pages(_toolkit(config)):
-        file = files.get_file_from_path(page.path)
-        if file and file.page:
-            by_folder.setdefault(page.path.split("/")[0], []).append(file.page)
+    for file in files.documentation_pages():
+        if file.generated_by and file.page:
+            by_folder.setdefault(file.src_uri.split("/")[0], []).append(file.page)
     for pages in by_folder.values():
         for previous, following in pairwise(pages):
             previous.next_page, following.previous_page = following, previous
     return nav
 
 
-@event_priority(100)  # Before the macros plugin: what it cannot render is told better here.
+@event_priority(100)  # Before the macros plugin: what it cannot render has been told already.
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Warn of every name in a hand-written page that leads nowhere, with its line."""
-    if page.meta.get("render_macros") is not False:
-        name = f"docs/{page.file.src_uri}"
-        faults = page_faults(name, page.file.content_string, _toolkit(config))
-        for fault in faults:
-            log.warning(str(fault))
-        if faults:
-            config.extra["faults"] += [str(fault) for fault in faults]
-            page.meta["render_macros"] = False
+    """Leave a page at fault as it is written."""
+    if page.file.src_uri in config.extra["faulty_pages"]:
+        page.meta["render_macros"] = False
     return markdown
+
+
+def _check_pages(files: Files, config: MkDocsConfig) -> None:
+    """Find every name in the hand-written pages that leads nowhere. A fault ends the build, but not serving."""
+    root = _root(config)
+    by_page = {
+        file.src_uri: faults_of_page(Path(file.abs_src_path), root, _toolkit(config))
+        for file in files.documentation_pages()
+        if file.abs_src_path
+    }
+    faults = ContentFaults(fault for faults in by_page.values() for fault in faults)
+    config.extra["faulty_pages"] = {name for name, faults in by_page.items() if faults}
+    if faults.faults:
+        if not _serving:
+            raise PluginError(faults.report())
+        log.error(faults.report())
+        config.extra["faults"] += [str(fault) for fault in faults.faults]
 
 
 def _root(config: MkDocsConfig) -> Path:

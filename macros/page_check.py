@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -27,8 +28,20 @@ def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
     return [Fault(file, line, "", message) for line, message in _problems(text, toolkit)]
 
 
+def faults_of_page(path: Path, root: Path, toolkit: Toolkit) -> list[Fault]:
+    """Like `page_faults`, for a file."""
+    name = path.relative_to(root).as_posix()
+    try:
+        return page_faults(name, path.read_bytes().decode("utf-8-sig"), toolkit)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return [Fault(name, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
+
+
 def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        if 'href="' in line:
+            yield number, "write the link as [words](/page.md): the build cannot check one in HTML"
         for name in OUTSIDE_LINK.findall(line):
             message = toolkit.unknown("link", name)
             if message:
@@ -38,7 +51,12 @@ def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
     except TemplateSyntaxError as error:
         yield error.lineno, f"the braces cannot be read ({error.message})"
         return
+    called = {id(call.node) for call in template.find_all(nodes.Call)}
+    for filtered in template.find_all(nodes.Filter):
+        yield filtered.lineno, f'there is no filter "{filtered.name}" here: leave out the bar and what follows'
     for name in template.find_all(nodes.Name):
+        if name.name in MACROS and id(name) not in called:
+            yield name.lineno, f"{name.name} is a macro: write {name.name}(…)"
         if name.name not in MACROS:
             yield (
                 name.lineno,
@@ -65,7 +83,12 @@ def _call_problems(call: nodes.Call, toolkit: Toolkit) -> Iterator[str]:
         return
     hints: dict[str, Any] = get_type_hints(macro, include_extras=True)
     for parameter, value in given.items():
+        if parameter == "level" and (not isinstance(value, int) or not 2 <= value <= 6):
+            yield f"{call.node.name}(…) takes a level from 2 to 6"
         for kind in getattr(hints[parameter], "__metadata__", ()):
+            if not isinstance(value, str):
+                yield f"{call.node.name}(…) takes names in quotes"
+                continue
             message = toolkit.unknown(kind, value)
             if message:
                 yield message

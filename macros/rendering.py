@@ -17,7 +17,7 @@ from macros.models.base import Prose
 
 # Everything that HTML or Markdown would take for markup in the middle of a line, as HTML entities. Those
 # mean the same in Markdown, in HTML between tags and in attributes.
-_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "&<>\"'*_[]`\\|{}~^"}
+_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "&<>\"'*_[]`\\|{}~^#"}
 
 
 def plain(text: str) -> Markup:
@@ -27,7 +27,8 @@ def plain(text: str) -> Markup:
 
 def indented(text: str, width: int = 4) -> Markup:
     """Indent the lines after the first, to put Markdown of several paragraphs into a list item."""
-    return Markup(text.strip().replace("\n", "\n" + " " * width))
+    several = "\n" if "\n\n" in text.strip() else ""
+    return Markup(text.strip().replace("\n", "\n" + " " * width) + several)
 
 
 def one_line(text: str) -> Markup:
@@ -66,6 +67,7 @@ def _environment() -> Environment:
     )
     environment.filters["answer_lines"] = answer_lines
     environment.filters["indented"] = indented
+    environment.globals["hashes"] = lambda level: Markup("#" * level)
     environment.filters["one_line"] = one_line
     return environment
 

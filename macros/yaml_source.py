@@ -18,6 +18,9 @@ try:
 except ImportError:  # PyYAML was built without its C library
     from yaml import SafeLoader  # type: ignore[assignment]
 
+MOST_LEVELS = 50
+"""How deep a file may be nested. What the libraries do far beyond ranges from an exception to a crash."""
+
 FieldPath = tuple[str | int, ...]
 """Where a value stands in a file, for example `("sources", 0)`."""
 
@@ -57,6 +60,10 @@ class YamlSource:
     def _compose(self, path: Path) -> yaml.Node | None:
         try:
             text = path.read_bytes().decode("utf-8-sig")
+            line = _too_deep(text)
+            if line:
+                self._refuse(line, "is nested too deeply here")
+                return None
             node: yaml.Node | None = yaml.compose(text, Loader=SafeLoader)
         except OSError as error:
             self._refuse(1, f"cannot be read ({error.strerror or error})")
@@ -64,7 +71,7 @@ class YamlSource:
             line = error.object[: error.start].count(b"\n") + 1
             self._refuse(line, "is not UTF-8 text: save the file again with the encoding UTF-8")
         except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, text.find(chr(error.character))) + 1 if error.character else 1
+            line = text.count("\n", 0, text.find(chr(error.character))) + 1
             self._refuse(line, f"holds a character that YAML forbids (code {error.character}): delete it")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -74,8 +81,6 @@ class YamlSource:
                 f"is not valid YAML here ({problem}): look at the indent, and put quotes around text that "
                 'holds ": " or " #" or starts with a special character',
             )
-        except RecursionError:
-            self._refuse(1, "is nested too deeply to be read")
         else:
             if isinstance(node, yaml.MappingNode):
                 return node
@@ -86,11 +91,11 @@ class YamlSource:
         self.faults.append(Fault(self.name, line, "", f"the file {message}"))
 
     def _value(self, node: yaml.Node, path: FieldPath) -> Any:
-        self._lines[path] = node.start_mark.line + 1
         if id(node) in self._seen:
             self.faults.append(self.fault(path, "uses an alias (*): write the value out again"))
             return None
         self._seen.add(id(node))
+        self._lines[path] = node.start_mark.line + 1
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -102,7 +107,8 @@ class YamlSource:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self.faults.append(self.fault(path, "has a key that is not plain text"))
+                line = key_node.start_mark.line + 1
+                self.faults.append(Fault(self.name, line, field_name(path), "has a key that is not plain text"))
                 continue
             key = key_node.value
             here = (*path, key)
@@ -111,7 +117,21 @@ class YamlSource:
                 message = f"stands twice (first on line {self.line(here)}): keep one of them"
                 self.faults.append(Fault(self.name, line, field_name(here), message))
                 continue
+            self._lines[here] = key_node.start_mark.line + 1
             values[key] = self._value(value_node, here)
             # A folded block starts on the line after its key; authors look for the key.
             self._lines[here] = key_node.start_mark.line + 1
         return values
+
+
+def _too_deep(text: str) -> int | None:
+    """The line on which a file becomes nested too deeply, if it does."""
+    depth = 0
+    for event in yaml.parse(text, Loader=SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MOST_LEVELS:
+                return event.start_mark.line + 1 if event.start_mark else 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None

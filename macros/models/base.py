@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, cast
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -79,11 +80,11 @@ MethodKindName = Annotated[Slug, reference_to("kind of method")]
 MethodName = Annotated[Slug, reference_to("method")]
 TipName = Annotated[Slug, reference_to("tip")]
 
-_ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:/[^\s<>\"]*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 
 
 def _address(value: str) -> str:
-    host = value.split("/")[2] if value.count("/") >= 2 else ""
+    host = urlsplit(value).hostname or ""
     if not _ADDRESS.fullmatch(value) or "." not in host or ".." in host:
         raise PydanticCustomError("address", "is not a web address")
     return value

@@ -24,8 +24,8 @@ from macros.models.stakeholder import Stakeholders
 from macros.models.standard import Standards
 from macros.models.tip import Tip, Tips
 
-OUTSIDE_LINK = re.compile(r"\]\(\s*<?link:([^)>\s]*)")
-"""A link by name in Markdown: `[words](link:name)`. Group 1 is the name."""
+OUTSIDE_LINK = re.compile(r"\](?:\(|:)\s*<?link:([^)>\s]*)")
+"""A link by name in Markdown: `[words](link:name)`, or `[1]: link:name`. Group 1 is the name."""
 
 
 @dataclass(frozen=True)
@@ -144,20 +144,21 @@ Problem = tuple[tuple[str | int, ...], str]
 """Where in a file something is wrong, and what."""
 
 
-def dead_references(thing: Any, toolkit: Toolkit, ignored: Set[str]) -> Iterator[Problem]:
+def dead_references(thing: Any, toolkit: Toolkit, ignored: Set[str], unsure: Set[str]) -> Iterator[Problem]:
     """Yield each name in a model that leads nowhere: references, and links by name in prose.
 
     Args:
         thing: the model.
         toolkit: where the names are looked up.
         ignored: names that are let pass.
+        unsure: kinds of thing that cannot be looked up now.
     """
     for path, value in walk(thing):
-        if isinstance(value, Reference) and value not in ignored:
+        if isinstance(value, Reference) and value not in ignored and value.kind not in unsure:
             message = toolkit.unknown(value.kind, value)
             if message:
                 yield path, message
-        elif isinstance(value, Prose):
+        elif isinstance(value, Prose) and "link" not in unsure:
             for name in OUTSIDE_LINK.findall(value):
                 message = toolkit.unknown("link", name)
                 if message:

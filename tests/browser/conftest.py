@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import executable
 from tests.conftest import ROOT, build
@@ -22,6 +22,10 @@ POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+# How long a busy machine may take over one step, in milliseconds.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]
 
@@ -106,7 +110,7 @@ def open_page(browser: Browser, home: str, complaints: list[str]) -> Iterator[Op
     def open_(path: str = "", *, width: int = 1280, first: str = "", **options) -> Page:
         context = browser.new_context(base_url=home, viewport={"width": width, "height": 800}, **options)
         contexts.append(context)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
 
         def refuse(route) -> None:
             complaints.append(f"asked for {route.request.url}")

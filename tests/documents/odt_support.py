@@ -43,6 +43,8 @@ def text_of(paragraph: etree._Element) -> str:
             pieces.append("\0" * int(node.get(q("text:c"), "1")))
         elif node.tag == q("text:tab"):
             pieces.append("\t")
-        else: pieces.append(node.text or "")
-        if node is not paragraph: pieces.append(node.tail or "")
+        else:
+            pieces.append(node.text or "")
+        if node is not paragraph:
+            pieces.append(node.tail or "")
     return "".join(pieces)

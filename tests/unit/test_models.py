@@ -72,7 +72,7 @@ def test_every_kind_of_reference_in_the_data_has_a_place_to_look_it_up(toolkit):
 
 def test_a_name_that_leads_nowhere_is_told_with_its_place(toolkit):
     tree = Tree.model_validate({**TREE, "body": "See [a](link:osr), [b](link:osrr)", "method": "focus-grup"})
-    assert list(dead_references(tree, toolkit, ignored=frozenset())) == [
+    assert list(dead_references(tree, toolkit, ignored=frozenset(), unsure=frozenset())) == [
         (("body",), 'there is no link called "osrr". Did you mean "osr"?'),
         (("method",), 'there is no method called "focus-grup". Did you mean "focus-group"?'),
     ]

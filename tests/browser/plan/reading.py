@@ -4,6 +4,7 @@ import base64
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -49,11 +50,13 @@ NAMESPACES = {
 }
 MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
 
-# A file goes in as base64. What is thrown comes back as words, and says whether it is what callers are promised.
-RUN = """async ([work, content, options]) => {
-  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+# A file goes in packed, since some are large. What is thrown comes back as words, with whether it is what is promised.
+RUN = """async ([work, packed, options]) => {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const content = new Uint8Array(await new Response(unpacked).arrayBuffer());
   try {
-    return await eval(work)(bytes, options);
+    return await eval(work)(content, options);
   } catch (error) {
     return { refused: error.message, promised: error instanceof tkPlan.Refused };
   }
@@ -72,7 +75,7 @@ class Scripts:
 
     def run(self, work: str, content: bytes, options: Any = None) -> Any:
         """Call a function of JavaScript with the content of a file."""
-        return self._page.evaluate(RUN, [work, base64.b64encode(content).decode(), options])
+        return self._page.evaluate(RUN, [work, base64.b64encode(zlib.compress(content)).decode(), options])
 
 
 class Reader:

@@ -1,0 +1,344 @@
+"""The plan builder reads back what the toolkit writes, in every format, and refuses in plain words what is no plan."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from macros.models.plan import Plan
+from macros.models.toolkit import Toolkit
+from tests.browser.plan.reading import (
+    MAIN_PART,
+    Reader,
+    blank,
+    changed,
+    elements,
+    parts_of,
+    reader,
+    said,
+    scripts,
+    written,
+    zipped,
+)
+
+__all__ = ["reader", "scripts"]
+
+FORMATS = ["json", "html", "md", "docx", "odt"]
+OFFICE = ["docx", "odt"]
+
+formats = pytest.mark.parametrize("format_name", FORMATS)
+office_formats = pytest.mark.parametrize("format_name", OFFICE)
+
+# What could be taken for markup, for a mark, for a label or for the end of something.
+AWKWARD = {
+    "who-about": "first\n\nafter an empty line\n- a point\n- <b>&amp; \"quoted\" 'x' ]]> <!-- -->",
+    "who-uses": "שלום مرحبا 😀 e\u0301 \u00ad \u202eabc\u202c",
+    "who-affected": "# no heading\n## 2. Your topics\n#### 1.1 Whose lives do your statistics describe?\n**What we do now**",
+    "who-left-out": "Question\nStatistics\nWhat we do now\n- **Contact:** me\n* star\n1. one\n\\backslash\\",
+    "reach-information": "| a | b |\n|---|---|\n***\n---\n~~~\n    \n> quoted",
+}
+
+
+@pytest.fixture(scope="module")
+def awkward(toolkit: Toolkit) -> Plan:
+    answers = {name: {"answer": text} for name, text in AWKWARD.items()}
+    answers |= {
+        "published-information": {"now": "What we will do next", "next": "Topic: none"},
+        "feedback-received": {"not_relevant": "nobody\nwrote to us"},
+        "known-research": {"next": "only next"},
+        "other-evidence": {"now": "only now"},
+    }
+    topics = [
+        {"id": "a", "title": "One: two & <three>", "answers": {"topic-people": {"now": "Statistics", "next": "- b"}}},
+        {"id": "b", "answers": {"topic-people": {"not_relevant": "because, because"}}},
+        {"id": "c", "title": "Topic: again"},
+    ]
+    basis = {"id": "awkward", "title": "A & B <c>", "contact": 'x  y "z" *a*', "review_date": date(2028, 2, 29)}
+    return Plan.model_validate(toolkit.worked_example.model_dump() | basis | {"answers": answers, "topics": topics})
+
+
+@formats
+@pytest.mark.parametrize("guidance", [True, False])
+@pytest.mark.parametrize("unanswered", [True, False])
+def test_the_worked_example_comes_back(
+    toolkit: Toolkit, reader: Reader, format_name: str, guidance: bool, unanswered: bool
+):
+    content = written(toolkit, toolkit.worked_example, format_name, guidance=guidance, unanswered=unanswered)
+    result = reader.read(content)
+    assert said(result["plan"]) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True))
+    assert (result["kind"], result["unplaced"], result["notes"]) == (format_name, [], [])
+
+
+@formats
+def test_awkward_texts_come_back(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
+    plan = reader.plan(written(toolkit, awkward, format_name))
+    assert said(plan) == said(awkward.model_dump(mode="json", by_alias=True))
+
+
+@pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])
+def test_a_plan_keeps_its_made_up_name(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
+    assert reader.plan(written(toolkit, awkward, format_name))["id"] == "awkward"
+
+
+@pytest.mark.parametrize("format_name", ["md", "docx", "odt"])
+@pytest.mark.parametrize("box", [None, 0, 1, 2])
+def test_a_blank_document_is_an_empty_plan_with_a_name_of_its_own(
+    toolkit: Toolkit, reader: Reader, format_name: str, box: int | None
+):
+    content = blank(toolkit, format_name, None if box is None else toolkit.plan.boxes[box])
+    one, other = reader.plan(content), reader.plan(content)
+    assert one["id"] != other["id"]
+    assert (one["title"], one["review_date"], one["answers"], one["topics"]) == ("", None, {}, [])
+
+
+@office_formats
+def test_topics_get_names_in_their_order(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
+    plan = reader.plan(written(toolkit, awkward, format_name))
+    assert [topic["id"] for topic in plan["topics"]] == ["t1", "t2", "t3"]
+
+
+def test_a_saved_plan_comes_back_with_all_that_it_holds(toolkit: Toolkit, reader: Reader):
+    data = toolkit.worked_example.model_dump(mode="json", by_alias=True) | {"later": {"unknown": [1]}}
+    assert reader.plan(json.dumps(data).encode()) == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("format_name", ["json", "html", "md"])
+def test_a_text_that_an_editor_saved_in_its_own_way_is_read(
+    toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str, encoding: str
+):
+    text = written(toolkit, awkward, format_name).decode().replace("\n", "\r\n")
+    assert said(reader.plan(text.encode(encoding))) == said(awkward.model_dump(mode="json", by_alias=True))
+
+
+def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader):
+    # That nothing was, is checked when the last test of this module is over.
+    page = written(toolkit, toolkit.worked_example, "html").decode()
+    hostile = (
+        '<script>throw new Error("run")</script><script src="https://elsewhere.example/x.js"></script>'
+        '<img src="https://elsewhere.example/x.png" onerror="throw 1"><link rel="stylesheet" href="//elsewhere.example">'
+        '<iframe src="https://elsewhere.example"></iframe><meta http-equiv="refresh" content="0; //elsewhere.example">'
+    )
+    plan = reader.plan(page.replace("<h1>", hostile + "<h1>").encode())
+    assert said(plan) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True))
+
+
+MARKDOWN = """
+# Our plan
+
+- **Statistics:** Bus fares
+* **Review date:** next spring
+
+A line of my own.
+
+## 1. Your publics
+#### 1.1 Whose lives do your statistics describe? Which people do you collect data from? #####
+People on buses.
+* drivers
++ riders
+##### In towns
+Most of them.
+
+## 2. Your topics
+### Topic: Night buses
+## 2.2 Which communities, groups, organisations or individual people do you need to hear from? How do you find them or get in touch?
+Before any column.
+
+**What we will do next**
+Ask at the stop.
+### My own heading
+Below it.
+"""
+
+
+def test_markdown_that_people_changed_is_read(reader: Reader):
+    result = reader.read(MARKDOWN.encode())
+    plan = result["plan"]
+    assert (plan["title"], plan["statistics"], plan["review_date"]) == ("Our plan", "Bus fares", None)
+    assert plan["answers"] == {
+        "who-about": {"answer": "People on buses.\n- drivers\n- riders\n##### In towns\nMost of them."}
+    }
+    assert [(topic["title"], topic["answers"]) for topic in plan["topics"]] == [
+        ("Night buses", {"topic-people": {"next": "Ask at the stop."}})
+    ]
+    people = (
+        "2.2 Which communities, groups, organisations or individual people do you need to hear from? "
+        "How do you find them or get in touch?"
+    )
+    assert result["unplaced"] == [
+        {"where": "Our plan", "text": "A line of my own."},
+        {"where": people, "text": "Before any column."},
+        {"where": "My own heading", "text": "My own heading\nBelow it."},
+        {"where": "Review date", "text": "next spring"},
+    ]
+
+
+@pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])
+@pytest.mark.parametrize(
+    ("definition", "words"),
+    [({"id": "other-plan", "version": 1}, "other questions"), ({"version": 2}, "version 1 of the questions")],
+)
+def test_a_plan_for_other_questions_says_so_and_is_read(
+    toolkit: Toolkit, reader: Reader, format_name: str, definition: dict, words: str
+):
+    ours = toolkit.plan.model_dump(mode="json") | definition
+    result = reader.read(written(toolkit, toolkit.worked_example, format_name), ours)
+    assert said(result["plan"]) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True))
+    assert [words in note for note in result["notes"]] == [True]
+
+
+def test_answers_to_questions_that_are_no_more_are_kept(toolkit: Toolkit, reader: Reader):
+    definition = toolkit.plan.model_dump(mode="json")
+    gone = definition["boxes"][0]["parts"][0]["questions"].pop(0)
+    result = reader.read(written(toolkit, toolkit.worked_example, "docx"), definition)
+    assert gone["id"] not in result["plan"]["answers"]
+    [kept] = result["unplaced"]
+    assert kept["where"] == "Who your publics are"
+    assert toolkit.worked_example.answers[gone["id"]].answer in kept["text"]
+
+
+def of_kind(start: bytes) -> bytes:
+    return start + bytes(range(256)) * 8
+
+
+OTHER_OFFICE = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}
+ENCRYPTED_ODT = {
+    "mimetype": "application/vnd.oasis.opendocument.text",
+    "content.xml": bytes(range(256)),
+    "META-INF/manifest.xml": '<m:manifest xmlns:m="m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',
+}
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+REFUSED = {
+    "nothing": (b"", "empty"),
+    "blanks": (b" \r\n\t", "empty"),
+    "a PDF file": (of_kind(b"%PDF-1.7\n"), "PDF"),
+    "a PNG picture": (of_kind(b"\x89PNG\r\n\x1a\n"), "picture"),
+    "a JPEG picture": (of_kind(b"\xff\xd8\xff\xe0"), "picture"),
+    "a photo of a phone": (of_kind(b"\0\0\0\x18ftypheic"), "picture"),
+    "Rich Text": (rb"{\rtf1\ansi}", "Rich Text"),
+    "an archive": (of_kind(b"7z\xbc\xaf\x27\x1c"), "archive"),
+    "an old Word document": (of_kind(OLE + "WordDocument".encode("utf-16-le")), ".doc"),
+    "a protected Word document": (of_kind(OLE + "EncryptedPackage".encode("utf-16-le")), "password"),
+    "a protected OpenDocument": (zipped(ENCRYPTED_ODT), "password"),
+    "a newer protected OpenDocument": (zipped(OTHER_OFFICE | {"encrypted-package": b"x"}), "password"),
+    "a spreadsheet of LibreOffice": (zipped(OTHER_OFFICE), "spreadsheet"),
+    "a spreadsheet of Excel": (zipped({"[Content_Types].xml": "", "xl/workbook.xml": "<x/>"}), "spreadsheet"),
+    "a zip folder": (zipped({"plan.docx": b"x"}), "zip folder"),
+    "noise": (bytes(range(255, -1, -1)) * 4, "not a plan"),
+    "text with a zero": (b"# a\0", "not a plan"),
+    "a list": (b"# Shopping\n\n- milk\n", "not a plan"),
+    "JSON of another kind": (b'{"milk": 1}', "not a saved plan"),
+    "JSON that stops": (b'{"schema_version": 1, "id": "a', "damaged"),
+    "JSON that goes deep": (b"[" * 5_000_000, "damaged"),
+    "a plan from the future": (b'{"schema_version": 99}', "newer version"),
+    "a web page": (b"<!doctype html><p>Hello", "no saved plan"),
+    "a page with a broken plan": (b'<pre id="saved-plan">{</pre>', "damaged"),
+    "another Word document": (zipped({"word/document.xml": "<x><p><t>Hello</t></p></x>"}), "not a plan"),
+    "another OpenDocument": (zipped({"content.xml": "<x><p>Hello</p></x>"}), "not a plan"),
+    "XML that stops": (zipped({"word/document.xml": "<x><p>"}), "damaged"),
+    "XML in no known letters": (zipped({"content.xml": b"<x>\xff</x>"}), "damaged"),
+    "a file that is too large": (bytes(20_000_001), "too large"),
+}
+
+
+@pytest.mark.parametrize(("content", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_plan_is_refused_in_words_that_say_what_it_is(reader: Reader, content: bytes, words: str):
+    assert words in reader.refusal(content)
+
+
+@office_formats
+@pytest.mark.parametrize("part", ["main", "styles"])
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>',
+        '<!DOCTYPE x SYSTEM "https://elsewhere.example/x.dtd">',
+        "<!doctype x>",
+    ],
+)
+def test_a_document_that_declares_entities_is_refused(
+    toolkit: Toolkit, reader: Reader, format_name: str, part: str, declaration: str
+):
+    parts = parts_of(blank(toolkit, format_name))
+    name = MAIN_PART[format_name] if part == "main" else MAIN_PART[format_name].replace("document", "styles")
+    text = parts[name].decode().split("?>", 1)[-1]
+    assert "was not opened" in reader.refusal(zipped(parts | {name: declaration + text}))
+
+
+DEEP = 100_000
+PARAGRAPH = {"docx": "<w:p/>", "odt": "<text:p/>"}
+TABLE = {
+    "docx": ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+    "odt": (
+        "<table:table><table:table-row><table:table-cell>",
+        "</table:table-cell></table:table-row></table:table>",
+    ),
+}
+END = {"docx": "</w:body>", "odt": "</office:text>"}
+
+
+def with_more(toolkit: Toolkit, format_name: str, xml: str) -> bytes:
+    parts = parts_of(blank(toolkit, format_name))
+    name = MAIN_PART[format_name]
+    return zipped(parts | {name: parts[name].decode().replace(END[format_name], xml + END[format_name])})
+
+
+@office_formats
+@pytest.mark.parametrize("depth", [100, 1_000, DEEP])
+def test_what_is_nested_too_deeply_is_refused(toolkit: Toolkit, reader: Reader, format_name: str, depth: int):
+    start, end = TABLE[format_name]
+    assert "damaged" in reader.refusal(with_more(toolkit, format_name, start * depth + end * depth))
+
+
+@office_formats
+def test_a_million_paragraphs_are_read(toolkit: Toolkit, reader: Reader, format_name: str):
+    assert reader.plan(with_more(toolkit, format_name, PARAGRAPH[format_name] * 1_000_000))["answers"] == {}
+
+
+@office_formats
+@pytest.mark.parametrize("xml", ["paragraphs", "letters", "rows"])
+def test_more_than_a_plan_can_hold_is_refused(toolkit: Toolkit, reader: Reader, format_name: str, xml: str):
+    paragraph = PARAGRAPH[format_name]
+    start, end = TABLE[format_name]
+    more = {
+        "paragraphs": paragraph * 3_000_000,
+        "letters": {"docx": "<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "odt": "<text:p>{}</text:p>"}[format_name].format(
+            "x" * 25_000_000
+        ),
+        "rows": (start + end) * 400_000,
+    }[xml]
+    assert "too large" in reader.refusal(with_more(toolkit, format_name, more))
+
+
+def test_a_number_that_asks_for_millions_of_spaces_gets_few(toolkit: Toolkit, reader: Reader):
+    content = with_more(toolkit, "odt", '<text:p>a<text:s text:c="4000000000"/>b</text:p>')
+    [kept] = reader.read(content)["unplaced"]
+    assert len(kept["text"]) < 2_000
+
+
+@formats
+def test_wherever_a_file_is_cut_off_it_is_read_or_refused(
+    toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str
+):
+    content = written(toolkit, awkward, format_name)
+    for length in range(1, len(content), len(content) // 40):
+        result = reader.try_to_read(content[:length])
+        assert "plan" in result or result["promised"], result
+
+
+@office_formats
+def test_any_part_of_a_document_may_be_missing(toolkit: Toolkit, reader: Reader, format_name: str):
+    parts = parts_of(written(toolkit, toolkit.worked_example, format_name))
+    for name in parts.keys() - {MAIN_PART[format_name]}:
+        result = reader.read(zipped({other: part for other, part in parts.items() if other != name}))
+        assert said(result["plan"]) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True)), name
+
+
+@office_formats
+def test_any_part_of_a_document_may_be_nonsense(toolkit: Toolkit, reader: Reader, format_name: str):
+    parts = parts_of(written(toolkit, toolkit.worked_example, format_name))
+    for name in parts:
+        for nonsense in (b"", b"\0", b"<x/>", b"\xff\xfe"):
+            result = reader.try_to_read(zipped(parts | {name: nonsense}))
+            assert "plan" in result or result["promised"], (name, nonsense, result)
