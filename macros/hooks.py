@@ -18,8 +18,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.builder_script import FOLDER, PARTS, builder_script
 from macros.content import last_sound, load_once
-from macros.downloads.browser import templates_script
 from macros.downloads.documents import downloads
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
@@ -82,8 +82,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
         files.append(file)
-    script = templates_script(_toolkit(config))
-    files.append(File.generated(config, "assets/plan/templates.js", content=script))
+    for name in PARTS:
+        part = files.get_file_from_path(f"{FOLDER}/{name}.js")
+        if part:
+            files.remove(part)
+    script = builder_script(Path(config.docs_dir), _toolkit(config))
+    files.append(File.generated(config, f"{FOLDER}/builder.js", content=script))
     for download in downloads(_toolkit(config)):
         file = File.generated(config, source_path(download.path), content=download.content)
         file.dest_uri = download.path

@@ -51,6 +51,12 @@
   }
 
   /**
+   * @param {string} name of a style
+   * @returns {string} the same as programs make ids of it, so that names and ids can be compared
+   */
+  const squeezed = (name) => normalise(name).replaceAll(" ", "");
+
+  /**
    * @param {string} text a date as people write it: 2 March 2026, 02/03/2026 (the day first) or 2026-03-02
    * @returns {string} the date as 2026-03-02; empty if it is none
    */
@@ -297,5 +303,5 @@
     }
   }
 
-  Object.assign(read, { BEGINNING, FIELDS, TOPIC, Draft, Guide, differences, normalise });
+  Object.assign(read, { BEGINNING, FIELDS, TOPIC, Draft, Guide, differences, normalise, squeezed });
 })();

@@ -17,18 +17,18 @@
   /** The slots of a definition, under each kind of mark. */
   class Marks {
     constructor(guide) {
-      this.styles = new Map([["plan title", "plan.title"], ["topic title", "topic.title"]]);
+      this.styles = new Map([["plantitle", "plan.title"], ["topictitle", "topic.title"]]);
       this.tags = new Map();
       this.aliases = new Map();
       this.bookmarks = new Map();
       for (const [field, label] of read.FIELDS) {
-        this.styles.set(`plan ${field.replace("_", " ")}`, `plan.${field}`);
+        this.styles.set(read.squeezed(`plan ${field}`), `plan.${field}`);
         this.aliases.set(read.normalise(label), `plan.${field}`);
         this.addNames(`plan.${field}`);
       }
       for (const { id, number, columns } of guide.questions) {
         for (const [key, heading] of columns) {
-          this.styles.set(`answer ${id} ${key}`, `${id}.${key}`);
+          this.styles.set(read.squeezed(`answer ${id} ${key}`), `${id}.${key}`);
           this.aliases.set(read.normalise(`${number} ${heading}`), `${id}.${key}`);
           this.addNames(`${id}.${key}`);
         }
@@ -74,8 +74,8 @@
     }
 
     /**
-     * @param {{names: string[], list: boolean, heading: boolean}} look its style's names in small letters, the style
-     *   itself first, then what it is based on
+     * @param {{names: string[], list: boolean, heading: boolean}} look its style's name as `squeezed` makes it, then
+     *   the names of those that it is based on
      */
     start({ names, list, heading }) {
       const { cell, joined } = this;

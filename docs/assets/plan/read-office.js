@@ -127,11 +127,11 @@
       const seen = new Set();
       for (let each = style, key = id; each && !seen.has(key) && seen.size < 20; key = each.parent, each = styles.get(key)) {
         seen.add(key);
-        look.names.push(each.name.trim().toLowerCase());
+        look.names.push(read.squeezed(each.name));
         look.list ??= each.list;
         look.heading ??= each.heading;
       }
-      look.heading ??= look.names.some((name) => /^heading\b/.test(name));
+      look.heading ??= look.names.some((name) => name.startsWith("heading"));
       chains.set(id, look);
     }
     return chains;
@@ -212,11 +212,12 @@
 
   function wordParagraph(node, out, styles, walk) {
     const properties = find(node, "pPr");
-    const style = styles.get(value(find(properties, "pStyle"), "val")) || PLAIN;
+    const id = value(find(properties, "pStyle"), "val");
+    const style = styles.get(id) || { ...PLAIN, names: [read.squeezed(id)] };
     const numbering = find(properties, "numPr", "numId");
     const heading = find(properties, "outlineLvl");
-    const isContents = style.names.some((name) => /^toc /.test(name));
-    if (isContents) return;
+    // A table of contents repeats the headings.
+    if (style.names.some((name) => /^toc\d/.test(name))) return;
     out.within({ paragraph: null }, () => {
       out.start({
         names: style.names,
@@ -372,7 +373,7 @@
 
   function textParagraph(node, out, styles, walk) {
     const id = value(node, "style-name");
-    const style = styles.get(id) || { ...PLAIN, names: [textStyleName(id).toLowerCase()] };
+    const style = styles.get(id) || { ...PLAIN, names: [read.squeezed(textStyleName(id))] };
     const { item } = out;
     const heading = node.localName === "h";
     out.within({ paragraph: null }, () => {

@@ -50,7 +50,7 @@
 
   async function readBytes(bytes, definition) {
     if (!bytes.length) throw new tkPlan.Refused("This file is empty.");
-    const start = latin(bytes.subarray(0, 1024));
+    const start = String.fromCharCode(...bytes.subarray(0, 1024));
     if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return read.office(bytes, definition);
     if (start.startsWith("\xd0\xcf\x11\xe0")) throw new tkPlan.Refused(oldOffice(bytes));
     for (const [beginning, words] of OTHER_KINDS) {
@@ -69,18 +69,16 @@
     return markdown(text, definition);
   }
 
-  const latin = (bytes) => new TextDecoder("latin1").decode(bytes);
-
   /** Text as Windows and others save it: UTF-8, or UTF-16 when it says so. Throws if it is neither. */
   function decoded(bytes) {
-    const mark = latin(bytes.subarray(0, 2));
-    const encoding = mark === "\xff\xfe" ? "utf-16le" : mark === "\xfe\xff" ? "utf-16be" : "utf-8";
+    const [first, second] = bytes;
+    const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   }
 
   /** Word puts a document with a password into the wrapping that its old format has. The names of its parts tell. */
   function oldOffice(bytes) {
-    const names = latin(bytes).replaceAll("\0", "");
+    const names = new TextDecoder("latin1").decode(bytes).replaceAll("\0", "");
     if (names.includes("EncryptedPackage")) return tkPlan.unzip.LOCKED;
     return "This is a document in an old format (such as .doc). Open it in Word or LibreOffice, save it as Word (.docx) and choose that file.";
   }
@@ -127,7 +125,7 @@
         holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
         return true;
       }
-      if (question && depth > level) return false;
+      if (question && depth > level && !read.TOPIC.test(words)) return false;
       question = null;
       where = words;
       if (depth === 1 && !draft.fields.has("plan.title")) draft.add(null, "plan.title", [words]);
@@ -157,7 +155,7 @@
       } else if (question && key) {
         // Each line is a paragraph, with a blank line after it: of every two more, one was an empty line.
         const empty = Array(Math.min(100, Math.max(0, (blank - 1) >> 1))).fill("");
-        draft.add(holder, `${question.id}.${key}`, [...empty, unescaped(line).replace(/^[*+] /, "- ")], place);
+        draft.add(holder, `${question.id}.${key}`, [...empty, unescaped(line.replace(/^[*+] /, "- "))], place);
         blank = 0;
       } else if (!guide.knows(line)) {
         draft.leave(where, unescaped(line));

@@ -85,13 +85,13 @@ class Reader:
         self._scripts = scripts
         self._definition = toolkit.plan.model_dump(mode="json")
 
-    def _read(self, content: bytes, definition: Mapping[str, Any] | None) -> dict[str, Any]:
+    def try_to_read(self, content: bytes, definition: Mapping[str, Any] | None = None) -> dict[str, Any]:
         work = "(bytes, definition) => tkPlan.read.file(new Blob([bytes]), definition)"
         return self._scripts.run(work, content, definition or self._definition)
 
     def read(self, content: bytes, definition: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The plan, and what is said about it."""
-        result = self._read(content, definition)
+        result = self.try_to_read(content, definition)
         assert "plan" in result, result
         return result
 
@@ -103,7 +103,7 @@ class Reader:
 
     def refusal(self, content: bytes) -> str:
         """The words with which a file is refused."""
-        result = self._read(content, None)
+        result = self.try_to_read(content)
         assert result.get("promised"), result
         return result["refused"]
 

@@ -1,0 +1,53 @@
+"""The browser fills documents as the shared vectors say, and as the toolkit's commands do."""
+
+import json
+
+import pytest
+
+from macros.downloads.template import lines_of
+from tests.browser.plan.conftest import Run
+from tests.plans import HOSTILE, hostile_plan
+from tests.vectors import FILL, SCOPE, by_name
+
+FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"
+SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
+LINES = "(text) => tkPlan.fill.linesOf(text)"
+EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
+
+
+@pytest.mark.parametrize("case", FILL["cases"], ids=by_name)
+def test_a_template_is_filled_as_the_vector_says(run: Run, case):
+    assert run(FILLED, case) == case["expected"]
+
+
+@pytest.mark.parametrize("case", SCOPE["cases"], ids=by_name)
+def test_a_plan_gives_the_scope_that_the_vector_says(run: Run, case):
+    scope = run(SCOPED, case["plan"], SCOPE["definition"], case["choices"])
+    saved = json.loads(scope["values"].pop("plan.json"))
+    assert scope == case["expected"]
+    if case["choices"]["internal"]:
+        assert saved == case["plan"]
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_text_has_the_lines_that_it_has_elsewhere(run: Run, text: str):
+    assert run(LINES, text) == lines_of(text)
+
+
+def test_the_saved_plan_holds_even_what_no_document_can(run: Run):
+    plan = run("(plan) => tkPlan.state.check(plan)", hostile_plan() | {"title": "half \ud83d a character"})
+    saved = run(SCOPED, plan, SCOPE["definition"], EVERYTHING)["values"]["plan.json"]
+    assert lines_of(saved) == run(LINES, saved) == [saved]
+    assert json.loads(saved) == plan
+
+
+def test_filling_and_leaving_out_change_no_plan(run: Run):
+    work = """(plan, definition, choices) => {
+      const frozen = (value) => {
+        if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+        return value;
+      };
+      return tkPlan.scope.planScope(frozen(plan), frozen(definition), choices).flags;
+    }"""
+    for case in SCOPE["cases"]:
+        assert run(work, case["plan"], SCOPE["definition"], case["choices"]) == case["expected"]["flags"]
