@@ -211,15 +211,17 @@
    * @returns {{plan: Plan, changes: string[]}} the new plan, and what differs from the old one, in words
    */
   function carryForward(plan, definition, id, now) {
-    const twofold = new Set(
-      definition.boxes.filter((box) => box.answers === "now-and-next").flatMap((box) => box.parts.flatMap((part) => part.questions.map((q) => q.id))),
+    const twofold = new Map(
+      definition.boxes
+        .filter((box) => box.answers === "now-and-next")
+        .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => [question.id, question.text]))),
     );
-    let moved = 0;
-    const carry = (answers) =>
+    const moved = [];
+    const carry = (answers, where) =>
       Object.fromEntries(
         Object.entries(structuredClone(answers)).map(([question, answer]) => {
           if (!twofold.has(question)) return [question, answer];
-          if ((answer.next || "").trim()) moved += 1;
+          if ((answer.next || "").trim()) moved.push(where + twofold.get(question));
           return [question, { ...answer, planned: answer.next || "", next: "" }];
         }),
       );
@@ -230,14 +232,15 @@
       modified: now,
       review_date: null,
       carried_from: plan.id,
-      answers: carry(plan.answers),
-      topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
+      answers: carry(plan.answers, ""),
+      topics: plan.topics.map((topic, index) => ({
+        ...structuredClone(topic),
+        answers: carry(topic.answers, `Topic ${index + 1}: `),
+      })),
     };
-    const changes = [
-      `${moved} ${moved === 1 ? "answer" : "answers"} on what you would do next now ${moved === 1 ? "stands" : "stand"} beside “What we do now”, for you to compare.`,
-      "“What we will do next” is empty, for you to fill in again.",
-    ];
+    const changes = ["“What we will do next” is empty, for you to fill in again."];
     if (plan.review_date) changes.push("The review date is empty: set a new one.");
+    for (const where of moved) changes.push(`What you planned stands beside the new answer: ${where}`);
     return { plan: next, changes };
   }
 
