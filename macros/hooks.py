@@ -18,14 +18,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.builder_script import FOLDER, PARTS, builder_script
+from macros.builder_script import FOLDER, PARTS
 from macros.content import last_sound, load_once
-from macros.downloads.documents import downloads
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
+from macros.site_files import site_files
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
@@ -86,9 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         part = files.get_file_from_path(f"{FOLDER}/{name}.js")
         if part:
             files.remove(part)
-    script = builder_script(Path(config.docs_dir), _toolkit(config))
-    files.append(File.generated(config, f"{FOLDER}/builder.js", content=script))
-    for download in downloads(_toolkit(config)):
+    for download in site_files(Path(config.docs_dir), _toolkit(config)):
         file = File.generated(config, source_path(download.path), content=download.content)
         file.dest_uri = download.path
         files.append(file)

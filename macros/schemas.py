@@ -18,16 +18,16 @@ def schema_name(model: type[BaseModel]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", model.__name__).lower()
 
 
+def schema_text(model: type[BaseModel]) -> str:
+    """The schema of what a model allows, as JSON text."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
 def schema_texts() -> dict[str, str]:
     """The schema of each kind of data file, as JSON text, by file name."""
-    texts = {}
-    for model in [*FOLDERS.values(), *FILES.values()]:
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(),
-        }
-        texts[f"{schema_name(model)}.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-    return texts
+    models = [*FOLDERS.values(), *FILES.values()]
+    return {f"{schema_name(model)}.json": schema_text(model) for model in models}
 
 
 def write_schemas(root: Path) -> list[Path]:

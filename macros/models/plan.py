@@ -71,7 +71,11 @@ class DefinitionReference(OpenModel):
 class Plan(OpenModel):
     """A plan, version 1 of its format."""
 
-    model_config = ConfigDict(title="Public involvement and engagement plan", populate_by_name=True)
+    model_config = ConfigDict(
+        title="Public involvement and engagement plan",
+        populate_by_name=True,
+        json_schema_extra={"$id": SCHEMA_ID},
+    )
 
     schema_address: Literal["urn:involvement-toolkit:plan:1"] = Field(
         "urn:involvement-toolkit:plan:1", alias="$schema"

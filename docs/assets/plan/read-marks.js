@@ -327,7 +327,8 @@
   function isKnown({ text, cell }, guide) {
     if (guide.knows(text)) return true;
     const asked = (cell?.order === 0 && cell.row.question?.words) || "";
-    const words = read.normalise(text);
+    // Its number may be that of another version.
+    const words = read.normalise(text).replace(/^(\d+ )+/, "");
     return words !== "" && asked.includes(words);
   }
 

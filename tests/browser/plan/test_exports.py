@@ -5,7 +5,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
 import docx

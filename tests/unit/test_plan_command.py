@@ -1,0 +1,202 @@
+"""The commands that check a saved plan and turn it into a document."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.downloads.documents import plan_document
+from macros.downloads.scope import Choices
+from macros.models.toolkit import Toolkit
+from macros.plan_file import MOST_BYTES, read_plan
+from tests.conftest import ROOT
+from tests.plans import FOLDER, hostile_plan, plan_data
+
+SAMPLE = FOLDER / "plan-1.json"
+STARTS = {"docx": b"PK\3\4", "odt": b"PK\3\4", "md": b"# ", "html": b"<!doctype html>", "json": b"{\n"}
+
+
+@pytest.fixture
+def run(monkeypatch, capfdbinary):
+    """Run a command. Returns its exit code, what it writes, and what it complains of."""
+    monkeypatch.chdir(ROOT)
+
+    def run(*arguments: str | Path, given: bytes = b"") -> tuple[int, bytes, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        code, complaint = 0, ""
+        try:
+            main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            # Python prints a text that it is given as the exit code, and exits with 1.
+            code, complaint = (1, end.code) if isinstance(end.code, str) else (end.code or 0, "")
+        written, complained = capfdbinary.readouterr()
+        return code, written, complained.decode() + complaint
+
+    return run
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Save a plan, and return its path."""
+
+    def saved(**fields) -> Path:
+        path = tmp_path / "plan.json"
+        path.write_text(json.dumps(plan_data(**fields)), encoding="utf-8")
+        return path
+
+    return saved
+
+
+@pytest.mark.parametrize("format_name", STARTS)
+def test_a_plan_becomes_a_document_of_each_format(run, tmp_path, format_name):
+    target = tmp_path / "a document"
+    assert run("plan", SAMPLE, "--to", format_name, "-o", target) == (0, b"", "")
+    content = target.read_bytes()
+    assert content.startswith(STARTS[format_name])
+    texts = [content]
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(target) as archive:
+            texts = [archive.read(name) for name in archive.namelist()]
+    assert any("Women, 👩🏽‍🦽 users of wheelchairs".encode() in text for text in texts)
+    assert run("plan", SAMPLE, "--to", format_name) == (0, content, "")
+
+
+def test_a_plan_can_come_through_a_pipe_and_go_on_through_one(run):
+    given = SAMPLE.read_bytes()
+    assert run("plan", "-", "--to", "json", "-o", "-", given=given) == (0, given, "")
+
+
+@pytest.mark.parametrize(
+    ("options", "choices"),
+    [
+        ([], Choices()),
+        (["--without-guidance"], Choices(guidance=False)),
+        (["--without-unanswered"], Choices(unanswered=False)),
+        (["--without-internal"], Choices(internal=False)),
+    ],
+)
+def test_what_a_document_leaves_out_can_be_chosen(run, toolkit: Toolkit, options, choices):
+    document = plan_document(read_plan(SAMPLE.read_bytes()), toolkit, "md", choices)
+    assert run("plan", SAMPLE, "--to", "md", *options) == (0, document, "")
+
+
+@pytest.mark.parametrize("format_name", STARTS)
+def test_internal_answers_are_in_no_byte_when_they_are_to_stay_out(run, saved, format_name):
+    path = saved(answers={"who-about": {"answer": "zzsecret", "internal": True}, "who-uses": {"answer": "zzopen"}})
+
+    def told(*options: str) -> tuple[bool, bool]:
+        content = run("plan", path, "--to", format_name, *options)[1]
+        texts = [content]
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                texts = [archive.read(name) for name in archive.namelist()]
+        return tuple(any(word in text for text in texts) for word in (b"zzsecret", b"zzopen"))
+
+    assert told() == (True, True)
+    assert told("--without-internal") == (False, True)
+
+
+def test_a_sound_plan_is_told_with_what_it_holds(run):
+    code, told, complaint = run("check", SAMPLE)
+    assert (code, complaint) == (0, "")
+    sound, kept = told.decode().splitlines()
+    assert sound == "The plan is sound: 2 topics, 6 questions answered."
+    assert kept.startswith("Kept, but answers, question-that-went answers no question.")
+
+
+def test_only_questions_that_are_settled_count_as_answered(run, saved):
+    path = saved(answers={"who-about": {}, "who-uses": {"answer": "x"}}, topics=[{"id": "t"}])
+    assert run("check", path) == (0, b"The plan is sound: 1 topic, 1 question answered.\n", "")
+
+
+def test_hostile_texts_do_not_stop_a_command(run, saved):
+    path = saved(**hostile_plan())
+    code, told, complaint = run("check", path)
+    assert (code, complaint) == (0, "")
+    assert told.startswith(b"The plan is sound: 14 topics, ")
+
+
+def test_a_file_that_is_no_plan_is_refused_and_nothing_is_written(run, tmp_path):
+    source, target = tmp_path / "x.json", tmp_path / "x.docx"
+    source.write_text("{}", encoding="utf-8")
+    complaint = "The file is not a saved plan of this toolkit: it has no schema_version."
+    assert run("plan", source, "--to", "docx", "-o", target) == (1, b"", complaint)
+    assert run("check", source) == (1, b"", complaint)
+    assert run("check", "-", given=b"{}") == (1, b"", complaint)
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "complaint"),
+    [
+        ({"schema_version": 99}, "The plan was saved by a newer toolkit"),
+        ({"topics": [{}]}, "The plan has faults:\n  topics, item 1, id: is missing"),
+    ],
+)
+def test_what_is_wrong_with_a_plan_is_told(run, saved, fields, complaint):
+    code, told, said = run("check", saved(**fields))
+    assert (code, told) == (1, b"")
+    assert said.startswith(complaint)
+
+
+def test_no_more_of_a_file_is_read_than_a_plan_can_hold(run, tmp_path):
+    path = tmp_path / "huge.json"
+    with path.open("wb") as file:
+        # A file with a hole in it: its size is told, but it takes no room.
+        file.truncate(MOST_BYTES * 500)
+    assert run("check", path) == (1, b"", "The file is too large to be a plan (over 20 megabytes).")
+
+
+def test_a_file_that_cannot_be_read_is_named(run, tmp_path):
+    missing = tmp_path / "none.json"
+    assert run("check", missing) == (1, b"", f"{missing} cannot be read: No such file or directory.")
+    assert run("plan", tmp_path, "--to", "md") == (1, b"", f"{tmp_path} cannot be read: Is a directory.")
+
+
+def test_a_place_that_cannot_be_written_is_named(run, tmp_path):
+    for target, reason in ((tmp_path, "Is a directory"), (tmp_path / "no" / "x.md", "No such file or directory")):
+        assert run("plan", SAMPLE, "--to", "md", "-o", target) == (1, b"", f"{target} cannot be written: {reason}.")
+
+
+@pytest.mark.parametrize("arguments", [["plan"], ["plan", "x.json"], ["plan", "x.json", "--to", "pdf"]])
+def test_wrong_use_is_answered_with_how_it_is_done(run, arguments):
+    code, _, complaint = run(*arguments)
+    assert code == 2
+    assert "usage: python -m macros plan" in complaint
+
+
+def command(*arguments: str, **options) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "macros", *arguments], cwd=ROOT, stderr=subprocess.PIPE, text=True, **options
+    )
+
+
+def test_whoever_reads_the_output_may_stop_early():
+    with command("plan", str(SAMPLE), "--to", "html", stdout=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_told():
+    with Path("/dev/full").open("wb") as full, command("plan", str(SAMPLE), "--to", "html", stdout=full) as process:
+        complaint = process.stderr.read()
+    assert process.returncode == 1
+    assert "Traceback" not in complaint
+    assert "cannot be written: No space left on device" in complaint
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_console_of_another_alphabet_does_not_stop_a_command(tmp_path, encoding):
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(plan_data(answers={"who-about": {"answer": "👩"}})), encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    with command("plan", str(path), "--to", "md", stdout=subprocess.PIPE, env=environment) as process:
+        assert "👩" in process.stdout.buffer.read().decode()
+    assert process.returncode == 0
