@@ -10,8 +10,8 @@
   const tkPlan = (window.tkPlan ??= {});
   const read = (tkPlan.read ??= {});
 
-  /** What one document may hold, so that memory and time are bounded. A plan of 200 topics has far less. */
-  const MOST_TAGS = 2_000_000;
+  /** What one document may hold, so that memory and time are bounded. A plan of 200 topics has a third of it. */
+  const MOST_TAGS = 1_000_000;
   const DEEPEST = 300;
 
   const WANTED =
