@@ -8,11 +8,11 @@ from pathlib import Path
 
 from macros.content import load
 from macros.downloads.documents import WRITERS, plan_document
-from macros.downloads.scope import Choices
+from macros.downloads.scope import Choices, without_internal
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
 from macros.page_check import faults_of_page
-from macros.plan_file import MOST_BYTES, PlanRefused, read_plan, unplaced, write_plan
+from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.schemas import stale_schemas, write_schemas
 from macros.yaml_source import field_name
 
@@ -59,8 +59,10 @@ def check_plan(root: Path, file: str) -> str:
     """
     plan = _plan(file)
     toolkit = load(root)
-    count = len(plan.answers) + sum(len(topic.answers) for topic in plan.topics)
-    lines = [f"The plan is sound: {len(plan.topics)} topics, {count} questions answered."]
+    answers = [*plan.answers.values(), *(answer for topic in plan.topics for answer in topic.answers.values())]
+    settled = sum(is_settled(answer) for answer in answers)
+    topics, questions = _count(len(plan.topics), "topic"), _count(settled, "question")
+    lines = [f"The plan is sound: {topics}, {questions} answered."]
     lines += [f"Kept, but {field_name(path)} {problem}" for path, problem in unplaced(plan, toolkit.plan)]
     return "\n".join(lines)
 
@@ -72,15 +74,19 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
         root: the project, whose questions the document shows.
         file: the plan's file, or `-` for standard input.
         format_name: `docx`, `odt`, `md`, `html` or `json`.
-        choices: what a document shows. JSON keeps everything.
+        choices: what a document shows. JSON leaves out only what is internal.
 
     Raises:
         PlanRefused: the file cannot be used as a plan.
     """
     plan = _plan(file)
     if format_name == "json":
-        return write_plan(plan).encode("utf-8")
+        return write_plan(plan if choices.internal else without_internal(plan)).encode("utf-8")
     return plan_document(plan, load(root), format_name, choices)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -142,8 +148,13 @@ def _plan(file: str) -> Plan:
 
 def _write(output: str, content: bytes) -> None:
     if output == STANDARD:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise PlanRefused(f"standard output cannot be written: {error.strerror or error}.") from None
         return
     try:
         Path(output).write_bytes(content)

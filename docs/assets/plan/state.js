@@ -87,7 +87,8 @@
     need(Array.isArray(plan.topics), "topics");
     const ids = new Set();
     for (const topic of plan.topics) {
-      need(isObject(topic) && isId(topic.id) && !ids.has(topic.id), "topics");
+      need(isObject(topic) && isId(topic.id), "topics");
+      if (ids.has(topic.id)) topic.id = newId().slice(0, 8);
       ids.add(topic.id);
       topic.title ??= "";
       need(typeof topic.title === "string", "topics");
@@ -125,8 +126,8 @@
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const isId = (value) => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
   const isSlug = (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
-  const isTime = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
-  const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(value);
+  const isTime = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
+  const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
 
   /**
    * @param {Answer|undefined} answer

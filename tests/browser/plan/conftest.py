@@ -1,7 +1,7 @@
 """The plan builder's scripts that write files, in an empty page under the strictest policy and without the site."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Route
 
 from macros.downloads.browser import templates_script
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import POLICY
+from tests.browser.conftest import POLICY, OpenPage
+from tests.browser.plan.builder import KEY, Builder, storage_of
 from tests.conftest import ROOT
 
 HOST = "http://localhost:1/"
@@ -71,3 +72,34 @@ def run(browser: Browser, toolkit: Toolkit) -> Iterator[Run]:
     yield run_
     context.close()
     assert not complaints
+
+
+OpenBuilder = Callable[..., Builder]
+
+
+@pytest.fixture
+def open_builder(open_page: OpenPage, home: str) -> OpenBuilder:
+    """Opens the plan builder, with what the browser keeps from before and with options of `open_page`."""
+
+    def open_(kept: Mapping[str, str] | None = None, **options: Any) -> Builder:
+        return Builder(open_page("plan/", **{"storage_state": storage_of(home, kept or {})} | options))
+
+    return open_
+
+
+@pytest.fixture
+def builder(open_builder: OpenBuilder) -> Builder:
+    """The plan builder in a browser that keeps nothing yet."""
+    return open_builder()
+
+
+@pytest.fixture(scope="session")
+def example(toolkit: Toolkit) -> dict[str, Any]:
+    """The worked example, as the data of a saved plan."""
+    return toolkit.worked_example.model_dump(mode="json", by_alias=True)
+
+
+@pytest.fixture
+def filled(open_builder: OpenBuilder, example: dict[str, Any]) -> Builder:
+    """The plan builder in a browser that keeps the worked example."""
+    return open_builder({KEY + example["id"]: json.dumps(example)})

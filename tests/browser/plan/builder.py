@@ -1,0 +1,119 @@
+"""The page of the plan builder, as a person uses it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import PATH
+
+KEY = f"involvement-toolkit:plan:{PATH}:"
+"""What the names of kept plans start with."""
+
+SAVED = "Saved in this browser at"
+
+READ = "() => Object.fromEntries(Object.keys(localStorage).map((name) => [name, localStorage[name]]))"
+IS_KEPT = "(words) => Object.values(localStorage).some((text) => text.includes(words))"
+
+DROP = """([name, text]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], name));
+  const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  document.querySelector("textarea").dispatchEvent(event);
+}"""
+
+
+def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:
+    """What a browser keeps for the site, to start with."""
+    texts = [{"name": name, "value": value} for name, value in kept.items()]
+    return {"cookies": [], "origins": [{"origin": home.removesuffix(PATH), "localStorage": texts}]}
+
+
+def upload(name: str, content: bytes | str) -> dict[str, Any]:
+    """A file to choose."""
+    data = content if isinstance(content, bytes) else content.encode()
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+class Builder:
+    """The plan builder on an open page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.status = page.locator("[data-status]")
+        self.problem = page.locator("[data-problem]")
+        self.name = page.locator("[data-plan-name]")
+        self.total = page.locator("[data-total]")
+        self.title = page.get_by_label("Title of the plan")
+        self.topics = page.locator("[data-topic]")
+
+    def question(self, name: str, topic: int = 0) -> Locator:
+        return self.page.locator(f'[data-question="{name}"]').nth(topic)
+
+    def answer(self, name: str, key: str = "answer", topic: int = 0) -> Locator:
+        return self.question(name, topic).locator(f'[data-key="{key}"]')
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def dialog(self, name: str) -> Locator:
+        return self.page.get_by_role("dialog", name=name)
+
+    def kept(self, words: str) -> None:
+        """Wait until words are kept in this browser, and it is said."""
+        self.page.wait_for_function(IS_KEPT, arg=json.dumps(words, ensure_ascii=False)[1:-1])
+        expect(self.status).to_contain_text(SAVED)
+
+    def storage(self) -> dict[str, str]:
+        return self.page.evaluate(READ)
+
+    def plans(self) -> dict[str, dict[str, Any]]:
+        """All kept plans, by title."""
+        texts = [text for name, text in self.storage().items() if name.startswith(KEY)]
+        return {plan["title"]: plan for plan in map(json.loads, texts)}
+
+    def list_plans(self) -> Locator:
+        """Open the list of plans."""
+        self.press("Your plans …")
+        return self.dialog("Your plans in this browser")
+
+    def new_plan(self, title: str) -> None:
+        self.list_plans().get_by_role("button", name="New plan").click()
+        self.page.keyboard.type(title)
+        self.kept(title)
+
+    def save_copy(self, format_name: str, folder: Path, **choices: bool) -> Path:
+        """Save a copy, and return where the download is."""
+        self.press("Save a copy …")
+        dialog = self.dialog("Save a copy")
+        dialog.locator(f"#format-{format_name}").check()
+        for name, wanted in choices.items():
+            dialog.locator(f"#with-{name}").set_checked(wanted)
+        with self.page.expect_download() as download:
+            dialog.get_by_role("button", name="Save to this computer").click()
+        dialog.get_by_role("button", name="Close").click()
+        path = folder / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
+
+    def choose(self, file: Path | dict[str, Any]) -> None:
+        """Choose a file to open."""
+        with self.page.expect_file_chooser() as chooser:
+            self.press("Open a file …")
+        chooser.value.set_files(file)
+
+    def open(self, file: Path | dict[str, Any], *, update: bool = False) -> None:
+        """Choose a file, and open it as a new plan or as an update of the one it came from."""
+        self.choose(file)
+        label = "Update the plan it came from" if update else "Open as a new plan"
+        self.dialog("Open this plan?").get_by_role("button", name=label).click()
+        expect(self.dialog("Open this plan?")).to_be_hidden()
+
+    def drop(self, name: str, text: str) -> None:
+        """Drop a file on the page."""
+        self.page.evaluate(DROP, [name, text])
+
+    def refusal(self) -> Locator:
+        return self.dialog("This file cannot be opened")
