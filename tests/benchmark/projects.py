@@ -16,10 +16,10 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.components import MACROS
 from macros.content import load
-from macros.downloads.documents import downloads
 from macros.downloads.paths import source_path
 from macros.models.toolkit import OUTSIDE_LINK, Toolkit
 from macros.pages import generated_pages
+from macros.site_files import site_files
 
 PARTS = ("data", "docs", "macros", "overrides")
 
@@ -63,7 +63,7 @@ def plain_twin(project: Path, into: Path) -> Path:
     _write(into / "mkdocs.yml", yaml.safe_dump(twin, allow_unicode=True, sort_keys=False).encode())
     for page, text in _finished_pages(project, toolkit):
         _write(into / "docs" / page, text.encode())
-    for download in downloads(toolkit):
+    for download in site_files(project / "docs", toolkit):
         _write(into / "docs" / source_path(download.path), download.content)
     return into
 

@@ -25,6 +25,8 @@
     const unplaced = form.querySelector("[data-unplaced]");
     let plan = null;
     let essentials = false;
+    /** The question that the person was in last: a press on a button takes the focus away from it. */
+    let here = null;
 
     const topicElements = () => [...topicBox.querySelectorAll("[data-topic]")];
     const topicOf = (element) => {
@@ -32,6 +34,9 @@
       return box ? plan.topics.find((topic) => topic.id === box.dataset.topic) : null;
     };
     const answersOf = (element) => (topicOf(element) || plan).answers;
+
+    // A file may name anything: only own names of the suggestions count.
+    const pointOf = ({ decision_point: name }) => (Object.hasOwn(suggestions, name ?? "") ? suggestions[name] : null);
 
     /** Changes one answer; one that says nothing is taken out of the plan. */
     function change(element, patch) {
@@ -77,7 +82,7 @@
         showQuestion(fieldset, topic.answers[fieldset.dataset.question]);
       }
       reveal(element);
-      element.querySelector("[data-point]").value = suggestions[topic.decision_point] ? topic.decision_point : "";
+      element.querySelector("[data-point]").value = pointOf(topic) ? topic.decision_point : "";
       suggest(element, topic);
       return element;
     }
@@ -117,7 +122,7 @@
 
     function suggest(element, topic) {
       const list = element.querySelector("[data-suggested]");
-      const point = suggestions[topic.decision_point];
+      const point = pointOf(topic);
       list.replaceChildren();
       if (!point) return;
       for (const [kind, heading] of [["questions", "Questions to ask"], ["methods", "Methods"]]) {
@@ -212,7 +217,7 @@
     }
 
     function showUnplaced() {
-      const kept = Array.isArray(plan.unplaced) ? plan.unplaced : [];
+      const kept = (Array.isArray(plan.unplaced) ? plan.unplaced : []).filter((one) => one && typeof one.text === "string");
       unplaced.hidden = kept.length === 0;
       unplaced.querySelector("ul").replaceChildren(
         ...kept.map(function ({ where, text }) {
@@ -239,8 +244,7 @@
       const open = [...form.querySelectorAll("[data-question]")].filter(
         (fieldset) => !fieldset.hidden && !isSettled(answersOf(fieldset)[fieldset.dataset.question]),
       );
-      const here = document.activeElement.closest("[data-question]");
-      const after = here ? open.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
+      const after = here?.isConnected ? open.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
       const target = after || open[0];
       if (!target) return false;
       target.querySelector("textarea").focus();
@@ -276,6 +280,9 @@
         nameTopics();
         edited();
       }
+    });
+    form.addEventListener("focusin", function ({ target }) {
+      here = target.closest("[data-question]") || here;
     });
     form.addEventListener("change", function ({ target }) {
       if ("skip" in target.dataset) {

@@ -18,7 +18,7 @@
   const dialogs = Object.fromEntries(
     ["export", "list", "opened", "confirm"].map((name) => [name, document.getElementById(`plan-${name}`)]),
   );
-  const SAVE_AFTER = 400;
+  const SAVE_AFTER = 600;
 
   let waiting = 0;
   /** Whether something on the page is not kept anywhere yet. */
@@ -26,10 +26,16 @@
   /** Why nothing is kept: "", "full", "blocked" or "elsewhere". */
   let trouble = "";
   let undo = null;
+  /** The plan that `undo` changes, if it is lost with that plan. */
+  let undoFor = null;
   let opened = null;
 
   const time = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   const nameOf = (plan) => plan.title.trim() || plan.statistics.trim() || "Plan without a title";
+
+  function showName() {
+    $("[data-plan-name]").textContent = nameOf(form.plan());
+  }
 
   const form = formMaker.mount(root, {
     definition,
@@ -37,17 +43,18 @@
     onEdit() {
       form.plan().modified = new Date().toISOString();
       unsaved = true;
-      $("[data-plan-name]").textContent = nameOf(form.plan());
-      window.clearTimeout(waiting);
-      waiting = window.setTimeout(save, SAVE_AFTER);
+      showName();
+      // Not put off by the next keystroke: who types without a pause is kept too.
+      waiting ||= window.setTimeout(save, SAVE_AFTER);
     },
-    onRemoved: offerUndo,
+    onRemoved: (words, work) => offerUndo(words, work, form.plan()),
   });
 
   // Saving
 
   function save() {
     window.clearTimeout(waiting);
+    waiting = 0;
     if (!unsaved || trouble === "elsewhere") return;
     try {
       store.write(form.plan());
@@ -117,9 +124,8 @@
   function keepAsCopy() {
     const copy = state.duplicate(form.plan(), state.newId(), new Date().toISOString());
     solved();
-    show(copy, "");
-    unsaved = true;
-    save();
+    unsaved = false;
+    begin(copy, "");
   }
 
   // Plans
@@ -130,11 +136,25 @@
     return plan;
   }
 
+  /** Asks before a plan leaves the page of which something is kept nowhere. */
+  async function mayLeave() {
+    save();
+    if (!unsaved) return true;
+    return confirm(
+      "Leave this plan?",
+      ["What you typed last is on the page alone: it is not kept in this browser. Save a copy first if you need it."],
+      "Leave it",
+    );
+  }
+
   /** Shows a plan. What was typed into the one before is kept first. */
   function show(plan, words) {
     save();
+    if (trouble === "elsewhere") solved();
+    unsaved = false;
+    if (undoFor && undoFor !== plan) undoBar.hidden = true;
     form.show(plan);
-    $("[data-plan-name]").textContent = nameOf(plan);
+    showName();
     status.textContent = words;
     try {
       store.setCurrent(plan.id);
@@ -208,17 +228,20 @@
     row.append(
       name,
       about,
-      act("Open", function () {
+      act("Open", async function () {
         dialogs.list.close();
-        show(store.read(id), `${title} is open.`);
+        if (await mayLeave()) show(store.read(id), `${title} is open.`);
       }),
-      act("Duplicate", function () {
+      act("Duplicate", async function () {
         dialogs.list.close();
-        begin(state.duplicate(plan, state.newId(), new Date().toISOString()), "The copy is open.");
+        if (await mayLeave()) begin(state.duplicate(plan, state.newId(), new Date().toISOString()), "The copy is open.");
       }),
-      act("Rename", function () {
+      act("Rename", async function () {
         dialogs.list.close();
-        if (plan.id !== form.plan().id) show(store.read(id), `${title} is open.`);
+        if (plan.id !== form.plan().id) {
+          if (!(await mayLeave())) return;
+          show(store.read(id), `${title} is open.`);
+        }
         document.getElementById("plan.title").focus();
       }),
       act("Delete", () => removeKept(id, raw, title)),
@@ -227,21 +250,23 @@
   }
 
   function removeKept(id, raw, title) {
+    dialogs.list.close();
     store.remove(id);
     if (id === form.plan().id) {
       unsaved = false;
-      form.show(blank());
-      $("[data-plan-name]").textContent = nameOf(form.plan());
+      show(blank(), "");
     }
-    offerUndo(`${title} was deleted.`, function () {
-      const plan = state.check(JSON.parse(raw));
-      begin(plan, `${title} is back.`);
+    offerUndo(`${title} was deleted.`, async function () {
+      store.putBack(id, raw);
+      status.textContent = `${title} is back.`;
+      const plan = store.read(id);
+      if (plan && (await mayLeave())) show(plan, `${title} is back.`);
     });
-    dialogs.list.close();
   }
 
-  function offerUndo(words, work) {
+  function offerUndo(words, work, plan = null) {
     undo = work;
+    undoFor = plan;
     $("[data-undo-what]").textContent = words;
     undoBar.hidden = false;
     status.textContent = `${words} You can undo this.`;
@@ -260,8 +285,9 @@
       const count = store.removeAll();
       unsaved = false;
       undoBar.hidden = true;
+      solved();
       form.show(blank());
-      $("[data-plan-name]").textContent = nameOf(form.plan());
+      showName();
       status.textContent = `${count} ${count === 1 ? "plan was" : "plans were"} removed from this browser.`;
     } catch (error) {
       if (!(error instanceof store.StorageFailed)) throw error;
@@ -272,7 +298,7 @@
   async function carryForward() {
     const { plan, changes } = state.carryForward(form.plan(), definition, state.newId(), new Date().toISOString());
     const sure = await confirm("Start next year's plan from this one?", ["This plan stays as it is. In the new one:", changes], "Start it");
-    if (sure) begin(plan, "Next year's plan is open. The old one is under “Your plans”.");
+    if (sure && (await mayLeave())) begin(plan, "Next year's plan is open. The old one is under “Your plans”.");
   }
 
   /**
@@ -324,7 +350,8 @@
     const plan = form.plan();
     saveBlob(await exporter.make(plan, definition, format, choices()), exporter.fileName(plan, format));
     if (trouble === "full" || trouble === "blocked") unsaved = false;
-    status.textContent = "A copy was saved to this computer. Look in your downloads.";
+    const say = dialogs.export.open ? $("[data-dialog-status]", dialogs.export) : status;
+    say.textContent = "A copy was saved to this computer. Look in your downloads.";
   }
 
   async function exportCopy() {
@@ -392,9 +419,10 @@
 
   const short = (text) => (text ? `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}”` : "nothing");
 
-  function takeOpened(update) {
+  async function takeOpened(update) {
     const { plan, unplaced } = opened;
     dialogs.opened.close();
+    if (!(update && plan.id === form.plan().id) && !(await mayLeave())) return;
     opened = null;
     if (unplaced.length) plan.unplaced = [...(plan.unplaced || []), ...unplaced];
     if (!update) {
@@ -413,18 +441,22 @@
       // save() says what is wrong.
     }
     save();
-    $("[data-plan-name]").textContent = nameOf(plan);
+    showName();
     offerUndo("The plan was updated from the file.", function () {
       form.show(before);
+      showName();
       unsaved = true;
       save();
-    });
+    }, plan);
   }
 
   // The page
 
   const work = {
-    "save-copy": () => dialogs.export.showModal(),
+    "save-copy"() {
+      $("[data-dialog-status]", dialogs.export).textContent = "";
+      dialogs.export.showModal();
+    },
     plans: listPlans,
     open: () => file.click(),
     "carry-forward": carryForward,
@@ -437,8 +469,9 @@
       undo = null;
       if (restore) restore();
     },
-    new() {
+    async new() {
       dialogs.list.close();
+      if (!(await mayLeave())) return;
       begin(blank(), "A new plan is open.");
       document.getElementById("plan.title").focus();
     },

@@ -183,7 +183,7 @@
       const asks = guide.byId.get(paragraph.slot.split(".")[0]);
       // A control named "Contact" may stand in any document.
       found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
-      if ((heading && !cell) || paragraph.startsTopic) where = text.trim().slice(0, 200) || where;
+      if ((heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title") where = text.trim().slice(0, 200) || where;
       if (paragraph.startsTopic || paragraph.gone) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
@@ -313,12 +313,14 @@
     const sure = around.find((each) => each.sure);
     if (sure) return [sure.place, sure];
     const asks = cell && cell.order === 0 && cell.row.cells.length > 1 && (rank === BY.bookmark || isKnown(paragraph, guide));
-    if (slot && slot !== "topic.title" && !asks) {
-      const elsewhere = taken.get(rowOf(cell)?.holder || paragraph.topic)?.has(slot) || taken.get(draft.once)?.has(slot);
-      if (!(cell?.strange && elsewhere)) return [slot, cell];
+    const holders = [rowOf(cell)?.holder || paragraph.topic, draft.once];
+    const isElsewhere = (its) => holders.some((holder) => taken.get(holder)?.has(its));
+    const fits = (its, where) => its && its !== "topic.title" && !(where?.strange && isElsewhere(its));
+    if (!asks && fits(slot, cell)) return [slot, cell];
+    for (const each of around.filter(({ order }) => order > 0)) {
+      if (fits(each.slot, each)) return [each.slot, each];
+      if (each.place && !each.strange) return [each.place, each];
     }
-    const near = around.find((each) => each.order > 0 && !each.strange && (each.slot || each.place));
-    if (near) return [near.slot || near.place, near];
     if (names[0] === "title" && !cell && !draft.fields.has("plan.title")) return ["plan.title", null];
     return ["", null];
   }

@@ -111,6 +111,16 @@
   }
 
   /**
+   * Puts back what was removed, to the letter, whether it can be read or not.
+   * @param {string} id
+   * @param {string} raw
+   * @throws {StorageFailed}
+   */
+  function putBack(id, raw) {
+    withStorage((storage) => storage.setItem(PREFIX + id, raw));
+  }
+
+  /**
    * Removes all plans of this site from this browser, and nothing else.
    * @returns {number} how many there were
    * @throws {StorageFailed}
@@ -151,5 +161,5 @@
     });
   }
 
-  tkPlan.store = { list, read, write, remove, removeAll, current, setCurrent, onChangeElsewhere, StorageFailed, ChangedElsewhere };
+  tkPlan.store = { list, read, write, remove, putBack, removeAll, current, setCurrent, onChangeElsewhere, StorageFailed, ChangedElsewhere };
 })();

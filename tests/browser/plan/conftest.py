@@ -96,7 +96,7 @@ def builder(open_builder: OpenBuilder) -> Builder:
 @pytest.fixture(scope="session")
 def example(toolkit: Toolkit) -> dict[str, Any]:
     """The worked example, as the data of a saved plan."""
-    return toolkit.worked_example.model_dump(mode="json", by_alias=True)
+    return toolkit.worked_example.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 @pytest.fixture
