@@ -101,7 +101,7 @@ def test_the_menu_button_names_the_menu_that_it_opens(open_page: OpenPage):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["", "decision-points/usable/", "resources/"])
 def test_the_focus_shows_wherever_it_is(open_page: OpenPage, path, scheme):
-    page = open_page(path, color_scheme=scheme)
+    page = open_page(path, color_scheme=scheme, reduced_motion="reduce")
     unseen = [stop["html"] for stop in stops(page) if not stop["shows"]]
     assert not unseen
 

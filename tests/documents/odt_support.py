@@ -1,50 +1,45 @@
-"""Reads the answers of a plan back from an OpenDocument text, by the styles of its paragraphs alone."""
+"""Reads a plan back from a document by the first of the marks in `marks.py`: the styles of its paragraphs."""
 
-import zipfile
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lxml import etree
-
-NS = {
-    name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("meta", "office", "style", "table", "text")
-} | {"dc": "http://purl.org/dc/elements/1.1/"}
-
-
-def q(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{{{NS[prefix]}}}{local}"
+import docx
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from odfdo import Document
 
 
-def part(path: Path, name: str) -> etree._Element:
-    with zipfile.ZipFile(path) as archive:
-        return etree.fromstring(archive.read(name))
+def styled(path: Path) -> Iterator[tuple[str, str]]:
+    """The name of each paragraph's style and its text, in order."""
+    return _styled_odt(Document(path)) if path.suffix == ".odt" else _styled_docx(path)
 
 
-def style_names(path: Path) -> dict[str, str]:
-    """What people call each paragraph style; for an automatic one, the style that it was made from."""
-    names, parents = {}, {}
-    for file in ("styles.xml", "content.xml"):
-        for style in part(path, file).iter(q("style:style")):
-            if style.get(q("style:family")) == "paragraph":
-                name = style.get(q("style:name"))
-                if style.getparent().tag == q("office:automatic-styles"):
-                    parents[name] = style.get(q("style:parent-style-name"))
-                else:
-                    names[name] = style.get(q("style:display-name"), name)
-    return names | {name: names[parent] for name, parent in parents.items() if parent}
+def _styled_odt(document: Document) -> Iterator[tuple[str, str]]:
+    names = {}
+    for style in document.get_styles("paragraph"):
+        # An editor makes an automatic style for whatever somebody formats by hand, on top of the one before.
+        automatic = style.parent.tag == "office:automatic-styles"
+        names[style.name] = style.parent_style if automatic else style.name
+    shown = {style.name: style.display_name or style.name for style in document.get_styles("paragraph")}
+    for paragraph in document.body.xpath("//text:h | //text:p"):
+        name = paragraph.get_attribute("text:style-name")
+        yield shown.get(names.get(name, ""), ""), paragraph.inner_text
 
 
-def text_of(paragraph: etree._Element) -> str:
-    """A paragraph's words, as the standard says they are read: only marked spaces stay."""
-    pieces = []
-    for node in paragraph.iter():
-        if node.tag == q("text:s"):
-            pieces.append("\0" * int(node.get(q("text:c"), "1")))
-        elif node.tag == q("text:tab"):
-            pieces.append("\t")
-        else:
-            pieces.append(node.text or "")
-        if node is not paragraph:
-            pieces.append(node.tail or "")
-    return "".join(pieces)
+def _styled_docx(path: Path) -> Iterator[tuple[str, str]]:
+    document = docx.Document(str(path))
+    for element in document.element.body.iter(qn("w:p")):
+        paragraph = Paragraph(element, document._body)
+        yield paragraph.style.name, paragraph.text
+
+
+def answers(paragraphs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """The text of each style that belongs to a slot: what stands before the first topic, then topic by topic."""
+    found: list[dict[str, str]] = [{}]
+    for style, text in paragraphs:
+        if style == "Topic title":
+            found.append({})
+        if style.startswith(("Answer ", "Plan ", "Topic ")):
+            before = found[-1].get(style)
+            found[-1][style] = text if before is None else f"{before}\n{text}"
+    return found

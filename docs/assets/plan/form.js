@@ -255,6 +255,7 @@
     /** @param {Object} shown the plan to show and to keep in step; it is changed in place */
     function show(shown) {
       plan = shown;
+      here = null;
       for (const field of form.querySelectorAll("[data-field]")) field.value = plan[field.dataset.field] || "";
       for (const fieldset of form.querySelectorAll("[data-question]")) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question]);

@@ -386,7 +386,7 @@
   }
 
   function summarise(name) {
-    const { plan, unplaced, notes } = opened;
+    const { plan, unplaced, notes, kind } = opened;
     const { settled, total } = state.progress(plan, definition);
     const text = [
       `${name}: “${nameOf(plan)}”, with ${plan.topics.length} ${plan.topics.length === 1 ? "topic" : "topics"} and ${settled} of ${total} questions answered.`,
@@ -405,7 +405,8 @@
     const update = $('[data-do="opened-update"]', dialogs.opened);
     update.hidden = !kept;
     if (kept) {
-      const differs = state.differences(kept, plan, definition);
+      opened.updated = state.update(kept, plan, kind === "json" || kind === "html", definition);
+      const differs = state.differences(kept, opened.updated, definition);
       text.push(
         differs.length
           ? `It goes on from the plan “${nameOf(kept)}” that this browser keeps. ${differs.length} ${differs.length === 1 ? "text differs" : "texts differ"}:`
@@ -420,7 +421,8 @@
   const short = (text) => (text ? `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}”` : "nothing");
 
   async function takeOpened(update) {
-    const { plan, unplaced } = opened;
+    const { unplaced } = opened;
+    const plan = update ? opened.updated : opened.plan;
     dialogs.opened.close();
     if (!(update && plan.id === form.plan().id) && !(await mayLeave())) return;
     opened = null;

@@ -161,6 +161,9 @@
         case "noBreakHyphen":
           out.write("\u2011");
           break;
+        case "softHyphen":
+          out.write("\u00ad");
+          break;
         case "bookmarkStart":
           out.openBookmark(value(node, "name"), value(node, "id"));
           break;

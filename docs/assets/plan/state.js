@@ -276,6 +276,44 @@
     return found;
   }
 
+  /**
+   * Brings what a file says into the plan that it came from. What no file of its kind can say, or was left out of it on
+   * purpose, stays: answers marked internal, and in documents all that is not a text.
+   * @param {Plan} kept
+   * @param {Plan} plan what was read from the file
+   * @param {boolean} whole whether the file carries all of a plan, as JSON does, and not the texts alone
+   * @param {Object} definition
+   * @returns {Plan}
+   */
+  function update(kept, plan, whole, definition) {
+    const asked = new Set([...questions(definition, false), ...questions(definition, true)].map(({ id }) => id));
+    const merge = function (before, after) {
+      const merged = { ...after };
+      for (const [id, answer] of Object.entries(before)) {
+        if ((answer.internal && !after[id]) || (!whole && !asked.has(id))) merged[id] = answer;
+        else if (!whole) {
+          const rest = Object.entries(answer).filter(([key]) => !TEXTS.includes(key));
+          if (rest.length) merged[id] = { ...Object.fromEntries(rest), ...after[id] };
+        }
+      }
+      return merged;
+    };
+    const left = new Set(kept.topics);
+    const titles = new Set(plan.topics.map((topic) => topic.title));
+    const origin = (topic, index) =>
+      kept.topics.find((old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title)) ||
+      (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !titles.has(old.title)));
+    const topics = plan.topics.map(function (topic, index) {
+      const old = origin(topic, index);
+      left.delete(old);
+      const { answers, ...others } = whole ? topic : { ...old, title: topic.title, id: old ? old.id : newId().slice(0, 8) };
+      return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
+    });
+    const { title, statistics, organisation, contact, review_date } = plan;
+    const said = whole ? plan : { title, statistics, organisation, contact, review_date };
+    return { ...kept, ...said, answers: merge(kept.answers, plan.answers), topics };
+  }
+
   tkPlan.Refused = Refused;
-  tkPlan.state = { newId, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences };
+  tkPlan.state = { newId, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
 })();

@@ -358,10 +358,7 @@ def test_the_journey_works_without_a_connection(builder: Builder, tmp_path: Path
 
 
 def test_the_journey_works_from_a_folder(browser: Browser, tmp_path: Path):
-    config = tmp_path / "mkdocs.yml"
-    lines = [f"INHERIT: {ROOT / 'mkdocs.yml'}", f"docs_dir: {ROOT / 'docs'}", "use_directory_urls: false", ""]
-    config.write_text("\n".join(lines), encoding="utf-8")
-    result = build(ROOT, tmp_path / "site", "--config-file", str(config))
+    result = build(ROOT, tmp_path / "site", "--no-directory-urls")
     assert result.returncode == 0, result.stderr
     context = browser.new_context()
     context.set_default_timeout(PATIENCE)

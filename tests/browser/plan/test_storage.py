@@ -1,0 +1,331 @@
+"""What this browser keeps, and what becomes of the plan when it does not."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.plan.builder import KEY, PATH, Builder, upload
+from tests.browser.plan.conftest import OpenBuilder
+
+FULL = """
+  window.full = true;
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...values) {
+    if (window.full) throw new DOMException("no room", "QuotaExceededError");
+    return setItem.apply(this, values);
+  };
+"""
+BLOCKED = """
+  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+"""
+NEWER = '{"schema_version": 2, "id": "newer", "title": "From the future"}'
+DAMAGED = '{"schema_version": 1, "id": "dam'
+
+failures = pytest.mark.parametrize(
+    ("first", "words"), [(FULL, "has no room left"), (BLOCKED, "does not let the page keep your plan")]
+)
+unreadable = pytest.mark.parametrize("raw", [NEWER, DAMAGED, "", "null", "[]"])
+
+
+def leave(page: Page) -> bool:
+    """Try to leave a page, and say whether it warned."""
+    dialogs = []
+
+    def stay(dialog) -> None:
+        dialogs.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", stay)
+    page.goto("tips/")
+    return "beforeunload" in dialogs
+
+
+@failures
+def test_the_page_says_in_words_that_nothing_is_kept_and_offers_a_file(
+    open_builder: OpenBuilder, first: str, words: str
+):
+    builder = open_builder(first=first)
+    builder.answer("who-about").fill("Everyone")
+    expect(builder.page.get_by_role("alert")).to_contain_text(words)
+    with builder.page.expect_download() as download:
+        builder.press("Save a copy now")
+    assert download.value.suggested_filename.endswith(".docx")
+    expect(builder.answer("who-about")).to_have_value("Everyone")
+
+
+@failures
+def test_leaving_warns_as_long_as_nothing_is_kept(open_builder: OpenBuilder, first: str, words: str):
+    builder = open_builder(first=first)
+    builder.answer("who-about").press_sequentially("Everyone")
+    expect(builder.problem).to_contain_text(words)
+    assert leave(builder.page)
+
+
+@failures
+def test_leaving_does_not_warn_after_a_copy_was_saved(open_builder: OpenBuilder, first: str, words: str):
+    builder = open_builder(first=first)
+    builder.answer("who-about").press_sequentially("Everyone")
+    expect(builder.problem).to_contain_text(words)
+    with builder.page.expect_download():
+        builder.press("Save a copy now")
+    expect(builder.status).to_contain_text("A copy was saved")
+    assert not leave(builder.page)
+
+
+def test_leaving_does_not_warn_when_everything_is_kept(builder: Builder):
+    builder.answer("who-about").press_sequentially("Everyone")
+    assert not leave(builder.page)
+
+
+@failures
+def test_no_other_plan_takes_the_place_of_one_that_is_not_kept(
+    open_builder: OpenBuilder, example: dict[str, Any], first: str, words: str
+):
+    builder = open_builder(first=first)
+    builder.answer("who-about").fill("Everyone")
+    expect(builder.problem).to_contain_text(words)
+    builder.open(upload("plan.json", json.dumps(example)))
+    dialog = builder.dialog("Leave this plan?")
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(builder.answer("who-about")).to_have_value("Everyone")
+
+
+def test_saving_goes_on_when_there_is_room_again(open_builder: OpenBuilder):
+    builder = open_builder(first=FULL)
+    builder.answer("who-about").fill("Everyone")
+    expect(builder.problem).to_be_visible()
+    builder.page.evaluate("window.full = false")
+    builder.press("Try again")
+    builder.kept("Everyone")
+    expect(builder.problem).to_be_hidden()
+
+
+def test_a_blocked_storage_is_told_of_before_the_first_word(open_builder: OpenBuilder):
+    builder = open_builder(first=BLOCKED)
+    expect(builder.problem).to_contain_text("does not let the page keep your plan")
+    expect(builder.list_plans()).to_contain_text("does not let the page keep plans")
+
+
+@unreadable
+def test_a_plan_that_cannot_be_read_is_listed_and_kept_as_it_is(open_builder: OpenBuilder, raw: str):
+    builder = open_builder({f"{KEY}newer": raw})
+    expect(builder.status).to_contain_text("One kept plan cannot be read")
+    builder.title.fill("Mine")
+    builder.kept("Mine")
+    row = builder.list_plans().get_by_role("listitem").filter(has_text="A plan that cannot be read")
+    expect(row).to_contain_text(re.compile("newer version|damaged|not a saved plan"))
+    with builder.page.expect_download() as download:
+        row.get_by_role("button", name="Save what is there").click()
+    assert download.value.path().read_text(encoding="utf-8") == raw
+    row.get_by_role("button", name="Delete").click()
+    assert f"{KEY}newer" not in builder.storage()
+    builder.press("Undo")
+    expect(builder.status).to_contain_text("is back")
+    assert builder.storage()[f"{KEY}newer"] == raw
+    expect(builder.title).to_have_value("Mine")
+
+
+def test_a_plan_of_a_newer_version_is_not_overwritten_by_a_file_of_the_same_name(
+    open_builder: OpenBuilder, example: dict[str, Any]
+):
+    key = KEY + example["id"]
+    builder = open_builder({key: NEWER})
+    builder.choose(upload("plan.json", json.dumps(example)))
+    dialog = builder.dialog("Open this plan?")
+    expect(dialog.get_by_role("button", name="Update the plan it came from")).to_be_hidden()
+    dialog.get_by_role("button", name="Open as a new plan").click()
+    builder.kept(example["title"])
+    assert builder.storage()[key] == NEWER
+
+
+def test_fields_of_a_later_version_are_kept(open_builder: OpenBuilder, example: dict[str, Any]):
+    later = example | {"later": {"a": [1]}, "topics": [example["topics"][0] | {"colour": "red"}]}
+    later["answers"] = later["answers"] | {"who-about": {"answer": "x", "mood": "good"}}
+    builder = open_builder({KEY + example["id"]: json.dumps(later)})
+    builder.answer("who-about").fill("Everyone")
+    builder.answer("topic-people", "now").fill("Passengers")
+    builder.kept("Everyone")
+    builder.kept("Passengers")
+    [plan] = builder.plans().values()
+    assert plan["later"] == {"a": [1]}
+    assert plan["topics"][0]["colour"] == "red"
+    assert plan["answers"]["who-about"] == {"answer": "Everyone", "mood": "good"}
+
+
+def test_remove_everything_removes_what_is_ours_alone(builder: Builder):
+    foreign = {
+        "colour-scheme": "dark",
+        "involvement-toolkit:plan:/another/site/:x": "theirs",
+        f"involvement-toolkit:plan:{PATH}below/:x": "theirs too",
+        "involvement-toolkit:planned": "not a plan",
+    }
+    builder.page.evaluate("(texts) => Object.assign(localStorage, texts)", foreign)
+    builder.title.fill("First")
+    builder.new_plan("Second")
+    builder.list_plans().get_by_role("button", name="Remove everything from this computer …").click()
+    confirm = builder.dialog("Remove everything from this computer?")
+    confirm.get_by_role("button", name="Cancel").click()
+    assert set(builder.plans()) == {"First", "Second"}
+    builder.list_plans().get_by_role("button", name="Remove everything from this computer …").click()
+    confirm.get_by_role("button", name="Remove everything").click()
+    expect(builder.status).to_contain_text("2 plans were removed")
+    assert builder.storage() == foreign
+    expect(builder.title).to_have_value("")
+    builder.page.reload()
+    assert builder.storage().keys() - foreign.keys() <= {f"involvement-toolkit:current-plan:{PATH}"}
+
+
+def tabs(open_builder: OpenBuilder) -> tuple[Builder, Builder]:
+    """Two tabs with one plan, in which the same answer was changed. The second was the first to save."""
+    one = open_builder()
+    one.title.fill("Shared")
+    one.kept("Shared")
+    page = one.page.context.new_page()
+    page.goto(one.page.url)
+    other = Builder(page)
+    expect(other.title).to_have_value("Shared")
+    # What is typed now is in the page, and is not saved before the other tab is.
+    one.page.clock.install()
+    one.page.clock.pause_at(one.page.evaluate("Date.now() + 1000"))
+    one.answer("who-about").fill("From one")
+    other.answer("who-about").fill("From the other")
+    other.kept("From the other")
+    expect(one.problem).to_contain_text("changed in another tab")
+    one.page.clock.run_for(5000)
+    return one, other
+
+
+def answers(builder: Builder) -> set[str]:
+    return {plan["answers"]["who-about"]["answer"] for plan in builder.plans().values()}
+
+
+def test_a_tab_does_not_overwrite_what_another_saved(open_builder: OpenBuilder):
+    one, other = tabs(open_builder)
+    assert answers(one) == {"From the other"}
+    expect(one.answer("who-about")).to_have_value("From one")
+    assert not other.problem.is_visible()
+
+
+def test_both_plans_of_two_tabs_can_be_kept(open_builder: OpenBuilder):
+    one, other = tabs(open_builder)
+    one.press("Keep this one as a separate plan")
+    expect(one.problem).to_be_hidden()
+    assert answers(one) == {"From one", "From the other"}
+    one.answer("who-about").fill("From one, again")
+    one.page.clock.run_for(2000)
+    assert answers(one) == {"From one, again", "From the other"}
+    other.answer("who-about").fill("From the other, again")
+    other.kept("From the other, again")
+    assert answers(other) == {"From one, again", "From the other, again"}
+
+
+def test_the_plan_of_the_other_tab_can_be_shown(open_builder: OpenBuilder):
+    one, _ = tabs(open_builder)
+    one.press("Show the other one")
+    expect(one.answer("who-about")).to_have_value("From the other")
+    one.answer("who-about").fill("Goes on")
+    one.page.clock.run_for(2000)
+    assert answers(one) == {"Goes on"}
+
+
+def test_another_plan_can_be_opened_when_two_tabs_are_at_odds(open_builder: OpenBuilder):
+    one, _ = tabs(open_builder)
+    one.list_plans().get_by_role("button", name="New plan").click()
+    one.dialog("Leave this plan?").get_by_role("button", name="Leave it").click()
+    expect(one.problem).to_be_hidden()
+    one.answer("who-about").fill("Another plan")
+    one.page.clock.run_for(2000)
+    assert answers(one) == {"From the other", "Another plan"}
+
+
+def test_a_plan_that_was_deleted_in_another_tab_is_not_brought_back_unasked(open_builder: OpenBuilder):
+    one = open_builder()
+    one.title.fill("Shared")
+    one.kept("Shared")
+    page = one.page.context.new_page()
+    page.goto(one.page.url)
+    Builder(page).list_plans().get_by_role("button", name="Delete: Shared").click()
+    expect(one.problem).to_contain_text("changed in another tab")
+    one.title.fill("Shared, again")
+    assert not one.plans()
+    one.press("Keep this one as a separate plan")
+    one.kept("Shared, again")
+
+
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'`${alert(3)}&lt;b&gt;"
+
+
+def hostile_plan(example: dict[str, Any]) -> dict[str, Any]:
+    answer = {"answer": HOSTILE, "now": HOSTILE, "next": HOSTILE, "planned": HOSTILE}
+    names = {f"topic-{name}" for name in ("people", "methods", "change")}
+    topic = {"id": "t", "title": HOSTILE, "answers": dict.fromkeys(names, answer), "decision_point": "constructor"}
+    fields = dict.fromkeys(("title", "statistics", "organisation", "contact"), HOSTILE)
+    unplaced = [None, 3, {}, {"where": HOSTILE, "text": HOSTILE}, {"where": {}, "text": []}]
+    answers = {"who-about": answer, "published-information": answer, "constructor": {"answer": HOSTILE}}
+    return example | fields | {"answers": answers, "topics": [topic], "unplaced": unplaced}
+
+
+@pytest.mark.parametrize("format_name", ["json", "html", "md", "docx", "odt"])
+def test_no_text_becomes_markup(builder: Builder, example: dict[str, Any], tmp_path, format_name: str):
+    dialogs = []
+    builder.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    builder.open(upload("plan.json", json.dumps(hostile_plan(example))))
+    expect(builder.name).to_have_text(HOSTILE)
+    expect(builder.page.get_by_role("heading", name=f"Topic 1: {HOSTILE}")).to_be_visible()
+    expect(builder.page.locator("[data-planned]:visible span").first).to_have_text(HOSTILE)
+    expect(builder.page.get_by_role("region", name="Kept from the file")).to_contain_text(HOSTILE)
+    expect(builder.list_plans().get_by_role("listitem").first).to_contain_text(HOSTILE)
+    builder.dialog("Your plans in this browser").get_by_role("button", name="Close").click()
+    copy = builder.save_copy(format_name, tmp_path)
+    builder.choose(copy)
+    expect(builder.dialog("Open this plan?")).to_contain_text(HOSTILE)
+    builder.dialog("Open this plan?").get_by_role("button", name="Cancel").click()
+    if format_name == "html":
+        page = builder.page.context.new_page()
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        page.set_content(copy.read_text(encoding="utf-8"))
+        assert page.locator("img").count() == 0
+    builder.page.reload()
+    expect(builder.name).to_have_text(HOSTILE)
+    assert builder.page.locator("[data-tk-plan] img, dialog img, [data-tk-plan] script").count() == 0
+    assert not dialogs
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.docx", b""),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(40)),
+        ("print.pdf", b"%PDF-1.7\n"),
+        ("plan.json", b'{"schema_version": 1'),
+        ("plan.json", b'{"name": "package", "version": "1.0.0"}'),
+        ("plan.json", NEWER.encode()),
+        ("plan.json", b"[" * 1_000_000),
+        ("plan.docx", b"PK\x03\x04" + bytes(200)),
+        ("notes.md", b"# Shopping\n\n- milk\n"),
+        ("page.html", b"<!doctype html><script>alert(1)</script><img src=x onerror=alert(2)>"),
+        ("huge.odt", bytes(20_000_001)),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_in_words_and_the_plan_stays(builder: Builder, name: str, content: bytes):
+    builder.answer("who-about").fill("Everyone")
+    builder.kept("Everyone")
+    before = builder.storage()
+    builder.choose(upload(name, content))
+    dialog = builder.refusal()
+    expect(dialog).to_contain_text("The plan on the page is as it was.")
+    text = dialog.inner_text()
+    assert not re.search(r"Error|undefined|null|JSON at|token|\[object", text)
+    dialog.get_by_role("button", name="OK").click()
+    expect(builder.answer("who-about")).to_have_value("Everyone")
+    assert builder.storage() == before
+
+
+def test_plans_of_another_site_on_the_same_host_are_not_ours(open_builder: OpenBuilder):
+    other = {"involvement-toolkit:plan:/another/site/:x": json.dumps({"schema_version": 1})}
+    builder = open_builder(other)
+    expect(builder.status).to_contain_text("Start typing")
+    expect(builder.list_plans()).to_contain_text("No plan is kept in this browser yet")
