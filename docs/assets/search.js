@@ -19,6 +19,10 @@
   const list = dialog.querySelector("ol");
   /** @type {Promise<Worker>|null} */
   let starting = null;
+  // The words that were sent to the worker, those whose results show, and whether Enter came before its results.
+  let asked = "";
+  let shown = "";
+  let going = false;
 
   /** @returns {Promise<Worker>} the worker with the index in it; rejected when either cannot be had */
   async function start() {
@@ -37,7 +41,10 @@
       worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
     });
     worker.addEventListener("message", function (event) {
-      if (event.data.type === RESULT) show(event.data.data.items);
+      if (event.data.type !== RESULT) return;
+      show(event.data.data.items);
+      shown = asked;
+      if (going) goToBest();
     });
     return worker;
   }
@@ -111,6 +118,12 @@
     else status.textContent = "Nothing found. Try another word, or fewer words.";
   }
 
+  /** Goes to the best match, as soon as the results are those of the words in the field. */
+  function goToBest() {
+    going = shown !== input.value.trim();
+    if (!going) list.querySelector("a")?.click();
+  }
+
   async function search() {
     const query = input.value.trim();
     if (!query) {
@@ -121,7 +134,10 @@
     try {
       starting ??= start();
       const worker = await starting;
-      if (input.value.trim() === query) worker.postMessage({ type: QUERY, data: query });
+      if (input.value.trim() === query) {
+        asked = query;
+        worker.postMessage({ type: QUERY, data: query });
+      }
     } catch {
       starting = null;
       status.textContent = "The search could not be loaded. Check your connection and type again.";
@@ -139,6 +155,7 @@
 
   let waiting = 0;
   input.addEventListener("input", function () {
+    going = false;
     window.clearTimeout(waiting);
     waiting = window.setTimeout(search, 120);
   });
@@ -146,8 +163,7 @@
     // Enter goes to the best match.
     if (event.key === "Enter") {
       event.preventDefault();
-      const first = list.querySelector("a");
-      if (first) first.click();
+      goToBest();
     }
   });
   dialog.addEventListener("click", function (event) {

@@ -1,9 +1,11 @@
 """Programs that others wrote, which read our documents, and may not be on every machine."""
 
+import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
@@ -38,7 +40,7 @@ class Office:
         subprocess.run([*self._command, *arguments], capture_output=True, timeout=300, check=True)
 
     def convert(self, files: Iterable[Path], ending: str, folder: Path) -> list[Path]:
-        """Convert files, all in one start: to `pdf`, `txt:Text (encoded):UTF8`, `odt`, `docx`."""
+        """Convert files, all in one start, to `odt`, `docx`, `pdf` or `txt:Text (encoded):UTF8`."""
         paths = list(files)
         self._run("--convert-to", ending, "--outdir", str(folder), *map(str, paths))
         return _there(folder / f"{path.stem}.{ending.partition(':')[0]}" for path in paths)
@@ -65,12 +67,34 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture(scope="session")
-def pandoc() -> Callable[..., str]:
-    """Have pandoc read a document, and return what it read in another format."""
+def pandoc() -> Callable[[Path], list[tuple[str, str]]]:
+    """Have pandoc read a document: its paragraphs as `("Para", words)`, its headings as `("Header 2", words)`."""
     program = needs("pandoc")
 
-    def read(path: Path, into: str) -> str:
-        command = [program, str(path), "--to", into, "--wrap", "none"]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    def read(path: Path) -> list[tuple[str, str]]:
+        command = [program, str(path), "--to", "json"]
+        return list(_blocks(json.loads(subprocess.check_output(command, timeout=120))["blocks"]))
 
     return read
+
+
+def _blocks(node: Any) -> Iterator[tuple[str, str]]:
+    kind = node.get("t") if isinstance(node, dict) else None
+    if kind in ("Para", "Plain"):
+        yield "Para", _words(node["c"])
+    elif kind == "Header":
+        yield f"Header {node['c'][0]}", _words(node["c"][2])
+    elif isinstance(node, dict | list):
+        for inner in node.values() if isinstance(node, dict) else node:
+            yield from _blocks(inner)
+
+
+def _words(node: Any) -> str:
+    if isinstance(node, list):
+        return "".join(map(_words, node))
+    if not isinstance(node, dict):
+        return ""
+    content = node.get("c")
+    if node["t"] == "Str":
+        return content
+    return " " if node["t"] in ("Space", "SoftBreak", "LineBreak") else _words(content)

@@ -31,7 +31,9 @@ def value(element: etree._Element, child: str, attribute: str = "val") -> str:
 
 def style_names(path: Path) -> dict[str, str]:
     """What people call each style, by its id."""
-    return {style.get(f"{W}styleId"): value(style, "name") for style in part(path, "word/styles.xml").iter(f"{W}style")}
+    return {
+        style.get(f"{W}styleId"): value(style, "name") for style in part(path, "word/styles.xml").iter(f"{W}style")
+    }
 
 
 def text_of(paragraph: etree._Element) -> str:

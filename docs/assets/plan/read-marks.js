@@ -230,7 +230,7 @@
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
       if (!row && !paragraph.gone && (slot === "topic.title" || (heading && read.TOPIC.test(text)))) {
-        const title = text.replace(read.TOPIC, "").replace(/\s+/g, " ").trim();
+        const title = text.replace(read.TOPIC, "").replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
         if (titleGoesOn && !read.TOPIC.test(text)) current.title = `${current.title} ${title}`.trim();
         else current = draft.startTopic(title);

