@@ -122,6 +122,22 @@ class Look:
             yield from (w("sz", val=round(self.size * 2)), w("szCs", val=round(self.size * 2)))
 
 
+def _heading(level: int, before: float, after: float, size: float) -> Look:
+    return Look(
+        f"heading {level}",
+        own=False,
+        follows="Normal",
+        offered=True,
+        keep_next=True,
+        keep_lines=True,
+        space=(before, after, 1),
+        outline=level,
+        bold=True,
+        colour=_PLUM,
+        size=size,
+    )
+
+
 ANSWER = Look("Answer", offered=True, space=(2, 4, 1.1))
 BULLET = Look("List Bullet", own=False, offered=True, bullet=True, space=(0, 4, 1.15))
 COLUMN = Look("Column heading", keep_next=True, space=(3, 3, 1), bold=True, colour=_WHITE)
@@ -143,34 +159,7 @@ TITLE = Look(
     size=24,
 )
 PLAN_TITLE = Look(style_name("plan.title"), based_on=TITLE.name, follows="Normal")
-HEADINGS = {
-    1: Look(
-        "heading 1",
-        own=False,
-        offered=True,
-        follows="Normal",
-        keep_next=True,
-        keep_lines=True,
-        space=(24, 8, 1),
-        outline=1,
-        bold=True,
-        colour=_PLUM,
-        size=17,
-    ),
-    2: Look(
-        "heading 2",
-        own=False,
-        offered=True,
-        follows="Normal",
-        keep_next=True,
-        keep_lines=True,
-        space=(16, 6, 1),
-        outline=2,
-        bold=True,
-        colour=_PLUM,
-        size=13,
-    ),
-}
+HEADINGS = {1: _heading(1, before=24, after=8, size=17), 2: _heading(2, before=16, after=6, size=13)}
 TOPIC = Look(TOPIC_STYLE, offered=True, based_on=HEADINGS[2].name, follows="Normal")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -35,9 +36,17 @@ def paragraphs(markdown: str) -> tuple[ProseParagraph, ...]:
     for block in root.iter("p", "li"):
         if block.tag == "p" and block.getparent().tag == "li":
             continue
-        runs = tuple(_runs(block, Run("")))
+        runs = _trimmed(_runs(block, Run("")))
         found.append(ProseParagraph(runs, bullet=block.tag == "li"))
     return tuple(found)
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    """Take the white space off the ends of a paragraph."""
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return tuple(run for run in runs if run.text)
 
 
 def _runs(element: HtmlElement, like: Run) -> list[Run]:
@@ -54,9 +63,5 @@ def _runs(element: HtmlElement, like: Run) -> list[Run]:
 
 
 def _run(text: str | None, like: Run) -> list[Run]:
-    words = " ".join((text or "").split())
-    if not words:
-        return [Run(" ", like.bold, like.italic, like.link)] if text and text.strip("\n") else []
-    start = " " if text and text[0].isspace() else ""
-    end = " " if text and text[-1].isspace() else ""
-    return [Run(start + words + end, like.bold, like.italic, like.link)]
+    words = re.sub(r"\s+", " ", text or "")
+    return [Run(words, like.bold, like.italic, like.link)] if words else []

@@ -76,7 +76,8 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
         "values": {
             "plan.id": plan.id,
             "plan.json": _json(plan),
-            "plan.title": plan.title.strip() or definition.title,
+            # A title is one line wherever a document shows it, in its properties too.
+            "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
             "plan.statistics": plan.statistics,
             "plan.organisation": plan.organisation,
             "plan.contact": plan.contact,

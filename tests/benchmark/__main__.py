@@ -19,6 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.benchmark.builder import TOPICS, WORDS, Feel, measure_builder
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
@@ -32,6 +33,8 @@ RUNS = 3
 MOST_KIB = 70
 MOST_REQUESTS = 9
 MOST_TIMES_STOCK = 1.2
+MOST_KEYSTROKE = 50
+MOST_WAIT = 2000
 
 
 @dataclass(frozen=True)
@@ -182,6 +185,36 @@ def weight_report(weights: Mapping[str, Weight]) -> str:
     )
 
 
+def measure_feel(site: Path, chromium: str) -> Feel:
+    """Use the plan builder of a built site."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        feel = measure_builder(browser, site)
+        browser.close()
+    return feel
+
+
+def feel_report(feel: Feel) -> str:
+    """The table about the plan builder, and whether the targets are met."""
+    waits = {
+        **{f"open from {name}": time for name, time in feel.opening.items()},
+        **{f"export as {name}": time for name, time in feel.exporting.items()},
+    }
+    rows = [("a keystroke, 95th percentile", feel.keystroke, MOST_KEYSTROKE)]
+    rows += [(what, time, MOST_WAIT) for what, time in waits.items()]
+    title = f"The plan builder with a plan of {TOPICS} topics and {WORDS:,} words (its script: {feel.script / 1024:.1f} KiB)"
+    slowest = max(waits.values())
+    return "\n".join(
+        [
+            table(title, ("", "ms", "at most"), [(what, f"{time:.0f}", most) for what, time, most in rows]),
+            target(
+                f"keystroke: {feel.keystroke:.0f} ms (at most {MOST_KEYSTROKE})", met=feel.keystroke <= MOST_KEYSTROKE
+            ),
+            target(f"opening and exporting: {slowest:.0f} ms (at most {MOST_WAIT})", met=slowest <= MOST_WAIT),
+        ]
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description="Measure what the site costs.")
     parser.add_argument("--quick", action="store_true", help="100 more case studies at most, and one build of each")
@@ -195,7 +228,8 @@ def main() -> None:
         workspace = Path(folder)
         sizes = measure_sizes(workspace, QUICK_SIZES if quick else SIZES, 1 if quick else RUNS)
         print(building_report(sizes), flush=True)
-        print(weight_report(measure_weights(workspace, chromium)))
+        print(weight_report(measure_weights(workspace, chromium)), end="\n\n", flush=True)
+        print(feel_report(measure_feel(workspace / "site", chromium)))
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def paragraphs(path: Path) -> list[tuple[str, str]]:
         names = odt.style_names(path)
         content = odt.part(path, "content.xml").iter(odt.q("text:p"), odt.q("text:h"))
         # The field that LibreOffice makes of a content control ends in a carriage return.
-        return [(names.get(p.get(odt.q("text:style-name")), ""), odt.text_of(p).rstrip("\r")) for p in content]
+        return [(names.get(p.get(odt.q("text:style-name")), ""), odt.text_of(p).replace("\r", "")) for p in content]
     names = style_names(path)
     return [(names.get(value(p, "pStyle"), ""), text_of(p)) for p in part(path).iter(f"{W}p")]
 

@@ -1,45 +1,52 @@
-"""Reads a plan back from a document by the first of the marks in `marks.py`: the styles of its paragraphs."""
+"""Looks into OpenDocument files."""
 
-from collections.abc import Iterable, Iterator
+import zipfile
 from pathlib import Path
 
-import docx
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
-from odfdo import Document
+from lxml import etree
+
+_PREFIXES = ("meta", "office", "style", "table", "text")
+NAMESPACES = {prefix: f"urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0" for prefix in _PREFIXES} | {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
 
 
-def styled(path: Path) -> Iterator[tuple[str, str]]:
-    """The name of each paragraph's style and its text, in order."""
-    return _styled_odt(Document(path)) if path.suffix == ".odt" else _styled_docx(path)
+def q(name: str) -> str:
+    """The full name of an element or an attribute such as `text:p`."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-def _styled_odt(document: Document) -> Iterator[tuple[str, str]]:
-    names = {}
-    for style in document.get_styles("paragraph"):
-        # An editor makes an automatic style for whatever somebody formats by hand, on top of the one before.
-        automatic = style.parent.tag == "office:automatic-styles"
-        names[style.name] = style.parent_style if automatic else style.name
-    shown = {style.name: style.display_name or style.name for style in document.get_styles("paragraph")}
-    for paragraph in document.body.xpath("//text:h | //text:p"):
-        name = paragraph.get_attribute("text:style-name")
-        yield shown.get(names.get(name, ""), ""), paragraph.inner_text
+def part(path: Path, name: str = "content.xml") -> etree._Element:
+    with zipfile.ZipFile(path) as archive:
+        return etree.fromstring(archive.read(name))
 
 
-def _styled_docx(path: Path) -> Iterator[tuple[str, str]]:
-    document = docx.Document(str(path))
-    for element in document.element.body.iter(qn("w:p")):
-        paragraph = Paragraph(element, document._body)
-        yield paragraph.style.name, paragraph.text
+def find(path: Path, xpath: str, name: str = "content.xml") -> list:
+    """What an XPath finds in a part; elements of text as their words."""
+    found = part(path, name).xpath(xpath, namespaces=NAMESPACES)
+    return [text_of(each) if isinstance(each, etree._Element) else str(each) for each in found]
 
 
-def answers(paragraphs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    """The text of each style that belongs to a slot: what stands before the first topic, then topic by topic."""
-    found: list[dict[str, str]] = [{}]
-    for style, text in paragraphs:
-        if style == "Topic title":
-            found.append({})
-        if style.startswith(("Answer ", "Plan ", "Topic ")):
-            before = found[-1].get(style)
-            found[-1][style] = text if before is None else f"{before}\n{text}"
-    return found
+def style_names(path: Path) -> dict[str, str]:
+    """What people call each paragraph style; an automatic one, made for what somebody formatted, by what it is on."""
+    names, automatic = {}, {}
+    for file in ("styles.xml", "content.xml"):
+        for style in part(path, file).iterfind(".//style:style[@style:family='paragraph']", NAMESPACES):
+            name = style.get(q("style:name"))
+            if style.getparent().tag == q("office:automatic-styles"):
+                automatic[name] = style.get(q("style:parent-style-name"))
+            else:
+                names[name] = style.get(q("style:display-name"), name)
+    return names | {name: names[parent] for name, parent in automatic.items() if parent in names}
+
+
+def text_of(element: etree._Element) -> str:
+    """The words of a paragraph. Spaces and tabs that stay are elements."""
+    kept = {q("text:s"): " ", q("text:tab"): "\t"}
+    return "".join(
+        each if isinstance(each, str) else kept[each.tag] * int(each.get(q("text:c"), "1"))
+        for each in element.xpath(".//text() | .//text:s | .//text:tab", namespaces=NAMESPACES)
+    )

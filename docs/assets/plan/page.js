@@ -61,7 +61,9 @@
       store.setCurrent(form.plan().id);
       unsaved = false;
       solved();
-      status.textContent = `Saved in this browser at ${time()}.`;
+      // The same words set again would be read out again.
+      const words = `Saved in this browser at ${time()}.`;
+      if (status.textContent !== words) status.textContent = words;
     } catch (error) {
       if (error instanceof store.ChangedElsewhere) changedElsewhere();
       else if (error instanceof store.StorageFailed) notKept(error.reason);
@@ -71,6 +73,7 @@
 
   function solved() {
     trouble = "";
+    if (problem.contains(document.activeElement)) $('[data-do="save-copy"]').focus();
     problem.hidden = true;
     problem.replaceChildren();
   }
@@ -465,11 +468,12 @@
     next() {
       if (!form.next()) status.textContent = "Every question that shows has an answer.";
     },
-    undo() {
+    async undo() {
       undoBar.hidden = true;
       const restore = undo;
       undo = null;
-      if (restore) restore();
+      if (restore) await restore();
+      if (document.activeElement === document.body) $('[data-do="plans"]').focus();
     },
     async new() {
       dialogs.list.close();

@@ -251,7 +251,7 @@
     if (!out.paragraph || find(node, "sdtContent", "sdt")) return false;
     const texts = [...node.getElementsByTagNameNS("*", "t")].map((element) => element.textContent);
     const { last } = out;
-    if (last?.node === node.previousElementSibling && last?.alias === alias && texts.length > 1 && texts.at(-1) === last.text) {
+    if (last && last.node === node.previousElementSibling && last.alias === alias && last.text === texts.at(-1)) {
       last.node = node;
       return true;
     }

@@ -55,7 +55,7 @@
       values: {
         "plan.id": plan.id,
         "plan.json": json(plan),
-        "plan.title": plan.title.trim() || definition.title,
+        "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
         "plan.statistics": plan.statistics,
         "plan.organisation": plan.organisation,
         "plan.contact": plan.contact,

@@ -96,7 +96,8 @@ def builder(open_builder: OpenBuilder) -> Builder:
 @pytest.fixture(scope="session")
 def example(toolkit: Toolkit) -> dict[str, Any]:
     """The worked example, as the data of a saved plan."""
-    return toolkit.worked_example.model_dump(mode="json", by_alias=True, exclude_none=True)
+    plan = toolkit.worked_example
+    return {"$schema": plan.schema_address} | plan.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 @pytest.fixture

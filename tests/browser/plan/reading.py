@@ -13,22 +13,17 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
-from macros.downloads.docx_writer import docx_template
+from macros.downloads.documents import WRITERS, plan_document
 from macros.downloads.layout import plan_layout
-from macros.downloads.odt_writer import odt_template
-from macros.downloads.scope import Choices, blank_scope, plan_scope
-from macros.downloads.text_writer import html_template, markdown_template
+from macros.downloads.scope import Choices, blank_scope
 from macros.models.plan import Plan
-from macros.models.plan_definition import PlanBox
 from macros.models.toolkit import Toolkit
 from tests.conftest import ROOT
 
 SCRIPTS = ("state", "unzip", "draft", "read-marks", "read-office", "read-text")
-WRITERS = {"docx": docx_template, "odt": odt_template, "md": markdown_template, "html": html_template}
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {
-    "w": W,
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
@@ -50,7 +45,7 @@ NAMESPACES = {
 }
 MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
 
-# A file goes in packed, since some are large. What is thrown comes back as words, with whether it is what is promised.
+# A file goes in packed, since some are large. What is thrown comes back as words, and whether it is what is promised.
 RUN = """async ([work, packed, options]) => {
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
@@ -63,6 +58,7 @@ RUN = """async ([work, packed, options]) => {
 }"""
 
 Change = Callable[[etree._Element], object]
+Blank = Callable[..., bytes]
 
 
 class Scripts:
@@ -125,29 +121,23 @@ def reader(scripts: Scripts, toolkit: Toolkit) -> Reader:
     return Reader(scripts, toolkit)
 
 
-@cache
-def _template(toolkit_id: int, format_name: str) -> Any:
-    return WRITERS[format_name](plan_layout(_TOOLKITS[toolkit_id].plan), _TOOLKITS[toolkit_id].addresses)
+@pytest.fixture(scope="session")
+def blank(toolkit: Toolkit) -> Blank:
+    """Write a document to fill in: its format, and the index of the only box in it."""
 
+    @cache
+    def write(format_name: str, box: int | None = None) -> bytes:
+        template = WRITERS[format_name](plan_layout(toolkit.plan), toolkit.addresses)
+        return template.write(blank_scope(toolkit.plan, box=None if box is None else toolkit.plan.boxes[box]))
 
-_TOOLKITS: dict[int, Toolkit] = {}
-
-
-def template(toolkit: Toolkit, format_name: str) -> Any:
-    _TOOLKITS[id(toolkit)] = toolkit
-    return _template(id(toolkit), format_name)
+    return write
 
 
 def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> bytes:
-    """A plan as a document."""
+    """A plan as a file."""
     if format_name == "json":
         return plan.model_dump_json(by_alias=True).encode()
-    return template(toolkit, format_name).write(plan_scope(plan, toolkit.plan, Choices(**choices)))
-
-
-def blank(toolkit: Toolkit, format_name: str, box: PlanBox | None = None) -> bytes:
-    """A document to fill in."""
-    return template(toolkit, format_name).write(blank_scope(toolkit.plan, box=box))
+    return plan_document(plan, toolkit, format_name, Choices(**choices))
 
 
 def said(plan: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,19 +1,20 @@
-"""The plan builder reads back what the toolkit writes, in every format, and refuses in plain words what is no plan."""
+"""The plan builder reads back what the toolkit writes, in every format, and refuses in words what is no plan."""
 
 import json
-from collections.abc import Callable
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 
+from macros.downloads.template import lines_of
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.reading import (
     MAIN_PART,
+    Blank,
     Reader,
     blank,
-    changed,
-    elements,
     parts_of,
     reader,
     said,
@@ -21,8 +22,10 @@ from tests.browser.plan.reading import (
     written,
     zipped,
 )
+from tests.plans import hostile_plan
 
-__all__ = ["reader", "scripts"]
+# Fixtures, which pytest finds by their names.
+__all__ = ["blank", "reader", "scripts"]
 
 FORMATS = ["json", "html", "md", "docx", "odt"]
 OFFICE = ["docx", "odt"]
@@ -30,11 +33,11 @@ OFFICE = ["docx", "odt"]
 formats = pytest.mark.parametrize("format_name", FORMATS)
 office_formats = pytest.mark.parametrize("format_name", OFFICE)
 
-# What could be taken for markup, for a mark, for a label or for the end of something.
+# Words of the document itself, and what could be taken for the end of something.
 AWKWARD = {
     "who-about": "first\n\nafter an empty line\n- a point\n- <b>&amp; \"quoted\" 'x' ]]> <!-- -->",
     "who-uses": "שלום مرحبا 😀 e\u0301 \u00ad \u202eabc\u202c",
-    "who-affected": "# no heading\n## 2. Your topics\n#### 1.1 Whose lives do your statistics describe?\n**What we do now**",
+    "who-affected": "# no heading\n## 2. Your topics\n#### 1.2 Who uses your statistics?\n**What we do now**",
     "who-left-out": "Question\nStatistics\nWhat we do now\n- **Contact:** me\n* star\n1. one\n\\backslash\\",
     "reach-information": "| a | b |\n|---|---|\n***\n---\n~~~\n> quoted",
 }
@@ -42,8 +45,8 @@ AWKWARD = {
 
 @pytest.fixture(scope="module")
 def awkward(toolkit: Toolkit) -> Plan:
-    answers = {name: {"answer": text} for name, text in AWKWARD.items()}
-    answers |= {
+    """A plan whose texts look like parts of the document around them."""
+    answers = {name: {"answer": text} for name, text in AWKWARD.items()} | {
         "published-information": {"now": "What we will do next", "next": "Topic: none"},
         "feedback-received": {"not_relevant": "nobody\nwrote to us"},
         "known-research": {"next": "only next"},
@@ -58,22 +61,57 @@ def awkward(toolkit: Toolkit) -> Plan:
     return Plan.model_validate(toolkit.worked_example.model_dump() | basis | {"answers": answers, "topics": topics})
 
 
+def as_kept(value: Any, format_name: str) -> Any:
+    """Texts as a document can hold them: in lines, the last one not empty, without characters that no document has.
+    Markdown has no tabs, and no spaces around a line.
+    """
+    if isinstance(value, dict):
+        return {key: as_kept(each, format_name) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(as_kept(each, format_name) for each in value)
+    if not isinstance(value, str):
+        return value
+    lines = lines_of(value)
+    if format_name == "md":
+        lines = [re.sub("^- +", "- ", line.replace("\t", "    ").strip(" ")) for line in lines]
+    return "\n".join(lines).rstrip("\n")
+
+
+def in_one_line(text: str, format_name: str) -> str:
+    line = " ".join(lines_of(text)).strip()
+    return line.replace("\t", "    ") if format_name == "md" else line
+
+
 @formats
 @pytest.mark.parametrize("guidance", [True, False])
 @pytest.mark.parametrize("unanswered", [True, False])
 def test_the_worked_example_comes_back(
-    toolkit: Toolkit, reader: Reader, format_name: str, guidance: bool, unanswered: bool
+    toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str, guidance: bool, unanswered: bool
 ):
     content = written(toolkit, toolkit.worked_example, format_name, guidance=guidance, unanswered=unanswered)
     result = reader.read(content)
-    assert said(result["plan"]) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True))
+    assert said(result["plan"]) == said(example)
     assert (result["kind"], result["unplaced"], result["notes"]) == (format_name, [], [])
 
 
 @formats
 def test_awkward_texts_come_back(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
     plan = reader.plan(written(toolkit, awkward, format_name))
-    assert said(plan) == said(awkward.model_dump(mode="json", by_alias=True))
+    assert said(plan) == said(awkward.model_dump(mode="json"))
+
+
+@formats
+def test_hostile_texts_come_back(toolkit: Toolkit, reader: Reader, format_name: str):
+    plan = Plan.model_validate(hostile_plan())
+    expected = said(plan.model_dump(mode="json"))
+    if format_name not in ("json", "html"):
+        for field in ("title", "statistics", "organisation", "contact"):
+            expected[field] = in_one_line(expected[field], format_name)
+        expected["topics"] = [
+            (in_one_line(title, format_name), as_kept(answers, format_name)) for title, answers in expected["topics"]
+        ]
+        expected["answers"] = as_kept(expected["answers"], format_name)
+    assert said(reader.plan(written(toolkit, plan, format_name))) == expected
 
 
 @pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])
@@ -84,9 +122,9 @@ def test_a_plan_keeps_its_made_up_name(toolkit: Toolkit, reader: Reader, awkward
 @pytest.mark.parametrize("format_name", ["md", "docx", "odt"])
 @pytest.mark.parametrize("box", [None, 0, 1, 2])
 def test_a_blank_document_is_an_empty_plan_with_a_name_of_its_own(
-    toolkit: Toolkit, reader: Reader, format_name: str, box: int | None
+    blank: Blank, reader: Reader, format_name: str, box: int | None
 ):
-    content = blank(toolkit, format_name, None if box is None else toolkit.plan.boxes[box])
+    content = blank(format_name, box)
     one, other = reader.plan(content), reader.plan(content)
     assert one["id"] != other["id"]
     assert (one["title"], one["review_date"], one["answers"], one["topics"]) == ("", None, {}, [])
@@ -98,8 +136,8 @@ def test_topics_get_names_in_their_order(toolkit: Toolkit, reader: Reader, awkwa
     assert [topic["id"] for topic in plan["topics"]] == ["t1", "t2", "t3"]
 
 
-def test_a_saved_plan_comes_back_with_all_that_it_holds(toolkit: Toolkit, reader: Reader):
-    data = toolkit.worked_example.model_dump(mode="json", by_alias=True) | {"later": {"unknown": [1]}}
+def test_a_saved_plan_comes_back_with_all_that_it_holds(reader: Reader, example: dict[str, Any]):
+    data = example | {"later": {"unknown": [1]}}
     assert reader.plan(json.dumps(data).encode()) == data
 
 
@@ -109,22 +147,26 @@ def test_a_text_that_an_editor_saved_in_its_own_way_is_read(
     toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str, encoding: str
 ):
     text = written(toolkit, awkward, format_name).decode().replace("\n", "\r\n")
-    assert said(reader.plan(text.encode(encoding))) == said(awkward.model_dump(mode="json", by_alias=True))
+    assert said(reader.plan(text.encode(encoding))) == said(awkward.model_dump(mode="json"))
 
 
-def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader):
+def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader, example: dict[str, Any]):
     # That nothing was, is checked when the last test of this module is over.
     page = written(toolkit, toolkit.worked_example, "html").decode()
     hostile = (
         '<script>throw new Error("run")</script><script src="https://elsewhere.example/x.js"></script>'
-        '<img src="https://elsewhere.example/x.png" onerror="throw 1"><link rel="stylesheet" href="//elsewhere.example">'
-        '<iframe src="https://elsewhere.example"></iframe><meta http-equiv="refresh" content="0; //elsewhere.example">'
+        '<img src="https://elsewhere.example/x.png" onerror="throw 1"><iframe src="//elsewhere.example"></iframe>'
+        '<link rel="icon" href="//elsewhere.example"><meta http-equiv="refresh" content="0; //elsewhere.example">'
     )
     plan = reader.plan(page.replace("<h1>", hostile + "<h1>").encode())
-    assert said(plan) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True))
+    assert said(plan) == said(example)
 
 
-MARKDOWN = """
+PEOPLE = (
+    "Which communities, groups, organisations or individual people do you need to hear from? "
+    "How do you find them or get in touch?"
+)
+MARKDOWN = f"""
 # Our plan
 
 - **Statistics:** Bus fares
@@ -142,7 +184,7 @@ Most of them.
 
 ## 2. Your topics
 ### Topic: Night buses
-## 2.2 Which communities, groups, organisations or individual people do you need to hear from? How do you find them or get in touch?
+## 2.2 {PEOPLE}
 Before any column.
 
 **What we will do next**
@@ -162,13 +204,9 @@ def test_markdown_that_people_changed_is_read(reader: Reader):
     assert [(topic["title"], topic["answers"]) for topic in plan["topics"]] == [
         ("Night buses", {"topic-people": {"next": "Ask at the stop."}})
     ]
-    people = (
-        "2.2 Which communities, groups, organisations or individual people do you need to hear from? "
-        "How do you find them or get in touch?"
-    )
     assert result["unplaced"] == [
         {"where": "Our plan", "text": "A line of my own."},
-        {"where": people, "text": "Before any column."},
+        {"where": f"2.2 {PEOPLE}", "text": "Before any column."},
         {"where": "My own heading", "text": "My own heading\nBelow it."},
         {"where": "Review date", "text": "next spring"},
     ]
@@ -180,11 +218,11 @@ def test_markdown_that_people_changed_is_read(reader: Reader):
     [({"id": "other-plan", "version": 1}, "other questions"), ({"version": 2}, "version 1 of the questions")],
 )
 def test_a_plan_for_other_questions_says_so_and_is_read(
-    toolkit: Toolkit, reader: Reader, format_name: str, definition: dict, words: str
+    toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str, definition: dict, words: str
 ):
     ours = toolkit.plan.model_dump(mode="json") | definition
     result = reader.read(written(toolkit, toolkit.worked_example, format_name), ours)
-    assert said(result["plan"]) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True))
+    assert said(result["plan"]) == said(example)
     assert [words in note for note in result["notes"]] == [True]
 
 
@@ -193,9 +231,8 @@ def test_answers_to_questions_that_are_no_more_are_kept(toolkit: Toolkit, reader
     gone = definition["boxes"][0]["parts"][0]["questions"].pop(0)
     result = reader.read(written(toolkit, toolkit.worked_example, "docx"), definition)
     assert gone["id"] not in result["plan"]["answers"]
-    [kept] = result["unplaced"]
-    assert kept["where"] == "Who your publics are"
-    assert toolkit.worked_example.answers[gone["id"]].answer in kept["text"]
+    words = [f"1.1 {gone['text']}", gone["hint"], toolkit.worked_example.answers[gone["id"]].answer]
+    assert result["unplaced"] == [{"where": "Who your publics are", "text": "\n".join(words)}]
 
 
 def of_kind(start: bytes) -> bytes:
@@ -258,9 +295,9 @@ def test_what_is_no_plan_is_refused_in_words_that_say_what_it_is(reader: Reader,
     ],
 )
 def test_a_document_that_declares_entities_is_refused(
-    toolkit: Toolkit, reader: Reader, format_name: str, part: str, declaration: str
+    blank: Blank, reader: Reader, format_name: str, part: str, declaration: str
 ):
-    parts = parts_of(blank(toolkit, format_name))
+    parts = parts_of(blank(format_name))
     name = MAIN_PART[format_name] if part == "main" else MAIN_PART[format_name].replace("document", "styles")
     text = parts[name].decode().split("?>", 1)[-1]
     assert "was not opened" in reader.refusal(zipped(parts | {name: declaration + text}))
@@ -278,29 +315,29 @@ TABLE = {
 END = {"docx": "</w:body>", "odt": "</office:text>"}
 
 
-def with_more(toolkit: Toolkit, format_name: str, xml: str) -> bytes:
-    parts = parts_of(blank(toolkit, format_name))
+def with_more(document: bytes, format_name: str, xml: str) -> bytes:
+    parts = parts_of(document)
     name = MAIN_PART[format_name]
     return zipped(parts | {name: parts[name].decode().replace(END[format_name], xml + END[format_name])})
 
 
 @office_formats
 @pytest.mark.parametrize("depth", [100, 1_000, DEEP])
-def test_what_is_nested_too_deeply_is_refused(toolkit: Toolkit, reader: Reader, format_name: str, depth: int):
+def test_what_is_nested_too_deeply_is_refused(blank: Blank, reader: Reader, format_name: str, depth: int):
     start, end = TABLE[format_name]
-    assert "damaged" in reader.refusal(with_more(toolkit, format_name, start * depth + end * depth))
+    assert "damaged" in reader.refusal(with_more(blank(format_name), format_name, start * depth + end * depth))
 
 
 @office_formats
 @pytest.mark.parametrize("what", ["paragraphs", "tables"])
-def test_a_great_many_things_are_read(toolkit: Toolkit, reader: Reader, format_name: str, what: str):
+def test_a_great_many_things_are_read(blank: Blank, reader: Reader, format_name: str, what: str):
     more = PARAGRAPH[format_name] * 200_000 if what == "paragraphs" else "".join(TABLE[format_name]) * 60_000
-    assert reader.plan(with_more(toolkit, format_name, more))["answers"] == {}
+    assert reader.plan(with_more(blank(format_name), format_name, more))["answers"] == {}
 
 
 @office_formats
 @pytest.mark.parametrize("what", ["paragraphs", "letters", "topics"])
-def test_more_than_a_plan_can_hold_is_refused(toolkit: Toolkit, reader: Reader, format_name: str, what: str):
+def test_more_than_a_plan_can_hold_is_refused(blank: Blank, reader: Reader, format_name: str, what: str):
     line = {
         "docx": '<w:p><w:pPr><w:pStyle w:val="TopicTitle"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>',
         "odt": '<text:p text:style-name="Topic_20_title">{}</text:p>',
@@ -310,11 +347,11 @@ def test_more_than_a_plan_can_hold_is_refused(toolkit: Toolkit, reader: Reader, 
         "letters": (line.format("x" * 25_000_000), "too large"),
         "topics": (line.format("Topic: more") * 3_000, "more topics"),
     }[what]
-    assert words in reader.refusal(with_more(toolkit, format_name, more))
+    assert words in reader.refusal(with_more(blank(format_name), format_name, more))
 
 
-def test_a_number_that_asks_for_millions_of_spaces_gets_few(toolkit: Toolkit, reader: Reader):
-    content = with_more(toolkit, "odt", '<text:p>a<text:s text:c="4000000000"/>b</text:p>')
+def test_a_number_that_asks_for_millions_of_spaces_gets_few(blank: Blank, reader: Reader):
+    content = with_more(blank("odt"), "odt", '<text:p>a<text:s text:c="4000000000"/>b</text:p>')
     [kept] = reader.read(content)["unplaced"]
     assert len(kept["text"]) < 2_000
 
@@ -330,11 +367,13 @@ def test_wherever_a_file_is_cut_off_it_is_read_or_refused(
 
 
 @office_formats
-def test_any_part_of_a_document_may_be_missing(toolkit: Toolkit, reader: Reader, format_name: str):
+def test_any_part_of_a_document_may_be_missing(
+    toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str
+):
     parts = parts_of(written(toolkit, toolkit.worked_example, format_name))
     for name in parts.keys() - {MAIN_PART[format_name]}:
         result = reader.read(zipped({other: part for other, part in parts.items() if other != name}))
-        assert said(result["plan"]) == said(toolkit.worked_example.model_dump(mode="json", by_alias=True)), name
+        assert said(result["plan"]) == said(example), name
 
 
 @office_formats

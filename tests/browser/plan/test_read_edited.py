@@ -1,21 +1,18 @@
 """The plan builder reads Word and OpenDocument files back that people edited, and says what it could not place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
-from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.reading import (
     MAIN_PART,
     NAMESPACES,
     Change,
     Reader,
-    blank,
     changed,
     elements,
     found,
@@ -23,14 +20,12 @@ from tests.browser.plan.reading import (
     reader,
     said,
     scripts,
-    typed,
     written,
     zipped,
 )
-from tests.browser.plan.test_read import awkward
-from tests.documents.conftest import Office, office
 
-__all__ = ["awkward", "office", "reader", "scripts"]
+# Fixtures, which pytest finds by their names.
+__all__ = ["reader", "scripts"]
 
 Element = etree._Element
 
@@ -162,7 +157,7 @@ def test_each_mark_alone_tells_which_answer_is_which(document: Document, unchang
 def test_rows_may_be_moved(document: Document, unchanged: dict):
     def change(root: Element) -> None:
         for number in (PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE):
-            header, *others = rows(table(root, number))
+            _, *others = rows(table(root, number))
             for row in others:
                 others[0].getparent().insert(list(others[0].getparent()).index(others[0]), row)
         first, last = rows(table(root, PUBLICS))[1], rows(table(root, REACH))[-1]
@@ -463,218 +458,6 @@ def test_a_reason_why_a_question_does_not_apply_is_read(document: Document, now:
     assert answers.get("topic-people", {}) == answer
 
 
-# What word processors write for what people type, with the text that is read. `STYLE` is the style of the answer.
-WORD = {
-    "line breaks and tabs": (
-        "<w:p>STYLE<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t><w:cr/></w:r></w:p>",
-        "one\ttwo\nthree",
-    ),
-    "page breaks": ('<w:p>STYLE<w:r><w:t>one</w:t><w:br w:type="page"/></w:r></w:p><w:p>STYLE</w:p>', "one"),
-    "spaces": (
-        '<w:p>STYLE<w:r><w:t xml:space="preserve">a  b </w:t><w:t> c\n</w:t></w:r></w:p>',
-        "a  b c",
-    ),
-    "special hyphens": ("<w:p>STYLE<w:r><w:t>a</w:t><w:noBreakHyphen/><w:softHyphen/></w:r></w:p>", "a\u2011\u00ad"),
-    "a list by its numbering": (
-        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'
-        '<w:p><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>b</w:t></w:r></w:p>'
-        '<w:p><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>- c</w:t></w:r></w:p>'
-        '<w:p><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:p>'
-        "<w:p>STYLE<w:r><w:t>d</w:t></w:r></w:p>",
-        "- a\nb\n- c\n\nd",
-    ),
-    "a list by its style": (
-        '<w:p><w:pPr><w:pStyle w:val="ListBullet"/></w:pPr><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>',
-        "- a\nb",
-    ),
-    "empty lines": (
-        "<w:p>STYLE<w:r><w:t>a</w:t></w:r></w:p><w:p>STYLE</w:p><w:p/><w:p>STYLE<w:r><w:t>b</w:t></w:r></w:p><w:p/>",
-        "a\n\n\nb",
-    ),
-    "inserted and deleted text": (
-        "<w:p>STYLE<w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>"
-        "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>, here</w:t></w:r></w:moveTo></w:p>",
-        "new, here",
-    ),
-    "a deleted end of a paragraph": (
-        '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">one </w:t></w:r></w:p>'
-        "<w:p>STYLE<w:r><w:t>line</w:t></w:r></w:p>"
-        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"
-        "<w:p>STYLE<w:r><w:t>two</w:t></w:r></w:p>",
-        "one line\ntwo",
-    ),
-    "comments and footnotes": (
-        '<w:p>STYLE<w:commentRangeStart/><w:r><w:t>a</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r>'
-        '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>b</w:t></w:r></w:p>',
-        "ab",
-    ),
-    "links and tags": (
-        "<w:p>STYLE<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t> tag</w:t></w:r></w:smartTag>"
-        "</w:p>",
-        "linktag",
-    ),
-    "fields": (
-        '<w:p>STYLE<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>today</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>',
-        "today7",
-    ),
-    "text boxes": (
-        "<w:p>STYLE<w:r><w:t>before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>"
-        "<w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback>"
-        "<w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict>"
-        "</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>, after</w:t></w:r></w:p>",
-        "before, after\nin the box",
-    ),
-    "tables within": (
-        "<w:p>STYLE<w:r><w:t>a</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r>"
-        "<w:t>Contact</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>",
-        "a\nb\nContact",
-    ),
-    "headings within": (
-        '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Topic: no</w:t></w:r></w:p>'
-        "<w:p>STYLE<w:r><w:t>a</w:t></w:r></w:p>",
-        "Topic: no\na",
-    ),
-    "a placeholder": (
-        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>STYLE<w:r><w:t>Click here</w:t></w:r></w:p>"
-        "</w:sdtContent></w:sdt>",
-        "",
-    ),
-    "no placeholder": (
-        '<w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent><w:p>STYLE<w:r><w:t>a</w:t></w:r></w:p>'
-        "</w:sdtContent></w:sdt>",
-        "a",
-    ),
-    "small words above others": (
-        "<w:p>STYLE<w:r><w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby>"
-        "</w:r></w:p>",
-        "a",
-    ),
-    "a control that LibreOffice repeats": (
-        '<w:p>STYLE<w:sdt><w:sdtPr><w:alias w:val="2.2 What we do now"/></w:sdtPr><w:sdtContent><w:r><w:t>a \U0001f600</w:t></w:r>'
-        '</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:alias w:val="2.2 What we do now"/></w:sdtPr><w:sdtContent><w:r>'
-        "<w:t>a</w:t><w:t>a \U0001f600</w:t></w:r></w:sdtContent></w:sdt></w:p>",
-        "a \U0001f600",
-    ),
-}
-TEXT = {
-    "line breaks and tabs": (
-        '<text:p text:style-name="STYLE">one<text:tab/>two<text:line-break/>three</text:p>',
-        "one\ttwo\nthree",
-    ),
-    "spaces": (
-        '<text:p text:style-name="STYLE"><text:s/>a<text:s text:c="2"/>b  \n <text:span> c</text:span></text:p>',
-        " a  b c",
-    ),
-    "lists": (
-        "<text:list><text:list-header><text:p>a</text:p></text:list-header><text:list-item><text:p>b</text:p><text:p>c</text:p>"
-        "<text:list><text:list-item><text:p>d</text:p></text:list-item></text:list></text:list-item><text:list-item>"
-        "<text:p>- e</text:p></text:list-item><text:list-item><text:p/></text:list-item></text:list>"
-        '<text:p text:style-name="STYLE">f</text:p>',
-        "a\n- b\nc\n- d\n- e\n\nf",
-    ),
-    "empty lines": ('<text:p text:style-name="STYLE">a</text:p><text:p/><text:p>b</text:p><text:p/>', "a\n\nb"),
-    "comments and footnotes": (
-        '<text:p text:style-name="STYLE">a<office:annotation><dc:creator>x</dc:creator><text:p>y</text:p></office:annotation>'
-        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>z</text:p></text:note-body></text:note>b"
-        "<office:annotation-end/></text:p>",
-        "ab",
-    ),
-    "links and fields": (
-        '<text:p text:style-name="STYLE"><text:a xlink:href="x">link</text:a> <text:page-number>7</text:page-number> '
-        "<text:title>title</text:title></text:p>",
-        "link 7 title",
-    ),
-    "text boxes and pictures": (
-        '<text:p text:style-name="STYLE">before<draw:frame><draw:text-box><text:p>in the box</text:p></draw:text-box>'
-        "<svg:title>x</svg:title><svg:desc>x</svg:desc></draw:frame>, after</text:p>",
-        "before, after\nin the box",
-    ),
-    "tables within": (
-        '<text:p text:style-name="STYLE">a</text:p><table:table><table:title>x</table:title><table:table-row>'
-        "<table:table-cell><text:p>b</text:p></table:table-cell><table:table-cell><text:p>Contact</text:p></table:table-cell>"
-        "</table:table-row></table:table><text:p/>",
-        "a\nb\nContact",
-    ),
-    "sections": (
-        '<text:section text:name="s"><text:p text:style-name="STYLE">a</text:p></text:section>',
-        "a",
-    ),
-    "small words above others": (
-        '<text:p text:style-name="STYLE"><text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>x</text:ruby-text>'
-        "</text:ruby></text:p>",
-        "a",
-    ),
-    "fields that were content controls": (
-        '<text:p text:style-name="STYLE"><text:text-input>a  b&#xd;c&#xd;</text:text-input></text:p><text:p>d</text:p>',
-        "a  b\nc\nd",
-    ),
-    "content controls": (
-        '<text:p text:style-name="STYLE"><loext:content-control loext:showing-place-holder="true">x</loext:content-control>'
-        '<loext:content-control loext:tag="who-about.answer">a</loext:content-control></text:p>',
-        "a",
-    ),
-}
-
-
-@pytest.mark.parametrize(
-    ("format_name", "xml", "text"),
-    [
-        pytest.param(format_name, *case, id=f"{format_name} {name}")
-        for format_name, cases in (("docx", WORD), ("odt", TEXT))
-        for name, case in cases.items()
-    ],
-)
-def test_what_people_type_is_read_as_they_see_it(
-    toolkit: Toolkit, reader: Reader, format_name: str, xml: str, text: str
-):
-    content = typed(blank(toolkit, format_name), format_name, "topic-people.now", xml)
-    result = reader.read(content)
-    topics = said(result["plan"])["topics"]
-    assert (topics, result["unplaced"]) == ([("", {"topic-people": {"now": text}})] if text else [], [])
-
-
-LEFT_OUT = {
-    ("docx", "deleted"): "<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>",
-    ("docx", "Comments"): "<w:p><w:r><w:commentReference/></w:r></w:p>",
-    ("docx", "Footnotes"): "<w:p><w:r><w:endnoteReference/></w:r></w:p>",
-    ("docx", "Pictures"): "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>",
-    ("odt", "deleted"): (
-        "<text:tracked-changes><text:changed-region><text:deletion><text:p>x</text:p></text:deletion></text:changed-region>"
-        "</text:tracked-changes>"
-    ),
-    ("odt", "Comments"): "<text:p><office:annotation><text:p>x</text:p></office:annotation></text:p>",
-    ("odt", "Footnotes"): "<text:p><text:note><text:p>x</text:p></text:note></text:p>",
-    ("odt", "Pictures"): "<text:p><draw:frame><draw:image/></draw:frame></text:p>",
-}
-
-
-@pytest.mark.parametrize(("format_name", "word"), LEFT_OUT)
-def test_it_is_said_what_a_plan_cannot_hold(toolkit: Toolkit, reader: Reader, format_name: str, word: str):
-    content = typed(blank(toolkit, format_name), format_name, "who-about.answer", LEFT_OUT[format_name, word])
-    result = reader.read(content)
-    assert [word in note for note in result["notes"]] == [True]
-    assert (result["plan"]["answers"], result["unplaced"]) == ({}, [])
-
-
-@pytest.mark.parametrize(
-    ("format_name", "xml"),
-    [
-        ("docx", '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>1. Your publics 2</w:t></w:r></w:p>'),
-        (
-            "odt",
-            "<text:table-of-content><text:index-body><text:p>1. Your publics 2</text:p></text:index-body></text:table-of-content>",
-        ),
-    ],
-)
-def test_a_table_of_contents_is_no_text(toolkit: Toolkit, reader: Reader, format_name: str, xml: str):
-    def change(root: Element) -> None:
-        found(root, TABLES)[0].addprevious(elements(xml)[0])
-
-    reader.plan(changed(blank(toolkit, format_name), MAIN_PART[format_name], change))
-
-
 @pytest.mark.parametrize("name", ["word/document2.xml", "Word/Document.xml"])
 def test_the_parts_of_a_word_document_may_have_other_names(
     toolkit: Toolkit, reader: Reader, unchanged: dict, name: str
@@ -682,59 +465,3 @@ def test_the_parts_of_a_word_document_may_have_other_names(
     parts = parts_of(written(toolkit, toolkit.worked_example, "docx"))
     parts[name] = parts.pop("word/document.xml")
     assert said(reader.plan(zipped(parts))) == unchanged
-
-
-WAYS = [(source, target) for source in ("docx", "odt") for target in ("docx", "odt")]
-ways = pytest.mark.parametrize(("source", "target"), WAYS)
-
-
-@pytest.fixture(scope="module")
-def saved(
-    toolkit: Toolkit, awkward: Plan, office: Office, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str, str, str], bytes]:
-    """A plan as a document that LibreOffice opened and saved: by the plan's name, and the formats before and after."""
-    folder = tmp_path_factory.mktemp("saved")
-    plans = {"worked-example": toolkit.worked_example, "awkward": awkward}
-    sources = []
-    for name, plan in plans.items():
-        for source in ("docx", "odt"):
-            path = folder / f"{name}-{source}.{source}"
-            path.write_bytes(written(toolkit, plan, source))
-            sources.append(path)
-    done = folder / "done"
-    for target in ("docx", "odt"):
-        office.convert(sources, target, done)
-    return lambda name, source, target: (done / f"{name}-{source}.{target}").read_bytes()
-
-
-@ways
-def test_the_worked_example_comes_back_from_libreoffice(
-    saved: Callable[..., bytes], reader: Reader, example: dict, source: str, target: str
-):
-    result = reader.read(saved("worked-example", source, target))
-    assert said(result["plan"]) == said(example)
-    assert (result["plan"]["id"], result["unplaced"], result["notes"]) == (example["id"], [], [])
-
-
-@ways
-def test_awkward_texts_come_back_from_libreoffice(
-    saved: Callable[..., bytes], reader: Reader, awkward: Plan, source: str, target: str
-):
-    plan = reader.plan(saved("awkward", source, target))
-    assert said(plan) == said(awkward.model_dump(mode="json", by_alias=True))
-
-
-@ways
-def test_what_was_edited_in_libreoffice_is_read(
-    toolkit: Toolkit, office: Office, reader: Reader, example: dict, tmp_path: Path, source: str, target: str
-):
-    path = tmp_path / f"plan.{source}"
-    path.write_bytes(written(toolkit, toolkit.worked_example, source))
-    steps = ['Enter "Answer who-uses answer", 1, " More.|Another line"', 'CopyTopic "3. Your practice"']
-    office.edit(path, tmp_path / f"edited.{target}", *steps)
-    result = reader.read((tmp_path / f"edited.{target}").read_bytes())
-    before, after = said(example), said(result["plan"])
-    first, *rest = before["answers"]["who-uses"]["answer"].split("\n")
-    before["answers"]["who-uses"]["answer"] = "\n".join([f"{first} More.", "Another line", *rest])
-    before["topics"].append(before["topics"][-1])
-    assert (after, result["unplaced"], result["notes"]) == (before, [], [])

@@ -97,7 +97,6 @@ def test_what_is_no_plan_is_refused_in_words(run: Run, data: Any, words: str):
         {"answers": {"who-about": {"internal": "yes"}}},
         {"topics": {}},
         {"topics": [None]},
-        {"topics": [{"id": "a"}, {"id": "a"}]},
         {"topics": [{"title": "no id"}]},
         {"topics": [{"id": "a", "title": 1}]},
         {"topics": [{"id": "a", "answers": {"x": []}}]},
@@ -110,6 +109,13 @@ def test_a_damaged_plan_is_refused_in_words(run: Run, example: dict, change: dic
     assert result["promised"]
     assert DAMAGED in result["refused"]
     assert not [word for word in ("undefined", "null", "[object", "its its") if word in result["refused"]]
+
+
+def test_topics_that_share_a_name_are_told_apart(run: Run, example: dict):
+    twice = [{"id": "a", "title": "One"}, {"id": "a", "title": "Two"}]
+    topics = check(run, example | {"topics": twice})["plan"]["topics"]
+    assert [topic["title"] for topic in topics] == ["One", "Two"]
+    assert len({topic["id"] for topic in topics}) == 2
 
 
 def test_progress_is_never_more_than_everything(run: Run, definition: dict, example: dict):
