@@ -155,7 +155,9 @@ class _Writer:
         for slot, column, width in zip(row.slots, columns, others, strict=True):
             lines = _within("lines", slot, [_line(slot, mark("text"))])
             cells.append(_cell(width, [self._answer(slot, control_alias(row.number, column), lines)]))
-        return _row(cells, w("cantSplit"), w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
+        # Blank, a row stays on one page; a long answer may go on over the next.
+        whole = _within("if", "blank", [w("cantSplit")])
+        return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
 
     def _answer(self, slot: str, alias: str, lines: Iterable[Element]) -> Element:
         self.slots.append(slot)

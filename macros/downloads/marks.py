@@ -11,20 +11,24 @@ cannot place:
 2. **Content control** (DOCX only) around the answer: its tag is the slot, `topic-people.now`; its alias is the
    question's number and the column, `2.2 What we do now`. LibreOffice drops the tag, keeps the alias, and may
    shrink the control to the first paragraph. ODT has none.
-3. **Bookmark** around the answer: `a_topic_people_now_1`, where the last number is the topic's (0 outside topics).
-   It lives through both programs and formats but is not copied with the text.
+3. **Bookmark**: `a_topic_people_now_1`, where the last number is the topic's (0 outside topics). In DOCX it stands
+   around the answer, in ODT around the question's words (there a bookmark must start and end inside paragraphs, and
+   an answer's paragraphs come and go). It lives through both programs and formats. A paste may copy it under another
+   name (`…_1 Copy 1`, `…_1_Copy_1`), and LibreOffice may repeat one: the first counts.
 4. **The question's own words**, in the first cell of the row, and the column's heading. The last resort.
 
 The title block's values have the styles `Plan statistics`, `Plan organisation` and so on (`Plan <field>`), and the
 document's title `Plan title`. A topic starts at a paragraph with the style `Topic title`, whose text is
-`Topic: <title>`; all answers up to the next such paragraph belong to it, in document order. A copied topic is a
-further topic.
+`Topic: <title>`; up to the next such paragraph, all answers to the questions of the box that repeats belong to it, in
+document order. A copied topic is a further topic.
 
 Three custom properties of the document live through both programs: `Plan definition` (for example
 `public-involvement-plan:1`), `Plan format` (the version of the plan's schema) and `Plan id` (empty in a blank one).
 
 A question that does not apply reads `Not relevant, because <reason>` where its (first) answer would stand. Within an
-answer a paragraph is a line.
+answer a paragraph is a line, and so is what follows a line break (`w:br`, `text:line-break`). LibreOffice turns the
+first paragraph of a content control into an input field: in ODT its text stands in `text:text-input`, where a line
+end may read as a carriage return, and in DOCX a break inside it comes back as two `w:t` side by side.
 """
 
 from __future__ import annotations

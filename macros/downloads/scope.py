@@ -50,7 +50,12 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
             "plan.title": f"{definition.title}: {box.title.lower()}" if box else definition.title,
             "topic.number": "0",
         },
-        "flags": [*flags, *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)), *_guidance(choices)],
+        "flags": [
+            *flags,
+            *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
+            *_guidance(choices),
+            "blank",
+        ],
         "lists": {"topics": [_topic_scope(1, _BLANK_TOPIC, definition, choices)]},
     }
 

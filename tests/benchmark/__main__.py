@@ -202,7 +202,7 @@ def feel_report(feel: Feel) -> str:
     }
     rows = [("a keystroke, 95th percentile", feel.keystroke, MOST_KEYSTROKE)]
     rows += [(what, time, MOST_WAIT) for what, time in waits.items()]
-    title = f"The plan builder with a plan of {TOPICS} topics and {WORDS:,} words (its script: {feel.script / 1024:.1f} KiB)"
+    title = f"The plan builder ({feel.script / 1024:.1f} KiB of script) with {TOPICS} topics and {WORDS:,} words"
     slowest = max(waits.values())
     return "\n".join(
         [

@@ -473,7 +473,7 @@
       const restore = undo;
       undo = null;
       if (restore) await restore();
-      if (document.activeElement === document.body) $('[data-do="plans"]').focus();
+      if ([document.body, $('[data-do="undo"]')].includes(document.activeElement)) $('[data-do="plans"]').focus();
     },
     async new() {
       dialogs.list.close();

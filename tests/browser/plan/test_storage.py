@@ -189,7 +189,7 @@ def tabs(open_builder: OpenBuilder) -> tuple[Builder, Builder]:
     expect(other.title).to_have_value("Shared")
     # No time passes, so that neither tab saves before both were typed in.
     one.page.clock.install()
-    one.page.clock.pause_at(one.page.evaluate("Date.now() + 1000"))
+    one.page.clock.pause_at(one.page.evaluate("Date.now() / 1000 + 1"))
     one.answer("who-about").fill("From one")
     other.answer("who-about").fill("From the other")
     other.page.evaluate("dispatchEvent(new Event('pagehide'))")
