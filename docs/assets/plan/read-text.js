@@ -98,9 +98,11 @@
 
   /** A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads. */
   function page(text, definition) {
-    const inPage = new DOMParser().parseFromString(text, "text/html").getElementById("saved-plan");
-    if (!inPage) throw new tkPlan.Refused("This web page holds no saved plan. Choose a page that was saved from the plan builder.");
-    return saved(parsed(inPage.textContent), definition, "html");
+    const [, inPage] = /<pre\b[^<>]*\bid=["']?saved-plan\b[^<>]*>([^<]*)<\/pre>/i.exec(text) ?? [];
+    if (inPage === undefined) throw new tkPlan.Refused("This web page holds no saved plan. Choose a page that was saved from the plan builder.");
+    // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
+    const { body } = new DOMParser().parseFromString(`<pre>${inPage}</pre>`, "text/html");
+    return saved(parsed(body.textContent), definition, "html");
   }
 
   const unescaped = (line) => line.replace(/\\([!-/:-@[-`{-~])/g, "$1");

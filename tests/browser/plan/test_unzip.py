@@ -110,6 +110,7 @@ REFUSED = {
     "has a part that ends beyond it": ({"packed": HUGE}, "damaged"),
     "has a part that starts beyond it": ({"place": HUGE}, "damaged"),
     "has a list that starts beyond it": ({"start": HUGE}, "damaged"),
+    "is zip64 by the place of its list": ({"start": 0xFFFFFFFF}, "too large"),
     "has parts within parts": ({"within": True}, "damaged"),
     "has a part with the name of another": ({"place": 0}, "damaged"),
 }
@@ -138,6 +139,12 @@ def test_a_file_is_refused_that(read: Read, wrong: dict[str, int], words: str):
 )
 def test_what_no_honest_program_writes_is_refused(read: Read, content: bytes, words: str):
     assert words in read(content)
+
+
+def test_a_part_with_two_names_is_refused(read: Read):
+    content = bytearray(archive(b"a"))
+    content[content.index(b"a", 26)] = ord("b")
+    assert "damaged" in read(bytes(content))
 
 
 def test_wherever_a_file_is_cut_off_it_is_refused(read: Read):
