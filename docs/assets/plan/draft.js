@@ -158,11 +158,12 @@
    */
   function differences(made, definition) {
     if (made.id !== definition.id) {
-      return [`This plan was made for other questions (${made.id}) than those of this toolkit. What fits was placed.`];
+      return [`This plan answers other questions (${made.id}) than those of this toolkit. What fits was placed.`];
     }
     if (made.version === definition.version) return [];
     return [
-      `This plan was made for version ${made.version} of the questions; this toolkit has version ${definition.version}. What fits was placed.`,
+      `This plan answers version ${made.version} of the questions. ` +
+        `This toolkit has version ${definition.version}. What fits was placed.`,
     ];
   }
 
@@ -191,7 +192,9 @@
      * @returns {Object} a new topic, to be given to `add`
      */
     startTopic(title, after) {
-      if (this.topics.length >= MOST_TOPICS) throw new tkPlan.Refused("This file has more topics than a plan can hold.");
+      if (this.topics.length >= MOST_TOPICS) {
+        throw new tkPlan.Refused("This file has more topics than a plan can hold.");
+      }
       const topic = newHolder(title);
       this.topics.splice(after ? this.topics.indexOf(after) + 1 : this.topics.length, 0, topic);
       return topic;
@@ -207,7 +210,7 @@
       let holder = topic ?? this.startTopic("");
       while (holder.asked.has(id)) {
         if (!holder.copy) {
-          this.note("Some questions stood twice below one topic. The second time they became a topic without a title.");
+          this.note("Some questions stood below one topic twice. The second ones became a topic without a title.");
           holder.copy = this.startTopic("", holder);
         }
         holder = holder.copy;
@@ -297,7 +300,8 @@
       });
       const different = [...new Set(texts.filter(Boolean))];
       if (different.length > 1) {
-        this.note(`The answer to ${this.guide.byId.get(id).number} stood in more than one place. Its texts follow each other now.`);
+        const { number } = this.guide.byId.get(id);
+        this.note(`The answer to ${number} stood in more than one place. Its texts follow each other now.`);
       }
       return different.join("\n");
     }

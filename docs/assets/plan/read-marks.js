@@ -40,8 +40,9 @@
       this.bookmarks.set(`a_${slot.replace(/[-.]/g, "_")}_`, slot);
     }
 
+    /** Behind the slot stands the topic's number, and behind that what word processors add to the name of a copy. */
     bookmark(name) {
-      return name.length > 100 ? undefined : this.bookmarks.get(name.replace(/\d+$/, ""));
+      return this.bookmarks.get(/^(a_.{1,60}?_)\d+(?:[ _]Copy[ _]\d+)*$/.exec(name)?.[1]);
     }
   }
 
@@ -148,7 +149,8 @@
     inCell(span, merged, walk) {
       const { row, cell: outer } = this;
       if (!row) return walk();
-      const cell = { row, outer, span, merged, order: row.cells.length, column: row.column, paragraphs: [], rank: 9, slot: "" };
+      const [order, column] = [row.cells.length, row.column];
+      const cell = { row, outer, span, merged, order, column, paragraphs: [], rank: 9, slot: "" };
       row.column += span;
       row.cells.push(cell);
       return this.within({ cell, table: null, row: null, paragraph: null }, walk);
@@ -178,12 +180,13 @@
     let where = read.BEGINNING;
     let found = out.made !== null;
     for (const paragraph of out.all) {
-      const { text, cell, heading } = paragraph;
+      const { text, cell } = paragraph;
       const question = rowOf(cell)?.question;
       const asks = guide.byId.get(paragraph.slot.split(".")[0]);
       // A control named "Contact" may stand in any document.
       found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
-      if ((heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title") where = text.trim().slice(0, 200) || where;
+      const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
+      if (heads) where = text.trim().slice(0, 200) || where;
       if (paragraph.startsTopic || paragraph.gone) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
@@ -267,7 +270,9 @@
     const words = wordsOf(first);
     row.blank = !words.trim();
     if (others.length) {
-      row.question = guide.questionIn(words) || (first.rank === BY.bookmark && guide.byId.get(first.slot.split(".")[0])) || null;
+      // In OpenDocument the bookmarks of the answers are around the question.
+      const marked = first.rank === BY.bookmark ? guide.byId.get(first.slot.split(".")[0]) : null;
+      row.question = guide.questionIn(words) || marked || null;
     }
     if (!row.question) {
       const keys = others.map((cell) => guide.columns.get(read.normalise(wordsOf(cell))));
@@ -289,7 +294,8 @@
       if (row.question) {
         const { id, columns } = row.question;
         const known = columns.find(([key]) => key === heading?.key);
-        const [key] = known || (table.headings.size === 0 && columns.length === others.length && columns[cell.order - 1]) || [];
+        const inOrder = table.headings.size === 0 && columns.length === others.length && columns[cell.order - 1];
+        const [key] = known || inOrder || [];
         cell.place = key ? `${id}.${key}` : "";
         cell.sure = Boolean(known) && !cell.merged && cell.span === 1 && !row.goesOn;
         cell.strange = !key && Boolean(heading?.text.trim());
@@ -312,7 +318,8 @@
     for (let each = cell; each; each = each.outer) around.push(each);
     const sure = around.find((each) => each.sure);
     if (sure) return [sure.place, sure];
-    const asks = cell && cell.order === 0 && cell.row.cells.length > 1 && (rank === BY.bookmark || isKnown(paragraph, guide));
+    const isFirst = cell && cell.order === 0 && cell.row.cells.length > 1;
+    const asks = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
     const holders = [rowOf(cell)?.holder || paragraph.topic, draft.once];
     const isElsewhere = (its) => holders.some((holder) => taken.get(holder)?.has(its));
     const fits = (its, where) => its && its !== "topic.title" && !(where?.strange && isElsewhere(its));

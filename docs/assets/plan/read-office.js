@@ -14,8 +14,11 @@
   const MOST_TAGS = 1_000_000;
   const DEEPEST = 300;
 
-  const WANTED =
-    /^(?:mimetype|content\.xml|styles\.xml|meta\.xml|META-INF\/manifest\.xml|docProps\/custom\.xml|word\/(?:document|styles)\d*\.xml)$/i;
+  const WANTED = new RegExp(
+    String.raw`^(?:word/(?:document|styles)\d*\.xml|docProps/custom\.xml|` +
+      String.raw`mimetype|(?:content|styles|meta)\.xml|META-INF/manifest\.xml)$`,
+    "i",
+  );
 
   /**
    * @param {Uint8Array} bytes a zip file
@@ -42,7 +45,7 @@
     if (has("encrypted-package") || isLocked(open("meta-inf/"))) refuse(tkPlan.unzip.LOCKED);
     const type = parts.has("mimetype") ? read.decoded(parts.get("mimetype")) : "";
     if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/")) {
-      refuse("This is a spreadsheet, a presentation or a drawing. Choose a Word (.docx) or OpenDocument (.odt) document.");
+      refuse("This is a spreadsheet, a presentation or a drawing. Choose a Word (.docx) or OpenDocument (.odt) text.");
     }
     if (has("content.xml")) {
       const out = new read.Paragraphs(definition, propertyOf(open("meta.xml"), "user-defined"));
@@ -66,7 +69,9 @@
       refuse(tkPlan.unzip.DAMAGED);
     }
     // Neither format uses these. They are there to make a small file huge.
-    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) refuse("This file holds a part that no Word or OpenDocument file has, so it was not opened.");
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
+      refuse("This file holds a part that no Word or OpenDocument file has, so it was not opened.");
+    }
     let tags = 0;
     for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
     if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);
@@ -102,7 +107,7 @@
   /** Some switches of Word are on when they are there, unless they say that they are off. */
   const isOn = (element) => Boolean(element) && !["0", "false", "off"].includes(value(element, "val"));
 
-  /** @returns {Map<string, Object>} the paragraph styles by id: their names, and whether they make lists or headings */
+  /** @returns {Map<string, Object>} the paragraph styles by id: their names, and whether they are of lists or headings */
   function wordStyles(parsed) {
     const styles = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "style")) {
@@ -125,8 +130,8 @@
     for (const [id, style] of styles) {
       const look = { names: [], list: null, heading: null };
       const seen = new Set();
-      for (let each = style, key = id; each && !seen.has(key) && seen.size < 20; key = each.parent, each = styles.get(key)) {
-        seen.add(key);
+      for (let each = style; each && !seen.has(each) && seen.size < 20; each = styles.get(each.parent)) {
+        seen.add(each);
         look.names.push(read.squeezed(each.name));
         look.list ??= each.list;
         look.heading ??= each.heading;
@@ -148,6 +153,8 @@
           wordParagraph(node, out, styles, inside(node));
           break;
         case "t":
+          // LibreOffice 7 loses line breaks in content controls, but not that there were two lines.
+          if (out.controls.length && node.previousElementSibling?.localName === "t") out.write("\n");
           out.write(node.getAttribute("xml:space") === "preserve" ? node.textContent : node.textContent.trim());
           break;
         case "tab":
@@ -264,8 +271,10 @@
 
   /** What a text document holds beside the text that people see in its place. */
   const SKIPPED = new Set(
-    ("tracked-changes annotation note forms table-of-content illustration-index table-index object-index user-index " +
-      "alphabetical-index bibliography ruby-text desc binary-data event-listeners script").split(" "),
+    (
+      "tracked-changes annotation note forms table-of-content illustration-index table-index object-index " +
+      "user-index alphabetical-index bibliography ruby-text desc binary-data event-listeners script"
+    ).split(" "),
   );
 
   function textStyles(content, common) {
@@ -288,7 +297,9 @@
   }
 
   /** The names in XML stand for those that people see: `Answer_20_who-about_20_answer`. */
-  const textStyleName = (id) => id.replace(/_([0-9a-f]{1,4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  function textStyleName(id) {
+    return id.replace(/_([0-9a-f]{1,4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  }
 
   function walkText(element, out, styles, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
@@ -369,7 +380,7 @@
     }
   }
 
-  /** What stood in a content control, LibreOffice 7 writes with carriage returns as line breaks, and one at the end. */
+  /** LibreOffice 7 writes what stood in a content control with carriage returns: for line breaks, and at the end. */
   function linesOfControl(text, change) {
     return text.replace(/\r$/, "").split("\r").map(change).join("\n");
   }

@@ -1,6 +1,6 @@
 /**
- * Reads a plan back from a file that somebody chose: tells what kind it is, by what is in it, and reads plans that were
- * saved as JSON, as a page (HTML) and as Markdown.
+ * Reads a plan back from a file that somebody chose: tells what kind it is, by what is in it, and reads plans that
+ * were saved as JSON, as a page (HTML) and as Markdown.
  *
  * A file is hostile until checked. Whatever is in it, it is read or refused; nothing in it is run.
  */
@@ -11,13 +11,29 @@
   const read = (tkPlan.read ??= {});
   const MOST_BYTES = 20_000_000;
 
-  const UNKNOWN = "This file is not a plan that this toolkit can read. It reads plans that were saved as JSON, web page, Markdown, Word (.docx) or OpenDocument (.odt).";
+  const UNKNOWN =
+    "This file is not a plan that this toolkit can read. It reads plans that were saved as JSON, web page, Markdown, " +
+    "Word (.docx) or OpenDocument (.odt).";
+  const OLD =
+    "This is a document in an old format (such as .doc). Open it in Word or LibreOffice, save it as Word (.docx) and " +
+    "choose that file.";
+  const HELD =
+    "This file could not be opened. It may have been moved, or another program may hold it. Try again, or choose a " +
+    "copy of it.";
+  const PDF =
+    "This is a PDF file, and answers cannot be read back from PDF. Choose the Word, OpenDocument or saved copy of the " +
+    "plan.";
+  const RICH_TEXT =
+    "This is a document in Rich Text Format. Open it in Word or LibreOffice, save it as Word (.docx) and choose that " +
+    "file.";
+  const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s;
 
   /** What files of other kinds start with, and what to do about it. */
   const OTHER_KINDS = [
-    [/^%PDF-/, "This is a PDF file, and answers cannot be read back from PDF. Choose the Word, OpenDocument or saved copy of the plan."],
-    [/^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s, "This is a picture. Choose the plan itself."],
-    [/^\{\\rtf/, "This is a document in Rich Text Format. Open it in Word or LibreOffice, save it as Word (.docx) and choose that file."],
+    [/^\xd0\xcf\x11\xe0/, OLD],
+    [/^%PDF-/, PDF],
+    [PICTURE, "This is a picture. Choose the plan itself."],
+    [/^\{\\rtf/, RICH_TEXT],
     [/^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/, "This is a compressed archive. Unpack it and choose the plan that is in it."],
   ];
 
@@ -44,7 +60,7 @@
     try {
       return new Uint8Array(await chosen.arrayBuffer());
     } catch {
-      throw new tkPlan.Refused("This file could not be opened. It may have been moved, or another program may hold it. Try again, or choose a copy of it.");
+      throw new tkPlan.Refused(HELD);
     }
   }
 
@@ -52,9 +68,8 @@
     if (!bytes.length) throw new tkPlan.Refused("This file is empty.");
     const start = String.fromCharCode(...bytes.subarray(0, 1024));
     if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return read.office(bytes, definition);
-    if (start.startsWith("\xd0\xcf\x11\xe0")) throw new tkPlan.Refused(oldOffice(bytes));
     for (const [beginning, words] of OTHER_KINDS) {
-      if (beginning.test(start)) throw new tkPlan.Refused(words);
+      if (beginning.test(start)) throw new tkPlan.Refused(words === OLD && isLocked(bytes) ? tkPlan.unzip.LOCKED : words);
     }
     let text;
     try {
@@ -72,22 +87,20 @@
   /** Text as Windows and others save it: UTF-8, or UTF-16 when it says so. Throws if it is neither. */
   function decoded(bytes) {
     const [first, second] = bytes;
-    const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const encodings = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" };
+    return new TextDecoder(encodings[first * 256 + second] ?? "utf-8", { fatal: true }).decode(bytes);
   }
 
   /** Word puts a document with a password into the wrapping that its old format has. The names of its parts tell. */
-  function oldOffice(bytes) {
-    const names = new TextDecoder("latin1").decode(bytes).replaceAll("\0", "");
-    if (names.includes("EncryptedPackage")) return tkPlan.unzip.LOCKED;
-    return "This is a document in an old format (such as .doc). Open it in Word or LibreOffice, save it as Word (.docx) and choose that file.";
+  function isLocked(bytes) {
+    return new TextDecoder("latin1").decode(bytes).replaceAll("\0", "").includes("EncryptedPackage");
   }
 
   function parsed(text) {
     try {
       return JSON.parse(text);
     } catch {
-      throw new tkPlan.Refused("This file is not a saved plan, or it is damaged: part of it is missing or was changed.");
+      throw new tkPlan.Refused("This file is not a saved plan, or it is damaged: a part is missing or was changed.");
     }
   }
 
@@ -99,7 +112,9 @@
   /** A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads. */
   function page(text, definition) {
     const [, inPage] = /<pre\b[^<>]*\bid=["']?saved-plan\b[^<>]*>([^<]*)<\/pre>/i.exec(text) ?? [];
-    if (inPage === undefined) throw new tkPlan.Refused("This web page holds no saved plan. Choose a page that was saved from the plan builder.");
+    if (inPage === undefined) {
+      throw new tkPlan.Refused("This web page holds no saved plan. Choose a page that was saved from the plan builder.");
+    }
     // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
     const { body } = new DOMParser().parseFromString(`<pre>${inPage}</pre>`, "text/html");
     return saved(parsed(body.textContent), definition, "html");
@@ -107,7 +122,7 @@
 
   const unescaped = (line) => line.replace(/\\([!-/:-@[-`{-~])/g, "$1");
 
-  /** Markdown as the plan builder writes it, and as people change it: the questions are headings, their answers below. */
+  /** Markdown as the plan builder writes it, and as people change it: questions as headings, answers below them. */
   function markdown(text, definition) {
     const guide = new read.Guide(definition);
     const draft = new read.Draft(definition, guide);

@@ -14,6 +14,7 @@ from tests.browser.plan.reading import (
     MAIN_PART,
     Blank,
     Reader,
+    Scripts,
     blank,
     parts_of,
     reader,
@@ -282,6 +283,13 @@ REFUSED = {
 @pytest.mark.parametrize(("content", "words"), REFUSED.values(), ids=REFUSED)
 def test_what_is_no_plan_is_refused_in_words_that_say_what_it_is(reader: Reader, content: bytes, words: str):
     assert words in reader.refusal(content)
+
+
+def test_a_file_that_cannot_be_opened_is_refused(scripts: Scripts):
+    gone = "() => tkPlan.read.file({ size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) }, {})"
+    result = scripts.run(gone, b"")
+    assert result["promised"]
+    assert "could not be opened" in result["refused"]
 
 
 @office_formats

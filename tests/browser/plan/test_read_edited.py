@@ -154,6 +154,19 @@ def test_each_mark_alone_tells_which_answer_is_which(document: Document, unchang
         assert document.read(change)["said"] == unchanged
 
 
+@pytest.mark.parametrize("end", [" Copy 1", "_Copy_1_Copy_2"])
+def test_bookmarks_to_which_a_paste_gave_other_names_still_count(document: Document, unchanged: dict, end: str):
+    def change(root: Element) -> None:
+        for other in WITHOUT.keys() - {"bookmarks"}:
+            WITHOUT[other](root)
+        for name in found(
+            root, "//w:bookmarkStart/@w:name | //text:bookmark-start/@text:name | //text:bookmark-end/@text:name"
+        ):
+            name.getparent().set(name.attrname, name + end)
+
+    assert document.read(change)["said"] == unchanged
+
+
 def test_rows_may_be_moved(document: Document, unchanged: dict):
     def change(root: Element) -> None:
         for number in (PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE):

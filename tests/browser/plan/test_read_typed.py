@@ -53,7 +53,7 @@ WORD = {
         "one\ttwo\nthree",
     ),
     "page breaks": (p(run("one"), '<w:r><w:br w:type="page"/></w:r>') + p(run("two")), "one\ntwo"),
-    "spaces": (p('<w:r><w:t xml:space="preserve">a  b </w:t><w:t> c\n</w:t></w:r>'), "a  b c"),
+    "spaces": (p('<w:r><w:t xml:space="preserve">a  b </w:t></w:r><w:r><w:t> c\n</w:t></w:r>'), "a  b c"),
     "special hyphens": (p("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:softHyphen/></w:r>"), "a\u2011\u00ad"),
     "lists by their numbering": (
         listed("a") + listed("b", number=0) + listed("- c") + listed("") + p(run("d")),
@@ -120,6 +120,7 @@ WORD = {
         p(f"<w:r><w:ruby><w:rt>{run('x')}</w:rt><w:rubyBase>{run('a')}</w:rubyBase></w:ruby></w:r>"),
         "a",
     ),
+    "line breaks that LibreOffice loses": (p(control("<w:r><w:t>a</w:t><w:t>b</w:t></w:r>", ALIAS)), "a\nb"),
     "controls that LibreOffice repeats": (
         p(
             control(run("a \U0001f600"), ALIAS),
