@@ -21,6 +21,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.benchmark.builder import TOPICS, WORDS, Feel, measure_builder
 from tests.benchmark.building import Cost, build_cost, median_cost
+from tests.benchmark.documents import TOPICS as LARGE_TOPICS
+from tests.benchmark.documents import Documents, measure_documents
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.browser.chromium import executable
@@ -215,6 +217,13 @@ def feel_report(feel: Feel) -> str:
     )
 
 
+def documents_report(documents: Documents) -> str:
+    """The table about writing documents."""
+    rows = [(f"template and all {documents.files} documents of the site", f"{documents.templates:.0f}")]
+    rows += [(f"a plan of {LARGE_TOPICS} topics as {name}", f"{time:.0f}") for name, time in documents.large.items()]
+    return table("Documents", ("", "ms"), rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description="Measure what the site costs.")
     parser.add_argument("--quick", action="store_true", help="100 more case studies at most, and one build of each")
@@ -229,6 +238,7 @@ def main() -> None:
         sizes = measure_sizes(workspace, QUICK_SIZES if quick else SIZES, 1 if quick else RUNS)
         print(building_report(sizes), flush=True)
         print(weight_report(measure_weights(workspace, chromium)), end="\n\n", flush=True)
+        print(documents_report(measure_documents()), end="\n\n", flush=True)
         print(feel_report(measure_feel(workspace / "site", chromium)))
 
 
