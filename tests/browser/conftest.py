@@ -24,7 +24,7 @@ POLICY = (
 )
 
 # How long a busy machine may take over one step, in milliseconds.
-PATIENCE = 15_000
+PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]

@@ -107,18 +107,15 @@
   /** Some switches of Word are on when they are there, unless they say that they are off. */
   const isOn = (element) => Boolean(element) && !["0", "false", "off"].includes(value(element, "val"));
 
-  /** @returns {Map<string, Object>} the paragraph styles by id: their names, and whether they are of lists or headings */
+  /** @returns {Map<string, Object>} the styles by id: the names of each and of those below it, and whether it is a list's */
   function wordStyles(parsed) {
     const styles = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "style")) {
-      if (value(element, "type") !== "paragraph") continue;
       const numbering = find(element, "pPr", "numPr");
-      const outline = find(element, "pPr", "outlineLvl");
       styles.set(value(element, "styleId"), {
         name: value(find(element, "name"), "val").split(",")[0],
         parent: value(find(element, "basedOn"), "val"),
         list: numbering && value(find(numbering, "numId"), "val") !== "0",
-        heading: outline && Number(value(outline, "val")) < 9,
       });
     }
     return withChains(styles);
@@ -128,21 +125,19 @@
   function withChains(styles) {
     const chains = new Map();
     for (const [id, style] of styles) {
-      const look = { names: [], list: null, heading: null };
+      const look = { names: [], list: null };
       const seen = new Set();
       for (let each = style; each && !seen.has(each) && seen.size < 20; each = styles.get(each.parent)) {
         seen.add(each);
         look.names.push(read.squeezed(each.name));
         look.list ??= each.list;
-        look.heading ??= each.heading;
       }
-      look.heading ??= look.names.some((name) => name.startsWith("heading"));
       chains.set(id, look);
     }
     return chains;
   }
 
-  const PLAIN = { names: [], list: false, heading: false };
+  const isHeading = (names) => names.some((name) => name.startsWith("heading"));
 
   function walkWord(element, out, styles, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
@@ -223,16 +218,15 @@
   function wordParagraph(node, out, styles, walk) {
     const properties = find(node, "pPr");
     const id = value(find(properties, "pStyle"), "val");
-    const style = styles.get(id) || { ...PLAIN, names: [read.squeezed(id)] };
+    const style = styles.get(id) || { names: [read.squeezed(id)] };
     const numbering = find(properties, "numPr", "numId");
-    const heading = find(properties, "outlineLvl");
     // A table of contents repeats the headings.
     if (style.names.some((name) => /^toc\d/.test(name))) return;
     out.within({ paragraph: null }, () => {
       out.start({
         names: style.names,
         list: Boolean(numbering ? value(numbering, "val") !== "0" : style.list),
-        heading: Boolean(heading ? Number(value(heading, "val")) < 9 : style.heading),
+        heading: isHeading(style.names),
       });
       const { paragraph } = out;
       walk();
@@ -284,13 +278,8 @@
       for (let element = parent?.firstElementChild; element; element = element.nextElementSibling) {
         if (element.localName !== "style" || value(element, "family") !== "paragraph") continue;
         const id = value(element, "name");
-        const outline = value(element, "default-outline-level");
-        styles.set(id, {
-          name: value(element, "display-name") || textStyleName(id),
-          parent: value(element, "parent-style-name"),
-          list: null,
-          heading: outline ? outline !== "0" : null,
-        });
+        const name = value(element, "display-name") || textStyleName(id);
+        styles.set(id, { name, parent: value(element, "parent-style-name") });
       }
     }
     return withChains(styles);
@@ -387,11 +376,11 @@
 
   function textParagraph(node, out, styles, walk) {
     const id = value(node, "style-name");
-    const style = styles.get(id) || { ...PLAIN, names: [read.squeezed(textStyleName(id))] };
+    const { names } = styles.get(id) || { names: [read.squeezed(textStyleName(id))] };
     const { item } = out;
-    const heading = node.localName === "h";
+    const isH = node.localName === "h";
     out.within({ paragraph: null }, () => {
-      out.start({ names: style.names, list: Boolean(item?.bullet) && !heading, heading: heading || style.heading });
+      out.start({ names, list: Boolean(item?.bullet) && !isH, heading: isH || isHeading(names) });
       if (item) item.bullet = false;
       const { paragraph } = out;
       walk();

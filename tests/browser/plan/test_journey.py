@@ -354,6 +354,8 @@ def test_nothing_leaves_the_page_on_a_whole_journey(builder: Builder, tmp_path: 
 
 
 def test_the_journey_works_without_a_connection(builder: Builder, tmp_path: Path):
+    # The page has loaded once nothing is under way any more, the icon of its tab included.
+    builder.page.wait_for_load_state("networkidle")
     builder.page.context.set_offline(True)
     journey(builder, tmp_path)
 

@@ -236,6 +236,21 @@ def test_answers_to_questions_that_are_no_more_are_kept(toolkit: Toolkit, reader
     assert result["unplaced"] == [{"where": "Who your publics are", "text": "\n".join(words)}]
 
 
+def test_the_numbers_of_another_version_place_nothing(toolkit: Toolkit, reader: Reader):
+    definition = toolkit.plan.model_dump(mode="json") | {"version": 2}
+    definition["boxes"][0]["parts"][0]["questions"].pop(0)
+    parts = parts_of(written(toolkit, toolkit.worked_example, "docx"))
+    text = re.sub("<w:(tag|pStyle|bookmarkStart) [^>]*>", "", parts[MAIN_PART["docx"]].decode())
+    words = {question["text"] for part in definition["boxes"][0]["parts"] for question in part["questions"]}
+    for question in words:
+        text = text.replace(question, "Reworded")
+    result = reader.read(zipped(parts | {MAIN_PART["docx"]: text}), definition)
+    assert not result["plan"]["answers"].keys() & toolkit.worked_example.answers.keys() - {
+        question.id for box in toolkit.plan.boxes[1:] for part in box.parts for question in part.questions
+    }
+    assert result["unplaced"]
+
+
 def of_kind(start: bytes) -> bytes:
     return start + bytes(range(256)) * 8
 

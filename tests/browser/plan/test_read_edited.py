@@ -240,6 +240,28 @@ def test_an_answer_that_was_moved_out_of_its_table_is_still_the_answer(document:
     assert result["unplaced"] == []
 
 
+def test_a_bookmark_counts_up_to_its_end(document: Document, unchanged: dict):
+    names = {"docx": ("<w:bookmarkStart w:id='9999' w:name='{}'/>", "<w:bookmarkEnd w:id='9999'/>")}
+    odt = (
+        "<text:p><text:bookmark-start text:name='{0}'/>one</text:p>",
+        "<text:p><text:bookmark-end text:name='{0}'/></text:p>",
+    )
+    start, end = names.get(document.format, odt)
+
+    def change(root: Element) -> None:
+        questions = table(root, PUBLICS)
+        drop(rows(questions)[WHO_USES : WHO_USES + 1])
+        lines = elements(start.format("a_who_uses_answer_0") + end.format("a_who_uses_answer_0"))
+        if document.format == "docx":
+            lines.insert(1, document.line("one"))
+        for element in reversed([*lines, document.line("two")]):
+            questions.addnext(element)
+
+    result = document.read(change)
+    assert result["said"]["answers"] == unchanged["answers"] | {"who-uses": {"answer": "one"}}
+    assert result["unplaced"] == [{"where": "Who your publics are", "text": "two"}]
+
+
 def test_a_row_that_was_added_for_room_continues_the_answer_above(document: Document):
     def change(root: Element) -> None:
         row = rows(table(root, FIRST_TOPIC))[2]
