@@ -441,6 +441,30 @@ def test_a_row_that_was_added_to_the_title_block_is_kept_apart(document: Documen
     assert result["unplaced"] == [{"where": unchanged["title"], "text": "Version\n2"}]
 
 
+def test_a_table_of_ones_own_is_no_title_block(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        own = deepcopy(table(root, 0))
+        drop(rows(own)[1:])
+        label, value = cells(rows(own)[0])
+        document.fill(label, document.line("Contact"))
+        document.fill(value, document.line("Ann"))
+        table(root, PRACTICE).addnext(own)
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+    assert result["unplaced"] == [{"where": "3. Your practice", "text": "Ann"}]
+
+
+def test_an_answer_above_all_topics_is_one_without_a_title(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        heading = table(root, FIRST_TOPIC).getprevious()
+        heading.addprevious(document.line("above", "Answer topic-people now"))
+
+    result = document.read(change)
+    assert result["said"]["topics"] == [("", {"topic-people": {"now": "above"}}), *unchanged["topics"]]
+    assert result["unplaced"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -1,6 +1,7 @@
 """The plan builder reads what people type in Word and LibreOffice as they see it."""
 
 import pytest
+from lxml import etree
 
 from tests.browser.plan.reading import (
     MAIN_PART,
@@ -14,6 +15,7 @@ from tests.browser.plan.reading import (
     said,
     scripts,
     typed,
+    zipped,
 )
 
 # Fixtures, which pytest finds by their names.
@@ -196,6 +198,35 @@ OPEN_DOCUMENT = {
 def test_it_is_read_as_people_see_it(blank: Blank, reader: Reader, format_name: str, xml: str, text: str):
     plan = reader.plan(typed(blank(format_name), format_name, "topic-people.now", xml))
     assert said(plan)["topics"] == ([("", {"topic-people": {"now": text}})] if text else [])
+
+
+STYLE = '<w:pPr><w:pStyle w:val="AnswerWho-usesAnswer"/></w:pPr>'
+TAG = '<w:tag w:val="who-about.answer"/>'
+ALIAS_OF_3 = '<w:alias w:val="1.3 Answer"/>'
+BOOKMARK = '<w:bookmarkStart w:id="9999" w:name="a_who_left_out_answer_0"/>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "question"),
+    [
+        (control(f"{BOOKMARK}<w:p>{STYLE}{run('a')}</w:p>", ALIAS_OF_3 + TAG), "who-uses"),
+        (control(f"{BOOKMARK}<w:p>{run('a')}</w:p>", ALIAS_OF_3 + TAG), "who-about"),
+        (control(f"{BOOKMARK}<w:p>{run('a')}</w:p>", ALIAS_OF_3), "who-affected"),
+        (f"<w:p>{BOOKMARK}{control(run('a'), ALIAS_OF_3)}</w:p>", "who-affected"),
+        (control(f"{BOOKMARK}<w:p>{run('a')}</w:p>", '<w:tag w:val="x"/><w:alias w:val="x"/>'), "who-left-out"),
+        (control(control(f"<w:p>{run('a')}</w:p>", TAG), '<w:tag w:val="who-left-out.answer"/>'), "who-about"),
+    ],
+)
+def test_where_nothing_else_tells_the_better_mark_counts(reader: Reader, xml: str, question: str):
+    [body] = elements(f"<w:document><w:body>{xml}</w:body></w:document>")
+    plan = reader.plan(zipped({"word/document.xml": etree.tostring(body)}))
+    assert plan["answers"] == {question: {"answer": "a"}}
+
+
+def test_a_control_with_a_common_name_makes_no_plan(reader: Reader):
+    xml = control(f"<w:p>{run('Ann')}</w:p>", '<w:alias w:val="Contact"/>')
+    [body] = elements(f"<w:document><w:body>{xml}</w:body></w:document>")
+    assert "not a plan" in reader.refusal(zipped({"word/document.xml": etree.tostring(body)}))
 
 
 LEFT_OUT = {
