@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.faults import ContentFaults, Fault, suggestion
+from macros.models.aim import Aims
 from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
@@ -38,6 +39,7 @@ FOLDERS: Mapping[str, type[BaseModel]] = {
 """The folders in data/ in which each file is one thing, named by the file."""
 
 FILES: Mapping[str, type[BaseModel]] = {
+    "aims": Aims,
     "glossary": Glossary,
     "links": Links,
     "method-kinds": MethodKinds,
@@ -52,7 +54,14 @@ FILES: Mapping[str, type[BaseModel]] = {
 }
 """The single files in data/."""
 
-_KINDS_IN = {"links": "link", "method-kinds": "kind of method", "spectrum": "level of participation", "tips": "tip"}
+_KINDS_IN = {
+    "aims": "aim",
+    "links": "link",
+    "method-kinds": "kind of method",
+    "spectrum": "level of participation",
+    "stakeholders": "group of stakeholders",
+    "tips": "tip",
+}
 """What cannot be looked up while a file has a fault of its own."""
 
 M = TypeVar("M", bound=BaseModel)
@@ -192,6 +201,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         plan=single["plan/definition"],
         worked_example=single["plan/worked-example"],
         tips_file=single["tips"],
+        aims_file=single["aims"],
         standards_file=single["standards"],
         spectrum=single["spectrum"],
         resources=single["resources"],

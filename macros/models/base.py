@@ -71,6 +71,7 @@ Markdown = Annotated[
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """A name made of lower-case letters, digits and single hyphens."""
 
+AimName = Annotated[Slug, reference_to("aim")]
 CaseStudyName = Annotated[Slug, reference_to("case study")]
 DecisionPointName = Annotated[Slug, reference_to("decision point")]
 ExampleQuestionName = Annotated[Slug, reference_to("example question")]
@@ -78,6 +79,7 @@ LevelName = Annotated[Slug, reference_to("level of participation")]
 LinkName = Annotated[Slug, reference_to("link")]
 MethodKindName = Annotated[Slug, reference_to("kind of method")]
 MethodName = Annotated[Slug, reference_to("method")]
+StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
 TipName = Annotated[Slug, reference_to("tip")]
 
 _ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)

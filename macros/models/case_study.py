@@ -3,7 +3,17 @@
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.models.base import DecisionPointName, LinkName, Markdown, MethodName, Model, Slug, Text
+from macros.models.base import (
+    AimName,
+    DecisionPointName,
+    LinkName,
+    Markdown,
+    MethodName,
+    Model,
+    Slug,
+    StakeholdersName,
+    Text,
+)
 
 
 class CaseStudy(Model):
@@ -28,5 +38,9 @@ class CaseStudy(Model):
     """The decision points that it speaks to, the closest first."""
     methods: tuple[MethodName, ...] = Field(min_length=1)
     """The methods that were used."""
+    aims: tuple[AimName, ...] = ()
+    """What the work wanted to learn."""
+    reaches: tuple[StakeholdersName, ...] = ()
+    """Whom it heard from: columns of data/stakeholders.yml."""
     sources: tuple[LinkName, ...] = Field(min_length=1)
     """Where the facts come from: names from data/links.yml."""

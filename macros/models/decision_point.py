@@ -3,7 +3,7 @@
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.models.base import Markdown, MethodName, Model, Slug, Text
+from macros.models.base import AimName, Markdown, MethodName, Model, Slug, Text
 
 
 class Question(Model):
@@ -13,6 +13,8 @@ class Question(Model):
     """Its permanent name, unique over all decision points."""
     text: Text
     """The question, or a few that belong together, as one would ask them."""
+    aims: tuple[AimName, ...] = ()
+    """What its answers tell a producer."""
 
 
 class ExampleMethod(Model):

@@ -3,7 +3,17 @@
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.models.base import LevelName, LinkName, Markdown, MethodKindName, Model, Slug, Text
+from macros.models.base import (
+    AimName,
+    LevelName,
+    LinkName,
+    Markdown,
+    MethodKindName,
+    Model,
+    Slug,
+    StakeholdersName,
+    Text,
+)
 
 
 class MethodKind(Model):
@@ -42,5 +52,9 @@ class Method(Model):
     """Its limits and traps, in full sentences."""
     levels: tuple[LevelName, ...] = ()
     """The levels of participation that it can honestly serve. Left out where nobody takes part."""
+    aims: tuple[AimName, ...] = ()
+    """What one can learn with it."""
+    reaches: tuple[StakeholdersName, ...] = ()
+    """Whom one can hear from with it: columns of data/stakeholders.yml. Left out where nobody takes part."""
     read_more: tuple[LinkName, ...] = Field(min_length=1)
     """Where to learn more: names from data/links.yml."""

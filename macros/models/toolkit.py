@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.faults import suggestion
+from macros.models.aim import Aim, Aims
 from macros.models.base import Prose, Reference, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint, Question
@@ -20,7 +21,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.resource import Resources
 from macros.models.spectrum import Level, Spectrum
-from macros.models.stakeholder import Stakeholders
+from macros.models.stakeholder import StakeholderColumn, Stakeholders
 from macros.models.standard import Standards
 from macros.models.tip import Tip, Tips
 
@@ -39,6 +40,7 @@ class Toolkit:
     plan: PlanDefinition
     worked_example: Plan
     tips_file: Tips
+    aims_file: Aims
     standards_file: Standards
     spectrum: Spectrum
     resources: Resources
@@ -93,6 +95,16 @@ class Toolkit:
         return {term.id: term for term in self.glossary_file.terms}
 
     @cached_property
+    def aims(self) -> Mapping[str, Aim]:
+        """What a producer may want to learn, by id."""
+        return {aim.id: aim for aim in self.aims_file.aims}
+
+    @cached_property
+    def stakeholder_groups(self) -> Mapping[str, StakeholderColumn]:
+        """The kinds of people who matter to statistics, by the id of their column."""
+        return {column.id: column for column in self.stakeholders.columns}
+
+    @cached_property
     def tips(self) -> Mapping[str, Tip]:
         """The tips by id, in their numbered order."""
         return {tip.id: tip for tip in self.tips_file.tips}
@@ -101,9 +113,11 @@ class Toolkit:
     def catalogues(self) -> Mapping[str, Mapping[str, Any]]:
         """What a reference of each kind is looked up in."""
         return {
+            "aim": self.aims,
             "case study": self.case_studies,
             "decision point": self.decision_points,
             "example question": self.questions,
+            "group of stakeholders": self.stakeholder_groups,
             "kind of method": self.method_kinds,
             "level of participation": self.levels,
             "link": self.links,

@@ -1,0 +1,22 @@
+"""An aim: what a producer wants to learn from the public."""
+
+from pydantic import Field
+
+from macros.models.base import Markdown, Model, Slug, Text
+
+
+class Aim(Model):
+    """One reason to involve the public. Tip 2 explains it."""
+
+    id: Slug
+    title: Text
+    question: Text
+    """The aim as a producer would put it."""
+    text: Markdown
+    """What it calls for."""
+
+
+class Aims(Model):
+    """The file data/aims.yml."""
+
+    aims: tuple[Aim, ...] = Field(min_length=1)
