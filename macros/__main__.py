@@ -11,6 +11,7 @@ from macros.downloads.documents import WRITERS, plan_document
 from macros.downloads.scope import Choices, without_internal
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
+from macros.models.words import SOURCE, done
 from macros.page_check import faults_of_page
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.schemas import stale_schemas, write_schemas
@@ -37,10 +38,15 @@ def check_project(root: Path) -> str:
     stale = stale_schemas(root)
     if stale:
         raise SystemExit(f"data/schemas is behind the models ({', '.join(stale)}): run `make schemas`")
+    languages = [
+        f"\n{language.name} ({code}): {done(language, toolkit.languages[SOURCE])} words of the interface."
+        for code, language in toolkit.languages.items()
+        if code != SOURCE
+    ]
     return (
         f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
         f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
-        f"{len(toolkit.links)} links, {len(pages)} pages."
+        f"{len(toolkit.links)} links, {len(pages)} pages.{''.join(languages)}"
     )
 
 

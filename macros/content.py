@@ -17,6 +17,7 @@ from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.glossary import Glossary
+from macros.models.language import Language
 from macros.models.link import Links
 from macros.models.method import Method, MethodKinds
 from macros.models.organisation import Organisation
@@ -28,12 +29,14 @@ from macros.models.stakeholder import Stakeholders
 from macros.models.standard import Standards
 from macros.models.tip import Tips
 from macros.models.toolkit import Problem, Toolkit, dead_references, repeated_ids
+from macros.models.words import SOURCE, language_problems
 from macros.plan_file import unplaced
 from macros.yaml_source import FieldPath, YamlSource
 
 FOLDERS: Mapping[str, type[BaseModel]] = {
     "case-studies": CaseStudy,
     "decision-points": DecisionPoint,
+    "languages": Language,
     "methods": Method,
 }
 """The folders in data/ in which each file is one thing, named by the file."""
@@ -84,6 +87,10 @@ def load(root: Path) -> Toolkit:
     folders = {name: _load_folder(root, name, model, faults, broken) for name, model in FOLDERS.items()}
     files = {name: _load_file(root, name, model, faults) for name, model in FILES.items()}
     toolkit = _assemble(folders, files)
+    if SOURCE not in folders["languages"] and SOURCE not in broken:
+        faults.append(
+            Fault(f"data/languages/{SOURCE}.yml", 1, "", "is missing: it has all the words of the interface")
+        )
     unsure = {kind for name, kind in _KINDS_IN.items() if files[name] is None}
     if broken & {path.stem for path in (root / "data" / "decision-points").glob("*")}:
         unsure.add("example question")
@@ -209,6 +216,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         links_file=single["links"],
         stakeholders=single["stakeholders"],
         organisation=single["organisation"],
+        languages=ordered("languages", "name"),
     )
 
 
@@ -243,6 +251,8 @@ def _problems(
     yield from repeated_ids(thing)
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
+    if isinstance(thing, Language) and SOURCE in toolkit.languages:
+        yield from language_problems(thing, toolkit.languages[SOURCE])
     for path, value in walk(thing):
         for page in _PAGE_LINK.findall(value):
             if page not in pages and Path(page.strip("/")).stem not in broken:

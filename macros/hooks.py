@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -26,6 +27,7 @@ from macros.models.toolkit import Toolkit
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
 from macros.site_files import site_files
+from macros.words_script import PATH as WORDS
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
@@ -86,6 +88,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         part = files.get_file_from_path(f"{FOLDER}/{name}.js")
         if part:
             files.remove(part)
+    words = files.get_file_from_path(WORDS)
+    if words:
+        files.remove(words)
     for download in site_files(Path(config.docs_dir), _toolkit(config)):
         file = File.generated(config, source_path(download.path), content=download.content)
         file.dest_uri = download.path
@@ -108,6 +113,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for previous, following in pairwise(pages):
             previous.next_page, following.previous_page = following, previous
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the frame of the page say its words in the site's language: `t("search.title")`."""
+    env.globals["t"] = _toolkit(config).words
+    return env
 
 
 @event_priority(100)  # Before the macros plugin: what it cannot render has been told already.

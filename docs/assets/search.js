@@ -6,6 +6,7 @@
 (function () {
   "use strict";
 
+  const { say } = window.tkWords;
   const SETUP = 0;
   const READY = 1;
   const QUERY = 2;
@@ -112,10 +113,9 @@
       }
       list.append(item);
     }
-    if (pages.length > MOST_PAGES) status.textContent = `${pages.length} pages found. These are the best ${MOST_PAGES}.`;
-    else if (pages.length > 1) status.textContent = `${pages.length} pages found.`;
-    else if (pages.length === 1) status.textContent = "1 page found.";
-    else status.textContent = "Nothing found. Try another word, or fewer words.";
+    const words = [pages.length ? say("search.found", { count: pages.length }) : say("search.nothing")];
+    if (pages.length > MOST_PAGES) words.push(say("search.best", { shown: MOST_PAGES }));
+    status.textContent = words.join(" ");
   }
 
   /** Goes to the best match, as soon as the results are those of the words in the field. */
@@ -140,7 +140,7 @@
       }
     } catch {
       starting = null;
-      status.textContent = "The search could not be loaded. Check your connection and type again.";
+      status.textContent = say("search.failed");
     }
   }
 

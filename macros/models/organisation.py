@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Address, Model, Text
+from macros.models.base import Address, LanguageName, Model, Text
 
 
 class Organisation(Model):
@@ -10,6 +10,8 @@ class Organisation(Model):
 
     name: Text | None = None
     """Who publishes this copy. Leave it out where nobody has adopted it yet."""
+    language: LanguageName = "en"
+    """The language of the interface: a file in data/languages/. The guidance stays as it is written."""
     feedback_email: Text | None = Field(None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
     """Where readers may write."""
     feedback_url: Address | None = None

@@ -14,6 +14,7 @@ from macros.models.base import Prose, Reference, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint, Question
 from macros.models.glossary import Glossary, Term
+from macros.models.language import Language
 from macros.models.link import Link, Links
 from macros.models.method import Method, MethodKind, MethodKinds
 from macros.models.organisation import Organisation
@@ -24,6 +25,7 @@ from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
 from macros.models.standard import Standards
 from macros.models.tip import Tip, Tips
+from macros.models.words import Words
 
 OUTSIDE_LINK = re.compile(r"\](?:\(|:)\s*<?link:([^)>\s]*)")
 """A link by name in Markdown: `[words](link:name)`, or `[1]: link:name`. Group 1 is the name."""
@@ -48,6 +50,12 @@ class Toolkit:
     links_file: Links
     stakeholders: Stakeholders
     organisation: Organisation
+    languages: Mapping[str, Language]
+
+    @cached_property
+    def words(self) -> Words:
+        """What the interface says, in the language of this copy."""
+        return Words(self.languages, self.organisation.language)
 
     @cached_property
     def case_study_numbers(self) -> Mapping[str, int]:
@@ -119,6 +127,7 @@ class Toolkit:
             "example question": self.questions,
             "group of stakeholders": self.stakeholder_groups,
             "kind of method": self.method_kinds,
+            "language": self.languages,
             "level of participation": self.levels,
             "link": self.links,
             "method": self.methods,

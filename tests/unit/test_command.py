@@ -6,6 +6,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.content import load
+from macros.models.words import done
 from tests.conftest import ROOT
 from tests.unit.project import Project
 
@@ -35,7 +36,8 @@ def test_a_sound_project_is_told_with_what_was_counted(project, run):
         0,
         f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
         f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
-        f"{len(toolkit.links)} links, {pages} pages.\n",
+        f"{len(toolkit.links)} links, {pages} pages.\n"
+        f"Cymraeg (cy): {done(toolkit.languages['cy'], toolkit.languages['en'])} words of the interface.\n",
         "",
     )
 

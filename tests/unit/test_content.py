@@ -294,6 +294,18 @@ def test_a_file_that_is_missing_is_named(project, name):
     assert fault.startswith(f"data/{name}.yml:1: the file cannot be read (")
 
 
+def test_the_language_that_has_all_the_words_must_be_there(project):
+    (project.root / "data/languages/en.yml").unlink()
+    assert "data/languages/en.yml:1: is missing: it has all the words of the interface" in project.faults()
+
+
+def test_a_fault_in_a_language_is_told_where_it_stands(project):
+    project.edit("data/languages/cy.yml", r"    close: Cau", "    shut: Cau")
+    (fault,) = project.faults()
+    assert fault.startswith("data/languages/cy.yml:")
+    assert "words, search, shut: are words that nothing says." in fault
+
+
 def test_a_folder_in_the_place_of_a_file_is_named(project):
     (project.root / METHOD).unlink()
     (project.root / METHOD).mkdir()

@@ -63,6 +63,7 @@ def test_every_kind_of_reference_in_the_data_has_a_place_to_look_it_up(toolkit):
         toolkit.glossary_file,
         toolkit.resources,
         toolkit.worked_example,
+        toolkit.organisation,
     ]
     kinds = Counter(text.kind for thing in things for _, text in walk(thing) if isinstance(text, Reference))
     assert kinds.keys() <= toolkit.catalogues.keys()

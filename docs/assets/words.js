@@ -1,0 +1,43 @@
+/**
+ * Says what the scripts say, in the language of the site. The build puts the words in: see macros/words_script.py.
+ */
+(function () {
+  "use strict";
+
+  /** @type {Map<string, [string, string|Object<string, string>]>} by name, the language and the words */
+  const known = new Map();
+  const rules = new Map();
+  let language = "en";
+
+  /**
+   * @param {string} code the language of the site
+   * @param {Object<string, [string, string|Object<string, string>]>} words by name, each with the language it is in
+   */
+  function add(code, words) {
+    language = code;
+    for (const [name, entry] of Object.entries(words)) known.set(name, entry);
+  }
+
+  /**
+   * @param {string} name the part of the interface and the name in it, for example "search.nothing"
+   * @param {Object<string, string|number>} [values] what to put in for the names in braces; `count` also chooses the plural form
+   * @returns {string}
+   * @throws {Error} there are no such words
+   */
+  function say(name, values = {}) {
+    if (!known.has(name)) throw new Error(`no words are called ${name}`);
+    const [code, wording] = known.get(name);
+    const text = typeof wording === "string" ? wording : wording[form(code, values.count)] || wording.other;
+    return text.replace(/\{(\w+)\}/g, (place, key) => (key in values ? String(values[key]) : place));
+  }
+
+  function form(code, count) {
+    if (!rules.has(code)) rules.set(code, new Intl.PluralRules(code));
+    return rules.get(code).select(count);
+  }
+
+  /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
+  const locale = () => (language === "en" ? "en-GB" : language);
+
+  window.tkWords = { add, say, locale };
+})();

@@ -1,0 +1,131 @@
+"""The words of the interface, in the language of the site. What a language lacks is said in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from macros.faults import suggestion
+from macros.models.language import Language
+
+SOURCE = "en"
+"""The language that has all the words."""
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Words:
+    """Says what the interface says.
+
+    Args:
+        languages: the languages by code; English is among them.
+        code: the language of the site.
+    """
+
+    def __init__(self, languages: Mapping[str, Language], code: str) -> None:
+        self.code = code
+        self._locale = _locale(code) or Locale("en", "GB")
+        self._plural = {SOURCE: Locale("en").plural_form, code: self._locale.plural_form}
+        self._words = {
+            f"{part}.{name}": (language.slug, wording)
+            for language in (languages[SOURCE], languages[code])
+            for part, names in language.words.items()
+            for name, wording in names.items()
+        }
+
+    def __call__(self, name: str, *, count: int = 0, **values: object) -> str:
+        """Say the words with this name.
+
+        Args:
+            name: the part and the name in it, for example `search.title`.
+            count: the number that the words go with; it chooses the plural form.
+            values: what to put in for the other names in braces.
+
+        Raises:
+            KeyError: there are no such words, or a value is missing.
+        """
+        code, wording = self._words[name]
+        if isinstance(wording, dict):
+            wording = wording.get(self._plural[code](count), wording["other"])
+        return _PLACE.sub(lambda place: str({"count": count, **values}[place[1]]), wording)
+
+    def date(self, day: date) -> str:
+        """Write a date out, for example "23 November 2026"."""
+        return format_date(day, "long", self._locale)
+
+    def of(self, parts: Iterable[str]) -> dict[str, Any]:
+        """The words of some parts of the interface, for a script: by name, each with the language it is in."""
+        wanted = tuple(f"{part}." for part in parts)
+        return {name: entry for name, entry in self._words.items() if name.startswith(wanted)}
+
+
+def language_problems(language: Language, english: Language) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Find what is wrong with a language: words that are not said anywhere, places left out, plural forms missing.
+
+    Args:
+        language: the language to check. English is checked for its own plural forms.
+        english: the language that has all the words.
+
+    Returns:
+        Where in the file something is wrong, and what.
+    """
+    locale = _locale(language.slug)
+    if locale is None:
+        yield ("name",), f'the file\'s name "{language.slug}" is no language code: use one such as cy or fr'
+        return
+    known = {(part, name): wording for part, names in english.words.items() for name, wording in names.items()}
+    for part, names in language.words.items():
+        if part not in english.words:
+            yield ("words", part), f"is no part of the interface.{suggestion(part, english.words)}"
+            continue
+        for name, wording in names.items():
+            path = ("words", part, name)
+            if (part, name) not in known:
+                yield path, f"are words that nothing says.{suggestion(name, english.words[part])}"
+                continue
+            yield from ((path, message) for message in _wording_problems(wording, known[part, name], locale))
+
+
+def done(language: Language, english: Language) -> str:
+    """How much of the words a language has: "11 of 13"."""
+    return f"{sum(map(len, language.words.values()))} of {sum(map(len, english.words.values()))}"
+
+
+def _wording_problems(wording: Any, english: Any, locale: Locale) -> Iterator[str]:
+    forms = wording if isinstance(wording, dict) else {"other": wording}
+    if isinstance(english, dict) != isinstance(wording, dict):
+        yield "must be one line of words" if isinstance(wording, dict) else "must give its plural forms"
+        return
+    if isinstance(wording, dict):
+        needed = {*locale.plural_form.tags, "other"}
+        for form in sorted(needed - wording.keys()):
+            yield f'lacks the plural form "{form}", which {locale.english_name} has'
+        for form in sorted(wording.keys() - needed):
+            yield f'has the plural form "{form}", which {locale.english_name} does not have'
+    places = _places(english["other"] if isinstance(english, dict) else english)
+    for text in forms.values():
+        for place in sorted(_places(text) - places):
+            yield f"has {{{place}}}, for which there is nothing to put in: use {_listed(places)}"
+        # A form for one number alone may spell it out.
+        for place in sorted(places - _places(text) - ({"count"} if isinstance(wording, dict) else set())):
+            yield f"lacks {{{place}}}: the site puts something in there"
+
+
+def _places(text: str) -> set[str]:
+    return set(_PLACE.findall(text))
+
+
+def _listed(places: set[str]) -> str:
+    return ", ".join(f"{{{place}}}" for place in sorted(places)) or "no braces"
+
+
+def _locale(code: str) -> Locale | None:
+    try:
+        return Locale.parse("en-GB" if code == SOURCE else code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -1,0 +1,107 @@
+"""The words of the interface in several languages, and what is told of faults in them."""
+
+from datetime import date
+
+import pytest
+
+from macros.models.language import Language
+from macros.models.words import Words, done, language_problems
+
+ENGLISH = Language.model_validate(
+    {
+        "slug": "en",
+        "name": "English",
+        "words": {
+            "search": {"title": "Search", "found": {"one": "{count} page", "other": "{count} pages"}},
+            "page": {"in": "In {title}"},
+        },
+    }
+)
+
+
+def language(code: str, **parts) -> Language:
+    return Language.model_validate({"slug": code, "name": code, "words": parts})
+
+
+WELSH_FORMS = {form: f"{form} {{count}}" for form in ("zero", "one", "two", "few", "many", "other")}
+
+
+@pytest.mark.parametrize(
+    ("count", "form"), [(0, "zero"), (1, "one"), (2, "two"), (3, "few"), (6, "many"), (7, "other"), (4, "other")]
+)
+def test_the_number_chooses_among_all_the_forms_of_a_language(count: int, form: str):
+    words = Words({"en": ENGLISH, "cy": language("cy", search={"found": WELSH_FORMS})}, "cy")
+    assert words("search.found", count=count) == f"{form} {count}"
+
+
+def test_what_a_language_lacks_is_said_in_english_by_english_rules():
+    words = Words({"en": ENGLISH, "cy": language("cy", search={"title": "Chwilio"})}, "cy")
+    assert words("search.title") == "Chwilio"
+    assert words("search.found", count=0) == "0 pages"
+    assert words("page.in", title="Tips") == "In Tips"
+
+
+def test_words_that_do_not_exist_or_lack_a_value_are_an_error():
+    words = Words({"en": ENGLISH}, "en")
+    with pytest.raises(KeyError, match=r"search\.titel"):
+        words("search.titel")
+    with pytest.raises(KeyError, match="title"):
+        words("page.in")
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "3 November 2026"), ("cy", "3 Tachwedd 2026")])
+def test_dates_are_written_out_in_the_language(code: str, text: str):
+    languages = {"en": ENGLISH, "cy": language("cy", page={"in": "Yn {title}"})}
+    assert Words(languages, code).date(date(2026, 11, 3)) == text
+
+
+def test_a_script_gets_the_words_of_its_parts_each_with_its_language():
+    words = Words({"en": ENGLISH, "cy": language("cy", search={"title": "Chwilio"})}, "cy")
+    assert words.of(["search"]) == {
+        "search.title": ("cy", "Chwilio"),
+        "search.found": ("en", {"one": "{count} page", "other": "{count} pages"}),
+    }
+
+
+@pytest.mark.parametrize(
+    ("other", "path", "message"),
+    [
+        (language("cy", serach={"title": "x"}), ("words", "serach"), 'Did you mean "search"?'),
+        (language("cy", search={"titel": "x"}), ("words", "search", "titel"), 'Did you mean "title"?'),
+        (language("cy", page={"in": "Yn"}), ("words", "page", "in"), "lacks {title}"),
+        (language("cy", page={"in": "{title} {x}"}), ("words", "page", "in"), "has {x}"),
+        (language("cy", search={"title": {"other": "x"}}), ("words", "search", "title"), "must be one line of words"),
+        (language("cy", search={"found": "{count}"}), ("words", "search", "found"), "must give its plural forms"),
+        (
+            language("cy", search={"found": {k: v for k, v in WELSH_FORMS.items() if k != "few"}}),
+            ("words", "search", "found"),
+            'lacks the plural form "few", which Welsh has',
+        ),
+        (
+            language("fr", search={"found": {**WELSH_FORMS}}),
+            ("words", "search", "found"),
+            'has the plural form "few", which French does not have',
+        ),
+        (language("xx", search={"title": "x"}), ("name",), "is no language code"),
+    ],
+)
+def test_a_fault_says_where_and_what(other: Language, path: tuple[str, ...], message: str):
+    problems = list(language_problems(other, ENGLISH))
+    assert any(where == path and message in what for where, what in problems), problems
+
+
+def test_a_part_of_a_language_is_enough():
+    other = language("cy", search={"title": "Chwilio"})
+    assert list(language_problems(other, ENGLISH)) == []
+    assert done(other, ENGLISH) == "1 of 3"
+
+
+def test_a_form_for_one_number_may_spell_it_out():
+    other = language("fr", search={"found": {"one": "une page", "many": "{count} pages", "other": "{count} pages"}})
+    assert list(language_problems(other, ENGLISH)) == []
+
+
+@pytest.mark.parametrize("wording", ["", [], {"single": "x"}, {"one": ""}, 3])
+def test_what_is_no_wording_is_refused_in_words(wording: object):
+    with pytest.raises(ValueError, match=r"must be words|the forms are"):
+        language("cy", search={"title": wording})
