@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any
 
+from macros.crosswalk import CSV_PATH, crosswalk_rows
 from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
 from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
@@ -205,7 +206,7 @@ def standards(toolkit: Toolkit, level: int = 3) -> str:
 
     In a page: `{{ standards() }}`
     """
-    return render("standards", toolkit=toolkit, level=level)
+    return render("standards", toolkit=toolkit, rows=crosswalk_rows(toolkit), level=level)
 
 
 def spectrum(toolkit: Toolkit) -> str:
@@ -225,12 +226,19 @@ def tip_list(toolkit: Toolkit) -> str:
 
 
 def tip(toolkit: Toolkit, name: TipName, level: int = 2) -> str:
-    """Write the heading of a tip, with its number and its anchor.
+    """Write the heading of a tip, with its number and its anchor, and what the tip goes with.
 
     In a page: `{{ tip("be-open") }}`
     """
-    number = list(toolkit.tips).index(name) + 1
-    return render("tip", tip=toolkit.tips[name], number=number, level=level)
+    return render("tip", toolkit=toolkit, tip=toolkit.tips[name], rows=crosswalk_rows(toolkit), level=level)
+
+
+def crosswalk(toolkit: Toolkit, level: int = 2) -> str:
+    """Show which plan questions, tips, standards and principles belong together, in a table a box of the plan.
+
+    In a page: `{{ crosswalk() }}`
+    """
+    return render("crosswalk", toolkit=toolkit, rows=crosswalk_rows(toolkit), csv_path=CSV_PATH, level=level)
 
 
 def resources(toolkit: Toolkit, level: int = 3) -> str:
@@ -294,6 +302,7 @@ MACROS: dict[str, Callable[..., str]] = {
         spectrum,
         tip_list,
         tip,
+        crosswalk,
         resources,
         research,
         learning,

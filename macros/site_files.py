@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.builder_script import FOLDER, builder_script
+from macros.crosswalk import CSV_PATH, crosswalk_csv
 from macros.downloads.documents import Download, downloads
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
@@ -30,3 +31,4 @@ def site_files(docs: Path, toolkit: Toolkit) -> Iterator[Download]:
     yield Download(f"schemas/{VERSION}/plan-definition.json", schema_text(PlanDefinition).encode("utf-8"))
     definition = json.dumps(toolkit.plan.model_dump(mode="json"), indent=2, ensure_ascii=False)
     yield Download(f"data/{VERSION}/plan-definition.json", f"{definition}\n".encode())
+    yield Download(CSV_PATH, crosswalk_csv(toolkit))
