@@ -17,6 +17,8 @@ from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
 from macros.downloads.scope import NOT_RELEVANT, in_words
 from macros.models.toolkit import Toolkit
+from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
+from macros.published_schema import published_fields
 from macros.rendering import embedded_json, render
 
 CaseStudyName = Annotated[str, "case study"]
@@ -281,6 +283,20 @@ def feedback(toolkit: Toolkit) -> str:
     return render("feedback", organisation=toolkit.organisation)
 
 
+def published_data(toolkit: Toolkit, level: int = 3) -> str:
+    """List the files of the published data, and explain the fields of each.
+
+    In a page: `{{ published_data() }}`
+    """
+    return render(
+        "published-data",
+        datasets=[(dataset, dataset.total(toolkit), published_fields(dataset.schema)) for dataset in DATASETS],
+        index_path=INDEX_PATH,
+        index_schema_path=INDEX_SCHEMA_PATH,
+        level=level,
+    )
+
+
 MACROS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
@@ -308,6 +324,7 @@ MACROS: dict[str, Callable[..., str]] = {
         learning,
         glossary,
         feedback,
+        published_data,
     )
 }
 """The macros by name."""
