@@ -11,11 +11,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any
 
+from macros.crosswalk import CSV_PATH, crosswalk_rows
 from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
 from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
 from macros.downloads.scope import NOT_RELEVANT, in_words
 from macros.models.toolkit import Toolkit
+from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
+from macros.published_schema import published_fields
 from macros.rendering import embedded_json, render
 
 CaseStudyName = Annotated[str, "case study"]
@@ -205,7 +208,7 @@ def standards(toolkit: Toolkit, level: int = 3) -> str:
 
     In a page: `{{ standards() }}`
     """
-    return render("standards", toolkit=toolkit, level=level)
+    return render("standards", toolkit=toolkit, rows=crosswalk_rows(toolkit), level=level)
 
 
 def spectrum(toolkit: Toolkit) -> str:
@@ -225,12 +228,19 @@ def tip_list(toolkit: Toolkit) -> str:
 
 
 def tip(toolkit: Toolkit, name: TipName, level: int = 2) -> str:
-    """Write the heading of a tip, with its number and its anchor.
+    """Write the heading of a tip, with its number and its anchor, and what the tip goes with.
 
     In a page: `{{ tip("be-open") }}`
     """
-    number = list(toolkit.tips).index(name) + 1
-    return render("tip", tip=toolkit.tips[name], number=number, level=level)
+    return render("tip", toolkit=toolkit, tip=toolkit.tips[name], rows=crosswalk_rows(toolkit), level=level)
+
+
+def crosswalk(toolkit: Toolkit, level: int = 2) -> str:
+    """Show which plan questions, tips, standards and principles belong together, in a table a box of the plan.
+
+    In a page: `{{ crosswalk() }}`
+    """
+    return render("crosswalk", toolkit=toolkit, rows=crosswalk_rows(toolkit), csv_path=CSV_PATH, level=level)
 
 
 def resources(toolkit: Toolkit, level: int = 3) -> str:
@@ -273,6 +283,20 @@ def feedback(toolkit: Toolkit) -> str:
     return render("feedback", organisation=toolkit.organisation)
 
 
+def published_data(toolkit: Toolkit, level: int = 3) -> str:
+    """List the files of the published data, and explain the fields of each.
+
+    In a page: `{{ published_data() }}`
+    """
+    return render(
+        "published-data",
+        datasets=[(dataset, dataset.total(toolkit), published_fields(dataset.schema)) for dataset in DATASETS],
+        index_path=INDEX_PATH,
+        index_schema_path=INDEX_SCHEMA_PATH,
+        level=level,
+    )
+
+
 MACROS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
@@ -294,11 +318,13 @@ MACROS: dict[str, Callable[..., str]] = {
         spectrum,
         tip_list,
         tip,
+        crosswalk,
         resources,
         research,
         learning,
         glossary,
         feedback,
+        published_data,
     )
 }
 """The macros by name."""

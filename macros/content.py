@@ -23,6 +23,7 @@ from macros.models.method import Method, MethodKinds
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
+from macros.models.principle import Principles
 from macros.models.resource import Resources
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
@@ -49,6 +50,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "organisation": Organisation,
     "plan/definition": PlanDefinition,
     "plan/worked-example": Plan,
+    "principles": Principles,
     "resources": Resources,
     "spectrum": Spectrum,
     "stakeholders": Stakeholders,
@@ -61,6 +63,7 @@ _KINDS_IN = {
     "aims": "aim",
     "links": "link",
     "method-kinds": "kind of method",
+    "plan/definition": "plan question",
     "spectrum": "level of participation",
     "stakeholders": "group of stakeholders",
     "tips": "tip",
@@ -210,6 +213,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         tips_file=single["tips"],
         aims_file=single["aims"],
         standards_file=single["standards"],
+        principles_file=single["principles"],
         spectrum=single["spectrum"],
         resources=single["resources"],
         glossary_file=single["glossary"],

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.builder_script import FOLDER, builder_script
+from macros.crosswalk import CSV_PATH, crosswalk_csv
 from macros.downloads.documents import Download, downloads
-from macros.models.plan import Plan
-from macros.models.plan_definition import PlanDefinition
 from macros.models.toolkit import Toolkit
-from macros.schemas import schema_text
+from macros.published_data import published_data
 from macros.words_script import PATH as WORDS
 from macros.words_script import words_script
-
-VERSION = "v1"
-"""Part of the addresses of published data: what stands under it keeps its shape for ever."""
 
 
 def site_files(docs: Path, toolkit: Toolkit) -> Iterator[Download]:
@@ -29,7 +24,5 @@ def site_files(docs: Path, toolkit: Toolkit) -> Iterator[Download]:
     yield from downloads(toolkit)
     yield Download(f"{FOLDER}/builder.js", builder_script(docs, toolkit).encode("utf-8"))
     yield Download(WORDS, words_script(docs, toolkit.words).encode("utf-8"))
-    yield Download(f"schemas/{VERSION}/plan.json", schema_text(Plan).encode("utf-8"))
-    yield Download(f"schemas/{VERSION}/plan-definition.json", schema_text(PlanDefinition).encode("utf-8"))
-    definition = json.dumps(toolkit.plan.model_dump(mode="json"), indent=2, ensure_ascii=False)
-    yield Download(f"data/{VERSION}/plan-definition.json", f"{definition}\n".encode())
+    yield from published_data(toolkit)
+    yield Download(CSV_PATH, crosswalk_csv(toolkit))

@@ -9,7 +9,9 @@ class Aim(Model):
     """One reason to involve the public. Tip 2 explains it."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """What readers call it."""
     question: Text
     """The aim as a producer would put it."""
     text: Markdown

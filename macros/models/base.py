@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -65,6 +65,7 @@ Markdown = Annotated[
     str,
     StringConstraints(min_length=1),
     AfterValidator(cast("Callable[[str], str]", Prose)),
+    Field(json_schema_extra={"contentMediaType": "text/markdown"}),
 ]
 """One or more paragraphs of Markdown."""
 
@@ -80,6 +81,7 @@ LevelName = Annotated[Slug, reference_to("level of participation")]
 LinkName = Annotated[Slug, reference_to("link")]
 MethodKindName = Annotated[Slug, reference_to("kind of method")]
 MethodName = Annotated[Slug, reference_to("method")]
+PlanQuestionName = Annotated[Slug, reference_to("plan question")]
 StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
 TipName = Annotated[Slug, reference_to("tip")]
 

@@ -20,6 +20,7 @@ class CaseStudy(Model):
     """One file in data/case-studies/. The file's name is the case study's name in pages and addresses."""
 
     slug: SkipJsonSchema[Slug]
+    """Its permanent name: the name of its file."""
     title: Text
     """The heading of its box and its page."""
     summary: Text = Field(max_length=160)

@@ -30,6 +30,7 @@ class DecisionPoint(Model):
     """One file in data/decision-points/. The file's name is its name in pages and addresses."""
 
     slug: SkipJsonSchema[Slug]
+    """Its permanent name: the name of its file."""
     title: Text
     """The question that producers face at this point."""
     short_title: Text

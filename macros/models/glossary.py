@@ -9,8 +9,11 @@ class Term(Model):
     """One entry of the glossary."""
 
     id: Slug
+    """Its permanent name."""
     term: Text
+    """The word or words that it explains."""
     meaning: Markdown
+    """What they mean."""
     link: LinkName | None = None
     """Where the meaning comes from, or where to read more."""
 

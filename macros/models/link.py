@@ -12,9 +12,13 @@ class Link(Model):
     """A page elsewhere that the toolkit points to. Prose calls it by its id: `[words](link:the-id)`."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """What its publisher calls the page."""
     publisher: Text
+    """Whose page it is."""
     url: Address | None = None
+    """Its address, if one is known."""
     status: Literal["confirmed", "fallback", "none"]
     """confirmed: the page was seen at this address; fallback: the closest page of the same owner; none: no
     address is known, and the words stand without a link."""

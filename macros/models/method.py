@@ -20,8 +20,11 @@ class MethodKind(Model):
     """A family of methods, under whose heading they are listed."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """The heading of the family."""
     summary: Text
+    """One or two sentences under the heading."""
 
 
 class MethodKinds(Model):
@@ -38,7 +41,9 @@ class Method(Model):
     """
 
     slug: SkipJsonSchema[Slug]
+    """Its permanent name: the name of its file."""
     title: Text
+    """What it is usually called."""
     also_known_as: tuple[Text, ...] = ()
     """Other names that people may search for."""
     summary: Text = Field(max_length=160)
@@ -46,15 +51,16 @@ class Method(Model):
     kind: MethodKindName
     """Its family: a name from data/method-kinds.yml."""
     what_it_is: Markdown
+    """What one does, and with whom."""
     when_it_suits: tuple[Markdown, ...] = Field(min_length=1)
     """Each completes "It suits you when …"."""
     watch_out_for: tuple[Markdown, ...] = Field(min_length=1)
     """Its limits and traps, in full sentences."""
     levels: tuple[LevelName, ...] = ()
-    """The levels of participation that it can honestly serve. Left out where nobody takes part."""
+    """The levels of participation that it can honestly serve. None where nobody takes part."""
     aims: tuple[AimName, ...] = ()
     """What one can learn with it."""
     reaches: tuple[StakeholdersName, ...] = ()
-    """Whom one can hear from with it: columns of data/stakeholders.yml. Left out where nobody takes part."""
+    """Whom one can hear from with it: columns of data/stakeholders.yml. None where nobody takes part."""
     read_more: tuple[LinkName, ...] = Field(min_length=1)
     """Where to learn more: names from data/links.yml."""

@@ -13,12 +13,13 @@ class PlanQuestion(Model):
     id: Slug
     """Permanent: saved answers hang on it."""
     text: Text
+    """The question as producers read it."""
     hint: Text | None = None
     """One short sentence that helps someone to answer."""
     essential: bool = False
     """Whether it belongs to the short route through the plan."""
     tips: tuple[TipName, ...] = ()
-    """The tips that help with it."""
+    """The tips that help with it. The pairs are ours: the source does not make them."""
     methods: tuple[MethodName, ...] = ()
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
@@ -29,32 +30,44 @@ class PlanPart(Model):
     """A run of questions under one heading."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """Its heading. It shows where a box has more than one part."""
     intro: Markdown | None = None
+    """What to read before its questions."""
     advice: Markdown | None = None
     """Advice that stands after the questions."""
     questions: tuple[PlanQuestion, ...] = Field(min_length=1)
+    """Its questions, in order."""
 
 
 class PlanBox(Model):
     """One of the blue boxes."""
 
     id: Slug
+    """Its permanent name."""
     number: int = Field(ge=1)
+    """Its number, from 1."""
     title: Text
+    """Its heading."""
     intro: Markdown
+    """What the box is for, and how to fill it in."""
     answers: Literal["one", "now-and-next"]
     """Whether a question takes one answer, or one for what you do now and one for what you will do next."""
     repeats: bool
     """Whether the box is filled in once for each topic."""
     parts: tuple[PlanPart, ...] = Field(min_length=1)
+    """Its parts, in order."""
 
 
 class PlanDefinition(Model):
     """The file data/plan/definition.yml."""
 
     id: Slug
+    """Names these questions in every plan that answers them."""
     version: int = Field(ge=1)
     """Goes up by one whenever a question is added, dropped or means something else."""
     title: Text
+    """What a plan is called."""
     boxes: tuple[PlanBox, ...] = Field(min_length=1)
+    """The boxes, in order."""

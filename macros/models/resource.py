@@ -9,9 +9,13 @@ class Resource(Model):
     """Guidance elsewhere that helps a producer."""
 
     id: Slug
+    """Its permanent name."""
     link: LinkName
+    """Where it is: a name from data/links.yml."""
     title: Text
+    """What it is called."""
     summary: Markdown
+    """What it offers."""
     use_when: Markdown
     """Completes "Use it when …"."""
 
@@ -20,17 +24,24 @@ class Research(Model):
     """A piece of research on what the public thinks about data."""
 
     id: Slug
+    """Its permanent name."""
     link: LinkName
+    """Where it is: a name from data/links.yml."""
     title: Text
+    """What it is called."""
     summary: Markdown
+    """What it covers."""
 
 
 class Learning(Model):
     """A way to gain confidence and skill."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """The way, in a few words."""
     text: Markdown
+    """How to go about it, and what one gains."""
 
 
 class Resources(Model):

@@ -9,7 +9,9 @@ class Level(Model):
     """One level, in our own words."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """The name that IAP2 gives to the level."""
     goal: Markdown
     """What the producer is after at this level."""
     promise: Markdown
@@ -20,4 +22,6 @@ class Spectrum(Model):
     """The file data/spectrum.yml: the levels from least to most influence."""
 
     credit: Markdown
+    """Whose the spectrum is. Show it wherever you name the levels."""
     levels: tuple[Level, ...] = Field(min_length=1)
+    """The levels, from least to most influence."""

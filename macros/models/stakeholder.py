@@ -9,8 +9,11 @@ class StakeholderColumn(Model):
     """A group of kinds of people."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """The heading of the group."""
     people: tuple[Markdown, ...] = Field(min_length=1)
+    """The kinds of people in it."""
 
 
 class Stakeholders(Model):

@@ -2,18 +2,22 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text, TipName
+from macros.models.base import Markdown, Model, PlanQuestionName, Slug, Text, TipName
 
 
 class Standard(Model):
     """One good practice standard."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """What PEDRI calls it."""
     text: Markdown
     """How it applies to statistics."""
     tips: tuple[TipName, ...] = ()
-    """The tips that put it into practice."""
+    """The tips that put it into practice. The pairs are ours: the source does not make them."""
+    questions: tuple[PlanQuestionName, ...] = ()
+    """The plan questions that it bears on directly, not through a tip. The pairs are ours too."""
 
 
 class Standards(Model):

@@ -2,15 +2,22 @@
 
 from pydantic import Field
 
-from macros.models.base import Model, Slug, Text
+from macros.models.base import DecisionPointName, Model, Slug, Text, TipName
 
 
 class Tip(Model):
     """The heading and the gist of a tip; its advice stands in docs/tips.md."""
 
     id: Slug
+    """Its permanent name."""
     title: Text
+    """Its heading."""
     summary: Text
+    """Its gist, in a sentence."""
+    tips: tuple[TipName, ...] = ()
+    """The tips that it sends readers on to in the source. No pairs of our own."""
+    decision_points: tuple[DecisionPointName, ...] = ()
+    """The decision points that the source joins to it. No pairs of our own."""
 
 
 class Tips(Model):

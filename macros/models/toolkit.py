@@ -20,10 +20,11 @@ from macros.models.method import Method, MethodKind, MethodKinds
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
+from macros.models.principle import Principle, Principles
 from macros.models.resource import Resources
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
-from macros.models.standard import Standards
+from macros.models.standard import Standard, Standards
 from macros.models.tip import Tip, Tips
 from macros.models.words import Words
 
@@ -44,6 +45,7 @@ class Toolkit:
     tips_file: Tips
     aims_file: Aims
     standards_file: Standards
+    principles_file: Principles
     spectrum: Spectrum
     resources: Resources
     glossary_file: Glossary
@@ -118,6 +120,21 @@ class Toolkit:
         return {tip.id: tip for tip in self.tips_file.tips}
 
     @cached_property
+    def tip_numbers(self) -> Mapping[str, int]:
+        """The number that readers see, by tip: 1 for the first."""
+        return {name: number for number, name in enumerate(self.tips, 1)}
+
+    @cached_property
+    def standards(self) -> Mapping[str, Standard]:
+        """The PEDRI standards by id."""
+        return {standard.id: standard for standard in self.standards_file.standards}
+
+    @cached_property
+    def principles(self) -> Mapping[str, Principle]:
+        """The principles of the Code that the source names, by id."""
+        return {principle.id: principle for principle in self.principles_file.principles}
+
+    @cached_property
     def catalogues(self) -> Mapping[str, Mapping[str, Any]]:
         """What a reference of each kind is looked up in."""
         return {
@@ -132,6 +149,7 @@ class Toolkit:
             "link": self.links,
             "method": self.methods,
             "plan box": self.boxes,
+            "plan question": self.plan_questions,
             "tip": self.tips,
         }
 
@@ -157,6 +175,14 @@ class Toolkit:
             for point in self.decision_points.values()
             if any(method in example.methods for example in point.methods)
         ]
+
+    def principles_of_tip(self, tip: str) -> list[Principle]:
+        """The principles of the Code that a tip names in the source."""
+        return [principle for principle in self.principles.values() if tip in principle.tips]
+
+    def standards_of_tip(self, tip: str) -> list[Standard]:
+        """The standards that a tip puts into practice."""
+        return [standard for standard in self.standards.values() if tip in standard.tips]
 
     def methods_of_kind(self, kind: str) -> list[Method]:
         """The methods of one family, by title."""

@@ -73,6 +73,16 @@ def test_a_box_that_was_copied_has_no_fault(open_page: OpenPage, width: int):
     assert not faults(page)
 
 
+@widths
+def test_opened_lists_have_no_fault(open_page: OpenPage, width: int):
+    page = open_page(width=width)
+    for path in ("tips/", "data/"):
+        page.goto(path)
+        page.locator(".tk-goes-with").first.wait_for()
+        page.evaluate("document.querySelectorAll('.tk-goes-with').forEach((list) => { list.open = true; })")
+        assert not faults(page)
+
+
 def test_axe_is_at_work(open_page: OpenPage):
     page = open_page("404.html")
     page.evaluate("document.querySelector('main').append(document.createElement('button'))")

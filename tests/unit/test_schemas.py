@@ -1,7 +1,6 @@
 """The schemas say to an author's editor what the models say to the build."""
 
 import json
-import re
 
 import pytest
 
@@ -10,6 +9,7 @@ from macros.models.base import Model
 from macros.schemas import FOLDER, schema_name, schema_texts, stale_schemas, write_schemas
 from macros.yaml_source import YamlSource
 from tests.conftest import ROOT
+from tests.unit.shape import TEXTS, shortcomings
 
 MODELS = {**{f"{name}/*": model for name, model in FOLDERS.items()}, **FILES}
 DATA_FILES = [
@@ -17,47 +17,6 @@ DATA_FILES = [
     for pattern, model in MODELS.items()
     for path in sorted(ROOT.glob(f"data/{pattern}.yml"))
 ]
-
-
-def _shortcomings(value, schema, whole, place="the file"):
-    """Say where a value as authors write it, all in text, does not have the shape that a schema asks for."""
-    if "$ref" in schema:
-        schema = whole["$defs"][schema["$ref"].rpartition("/")[2]]
-    choices = schema.get("anyOf", [schema])
-    answers = [_by_type(value, choice, whole, place) for choice in choices]
-    return min(answers, key=len)
-
-
-def _by_type(value, schema, whole, place):
-    if "$ref" in schema:
-        return _shortcomings(value, schema, whole, place)
-    if isinstance(value, dict):
-        if schema.get("type") != "object":
-            return [f"{place} holds fields"]
-        known = schema.get("properties", {})
-        other = schema.get("additionalProperties", True)
-        found = [f"{place} lacks {name}" for name in schema.get("required", []) if name not in value]
-        for key, inner in value.items():
-            if key in known or isinstance(other, dict):
-                found += _shortcomings(inner, known.get(key, other), whole, f"{place}, {key}")
-            elif other is False:
-                found.append(f"{place} has {key}")
-        return found
-    if isinstance(value, list):
-        if schema.get("type") != "array":
-            return [f"{place} is a list"]
-        return [problem for item in value for problem in _shortcomings(item, schema["items"], whole, place)]
-    if value is None:
-        return []
-    fits = {
-        "string": re.search(schema.get("pattern", ""), value)
-        and len(value) <= schema.get("maxLength", len(value))
-        and len(value) >= schema.get("minLength", 0)
-        and value in schema.get("enum", [value]),
-        "integer": re.fullmatch(r"\d+", value) and int(value) >= schema.get("minimum", 0),
-        "boolean": value in {"true", "false"},
-    }
-    return [] if fits.get(schema.get("type")) else [f"{place} is no {schema.get('type')}"]
 
 
 def test_the_schemas_in_the_project_are_those_of_the_models():
@@ -70,12 +29,12 @@ def test_each_data_file_fits_its_schema_and_opens_by_naming_it(path, model):
     schema = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
     assert schema == ROOT / FOLDER / f"{schema_name(model)}.json"
     whole = json.loads(schema.read_text(encoding="utf-8"))
-    assert _shortcomings(YamlSource(path, ROOT).data, whole, whole) == []
+    assert shortcomings(YamlSource(path, ROOT).data, whole, TEXTS) == []
 
 
 def test_a_schema_refuses_what_its_model_refuses():
     whole = json.loads(schema_texts()["method.json"])
-    assert _shortcomings({"titel": "x", "summary": "x" * 161, "levels": "consult"}, whole, whole) == [
+    assert shortcomings({"titel": "x", "summary": "x" * 161, "levels": "consult"}, whole, TEXTS) == [
         *(f"the file lacks {name}" for name in whole["required"] if name != "summary"),
         "the file has titel",
         "the file, summary is no string",

@@ -1,0 +1,73 @@
+"""Says where data does not have the shape that a JSON Schema asks for: the part of JSON Schema that ours use."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Reading = Mapping[str, Callable[[Any], bool]]
+"""Whether a value is of a type, by the type's name."""
+
+TEXTS: Reading = {
+    "string": lambda value: True,
+    "integer": lambda value: bool(re.fullmatch(r"\d+", value)),
+    "boolean": lambda value: value in {"true", "false"},
+    "null": lambda value: True,
+}
+"""For YAML as authors write it, where every value is text."""
+
+JSON: Reading = {
+    "string": lambda value: isinstance(value, str),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "boolean": lambda value: isinstance(value, bool),
+    "null": lambda value: value is None,
+}
+"""For JSON, where values have types."""
+
+
+def shortcomings(value: Any, schema: dict[str, Any], reading: Reading) -> list[str]:
+    """Say in words where a value falls short of a schema; nothing if it fits."""
+    return _shortcomings(value, schema, schema, reading, "the file")
+
+
+def _shortcomings(value, schema, whole, reading, place):
+    if "$ref" in schema:
+        schema = whole["$defs"][schema["$ref"].rpartition("/")[2]]
+    choices = schema.get("anyOf", [schema])
+    answers = [_by_type(value, choice, whole, reading, place) for choice in choices]
+    return min(answers, key=len)
+
+
+def _by_type(value, schema, whole, reading, place):
+    if "$ref" in schema:
+        return _shortcomings(value, schema, whole, reading, place)
+    if isinstance(value, dict):
+        if schema.get("type") != "object":
+            return [f"{place} holds fields"]
+        known = schema.get("properties", {})
+        other = schema.get("additionalProperties", True)
+        found = [f"{place} lacks {name}" for name in schema.get("required", []) if name not in value]
+        for key, inner in value.items():
+            if key in known or isinstance(other, dict):
+                found += _shortcomings(inner, known.get(key, other), whole, reading, f"{place}, {key}")
+            elif other is False:
+                found.append(f"{place} has {key}")
+        return found
+    if isinstance(value, list):
+        if schema.get("type") != "array":
+            return [f"{place} is a list"]
+        items = schema["items"]
+        return [problem for item in value for problem in _shortcomings(item, items, whole, reading, place)]
+    if value is None and reading is TEXTS:
+        return []
+    kind = schema.get("type")
+    fits = kind in reading and reading[kind](value)
+    if fits and kind == "string":
+        fits = (
+            re.search(schema.get("pattern", ""), value)
+            and len(value) <= schema.get("maxLength", len(value))
+            and len(value) >= schema.get("minLength", 0)
+            and value in schema.get("enum", [value])
+        )
+    if fits and kind == "integer":
+        fits = int(value) >= schema.get("minimum", 0)
+    return [] if fits else [f"{place} is no {kind}"]
