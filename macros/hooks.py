@@ -147,7 +147,8 @@ def _check_pages(files: Files, config: MkDocsConfig) -> None:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    # Named on the command line (`-f mkdocs.yml`), it is a relative path; those of the pages never are.
+    return Path(config.config_file_path).absolute().parent
 
 
 def _toolkit(config: MkDocsConfig) -> Toolkit:
