@@ -13,6 +13,7 @@ from macros.faults import ContentFaults
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
 from macros.page_check import faults_of_page
+from macros.plain_source import NotEmpty, write_plain_source
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.schemas import stale_schemas, write_schemas
 from macros.yaml_source import field_name
@@ -106,11 +107,13 @@ def main(arguments: list[str] | None = None) -> None:
         elif chosen.command == "plan":
             choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
+        elif chosen.command == "generate":
+            print(f"{write_plain_source(root, chosen.into, load(root))} files are in {chosen.into}.")
         else:
             print(check_plan(root, chosen.file) if chosen.file else check_project(root))
     except ContentFaults as faults:
         sys.exit(faults.report())
-    except PlanRefused as refusal:
+    except (PlanRefused, NotEmpty) as refusal:
         sys.exit(str(refusal))
     except BrokenPipeError:
         # Whoever read our output had enough of it.
@@ -123,6 +126,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
     commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
+    generate = commands.add_parser("generate", help="write the project out for a site builder without plugins")
+    generate.add_argument("--into", required=True, type=Path, help="a new folder")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
     plan.add_argument("--to", required=True, choices=[*WRITERS, "json"], help="the document's format")

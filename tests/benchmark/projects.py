@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
-from macros.components import MACROS
 from macros.content import load
 from macros.downloads.paths import source_path
-from macros.models.toolkit import OUTSIDE_LINK, Toolkit
-from macros.pages import generated_pages
+from macros.plain_source import finished_pages
 from macros.site_files import site_files
 
 PARTS = ("data", "docs", "macros", "overrides")
@@ -61,8 +56,8 @@ def plain_twin(project: Path, into: Path) -> Path:
         "validation": config["validation"] | {"omitted_files": "ignore"},
     }
     _write(into / "mkdocs.yml", yaml.safe_dump(twin, allow_unicode=True, sort_keys=False).encode())
-    for page, text in _finished_pages(project, toolkit):
-        _write(into / "docs" / page, text.encode())
+    for page in finished_pages(project, toolkit):
+        _write(into / "docs" / page.path, _without_template(page.markdown).encode())
     for download in site_files(project / "docs", toolkit):
         _write(into / "docs" / source_path(download.path), download.content)
     return into
@@ -77,20 +72,8 @@ def _name(entry: str | dict[str, Any]) -> str:
     return entry if isinstance(entry, str) else next(iter(entry))
 
 
-def _finished_pages(project: Path, toolkit: Toolkit) -> Iterator[tuple[str, str]]:
-    environment = Environment(undefined=StrictUndefined)
-    macros = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
-    for path in (project / "docs").rglob("*.md"):
-        template = environment.from_string(path.read_text(encoding="utf-8"))
-        page = path.relative_to(project / "docs").as_posix()
-        yield page, _without_our_marks(template.render(macros), toolkit)
-    for page in generated_pages(toolkit):
-        yield page.path, _without_our_marks(page.markdown, toolkit)
-
-
-def _without_our_marks(text: str, toolkit: Toolkit) -> str:
-    """Put addresses in the place of links by name, and leave the template to the theme."""
-    text = OUTSIDE_LINK.sub(lambda link: f"]({toolkit.addresses[link[1]] or '/index.md'}", text)
+def _without_template(text: str) -> str:
+    """Leave the template to the theme."""
     body, meta = get_data(text)
     meta.pop("template", None)
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n{body}"

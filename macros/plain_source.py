@@ -1,0 +1,194 @@
+"""Writes the project out for a site builder that runs neither the macros nor the hooks.
+
+All that those would make at build time stands there as files: each page with its boxes and its addresses, the
+pages made from the data, the documents, the published data, the scripts and the words of the page's frame. Only
+`mkdocs.yml`, `docs/` and `overrides/` are left, and nothing in them asks for Python.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, StrictUndefined
+
+from macros.builder_script import FOLDER, PARTS
+from macros.components import MACROS
+from macros.downloads.paths import source_path
+from macros.faults import ContentFaults
+from macros.models.organisation import Organisation
+from macros.models.toolkit import Toolkit
+from macros.models.words import Words
+from macros.page_check import faults_of_page
+from macros.pages import generated_pages
+from macros.site_files import site_files
+from macros.words_script import PATH as WORDS
+
+_OWN_SETTINGS = ("hooks", "watch")
+_SEARCH_SCRIPT = "assets/search.js"
+"""It reads the index that MkDocs' search plugin writes; other builders write another."""
+_BY_NAME = re.compile(r"\[(?P<words>[^\[\]]*)\]\(<?link:(?P<name>[^)>\s]*)>?\)")
+_FROM_DOCS = re.compile(r"\]\(/(?P<path>[^)#\s]+)")
+_SCRIPT = re.compile(r"(<(?:script)\b.*?</(?:script)>)", re.DOTALL)
+_WORDS = re.compile(r'\bt\("([\w.-]+)"((?:,\s*\w+=[\w.]+)*)\)')
+
+
+class NotEmpty(Exception):
+    """Raised when writing would mix with what is there."""
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml and keeps the values that stand in the environment as they are written."""
+
+
+class _SettingsDumper(yaml.SafeDumper):
+    """Writes what `_SettingsLoader` read."""
+
+
+class _FromEnvironment:
+    def __init__(self, node: yaml.Node) -> None:
+        self.node = node
+
+
+_SettingsLoader.add_constructor("!ENV", lambda _, node: _FromEnvironment(node))
+_SettingsDumper.add_representer(_FromEnvironment, lambda _, kept: kept.node)
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """A page in Markdown that any site builder can read."""
+
+    path: str
+    """Its path in docs/."""
+    source: str
+    """The file in which its words are written, from the project's root."""
+    markdown: str
+    """The whole page, front matter included."""
+
+
+def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
+    """Write the project at `root` out.
+
+    Args:
+        root: the project.
+        into: the folder to write to. It must be empty, or not there yet.
+        toolkit: the project's data.
+
+    Returns:
+        The number of files.
+
+    Raises:
+        ContentFaults: a page names something that does not exist.
+        NotEmpty: there is something at `into` already.
+    """
+    if into.exists() and not (into.is_dir() and not any(into.iterdir())):
+        raise NotEmpty(f"{into} is there already: name a new folder.")
+    docs = into / "docs"
+    made_anew = {WORDS, *(f"{FOLDER}/{name}.js" for name in PARTS)}
+    for path in sorted((root / "docs").rglob("*")):
+        name = path.relative_to(root / "docs").as_posix()
+        if path.is_file() and path.suffix not in (".md", ".jinja") and name not in made_anew:
+            _write(docs / name, path.read_bytes())
+    for page in finished_pages(root, toolkit):
+        _write(docs / page.path, _with_edit_address(page, toolkit.organisation).encode())
+    for file in site_files(root / "docs", toolkit):
+        _write(docs / source_path(file.path), file.content)
+    for path in sorted((root / "overrides").rglob("*.html")):
+        frame = with_words(path.read_text(encoding="utf-8"), toolkit.words)
+        _write(into / path.relative_to(root), frame.encode())
+    settings = plain_settings((root / "mkdocs.yml").read_text(encoding="utf-8"), toolkit.organisation)
+    _write(into / "mkdocs.yml", settings.encode())
+    return sum(path.is_file() for path in into.rglob("*"))
+
+
+def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
+    """Give each page of the site, written or generated, without macros in it.
+
+    Raises:
+        ContentFaults: a page names something that does not exist.
+    """
+    paths = sorted((root / "docs").rglob("*.md"))
+    faults = [fault for path in paths for fault in faults_of_page(path, root, toolkit)]
+    if faults:
+        raise ContentFaults(faults)
+    environment = Environment(undefined=StrictUndefined)
+    macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
+    for path in paths:
+        name = path.relative_to(root / "docs").as_posix()
+        text = environment.from_string(path.read_text(encoding="utf-8-sig")).render(macros)
+        yield FinishedPage(name, f"docs/{name}", _plain_links(text, name, toolkit))
+    for made in generated_pages(toolkit):
+        yield FinishedPage(made.path, made.source, _plain_links(made.markdown, made.path, toolkit))
+
+
+def with_words(template: str, words: Words) -> str:
+    """Put the words of the interface into a template, where it asks for them with `t("…")`."""
+    return _WORDS.sub(lambda asked: _spoken(words, asked[1], asked[2]), template)
+
+
+def plain_settings(text: str, organisation: Organisation) -> str:
+    """Take out of mkdocs.yml what needs Python of ours, and put in what the hooks would set."""
+    settings: dict[str, Any] = yaml.load(text, Loader=_SettingsLoader)
+    for name in _OWN_SETTINGS:
+        settings.pop(name, None)
+    settings["plugins"] = [plugin for plugin in settings["plugins"] if _name(plugin) != "macros"]
+    settings["markdown_extensions"] = [
+        extension for extension in settings["markdown_extensions"] if not _name(extension).startswith("macros.")
+    ]
+    settings["extra_javascript"] = [
+        script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
+    ]
+    settings["extra"] = {**settings.get("extra", {}), "organisation": organisation.model_dump(mode="json")}
+    return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
+
+
+def _plain_links(text: str, page: str, toolkit: Toolkit) -> str:
+    """Put addresses in the place of links by name, and write links from docs/ as links from the page's folder.
+
+    What has no address keeps its words alone.
+    """
+
+    def outside(link: re.Match[str]) -> str:
+        address = toolkit.addresses[link["name"]]
+        return f"[{link['words']}]({address})" if address else link["words"]
+
+    def inside(link: re.Match[str]) -> str:
+        return "](" + posixpath.relpath(link["path"], posixpath.dirname(page) or ".")
+
+    # What stands in a script is data, and the scripts know how to read the links in it.
+    parts = _SCRIPT.split(text)
+    parts[::2] = [_FROM_DOCS.sub(inside, _BY_NAME.sub(outside, part)) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _with_edit_address(page: FinishedPage, organisation: Organisation) -> str:
+    """Say in the front matter where the page's words can be edited, where that is known."""
+    if not organisation.repository:
+        return page.markdown
+    address = f"{organisation.repository.rstrip('/')}/{organisation.edit_path.strip('/')}/{page.source}"
+    start = "---\n"
+    rest = page.markdown.removeprefix(start) if page.markdown.startswith(start) else f"{start}\n{page.markdown}"
+    return f"{start}edit_url: {json.dumps(address)}\n{rest}"
+
+
+def _spoken(words: Words, name: str, given: str) -> str:
+    values = dict(value.strip().split("=") for value in given.split(",") if value)
+    places: dict[str, Any] = {place: f"{{{place}}}" for place in values}
+    text = json.dumps(words(name, **places), ensure_ascii=False)
+    return text + "".join(f' | replace("{{{place}}}", {value})' for place, value in values.items())
+
+
+def _name(entry: str | dict[str, Any]) -> str:
+    return entry if isinstance(entry, str) else next(iter(entry))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
