@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint format readability bench schemas lock clean
+.PHONY: serve build check test lint format readability bench portability schemas lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -37,6 +37,10 @@ readability: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmark
 
+# Needs a network the first time: it installs the other site builders into build/portability.
+portability: $(VENV)/.dev
+	$(BIN)/python -m tests.portability
+
 schemas: $(VENV)/.site
 	$(BIN)/python -m macros schemas
 
@@ -49,6 +53,12 @@ lock: $(VENV)/.site
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	for builder in properdocs zensical; do \
+		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
+			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+			--constraint requirements.txt tests/portability/$$builder.in --output-file tests/portability/$$builder.txt \
+			|| exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache *.egg-info

@@ -1,7 +1,6 @@
 """Copies of the whole project, which MkDocs builds and serves as its readers and authors would."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ import pytest
 from tests.unit.project import Project
 
 PARTS = ("mkdocs.yml", "data", "docs", "macros", "overrides")
-MKDOCS = (sys.executable, "-m", "mkdocs")
 # Run from the copy, Python takes the copy's macros/, not the one that is installed.
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.builds.conftest import ENVIRONMENT, MKDOCS
+from tests.builds.conftest import ENVIRONMENT
+from tests.conftest import BUILDER, CONFIG
 from tests.unit.project import Project
 
 CASE = "data/case-studies/child-heart-surgery.yml"
@@ -17,7 +18,7 @@ CASE = "data/case-studies/child-heart-surgery.yml"
 def build(project: Project, *options: str, cwd: Path | None = None) -> tuple[int, str]:
     """Build without `--strict`, since mkdocs.yml asks for it. Returns the exit code and all that was printed."""
     result = subprocess.run(
-        [*MKDOCS, "build", *options],
+        [*BUILDER, "build", *CONFIG, *options],
         cwd=cwd or project.root,
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,

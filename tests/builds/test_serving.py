@@ -12,7 +12,8 @@ from urllib.request import urlopen
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.builds.conftest import ENVIRONMENT, MKDOCS, PARTS
+from tests.builds.conftest import ENVIRONMENT, PARTS
+from tests.conftest import BUILDER, CONFIG
 from tests.unit.project import Project
 
 PATIENCE = 60
@@ -32,7 +33,7 @@ class Server:
             self._address = f"127.0.0.1:{free.getsockname()[1]}"
         with log.open("wb") as output:
             self._process = subprocess.Popen(
-                [*MKDOCS, "serve", "--no-strict", "-a", self._address],
+                [*BUILDER, "serve", *CONFIG, "--no-strict", "-a", self._address],
                 cwd=project.root,
                 # Its scratch folder goes with the test's.
                 env={**ENVIRONMENT, "TMPDIR": str(project.root.parent)},
