@@ -103,7 +103,10 @@ def run_tests(builder: Builder, site: Path, report: Path) -> Tested:
     subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *builder.tests],
         cwd=ROOT,
-        env=in_variable({SITE_VARIABLE: str(site)}, {BUILDER_VARIABLE: builder.whole_command}),
+        # The project is not installed into the builder's environment.
+        env=in_variable(
+            {SITE_VARIABLE: str(site), "PYTHONPATH": str(ROOT)}, {BUILDER_VARIABLE: builder.whole_command}
+        ),
         stdout=subprocess.DEVNULL,
         check=False,
     )

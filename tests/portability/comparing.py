@@ -39,7 +39,7 @@ def compare(reference: Path, other: Path) -> list[Part]:
         sorted_out.setdefault(kind(file), []).append(file)
     parts = [_part(name, sorted_out[name], reference, other, _content) for name in sorted(sorted_out)]
     pages = [file for file in files if is_page(file)]
-    return [*parts, _part("words of all pages, frame aside", pages, reference, other, _words)]
+    return [*parts, _part("words of all articles", pages, reference, other, _words)]
 
 
 def is_page(file: str) -> bool:
@@ -82,8 +82,8 @@ def _content(path: Path) -> object:
 
 
 def _words(path: Path) -> object:
-    """The words that stand between the frame's header and its footer, but for space."""
+    """The words of the article, which the frame stands around, but for space."""
     page = BeautifulSoup(path.read_bytes(), "lxml")
     for script in page.find_all(["script", "style"]):
         script.decompose()
-    return "".join(page.main.get_text().split())
+    return "".join(page.article.get_text().split())

@@ -13,7 +13,7 @@ from tests.portability.__main__ import faults_report, main, parts_report, try_bu
 from tests.portability.builders import BUILDERS, FAULTS, Builder, NotInstalled, read_report
 from tests.portability.comparing import Part, compare, kind
 
-PAGE = "<html><head>{head}</head><body><header>{header}</header><main>{main}</main></body></html>"
+PAGE = "<html><head>{head}</head><body><header>{header}</header><article>{main}</article></body></html>"
 
 
 def site(folder, **changes):
@@ -48,7 +48,7 @@ def test_two_builds_of_the_same_pages_are_the_same_but_for_space_and_the_builder
 def test_a_page_whose_frame_alone_differs_keeps_its_words(tmp_path):
     parts = compared(tmp_path, **{"index.html": PAGE.format(head="", header="other", main="<p>Words here</p>")})
     assert parts["pages written by hand"].different == ("index.html",)
-    assert parts["words of all pages, frame aside"].different == ()
+    assert parts["words of all articles"].different == ()
 
 
 def test_what_is_missing_and_what_differs_is_told_by_part_and_name(tmp_path):
