@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint format readability bench schemas lock clean
+.PHONY: serve build check test lint format readability bench schemas stale lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -39,6 +39,9 @@ bench: $(VENV)/.dev
 
 schemas: $(VENV)/.site
 	$(BIN)/python -m macros schemas
+
+stale: $(VENV)/.site
+	$(BIN)/python -m macros stale
 
 # Rewrites the two lock files from pyproject.toml, for every platform and every Python from 3.11.
 lock: $(VENV)/.site

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -21,6 +23,7 @@ from mkdocs.structure.pages import Page
 from macros.builder_script import FOLDER, PARTS
 from macros.content import last_sound, load_once
 from macros.downloads.paths import source_path
+from macros.downloads.scope import in_words
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.page_check import faults_of_page
@@ -110,11 +113,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the frame of the page what it needs to say a day in words."""
+    # A page that an author wrote gives a date, one made from the data gives text.
+    env.filters["in_words"] = lambda day: in_words(date.fromisoformat(str(day)))
+    return env
+
+
 @event_priority(100)  # Before the macros plugin: what it cannot render has been told already.
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Leave a page at fault as it is written."""
     if page.file.src_uri in config.extra["faulty_pages"]:
         page.meta["render_macros"] = False
+        page.meta.pop("reviewed", None)
     return markdown
 
 

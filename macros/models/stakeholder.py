@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text
+from macros.models.base import Markdown, Model, Reviewed, Slug, Text
 
 
 class StakeholderColumn(Model):
@@ -13,7 +13,7 @@ class StakeholderColumn(Model):
     people: tuple[Markdown, ...] = Field(min_length=1)
 
 
-class Stakeholders(Model):
+class Stakeholders(Reviewed):
     """The file data/stakeholders.yml."""
 
     columns: tuple[StakeholderColumn, ...] = Field(min_length=1)

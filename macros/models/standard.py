@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text, TipName
+from macros.models.base import Markdown, Model, Reviewed, Slug, Text, TipName
 
 
 class Standard(Model):
@@ -16,7 +16,7 @@ class Standard(Model):
     """The tips that put it into practice."""
 
 
-class Standards(Model):
+class Standards(Reviewed):
     """The file data/standards.yml."""
 
     standards: tuple[Standard, ...] = Field(min_length=1)

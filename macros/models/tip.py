@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Model, Slug, Text
+from macros.models.base import Model, Reviewed, Slug, Text
 
 
 class Tip(Model):
@@ -13,7 +13,7 @@ class Tip(Model):
     summary: Text
 
 
-class Tips(Model):
+class Tips(Reviewed):
     """The file data/tips.yml. Tips are numbered in its order."""
 
     tips: tuple[Tip, ...] = Field(min_length=1)

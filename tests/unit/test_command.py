@@ -90,6 +90,32 @@ def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(project, run)
     assert run("check")[0] == 0
 
 
+def test_what_is_due_for_a_review_is_told_by_day_file_and_reason(project, run):
+    project.edit("data/tips.yml", r"^reviewed: .*", "reviewed: 2025-01-31")
+    code, out, complaint = run("stale", "--on", "2026-11-23")
+    assert (code, complaint) == (0, "")
+    first, second, *_ = out.splitlines()
+    assert first == "2025-01-31  data/tips.yml: last reviewed 21 months ago"
+    assert "  data/links.yml: " in second
+    assert len(run("stale", "--on", "2026-11-23", "--months", "22")[1].splitlines()) == len(out.splitlines()) - 1
+
+
+def test_when_nothing_is_due_for_a_review_it_is_said(project, run):
+    text = project.read("data/links.yml").replace("status: fallback", "status: confirmed")
+    project.write("data/links.yml", text.replace("status: none", "status: confirmed\n  url: https://www.gov.uk/"))
+    assert run("stale", "--on", "2026-11-24") == (
+        0,
+        "Nothing is due: everything was reviewed less than 12 months ago.\n",
+        "",
+    )
+
+
+def test_a_day_that_cannot_be_read_is_refused(run):
+    code, _, complaint = run("stale", "--on", "soon")
+    assert code == 2
+    assert 'argument --on: must be a date, written like 2027-01-15, not "soon"' in complaint
+
+
 @pytest.mark.parametrize("arguments", [[], ["chek"]])
 def test_a_wrong_command_is_answered_with_those_there_are(run, arguments):
     code, _, complaint = run(*arguments)
