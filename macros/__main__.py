@@ -11,6 +11,7 @@ from macros.content import load
 from macros.downloads.documents import WRITERS, plan_document
 from macros.downloads.scope import Choices, without_internal
 from macros.faults import ContentFaults
+from macros.link_check import check_links, report
 from macros.models.plan import Plan
 from macros.page_check import faults_of_page
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
@@ -117,6 +118,10 @@ def main(arguments: list[str] | None = None) -> None:
         if chosen.command == "schemas":
             for path in write_schemas(root):
                 print(path.relative_to(root).as_posix())
+        elif chosen.command == "links":
+            said, code = report(check_links(load(root).links.values()))
+            print(said)
+            sys.exit(code)
         elif chosen.command == "stale":
             print(stale_content(root, chosen.on, chosen.months))
         elif chosen.command == "plan":
@@ -139,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
     commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
+    commands.add_parser("links", help="ask each address in data/links.yml whether it is still there")
     stale = commands.add_parser("stale", help="list the pages and data files that are due for a review")
     stale.add_argument("--months", type=int, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out")
     stale.add_argument("--on", type=_day, default=date.today(), metavar="DATE", help="as if today were this day")

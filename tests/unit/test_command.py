@@ -6,6 +6,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.content import load
+from macros.link_check import Answer, Outcome
 from tests.conftest import ROOT
 from tests.unit.project import Project
 
@@ -114,6 +115,14 @@ def test_a_day_that_cannot_be_read_is_refused(run):
     code, _, complaint = run("stale", "--on", "soon")
     assert code == 2
     assert 'argument --on: must be a date, written like 2027-01-15, not "soon"' in complaint
+
+
+@pytest.mark.parametrize(("outcome", "code"), [(Outcome.GONE, 1), (Outcome.UNREACHABLE, 2), (Outcome.MOVED, 0)])
+def test_what_became_of_the_addresses_is_told_and_the_code_says_how_bad_it_is(run, monkeypatch, outcome, code):
+    monkeypatch.setattr("macros.__main__.check_links", lambda links: [Answer(outcome, next(iter(links)), "so it is")])
+    given, out, complaint = run("links")
+    assert (given, complaint) == (code, "")
+    assert ("osr-toolkit: so it is: https://" in out) == (code < 2)
 
 
 @pytest.mark.parametrize("arguments", [[], ["chek"]])
