@@ -273,6 +273,22 @@ def feedback(toolkit: Toolkit) -> str:
     return render("feedback", organisation=toolkit.organisation)
 
 
+def contact(toolkit: Toolkit) -> str:
+    """Say how to reach whoever publishes this copy, as data/organisation.yml gives it.
+
+    In a page: `{{ contact() }}`
+    """
+    return render("contact", organisation=toolkit.organisation)
+
+
+def publisher(toolkit: Toolkit) -> str:
+    """Say who publishes this copy and answers for it, as data/organisation.yml gives it.
+
+    In a page: `{{ publisher() }}`
+    """
+    return render("publisher", organisation=toolkit.organisation)
+
+
 MACROS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
@@ -299,6 +315,8 @@ MACROS: dict[str, Callable[..., str]] = {
         learning,
         glossary,
         feedback,
+        contact,
+        publisher,
     )
 }
 """The macros by name."""
