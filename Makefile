@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint format readability bench schemas lock clean
+.PHONY: serve build check test lint format readability bench schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -40,7 +40,25 @@ bench: $(VENV)/.dev
 schemas: $(VENV)/.site
 	$(BIN)/python -m macros schemas
 
-# Rewrites the two lock files from pyproject.toml, for every platform and every Python from 3.11.
+stale: $(VENV)/.site
+	$(BIN)/python -m macros stale
+
+links: $(VENV)/.site
+	$(BIN)/python -m macros links
+
+# What the site is built with, as CycloneDX: the same lock file gives the same bytes.
+sbom: $(VENV)/.upkeep
+	mkdir -p build
+	$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file build/sbom.cdx.json requirements.txt
+
+audit: $(VENV)/.upkeep
+	$(BIN)/python -m tests.upkeep.audit
+
+licences: $(VENV)/.upkeep
+	$(BIN)/python -m tests.upkeep.licences
+
+# Rewrites the three lock files from pyproject.toml, for every platform and every Python from 3.11.
 lock: $(VENV)/.site
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
@@ -49,6 +67,9 @@ lock: $(VENV)/.site
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--group upkeep --constraint requirements-dev.txt --output-file requirements-upkeep.txt
 
 clean:
 	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache *.egg-info
@@ -62,4 +83,8 @@ $(VENV)/.site: requirements.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	$(INSTALL) --requirement requirements-dev.txt
+	touch $@
+
+$(VENV)/.upkeep: $(VENV)/.dev requirements-upkeep.txt
+	$(INSTALL) --requirement requirements-upkeep.txt
 	touch $@

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from macros.content import load
 from macros.downloads.documents import WRITERS, plan_document
 from macros.downloads.scope import Choices, without_internal
 from macros.faults import ContentFaults
+from macros.link_check import check_links, report
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
 from macros.page_check import faults_of_page
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
+from macros.reviews import MONTHS, due_for_review
 from macros.schemas import stale_schemas, write_schemas
 from macros.yaml_source import field_name
 
@@ -91,6 +94,24 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
     return plan_document(plan, load(root), format_name, choices)
 
 
+def stale_content(root: Path, on: date, months: int) -> str:
+    """List what is due for another look, a line each: the day of the last one, the file and the reason.
+
+    Args:
+        root: the project.
+        on: the day on which one asks.
+        months: how long a review holds.
+
+    Raises:
+        ContentFaults: something is wrong with the data or the pages.
+    """
+    check_project(root)
+    due = due_for_review(root, load(root), on, months)
+    if not due:
+        return f"Nothing is due: everything was reviewed less than {_count(months, 'month')} ago."
+    return "\n".join(f"{item.reviewed}  {item.file}: {item.reason}" for item in due)
+
+
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
@@ -103,6 +124,12 @@ def main(arguments: list[str] | None = None) -> None:
         if chosen.command == "schemas":
             for path in write_schemas(root):
                 print(path.relative_to(root).as_posix())
+        elif chosen.command == "links":
+            said, code = report(check_links(load(root).links.values()))
+            print(said)
+            sys.exit(code)
+        elif chosen.command == "stale":
+            print(stale_content(root, chosen.on, chosen.months))
         elif chosen.command == "plan":
             choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
@@ -123,6 +150,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
     commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
+    commands.add_parser("links", help="ask each address in data/links.yml whether it is still there")
+    stale = commands.add_parser("stale", help="list the pages and data files that are due for a review")
+    stale.add_argument("--months", type=int, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out")
+    stale.add_argument("--on", type=_day, default=date.today(), metavar="DATE", help="as if today were this day")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
     plan.add_argument("--to", required=True, choices=[*WRITERS, "json"], help="the document's format")
@@ -135,6 +166,13 @@ def _parser() -> argparse.ArgumentParser:
         "--without-internal", dest="internal", action="store_false", help="leave answers marked internal out"
     )
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'must be a date, written like 2027-01-15, not "{text}"') from None
 
 
 def _project() -> Path:

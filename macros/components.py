@@ -297,6 +297,22 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
     )
 
 
+def contact(toolkit: Toolkit) -> str:
+    """Say how to reach whoever publishes this copy, as data/organisation.yml gives it.
+
+    In a page: `{{ contact() }}`
+    """
+    return render("contact", organisation=toolkit.organisation)
+
+
+def publisher(toolkit: Toolkit) -> str:
+    """Say who publishes this copy and answers for it, as data/organisation.yml gives it.
+
+    In a page: `{{ publisher() }}`
+    """
+    return render("publisher", organisation=toolkit.organisation)
+
+
 MACROS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
@@ -325,6 +341,8 @@ MACROS: dict[str, Callable[..., str]] = {
         glossary,
         feedback,
         published_data,
+        contact,
+        publisher,
     )
 }
 """The macros by name."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -116,8 +117,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the frame of the page say its words in the site's language: `t("search.title")`."""
-    env.globals["t"] = _toolkit(config).words
+    """Let the frame of the page say its words, and days, in the site's language: `t("search.title")`."""
+    words = _toolkit(config).words
+    env.globals["t"] = words
+    # A page that an author wrote gives a date, one made from the data gives text.
+    env.filters["in_words"] = lambda day: words.date(date.fromisoformat(str(day)))
     return env
 
 
@@ -126,6 +130,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Leave a page at fault as it is written."""
     if page.file.src_uri in config.extra["faulty_pages"]:
         page.meta["render_macros"] = False
+        page.meta.pop("reviewed", None)
     return markdown
 
 

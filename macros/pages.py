@@ -37,7 +37,12 @@ def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
 def _page(folder: str, slug: str, thing: Any, body: str) -> GeneratedPage:
     # JSON is YAML too, and quotes every value as it must be. The body is finished: braces in an author's
     # prose are prose, so the macros plugin is told to leave the page alone.
-    meta = {"title": thing.title, "description": thing.summary, "render_macros": False}
+    meta = {
+        "title": thing.title,
+        "description": thing.summary,
+        "reviewed": thing.reviewed.isoformat(),
+        "render_macros": False,
+    }
     front_matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     return GeneratedPage(
         path=f"{folder}/{slug}.md",

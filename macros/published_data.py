@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -318,7 +319,7 @@ def _plain(value: Any, addresses: Mapping[str, str | None]) -> Any:
         return {key: _plain(item, addresses) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item, addresses) for item in value]
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 _LINK = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
@@ -97,6 +98,31 @@ def _address(value: str) -> str:
 
 Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
 """A full web address, kept to the letter (some addresses of ours end in a hyphen)."""
+
+
+FUTURE = "is in the future: write the day on which somebody last read it and found it right"
+"""What is said of a review that cannot have been."""
+
+
+def is_future(day: date) -> bool:
+    """Whether nobody can have lived this day yet. Where an author is, it may be tomorrow already."""
+    return day > date.today() + timedelta(days=1)
+
+
+def _past(value: date) -> date:
+    if is_future(value):
+        raise PydanticCustomError("future", FUTURE)
+    return value
+
+
+ReviewDate = Annotated[date, AfterValidator(_past)]
+
+
+class Reviewed(Model):
+    """A file of data that somebody looks at again from time to time."""
+
+    reviewed: ReviewDate
+    """The day on which somebody last read all of this file and found it right, for example 2026-11-23."""
 
 
 def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

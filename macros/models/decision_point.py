@@ -3,7 +3,7 @@
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.models.base import AimName, Markdown, MethodName, Model, Slug, Text
+from macros.models.base import AimName, Markdown, MethodName, Model, Reviewed, Slug, Text
 
 
 class Question(Model):
@@ -26,7 +26,7 @@ class ExampleMethod(Model):
     """The methods that it draws on."""
 
 
-class DecisionPoint(Model):
+class DecisionPoint(Reviewed):
     """One file in data/decision-points/. The file's name is its name in pages and addresses."""
 
     slug: SkipJsonSchema[Slug]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Slug, Text, TipName
+from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
 
 
 class PlanQuestion(Model):
@@ -60,7 +60,7 @@ class PlanBox(Model):
     """Its parts, in order."""
 
 
-class PlanDefinition(Model):
+class PlanDefinition(Reviewed):
     """The file data/plan/definition.yml."""
 
     id: Slug

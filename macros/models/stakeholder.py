@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text
+from macros.models.base import Markdown, Model, Reviewed, Slug, Text
 
 
 class StakeholderColumn(Model):
@@ -16,7 +16,7 @@ class StakeholderColumn(Model):
     """The kinds of people in it."""
 
 
-class Stakeholders(Model):
+class Stakeholders(Reviewed):
     """The file data/stakeholders.yml."""
 
     columns: tuple[StakeholderColumn, ...] = Field(min_length=1)

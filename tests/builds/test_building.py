@@ -135,7 +135,7 @@ def test_a_file_that_cannot_be_read_fails_and_is_named(project, file, content):
 
 
 def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
-    project.write("docs/methods/focus-group.md", "# Focus group\n")
+    project.write("docs/methods/focus-group.md", "---\nreviewed: 2026-11-23\n---\n\n# Focus group\n")
     code, output = build(project)
     assert code == 1
     assert complaints(output) == [

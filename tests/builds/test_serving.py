@@ -143,6 +143,14 @@ def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(se
     assert "Traceback" not in server.printed()
 
 
+def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
+    with server.project.edited("docs/about.md", r"^reviewed: .*", "reviewed: last week") as line:
+        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2027-01-15, not "last week"'
+        server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
+        assert not server.shows("about/", "Last reviewed")
+    server.wait_until(lambda: server.shows("about/", "Last reviewed"))
+
+
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
     server.project.write("docs/methods/focus-group.md", "# In the way\n")
     server.wait_until(lambda: "docs/methods/focus-group.md stands in the way" in server.printed())

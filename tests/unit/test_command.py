@@ -6,6 +6,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.content import load
+from macros.link_check import Answer, Outcome
 from macros.models.words import done
 from tests.conftest import ROOT
 from tests.unit.project import Project
@@ -90,6 +91,40 @@ def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(project, run)
     assert (code, complaint) == (0, "")
     assert "data/schemas/tips.json" in out.splitlines()
     assert run("check")[0] == 0
+
+
+def test_what_is_due_for_a_review_is_told_by_day_file_and_reason(project, run):
+    project.edit("data/tips.yml", r"^reviewed: .*", "reviewed: 2025-01-31")
+    code, out, complaint = run("stale", "--on", "2026-11-23")
+    assert (code, complaint) == (0, "")
+    first, second, *_ = out.splitlines()
+    assert first == "2025-01-31  data/tips.yml: last reviewed 21 months ago"
+    assert "  data/links.yml: " in second
+    assert len(run("stale", "--on", "2026-11-23", "--months", "22")[1].splitlines()) == len(out.splitlines()) - 1
+
+
+def test_when_nothing_is_due_for_a_review_it_is_said(project, run):
+    text = project.read("data/links.yml").replace("status: fallback", "status: confirmed")
+    project.write("data/links.yml", text.replace("status: none", "status: confirmed\n  url: https://www.gov.uk/"))
+    assert run("stale", "--on", "2026-11-24") == (
+        0,
+        "Nothing is due: everything was reviewed less than 12 months ago.\n",
+        "",
+    )
+
+
+def test_a_day_that_cannot_be_read_is_refused(run):
+    code, _, complaint = run("stale", "--on", "soon")
+    assert code == 2
+    assert 'argument --on: must be a date, written like 2027-01-15, not "soon"' in complaint
+
+
+@pytest.mark.parametrize(("outcome", "code"), [(Outcome.GONE, 1), (Outcome.UNREACHABLE, 2), (Outcome.MOVED, 0)])
+def test_what_became_of_the_addresses_is_told_and_the_code_says_how_bad_it_is(run, monkeypatch, outcome, code):
+    monkeypatch.setattr("macros.__main__.check_links", lambda links: [Answer(outcome, next(iter(links)), "so it is")])
+    given, out, complaint = run("links")
+    assert (given, complaint) == (code, "")
+    assert ("osr-toolkit: so it is: https://" in out) == (code < 2)
 
 
 @pytest.mark.parametrize("arguments", [[], ["chek"]])

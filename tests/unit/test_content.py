@@ -45,7 +45,7 @@ FIELD_FAULTS = {
         "data/standards.yml",
         r"\A",
         "»nonsense: x\n",
-        "nonsense: is not a known field. There is: standards.",
+        "nonsense: is not a known field. There is: reviewed, standards.",
     ),
     "slug": (CASE, r"\Z", "»slug: other\n", "slug: is not a field here: the file's name is the name"),
     "list for text": (CASE, r"^title: .*", "title: [words]", "title: must be text, not a list"),
@@ -68,6 +68,18 @@ FIELD_FAULTS = {
         r"^tips:\n",
         "tips:\n»- Be open\n",
         'tips, item 1: must hold fields, each written "name: value"',
+    ),
+    "day that has not come": (
+        "data/tips.yml",
+        r"^reviewed: .*",
+        "reviewed: 2999-01-01",
+        "reviewed: is in the future: write the day on which somebody last read it and found it right",
+    ),
+    "words for a day": (
+        METHOD,
+        r"^reviewed: .*",
+        "reviewed: last week",
+        'reviewed: must be a date, written like 2027-01-15, not "last week"',
     ),
     "choice": (
         PLAN,
@@ -221,7 +233,7 @@ def test_a_key_that_stands_twice_is_refused_with_both_lines(project, file, old, 
 @pytest.mark.parametrize(
     ("file", "old", "found_at", "message"),
     [
-        (CASE, r"^order: .*\n", r"^title: ", '"order" is missing: add a line "order: …"'),
+        (CASE, r"^order: .*\n", r"^reviewed: ", '"order" is missing: add a line "order: …"'),
         ("data/tips.yml", r"^  title: .*\n", r"^- id: ", 'tips, item 1: "title" is missing: add a line "title: …"'),
     ],
     ids=["in a file", "in an item"],
