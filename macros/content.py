@@ -222,7 +222,7 @@ def _each(folders: Mapping[str, Mapping[str, _Loaded]]) -> Iterator[_Loaded]:
         yield from loaded_by_name.values()
 
 
-_PAGE_LINK = re.compile(r"\]\(\s*<?(/[^)#>\s]*)")
+_PAGE_LINK = re.compile(r"\]\(\s*<?(/[^)?#>\s]*)")
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:

@@ -10,6 +10,8 @@ class StakeholderColumn(Model):
 
     id: Slug
     title: Text
+    short_title: Text
+    """The same in a word or two."""
     people: tuple[Markdown, ...] = Field(min_length=1)
 
 
