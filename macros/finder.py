@@ -75,7 +75,11 @@ def entries(toolkit: Toolkit) -> list[Entry]:
     return [
         *(case_study_entry(toolkit, case) for case in toolkit.case_studies.values()),
         *(method_entry(toolkit, method) for kind in toolkit.method_kinds for method in toolkit.methods_of_kind(kind)),
-        *(_question_entry(point, question) for point in toolkit.decision_points.values() for question in point.questions),
+        *(
+            _question_entry(point, question)
+            for point in toolkit.decision_points.values()
+            for question in point.questions
+        ),
     ]
 
 

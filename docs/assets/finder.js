@@ -55,7 +55,7 @@
     return folded.replace(/[^\p{L}\p{N}]+|^/gu, " ");
   }
 
-  /** Makes the words of every entry ready: once, and not before someone looks for words. */
+  /** Makes the words of every entry ready, once. */
   function prepare() {
     if (entries[0]?.text) return;
     const more = JSON.parse(textIn(finder, "[data-words]"));
@@ -226,4 +226,5 @@
 
   for (const hidden of finder.querySelectorAll("[data-script]")) hidden.hidden = false;
   read();
+  window.setTimeout(prepare); // After the page shows, and before anyone can have typed a word.
 })();
