@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
+from macros.faults import suggestion
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint, Question
 from macros.models.method import Method
@@ -17,6 +19,7 @@ KINDS = {"case-study": "Case study", "method": "Method", "question": "Question"}
 GROUPS = {"case-study": "Case studies", "method": "Methods", "question": "Questions to ask"}
 """The same in the plural: the headings of the list."""
 
+_LINK_HERE = re.compile(r"\]\(\s*<?[./]*find\.md\?([^)#>\s]*)")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -139,6 +142,22 @@ def kinds_with(name: str, listed: Iterable[Entry]) -> list[str]:
     """The kinds of entry to which a filter applies."""
     found = {entry.kind for entry in listed if name in entry.values}
     return [kind for kind in KINDS if kind in found]
+
+
+def unknown_choices(text: str, toolkit: Toolkit) -> Iterator[str]:
+    """Yield a message for each thing that links into the finder ask for and that is not there.
+
+    Args:
+        text: Markdown, with links such as `[words](/find.md?kind=method&point=trust)`.
+        toolkit: where the names are looked up.
+    """
+    for query in _LINK_HERE.findall(text):
+        known = {filter_.name: filter_.choices for filter_ in filters(toolkit)}
+        for name, value in parse_qsl(query, keep_blank_values=True):
+            if name in known and value not in known[name]:
+                yield f'the finder has no "{name}" called "{value}".{suggestion(value, known[name])}'
+            elif name not in known and name != "q":
+                yield f'the finder has no filter called "{name}".{suggestion(name, known)}'
 
 
 def _values(**chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -40,7 +40,7 @@ def choice(page: Page, name: str) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return page.locator(".tk-finder__status")
+    return page.locator("[data-shown]")
 
 
 def shown(page: Page) -> list[str]:
