@@ -89,4 +89,4 @@ def test_the_search_finds_the_things_themselves_and_not_their_entries(site: Path
     texts = {entry["location"]: entry["text"] for entry in index["docs"] if entry["location"].startswith("find/")}
     assert set(texts) == {"find/"}
     assert "Narrow the list" in texts["find/"]
-    assert "Welsh Government" not in texts["find/"]
+    assert not [words for words in ("Decision point", "Save", "Nothing", "Welsh") if words in texts["find/"]]
