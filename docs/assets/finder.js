@@ -1,15 +1,17 @@
 /**
- * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters stand in the page;
- * what was chosen stands in its address, so that it can be shared and the browser's Back button works.
+ * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters stand in the
+ * page; what was chosen stands in its address, so that it can be shared and the browser's Back button works.
  */
 (function () {
   "use strict";
 
   const TYPING = 400; // Milliseconds without a key after which the number of entries is read out.
+  const AT_ONCE = 200; // Entries that come back in one frame: more than a screen holds.
 
   /**
-   * @typedef {{element: HTMLElement, values: Object<string, string[]>, text: string}} Entry
-   *   a line of the list; by filter, the choices that keep it there; and its words as `plain` makes them
+   * @typedef {{element: HTMLElement, values: Object<string, string[]>, text: string, fits: boolean}} Entry
+   *   a line of the list; by filter, the choices that keep it there; its words as `plain` makes them; and whether it
+   *   is to show
    * @typedef {{words: string[], chosen: Object<string, Set<string>>}} Wish
    *   the beginnings of words that an entry must have, and by filter the choices of which it must have one
    */
@@ -33,11 +35,17 @@
   }));
   const groups = [...finder.querySelectorAll("[data-group]")].map((element) => ({
     element,
-    entries: [...element.querySelectorAll(".tk-entry")].map((entry) => ({ element: entry, values: valuesOf(entry), text: "" })),
+    entries: [...element.querySelectorAll(".tk-entry")].map((entry) => ({
+      element: entry,
+      values: valuesOf(entry),
+      text: "",
+      fits: true,
+    })),
   }));
   /** @type {Entry[]} */
   const entries = groups.flatMap((group) => group.entries);
   let timer = 0;
+  let frame = 0;
 
   function valuesOf(element) {
     const known = filters.filter(({ name }) => element.dataset[name]);
@@ -90,12 +98,12 @@
     let shown = 0;
     for (const group of groups) {
       let here = 0;
-      for (const { element, values, text } of group.entries) {
-        const found = words.every((word) => text.includes(` ${word}`));
+      for (const entry of group.entries) {
+        const { values } = entry;
+        const found = words.every((word) => entry.text.includes(` ${word}`));
         const missed = names.filter((name) => !values[name]?.some((value) => chosen[name].has(value)));
-        const fits = found && !missed.length;
-        if (element.hidden === fits) element.hidden = !fits;
-        if (fits) here += 1;
+        entry.fits = found && !missed.length;
+        if (entry.fits) here += 1;
         if (!found || missed.length > 1) continue;
         // One that misses a single filter would show if another choice of that filter were ticked.
         for (const name of missed.length ? missed : Object.keys(values)) {
@@ -108,6 +116,7 @@
       group.element.hidden = !here;
       shown += here;
     }
+    show();
     for (const { name, choices } of filters) {
       for (const { box, count } of choices) count.textContent = counts.get(`${name} ${box.value}`) ?? 0;
     }
@@ -117,6 +126,15 @@
     for (const button of finder.querySelectorAll("[data-save]")) button.disabled = !shown;
     saved.textContent = "";
     return shown === entries.length ? `All ${shown} shown` : `${shown} of ${entries.length} shown`;
+  }
+
+  /** Takes away what does not fit and brings back what does: of a long list the first now, the others frame by frame. */
+  function show() {
+    window.cancelAnimationFrame(frame);
+    const back = entries.filter(({ element, fits }) => element.hidden && fits);
+    for (const { element, fits } of entries) if (!fits && !element.hidden) element.hidden = true;
+    for (const { element } of back.slice(0, AT_ONCE)) element.hidden = false;
+    if (back.length > AT_ONCE) frame = window.requestAnimationFrame(() => window.setTimeout(show));
   }
 
   /** Narrows the list, and says so at once or, while someone types, after a pause. */
@@ -196,7 +214,7 @@
 
   function save(event) {
     const format = event.currentTarget.dataset.save;
-    const records = entries.filter(({ element }) => !element.hidden).map(record);
+    const records = entries.filter(({ fits }) => fits).map(record);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(FILES[format](records));
     link.download = `what-fits.${format}`;
