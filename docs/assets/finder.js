@@ -128,7 +128,7 @@
     return shown === entries.length ? `All ${shown} shown` : `${shown} of ${entries.length} shown`;
   }
 
-  /** Takes away what does not fit and brings back what does: of a long list the first now, the others frame by frame. */
+  /** Takes away what does not fit and brings back what does: in a long list frame by frame, from the top. */
   function show() {
     window.cancelAnimationFrame(frame);
     const back = entries.filter(({ element, fits }) => element.hidden && fits);

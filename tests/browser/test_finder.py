@@ -155,6 +155,24 @@ def test_what_is_chosen_stands_in_the_address_and_back_and_forward_work(open_pag
     assert page.url.endswith("/about/")
 
 
+def test_a_long_list_comes_back_whole(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("404.html")
+
+    def lengthen(route) -> None:
+        answer = route.fetch()
+        entry = re.search(r'<li class="tk-entry".*?</li>', answer.text(), re.DOTALL)[0]
+        route.fulfill(response=answer, body=answer.text().replace(entry, entry * 700))
+
+    page.route("**/find/", lengthen)
+    page.goto("find/")
+    everything = total(toolkit) + 699
+    expect(status(page)).to_have_text(f"All {everything} shown")
+    choice(page, "Questions to ask").check()
+    assert len(shown(page)) == len(toolkit.questions)
+    choice(page, "Questions to ask").uncheck()
+    expect(page.locator(".tk-entry:visible")).to_have_count(everything)
+
+
 def test_a_shared_address_opens_the_same_list_and_what_it_does_not_know_is_ignored(open_page: OpenPage):
     page = open_page("find/?kind=method&point=represent&q=panel&point=nosuch&colour=red&kind=%3Cb%3E&level=")
     expect(choice(page, "Methods")).to_be_checked()
