@@ -16,6 +16,7 @@ from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
 from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
 from macros.downloads.scope import NOT_RELEVANT, in_words
+from macros.finder import GROUPS, entries, filters, kinds_with
 from macros.models.toolkit import Toolkit
 from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.published_schema import published_fields
@@ -153,6 +154,29 @@ def method_list(toolkit: Toolkit, level: int = 2) -> str:
     In a page: `{{ method_list() }}`
     """
     return render("method-list", toolkit=toolkit, level=level)
+
+
+def finder(toolkit: Toolkit, level: int = 2) -> str:
+    """List all case studies, methods and questions, with filters to narrow the list.
+
+    In a page: `{{ finder() }}`. It wants room: the page's front matter says `template: wide.html`.
+    """
+    listed = entries(toolkit)
+    notes = {}
+    for filter_ in filters(toolkit):
+        kinds = kinds_with(filter_.name, listed)
+        applies_to_all = filter_.name == "kind" or len(kinds) == len(GROUPS)
+        names = " and ".join(GROUPS[kind] for kind in kinds)
+        notes[filter_.name] = "" if applies_to_all else f"{names.capitalize()} only."
+    return render(
+        "finder",
+        filters=filters(toolkit),
+        notes=notes,
+        groups={kind: [entry for entry in listed if entry.kind == kind] for kind in GROUPS},
+        kind_titles=GROUPS,
+        words_json=embedded_json([entry.words for entry in listed]),
+        level=level,
+    )
 
 
 def decision_point_list(toolkit: Toolkit) -> str:
@@ -324,6 +348,7 @@ MACROS: dict[str, Callable[..., str]] = {
         example_downloads,
         case_study_list,
         method_list,
+        finder,
         decision_point_list,
         benefits,
         questions,

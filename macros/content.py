@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.faults import ContentFaults, Fault, suggestion
+from macros.finder import unknown_choices
 from macros.models.aim import Aims
 from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
@@ -234,7 +235,7 @@ def _each(folders: Mapping[str, Mapping[str, _Loaded]]) -> Iterator[_Loaded]:
         yield from loaded_by_name.values()
 
 
-_PAGE_LINK = re.compile(r"\]\(\s*<?(/[^)#>\s]*)")
+_PAGE_LINK = re.compile(r"\]\(\s*<?(/[^)?#>\s]*)")
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
@@ -261,6 +262,8 @@ def _problems(
         for page in _PAGE_LINK.findall(value):
             if page not in pages and Path(page.strip("/")).stem not in broken:
                 yield path, f'links to "{page}", which is no page.{suggestion(page, pages)}'
+        if not unsure:
+            yield from ((path, message) for message in unknown_choices(value, toolkit))
 
 
 def _questions_in_two_files(points: Mapping[str, _Loaded]) -> Iterator[Fault]:

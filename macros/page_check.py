@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.components import MACROS
 from macros.faults import Fault, suggestion
+from macros.finder import unknown_choices
 from macros.models.toolkit import OUTSIDE_LINK, Toolkit
 from macros.reviews import NotReviewed, review_of_page
 
@@ -53,6 +54,7 @@ def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
             message = toolkit.unknown("link", name)
             if message:
                 yield number, message
+        yield from ((number, message) for message in unknown_choices(line, toolkit))
     try:
         template = Environment().parse(text)
     except TemplateSyntaxError as error:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.components import case_study_context
+from macros.finder import case_study_entry, filters, method_entry
 from macros.models.toolkit import Toolkit
 from macros.rendering import render
 
@@ -26,11 +27,14 @@ class GeneratedPage:
 
 def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
     """Make the pages of all case studies and methods."""
+    narrowing = filters(toolkit)
     for case in toolkit.case_studies.values():
-        body = render("case-study-page", **case_study_context(toolkit, case.slug, on_own_page=True))
+        tagged = {"entry": case_study_entry(toolkit, case), "filters": narrowing}
+        body = render("case-study-page", **case_study_context(toolkit, case.slug, on_own_page=True), **tagged)
         yield _page("case-studies", case.slug, case, body)
     for method in toolkit.methods.values():
-        body = render("method-page", toolkit=toolkit, method=method)
+        entry = method_entry(toolkit, method)
+        body = render("method-page", toolkit=toolkit, method=method, entry=entry, filters=narrowing)
         yield _page("methods", method.slug, method, body)
 
 

@@ -12,6 +12,8 @@ class StakeholderColumn(Model):
     """Its permanent name."""
     title: Text
     """The heading of the group."""
+    short_title: Text
+    """The same in a word or two."""
     people: tuple[Markdown, ...] = Field(min_length=1)
     """The kinds of people in it."""
 

@@ -23,6 +23,7 @@ from tests.benchmark.builder import TOPICS, WORDS, Feel, measure_builder
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.documents import TOPICS as LARGE_TOPICS
 from tests.benchmark.documents import Documents, measure_documents
+from tests.benchmark.finder import Narrowing, measure_finder
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.browser.chromium import executable
@@ -37,6 +38,7 @@ MOST_REQUESTS = 9
 MOST_TIMES_STOCK = 1.2
 MOST_KEYSTROKE = 50
 MOST_WAIT = 2000
+MOST_STEP = 100
 
 
 @dataclass(frozen=True)
@@ -217,6 +219,33 @@ def feel_report(feel: Feel) -> str:
     )
 
 
+def measure_narrowing(project: Path, into: Path, chromium: str) -> Narrowing:
+    """Build a project and use its finder."""
+    result = build(project, into)
+    if result.returncode:
+        sys.exit(result.stderr)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        narrowing = measure_finder(browser, into)
+        browser.close()
+    return narrowing
+
+
+def narrowing_report(narrowing: Narrowing) -> str:
+    """The table about the finder, and whether the target is met."""
+    steps = {"a keystroke": narrowing.keystroke, "a filter ticked or taken away": narrowing.choice}
+    slowest = max(steps.values())
+    title = (
+        f"The finder ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
+    )
+    return "\n".join(
+        [
+            table(title, ("", "ms"), [(what, f"{time:.0f}") for what, time in steps.items()]),
+            target(f"a step: {slowest:.0f} ms (at most {MOST_STEP})", met=slowest <= MOST_STEP),
+        ]
+    )
+
+
 def documents_report(documents: Documents) -> str:
     """The table about writing documents."""
     rows = [(f"template and all {documents.files} documents of the site", f"{documents.templates:.0f}")]
@@ -239,7 +268,9 @@ def main() -> None:
         print(building_report(sizes), flush=True)
         print(weight_report(measure_weights(workspace, chromium)), end="\n\n", flush=True)
         print(documents_report(measure_documents()), end="\n\n", flush=True)
-        print(feel_report(measure_feel(workspace / "site", chromium)))
+        print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
+        largest = workspace / f"ours-{sizes[-1].more}"
+        print(narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@ from collections import Counter
 import pytest
 
 from macros.content import load
-from tests.benchmark.__main__ import Size, an_added_page, building_report, table, weight_report
+from tests.benchmark.__main__ import Size, an_added_page, building_report, narrowing_report, table, weight_report
 from tests.benchmark.building import Cost, build_cost, median_cost
+from tests.benchmark.finder import Narrowing
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.weight import KINDS, Weight, heaviest
 from tests.conftest import ROOT, build
@@ -86,6 +87,14 @@ def test_the_cost_of_an_added_page_leaves_out_the_start():
 def test_the_target_for_weight_is_judged(kib, requests, expected):
     weights = {"guidance": Weight("tips/", requests, 0, Counter(HTML=kib * 1024))}
     assert weight_report(weights).splitlines()[-1].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("keystroke", "choice", "expected"), [(100, 99, "met"), (101, 9, "MISSED"), (9, 101, "MISSED")]
+)
+def test_the_target_for_the_finder_is_judged(keystroke, choice, expected):
+    report = narrowing_report(Narrowing(2000, keystroke, choice, 2**20))
+    assert report.splitlines()[-1].startswith(expected)
 
 
 def test_the_site_has_pages_of_every_kind_that_is_weighed(site):

@@ -210,6 +210,12 @@ FIELD_FAULTS = {
         "lesson: See [this](/methods/focus-grup.md#x).\n",
         'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
     ),
+    "choice in the finder in prose": (
+        CASE,
+        LESSON,
+        "lesson: See [this](/find.md?kind=method&point=trsut).\n",
+        'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
+    ),
 }
 
 
