@@ -15,6 +15,7 @@ from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
 from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
 from macros.downloads.scope import NOT_RELEVANT, in_words
+from macros.fitting import candidates, fitting
 from macros.models.toolkit import Toolkit
 from macros.rendering import embedded_json, render
 
@@ -152,6 +153,27 @@ def method_list(toolkit: Toolkit, level: int = 2) -> str:
     return render("method-list", toolkit=toolkit, level=level)
 
 
+def should_we_involve(toolkit: Toolkit) -> str:
+    """Show what speaks for and against involving the public, and which methods fit: as a form, where scripts run.
+
+    In a page: `{{ should_we_involve() }}`
+    """
+    helper = toolkit.should_we_involve
+    methods = candidates(toolkit)
+    rules = {
+        "conclusions": [each.model_dump(mode="json", include={"id", "when"}) for each in helper.conclusions],
+        "methods": methods,
+        "first": {"name": helper.first_method, "aim": [*toolkit.methods[helper.first_method].aims]},
+    }
+    return render(
+        "should-we-involve",
+        toolkit=toolkit,
+        helper=helper,
+        fitting=lambda **wishes: fitting(methods, wishes),
+        rules_json=embedded_json(rules),
+    )
+
+
 def decision_point_list(toolkit: Toolkit) -> str:
     """List the decision points as cards.
 
@@ -284,6 +306,7 @@ MACROS: dict[str, Callable[..., str]] = {
         example_downloads,
         case_study_list,
         method_list,
+        should_we_involve,
         decision_point_list,
         benefits,
         questions,

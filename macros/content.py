@@ -23,6 +23,7 @@ from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.resource import Resources
+from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
 from macros.models.standard import Standards
@@ -47,6 +48,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "plan/definition": PlanDefinition,
     "plan/worked-example": Plan,
     "resources": Resources,
+    "should-we-involve": ShouldWeInvolve,
     "spectrum": Spectrum,
     "stakeholders": Stakeholders,
     "standards": Standards,
@@ -58,6 +60,7 @@ _KINDS_IN = {
     "aims": "aim",
     "links": "link",
     "method-kinds": "kind of method",
+    "should-we-involve": "condition",
     "spectrum": "level of participation",
     "stakeholders": "group of stakeholders",
     "tips": "tip",
@@ -203,6 +206,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         tips_file=single["tips"],
         aims_file=single["aims"],
         standards_file=single["standards"],
+        should_we_involve=single["should-we-involve"],
         spectrum=single["spectrum"],
         resources=single["resources"],
         glossary_file=single["glossary"],
@@ -243,6 +247,8 @@ def _problems(
     yield from repeated_ids(thing)
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
+    if isinstance(thing, ShouldWeInvolve):
+        yield from thing.problems()
     for path, value in walk(thing):
         for page in _PAGE_LINK.findall(value):
             if page not in pages and Path(page.strip("/")).stem not in broken:

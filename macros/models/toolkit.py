@@ -20,6 +20,7 @@ from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.resource import Resources
+from macros.models.should_we_involve import Condition, ShouldWeInvolve
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
 from macros.models.standard import Standards
@@ -42,6 +43,7 @@ class Toolkit:
     tips_file: Tips
     aims_file: Aims
     standards_file: Standards
+    should_we_involve: ShouldWeInvolve
     spectrum: Spectrum
     resources: Resources
     glossary_file: Glossary
@@ -105,6 +107,11 @@ class Toolkit:
         return {column.id: column for column in self.stakeholders.columns}
 
     @cached_property
+    def conditions(self) -> Mapping[str, Condition]:
+        """What speaks for or against involving the public, by id."""
+        return {condition.id: condition for condition in self.should_we_involve.conditions}
+
+    @cached_property
     def tips(self) -> Mapping[str, Tip]:
         """The tips by id, in their numbered order."""
         return {tip.id: tip for tip in self.tips_file.tips}
@@ -115,6 +122,7 @@ class Toolkit:
         return {
             "aim": self.aims,
             "case study": self.case_studies,
+            "condition": self.conditions,
             "decision point": self.decision_points,
             "example question": self.questions,
             "group of stakeholders": self.stakeholder_groups,
