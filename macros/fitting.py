@@ -1,7 +1,7 @@
 """Which methods fit an aim, a level of participation and a decision point.
 
-docs/assets/should-we-involve/rules.js does the same in the browser. tests/vectors/should-we-involve.json holds both to the same
-results.
+docs/assets/should-we-involve/rules.js does the same in the browser. tests/vectors/should-we-involve.json holds both
+to the same results.
 """
 
 from __future__ import annotations
