@@ -30,8 +30,9 @@
   function plainText(copy, between = "\n\n") {
     const blocks = [];
     for (const block of copy.querySelectorAll("h2, h3, h4, h5, h6, p, li")) {
-      for (const br of block.querySelectorAll("br")) br.replaceWith("\n   ");
-      const text = block.textContent.replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n   ").trim();
+      // Only a line break is one: how the words are laid out in the file means nothing.
+      for (const br of block.querySelectorAll("br")) br.replaceWith("\0");
+      const text = block.textContent.replace(/\s+/g, " ").replace(/ ?\0 ?/g, "\n   ").trim();
       const list = block.parentElement;
       const number = list.tagName === "OL" ? `${[...list.children].indexOf(block) + 1}. ` : "";
       if (text) blocks.push((list.tagName === "UL" ? "- " : number) + text);
