@@ -161,6 +161,7 @@ def test_all_is_done_by_keyboard_and_only_a_new_conclusion_is_announced(open_pag
     page.keyboard.press("Enter")
     assert page.evaluate("window.spoken") == [headline(page).inner_text()]
     page.get_by_role("link", name="See why, and what fits").press("Enter")
+    expect(page.get_by_role("heading", name="What follows")).to_be_focused()
     expect(answer(page)).to_be_in_viewport()
     page.get_by_role("button", name="Start again").press("Enter")
     expect(box(page, "no-purpose")).to_be_focused()

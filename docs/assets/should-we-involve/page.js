@@ -176,6 +176,14 @@
     writeAddress();
     show();
   });
+  // The browser's own way there is a smooth scroll, which the scroll to a control with the focus can stop half-way.
+  $(".tk-involve__bar a").addEventListener("click", function (event) {
+    event.preventDefault();
+    const heading = $("#outcome");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ behavior: "instant" });
+  });
   root.addEventListener("click", function ({ target }) {
     const button = target.closest("[data-do]");
     if (button) WORK[button.dataset.do](button);
