@@ -17,6 +17,7 @@ from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
 from macros.downloads.scope import NOT_RELEVANT, in_words
 from macros.finder import GROUPS, entries, filters, kinds_with
+from macros.fitting import candidates, fitting
 from macros.models.toolkit import Toolkit
 from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.published_schema import published_fields
@@ -176,6 +177,27 @@ def finder(toolkit: Toolkit, level: int = 2) -> str:
         kind_titles=GROUPS,
         words_json=embedded_json([entry.words for entry in listed]),
         level=level,
+    )
+
+
+def should_we_involve(toolkit: Toolkit) -> str:
+    """Show what speaks for and against involving the public, and which methods fit: as a form, where scripts run.
+
+    In a page: `{{ should_we_involve() }}`
+    """
+    helper = toolkit.should_we_involve
+    methods = candidates(toolkit)
+    rules = {
+        "conclusions": [each.model_dump(mode="json", include={"id", "when"}) for each in helper.conclusions],
+        "methods": methods,
+        "first": {"name": helper.first_method, "aim": [*toolkit.methods[helper.first_method].aims]},
+    }
+    return render(
+        "should-we-involve",
+        toolkit=toolkit,
+        helper=helper,
+        fitting=lambda **wishes: fitting(methods, wishes),
+        rules_json=embedded_json(rules),
     )
 
 
@@ -349,6 +371,7 @@ MACROS: dict[str, Callable[..., str]] = {
         case_study_list,
         method_list,
         finder,
+        should_we_involve,
         decision_point_list,
         benefits,
         questions,

@@ -26,6 +26,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principles
 from macros.models.resource import Resources
+from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
 from macros.models.standard import Standards
@@ -53,6 +54,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "plan/worked-example": Plan,
     "principles": Principles,
     "resources": Resources,
+    "should-we-involve": ShouldWeInvolve,
     "spectrum": Spectrum,
     "stakeholders": Stakeholders,
     "standards": Standards,
@@ -65,6 +67,7 @@ _KINDS_IN = {
     "links": "link",
     "method-kinds": "kind of method",
     "plan/definition": "plan question",
+    "should-we-involve": "condition",
     "spectrum": "level of participation",
     "stakeholders": "group of stakeholders",
     "tips": "tip",
@@ -215,6 +218,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         aims_file=single["aims"],
         standards_file=single["standards"],
         principles_file=single["principles"],
+        should_we_involve=single["should-we-involve"],
         spectrum=single["spectrum"],
         resources=single["resources"],
         glossary_file=single["glossary"],
@@ -258,6 +262,8 @@ def _problems(
         yield from unplaced(thing, toolkit.plan)
     if isinstance(thing, Language) and SOURCE in toolkit.languages:
         yield from language_problems(thing, toolkit.languages[SOURCE])
+    if isinstance(thing, ShouldWeInvolve):
+        yield from thing.problems()
     for path, value in walk(thing):
         for page in _PAGE_LINK.findall(value):
             if page not in pages and Path(page.strip("/")).stem not in broken:

@@ -28,6 +28,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principle
 from macros.models.resource import Learning, Research, Resource
+from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import StakeholderColumn
 from macros.models.standard import Standard
@@ -193,6 +194,16 @@ DATASETS = (
         "Those principles of the Code of Practice for Statistics that the source names. The Code has more.",
         Principle,
         lambda toolkit: toolkit.principles.values(),
+    ),
+    Dataset(
+        "should-we-involve",
+        "Should we involve the public here?",
+        "What speaks for and against involving the public, and what follows: the first conclusion that is met. "
+        "Its count is that of the conclusions.",
+        ShouldWeInvolve,
+        lambda toolkit: toolkit.should_we_involve,
+        count=lambda helper: len(helper.conclusions),
+        one=True,
     ),
     Dataset(
         "crosswalk",

@@ -75,6 +75,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 
 AimName = Annotated[Slug, reference_to("aim")]
 CaseStudyName = Annotated[Slug, reference_to("case study")]
+ConditionName = Annotated[Slug, reference_to("condition")]
 DecisionPointName = Annotated[Slug, reference_to("decision point")]
 ExampleQuestionName = Annotated[Slug, reference_to("example question")]
 LanguageName = Annotated[Slug, reference_to("language")]

@@ -22,6 +22,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle, Principles
 from macros.models.resource import Resources
+from macros.models.should_we_involve import Condition, ShouldWeInvolve
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
 from macros.models.standard import Standard, Standards
@@ -46,6 +47,7 @@ class Toolkit:
     aims_file: Aims
     standards_file: Standards
     principles_file: Principles
+    should_we_involve: ShouldWeInvolve
     spectrum: Spectrum
     resources: Resources
     glossary_file: Glossary
@@ -115,6 +117,11 @@ class Toolkit:
         return {column.id: column for column in self.stakeholders.columns}
 
     @cached_property
+    def conditions(self) -> Mapping[str, Condition]:
+        """What speaks for or against involving the public, by id."""
+        return {condition.id: condition for condition in self.should_we_involve.conditions}
+
+    @cached_property
     def tips(self) -> Mapping[str, Tip]:
         """The tips by id, in their numbered order."""
         return {tip.id: tip for tip in self.tips_file.tips}
@@ -140,6 +147,7 @@ class Toolkit:
         return {
             "aim": self.aims,
             "case study": self.case_studies,
+            "condition": self.conditions,
             "decision point": self.decision_points,
             "example question": self.questions,
             "group of stakeholders": self.stakeholder_groups,

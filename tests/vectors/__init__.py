@@ -10,6 +10,7 @@ _FOLDER = Path(__file__).parent
 
 FILL: dict[str, Any] = json.loads((_FOLDER / "fill.json").read_bytes())
 SCOPE: dict[str, Any] = json.loads((_FOLDER / "scope.json").read_bytes())
+SHOULD_WE_INVOLVE: dict[str, Any] = json.loads((_FOLDER / "should-we-involve.json").read_bytes())
 
 
 def by_name(case: dict[str, Any]) -> str:
