@@ -7,6 +7,7 @@ the links. They belong to this package and know nothing of MkDocs.
 from __future__ import annotations
 
 import json
+from contextvars import ContextVar
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 from macros.downloads.template import lines_of
 from macros.models.base import Prose
+from macros.models.words import Words
 
 # Everything that HTML or Markdown would take for markup in the middle of a line, as HTML entities. Those
 # mean the same in Markdown, in HTML between tags and in attributes.
@@ -47,6 +49,14 @@ def answer_lines(text: str) -> Markup:
     return Markup(_ENVIRONMENT.get_template("answer-lines.html.jinja").render(lines=lines_of(text)).strip())
 
 
+_words: ContextVar[Words] = ContextVar("words")
+"""The words of the toolkit whose things are being rendered. The parts that templates import see no context."""
+
+
+def _say(name: str, *, count: int = 0, **values: object) -> Markup:
+    return plain(_words.get()(name, count=count, **values))
+
+
 def _finalize(value: Any) -> Any:
     if isinstance(value, Prose):
         return Markup(value.strip())
@@ -68,6 +78,7 @@ def _environment() -> Environment:
     environment.filters["answer_lines"] = answer_lines
     environment.filters["indented"] = indented
     environment.globals["hashes"] = lambda level: Markup("#" * level)
+    environment.globals["t"] = _say
     environment.filters["one_line"] = one_line
     return environment
 
@@ -84,11 +95,13 @@ def render(template: str, **context: Any) -> str:
 
     Args:
         template: the template's name without its endings, for example `case-study`.
-        context: what the template may name.
+        context: what the template may name. With a `toolkit` among it, `t("part.name")` says the interface's words.
 
     Raises:
         jinja2.UndefinedError: the template names something that is not there.
     """
+    if "toolkit" in context:
+        _words.set(context["toolkit"].words)
     return _ENVIRONMENT.get_template(f"{template}.md.jinja").render(**context).strip() + "\n"
 
 
