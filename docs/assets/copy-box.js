@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-downloads, .headerlink";
+  const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-more, .tk-downloads, .headerlink";
 
   /**
    * @param {HTMLElement} box a box of the plan
