@@ -76,24 +76,12 @@ def plan_form(toolkit: Toolkit) -> str:
         for field in TITLE_BLOCK.fields
         if field.slot != "plan.date"
     ]
-    suggestions = {
-        name: {
-            "title": point.title,
-            "questions": [{"id": q.id, "text": q.text} for q in point.questions],
-            "methods": [
-                {"id": method, "text": toolkit.methods[method].title}
-                for method in dict.fromkeys(method for example in point.methods for method in example.methods)
-            ],
-        }
-        for name, point in toolkit.decision_points.items()
-    }
     return render(
         "plan-form",
         toolkit=toolkit,
         columns=ANSWER_COLUMNS,
         fields=fields,
         definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
-        suggestions_json=embedded_json(suggestions),
     )
 
 

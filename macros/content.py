@@ -31,7 +31,7 @@ from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
 from macros.models.standard import Standards
 from macros.models.tip import Tips
-from macros.models.toolkit import Problem, Toolkit, dead_references, repeated_ids
+from macros.models.toolkit import Problem, Toolkit, dead_references, misplaced_collections, repeated_ids
 from macros.models.words import SOURCE, language_problems
 from macros.plan_file import unplaced
 from macros.yaml_source import FieldPath, YamlSource
@@ -258,6 +258,8 @@ def _problems(
     # A name that leads to a file with a fault of its own is no second fault.
     yield from dead_references(thing, toolkit, broken, unsure)
     yield from repeated_ids(thing)
+    if isinstance(thing, PlanDefinition):
+        yield from misplaced_collections(thing)
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
     if isinstance(thing, Language) and SOURCE in toolkit.languages:

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.builder_script import FOLDER, PARTS
+from macros.builder_script import ADDING_PARTS, FOLDER, PARTS
 from macros.content import last_sound, load_once
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
@@ -85,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
         files.append(file)
-    for name in PARTS:
+    for name in {*PARTS, *ADDING_PARTS}:
         part = files.get_file_from_path(f"{FOLDER}/{name}.js")
         if part:
             files.remove(part)

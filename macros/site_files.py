@@ -1,11 +1,11 @@
-"""The files of the site that are neither pages nor written by hand: documents, published data and one script."""
+"""The files of the site that are neither pages nor written by hand: documents, published data and scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.builder_script import FOLDER, builder_script
+from macros.builder_script import FOLDER, adding_script, builder_script
 from macros.crosswalk import CSV_PATH, crosswalk_csv
 from macros.downloads.documents import Download, downloads
 from macros.models.toolkit import Toolkit
@@ -23,6 +23,7 @@ def site_files(docs: Path, toolkit: Toolkit) -> Iterator[Download]:
     """
     yield from downloads(toolkit)
     yield Download(f"{FOLDER}/builder.js", builder_script(docs, toolkit).encode("utf-8"))
+    yield Download(f"{FOLDER}/add-to-plan.js", adding_script(docs, toolkit).encode("utf-8"))
     yield Download(WORDS, words_script(docs, toolkit.words).encode("utf-8"))
     yield from published_data(toolkit)
     yield Download(CSV_PATH, crosswalk_csv(toolkit))

@@ -3,7 +3,7 @@
   "use strict";
 
   const { clipboard } = window.tkPlan;
-  const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-downloads, .headerlink";
+  const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-more, .tk-downloads, .headerlink";
 
   for (const box of document.querySelectorAll(".tk-plan-box")) {
     const heading = document.getElementById(box.getAttribute("aria-labelledby"));

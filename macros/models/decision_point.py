@@ -47,3 +47,8 @@ class DecisionPoint(Reviewed):
     """Ways to ask them. They are a list of their own: no method belongs to one question."""
     publish: tuple[Markdown, ...] = Field(min_length=1)
     """What to publish beforehand, so that people can take part with their eyes open."""
+
+    @property
+    def method_names(self) -> tuple[MethodName, ...]:
+        """The methods that its examples draw on, each once."""
+        return tuple(dict.fromkeys(name for example in self.methods for name in example.methods))

@@ -6,6 +6,9 @@ from pydantic import Field
 
 from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
 
+Collected = Literal["questions", "methods", "case-studies", "reasoning"]
+"""What pages let readers add to a plan: example questions, methods, case studies, and the reasons for a choice."""
+
 
 class PlanQuestion(Model):
     """One question of the plan."""
@@ -24,6 +27,8 @@ class PlanQuestion(Model):
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
+    collects: tuple[Collected, ...] = ()
+    """What readers add to their plan from the pages of the toolkit and that lands here, as a line of the answer."""
 
 
 class PlanPart(Model):

@@ -222,6 +222,24 @@ def dead_references(thing: Any, toolkit: Toolkit, ignored: Set[str], unsure: Set
                     yield path, message
 
 
+def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
+    """Yield each entry of `collects` that leaves open where a thing goes, or has no topic to go to."""
+    owner: dict[str, str] = {}
+    for b, box in enumerate(definition.boxes):
+        for p, part in enumerate(box.parts):
+            for q, question in enumerate(part.questions):
+                for c, kind in enumerate(question.collects):
+                    path = ("boxes", b, "parts", p, "questions", q, "collects", c)
+                    first = owner.setdefault(kind, question.id)
+                    if first != question.id or kind in question.collects[:c]:
+                        yield path, f'"{kind}" is collected by "{first}" already: it can go to one place only'
+                    elif not box.repeats:
+                        yield (
+                            path,
+                            f'"{kind}" belongs to a topic: move it to a question of a box with "repeats: true"',
+                        )
+
+
 def repeated_ids(thing: Any) -> Iterator[Problem]:
     """Yield each `id` that stands a second time among the same kind of things in one file.
 

@@ -87,6 +87,27 @@ FIELD_FAULTS = {
         "  answers: now-or-next",
         'boxes, item 1, answers: "now-or-next" is not one of one, now-and-next. Did you mean "now-and-next"?',
     ),
+    "kind that nobody adds": (
+        PLAN,
+        r"^      - reasoning",
+        "      - reasonings",
+        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "reasonings" is not one of questions, '
+        'methods, case-studies, reasoning. Did you mean "reasoning"?',
+    ),
+    "kind that has a place already": (
+        PLAN,
+        r"^      - methods\n",
+        "»      - questions\n",
+        'boxes, item 2, parts, item 1, questions, item 3, collects, item 1: "questions" is collected by '
+        '"topic-questions" already: it can go to one place only',
+    ),
+    "kind that stands twice": (
+        PLAN,
+        r"^      - reasoning\n",
+        "»      - questions\n",
+        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "questions" is collected by '
+        '"topic-questions" already: it can go to one place only',
+    ),
     "two lines for text": (CASE, r"^title: .*", 'title: "one\\ntwo"', "title: must stand on one line"),
     "too long": (
         CASE,
@@ -257,6 +278,14 @@ def test_a_question_id_that_is_taken_in_another_file_is_refused(project, toolkit
         f'{POINT}:{line}: questions, item 1, id: "{taken}" is taken in data/decision-points/prioritise.yml: '
         "each id may stand once only"
     ]
+
+
+def test_what_is_added_to_a_topic_belongs_to_a_box_with_topics(project):
+    project.edit(PLAN, r"^      - questions\n      - reasoning\n", "      - reasoning\n")
+    line = project.edit(PLAN, r"^    - id: who-about\n", "    - id: who-about\n      collects:\n»      - questions\n")
+    field = "boxes, item 1, parts, item 1, questions, item 1, collects, item 1"
+    mend = '"questions" belongs to a topic: move it to a question of a box with "repeats: true"'
+    assert project.faults() == [f"{PLAN}:{line}: {field}: {mend}"]
 
 
 def test_a_day_that_is_in_no_calendar_is_refused(project):

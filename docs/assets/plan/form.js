@@ -7,7 +7,7 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const { newId, progress, isSettled } = tkPlan.state;
-  const PICKED = { questions: "topic-questions", methods: "topic-methods" };
+  const { place, line, isPicked, pick } = tkPlan.pick;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
@@ -125,21 +125,22 @@
       const point = pointOf(topic);
       list.replaceChildren();
       if (!point) return;
-      for (const [kind, heading] of [["questions", "Questions to ask"], ["methods", "Methods"]]) {
+      for (const [kind, heading] of [["question", "Questions to ask"], ["method", "Methods"]]) {
+        if (!place(definition, kind)) continue;
         const title = document.createElement("p");
         const items = document.createElement("ul");
         title.className = "tk-answer__label";
         title.textContent = heading;
-        for (const { id, text } of point[kind]) {
+        for (const { name, text, address } of point[kind]) {
           const item = document.createElement("li");
           const button = document.createElement("button");
-          const added = (topic.picked?.[kind] || []).includes(id);
+          const added = isPicked(topic, kind, name);
           button.type = "button";
           button.className = "tk-button";
           button.textContent = added ? "Added" : "Add";
           button.disabled = added;
           button.setAttribute("aria-label", `${button.textContent}: ${text}`);
-          button.addEventListener("click", () => pick(element, topic, kind, id, text));
+          button.addEventListener("click", () => take(element, topic, kind, name, line(kind, text, address)));
           item.append(button, " ", text);
           items.append(item);
         }
@@ -147,15 +148,12 @@
       }
     }
 
-    /** Puts a picked question or method under what the topic will do next, as a line of its own. */
-    function pick(element, topic, kind, id, text) {
-      topic.picked = { ...topic.picked, [kind]: [...(topic.picked?.[kind] || []), id] };
-      const question = PICKED[kind];
-      const fieldset = element.querySelector(`[data-question="${question}"]`);
-      const field = fieldset.querySelector('[data-key="next"]');
-      const before = field.value.trimEnd();
-      field.value = `${before}${before ? "\n" : ""}- ${text}`;
-      change(field, { next: field.value });
+    /** Puts a suggested question or method into the topic, as a line of its own. */
+    function take(element, topic, kind, name, text) {
+      pick(topic, definition, kind, name, text);
+      const { question } = place(definition, kind);
+      showQuestion(element.querySelector(`[data-question="${question}"]`), topic.answers[question]);
+      edited();
       suggest(element, topic);
       element.querySelector("[data-suggestions] summary").focus();
     }

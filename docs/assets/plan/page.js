@@ -9,7 +9,6 @@
   if (!root) return;
 
   const definition = JSON.parse(document.getElementById("plan-definition").textContent);
-  const suggestions = JSON.parse(document.getElementById("plan-suggestions").textContent);
   const $ = (selector, within = root) => within.querySelector(selector);
   const status = $("[data-status]");
   const problem = $("[data-problem]");
@@ -19,6 +18,19 @@
     ["export", "list", "opened", "confirm"].map((name) => [name, document.getElementById(`plan-${name}`)]),
   );
   const SAVE_AFTER = 600;
+
+  /** What is suggested at each decision point, by its name: the links that stand in the page. */
+  const suggestions = Object.fromEntries(
+    [...root.querySelectorAll("[data-suggested-at]")].map(function (point) {
+      const of = (kind) =>
+        [...point.querySelectorAll(`[data-kind="${kind}"] > li`)].map((item) => ({
+          name: item.dataset.name,
+          text: item.textContent.trim(),
+          address: $("a", item).href,
+        }));
+      return [point.dataset.suggestedAt, { title: point.dataset.title, question: of("question"), method: of("method") }];
+    }),
+  );
 
   let waiting = 0;
   /** Whether something on the page is not kept anywhere yet. */
@@ -31,7 +43,7 @@
   let opened = null;
 
   const time = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const nameOf = (plan) => plan.title.trim() || plan.statistics.trim() || "Plan without a title";
+  const nameOf = state.planName;
 
   function showName() {
     $("[data-plan-name]").textContent = nameOf(form.plan());
@@ -114,6 +126,21 @@
       ["Show the other one", showOther],
       ["Keep this one as a separate plan", keepAsCopy],
     ]);
+  }
+
+  /** Goes on with what another tab made of the plan. Asks where something on this page would be lost, or in use. */
+  function followElsewhere() {
+    if (unsaved || document.hasFocus() || !showNewer()) changedElsewhere();
+  }
+
+  /** @returns {boolean} whether the plan that is kept could be shown in place of the one on the page */
+  function showNewer() {
+    const newer = store.read(form.plan().id);
+    if (!newer) return false;
+    const here = document.activeElement?.id;
+    show(newer, "This plan was changed in another tab. The newer version is shown.");
+    if (here) document.getElementById(here)?.focus({ preventScroll: true });
+    return true;
   }
 
   function showOther() {
@@ -529,7 +556,11 @@
     if (unsaved) event.preventDefault();
   });
   store.onChangeElsewhere(function (id) {
-    if (id === form.plan().id) changedElsewhere();
+    if (id === form.plan().id) followElsewhere();
+  });
+  // A page that the browser brings back as it was left has missed what was added to the plan meanwhile.
+  window.addEventListener("pageshow", function ({ persisted }) {
+    if (persisted && !unsaved) showNewer();
   });
 
   start();

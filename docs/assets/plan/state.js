@@ -314,6 +314,14 @@
     return { ...kept, ...said, answers: merge(kept.answers, plan.answers), topics };
   }
 
+  /**
+   * @param {Plan} plan
+   * @returns {string} what to call the plan where people choose one
+   */
+  function planName(plan) {
+    return plan.title.trim() || plan.statistics.trim() || "Plan without a title";
+  }
+
   tkPlan.Refused = Refused;
-  tkPlan.state = { newId, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
+  tkPlan.state = { newId, planName, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
 })();

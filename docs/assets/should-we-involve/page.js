@@ -140,7 +140,7 @@
     add(button) {
       const text = clipboard.plainText(words(), "\n").trim();
       const name = document.querySelector("h1").firstChild.textContent.trim();
-      window.tkPlan.add.open({ kind: "reasoning", name, text, address: location.href }, button);
+      window.tkPlan.add.open({ kind: "reasoning", name, text, address: location.href, point: chosen().point?.value }, button);
     },
     async copy() {
       said.textContent = "";
