@@ -11,6 +11,8 @@ from macros.downloads.documents import WRITERS, plan_document
 from macros.downloads.scope import Choices, without_internal
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
+from macros.own import VARIABLE, own_place
+from macros.own_starter import write_starter
 from macros.page_check import faults_of_page
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.schemas import stale_schemas, write_schemas
@@ -37,10 +39,30 @@ def check_project(root: Path) -> str:
     stale = stale_schemas(root)
     if stale:
         raise SystemExit(f"data/schemas is behind the models ({', '.join(stale)}): run `make schemas`")
+    replaced = [f"\n{local.source} takes the place of something of the toolkit's own" for local in toolkit.replaced]
     return (
         f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
         f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
-        f"{len(toolkit.links)} links, {len(pages)} pages."
+        f"{len(toolkit.links)} links, {len(pages)} pages." + "".join(replaced)
+    )
+
+
+def start_own(root: Path) -> str:
+    """Write the starter of an organisation's own folder, without touching a file that is there.
+
+    Returns:
+        A line for each file written, and what to do next.
+    """
+    folder = own_place(root)
+    if folder is None:
+        raise SystemExit(f"{VARIABLE} is empty, which switches the folder off: unset it, or let it name a folder")
+    written = [
+        str(path.relative_to(root) if path.is_relative_to(root) else path) for path in write_starter(root, folder)
+    ]
+    if not written:
+        return f"{folder} has all its files: nothing was written."
+    return "\n".join(
+        ["Written:", *(f"  {name}" for name in written), "Open organisation.yml first, and run `make serve`."]
     )
 
 
@@ -97,6 +119,8 @@ def main(arguments: list[str] | None = None) -> None:
         if chosen.command == "schemas":
             for path in write_schemas(root):
                 print(path.relative_to(root).as_posix())
+        elif chosen.command == "own":
+            print(start_own(root))
         elif chosen.command == "plan":
             choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
@@ -116,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
+    commands.add_parser("own", help="write the starter of your organisation's own folder")
     commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
