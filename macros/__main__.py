@@ -39,11 +39,10 @@ def check_project(root: Path) -> str:
     stale = stale_schemas(root)
     if stale:
         raise SystemExit(f"data/schemas is behind the models ({', '.join(stale)}): run `make schemas`")
-    replaced = [f"\n{local.source} takes the place of something of the toolkit's own" for local in toolkit.replaced]
     return (
         f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
         f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
-        f"{len(toolkit.links)} links, {len(pages)} pages." + "".join(replaced)
+        f"{len(toolkit.links)} links, {len(pages)} pages." + "".join(f"\n{words}" for words in toolkit.replaced)
     )
 
 

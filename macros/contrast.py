@@ -5,7 +5,8 @@ Colours are written `#rrggbb`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from colorsys import hls_to_rgb, rgb_to_hls
 
 BLACK = "#000000"
 WHITE = "#ffffff"
@@ -20,17 +21,24 @@ def contrast(one: str, other: str) -> float:
 def mixed(colour: str, other: str, share: float) -> str:
     """A colour with a share (0 to 1) of another in it."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
-    return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)
+    return _written((one + (two - one) * share) / 255 for one, two in pairs)
 
 
 def nearest_shade(colour: str, passes: Callable[[str], bool]) -> str | None:
     """The shade nearest to a colour that passes: itself, a darker one or a lighter one. None if none does."""
-    shades = (mixed(colour, end, step / 100) for step in range(101) for end in (BLACK, WHITE))
+    hue, light, saturation = rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    steps = (step / 100 for step in range(101))
+    lights = (one for step in steps for one in (light * (1 - step), light + (1 - light) * step))
+    shades = (_written(hls_to_rgb(hue, one, saturation)) for one in lights)
     return next((shade for shade in shades if passes(shade)), None)
 
 
 def _channels(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.removeprefix("#")))
+
+
+def _written(shares: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(share * 255):02x}" for share in shares)
 
 
 def _luminance(colour: str) -> float:

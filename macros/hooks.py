@@ -70,8 +70,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if organisation.repository:
         config.repo_url = organisation.repository
         config.edit_uri = f"{organisation.edit_path.strip('/')}/docs/"
-    for local in toolkit.replaced:
-        log.info(f"{local.source} takes the place of something of the toolkit's own")
+    for words in toolkit.replaced:
+        log.info(words)
     config.extra["logo"] = logo_path(toolkit.logo) if toolkit.logo else ""
     config.extra["hidden_pages"] = toolkit.hidden_pages
     config.nav = menu_without(config.nav or [], toolkit.hidden_pages) if toolkit.hidden_pages else config.nav

@@ -207,7 +207,7 @@ def _is_hidden(item: Any, hidden: Set[Name]) -> bool:
 
 # [words](address#anchor "title"), and what Markdown may say of it in braces behind.
 _PAGE_LINK = re.compile(
-    r'\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)>\s#:]+)(?:#[^)>\s]*)?>?(?:\s+"[^"]*")?\s*\)(?:\{([^}\n]*)\})?'
+    r"""\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)>\s#:]+)(?:#[^)>\s]*)?>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)(?:\{([^}\n]*)\})?"""
 )
 
 
@@ -254,6 +254,9 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         if path.is_dir() or name.parts[0] in FOLDERS or any(part.startswith(("_", ".")) for part in name.parts):
+            continue
+        if name.suffix in (".svg", ".png") and logo and not (folder / logo).is_file():
+            # It is told of the logo that there is no such file.
             continue
         if name.as_posix() in known or name.stem.lower() in ("readme", "licence", "license"):
             continue

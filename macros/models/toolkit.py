@@ -158,9 +158,13 @@ class Toolkit:
         return f'there is no {kind} called "{name}".{suggestion(name, catalogue)}'
 
     @cached_property
-    def replaced(self) -> Sequence[Local]:
-        """What stands in the place of something of the toolkit's own."""
-        return [local for local in self.local.values() if local.replaces]
+    def replaced(self) -> Sequence[str]:
+        """What stands in the place of something of the toolkit's own, in words."""
+        return [
+            f'{local.source} puts its own {kind} "{name}" in the place of the toolkit\'s'
+            for (kind, name), local in self.local.items()
+            if local.replaces
+        ]
 
     def credit(self, kind: str, name: str) -> str:
         """Say that a thing comes from the publishing organisation; empty if it is the toolkit's."""
