@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.builder_script import FOLDER, PARTS
+from macros.colours import TOKENS
 from macros.content import last_sound, load_once
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
@@ -76,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["hidden_pages"] = toolkit.hidden_pages
     config.nav = menu_without(config.nav or [], toolkit.hidden_pages) if toolkit.hidden_pages else config.nav
     if any(file.path == OWN_STYLESHEET for file in own_files(Path(config.docs_dir), toolkit)):
-        config.extra_css.insert(1, OWN_STYLESHEET)
+        config.extra_css.insert(config.extra_css.index(TOKENS.as_posix()) + 1, OWN_STYLESHEET)
     config.mdx_configs["macros.link_extension"] = {"links": dict(toolkit.addresses)}
     return config
 
@@ -168,7 +169,7 @@ def _check_pages(files: Files, config: MkDocsConfig) -> None:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path).absolute().parent
 
 
 def _toolkit(config: MkDocsConfig) -> Toolkit:

@@ -78,7 +78,7 @@
           if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
         }
       }
-      for (const link of element.querySelectorAll(".headerlink")) link.hash = link.closest("[id]").id;
+      for (const link of element.querySelectorAll(".headerlink")) link.setAttribute("href", `#${link.closest("[id]").id}`);
       element.querySelector("[data-topic-title]").value = topic.title;
       for (const fieldset of element.querySelectorAll("[data-question]")) {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question]);

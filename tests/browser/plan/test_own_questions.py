@@ -1,4 +1,4 @@
-"""Questions that an organisation added: asked on its own copy, and their answers kept on one that does not ask them."""
+"""Questions that an organisation added: asked on its own copy, and their answers kept where nobody asks them."""
 
 import json
 from collections.abc import Iterator
@@ -39,8 +39,7 @@ class TestOnTheOrganisationsCopy:
     def home(self, own_home: str) -> str:
         return own_home
 
-    @pytest.mark.parametrize("width", [1280, 320])
-    @pytest.mark.parametrize("path", ["", "methods/street-stall/", "plan/"])
+    @pytest.mark.parametrize(("path", "width"), [("", 1280), ("", 320), ("methods/street-stall/", 1280)])
     def test_a_page_in_its_colours_has_no_fault(self, open_page: OpenPage, path: str, width: int):
         page = open_page(path, width=width)
         assert not faults(page)
@@ -49,7 +48,7 @@ class TestOnTheOrganisationsCopy:
             "rgb(92, 21, 14)"
         )
 
-    @pytest.mark.parametrize("format_name", ["docx", "odt", "html", "md", "json"])
+    @pytest.mark.parametrize("format_name", ["docx", "odt", "md"])
     def test_answers_come_back_from_a_saved_copy(self, open_builder: OpenBuilder, tmp_path: Path, format_name: str):
         builder = open_builder()
         builder.title.fill("Rail")
@@ -94,7 +93,7 @@ def test_a_copy_without_the_questions_keeps_the_answers_of_a_saved_plan(
     assert saved["answers"]["own-approval"]["now"] == WORDS
 
 
-@pytest.mark.parametrize("format_name", ["docx", "odt", "html", "md"])
+@pytest.mark.parametrize("format_name", ["docx", "md"])
 def test_a_copy_without_the_questions_keeps_the_answers_of_a_document(
     builder: Builder, answered: dict[str, Any], northland: Toolkit, format_name: str
 ):
