@@ -99,6 +99,12 @@ def load(root: Path) -> Toolkit:
     for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
         for path, message in _problems(loaded.thing, toolkit, pages, broken, unsure):
             faults.append(loaded.source.fault(path, message))
+        if loaded.thing is toolkit.organisation:
+            folder = loaded.source.path.parent
+            for path, message in _organisation_problems(toolkit.organisation, folder, root / "docs"):
+                faults.append(loaded.source.fault(path, message))
+            if toolkit.organisation.logo:
+                toolkit = replace(toolkit, logo=folder / toolkit.organisation.logo.file)
     faults += _questions_in_two_files(folders["decision-points"])
     if faults:
         raise ContentFaults(faults)
@@ -213,18 +219,14 @@ def _add_own(
     for name, found in folders.items():
         things[name.replace("-", "_")] = {slug: loaded.thing for slug, loaded in found.items()}
     toolkit = own.layered(toolkit, own.Own(folder.relative_to(base).as_posix(), **things))
-    logo = toolkit.organisation.logo
-    if "organisation" in files:
-        for place, message in _organisation_problems(toolkit.organisation, folder, root / "docs"):
-            faults.append(files["organisation"].source.fault(place, message))
     if "organisation" not in broken:
+        logo = toolkit.organisation.logo
         faults += own.unknown_files(folder, base, logo.file if logo else None)
-    if logo:
-        toolkit = replace(toolkit, logo=folder / logo.file)
     return toolkit, [*_each(folders), *files.values()]
 
 
 def _organisation_problems(organisation: Organisation, folder: Path, docs: Path) -> Iterator[Problem]:
+    """What is wrong with how an organisation wants the site to look, in the file that stands in `folder`."""
     yield from own.hide_problems(organisation.hide, docs)
     yield from colour_problems(organisation.colours, read_tokens(docs))
     if organisation.logo:

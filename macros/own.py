@@ -90,6 +90,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     def note(kind: str, name: str, file: str, ours: Set[str]) -> None:
         local[(kind, name)] = Local(f"{own.folder}/{file}.yml", replaces=name in ours)
 
+    # As in a dictionary, a later entry of the same id takes the place of the earlier.
     def entries(kind: str, file: str, ours: tuple[Any, ...], added: tuple[Any, ...]) -> tuple[Any, ...]:
         by_id = {entry.id: entry for entry in ours}
         for entry in added:

@@ -38,6 +38,7 @@ class YamlSource:
 
         A file that cannot be read at all leaves `data` as None and says why in `faults`.
         """
+        self.path = path
         self.name = path.relative_to(root).as_posix()
         self.faults: list[Fault] = []
         self.data: Any = None

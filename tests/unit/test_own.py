@@ -311,3 +311,11 @@ def test_a_change_in_the_folder_is_read(adopted):
     assert load_once(adopted.root).organisation.footer
     adopted.edit(ORGANISATION, r"^footer: .*\n", "")
     assert load_once(adopted.root).organisation.footer is None
+
+
+def test_an_organisation_that_stands_in_data_is_held_to_the_same(project):
+    line = project.append("data/organisation.yml", 'colours: {accent: {light: "#000000"}}')
+    (fault,) = project.faults()
+    assert fault.startswith(
+        f'data/organisation.yml:{line}: colours, accent, light: "#000000" has a contrast of 1.2 to 1'
+    )
