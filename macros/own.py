@@ -208,7 +208,7 @@ def _is_hidden(item: Any, hidden: Set[Name]) -> bool:
 
 # [words](address#anchor "title"), and what Markdown may say of it in braces behind.
 _PAGE_LINK = re.compile(
-    r"""\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)>\s#:]+)(?:#[^)>\s]*)?>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)(?:\{([^}\n]*)\})?"""
+    r"""\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)>\s#?:]+)(?:[?#][^)>\s]*)?>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)(?:\{([^}\n]*)\})?"""
 )
 
 

@@ -133,6 +133,7 @@ def test_a_page_may_still_name_what_is_hidden_but_not_what_is_misspelt(northland
         ("See [the *jury*](/methods/jury.md).", "See the *jury*."),
         ("See [it](../methods/jury.md#part 'A title').", "See it."),
         ('See [it](../methods/jury.md#part "A title").', "See it."),
+        ("See [it](/methods/jury.md?kind=a&b=c#part).", "See it."),
         ("See [two\nlines](<jury.md>).", "See two\nlines."),
         ("[All](/methods/jury.md){ .tk-more }", ""),
         ("[Other](/methods/juries.md) and [out](https://example.org/methods/jury.md)", None),
