@@ -54,7 +54,7 @@ class Logo(Model):
 
 
 class FooterLink(Model):
-    """A link at the foot of every page, such as to the organisation's own accessibility statement."""
+    """A link at the foot of every page, such as to the organisation's own privacy notice."""
 
     text: Text
     url: Address

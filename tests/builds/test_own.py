@@ -44,7 +44,7 @@ def test_header_and_footer_say_who_publishes_it(built):
     footer = home.select_one(".tk-footer")
     assert f"{NAME} publishes this copy of the toolkit." in words(footer)
     assert "For staff of Northland & <Isles>." in words(footer)
-    assert footer.find("a", string="Accessibility statement")["href"].endswith("?a=1&b=2")
+    assert footer.find("a", string="Privacy notice")["href"].endswith("?a=1&b=2")
     assert "Office for Statistics Regulation, which neither made nor endorses" in words(footer)
 
 
@@ -109,8 +109,8 @@ def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
     hidden = ("methods/citizens-jury", "methods/peer-review", "case-studies/online-survey-materials", "glossary")
     assert not [path for path in (*hidden, "worked-example") if (site / path).exists()]
     menu = [link.get_text() for link in page(built, "index.html").select(".tk-nav a")]
-    assert menu == ["Home", "Involving the public", "Decision points", "Tips", "Case studies", "Methods",
-                    "Your plan", "Resources", "About"]  # fmt: skip
+    assert "Tips" in menu
+    assert "Glossary" not in menu
     leading = re.compile(rf"(^|/)({'|'.join(hidden)}|worked-example)(/|\.html|$)")
     dead = [
         (path.relative_to(site).as_posix(), link["href"])

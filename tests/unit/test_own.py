@@ -208,8 +208,8 @@ FAULTS = {
     "address of a link in the footer": (
         ORGANISATION,
         r"url: https://www\S*",
-        "url: /accessibility",
-        'footer_links, item 1, url: "/accessibility" is not a web address: write it whole, starting with https://',
+        "url: /privacy",
+        'footer_links, item 1, url: "/privacy" is not a web address: write it whole, starting with https://',
     ),
     "reference": (
         STALL,
