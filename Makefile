@@ -6,13 +6,16 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint format readability bench schemas stale links sbom audit licences lock clean
+.PHONY: serve build own check test lint format readability bench schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
 
 build: $(VENV)/.site
 	$(BIN)/mkdocs build --strict --clean
+
+own: $(VENV)/.site
+	$(BIN)/python -m macros own
 
 check: $(VENV)/.site
 	$(BIN)/python -m macros check

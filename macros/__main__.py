@@ -14,6 +14,8 @@ from macros.faults import ContentFaults
 from macros.link_check import check_links, report
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
+from macros.own import VARIABLE, own_place
+from macros.own_starter import write_starter
 from macros.page_check import faults_of_page
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.reviews import MONTHS, due_for_review
@@ -50,6 +52,26 @@ def check_project(root: Path) -> str:
         f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
         f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
         f"{len(toolkit.links)} links, {len(pages)} pages.{''.join(languages)}"
+        + "".join(f"\n{words}" for words in toolkit.replaced)
+    )
+
+
+def start_own(root: Path) -> str:
+    """Write the starter of an organisation's own folder, without touching a file that is there.
+
+    Returns:
+        A line for each file written, and what to do next.
+    """
+    folder = own_place(root)
+    if folder is None:
+        raise SystemExit(f"{VARIABLE} is empty, which switches the folder off: unset it, or let it name a folder")
+    written = [
+        str(path.relative_to(root) if path.is_relative_to(root) else path) for path in write_starter(root, folder)
+    ]
+    if not written:
+        return f"{folder} has all its files: nothing was written."
+    return "\n".join(
+        ["Written:", *(f"  {name}" for name in written), "Open organisation.yml first, and run `make serve`."]
     )
 
 
@@ -124,6 +146,8 @@ def main(arguments: list[str] | None = None) -> None:
         if chosen.command == "schemas":
             for path in write_schemas(root):
                 print(path.relative_to(root).as_posix())
+        elif chosen.command == "own":
+            print(start_own(root))
         elif chosen.command == "links":
             said, code = report(check_links(load(root).links.values()))
             print(said)
@@ -149,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
+    commands.add_parser("own", help="write the starter of your organisation's own folder")
     commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
     commands.add_parser("links", help="ask each address in data/links.yml whether it is still there")
     stale = commands.add_parser("stale", help="list the pages and data files that are due for a review")

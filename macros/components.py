@@ -29,6 +29,18 @@ BoxName = Annotated[str, "plan box"]
 TipName = Annotated[str, "tip"]
 
 
+def home_words(toolkit: Toolkit, lead: str) -> str:
+    """Open the home page: a sentence on whom it is for, or the publishing organisation's own, and its notice.
+
+    In a page: `{{ home_words("For people who produce official statistics.") }}`
+
+    Args:
+        toolkit: given by the site.
+        lead: the sentence where the organisation has none.
+    """
+    return render("home-words", organisation=toolkit.organisation, lead=lead)
+
+
 def case_study(toolkit: Toolkit, name: CaseStudyName, level: int = 3) -> str:
     """Show a case study in a green box.
 
@@ -39,6 +51,8 @@ def case_study(toolkit: Toolkit, name: CaseStudyName, level: int = 3) -> str:
         name: the name of a file in data/case-studies/, without its ending.
         level: the level of the box's heading, 2 to 6.
     """
+    if ("case study", name) in toolkit.hidden:
+        return ""
     return render("case-study", level=level, **case_study_context(toolkit, name, on_own_page=False))
 
 
@@ -310,7 +324,7 @@ def glossary(toolkit: Toolkit, level: int = 2) -> str:
 
 
 def feedback(toolkit: Toolkit) -> str:
-    """Say where readers can send feedback, as data/organisation.yml gives it.
+    """Say where readers can send feedback, as own/organisation.yml gives it.
 
     In a page: `{{ feedback() }}`
     """
@@ -332,7 +346,7 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
 
 
 def contact(toolkit: Toolkit) -> str:
-    """Say how to reach whoever publishes this copy, as data/organisation.yml gives it.
+    """Say how to reach whoever publishes this copy, as own/organisation.yml gives it.
 
     In a page: `{{ contact() }}`
     """
@@ -340,7 +354,7 @@ def contact(toolkit: Toolkit) -> str:
 
 
 def publisher(toolkit: Toolkit) -> str:
-    """Say who publishes this copy and answers for it, as data/organisation.yml gives it.
+    """Say who publishes this copy and answers for it, as own/organisation.yml gives it.
 
     In a page: `{{ publisher() }}`
     """
@@ -350,6 +364,7 @@ def publisher(toolkit: Toolkit) -> str:
 MACROS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
+        home_words,
         case_study,
         plan_box,
         plan_form,

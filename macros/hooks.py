@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -15,19 +16,22 @@ from typing import Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.builder_script import ADDING_PARTS, FOLDER, PARTS
+from macros.colours import TOKENS
 from macros.content import last_sound, load_once
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
+from macros.own import menu_without, own_folder, without_links
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
-from macros.site_files import site_files
+from macros.site_files import OWN_STYLESHEET, logo_path, own_files, site_files
 from macros.words_script import PATH as WORDS
 
 # MkDocs counts the warnings of its own loggers towards --strict.
@@ -70,6 +74,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if organisation.repository:
         config.repo_url = organisation.repository
         config.edit_uri = f"{organisation.edit_path.strip('/')}/docs/"
+    for words in toolkit.replaced:
+        log.info(words)
+    config.extra["logo"] = logo_path(toolkit.logo) if toolkit.logo else ""
+    config.extra["hidden_pages"] = toolkit.hidden_pages
+    config.nav = menu_without(config.nav or [], toolkit.hidden_pages) if toolkit.hidden_pages else config.nav
+    if any(file.path == OWN_STYLESHEET for file in own_files(Path(config.docs_dir), toolkit)):
+        config.extra_css.insert(config.extra_css.index(TOKENS.as_posix()) + 1, OWN_STYLESHEET)
     config.mdx_configs["macros.link_extension"] = {"links": dict(toolkit.addresses)}
     return config
 
@@ -83,8 +94,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 f"docs/{page.path} stands in the way of the page made from {page.source}: delete one of them"
             )
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = f"../{page.source}"
+        # A folder outside the project has no address in the project's repository.
+        file.edit_uri = f"../{page.source}" if (_root(config) / page.source).is_file() else None
         files.append(file)
+    for name in _toolkit(config).hidden_pages:
+        hidden = files.get_file_from_path(name)
+        if hidden:
+            files.remove(hidden)
     for name in {*PARTS, *ADDING_PARTS}:
         part = files.get_file_from_path(f"{FOLDER}/{name}.js")
         if part:
@@ -126,12 +142,29 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(100)  # Before the macros plugin: what it cannot render has been told already.
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def _leave_faulty(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Leave a page at fault as it is written."""
     if page.file.src_uri in config.extra["faulty_pages"]:
         page.meta["render_macros"] = False
         page.meta.pop("reviewed", None)
     return markdown
+
+
+@event_priority(-100)  # After the macros plugin: what it renders has links too.
+def _drop_hidden_links(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Turn links to pages that this copy hides into plain words."""
+    return without_links(markdown, page.file.src_uri, config.extra["hidden_pages"])
+
+
+on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Watch the organisation's own folder too."""
+    folder = own_folder(_root(config))
+    if folder:
+        server.watch(str(folder))
+    return server
 
 
 def _check_pages(files: Files, config: MkDocsConfig) -> None:
@@ -152,7 +185,7 @@ def _check_pages(files: Files, config: MkDocsConfig) -> None:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path).absolute().parent
 
 
 def _toolkit(config: MkDocsConfig) -> Toolkit:

@@ -9,8 +9,14 @@ import pytest
 
 from macros.content import load
 from macros.models.toolkit import Toolkit
+from macros.own import VARIABLE
 
 ROOT = Path(__file__).resolve().parents[1]
+NORTHLAND = ROOT / "tests" / "northland"
+"""The own folder of a made-up organisation."""
+
+# What the organisation that runs the tests has in its own folder is none of their business.
+os.environ[VARIABLE] = ""
 
 
 def build(project: Path, into: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -28,6 +34,14 @@ def build(project: Path, into: Path, *options: str) -> subprocess.CompletedProce
 @pytest.fixture(scope="session")
 def toolkit() -> Toolkit:
     return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def northland() -> Toolkit:
+    """The toolkit with the folder of the made-up organisation laid over it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(NORTHLAND))
+        return load(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -84,6 +84,7 @@ LinkName = Annotated[Slug, reference_to("link")]
 MethodKindName = Annotated[Slug, reference_to("kind of method")]
 MethodName = Annotated[Slug, reference_to("method")]
 PlanQuestionName = Annotated[Slug, reference_to("plan question")]
+PlanBoxName = Annotated[Slug, reference_to("plan box")]
 StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
 TipName = Annotated[Slug, reference_to("tip")]
 

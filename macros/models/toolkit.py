@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from macros.faults import suggestion
@@ -32,10 +33,26 @@ from macros.models.words import Words
 OUTSIDE_LINK = re.compile(r"\](?:\(|:)\s*<?link:([^)>\s]*)")
 """A link by name in Markdown: `[words](link:name)`, or `[1]: link:name`. Group 1 is the name."""
 
+Name = tuple[str, str]
+"""The kind of a thing and its name: `("method", "focus-group")`."""
+
+
+@dataclass(frozen=True)
+class Local:
+    """Where a thing comes from that the publishing organisation added."""
+
+    source: str
+    """Its file, as faults name it: `own/methods/street-stall.yml`."""
+    replaces: bool
+    """Whether it stands in the place of one of the toolkit's own."""
+
 
 @dataclass(frozen=True)
 class Toolkit:
-    """All of data/, checked. Mappings go from a thing's name to the thing, in the order readers see."""
+    """All of data/, checked, with what an organisation's own folder lays over it.
+
+    Mappings go from a thing's name to the thing, in the order readers see.
+    """
 
     case_studies: Mapping[str, CaseStudy]
     decision_points: Mapping[str, DecisionPoint]
@@ -55,6 +72,13 @@ class Toolkit:
     stakeholders: Stakeholders
     organisation: Organisation
     languages: Mapping[str, Language]
+    local: Mapping[Name, Local] = field(default_factory=dict)
+    """What the publishing organisation added or changed."""
+    hidden: Set[Name] = frozenset()
+    """What it hides. None of it is left in the toolkit."""
+    hidden_pages: Set[str] = frozenset()
+    """The pages that this copy leaves out, by their paths in docs/, generated ones included."""
+    logo: Path | None = None
 
     @cached_property
     def words(self) -> Words:
@@ -162,11 +186,25 @@ class Toolkit:
         }
 
     def unknown(self, kind: str, name: str) -> str | None:
-        """Say that no thing of this kind has this name, and which name comes close; None if one has."""
+        """Say that no thing of this kind has this name, and which name comes close; None if one has, or is hidden."""
         catalogue = self.catalogues[kind]
-        if name in catalogue:
+        if name in catalogue or (kind, name) in self.hidden:
             return None
         return f'there is no {kind} called "{name}".{suggestion(name, catalogue)}'
+
+    @cached_property
+    def replaced(self) -> Sequence[str]:
+        """What stands in the place of something of the toolkit's own, in words."""
+        return [
+            f'{local.source} puts its own {kind} "{name}" in the place of the toolkit\'s'
+            for (kind, name), local in self.local.items()
+            if local.replaces
+        ]
+
+    def credit(self, kind: str, name: str) -> str:
+        """Say that a thing comes from the publishing organisation; empty if it is the toolkit's."""
+        local = self.local.get((kind, name))
+        return f"{'Changed' if local.replaces else 'Added'} by {self.organisation.publisher}" if local else ""
 
     def case_studies_of_point(self, decision_point: str) -> list[CaseStudy]:
         """The case studies that speak to a decision point."""

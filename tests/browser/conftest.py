@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -70,14 +71,21 @@ def paths(site: Path) -> list[str]:
     return addresses(site)
 
 
-@pytest.fixture(scope="session")
-def home(site: Path) -> Iterator[str]:
-    """The whole address of the home page."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site, and give the whole address of its home page."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PATH}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """The whole address of the home page."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ from macros.__main__ import main
 from macros.content import load
 from macros.link_check import Answer, Outcome
 from macros.models.words import done
-from tests.conftest import ROOT
+from macros.own import VARIABLE
+from tests.conftest import NORTHLAND, ROOT
 from tests.unit.project import Project
 
 
@@ -132,6 +133,32 @@ def test_a_wrong_command_is_answered_with_those_there_are(run, arguments):
     code, _, complaint = run(*arguments)
     assert code == 2
     assert "usage: python -m macros" in complaint
+
+
+def test_the_starter_of_an_own_folder_is_written_once_and_checked(project, run, monkeypatch):
+    monkeypatch.delenv(VARIABLE)
+    code, said, _ = run("own")
+    assert code == 0
+    assert said.startswith("Written:\n  own/")
+    assert said.endswith("Open organisation.yml first, and run `make serve`.\n")
+    assert run("own") == (0, f"{project.root / 'own'} has all its files: nothing was written.\n", "")
+    assert run("check")[0] == 0
+
+
+def test_the_check_says_what_an_own_folder_puts_in_the_place_of_ours(project, run, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(NORTHLAND))
+    code, said, _ = run("check")
+    assert code == 0
+    assert said.splitlines()[-2:] == [
+        'northland/methods/focus-group.yml puts its own method "focus-group" in the place of the toolkit\'s',
+        'northland/links.yml puts its own link "osr" in the place of the toolkit\'s',
+    ]
+
+
+def test_no_starter_is_written_where_the_folder_is_switched_off(run):
+    code, _, complaint = run("own")
+    assert code == 1
+    assert complaint.startswith("TOOLKIT_OWN is empty")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,12 @@ from macros.components import MACROS
 from macros.models.organisation import Organisation
 from tests.unit.html import to_html
 
-ANY = {"case_study": "child-heart-surgery", "plan_box": "publics", "tip": "be-open"}
+ANY = {
+    "home_words": "For people who count.",
+    "case_study": "child-heart-surgery",
+    "plan_box": "publics",
+    "tip": "be-open",
+}
 LEVELLED = [
     name for name, macro in MACROS.items() if "level" in macro.__code__.co_varnames[: macro.__code__.co_argcount]
 ]
@@ -75,7 +80,7 @@ def test_feedback_goes_where_the_organisation_says(organisation, addresses, name
     page = show(dataclasses.replace(toolkit, organisation=organisation), name)
     assert [link["href"] for link in page.find_all("a")] == addresses
     assert name == "contact" or (organisation.name or "") in page.get_text()
-    assert ("data/organisation.yml" in page.get_text()) is not bool(addresses)
+    assert ("own/organisation.yml" in page.get_text()) is not bool(addresses)
     assert "  " not in page.get_text(" ", strip=True).replace("\n", " ")
 
 

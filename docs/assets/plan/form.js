@@ -71,12 +71,14 @@
     function topicElement(topic) {
       const element = pattern.cloneNode(true);
       element.dataset.topic = topic.id;
-      for (const inner of [element, ...element.querySelectorAll("[id], [for], [aria-describedby], [aria-labelledby]")]) {
-        for (const name of ["id", "for", "aria-describedby", "aria-labelledby"]) {
+      const names = ["id", "for", "aria-describedby", "aria-labelledby"];
+      for (const inner of [element, ...element.querySelectorAll(names.map((name) => `[${name}]`))]) {
+        for (const name of names) {
           const value = inner.getAttribute(name);
           if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
         }
       }
+      for (const link of element.querySelectorAll(".headerlink")) link.setAttribute("href", `#${link.closest("[id]").id}`);
       element.querySelector("[data-topic-title]").value = topic.title;
       for (const fieldset of element.querySelectorAll("[data-question]")) {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question]);
