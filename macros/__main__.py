@@ -11,6 +11,7 @@ from macros.downloads.documents import WRITERS, plan_document
 from macros.downloads.scope import Choices, without_internal
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
+from macros.offline_zip import write_offline_zip
 from macros.page_check import faults_of_page
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.schemas import stale_schemas, write_schemas
@@ -97,6 +98,8 @@ def main(arguments: list[str] | None = None) -> None:
         if chosen.command == "schemas":
             for path in write_schemas(root):
                 print(path.relative_to(root).as_posix())
+        elif chosen.command == "offline":
+            print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
             choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
@@ -117,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
     commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
+    commands.add_parser("offline", help="pack the site into a zip file that people can open from a folder")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
     plan.add_argument("--to", required=True, choices=[*WRITERS, "json"], help="the document's format")
