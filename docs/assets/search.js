@@ -34,7 +34,7 @@
   /** @returns {Promise<{index: Object, worker: EventTarget}>} both from a script: see macros/offline_site.py */
   async function fromFolder() {
     const script = document.createElement("script");
-    script.src = dialog.dataset.script;
+    script.src = dialog.dataset.offline;
     await new Promise(function (resolve, reject) {
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
@@ -45,7 +45,7 @@
 
   /** @returns {Promise<Worker>} the worker with the index in it; rejected when either cannot be had */
   async function start() {
-    const { index, worker } = await (dialog.dataset.script ? fromFolder() : fromServer());
+    const { index, worker } = await (dialog.dataset.offline ? fromFolder() : fromServer());
     await new Promise(function (resolve, reject) {
       worker.addEventListener("error", reject, { once: true });
       worker.addEventListener("message", function ready(event) {
