@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE, OpenPage
+from tests.browser.plan.builder import Builder
 from tests.browser.test_search import FIRST, look_up, results, status
 from tests.nginx import serving
 
@@ -96,3 +98,27 @@ def test_where_a_file_of_the_copy_is_missing_the_search_says_so_and_tries_again(
     complaints.clear()
     page.get_by_role("searchbox").fill("jur")
     expect(results(page).first).to_be_visible()
+
+
+def test_by_the_name_of_a_server_it_works_too_but_chromium_keeps_no_plan_and_the_page_says_so(
+    browser: Browser, offline_copy: Path, tmp_path: Path
+):
+    # What Windows calls \\server\share is a file on another host to a browser. Here, the test hands it out.
+    home = "file://server/share/"
+    context = browser.new_context(base_url=home)
+    context.set_default_timeout(PATIENCE)
+    complaints: list[str] = []
+    context.on("console", lambda message: complaints.append(message.text))
+    context.route(f"{home}**", lambda route: route.fulfill(path=offline_copy / route.request.url.removeprefix(home)))
+    page = context.new_page()
+    page.goto("plan.html")
+    builder = Builder(page)
+    expect(builder.problem).to_contain_text("does not let the page keep your plan")
+    builder.title.fill("On a shared drive")
+    document = docx.Document(str(builder.save_copy("docx", tmp_path)))
+    assert any("On a shared drive" in paragraph.text for paragraph in document.paragraphs)
+    look_up(page, "jury")
+    results(page).first.click()
+    page.wait_for_url(f"{home}methods/citizens-jury.html")
+    context.close()
+    assert not complaints
