@@ -37,6 +37,7 @@ HEADERS: Mapping[str, str] = {
 TYPES: Mapping[str, tuple[str, ...]] = {
     "text/html": ("html",),
     "text/css": ("css",),
+    "text/csv": ("csv",),
     "text/javascript": ("js",),
     "text/markdown": ("md",),
     "text/plain": ("txt", "conf"),
