@@ -11,14 +11,20 @@ from tests.builds.conftest import ENVIRONMENT, MKDOCS, PARTS
 from tests.unit.project import Project
 
 # Python runs a module of this name before anything else.
-OTHER_DAY = """
+OTHER_DAY = '''
 import datetime, time
 
 AHEAD = 400 * 24 * 60 * 60 + 12345
 now = time.time
 time.time = lambda: now() + AHEAD
 
-class Datetime(datetime.datetime):
+class Stand(type):
+    """Takes true days and times for its own."""
+
+    def __instancecheck__(cls, thing):
+        return isinstance(thing, cls.__bases__[0])
+
+class Datetime(datetime.datetime, metaclass=Stand):
     @classmethod
     def now(cls, tz=None):
         return cls.fromtimestamp(time.time(), tz)
@@ -29,13 +35,13 @@ class Datetime(datetime.datetime):
     def utcnow(cls):
         return cls.utcfromtimestamp(time.time())
 
-class Date(datetime.date):
+class Date(datetime.date, metaclass=Stand):
     @classmethod
     def today(cls):
         return cls.fromtimestamp(time.time())
 
 datetime.datetime, datetime.date = Datetime, Date
-"""
+'''
 YEARS = (
     "import datetime, time; print(datetime.datetime.now().year, datetime.date.today().year, time.time() // 31557600)"
 )
