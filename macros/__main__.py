@@ -14,6 +14,7 @@ from macros.faults import ContentFaults
 from macros.link_check import check_links, report
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
+from macros.offline_zip import write_offline_zip
 from macros.own import VARIABLE, own_place
 from macros.own_starter import write_starter
 from macros.page_check import faults_of_page
@@ -154,6 +155,8 @@ def main(arguments: list[str] | None = None) -> None:
             sys.exit(code)
         elif chosen.command == "stale":
             print(stale_content(root, chosen.on, chosen.months))
+        elif chosen.command == "offline":
+            print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
             choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
@@ -179,6 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     stale = commands.add_parser("stale", help="list the pages and data files that are due for a review")
     stale.add_argument("--months", type=int, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out")
     stale.add_argument("--on", type=_day, default=date.today(), metavar="DATE", help="as if today were this day")
+    commands.add_parser("offline", help="pack the site into a zip file that people can open from a folder")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
     plan.add_argument("--to", required=True, choices=[*WRITERS, "json"], help="the document's format")

@@ -28,9 +28,11 @@ from macros.content import last_sound, load_once
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
+from macros.offline_site import SEARCH, read_me, search_script
 from macros.own import menu_without, own_folder, without_links
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
+from macros.server_files import PAGE_POLICY, server_files
 from macros.site_files import OWN_STYLESHEET, logo_path, own_files, site_files
 from macros.words_script import PATH as WORDS
 
@@ -41,6 +43,7 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 # overrides/ bring their own, at a tenth of the weight.
 THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 SEARCH_WORKER = "assets/javascripts/workers/search."
+SEARCH_INDEX = "search/search_index.json"
 
 _serving = False
 
@@ -56,6 +59,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
     root = _root(config)
     config.extra["faults"] = []
+    # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
+    config.extra["offline"] = not config.use_directory_urls
+    if config.extra["offline"]:
+        config.theme.static_templates.discard("404.html")
     config.extra["serving"] = _serving
     try:
         toolkit = load_once(root)
@@ -69,6 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             sound = _wait_until_mended(root)
             config.extra["faults"] = []
         toolkit = sound
+    # While serving, MkDocs puts a script of its own into each page.
+    config.extra["policy"] = "" if _serving else PAGE_POLICY
     config.extra["organisation"] = toolkit.organisation
     organisation = toolkit.organisation
     if organisation.repository:
@@ -108,7 +117,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     words = files.get_file_from_path(WORDS)
     if words:
         files.remove(words)
-    for download in site_files(Path(config.docs_dir), _toolkit(config)):
+    extra = [read_me(config.site_name)] if config.extra["offline"] else server_files(config.site_url or "")
+    for download in [*site_files(Path(config.docs_dir), _toolkit(config)), *extra]:
         file = File.generated(config, source_path(download.path), content=download.content)
         file.dest_uri = download.path
         files.append(file)
@@ -165,6 +175,20 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     if folder:
         server.watch(str(folder))
     return server
+
+
+@event_priority(-100)  # After the search plugin, which writes the index.
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let a copy for folders search without a server, and leave nothing that tells when the site was built."""
+    site = Path(config.site_dir)
+    # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    if config.extra["offline"]:
+        index, worker = site / SEARCH_INDEX, site / config.extra["search_worker"]
+        script = search_script(index.read_text(encoding="utf-8"), worker.read_text(encoding="utf-8"))
+        (site / SEARCH).write_text(script, encoding="utf-8", newline="\n")
+        index.unlink()
+        worker.unlink()
 
 
 def _check_pages(files: Files, config: MkDocsConfig) -> None:

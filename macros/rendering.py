@@ -116,3 +116,16 @@ def render_document(template: str, **context: Any) -> str:
         jinja2.UndefinedError: the template names something that is not there.
     """
     return _DOCUMENTS.get_template(f"documents/{template}.jinja").render(**context)
+
+
+def render_file(template: str, **context: Any) -> str:
+    """Render `templates/<template>.jinja`: a file of the site that is no page, such as the settings of a server.
+
+    Args:
+        template: the template's name without its last ending, for example `server/nginx.conf`.
+        context: what the template may name. What must not be escaped as in HTML comes as `Markup`.
+
+    Raises:
+        jinja2.UndefinedError: the template names something that is not there.
+    """
+    return _DOCUMENTS.get_template(f"{template}.jinja").render(**context) + "\n"

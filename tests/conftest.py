@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from macros.content import load
 from macros.models.toolkit import Toolkit
+from macros.offline_zip import write_offline_zip
 from macros.own import VARIABLE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,3 +53,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(ROOT, folder)
     assert result.returncode == 0, result.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def offline_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The copy of the site for shared drives, unzipped into a folder with a name that people would give."""
+    folder = tmp_path_factory.mktemp("share") / "Stats team – Q&A #1, 100% café"
+    zipfile.ZipFile(write_offline_zip(ROOT, folder)).extractall(folder)
+    (inside,) = [path for path in folder.iterdir() if path.is_dir()]
+    return inside

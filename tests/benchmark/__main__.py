@@ -25,6 +25,7 @@ from tests.benchmark.documents import TOPICS as LARGE_TOPICS
 from tests.benchmark.documents import Documents, measure_documents
 from tests.benchmark.finder import Narrowing, measure_finder
 from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.browser.chromium import executable
 from tests.conftest import ROOT, build
@@ -253,6 +254,15 @@ def documents_report(documents: Documents) -> str:
     return table("Documents", ("", "ms"), rows)
 
 
+def serving_report(loads: Mapping[str, Load]) -> str:
+    """The table about serving."""
+    rows = [
+        (name, f"{load.per_second:,.0f}", f"{load.median:.1f}", f"{load.slowest:.1f}") for name, load in loads.items()
+    ]
+    title = f"Served by nginx, compressed, to {CONNECTIONS} who ask at once"
+    return table(title, ("", "answers a second", "ms, median", "ms, 99th percentile"), rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description="Measure what the site costs.")
     parser.add_argument("--quick", action="store_true", help="100 more case studies at most, and one build of each")
@@ -270,7 +280,14 @@ def main() -> None:
         print(documents_report(measure_documents()), end="\n\n", flush=True)
         print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
         largest = workspace / f"ours-{sizes[-1].more}"
-        print(narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)))
+        print(
+            narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)), end="\n\n", flush=True
+        )
+        lacking = missing()
+        if lacking:
+            print(f"Serving is not measured: {' and '.join(lacking)} cannot be found on this machine.")
+        else:
+            print(serving_report(measure_serving(workspace / "site")), end="")
 
 
 if __name__ == "__main__":

@@ -104,6 +104,12 @@ def test_a_change_shows(server, file, old, new, path):
     server.wait_until(lambda: not server.shows(path, "Fresh words"))
 
 
+def test_the_script_with_which_pages_reload_may_run(server):
+    page = server.page()
+    assert page.find("script", src=False, string=lambda text: "livereload(" in text)
+    assert not page.select('meta[http-equiv="Content-Security-Policy"]')
+
+
 def test_a_new_case_study_shows_and_goes(server):
     template = server.project.read("data/case-studies/_template.yml")
     server.project.write("data/case-studies/fresh.yml", template)

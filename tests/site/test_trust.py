@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from macros.builder_script import FOLDER
-from tests.browser.conftest import POLICY
+from macros.server_files import POLICY
 from tests.conftest import ROOT
 from tests.site.conftest import Pages
 from tests.site.reading import headings, items, text, under

@@ -7,9 +7,10 @@ from tests.benchmark.__main__ import Size, an_added_page, building_report, narro
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.finder import Narrowing
 from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.serving import PAGES, Load, load_of
 from tests.benchmark.weight import KINDS, Weight, heaviest
 from tests.conftest import ROOT, build
-from tests.site.reading import addresses
+from tests.site.reading import addresses, file_at
 
 
 def cost(processor, pages=100):
@@ -108,3 +109,32 @@ def test_the_heaviest_page_is_the_one_that_is_weighed(tmp_path):
         page.parent.mkdir(parents=True)
         page.write_text(words)
     assert heaviest(tmp_path, "method") == "methods/heavy/"
+
+
+WRK = """Running 3s test @ http://127.0.0.1:8080/
+  1 threads and 32 connections
+  Thread Stats   Avg      Stdev     Max   +/- Stdev
+    Latency     1.57ms  434.89us  10.09ms   92.51%
+  Latency Distribution
+     50%  870.50us
+     75%    1.65ms
+     90%    1.83ms
+     99%    1.20s
+  61206 requests in 3.01s, 233.78MB read
+Requests/sec:  20350.61
+Transfer/sec:     77.73MB
+""".replace("1.20s", "1.20s ")  # Whole seconds have a blank after them.
+
+
+def test_what_the_load_tool_prints_is_read_whatever_its_units():
+    assert load_of(WRK) == Load(20350.61, 0.8705, 1200)
+
+
+@pytest.mark.parametrize("line", ["  Non-2xx or 3xx responses: 12", "  Socket errors: connect 0, read 1"])
+def test_answers_that_are_errors_are_no_measurement(line):
+    with pytest.raises(RuntimeError, match="does not answer as it should"):
+        load_of(f"{WRK}{line}\n")
+
+
+def test_what_is_asked_for_under_load_is_there(site):
+    assert all(file_at(site, path).is_file() for path in PAGES.values())
