@@ -21,7 +21,10 @@ PARTS = (
     "read-office",
     "read-text",
     "exports",
+    "record-csv",
+    "record-files",
     "store",
+    "records",
     "form",
     "page",
 )

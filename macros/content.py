@@ -22,6 +22,7 @@ from macros.models.method import Method, MethodKinds
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
+from macros.models.record import record_problems
 from macros.models.resource import Resources
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
@@ -241,6 +242,8 @@ def _problems(
     # A name that leads to a file with a fault of its own is no second fault.
     yield from dead_references(thing, toolkit, broken, unsure)
     yield from repeated_ids(thing)
+    if isinstance(thing, PlanDefinition):
+        yield from record_problems(thing.records)
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
     for path, value in walk(thing):

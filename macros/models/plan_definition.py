@@ -1,10 +1,11 @@
-"""The definition of a plan: the boxes and the questions that a producer answers."""
+"""The definition of a plan: the boxes and the questions that a producer answers, and the records that go with it."""
 
 from typing import Literal
 
 from pydantic import Field
 
 from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Slug, Text, TipName
+from macros.models.record import Record
 
 
 class PlanQuestion(Model):
@@ -58,3 +59,5 @@ class PlanDefinition(Model):
     """Goes up by one whenever a question is added, dropped or means something else."""
     title: Text
     boxes: tuple[PlanBox, ...] = Field(min_length=1)
+    records: tuple[Record, ...] = ()
+    """What is kept while the plan is carried out."""

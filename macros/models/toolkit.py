@@ -19,6 +19,7 @@ from macros.models.method import Method, MethodKind, MethodKinds
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
+from macros.models.record import Record
 from macros.models.resource import Resources
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
@@ -58,6 +59,11 @@ class Toolkit:
     def boxes(self) -> Mapping[str, PlanBox]:
         """The boxes of the plan by id."""
         return {box.id: box for box in self.plan.boxes}
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """The records of the plan by id."""
+        return {record.id: record for record in self.plan.records}
 
     @cached_property
     def plan_questions(self) -> Mapping[str, PlanQuestion]:
@@ -123,6 +129,7 @@ class Toolkit:
             "link": self.links,
             "method": self.methods,
             "plan box": self.boxes,
+            "record": self.records,
             "tip": self.tips,
         }
 
