@@ -79,6 +79,11 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[tuple[tuple[str | i
             yield (*where, "starts_from", "record"), message
         source = by_id.get(start.record) if start else None
         for number, field in enumerate(record.fields):
+            if field.copies and not start:
+                yield (
+                    (*where, "fields", number, "copies"),
+                    'needs a record to copy from: give the record "starts_from"',
+                )
             for problem, message in _field_problems(field, source):
                 yield (*where, "fields", number, problem), message
 
@@ -87,10 +92,8 @@ def _field_problems(field: RecordField, source: Record | None) -> Iterator[tuple
     if field.kind == "choice" and not field.choices:
         yield "kind", 'is "choice": give the "choices" to choose from'
     if field.kind != "choice" and field.choices:
-        yield "choices", 'stand here, but "kind" is not "choice"'
-    if field.copies and not source:
-        yield "copies", 'needs a record to copy from: give the record "starts_from"'
-    elif field.copies and source:
+        yield "kind", 'must be "choice" where there are "choices"'
+    if field.copies and source:
         names: dict[str, Any] = {other.id: other for other in source.fields}
         if field.copies not in names:
             yield "copies", f'{source.title} has no field called "{field.copies}".{suggestion(field.copies, names)}'

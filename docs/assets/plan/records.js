@@ -62,7 +62,7 @@
     function count({ root, record }, total, fits) {
       const entries = (number) => (number === 1 ? "1 entry" : `${number} entries`);
       const say = root.querySelector("[data-entry-count]");
-      const text = total === 0 ? "No entries yet." : fits === null ? `${entries(total)}.` : `${fits} of ${entries(total)} found.`;
+      const text = total === 0 ? "No entries yet." : fits === null ? `${entries(total)}${total > 1 ? ", the latest first" : ""}.` : `${fits} of ${entries(total)} found.`;
       if (say.textContent !== text) say.textContent = text;
       for (const name of ["record-save", "record-publish"]) {
         const button = root.querySelector(`[data-do="${name}"]`);
@@ -202,14 +202,24 @@
         }
       }
     });
-    // What is folded up would be missing on paper.
+    // What is folded up, or not shown yet, would be missing on paper.
     const folded = [];
+    const shortened = [];
     window.addEventListener("beforeprint", function () {
+      shortened.push(...[...lists.values()].filter(({ root }) => !root.querySelector('[data-do="entries-all"]').hidden));
+      for (const shown of shortened) {
+        shown.all = true;
+        draw(shown);
+      }
       folded.push(...form.querySelectorAll("[data-entry] details:not([open])"));
       for (const details of folded) details.open = true;
     });
     window.addEventListener("afterprint", function () {
       for (const details of folded.splice(0)) details.open = false;
+      for (const shown of shortened.splice(0)) {
+        shown.all = false;
+        draw(shown);
+      }
     });
 
     return {
