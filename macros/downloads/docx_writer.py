@@ -172,6 +172,7 @@ class _Writer:
     def _entries(self, table: Entries) -> Element:
         unit = self._text_width // sum(column.share for column in table.columns)
         widths = [unit * column.share for column in table.columns]
+        widths[-1] += self._text_width - sum(widths)
         names = [column.label for column in table.columns]
         header = [
             _cell(width, [_paragraph(styles.COLUMN, _run(column.label)), *_hint(column.hint, styles.COLUMN_HINT)],
