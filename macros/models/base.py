@@ -79,6 +79,7 @@ LevelName = Annotated[Slug, reference_to("level of participation")]
 LinkName = Annotated[Slug, reference_to("link")]
 MethodKindName = Annotated[Slug, reference_to("kind of method")]
 MethodName = Annotated[Slug, reference_to("method")]
+RecordName = Annotated[Slug, reference_to("record")]
 StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
 TipName = Annotated[Slug, reference_to("tip")]
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from macros.faults import suggestion
-from macros.models.base import Markdown, Model, Slug, Text
+from macros.models.base import Markdown, Model, RecordName, Slug, Text
 
 
 class RecordChoice(Model):
@@ -38,7 +38,7 @@ class RecordField(Model):
 class RecordStart(Model):
     """How an entry can start from one of another record."""
 
-    record: Slug
+    record: RecordName
     """The id of the other record."""
     button: Text
     """What the button says that stands beside each entry of the other record."""
@@ -73,10 +73,8 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[tuple[tuple[str | i
         if record.fields[0].kind not in ("line", "text"):
             yield (*where, "fields", 0, "kind"), 'must be "line" or "text": the first field names the entry'
         start = record.starts_from
-        others = by_id.keys() - {record.id}
-        if start and start.record not in others:
-            message = f'there is no other record called "{start.record}".{suggestion(start.record, others)}'
-            yield (*where, "starts_from", "record"), message
+        if start and start.record == record.id:
+            yield (*where, "starts_from", "record"), "must be another record, not this one"
         source = by_id.get(start.record) if start else None
         for number, field in enumerate(record.fields):
             if field.copies and not start:

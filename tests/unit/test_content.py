@@ -79,7 +79,7 @@ FIELD_FAULTS = {
         PLAN,
         r"^    record: what-we-heard",
         "    record: what-we-herd",
-        'records, item 2, starts_from, record: there is no other record called "what-we-herd". '
+        'records, item 2, starts_from, record: there is no record called "what-we-herd". '
         'Did you mean "what-we-heard"?',
     ),
     "words copied from no field": (
