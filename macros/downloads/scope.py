@@ -72,12 +72,16 @@ def without_internal(plan: Plan) -> Plan:
     return plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
 
 
-def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYTHING) -> Scope:
-    """The scope that fills a document with a plan."""
+def left_in(plan: Plan, choices: Choices) -> Plan:
+    """The plan without a trace of what is to stay out: what is internal, and the records."""
     if not choices.internal:
         plan = without_internal(plan)
-    if not choices.records:
-        plan = plan.model_copy(update={"records": {}})
+    return plan if choices.records else plan.model_copy(update={"records": {}})
+
+
+def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYTHING) -> Scope:
+    """The scope that fills a document with a plan."""
+    plan = left_in(plan, choices)
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())

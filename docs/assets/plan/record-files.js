@@ -48,11 +48,8 @@
       ];
       if (!(await confirm("Bring in these entries?", text, "Bring them in"))) return;
       form.records.put(record, merged.entries);
-      const plan = form.plan();
-      offerUndo(`${number(added, "added")}, ${number(changed, "changed")} in “${record.title}”.`, () => {
-        plan.records[record.id] = before;
-        if (plan === form.plan()) form.records.put(record, before);
-      }, plan);
+      const words = `${number(added, "added")}, ${number(changed, "changed")} in “${record.title}”.`;
+      offerUndo(words, () => form.records.put(record, before), form.plan());
     }
 
     async function textOf(file) {
