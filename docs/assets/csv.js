@@ -8,7 +8,7 @@
 
   /**
    * @param {*} value text, number or nothing
-   * @returns {string} the cell: what would start a formula gets an apostrophe before it, as spreadsheets themselves do
+   * @returns {string} the cell: what would start a formula gets an apostrophe before it
    */
   function cell(value) {
     const text = String(value ?? "").replaceAll("\0", "");
