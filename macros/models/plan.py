@@ -65,6 +65,7 @@ class RecordEntry(OpenModel):
     """One entry of a record."""
 
     id: Id
+    """A made-up name that stays the same while the entry changes."""
     fields: dict[Slug, str] = Field(default_factory=dict)
     """Plain text by the id of the field: a date as 2026-03-02, a choice as its id."""
     started_from: Id | None = None

@@ -17,6 +17,7 @@ class RecordChoice(Model):
     id: Slug
     """Permanent: saved entries hang on it."""
     title: Text
+    """The answer as producers read it."""
 
 
 class RecordField(Model):
@@ -25,6 +26,7 @@ class RecordField(Model):
     id: Slug
     """Permanent: saved entries hang on it."""
     title: Text
+    """What people read above the field, and above the column in a document."""
     hint: Text
     """One short sentence that helps someone to fill it in."""
     kind: Literal["line", "text", "date", "choice"]
@@ -52,6 +54,7 @@ class Record(Model):
     id: Slug
     """Permanent: saved entries hang on it. It names the documents too."""
     title: Text
+    """The name of the list."""
     intro: Markdown
     """What to note, and why."""
     starts_from: RecordStart | None = None
