@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.content import load
 from macros.downloads.documents import WRITERS, plan_document
-from macros.downloads.scope import Choices, without_internal
+from macros.downloads.scope import Choices, left_in
 from macros.faults import ContentFaults
 from macros.link_check import check_links, report
 from macros.models.plan import Plan
@@ -106,14 +106,14 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
         root: the project, whose questions the document shows.
         file: the plan's file, or `-` for standard input.
         format_name: `docx`, `odt`, `md`, `html` or `json`.
-        choices: what a document shows. JSON leaves out only what is internal.
+        choices: what a document shows. JSON leaves out only what is internal, and the records.
 
     Raises:
         PlanRefused: the file cannot be used as a plan.
     """
     plan = _plan(file)
     if format_name == "json":
-        return write_plan(plan if choices.internal else without_internal(plan)).encode("utf-8")
+        return write_plan(left_in(plan, choices)).encode("utf-8")
     return plan_document(plan, load(root), format_name, choices)
 
 
@@ -158,7 +158,7 @@ def main(arguments: list[str] | None = None) -> None:
         elif chosen.command == "offline":
             print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
-            choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
+            choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal, chosen.records)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
         else:
             print(check_plan(root, chosen.file) if chosen.file else check_project(root))
@@ -192,8 +192,9 @@ def _parser() -> argparse.ArgumentParser:
         "--without-unanswered", dest="unanswered", action="store_false", help="leave questions with no answer out"
     )
     plan.add_argument(
-        "--without-internal", dest="internal", action="store_false", help="leave answers marked internal out"
+        "--without-internal", dest="internal", action="store_false", help="leave out what is marked internal"
     )
+    plan.add_argument("--without-records", dest="records", action="store_false", help="leave the records out")
     return parser
 
 

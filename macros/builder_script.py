@@ -23,8 +23,11 @@ PARTS = (
     "read-office",
     "read-text",
     "exports",
+    "record-csv",
+    "record-files",
     "store",
     "pick",
+    "records",
     "form",
     "page",
 )

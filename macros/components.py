@@ -14,8 +14,16 @@ from typing import Annotated, Any
 from macros.crosswalk import CSV_PATH, crosswalk_rows
 from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
 from macros.downloads.marks import TOPIC_LABEL
-from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
-from macros.downloads.scope import NOT_RELEVANT, in_words
+from macros.downloads.paths import (
+    FORMAT_NAMES,
+    RECORD_FORMAT_NAMES,
+    blank_path,
+    example_path,
+    record_example_path,
+    record_path,
+    source_path,
+)
+from macros.downloads.scope import NOT_RELEVANT, entry_scopes, in_words
 from macros.finder import GROUPS, entries, filters, kinds_with
 from macros.fitting import candidates, fitting
 from macros.models.toolkit import Toolkit
@@ -26,6 +34,7 @@ from macros.rendering import embedded_json, render
 CaseStudyName = Annotated[str, "case study"]
 PointName = Annotated[str, "decision point"]
 BoxName = Annotated[str, "plan box"]
+RecordName = Annotated[str, "record"]
 TipName = Annotated[str, "tip"]
 
 
@@ -116,6 +125,7 @@ def worked_example(toolkit: Toolkit, level: int = 2) -> str:
         toolkit=toolkit,
         plan=plan,
         facts=[(label, value) for label, value in facts.items() if value],
+        records=[record_example_context(toolkit, name) for name in toolkit.records if plan.records.get(name)],
         level=level,
         not_relevant=NOT_RELEVANT,
         topic_label=TOPIC_LABEL,
@@ -141,6 +151,46 @@ def example_downloads(toolkit: Toolkit) -> str:
 def downloads_context(box: str = "") -> dict[str, Any]:
     """What the partial that offers documents to fill in needs: for one box, or for all of them."""
     return {"formats": FORMAT_NAMES, "path": partial(blank_path, box=box), "source_path": source_path}
+
+
+def record_fields(toolkit: Toolkit, name: RecordName) -> str:
+    """Say what each entry of a record holds.
+
+    In a page: `{{ record_fields("what-we-heard") }}`
+    """
+    return render("record-fields", record=toolkit.records[name])
+
+
+def record_downloads(toolkit: Toolkit, name: RecordName) -> str:
+    """Offer a record as a document to fill in, in every format, and the worked example of the page that it can make.
+
+    In a page: `{{ record_downloads("you-said-we-did") }}`
+    """
+    return render(
+        "record-downloads",
+        record=toolkit.records[name],
+        formats=RECORD_FORMAT_NAMES,
+        path=record_path,
+        example_formats=FORMAT_NAMES,
+        example_path=record_example_path,
+        source_path=source_path,
+    )
+
+
+def record_example(toolkit: Toolkit, name: RecordName) -> str:
+    """Show the entries that the worked example has in a record.
+
+    In a page: `{{ record_example("what-we-heard") }}`
+    """
+    return render("record-example", **record_example_context(toolkit, name))
+
+
+def record_example_context(toolkit: Toolkit, name: str) -> dict[str, Any]:
+    """What the partial that shows the entries of the worked example needs."""
+    record = toolkit.records[name]
+    scopes = entry_scopes(record, toolkit.worked_example.records.get(name, ()))
+    entries = [[(field, scope["values"][f"entry.{field.id}"]) for field in record.fields] for scope in scopes]
+    return {"record": record, "entries": entries}
 
 
 def case_study_list(toolkit: Toolkit) -> str:
@@ -371,6 +421,9 @@ MACROS: dict[str, Callable[..., str]] = {
         plan_downloads,
         worked_example,
         example_downloads,
+        record_fields,
+        record_downloads,
+        record_example,
         case_study_list,
         method_list,
         finder,

@@ -28,6 +28,7 @@ from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principles
+from macros.models.record import record_problems
 from macros.models.resource import Resources
 from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
@@ -313,6 +314,7 @@ def _problems(
     yield from repeated_ids(thing)
     if isinstance(thing, PlanDefinition):
         yield from misplaced_collections(thing)
+        yield from record_problems(thing.records)
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
     if isinstance(thing, Language) and SOURCE in toolkit.languages:

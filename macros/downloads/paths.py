@@ -13,6 +13,10 @@ FORMAT_NAMES: Mapping[str, str] = {
 """What readers call the formats."""
 
 
+RECORD_FORMAT_NAMES: Mapping[str, str] = {**FORMAT_NAMES, "csv": "Spreadsheet (CSV)"}
+"""What readers call the formats of a record to fill in."""
+
+
 def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str:
     """The path on the site of a document to fill in.
 
@@ -28,6 +32,16 @@ def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str
 def example_path(format_name: str) -> str:
     """The path on the site of the worked example."""
     return f"downloads/worked-example.{format_name}"
+
+
+def record_path(format_name: str, record: str) -> str:
+    """The path on the site of a record to fill in, by a key of `RECORD_FORMAT_NAMES` and the record's id."""
+    return f"downloads/{record}.{format_name}"
+
+
+def record_example_path(format_name: str, record: str) -> str:
+    """The path on the site of a record as the worked example publishes it."""
+    return f"downloads/{record}-example.{format_name}"
 
 
 def source_path(path: str) -> str:

@@ -85,6 +85,7 @@ MethodKindName = Annotated[Slug, reference_to("kind of method")]
 MethodName = Annotated[Slug, reference_to("method")]
 PlanQuestionName = Annotated[Slug, reference_to("plan question")]
 PlanBoxName = Annotated[Slug, reference_to("plan box")]
+RecordName = Annotated[Slug, reference_to("record")]
 StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
 TipName = Annotated[Slug, reference_to("tip")]
 

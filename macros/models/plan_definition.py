@@ -1,10 +1,11 @@
-"""The definition of a plan: the boxes and the questions that a producer answers."""
+"""The definition of a plan: the boxes and the questions that a producer answers, and the records that go with it."""
 
 from typing import Literal
 
 from pydantic import Field
 
 from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.record import Record
 
 Collected = Literal["questions", "methods", "case-studies", "reasoning"]
 """What pages let readers add to a plan: example questions, methods, case studies, and the reasons for a choice."""
@@ -76,3 +77,5 @@ class PlanDefinition(Reviewed):
     """What a plan is called."""
     boxes: tuple[PlanBox, ...] = Field(min_length=1)
     """The boxes, in order."""
+    records: tuple[Record, ...] = ()
+    """What is kept while the plan is carried out."""

@@ -22,6 +22,7 @@ from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle, Principles
+from macros.models.record import Record
 from macros.models.resource import Resources
 from macros.models.should_we_involve import Condition, ShouldWeInvolve
 from macros.models.spectrum import Level, Spectrum
@@ -94,6 +95,11 @@ class Toolkit:
     def boxes(self) -> Mapping[str, PlanBox]:
         """The boxes of the plan by id."""
         return {box.id: box for box in self.plan.boxes}
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """The records of the plan by id."""
+        return {record.id: record for record in self.plan.records}
 
     @cached_property
     def plan_questions(self) -> Mapping[str, PlanQuestion]:
@@ -182,6 +188,7 @@ class Toolkit:
             "method": self.methods,
             "plan box": self.boxes,
             "plan question": self.plan_questions,
+            "record": self.records,
             "tip": self.tips,
         }
 

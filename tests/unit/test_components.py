@@ -11,6 +11,9 @@ ANY = {
     "case_study": "child-heart-surgery",
     "plan_box": "publics",
     "tip": "be-open",
+    "record_fields": "what-we-heard",
+    "record_downloads": "you-said-we-did",
+    "record_example": "you-said-we-did",
 }
 LEVELLED = [
     name for name, macro in MACROS.items() if "level" in macro.__code__.co_varnames[: macro.__code__.co_argcount]

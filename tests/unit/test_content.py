@@ -108,6 +108,37 @@ FIELD_FAULTS = {
         'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "questions" is collected by '
         '"topic-questions" already: it can go to one place only',
     ),
+    "record that starts from none": (
+        PLAN,
+        r"^    record: what-we-heard",
+        "    record: what-we-herd",
+        'records, item 2, starts_from, record: there is no record called "what-we-herd". '
+        'Did you mean "what-we-heard"?',
+    ),
+    "words copied from no field": (
+        PLAN,
+        r"^    copies: need",
+        "    copies: needs",
+        'records, item 2, fields, item 1, copies: What we heard has no field called "needs". Did you mean "need"?',
+    ),
+    "choices where nothing is chosen": (
+        PLAN,
+        r"^    kind: choice",
+        "    kind: line",
+        'records, item 2, fields, item 2, kind: must be "choice" where there are "choices"',
+    ),
+    "entry in an unknown field": (
+        "data/plan/worked-example.yml",
+        r"^      outcome: under-way",
+        "      outcomes: under-way",
+        'records, you-said-we-did, item 1, fields, outcomes: is no field of this record. Did you mean "outcome"?',
+    ),
+    "entry with no such choice": (
+        "data/plan/worked-example.yml",
+        r"^      outcome: under-way",
+        "      outcome: underway",
+        'records, you-said-we-did, item 1, fields, outcome: is no choice. Did you mean "under-way"?',
+    ),
     "two lines for text": (CASE, r"^title: .*", 'title: "one\\ntwo"', "title: must stand on one line"),
     "too long": (
         CASE,

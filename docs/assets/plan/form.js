@@ -15,7 +15,7 @@
    *   onRemoved: function(string, function(): void): void}} options
    *   onEdit is called after each change; onRemoved with what was removed, in words, and how to bring it back
    * @returns {{show: function(Object): void, plan: function(): Object, next: function(): void,
-   *   setRoute: function(boolean): void, refresh: function(): void}}
+   *   setRoute: function(boolean): void, refresh: function(): void, records: Object}} records as records.js gives them
    */
   function mount(root, { definition, suggestions, onEdit, onRemoved }) {
     const form = root.querySelector("form");
@@ -27,6 +27,8 @@
     let essentials = false;
     /** The question that the person was in last: a press on a button takes the focus away from it. */
     let here = null;
+
+    const records = tkPlan.records.mount(form, { definition, plan: () => plan, edited, onRemoved });
 
     const topicElements = () => [...topicBox.querySelectorAll("[data-topic]")];
     const topicOf = (element) => {
@@ -262,6 +264,7 @@
       }
       showTopics();
       showUnplaced();
+      records.show();
       setRoute(essentials);
     }
 
@@ -339,7 +342,7 @@
     });
 
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, refresh: count };
+    return { show, plan: () => plan, next, setRoute, refresh: count, records };
   }
 
   tkPlan.form = { mount };

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { state, store, form: formMaker, exports: exporter, read: reader, Refused } = window.tkPlan;
+  const { state, store, form: formMaker, recordFiles: recordFilesMaker, exports: exporter, read: reader, Refused } = window.tkPlan;
   const root = document.querySelector("[data-tk-plan]");
   if (!root) return;
 
@@ -61,6 +61,8 @@
     },
     onRemoved: (words, work) => offerUndo(words, work, form.plan()),
   });
+
+  const recordFiles = recordFilesMaker.mount({ definition, form, confirm, offerUndo, saveBlob });
 
   // Saving
 
@@ -335,10 +337,12 @@
    * @param {string} title
    * @param {Array<string|string[]>} text paragraphs; an array is a list
    * @param {string} yes the button that goes on
+   * @param {{mayCancel?: boolean}} [options] mayCancel: whether there is something to choose
    * @returns {Promise<boolean>}
    */
-  function confirm(title, text, yes) {
+  function confirm(title, text, yes, { mayCancel = true } = {}) {
     const dialog = dialogs.confirm;
+    $("[data-confirm-no]", dialog).hidden = !mayCancel;
     $("[data-confirm-title]", dialog).textContent = title;
     $("[data-confirm-yes]", dialog).textContent = yes;
     $("[data-confirm-text]", dialog).replaceChildren(...text.map(paragraph));
@@ -404,11 +408,16 @@
     if (!chosen) return;
     status.textContent = `Reading ${chosen.name} …`;
     try {
+      if (/\.csv$/i.test(chosen.name)) {
+        await recordFiles.open(chosen);
+        if (status.textContent.startsWith("Reading ")) status.textContent = "";
+        return;
+      }
       opened = await reader.file(chosen, definition);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       status.textContent = "";
-      await confirm("This file cannot be opened", [error.message, "The plan on the page is as it was."], "OK");
+      await confirm("This file cannot be opened", [error.message, "The plan on the page is as it was."], "OK", { mayCancel: false });
       return;
     }
     status.textContent = "";
@@ -425,6 +434,8 @@
     if (unplaced.length) {
       text.push("These words fit no question. They are kept below the plan:", unplaced.map((one) => `${one.where ? `${one.where}: ` : ""}${one.text}`));
     }
+    const whole = kind === "json" || kind === "html";
+    if (!whole) text.push("A file of this kind holds no records. Those of a plan that you update stay; a new plan starts without.");
     let kept = null;
     try {
       kept = store.list().find((one) => one.plan && one.id === plan.id)?.plan || null;
@@ -435,7 +446,7 @@
     const update = $('[data-do="opened-update"]', dialogs.opened);
     update.hidden = !kept;
     if (kept) {
-      opened.updated = state.update(kept, plan, kind === "json" || kind === "html", definition);
+      opened.updated = state.update(kept, plan, whole, definition);
       const differs = state.differences(kept, opened.updated, definition);
       text.push(
         differs.length
@@ -517,13 +528,14 @@
     },
     "opened-new": () => takeOpened(false),
     "opened-update": () => takeOpened(true),
+    ...recordFiles.work,
   };
 
   document.addEventListener("click", function (event) {
     const close = event.target.closest("[data-close]");
     if (close) close.closest("dialog").close(close.dataset.close);
-    const name = event.target.closest("[data-do]")?.dataset.do;
-    if (name && work[name]) work[name]();
+    const pressed = event.target.closest("[data-do]");
+    if (work[pressed?.dataset.do]) work[pressed.dataset.do](pressed);
   });
   file.addEventListener("change", function () {
     open(file.files[0]);

@@ -326,6 +326,18 @@ def journey(builder: Builder, tmp_path: Path) -> None:
     builder.title.fill("A journey")
     builder.answer("who-about").fill("Everyone\n- https://elsewhere.example/picture.png")
     builder.press("Add a topic")
+    log = builder.page.locator('[data-record="what-we-heard"]')
+    log.get_by_role("button", name="Add an entry").click()
+    builder.page.keyboard.type("A need")
+    log.get_by_role("button", name="Answer this: A need").click()
+    with builder.page.expect_download() as download:
+        log.get_by_role("button", name="Save as a spreadsheet").click()
+    builder.choose({"name": "a.csv", "mimeType": "text/csv", "buffer": Path(download.value.path()).read_bytes()})
+    builder.press("Bring them in")
+    builder.press("Make a page to publish …")
+    with builder.page.expect_download():
+        builder.dialog("Make a page to publish").get_by_role("button", name="Save to this computer").click()
+    builder.dialog("Make a page to publish").get_by_role("button", name="Close").click()
     builder.kept("A journey")
     for format_name in FORMATS:
         builder.open(builder.save_copy(format_name, tmp_path))
