@@ -30,15 +30,13 @@ TICKED = {
 
 FULL = PATH + "?applies=already-known.earn-trust&aim=lived-experience&level=collaborate&point=represent"
 
-ADD = "window.tkPlan = { add: { open: (...given) => { window.given = given; } } };"
-
 
 def box(page: Page, condition: str) -> Locator:
     return page.locator(f'[name="applies"][value="{condition}"]')
 
 
 def headline(page: Page) -> Locator:
-    return page.locator("form").get_by_role("status")
+    return page.locator(".tk-should-we-involve form").get_by_role("status")
 
 
 def answer(page: Page) -> Locator:
@@ -176,7 +174,7 @@ def test_the_bar_at_the_foot_never_hides_what_has_the_focus(open_page: OpenPage)
         box(page, "already-known").check()
         box(page, "strained-relations").check()
         bar = page.locator(".tk-involve__bar")
-        for stop in page.locator("form :is(input, a)").all():
+        for stop in page.locator(".tk-should-we-involve form :is(input, a)").all():
             if stop.evaluate("(stop) => Boolean(stop.closest('.tk-involve__bar'))"):
                 continue
             stop.focus()
@@ -210,27 +208,26 @@ def test_it_says_what_to_do_when_copying_is_refused(open_page: OpenPage):
     expect(page.get_by_role("status").filter(has_text="copy it yourself")).to_be_visible()
 
 
-def test_the_answer_goes_into_the_plan_as_lines(open_page: OpenPage):
-    page = open_page(FULL, first=ADD)
+def test_the_answer_goes_into_the_plan_as_the_reasoning_of_a_topic(open_page: OpenPage):
+    page = open_page(FULL)
     page.get_by_role("button", name="Put it in your plan").click()
-    what = page.evaluate("window.given[0]")
-    assert page.evaluate("window.given[1] === document.querySelector('[data-do=add]')")
-    assert {key: what[key] for key in ("kind", "name", "address")} == {
-        "kind": "reasoning",
-        "name": "Should we involve the public here?",
-        "address": page.url,
-    }
-    lines = what["text"].split("\n")
+    dialog = page.get_by_role("dialog", name="Add to my plan")
+    expect(dialog.get_by_label("Title of the new topic")).to_have_value(
+        "How do people want to be represented in statistics?"
+    )
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Added your reasoning to topic")).to_be_attached()
+    page.locator("[data-add=done]").get_by_role("link", name="Open the plan").click()
+    now = page.locator('[data-question="topic-questions"] [data-key="now"]')
+    expect(now).not_to_have_value("")
+    lines = now.input_value().split("\n")
     assert lines[0] == "Involve the public, but only on what is still open"
     assert "What speaks against it" in lines
     assert "- Aim: Lived experience" in lines
     assert any(line.startswith("- Level of influence: Collaborate. Your promise: “We build") for line in lines)
     assert lines[-1].startswith("- Community researchers: serves lived experience")
+    assert lines[-1].endswith(f"/{FULL})")
     assert all(line.strip() == line != "" for line in lines)
-
-
-def test_without_a_way_into_the_plan_there_is_no_button_for_it(open_page: OpenPage):
-    expect(open_page(PATH).locator("[data-do=add]")).to_be_hidden()
 
 
 def test_the_answer_alone_is_printed_by_its_button_and_the_page_by_the_browser(open_page: OpenPage):
@@ -243,7 +240,7 @@ def test_the_answer_alone_is_printed_by_its_button_and_the_page_by_the_browser(o
     assert not page.locator("form, header, footer, [data-answer] ~ details").filter(visible=True).count()
     assert not page.get_by_role("button").filter(visible=True).count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("form").is_visible()
+    assert page.locator(".tk-should-we-involve form").is_visible()
     assert not page.locator(".tk-involve__bar").is_visible()
 
 
@@ -281,7 +278,7 @@ def test_it_works_from_a_folder(browser: Browser, site: Path):
 
 @widths
 def test_the_answer_has_no_fault(open_page: OpenPage, width: int):
-    page = open_page(FULL, width=width, first=ADD)
+    page = open_page(FULL, width=width)
     page.get_by_text("See how this page decides").click()
     assert not axe_faults(page)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width

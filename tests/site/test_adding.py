@@ -11,7 +11,7 @@ from tests.site.reading import HOST
 def places(pages: Pages) -> Iterator[tuple[str, tuple[str, str], str]]:
     """The page, the thing and the address that it will be written down with, of each place."""
     for address, page in pages.items():
-        for place in page.select("[data-tk-add]"):
+        for place in page.select("[data-tk-add][data-name]"):
             target = urljoin(HOST + address, place.a["href"]).removeprefix(HOST)
             yield address, (place["data-tk-add"], place["data-name"]), target
 
@@ -20,15 +20,19 @@ def test_each_question_method_and_case_study_can_be_added_where_it_stands(pages:
     expected = set()
     for name, point in toolkit.decision_points.items():
         page = f"decision-points/{name}/"
-        expected |= {(page, ("question", q.id), f"{page}#question-{q.id}") for q in point.questions}
+        expected |= {
+            (at, ("question", q.id), f"{page}#question-{q.id}") for q in point.questions for at in (page, "find/")
+        }
         expected |= {(page, ("method", method), f"methods/{method}/") for method in point.method_names}
     for name in toolkit.methods:
-        expected |= {(page, ("method", name), f"methods/{name}/") for page in ("methods/", f"methods/{name}/")}
+        expected |= {
+            (page, ("method", name), f"methods/{name}/") for page in ("find/", "methods/", f"methods/{name}/")
+        }
     for name in toolkit.case_studies:
         own = f"case-studies/{name}/"
         boxes = {address for address, page in pages.items() if page.find(id=f"case-study-{name}")}
         assert own in boxes
-        expected |= {(page, ("case-study", name), own) for page in {"case-studies/", *boxes}}
+        expected |= {(page, ("case-study", name), own) for page in {"find/", "case-studies/", *boxes}}
     assert set(places(pages)) == expected
 
 
@@ -41,7 +45,7 @@ def test_the_words_that_go_into_the_plan_are_those_of_the_thing(pages: Pages, to
     shown = {
         (place["data-tk-add"], place["data-name"]): place.get_text()
         for page in pages.values()
-        for place in page.select("[data-tk-add]")
+        for place in page.select("[data-tk-add][data-name]")
     }
     assert shown == titles
 

@@ -51,7 +51,8 @@ def test_the_policy_on_the_security_page_is_the_one_that_the_tests_hold_every_pa
 
 def test_the_one_script_by_others_is_the_one_that_the_security_page_names(site: Path, pages: Pages):
     ours = {path.relative_to(ROOT / "docs").as_posix() for path in ROOT.glob("docs/assets/**/*.js")}
-    others = {path.relative_to(site).as_posix() for path in site.rglob("*.js")} - ours - {f"{FOLDER}/builder.js"}
+    ours |= {f"{FOLDER}/{joined}.js" for joined in ("builder", "add-to-plan")}
+    others = {path.relative_to(site).as_posix() for path in site.rglob("*.js")} - ours
     assert len(others) == 1
     (worker,) = others
     assert worker.startswith("assets/javascripts/workers/search.")

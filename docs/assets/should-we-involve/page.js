@@ -134,13 +134,11 @@
   }
 
   const words = () => clipboard.words(answer, "[data-advice]");
-  const addsToPlan = () => Boolean(window.tkPlan.add?.open);
 
   const WORK = {
     add(button) {
       const text = clipboard.plainText(words(), "\n").trim();
-      const name = document.querySelector("h1").firstChild.textContent.trim();
-      window.tkPlan.add.open({ kind: "reasoning", name, text, address: location.href, point: chosen().point?.value }, button);
+      window.tkPlan.add.open({ kind: "reasoning", text, address: location.href, point: chosen().point?.value }, button);
     },
     async copy() {
       said.textContent = "";
@@ -188,8 +186,6 @@
     const button = target.closest("[data-do]");
     if (button) WORK[button.dataset.do](button);
   });
-  // Other scripts of the page, which may bring the way into the plan, have run by then.
-  addEventListener("load", () => ($("[data-do=add]").hidden = !addsToPlan()));
   // A page that comes back from the browser's memory shows what it showed; any other reads its address.
   readAddress();
   show();
