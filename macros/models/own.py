@@ -59,7 +59,7 @@ class OwnQuestion(Model):
 
     def as_asked(self) -> PlanQuestion:
         """The question as the plan's definition holds it."""
-        return PlanQuestion(**{name: getattr(self, name) for name in PlanQuestion.model_fields})
+        return PlanQuestion.model_validate(self.model_dump(exclude={"box"}))
 
 
 class OwnQuestions(Model):

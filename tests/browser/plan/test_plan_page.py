@@ -269,10 +269,10 @@ def test_on_paper_every_answer_is_there_in_full_and_no_control(filled: Builder, 
 
 def test_the_scripts_load_on_this_page_alone(open_page: OpenPage):
     page = open_page("plan/")
-    assert page.locator('script[src*="assets/plan/"]').count() > 0
+    assert page.locator('script[src*="assets/plan/builder"]').count() > 0
     for path in ("", "tips/", "worked-example/"):
         page.goto(path)
-        assert page.locator('[src*="assets/plan/"], [href*="assets/plan/"]').count() == 0
+        assert page.locator('[src*="assets/plan/builder"], [href*="assets/plan/"]').count() == 0
 
 
 def test_the_page_says_that_nothing_is_sent(builder: Builder):
