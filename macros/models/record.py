@@ -58,6 +58,7 @@ class Record(Model):
     intro: Markdown
     """What to note, and why."""
     starts_from: RecordStart | None = None
+    """How an entry can start from one of another record, if it can."""
     published_intro: Text | None = None
     """How a page begins that is made from this record to publish it. Without it, no such page is offered."""
     fields: tuple[RecordField, ...] = Field(min_length=1)
