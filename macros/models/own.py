@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import CaseStudyName, MethodName, Model, PlanBoxName, Slug, Text, TipName
-from macros.models.plan_definition import PlanQuestion
+from macros.models.base import Model, PlanBoxName, Slug
+from macros.models.plan_definition import AskedQuestion, PlanQuestion
 from macros.models.resource import Learning, Research, Resource
 
 PREFIX = "own-"
@@ -38,24 +38,13 @@ class OwnResources(Model):
     learning: tuple[Learning, ...] = ()
 
 
-class OwnQuestion(Model):
+class OwnQuestion(AskedQuestion):
     """A question that an organisation adds to the plan."""
 
     box: PlanBoxName
     """The box at whose end it is asked: publics, topics or practice."""
     id: OwnId
     """Permanent: saved answers hang on it."""
-    text: Text
-    hint: Text | None = None
-    """One short sentence that helps someone to answer."""
-    essential: bool = False
-    """Whether it belongs to the short route through the plan."""
-    tips: tuple[TipName, ...] = ()
-    """The tips that help with it."""
-    methods: tuple[MethodName, ...] = ()
-    """The methods that help with it."""
-    case_studies: tuple[CaseStudyName, ...] = ()
-    """The case studies that show it done."""
 
     def as_asked(self) -> PlanQuestion:
         """The question as the plan's definition holds it."""

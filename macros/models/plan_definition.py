@@ -11,8 +11,8 @@ Collected = Literal["questions", "methods", "case-studies", "reasoning"]
 """What pages let readers add to a plan: example questions, methods, case studies, and the reasons for a choice."""
 
 
-class PlanQuestion(Model):
-    """One question of the plan."""
+class AskedQuestion(Model):
+    """What every question of the plan has, whoever asks it."""
 
     id: Slug
     """Permanent: saved answers hang on it."""
@@ -28,6 +28,11 @@ class PlanQuestion(Model):
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
+
+
+class PlanQuestion(AskedQuestion):
+    """One question of the plan."""
+
     collects: tuple[Collected, ...] = ()
     """What readers add to their plan from the pages of the toolkit and that lands here, as a line of the answer."""
 
