@@ -8,11 +8,13 @@ from __future__ import annotations
 import logging
 import time
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -27,8 +29,8 @@ from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
+from macros.rendering import marked, marked_date
 from macros.site_files import site_files
-from macros.words_script import PATH as WORDS
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
@@ -89,10 +91,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         part = files.get_file_from_path(f"{FOLDER}/{name}.js")
         if part:
             files.remove(part)
-    words = files.get_file_from_path(WORDS)
-    if words:
-        files.remove(words)
     for download in site_files(Path(config.docs_dir), _toolkit(config)):
+        written = files.get_file_from_path(download.path)
+        if written:
+            files.remove(written)
         file = File.generated(config, source_path(download.path), content=download.content)
         file.dest_uri = download.path
         files.append(file)
@@ -117,11 +119,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the frame of the page say its words, and days, in the site's language: `t("search.title")`."""
+    """Let the frame of the page say its words, and days, in the site's language: `t("search.title")`.
+
+    In an attribute, where no markup can stand, `t_plain` says them.
+    """
     words = _toolkit(config).words
-    env.globals["t"] = words
+    env.globals["t"] = partial(marked, words)
+    env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
     # A page that an author wrote gives a date, one made from the data gives text.
-    env.filters["in_words"] = lambda day: words.date(date.fromisoformat(str(day)))
+    env.filters["in_words"] = lambda day: marked_date(words, date.fromisoformat(str(day)))
     return env
 
 

@@ -1,23 +1,16 @@
-"""Where the documents stand on the site, and what readers call their formats."""
+"""Where the documents stand on the site."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-FORMAT_NAMES: Mapping[str, str] = {
-    "docx": "Word",
-    "odt": "OpenDocument",
-    "md": "Markdown",
-    "html": "Page to print",
-}
-"""What readers call the formats."""
+FORMATS = ("docx", "odt", "md", "html")
+"""The formats, by the endings of their files."""
 
 
 def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str:
     """The path on the site of a document to fill in.
 
     Args:
-        format_name: a key of `FORMAT_NAMES`.
+        format_name: one of `FORMATS`.
         box: the id of the only box in it; empty for the whole plan.
         guidance: whether it has the guidance.
     """
