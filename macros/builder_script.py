@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.downloads.browser import templates_script
 from macros.models.toolkit import Toolkit
+from macros.words_script import with_words
 
 FOLDER = "assets/plan"
 """Where the scripts stand in docs/, and the joined ones on the site."""
@@ -47,7 +48,7 @@ def builder_script(docs: Path, toolkit: Toolkit) -> str:
         docs: the folder docs/ of the project.
         toolkit: the questions.
     """
-    return _joined(docs, PARTS, templates_script(toolkit))
+    return with_words(_joined(docs, PARTS, templates_script(toolkit)), toolkit.words)
 
 
 def adding_script(docs: Path, toolkit: Toolkit) -> str:
@@ -79,7 +80,7 @@ def adding_script(docs: Path, toolkit: Toolkit) -> str:
         "points": {point.slug: point.title for point in toolkit.decision_points.values()},
     }
     text = json.dumps(adding, ensure_ascii=False, separators=(",", ":"))
-    return _joined(docs, ADDING_PARTS, f"(window.tkPlan ??= {{}}).adding = {text};\n")
+    return with_words(_joined(docs, ADDING_PARTS, f"(window.tkPlan ??= {{}}).adding = {text};\n"), toolkit.words)
 
 
 def _joined(docs: Path, parts: tuple[str, ...], data: str) -> str:

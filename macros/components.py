@@ -13,23 +13,22 @@ from typing import Annotated, Any
 
 from macros.crosswalk import CSV_PATH, crosswalk_rows
 from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
-from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.paths import (
-    FORMAT_NAMES,
-    RECORD_FORMAT_NAMES,
+    FORMATS,
+    RECORD_FORMATS,
     blank_path,
     example_path,
     record_example_path,
     record_path,
     source_path,
 )
-from macros.downloads.scope import NOT_RELEVANT, entry_scopes, in_words
-from macros.finder import GROUPS, entries, filters, kinds_with
+from macros.downloads.scope import entry_scopes
+from macros.finder import KINDS, entries, filters, kinds_with
 from macros.fitting import candidates, fitting
 from macros.models.toolkit import Toolkit
 from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.published_schema import published_fields
-from macros.rendering import embedded_json, render
+from macros.rendering import embedded_json, marked_date, render
 
 CaseStudyName = Annotated[str, "case study"]
 PointName = Annotated[str, "decision point"]
@@ -115,20 +114,18 @@ def worked_example(toolkit: Toolkit, level: int = 2) -> str:
     """
     plan = toolkit.worked_example
     facts = {
-        "Statistics": plan.statistics,
-        "Organisation": plan.organisation,
-        "Contact": plan.contact,
-        "Review date": in_words(plan.review_date) if plan.review_date else "",
+        "statistics": plan.statistics,
+        "organisation": plan.organisation,
+        "contact": plan.contact,
+        "review-date": marked_date(toolkit.words, plan.review_date) if plan.review_date else "",
     }
     return render(
         "worked-example",
         toolkit=toolkit,
         plan=plan,
-        facts=[(label, value) for label, value in facts.items() if value],
+        facts=[(name, value) for name, value in facts.items() if value],
         records=[record_example_context(toolkit, name) for name in toolkit.records if plan.records.get(name)],
         level=level,
-        not_relevant=NOT_RELEVANT,
-        topic_label=TOPIC_LABEL,
     )
 
 
@@ -137,7 +134,7 @@ def plan_downloads(toolkit: Toolkit) -> str:
 
     In a page: `{{ plan_downloads() }}`
     """
-    return render("plan-downloads", what="the whole plan", **downloads_context())
+    return render("plan-downloads", toolkit=toolkit, what="plan", **downloads_context())
 
 
 def example_downloads(toolkit: Toolkit) -> str:
@@ -145,12 +142,12 @@ def example_downloads(toolkit: Toolkit) -> str:
 
     In a page: `{{ example_downloads() }}`
     """
-    return render("example-downloads", formats=FORMAT_NAMES, path=example_path, source_path=source_path)
+    return render("example-downloads", toolkit=toolkit, formats=FORMATS, path=example_path, source_path=source_path)
 
 
 def downloads_context(box: str = "") -> dict[str, Any]:
     """What the partial that offers documents to fill in needs: for one box, or for all of them."""
-    return {"formats": FORMAT_NAMES, "path": partial(blank_path, box=box), "source_path": source_path}
+    return {"formats": FORMATS, "path": partial(blank_path, box=box), "source_path": source_path}
 
 
 def record_fields(toolkit: Toolkit, name: RecordName) -> str:
@@ -158,7 +155,7 @@ def record_fields(toolkit: Toolkit, name: RecordName) -> str:
 
     In a page: `{{ record_fields("what-we-heard") }}`
     """
-    return render("record-fields", record=toolkit.records[name])
+    return render("record-fields", toolkit=toolkit, record=toolkit.records[name])
 
 
 def record_downloads(toolkit: Toolkit, name: RecordName) -> str:
@@ -168,10 +165,11 @@ def record_downloads(toolkit: Toolkit, name: RecordName) -> str:
     """
     return render(
         "record-downloads",
+        toolkit=toolkit,
         record=toolkit.records[name],
-        formats=RECORD_FORMAT_NAMES,
+        formats=RECORD_FORMATS,
         path=record_path,
-        example_formats=FORMAT_NAMES,
+        example_formats=FORMATS,
         example_path=record_example_path,
         source_path=source_path,
     )
@@ -218,15 +216,15 @@ def finder(toolkit: Toolkit, level: int = 2) -> str:
     notes = {}
     for filter_ in filters(toolkit):
         kinds = kinds_with(filter_.name, listed)
-        applies_to_all = filter_.name == "kind" or len(kinds) == len(GROUPS)
-        names = " and ".join(GROUPS[kind] for kind in kinds)
-        notes[filter_.name] = "" if applies_to_all else f"{names.capitalize()} only."
+        applies_to_all = filter_.name == "kind" or len(kinds) == len(KINDS)
+        names = toolkit.words.list([toolkit.words(f"kinds.{kind}") for kind in kinds])
+        notes[filter_.name] = "" if applies_to_all else names.capitalize()
     return render(
         "finder",
+        toolkit=toolkit,
         filters=filters(toolkit),
         notes=notes,
-        groups={kind: [entry for entry in listed if entry.kind == kind] for kind in GROUPS},
-        kind_titles=GROUPS,
+        groups={kind: [entry for entry in listed if entry.kind == kind] for kind in KINDS},
         words_json=embedded_json([entry.words for entry in listed]),
         level=level,
     )
@@ -266,7 +264,7 @@ def benefits(toolkit: Toolkit, point: PointName) -> str:
 
     In a page: `{{ benefits("trust") }}`
     """
-    return render("benefits", point=toolkit.decision_points[point])
+    return render("benefits", toolkit=toolkit, point=toolkit.decision_points[point])
 
 
 def questions(toolkit: Toolkit, point: PointName) -> str:
@@ -298,7 +296,7 @@ def stakeholders(toolkit: Toolkit) -> str:
 
     In a page: `{{ stakeholders() }}`
     """
-    return render("stakeholders", stakeholders=toolkit.stakeholders)
+    return render("stakeholders", toolkit=toolkit, stakeholders=toolkit.stakeholders)
 
 
 def standards(toolkit: Toolkit, level: int = 3) -> str:
@@ -314,7 +312,7 @@ def spectrum(toolkit: Toolkit) -> str:
 
     In a page: `{{ spectrum() }}`
     """
-    return render("spectrum", spectrum=toolkit.spectrum)
+    return render("spectrum", toolkit=toolkit, spectrum=toolkit.spectrum)
 
 
 def tip_list(toolkit: Toolkit) -> str:
@@ -378,7 +376,7 @@ def feedback(toolkit: Toolkit) -> str:
 
     In a page: `{{ feedback() }}`
     """
-    return render("feedback", organisation=toolkit.organisation)
+    return render("feedback", toolkit=toolkit, organisation=toolkit.organisation)
 
 
 def published_data(toolkit: Toolkit, level: int = 3) -> str:
@@ -388,6 +386,7 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
     """
     return render(
         "published-data",
+        toolkit=toolkit,
         datasets=[(dataset, dataset.total(toolkit), published_fields(dataset.schema)) for dataset in DATASETS],
         index_path=INDEX_PATH,
         index_schema_path=INDEX_SCHEMA_PATH,
@@ -400,7 +399,7 @@ def contact(toolkit: Toolkit) -> str:
 
     In a page: `{{ contact() }}`
     """
-    return render("contact", organisation=toolkit.organisation)
+    return render("contact", toolkit=toolkit, organisation=toolkit.organisation)
 
 
 def publisher(toolkit: Toolkit) -> str:
@@ -408,7 +407,7 @@ def publisher(toolkit: Toolkit) -> str:
 
     In a page: `{{ publisher() }}`
     """
-    return render("publisher", organisation=toolkit.organisation)
+    return render("publisher", toolkit=toolkit, organisation=toolkit.organisation)
 
 
 MACROS: dict[str, Callable[..., str]] = {

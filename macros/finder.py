@@ -13,11 +13,8 @@ from macros.models.decision_point import DecisionPoint, Question
 from macros.models.method import Method
 from macros.models.toolkit import Toolkit
 
-KINDS = {"case-study": "Case study", "method": "Method", "question": "Question"}
-"""The kinds of entry, and what one of each is called."""
-
-GROUPS = {"case-study": "Case studies", "method": "Methods", "question": "Questions to ask"}
-"""The same in the plural: the headings of the list."""
+KINDS = ("case-study", "method", "question")
+"""The kinds of entry, in the order of the list."""
 
 _LINK_HERE = re.compile(r"\]\(\s*<?[./]*find\.md\?([^)#>\s]*)")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
@@ -30,9 +27,8 @@ class Filter:
 
     name: str
     """Its name in the page's address, for example `point`."""
-    title: str
     choices: Mapping[str, str]
-    """What one can choose: titles by name."""
+    """What one can choose: titles by name. The kinds have none here, since the interface names them."""
 
 
 @dataclass(frozen=True)
@@ -55,21 +51,16 @@ class Entry:
     words: str = ""
     """Words of its page, each once, that one can find it by and that the list does not show."""
 
-    @property
-    def kind_title(self) -> str:
-        """What it is, in a word or two."""
-        return KINDS[self.kind]
-
 
 def filters(toolkit: Toolkit) -> tuple[Filter, ...]:
     """All that the list can be narrowed by, in the order in which readers see it."""
     return (
-        Filter("kind", "Kind", GROUPS),
-        Filter("point", "Decision point", {p.slug: p.short_title for p in toolkit.decision_points.values()}),
-        Filter("aim", "Aim", {aim.id: aim.title for aim in toolkit.aims.values()}),
-        Filter("reach", "Who you hear from", {g.id: g.short_title for g in toolkit.stakeholder_groups.values()}),
-        Filter("family", "Family of methods", {kind.id: kind.title for kind in toolkit.method_kinds.values()}),
-        Filter("level", "Level of participation", {level.id: level.title for level in toolkit.levels.values()}),
+        Filter("kind", dict.fromkeys(KINDS, "")),
+        Filter("point", {p.slug: p.short_title for p in toolkit.decision_points.values()}),
+        Filter("aim", {aim.id: aim.title for aim in toolkit.aims.values()}),
+        Filter("reach", {g.id: g.short_title for g in toolkit.stakeholder_groups.values()}),
+        Filter("family", {kind.id: kind.title for kind in toolkit.method_kinds.values()}),
+        Filter("level", {level.id: level.title for level in toolkit.levels.values()}),
     )
 
 

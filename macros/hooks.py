@@ -9,11 +9,13 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -32,9 +34,9 @@ from macros.offline_site import SEARCH, read_me, search_script
 from macros.own import menu_without, own_folder, without_links
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
+from macros.rendering import marked, marked_date
 from macros.server_files import PAGE_POLICY, server_files
 from macros.site_files import OWN_STYLESHEET, logo_path, own_files, site_files
-from macros.words_script import PATH as WORDS
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
@@ -114,11 +116,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         part = files.get_file_from_path(f"{FOLDER}/{name}.js")
         if part:
             files.remove(part)
-    words = files.get_file_from_path(WORDS)
-    if words:
-        files.remove(words)
     extra = [read_me(config.site_name)] if config.extra["offline"] else server_files(config.site_url or "")
     for download in [*site_files(Path(config.docs_dir), _toolkit(config)), *extra]:
+        written = files.get_file_from_path(download.path)
+        if written:
+            files.remove(written)
         file = File.generated(config, source_path(download.path), content=download.content)
         file.dest_uri = download.path
         files.append(file)
@@ -143,11 +145,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the frame of the page say its words, and days, in the site's language: `t("search.title")`."""
+    """Let the frame of the page say its words, and days, in the site's language: `t("search.title")`.
+
+    In an attribute, where no markup can stand, `t_plain` says them.
+    """
     words = _toolkit(config).words
-    env.globals["t"] = words
+    env.globals["t"] = partial(marked, words)
+    env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
     # A page that an author wrote gives a date, one made from the data gives text.
-    env.filters["in_words"] = lambda day: words.date(date.fromisoformat(str(day)))
+    env.filters["in_words"] = lambda day: marked_date(words, date.fromisoformat(str(day)))
     return env
 
 

@@ -114,7 +114,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     questions = own.questions.questions if own.questions else ()
     for question in questions:
         note("plan question", question.id, "plan/questions", toolkit.plan_questions.keys())
-    title = f"Added by {organisation.publisher}"
+    title = toolkit.words("own.added", name=organisation.publisher)
     boxes = tuple(_with_questions(box, title, questions) for box in toolkit.plan.boxes)
     return replace(
         toolkit,

@@ -11,8 +11,7 @@ from macros.crosswalk import CSV_PATH, crosswalk_csv
 from macros.downloads.documents import Download, downloads
 from macros.models.toolkit import Toolkit
 from macros.published_data import published_data
-from macros.words_script import PATH as WORDS
-from macros.words_script import words_script
+from macros.words_script import scripts_with_words
 
 OWN_STYLESHEET = "assets/own.css"
 """The publishing organisation's colours, where it has some."""
@@ -28,7 +27,8 @@ def site_files(docs: Path, toolkit: Toolkit) -> Iterator[Download]:
     yield from downloads(toolkit)
     yield Download(f"{FOLDER}/builder.js", builder_script(docs, toolkit).encode("utf-8"))
     yield Download(f"{FOLDER}/add-to-plan.js", adding_script(docs, toolkit).encode("utf-8"))
-    yield Download(WORDS, words_script(docs, toolkit.words).encode("utf-8"))
+    for path, script in scripts_with_words(docs, toolkit.words, joined=FOLDER):
+        yield Download(path, script.encode("utf-8"))
     yield from published_data(toolkit)
     yield Download(CSV_PATH, crosswalk_csv(toolkit))
     yield from own_files(docs, toolkit)

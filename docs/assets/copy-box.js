@@ -3,6 +3,7 @@
   "use strict";
 
   const { clipboard } = window.tkPlan;
+  const { node } = window.tkWords;
   const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-more, .tk-downloads, .headerlink";
 
   for (const box of document.querySelectorAll(".tk-plan-box")) {
@@ -14,7 +15,7 @@
     row.className = "tk-copy";
     button.type = "button";
     button.className = "tk-copy__button";
-    button.textContent = `Copy “${title}”`;
+    button.append(node("copy.box", { title }));
     status.setAttribute("role", "status");
     row.append(button, status);
     box.append(row);
@@ -23,9 +24,9 @@
       status.textContent = "";
       try {
         await clipboard.copy(copy.innerHTML, clipboard.plainText(copy));
-        status.textContent = "Copied. Paste it into Word or another document.";
+        status.replaceChildren(node("copy.done"));
       } catch {
-        status.textContent = "Your browser did not allow copying. Select the text and copy it yourself.";
+        status.replaceChildren(node("copy.refused"));
       }
     });
   }

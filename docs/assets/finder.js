@@ -5,6 +5,7 @@
 (function () {
   "use strict";
 
+  const { say, node } = window.tkWords;
   const TYPING = 400; // Milliseconds without a key after which the number of entries is read out.
   const AT_ONCE = 200; // Entries that come back in one frame: more than a screen holds.
 
@@ -88,7 +89,7 @@
 
   /**
    * Shows what fits the form, and how many entries each choice would give.
-   * @returns {string} how many entries show, in words
+   * @returns {string|HTMLElement} how many entries show, in words
    */
   function narrow() {
     const { words, chosen } = wish();
@@ -121,11 +122,12 @@
       for (const { box, count } of choices) count.textContent = counts.get(`${name} ${box.value}`) ?? 0;
     }
     const ticked = Object.values(chosen).reduce((sum, values) => sum + values.size, 0);
-    chosenNote.textContent = ticked ? ` (${ticked} chosen)` : "";
+    chosenNote.replaceChildren(...(ticked ? [" ", node("finder.chosen", { count: ticked })] : []));
     nothing.hidden = shown > 0;
     for (const button of finder.querySelectorAll("[data-save]")) button.disabled = !shown;
     saved.textContent = "";
-    return shown === entries.length ? `All ${shown} shown` : `${shown} of ${entries.length} shown`;
+    const total = entries.length;
+    return shown === total ? node("finder.all-shown", { count: shown }) : node("finder.some-shown", { count: shown, total });
   }
 
   /** Takes away what does not fit and brings back what does: in a long list frame by frame, from the top. */
@@ -141,8 +143,8 @@
   function update(pause = 0) {
     const said = narrow();
     window.clearTimeout(timer);
-    if (pause) timer = window.setTimeout(() => (status.textContent = said), pause);
-    else status.textContent = said;
+    if (pause) timer = window.setTimeout(() => status.replaceChildren(said), pause);
+    else status.replaceChildren(said);
   }
 
   // The address
@@ -193,13 +195,13 @@
       choices.filter(({ box }) => values[name]?.includes(box.value)).map(({ title }) => title);
     return {
       [kind.title]: textIn(element, ".tk-entry__kind"),
-      Title: link.textContent,
-      Summary: textIn(element, "[data-summary]"),
-      Organisations: textIn(element, "[data-organisations]"),
-      "Also called": textIn(element, "[data-also]"),
+      [say("record.title")]: link.textContent,
+      [say("record.summary")]: textIn(element, "[data-summary]"),
+      [say("record.organisations")]: textIn(element, "[data-organisations]"),
+      [say("record.also-called")]: textIn(element, "[data-also]"),
       ...Object.fromEntries(others.map((filter) => [filter.title, titles(filter)])),
       // A file on this computer has no address that anyone else could use.
-      Address: window.location.protocol === "file:" ? link.getAttribute("href") : link.href,
+      [say("record.address")]: window.location.protocol === "file:" ? link.getAttribute("href") : link.href,
     };
   }
 
@@ -220,7 +222,7 @@
     link.download = `what-fits.${format}`;
     link.click();
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    saved.textContent = "Saved. Look in your downloads.";
+    saved.replaceChildren(node("finder.saved"));
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { say } = window.tkWords;
+  const { node } = window.tkWords;
   const SETUP = 0;
   const READY = 1;
   const QUERY = 2;
@@ -129,9 +129,9 @@
       }
       list.append(item);
     }
-    const words = [pages.length ? say("search.found", { count: pages.length }) : say("search.nothing")];
-    if (pages.length > MOST_PAGES) words.push(say("search.best", { shown: MOST_PAGES }));
-    status.textContent = words.join(" ");
+    const words = [pages.length ? node("search.found", { count: pages.length }) : node("search.nothing")];
+    if (pages.length > MOST_PAGES) words.push(" ", node("search.best", { shown: MOST_PAGES }));
+    status.replaceChildren(...words);
   }
 
   /** Goes to the best match, as soon as the results are those of the words in the field. */
@@ -156,7 +156,7 @@
       }
     } catch {
       starting = null;
-      status.textContent = say("search.failed");
+      status.replaceChildren(node("search.failed"));
     }
   }
 

@@ -211,7 +211,12 @@ class Toolkit:
     def credit(self, kind: str, name: str) -> str:
         """Say that a thing comes from the publishing organisation; empty if it is the toolkit's."""
         local = self.local.get((kind, name))
-        return f"{'Changed' if local.replaces else 'Added'} by {self.organisation.publisher}" if local else ""
+        if not local:
+            return ""
+        publisher = self.organisation.publisher
+        return (
+            self.words("own.changed", name=publisher) if local.replaces else self.words("own.added", name=publisher)
+        )
 
     def case_studies_of_point(self, decision_point: str) -> list[CaseStudy]:
         """The case studies that speak to a decision point."""

@@ -8,6 +8,7 @@
 
   const { state, store, pick, adding } = window.tkPlan;
   const { definition, points } = adding;
+  const { say, node, list } = window.tkWords;
   const parts = Object.fromEntries([...document.querySelectorAll("[data-add]")].map((part) => [part.dataset.add, part]));
   const dialog = document.getElementById("add-to-plan");
   const planAddress = parts.link.href;
@@ -28,9 +29,12 @@
   /** @type {function(): void} takes back what was added last */
   let undo = null;
 
-  const calledIn = (text) => (item.kind === "reasoning" ? "your reasoning" : `“${text}”`);
-  const numbered = (plan, topic) => `topic ${plan.topics.indexOf(topic) + 1}`;
-  const topicName = (plan, topic) => (topic.title.trim() ? `topic “${topic.title.trim()}”` : numbered(plan, topic));
+  const calledIn = (text) => (item.kind === "reasoning" ? say("adding.reasoning") : say("adding.quoted", { title: text }));
+  const numberOf = (plan, topic) => plan.topics.indexOf(topic) + 1;
+  const topicName = (plan, topic) =>
+    topic.title.trim()
+      ? say("adding.named-topic", { title: topic.title.trim() })
+      : say("adding.numbered-topic", { number: numberOf(plan, topic) });
   const holds = (topic) => pick.isPicked(topic, item.kind, item.name);
 
   /** @returns {Object[]} the plans that can be read, the one that was open last first */
@@ -57,16 +61,17 @@
   }
 
   function sayRefused(reason) {
-    const why =
-      reason === "full"
-        ? "This browser has no room left to keep your plan. Nothing was added or lost."
-        : "This browser does not let the page keep a plan (private windows and some settings forbid it).";
-    sayProblem(`${why} You can copy these words and put them into your plan yourself:`, pick.line(item.kind, item.text, item.address || ""));
+    const why = node(reason === "full" ? "adding.full" : "adding.refused");
+    sayProblem([why, " ", node("adding.copy-instead")], pick.line(item.kind, item.text, item.address || ""));
   }
 
+  /**
+   * @param {Array<string|Node>} words
+   * @param {string} [toCopy] what the reader can copy instead
+   */
   function sayProblem(words, toCopy = "") {
     const text = document.createElement("p");
-    text.textContent = words;
+    text.append(...words);
     parts.problem.replaceChildren(text);
     parts.problem.className = "tk-note";
     if (!toCopy) return;
@@ -75,7 +80,7 @@
     copied.className = "tk-add-what";
     copied.textContent = toCopy;
     link.href = planAddress;
-    link.textContent = "Open the plan builder";
+    link.append(node("adding.open-builder"));
     parts.problem.append(copied, link);
   }
 
@@ -105,19 +110,19 @@
   }
 
   function offerPlans(kept) {
-    fill(parts.plan, [...kept.map((plan) => [plan.id, state.planName(plan)]), [NEW, "New plan"]]);
+    fill(parts.plan, [...kept.map((plan) => [plan.id, state.planName(plan)]), [NEW, say("adding.new-plan")]]);
     offerTopics(kept.find(({ id }) => id === parts.plan.value));
   }
 
   /** @param {Object} [plan] the chosen one; none for a new one */
   function offerTopics(plan) {
     const topics = plan ? plan.topics.filter((topic) => !pick.isUntouched(topic)) : [];
-    const name = (topic) => topic.title.trim() || numbered(plan, topic).replace("t", "T");
-    fill(parts.topic, [...topics.map((topic) => [topic.id, name(topic)]), [NEW, "New topic"]]);
+    const name = (topic) => topic.title.trim() || say("adding.untitled-topic", { number: numberOf(plan, topic) });
+    fill(parts.topic, [...topics.map((topic) => [topic.id, name(topic)]), [NEW, say("adding.new-topic")]]);
     const fitting = topics.findLast((topic) => !item.point || topic.decision_point === item.point);
     parts.topic.value = fitting ? fitting.id : NEW;
     const where = topics.filter(holds).map((topic) => topicName(plan, topic));
-    parts.already.textContent = where.length ? `This plan has it already, in ${where.join(" and ")}.` : "";
+    parts.already.replaceChildren(where.length ? node("adding.already", { places: list(where) }) : "");
     askTitle();
   }
 
@@ -138,7 +143,7 @@
     const known = plan && topicId ? plan.topics.find(({ id }) => id === topicId) : null;
     if (!plan || (topicId && !known)) {
       offerPlans(plans());
-      sayProblem("What you chose was removed in another tab meanwhile. Choose again.");
+      sayProblem([node("adding.choose-again")]);
       return;
     }
     const topic = known || pick.startTopic(plan, state.newId().slice(0, 8), parts.title.value.trim(), item.point);
@@ -149,7 +154,13 @@
     remember(plan.id);
     undo = takerBack(item, before, plan, topic.id, last);
     dialog.close();
-    say(`Added ${calledIn(item.text)} to ${topicName(plan, topic)} of “${state.planName(plan)}”.`, `${planAddress}#topic-${topic.id}`);
+    const done = { thing: calledIn(item.text), topic: topicName(plan, topic), plan: state.planName(plan) };
+    tell("adding.done", done);
+    parts.link.href = `${planAddress}#topic-${topic.id}`;
+    parts.undo.hidden = false;
+    parts.done.hidden = false;
+    (opener.closest("[data-tk-add]") || opener).after(parts.done);
+    opener.focus();
   }
 
   function remember(planId) {
@@ -162,14 +173,10 @@
 
   // What was done
 
-  function say(words, address) {
+  /** Shows what was done, and has it read out. */
+  function tell(name, values) {
     showAdded();
-    parts["done-what"].textContent = parts.status.textContent = words;
-    parts.link.href = address;
-    parts.undo.hidden = false;
-    parts.done.hidden = false;
-    (opener.closest("[data-tk-add]") || opener).after(parts.done);
-    opener.focus();
+    for (const place of [parts["done-what"], parts.status]) place.replaceChildren(node(name, values));
   }
 
   /**
@@ -178,13 +185,13 @@
    * @param {Object} after the plan as it was kept then
    * @param {string} topicId where the item went
    * @param {string|null} last the id of the plan that was open before
-   * @returns {function(): string} takes the item out again, and nothing that was written since; returns what to say
+   * @returns {function(): string} takes the item out again, and nothing that was written since; returns the name of what to say
    */
   function takerBack(added, before, after, topicId, last) {
     return function () {
       const kept = store.read(after.id);
       const topic = kept?.topics.find(({ id }) => id === topicId);
-      if (!topic) return "It is no longer in your plan.";
+      if (!topic) return "adding.gone";
       if (JSON.stringify(kept) === JSON.stringify(after)) {
         if (before) store.write(before);
         else store.remove(after.id);
@@ -194,20 +201,19 @@
         store.write(kept);
       }
       if (last) remember(last);
-      return "Undone. Your plan is as it was.";
+      return "adding.undone";
     };
   }
 
   function takeBack() {
-    let words;
+    let name;
     try {
-      words = undo();
+      name = undo();
     } catch (error) {
       if (!(error instanceof store.StorageFailed)) throw error;
-      words = "This browser did not let the page change your plan. Open the plan to change it.";
+      name = "adding.undo-refused";
     }
-    showAdded();
-    parts["done-what"].textContent = parts.status.textContent = words;
+    tell(name);
     parts.undo.hidden = true;
     opener.focus();
   }
@@ -224,8 +230,8 @@
     }
     for (const [button, { kind, name, text }] of buttons) {
       const added = plan?.topics.some((topic) => pick.isPicked(topic, kind, name));
-      button.textContent = added ? "Added" : "Add to my plan";
-      button.setAttribute("aria-label", `${added ? "Added to my plan" : "Add to my plan"}: ${text}`);
+      button.replaceChildren(added ? node("adding.added") : node("adding.add-button"));
+      button.setAttribute("aria-label", added ? say("adding.added-this", { title: text }) : say("adding.add-this", { title: text }));
     }
   }
 

@@ -6,6 +6,7 @@
   "use strict";
 
   const { clipboard, involve } = window.tkPlan;
+  const { say, node, list: listed } = window.tkWords;
   const root = document.querySelector("[data-tk-involve]");
   const $ = (selector, within = root) => within.querySelector(selector);
   const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
@@ -15,8 +16,8 @@
   const headline = $("[data-headline]");
   const said = $("[data-said]");
   const HINT = headline.textContent;
-  const WISHES = { aim: "Aim", level: "Level of influence", point: "Decision point" };
-  const LOOSEN = { aim: "the aim", level: "the level", point: "the decision point" };
+  const WISHES = { aim: "involve.aim", level: "involve.level-of-influence", point: "involve.point" };
+  const LOOSEN = { aim: "involve.the-aim", level: "involve.the-level", point: "involve.the-point" };
 
   /**
    * @param {string} tag
@@ -56,11 +57,11 @@
     const items = Object.entries(wishes).map(function ([wish, radio]) {
       const choice = radio.closest(".tk-choice");
       const promise = $("[data-promise]", choice);
-      const item = make("li", `${WISHES[wish]}: `, make("strong", titleOf(choice)));
-      if (promise) item.append(". Your promise: “", ...inside(promise), "”");
+      const item = make("li", node(WISHES[wish]), ": ", make("strong", titleOf(choice)));
+      if (promise) item.append(". ", node("involve.promise"), " “", ...inside(promise), "”");
       return item;
     });
-    return items.length > 0 ? [make("h3", "What you chose"), list(items)] : [];
+    return items.length > 0 ? [make("h3", node("involve.chosen")), list(items)] : [];
   }
 
   function method(name, why) {
@@ -78,14 +79,14 @@
     }
     const remarks = methods.length > 0 ? [make("p", note)] : [];
     if (Object.keys(wishes).length === 0) {
-      remarks.push(make("p", "Choose an aim or a level of influence in the steps above, and you see here which methods fit."));
+      remarks.push(make("p", node("involve.choose")));
     } else if (methods.length === 0) {
-      remarks.push(make("p", "No other method meets what you chose. Choose something else in the steps above."));
+      remarks.push(make("p", node("involve.no-other")));
     } else if (loosened.length > 0) {
-      const which = loosened.map((wish) => LOOSEN[wish]).join(" and ");
-      remarks.push(make("p", `No other method meets all that you chose. If you loosen ${which}, these come closest.`));
+      const which = listed(loosened.map((wish) => say(LOOSEN[wish])));
+      remarks.push(make("p", node("involve.closest", { wishes: which })));
     }
-    return [make("h3", "What fits"), ...remarks, list(items)];
+    return [make("h3", node("involve.fits")), ...remarks, list(items)];
   }
 
   function show() {
@@ -98,8 +99,8 @@
     answer.replaceChildren(
       heading,
       ...inside($("[data-text]", conclusion)),
-      ...reasons("against", "What speaks against it"),
-      ...reasons("for", "What speaks for it"),
+      ...reasons("against", node("involve.against")),
+      ...reasons("for", node("involve.for")),
       ...choices(wishes),
       ...fits(conclusion.dataset.note, wishes),
     );
@@ -144,9 +145,9 @@
       said.textContent = "";
       try {
         await clipboard.copy(words().innerHTML, clipboard.plainText(words()));
-        said.textContent = "Copied. Paste it into Word or another document.";
+        said.replaceChildren(node("copy.done"));
       } catch {
-        said.textContent = "Your browser did not allow copying. Select the text and copy it yourself.";
+        said.replaceChildren(node("copy.refused"));
       }
     },
     print() {
@@ -165,7 +166,7 @@
 
   for (const part of $$("[data-script]")) part.hidden = false;
   // The rules are worked out for the reader now. They stay at hand.
-  const details = make("details", make("summary", "See how this page decides"));
+  const details = make("details", make("summary", node("involve.rules")));
   $("[data-rules]").before(details);
   details.append($("[data-rules]"));
 
