@@ -71,6 +71,7 @@ def test_the_colours_come_after_those_that_they_replace(built):
     [
         ("methods/street-stall/index.html", "article > .tk-added", "Added"),
         ("methods/focus-group/index.html", "article > .tk-added", "Changed"),
+        ("find/index.html", '[data-kind="method"][data-name="street-stall"] > .tk-added', "Added"),
         ("methods/index.html", '.tk-card:has(a[href="street-stall/"]) .tk-added', "Added"),
         ("case-studies/northland-market/index.html", ".tk-case-study .tk-added", "Added"),
         ("case-studies/index.html", '.tk-card:has(a[href="northland-market/"]) .tk-added', "Added"),

@@ -29,6 +29,9 @@
   /** @type {function(): void} takes back what was added last */
   let undo = null;
 
+  // Firefox keeps things for each page by itself where pages are opened from a folder: the builder would not see them.
+  const APART = window.location.protocol === "file:" && CSS.supports("-moz-appearance", "none");
+
   const calledIn = (text) => (item.kind === "reasoning" ? say("adding.reasoning") : say("adding.quoted", { title: text }));
   const numberOf = (plan, topic) => plan.topics.indexOf(topic) + 1;
   const topicName = (plan, topic) =>
@@ -60,9 +63,10 @@
     }
   }
 
+  /** @param {"full"|"blocked"|"apart"} reason */
   function sayRefused(reason) {
-    const why = node(reason === "full" ? "adding.full" : "adding.refused");
-    sayProblem([why, " ", node("adding.copy-instead")], pick.line(item.kind, item.text, item.address || ""));
+    const why = { full: "adding.full", blocked: "adding.refused", apart: "adding.apart" }[reason];
+    sayProblem([node(why), " ", node("adding.copy-instead")], pick.line(item.kind, item.text, item.address || ""));
   }
 
   /**
@@ -102,7 +106,7 @@
     clearProblem();
     parts.what.textContent = item.text;
     parts.title.value = points[item.point] || "";
-    const kept = withStorage(plans);
+    const kept = APART ? sayRefused("apart") : withStorage(plans);
     parts.fields.hidden = parts.submit.hidden = !kept;
     parts.already.textContent = "";
     if (kept) offerPlans(kept);

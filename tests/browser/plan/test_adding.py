@@ -382,3 +382,21 @@ def test_from_a_folder_no_address_of_this_computer_goes_into_the_plan(browser: B
         assert "file:" not in text
     finally:
         context.close()
+
+
+def test_where_each_page_keeps_its_own_things_the_words_can_be_copied(browser: Browser, site: Path):
+    context = browser.new_context()
+    try:
+        # As in Firefox, which shares nothing between pages that are opened from a folder.
+        context.add_init_script("CSS.supports = (name) => name === '-moz-appearance'")
+        adding = Adding(context.new_page())
+        adding.page.goto((site / METHOD / "index.html").as_uri())
+        adding.open("Personas")
+        expect(adding.dialog.get_by_role("alert")).to_contain_text(
+            "Firefox does not let this page and the plan builder share"
+        )
+        expect(adding.dialog.get_by_role("alert")).to_contain_text("- Personas")
+        expect(adding.plan).to_be_hidden()
+        assert not adding.plans()
+    finally:
+        context.close()
