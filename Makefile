@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint format readability bench portability schemas lock clean
+.PHONY: serve build own offline check test lint format readability bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -14,11 +14,18 @@ serve: $(VENV)/.site
 build: $(VENV)/.site
 	$(BIN)/mkdocs build --strict --clean
 
+own: $(VENV)/.site
+	$(BIN)/python -m macros own
+
+offline: $(VENV)/.site
+	$(BIN)/python -m macros offline
+
 check: $(VENV)/.site
 	$(BIN)/python -m macros check
 
 test: $(VENV)/.dev lint
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.nginx
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
 lint: $(VENV)/.dev
@@ -44,7 +51,25 @@ portability: $(VENV)/.dev
 schemas: $(VENV)/.site
 	$(BIN)/python -m macros schemas
 
-# Rewrites the two lock files from pyproject.toml, for every platform and every Python from 3.11.
+stale: $(VENV)/.site
+	$(BIN)/python -m macros stale
+
+links: $(VENV)/.site
+	$(BIN)/python -m macros links
+
+# What the site is built with, as CycloneDX: the same lock file gives the same bytes.
+sbom: $(VENV)/.upkeep
+	mkdir -p build
+	$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file build/sbom.cdx.json requirements.txt
+
+audit: $(VENV)/.upkeep
+	$(BIN)/python -m tests.upkeep.audit
+
+licences: $(VENV)/.upkeep
+	$(BIN)/python -m tests.upkeep.licences
+
+# Rewrites the three lock files from pyproject.toml, for every platform and every Python from 3.11.
 lock: $(VENV)/.site
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
@@ -53,6 +78,9 @@ lock: $(VENV)/.site
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--group upkeep --constraint requirements-dev.txt --output-file requirements-upkeep.txt
 	for builder in properdocs zensical; do \
 		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
 			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
@@ -72,4 +100,8 @@ $(VENV)/.site: requirements.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	$(INSTALL) --requirement requirements-dev.txt
+	touch $@
+
+$(VENV)/.upkeep: $(VENV)/.dev requirements-upkeep.txt
+	$(INSTALL) --requirement requirements-upkeep.txt
 	touch $@

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from macros.content import load
 from macros.downloads.documents import WRITERS, plan_document
-from macros.downloads.scope import Choices, without_internal
+from macros.downloads.scope import Choices, left_in
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
+from macros.offline_zip import write_offline_zip
+from macros.own import VARIABLE, own_place
+from macros.own_starter import write_starter
 from macros.page_check import faults_of_page
 from macros.plain_source import NotEmpty, write_plain_source
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
+from macros.reviews import MONTHS, due_for_review
 from macros.schemas import stale_schemas, write_schemas
 from macros.yaml_source import field_name
 
@@ -48,6 +53,26 @@ def check_project(root: Path) -> str:
         f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
         f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
         f"{len(toolkit.links)} links, {len(pages)} pages.{''.join(languages)}"
+        + "".join(f"\n{words}" for words in toolkit.replaced)
+    )
+
+
+def start_own(root: Path) -> str:
+    """Write the starter of an organisation's own folder, without touching a file that is there.
+
+    Returns:
+        A line for each file written, and what to do next.
+    """
+    folder = own_place(root)
+    if folder is None:
+        raise SystemExit(f"{VARIABLE} is empty, which switches the folder off: unset it, or let it name a folder")
+    written = [
+        str(path.relative_to(root) if path.is_relative_to(root) else path) for path in write_starter(root, folder)
+    ]
+    if not written:
+        return f"{folder} has all its files: nothing was written."
+    return "\n".join(
+        ["Written:", *(f"  {name}" for name in written), "Open organisation.yml first, and run `make serve`."]
     )
 
 
@@ -81,15 +106,33 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
         root: the project, whose questions the document shows.
         file: the plan's file, or `-` for standard input.
         format_name: `docx`, `odt`, `md`, `html` or `json`.
-        choices: what a document shows. JSON leaves out only what is internal.
+        choices: what a document shows. JSON leaves out only what is internal, and the records.
 
     Raises:
         PlanRefused: the file cannot be used as a plan.
     """
     plan = _plan(file)
     if format_name == "json":
-        return write_plan(plan if choices.internal else without_internal(plan)).encode("utf-8")
+        return write_plan(left_in(plan, choices)).encode("utf-8")
     return plan_document(plan, load(root), format_name, choices)
+
+
+def stale_content(root: Path, on: date, months: int) -> str:
+    """List what is due for another look, a line each: the day of the last one, the file and the reason.
+
+    Args:
+        root: the project.
+        on: the day on which one asks.
+        months: how long a review holds.
+
+    Raises:
+        ContentFaults: something is wrong with the data or the pages.
+    """
+    check_project(root)
+    due = due_for_review(root, load(root), on, months)
+    if not due:
+        return f"Nothing is due: everything was reviewed less than {_count(months, 'month')} ago."
+    return "\n".join(f"{item.reviewed}  {item.file}: {item.reason}" for item in due)
 
 
 def _count(number: int, thing: str) -> str:
@@ -104,8 +147,21 @@ def main(arguments: list[str] | None = None) -> None:
         if chosen.command == "schemas":
             for path in write_schemas(root):
                 print(path.relative_to(root).as_posix())
+        elif chosen.command == "own":
+            print(start_own(root))
+        elif chosen.command == "links":
+            # It needs a library that nothing else here does, and that not every site builder brings.
+            from macros.link_check import check_links, report
+
+            said, code = report(check_links(load(root).links.values()))
+            print(said)
+            sys.exit(code)
+        elif chosen.command == "stale":
+            print(stale_content(root, chosen.on, chosen.months))
+        elif chosen.command == "offline":
+            print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
-            choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal)
+            choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal, chosen.records)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
         elif chosen.command == "generate":
             print(f"{write_plain_source(root, chosen.into, load(root))} files are in {chosen.into}.")
@@ -125,9 +181,15 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
+    commands.add_parser("own", help="write the starter of your organisation's own folder")
     commands.add_parser("schemas", help="write the JSON Schemas of the data files anew")
     generate = commands.add_parser("generate", help="write the project out for a site builder without plugins")
     generate.add_argument("--into", required=True, type=Path, help="a new folder")
+    commands.add_parser("links", help="ask each address in data/links.yml whether it is still there")
+    stale = commands.add_parser("stale", help="list the pages and data files that are due for a review")
+    stale.add_argument("--months", type=int, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out")
+    stale.add_argument("--on", type=_day, default=date.today(), metavar="DATE", help="as if today were this day")
+    commands.add_parser("offline", help="pack the site into a zip file that people can open from a folder")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
     plan.add_argument("--to", required=True, choices=[*WRITERS, "json"], help="the document's format")
@@ -137,9 +199,17 @@ def _parser() -> argparse.ArgumentParser:
         "--without-unanswered", dest="unanswered", action="store_false", help="leave questions with no answer out"
     )
     plan.add_argument(
-        "--without-internal", dest="internal", action="store_false", help="leave answers marked internal out"
+        "--without-internal", dest="internal", action="store_false", help="leave out what is marked internal"
     )
+    plan.add_argument("--without-records", dest="records", action="store_false", help="leave the records out")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'must be a date, written like 2027-01-15, not "{text}"') from None
 
 
 def _project() -> Path:

@@ -13,18 +13,40 @@ from typing import Annotated, Any
 
 from macros.crosswalk import CSV_PATH, crosswalk_rows
 from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK
-from macros.downloads.marks import TOPIC_LABEL
-from macros.downloads.paths import FORMAT_NAMES, blank_path, example_path, source_path
-from macros.downloads.scope import NOT_RELEVANT, in_words
+from macros.downloads.paths import (
+    FORMATS,
+    RECORD_FORMATS,
+    blank_path,
+    example_path,
+    record_example_path,
+    record_path,
+    source_path,
+)
+from macros.downloads.scope import entry_scopes
+from macros.finder import KINDS, entries, filters, kinds_with
+from macros.fitting import candidates, fitting
 from macros.models.toolkit import Toolkit
 from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.published_schema import published_fields
-from macros.rendering import embedded_json, render
+from macros.rendering import embedded_json, marked_date, render
 
 CaseStudyName = Annotated[str, "case study"]
 PointName = Annotated[str, "decision point"]
 BoxName = Annotated[str, "plan box"]
+RecordName = Annotated[str, "record"]
 TipName = Annotated[str, "tip"]
+
+
+def home_words(toolkit: Toolkit, lead: str) -> str:
+    """Open the home page: a sentence on whom it is for, or the publishing organisation's own, and its notice.
+
+    In a page: `{{ home_words("For people who produce official statistics.") }}`
+
+    Args:
+        toolkit: given by the site.
+        lead: the sentence where the organisation has none.
+    """
+    return render("home-words", organisation=toolkit.organisation, lead=lead)
 
 
 def case_study(toolkit: Toolkit, name: CaseStudyName, level: int = 3) -> str:
@@ -37,6 +59,8 @@ def case_study(toolkit: Toolkit, name: CaseStudyName, level: int = 3) -> str:
         name: the name of a file in data/case-studies/, without its ending.
         level: the level of the box's heading, 2 to 6.
     """
+    if ("case study", name) in toolkit.hidden:
+        return ""
     return render("case-study", level=level, **case_study_context(toolkit, name, on_own_page=False))
 
 
@@ -74,24 +98,12 @@ def plan_form(toolkit: Toolkit) -> str:
         for field in TITLE_BLOCK.fields
         if field.slot != "plan.date"
     ]
-    suggestions = {
-        name: {
-            "title": point.title,
-            "questions": [{"id": q.id, "text": q.text} for q in point.questions],
-            "methods": [
-                {"id": method, "text": toolkit.methods[method].title}
-                for method in dict.fromkeys(method for example in point.methods for method in example.methods)
-            ],
-        }
-        for name, point in toolkit.decision_points.items()
-    }
     return render(
         "plan-form",
         toolkit=toolkit,
         columns=ANSWER_COLUMNS,
         fields=fields,
         definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
-        suggestions_json=embedded_json(suggestions),
     )
 
 
@@ -102,19 +114,18 @@ def worked_example(toolkit: Toolkit, level: int = 2) -> str:
     """
     plan = toolkit.worked_example
     facts = {
-        "Statistics": plan.statistics,
-        "Organisation": plan.organisation,
-        "Contact": plan.contact,
-        "Review date": in_words(plan.review_date) if plan.review_date else "",
+        "statistics": plan.statistics,
+        "organisation": plan.organisation,
+        "contact": plan.contact,
+        "review-date": marked_date(toolkit.words, plan.review_date) if plan.review_date else "",
     }
     return render(
         "worked-example",
         toolkit=toolkit,
         plan=plan,
-        facts=[(label, value) for label, value in facts.items() if value],
+        facts=[(name, value) for name, value in facts.items() if value],
+        records=[record_example_context(toolkit, name) for name in toolkit.records if plan.records.get(name)],
         level=level,
-        not_relevant=NOT_RELEVANT,
-        topic_label=TOPIC_LABEL,
     )
 
 
@@ -123,7 +134,7 @@ def plan_downloads(toolkit: Toolkit) -> str:
 
     In a page: `{{ plan_downloads() }}`
     """
-    return render("plan-downloads", what="the whole plan", **downloads_context())
+    return render("plan-downloads", toolkit=toolkit, what="plan", **downloads_context())
 
 
 def example_downloads(toolkit: Toolkit) -> str:
@@ -131,12 +142,53 @@ def example_downloads(toolkit: Toolkit) -> str:
 
     In a page: `{{ example_downloads() }}`
     """
-    return render("example-downloads", formats=FORMAT_NAMES, path=example_path, source_path=source_path)
+    return render("example-downloads", toolkit=toolkit, formats=FORMATS, path=example_path, source_path=source_path)
 
 
 def downloads_context(box: str = "") -> dict[str, Any]:
     """What the partial that offers documents to fill in needs: for one box, or for all of them."""
-    return {"formats": FORMAT_NAMES, "path": partial(blank_path, box=box), "source_path": source_path}
+    return {"formats": FORMATS, "path": partial(blank_path, box=box), "source_path": source_path}
+
+
+def record_fields(toolkit: Toolkit, name: RecordName) -> str:
+    """Say what each entry of a record holds.
+
+    In a page: `{{ record_fields("what-we-heard") }}`
+    """
+    return render("record-fields", toolkit=toolkit, record=toolkit.records[name])
+
+
+def record_downloads(toolkit: Toolkit, name: RecordName) -> str:
+    """Offer a record as a document to fill in, in every format, and the worked example of the page that it can make.
+
+    In a page: `{{ record_downloads("you-said-we-did") }}`
+    """
+    return render(
+        "record-downloads",
+        toolkit=toolkit,
+        record=toolkit.records[name],
+        formats=RECORD_FORMATS,
+        path=record_path,
+        example_formats=FORMATS,
+        example_path=record_example_path,
+        source_path=source_path,
+    )
+
+
+def record_example(toolkit: Toolkit, name: RecordName) -> str:
+    """Show the entries that the worked example has in a record.
+
+    In a page: `{{ record_example("what-we-heard") }}`
+    """
+    return render("record-example", **record_example_context(toolkit, name))
+
+
+def record_example_context(toolkit: Toolkit, name: str) -> dict[str, Any]:
+    """What the partial that shows the entries of the worked example needs."""
+    record = toolkit.records[name]
+    scopes = entry_scopes(record, toolkit.worked_example.records.get(name, ()))
+    entries = [[(field, scope["values"][f"entry.{field.id}"]) for field in record.fields] for scope in scopes]
+    return {"record": record, "entries": entries}
 
 
 def case_study_list(toolkit: Toolkit) -> str:
@@ -155,6 +207,50 @@ def method_list(toolkit: Toolkit, level: int = 2) -> str:
     return render("method-list", toolkit=toolkit, level=level)
 
 
+def finder(toolkit: Toolkit, level: int = 2) -> str:
+    """List all case studies, methods and questions, with filters to narrow the list.
+
+    In a page: `{{ finder() }}`. It wants room: the page's front matter says `template: wide.html`.
+    """
+    listed = entries(toolkit)
+    notes = {}
+    for filter_ in filters(toolkit):
+        kinds = kinds_with(filter_.name, listed)
+        applies_to_all = filter_.name == "kind" or len(kinds) == len(KINDS)
+        names = toolkit.words.list([toolkit.words(f"kinds.{kind}") for kind in kinds])
+        notes[filter_.name] = "" if applies_to_all else names.capitalize()
+    return render(
+        "finder",
+        toolkit=toolkit,
+        filters=filters(toolkit),
+        notes=notes,
+        groups={kind: [entry for entry in listed if entry.kind == kind] for kind in KINDS},
+        words_json=embedded_json([entry.words for entry in listed]),
+        level=level,
+    )
+
+
+def should_we_involve(toolkit: Toolkit) -> str:
+    """Show what speaks for and against involving the public, and which methods fit: as a form, where scripts run.
+
+    In a page: `{{ should_we_involve() }}`
+    """
+    helper = toolkit.should_we_involve
+    methods = candidates(toolkit)
+    rules = {
+        "conclusions": [each.model_dump(mode="json", include={"id", "when"}) for each in helper.conclusions],
+        "methods": methods,
+        "first": {"name": helper.first_method, "aim": [*toolkit.methods[helper.first_method].aims]},
+    }
+    return render(
+        "should-we-involve",
+        toolkit=toolkit,
+        helper=helper,
+        fitting=lambda **wishes: fitting(methods, wishes),
+        rules_json=embedded_json(rules),
+    )
+
+
 def decision_point_list(toolkit: Toolkit) -> str:
     """List the decision points as cards.
 
@@ -168,7 +264,7 @@ def benefits(toolkit: Toolkit, point: PointName) -> str:
 
     In a page: `{{ benefits("trust") }}`
     """
-    return render("benefits", point=toolkit.decision_points[point])
+    return render("benefits", toolkit=toolkit, point=toolkit.decision_points[point])
 
 
 def questions(toolkit: Toolkit, point: PointName) -> str:
@@ -200,7 +296,7 @@ def stakeholders(toolkit: Toolkit) -> str:
 
     In a page: `{{ stakeholders() }}`
     """
-    return render("stakeholders", stakeholders=toolkit.stakeholders)
+    return render("stakeholders", toolkit=toolkit, stakeholders=toolkit.stakeholders)
 
 
 def standards(toolkit: Toolkit, level: int = 3) -> str:
@@ -216,7 +312,7 @@ def spectrum(toolkit: Toolkit) -> str:
 
     In a page: `{{ spectrum() }}`
     """
-    return render("spectrum", spectrum=toolkit.spectrum)
+    return render("spectrum", toolkit=toolkit, spectrum=toolkit.spectrum)
 
 
 def tip_list(toolkit: Toolkit) -> str:
@@ -276,11 +372,11 @@ def glossary(toolkit: Toolkit, level: int = 2) -> str:
 
 
 def feedback(toolkit: Toolkit) -> str:
-    """Say where readers can send feedback, as data/organisation.yml gives it.
+    """Say where readers can send feedback, as own/organisation.yml gives it.
 
     In a page: `{{ feedback() }}`
     """
-    return render("feedback", organisation=toolkit.organisation)
+    return render("feedback", toolkit=toolkit, organisation=toolkit.organisation)
 
 
 def published_data(toolkit: Toolkit, level: int = 3) -> str:
@@ -290,6 +386,7 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
     """
     return render(
         "published-data",
+        toolkit=toolkit,
         datasets=[(dataset, dataset.total(toolkit), published_fields(dataset.schema)) for dataset in DATASETS],
         index_path=INDEX_PATH,
         index_schema_path=INDEX_SCHEMA_PATH,
@@ -297,17 +394,39 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
     )
 
 
+def contact(toolkit: Toolkit) -> str:
+    """Say how to reach whoever publishes this copy, as own/organisation.yml gives it.
+
+    In a page: `{{ contact() }}`
+    """
+    return render("contact", toolkit=toolkit, organisation=toolkit.organisation)
+
+
+def publisher(toolkit: Toolkit) -> str:
+    """Say who publishes this copy and answers for it, as own/organisation.yml gives it.
+
+    In a page: `{{ publisher() }}`
+    """
+    return render("publisher", toolkit=toolkit, organisation=toolkit.organisation)
+
+
 MACROS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
+        home_words,
         case_study,
         plan_box,
         plan_form,
         plan_downloads,
         worked_example,
         example_downloads,
+        record_fields,
+        record_downloads,
+        record_example,
         case_study_list,
         method_list,
+        finder,
+        should_we_involve,
         decision_point_list,
         benefits,
         questions,
@@ -325,6 +444,8 @@ MACROS: dict[str, Callable[..., str]] = {
         glossary,
         feedback,
         published_data,
+        contact,
+        publisher,
     )
 }
 """The macros by name."""

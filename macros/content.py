@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros import own
+from macros.colours import colour_problems, read_tokens
 from macros.faults import ContentFaults, Fault, suggestion
+from macros.finder import unknown_choices
+from macros.logo import logo_problem
 from macros.models.aim import Aims
 from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
@@ -24,12 +28,14 @@ from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principles
+from macros.models.record import record_problems
 from macros.models.resource import Resources
+from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
 from macros.models.standard import Standards
 from macros.models.tip import Tips
-from macros.models.toolkit import Problem, Toolkit, dead_references, repeated_ids
+from macros.models.toolkit import Problem, Toolkit, dead_references, misplaced_collections, repeated_ids
 from macros.models.words import SOURCE, language_problems
 from macros.plan_file import unplaced
 from macros.yaml_source import FieldPath, YamlSource
@@ -52,6 +58,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "plan/worked-example": Plan,
     "principles": Principles,
     "resources": Resources,
+    "should-we-involve": ShouldWeInvolve,
     "spectrum": Spectrum,
     "stakeholders": Stakeholders,
     "standards": Standards,
@@ -64,6 +71,7 @@ _KINDS_IN = {
     "links": "link",
     "method-kinds": "kind of method",
     "plan/definition": "plan question",
+    "should-we-involve": "condition",
     "spectrum": "level of participation",
     "stakeholders": "group of stakeholders",
     "tips": "tip",
@@ -87,36 +95,48 @@ def load(root: Path) -> Toolkit:
     """
     faults: list[Fault] = []
     broken: set[str] = set()
-    folders = {name: _load_folder(root, name, model, faults, broken) for name, model in FOLDERS.items()}
-    files = {name: _load_file(root, name, model, faults) for name, model in FILES.items()}
+    data = root / "data"
+    folders = {name: _load_folder(data / name, root, model, faults, broken) for name, model in FOLDERS.items()}
+    files = {name: _load_file(data / f"{name}.yml", root, model, faults) for name, model in FILES.items()}
     toolkit = _assemble(folders, files)
     if SOURCE not in folders["languages"] and SOURCE not in broken:
         faults.append(
             Fault(f"data/languages/{SOURCE}.yml", 1, "", "is missing: it has all the words of the interface")
         )
-    unsure = {kind for name, kind in _KINDS_IN.items() if files[name] is None}
+    added: list[_Loaded] = []
+    own_folder = own.own_folder(root)
+    if own_folder:
+        toolkit, added = _add_own(toolkit, own_folder, root, faults, broken)
+    unsure = {kind for name, kind in _KINDS_IN.items() if files[name] is None or name in broken}
     if broken & {path.stem for path in (root / "data" / "decision-points").glob("*")}:
         unsure.add("example question")
     pages = _known_pages(root, toolkit)
-    for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded)]:
+    for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
         for path, message in _problems(loaded.thing, toolkit, pages, broken, unsure):
             faults.append(loaded.source.fault(path, message))
+        if loaded.thing is toolkit.organisation:
+            folder = loaded.source.path.parent
+            for path, message in _organisation_problems(toolkit.organisation, folder, root / "docs"):
+                faults.append(loaded.source.fault(path, message))
+            if toolkit.organisation.logo:
+                toolkit = replace(toolkit, logo=folder / toolkit.organisation.logo.file)
     faults += _questions_in_two_files(folders["decision-points"])
     if faults:
         raise ContentFaults(faults)
-    return toolkit
+    return own.without_hidden(toolkit)
 
 
 _last: tuple[Path, object, Toolkit] | None = None
 
 
 def load_once(root: Path) -> Toolkit:
-    """Like `load`, but reads again only when a file in data/ or docs/ has changed since the last time."""
+    """Like `load`, but reads again only when a file has changed since the last time: in data/, docs/ or own/."""
     global _last
     state = tuple(
         (path, path.stat().st_mtime_ns)
-        for folder in ("data", "docs")
-        for path in sorted((root / folder).rglob("*"))
+        for folder in (root / "data", root / "docs", own.own_place(root))
+        if folder
+        for path in sorted(folder.rglob("*"))
         if path.is_file()
     )
     if _last is None or _last[:2] != (root, state):
@@ -165,11 +185,11 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
 
 
 def _load_folder(
-    root: Path, folder: str, model: type[BaseModel], faults: list[Fault], broken: set[str]
+    folder: Path, base: Path, model: type[BaseModel], faults: list[Fault], broken: set[str]
 ) -> dict[str, _Loaded]:
     found: dict[str, _Loaded] = {}
-    for path in sorted((root / "data" / folder).glob("*")):
-        source_name = path.relative_to(root).as_posix()
+    for path in sorted(folder.glob("*")):
+        source_name = path.relative_to(base).as_posix()
         if path.name.startswith(("_", ".")):
             continue
         if path.suffix != ".yml" or not re.fullmatch(SLUG_PATTERN, path.stem):
@@ -177,7 +197,7 @@ def _load_folder(
             message = "name the file with lower-case letters, digits and hyphens, ending in .yml"
             faults.append(Fault(source_name, 1, "", message))
             continue
-        source = YamlSource(path, root)
+        source = YamlSource(path, base)
         thing, found_faults = read_model(source, model, name=path.stem)
         faults += found_faults
         if thing is None:
@@ -187,11 +207,49 @@ def _load_folder(
     return found
 
 
-def _load_file(root: Path, name: str, model: type[BaseModel], faults: list[Fault]) -> _Loaded | None:
-    source = YamlSource(root / "data" / f"{name}.yml", root)
+def _load_file(path: Path, base: Path, model: type[BaseModel], faults: list[Fault]) -> _Loaded | None:
+    source = YamlSource(path, base)
     thing, found_faults = read_model(source, model)
     faults += found_faults
     return _Loaded(source, thing) if thing is not None else None
+
+
+def _add_own(
+    toolkit: Toolkit, folder: Path, root: Path, faults: list[Fault], broken: set[str]
+) -> tuple[Toolkit, list[_Loaded]]:
+    """Lay an organisation's folder over the toolkit. Returns the whole, and what was loaded from the folder."""
+    base = root if folder.is_relative_to(root) else folder.parent
+    folders = {name: _load_folder(folder / name, base, model, faults, broken) for name, model in own.FOLDERS.items()}
+    files: dict[str, _Loaded] = {}
+    for name, model in own.FILES.items():
+        path = folder / f"{name}.yml"
+        # The starter's files hold remarks until somebody takes the # off.
+        if path.exists() and not YamlSource(path, base).is_blank:
+            loaded = _load_file(path, base, model, faults)
+            if loaded:
+                files[name] = loaded
+            else:
+                broken.add(path.stem)
+    things: dict[str, Any] = {name.rpartition("/")[2]: loaded.thing for name, loaded in files.items()}
+    for name, found in folders.items():
+        things[name.replace("-", "_")] = {slug: loaded.thing for slug, loaded in found.items()}
+    toolkit = own.layered(toolkit, own.Own(folder.relative_to(base).as_posix(), **things))
+    if "organisation" not in broken:
+        logo = toolkit.organisation.logo
+        faults += own.unknown_files(folder, base, logo.file if logo else None)
+    return toolkit, [*_each(folders), *files.values()]
+
+
+def _organisation_problems(organisation: Organisation, folder: Path, docs: Path) -> Iterator[Problem]:
+    """What is wrong with how an organisation wants the site to look, in the file that stands in `folder`."""
+    yield from own.hide_problems(organisation.hide, docs)
+    yield from colour_problems(organisation.colours, read_tokens(docs))
+    if organisation.logo:
+        problem = logo_problem(folder, organisation.logo.file)
+        if problem:
+            yield ("logo", "file"), problem
+        if not (organisation.name or organisation.logo.alt):
+            yield ("logo",), 'says nothing to those who cannot see it: give it an "alt", or the organisation a "name"'
 
 
 def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded | None]) -> Toolkit:
@@ -214,6 +272,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         aims_file=single["aims"],
         standards_file=single["standards"],
         principles_file=single["principles"],
+        should_we_involve=single["should-we-involve"],
         spectrum=single["spectrum"],
         resources=single["resources"],
         glossary_file=single["glossary"],
@@ -234,7 +293,7 @@ def _each(folders: Mapping[str, Mapping[str, _Loaded]]) -> Iterator[_Loaded]:
         yield from loaded_by_name.values()
 
 
-_PAGE_LINK = re.compile(r"\]\(\s*<?(/[^)#>\s]*)")
+_PAGE_LINK = re.compile(r"\]\(\s*<?(/[^)?#>\s]*)")
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
@@ -253,14 +312,21 @@ def _problems(
     # A name that leads to a file with a fault of its own is no second fault.
     yield from dead_references(thing, toolkit, broken, unsure)
     yield from repeated_ids(thing)
+    if isinstance(thing, PlanDefinition):
+        yield from misplaced_collections(thing)
+        yield from record_problems(thing.records)
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
     if isinstance(thing, Language) and SOURCE in toolkit.languages:
         yield from language_problems(thing, toolkit.languages[SOURCE])
+    if isinstance(thing, ShouldWeInvolve):
+        yield from thing.problems()
     for path, value in walk(thing):
         for page in _PAGE_LINK.findall(value):
             if page not in pages and Path(page.strip("/")).stem not in broken:
                 yield path, f'links to "{page}", which is no page.{suggestion(page, pages)}'
+        if not unsure:
+            yield from ((path, message) for message in unknown_choices(value, toolkit))
 
 
 def _questions_in_two_files(points: Mapping[str, _Loaded]) -> Iterator[Fault]:
@@ -280,6 +346,8 @@ def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[Field
     context = detail.get("ctx", {})
     given = detail["input"]
     match detail["type"]:
+        case "colour":
+            return path, f"{_shown(given)} {detail['msg']}" if given else detail["msg"]
         case "missing":
             return path[:-1], f'"{path[-1]}" is missing: add a line "{path[-1]}: …"'
         case "extra_forbidden":

@@ -7,27 +7,36 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.builder_script import FOLDER, PARTS
+from macros.builder_script import ADDING_PARTS, FOLDER, PARTS
+from macros.colours import TOKENS
 from macros.content import last_sound, load_once
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
+from macros.offline_site import SEARCH, read_me, search_script
+from macros.own import menu_without, own_folder, without_links
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
-from macros.site_files import site_files
-from macros.words_script import PATH as WORDS
+from macros.rendering import marked, marked_date
+from macros.server_files import PAGE_POLICY, server_files
+from macros.site_files import OWN_STYLESHEET, logo_path, own_files, site_files
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
@@ -36,6 +45,7 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 # overrides/ bring their own, at a tenth of the weight.
 THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 SEARCH_WORKER = "assets/javascripts/workers/search."
+SEARCH_INDEX = "search/search_index.json"
 
 _serving = False
 
@@ -51,6 +61,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
     root = _root(config)
     config.extra["faults"] = []
+    # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
+    config.extra["offline"] = not config.use_directory_urls
+    if config.extra["offline"]:
+        config.theme.static_templates.discard("404.html")
     config.extra["serving"] = _serving
     try:
         toolkit = load_once(root)
@@ -64,11 +78,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             sound = _wait_until_mended(root)
             config.extra["faults"] = []
         toolkit = sound
+    # While serving, MkDocs puts a script of its own into each page.
+    config.extra["policy"] = "" if _serving else PAGE_POLICY
     config.extra["organisation"] = toolkit.organisation
     organisation = toolkit.organisation
     if organisation.repository:
         config.repo_url = organisation.repository
         config.edit_uri = f"{organisation.edit_path.strip('/')}/docs/"
+    for words in toolkit.replaced:
+        log.info(words)
+    config.extra["logo"] = logo_path(toolkit.logo) if toolkit.logo else ""
+    config.extra["hidden_pages"] = toolkit.hidden_pages
+    config.nav = menu_without(config.nav or [], toolkit.hidden_pages) if toolkit.hidden_pages else config.nav
+    if any(file.path == OWN_STYLESHEET for file in own_files(Path(config.docs_dir), toolkit)):
+        config.extra_css.insert(config.extra_css.index(TOKENS.as_posix()) + 1, OWN_STYLESHEET)
     config.mdx_configs["macros.link_extension"] = {"links": dict(toolkit.addresses)}
     return config
 
@@ -82,16 +105,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 f"docs/{page.path} stands in the way of the page made from {page.source}: delete one of them"
             )
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = f"../{page.source}"
+        # A folder outside the project has no address in the project's repository.
+        file.edit_uri = f"../{page.source}" if (_root(config) / page.source).is_file() else None
         files.append(file)
-    for name in PARTS:
+    for name in _toolkit(config).hidden_pages:
+        hidden = files.get_file_from_path(name)
+        if hidden:
+            files.remove(hidden)
+    for name in {*PARTS, *ADDING_PARTS}:
         part = files.get_file_from_path(f"{FOLDER}/{name}.js")
         if part:
             files.remove(part)
-    words = files.get_file_from_path(WORDS)
-    if words:
-        files.remove(words)
-    for download in site_files(Path(config.docs_dir), _toolkit(config)):
+    extra = [read_me(config.site_name)] if config.extra["offline"] else server_files(config.site_url or "")
+    for download in [*site_files(Path(config.docs_dir), _toolkit(config)), *extra]:
+        written = files.get_file_from_path(download.path)
+        if written:
+            files.remove(written)
         file = File.generated(config, source_path(download.path), content=download.content)
         file.dest_uri = download.path
         files.append(file)
@@ -116,17 +145,56 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the frame of the page say its words in the site's language: `t("search.title")`."""
-    env.globals["t"] = _toolkit(config).words
+    """Let the frame of the page say its words, and days, in the site's language: `t("search.title")`.
+
+    In an attribute, where no markup can stand, `t_plain` says them.
+    """
+    words = _toolkit(config).words
+    env.globals["t"] = partial(marked, words)
+    env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
+    # A page that an author wrote gives a date, one made from the data gives text.
+    env.filters["in_words"] = lambda day: marked_date(words, date.fromisoformat(str(day)))
     return env
 
 
 @event_priority(100)  # Before the macros plugin: what it cannot render has been told already.
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def _leave_faulty(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Leave a page at fault as it is written."""
     if page.file.src_uri in config.extra["faulty_pages"]:
         page.meta["render_macros"] = False
+        page.meta.pop("reviewed", None)
     return markdown
+
+
+@event_priority(-100)  # After the macros plugin: what it renders has links too.
+def _drop_hidden_links(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Turn links to pages that this copy hides into plain words."""
+    return without_links(markdown, page.file.src_uri, config.extra["hidden_pages"])
+
+
+on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Watch the organisation's own folder too."""
+    folder = own_folder(_root(config))
+    if folder:
+        server.watch(str(folder))
+    return server
+
+
+@event_priority(-100)  # After the search plugin, which writes the index.
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let a copy for folders search without a server, and leave nothing that tells when the site was built."""
+    site = Path(config.site_dir)
+    # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    if config.extra["offline"]:
+        index, worker = site / SEARCH_INDEX, site / config.extra["search_worker"]
+        script = search_script(index.read_text(encoding="utf-8"), worker.read_text(encoding="utf-8"))
+        (site / SEARCH).write_text(script, encoding="utf-8", newline="\n")
+        index.unlink()
+        worker.unlink()
 
 
 def _check_pages(files: Files, config: MkDocsConfig) -> None:

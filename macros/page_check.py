@@ -11,7 +11,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.components import MACROS
 from macros.faults import Fault, suggestion
+from macros.finder import unknown_choices
 from macros.models.toolkit import OUTSIDE_LINK, Toolkit
+from macros.reviews import NotReviewed, review_of_page
 
 
 def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
@@ -29,13 +31,19 @@ def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
 
 
 def faults_of_page(path: Path, root: Path, toolkit: Toolkit) -> list[Fault]:
-    """Like `page_faults`, for a file."""
+    """Like `page_faults`, for a file, which must also say when it was last reviewed."""
     name = path.relative_to(root).as_posix()
     try:
-        return page_faults(name, path.read_bytes().decode("utf-8-sig"), toolkit)
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return [Fault(name, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
+    faults = page_faults(name, text, toolkit)
+    try:
+        review_of_page(text)
+    except NotReviewed as problem:
+        faults.append(Fault(name, problem.line, "", str(problem)))
+    return faults
 
 
 def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
@@ -46,6 +54,7 @@ def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
             message = toolkit.unknown("link", name)
             if message:
                 yield number, message
+        yield from ((number, message) for message in unknown_choices(line, toolkit))
     try:
         template = Environment().parse(text)
     except TemplateSyntaxError as error:

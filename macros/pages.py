@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.components import case_study_context
-from macros.models.toolkit import Toolkit
+from macros.finder import case_study_entry, filters, method_entry
+from macros.models.toolkit import Local, Toolkit
 from macros.rendering import render
 
 
@@ -26,21 +27,29 @@ class GeneratedPage:
 
 def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
     """Make the pages of all case studies and methods."""
+    narrowing = filters(toolkit)
     for case in toolkit.case_studies.values():
-        body = render("case-study-page", **case_study_context(toolkit, case.slug, on_own_page=True))
-        yield _page("case-studies", case.slug, case, body)
+        tagged = {"entry": case_study_entry(toolkit, case), "filters": narrowing}
+        body = render("case-study-page", **case_study_context(toolkit, case.slug, on_own_page=True), **tagged)
+        yield _page("case-studies", case.slug, case, body, toolkit.local.get(("case study", case.slug)))
     for method in toolkit.methods.values():
-        body = render("method-page", toolkit=toolkit, method=method)
-        yield _page("methods", method.slug, method, body)
+        entry = method_entry(toolkit, method)
+        body = render("method-page", toolkit=toolkit, method=method, entry=entry, filters=narrowing)
+        yield _page("methods", method.slug, method, body, toolkit.local.get(("method", method.slug)))
 
 
-def _page(folder: str, slug: str, thing: Any, body: str) -> GeneratedPage:
+def _page(folder: str, slug: str, thing: Any, body: str, local: Local | None) -> GeneratedPage:
     # JSON is YAML too, and quotes every value as it must be. The body is finished: braces in an author's
     # prose are prose, so the macros plugin is told to leave the page alone.
-    meta = {"title": thing.title, "description": thing.summary, "render_macros": False}
+    meta = {
+        "title": thing.title,
+        "description": thing.summary,
+        "reviewed": thing.reviewed.isoformat(),
+        "render_macros": False,
+    }
     front_matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     return GeneratedPage(
         path=f"{folder}/{slug}.md",
-        source=f"data/{folder}/{slug}.yml",
+        source=local.source if local else f"data/{folder}/{slug}.yml",
         markdown=f"---\n{front_matter}\n---\n\n{body}",
     )

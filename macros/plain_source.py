@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros.builder_script import FOLDER, PARTS
+from macros.builder_script import ADDING_PARTS, FOLDER, PARTS
 from macros.components import MACROS
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
@@ -28,8 +28,8 @@ from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
-from macros.site_files import site_files
-from macros.words_script import PATH as WORDS
+from macros.server_files import PAGE_POLICY
+from macros.site_files import logo_path, site_files
 
 _OWN_SETTINGS = ("hooks", "watch")
 _SEARCH_SCRIPT = "assets/search.js"
@@ -37,7 +37,9 @@ _SEARCH_SCRIPT = "assets/search.js"
 _BY_NAME = re.compile(r"\[(?P<words>[^\[\]]*)\]\(<?link:(?P<name>[^)>\s]*)>?\)")
 _FROM_DOCS = re.compile(r"\]\(/(?P<path>[^)#\s]+)")
 _SCRIPT = re.compile(r"(<(?:script)\b.*?</(?:script)>)", re.DOTALL)
-_WORDS = re.compile(r'\bt\("([\w.-]+)"((?:,\s*\w+=[\w.]+)*)\)')
+_WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
+_IN_WORDS = " | in_words"
+"""A filter of the hooks: without it a day is shown as it is written."""
 
 
 class NotEmpty(Exception):
@@ -91,19 +93,19 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
     if into.exists() and not (into.is_dir() and not any(into.iterdir())):
         raise NotEmpty(f"{into} is there already: name a new folder.")
     docs = into / "docs"
-    made_anew = {WORDS, *(f"{FOLDER}/{name}.js" for name in PARTS)}
+    joined = {f"{FOLDER}/{name}.js" for name in (*PARTS, *ADDING_PARTS)}
     for path in sorted((root / "docs").rglob("*")):
         name = path.relative_to(root / "docs").as_posix()
-        if path.is_file() and path.suffix not in (".md", ".jinja") and name not in made_anew:
+        if path.is_file() and path.suffix not in (".md", ".jinja") and name not in joined:
             _write(docs / name, path.read_bytes())
     for page in finished_pages(root, toolkit):
         _write(docs / page.path, _with_edit_address(page, toolkit.organisation).encode())
     for file in site_files(root / "docs", toolkit):
         _write(docs / source_path(file.path), file.content)
     for path in sorted((root / "overrides").rglob("*.html")):
-        frame = with_words(path.read_text(encoding="utf-8"), toolkit.words)
+        frame = with_words(path.read_text(encoding="utf-8").replace(_IN_WORDS, ""), toolkit.words)
         _write(into / path.relative_to(root), frame.encode())
-    settings = plain_settings((root / "mkdocs.yml").read_text(encoding="utf-8"), toolkit.organisation)
+    settings = plain_settings((root / "mkdocs.yml").read_text(encoding="utf-8"), toolkit)
     _write(into / "mkdocs.yml", settings.encode())
     return sum(path.is_file() for path in into.rglob("*"))
 
@@ -133,7 +135,7 @@ def with_words(template: str, words: Words) -> str:
     return _WORDS.sub(lambda asked: _spoken(words, asked[1], asked[2]), template)
 
 
-def plain_settings(text: str, organisation: Organisation) -> str:
+def plain_settings(text: str, toolkit: Toolkit) -> str:
     """Take out of mkdocs.yml what needs Python of ours, and put in what the hooks would set."""
     settings: dict[str, Any] = yaml.load(text, Loader=_SettingsLoader)
     for name in _OWN_SETTINGS:
@@ -145,7 +147,13 @@ def plain_settings(text: str, organisation: Organisation) -> str:
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
-    settings["extra"] = {**settings.get("extra", {}), "organisation": organisation.model_dump(mode="json")}
+    settings["extra"] = {
+        **settings.get("extra", {}),
+        "organisation": toolkit.organisation.model_dump(mode="json"),
+        "policy": PAGE_POLICY,
+        "logo": logo_path(toolkit.logo) if toolkit.logo else "",
+        "hidden_pages": sorted(toolkit.hidden_pages),
+    }
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
 
 
@@ -179,10 +187,11 @@ def _with_edit_address(page: FinishedPage, organisation: Organisation) -> str:
 
 
 def _spoken(words: Words, name: str, given: str) -> str:
-    values = dict(value.strip().split("=") for value in given.split(",") if value)
+    values = dict(value.strip().split("=", 1) for value in given.split(",") if value)
     places: dict[str, Any] = {place: f"{{{place}}}" for place in values}
     text = json.dumps(words(name, **places), ensure_ascii=False)
-    return text + "".join(f' | replace("{{{place}}}", {value})' for place, value in values.items())
+    put_in = "".join(f' | replace("{{{place}}}", {value})' for place, value in values.items())
+    return f"({text}{put_in} | safe)" if " | safe" in given else f"{text}{put_in}"
 
 
 def _name(entry: str | dict[str, Any]) -> str:

@@ -100,7 +100,7 @@ def write_plan(plan: Plan) -> str:
 
 
 def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath, str]]:
-    """Find the answers of a plan that belong to no question of a definition. The plan keeps them all the same.
+    """Find what a plan holds that belongs to no question or record of a definition. It keeps that all the same.
 
     Returns:
         Where each stands in the plan, and what is wrong, in words.
@@ -114,6 +114,24 @@ def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath
     for index, topic in enumerate(plan.topics):
         for name in topic.answers.keys() - repeated:
             yield ("topics", index, "answers", name), f"answers no question.{suggestion(name, repeated)}"
+    yield from _unplaced_entries(plan, definition)
+
+
+def _unplaced_entries(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath, str]]:
+    records = {record.id: record for record in definition.records}
+    for name, entries in plan.records.items():
+        if name not in records:
+            yield ("records", name), f"is no record.{suggestion(name, records)}"
+            continue
+        fields = {field.id: field for field in records[name].fields}
+        for index, entry in enumerate(entries):
+            for key, text in entry.fields.items():
+                where = ("records", name, index, "fields", key)
+                choices = [choice.id for choice in fields[key].choices] if key in fields else []
+                if key not in fields:
+                    yield where, f"is no field of this record.{suggestion(key, fields)}"
+                elif choices and text not in choices:
+                    yield where, f"is no choice.{suggestion(text, choices)}"
 
 
 def is_settled(answer: Answer | None) -> bool:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,6 +28,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principle
 from macros.models.resource import Learning, Research, Resource
+from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import StakeholderColumn
 from macros.models.standard import Standard
@@ -194,6 +196,16 @@ DATASETS = (
         lambda toolkit: toolkit.principles.values(),
     ),
     Dataset(
+        "should-we-involve",
+        "Should we involve the public here?",
+        "What speaks for and against involving the public, and what follows: the first conclusion that is met. "
+        "Its count is that of the conclusions.",
+        ShouldWeInvolve,
+        lambda toolkit: toolkit.should_we_involve,
+        count=lambda helper: len(helper.conclusions),
+        one=True,
+    ),
+    Dataset(
         "crosswalk",
         "How the parts fit together",
         "Which plan questions, tips, standards, principles and decision points belong together, and who says so.",
@@ -318,7 +330,7 @@ def _plain(value: Any, addresses: Mapping[str, str | None]) -> Any:
         return {key: _plain(item, addresses) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item, addresses) for item in value]
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 _LINK = re.compile(

@@ -72,6 +72,9 @@ def published_fields(schema: Schema) -> list[PublishedField]:
     return list(_fields(schema.get("items", schema), schema.get("$defs", {}), ""))
 
 
+_FORMATS = {"uri": "address", "date": "date"}
+"""What readers call the formats of JSON Schema."""
+
 _WORDS = {
     "boolean": "true or false",
     "integer": "whole number",
@@ -105,7 +108,7 @@ def _kind(schema: Schema, parts: Mapping[str, Schema]) -> str:
         return "Markdown text"
     if resolved.get("pattern"):
         return "name"
-    return "address" if resolved.get("format") == "uri" else _WORDS[resolved["type"]]
+    return _FORMATS.get(resolved.get("format", "")) or _WORDS[resolved["type"]]
 
 
 def _resolved(schema: Schema, parts: Mapping[str, Schema]) -> Schema:

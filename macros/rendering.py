@@ -7,13 +7,17 @@ the links. They belong to this package and know nothing of MkDocs.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.downloads.template import lines_of
 from macros.models.base import Prose
+from macros.models.words import SOURCE, Words
 
 # Everything that HTML or Markdown would take for markup in the middle of a line, as HTML entities. Those
 # mean the same in Markdown, in HTML between tags and in attributes.
@@ -47,6 +51,51 @@ def answer_lines(text: str) -> Markup:
     return Markup(_ENVIRONMENT.get_template("answer-lines.html.jinja").render(lines=lines_of(text)).strip())
 
 
+_words: ContextVar[Words] = ContextVar("words")
+"""The words of the toolkit whose things are being rendered. The parts that templates import see no context."""
+
+
+def marked(
+    words: Words, name: str, /, *, count: int = 0, escaped: Callable[[Any], Any] = escape, **values: object
+) -> Markup:
+    """Say words of the interface between HTML tags, each piece marked with the language that it is in.
+
+    What stands around them is the guidance, in a language of its own. What is put in is not marked, and a site in
+    English has no marks.
+
+    Args:
+        words: what the interface says.
+        name: which words.
+        count: the number that they go with.
+        escaped: makes text safe where it goes. A value that is markup stays markup.
+        values: what to put in for the other names in braces.
+
+    Raises:
+        KeyError: there are no such words, or a value is missing.
+    """
+    pieces = words.pieces(name, {"count": count, **values})
+    return Markup("").join(_in_language(words, code, Markup(escaped(piece))) for code, piece in pieces)
+
+
+def marked_date(words: Words, day: date) -> Markup:
+    """Write a date out in the language of the interface, and mark it in the same way."""
+    return _in_language(words, words.code, escape(words.date(day)))
+
+
+def _in_language(words: Words, code: str, text: Markup) -> Markup:
+    if words.code == SOURCE or not code or not text.strip():
+        return text
+    return Markup(_ENVIRONMENT.get_template("in-language.html.jinja").render(code=code, text=text).strip())
+
+
+def _say(name: str, /, *, count: int = 0, **values: object) -> Markup:
+    return marked(_words.get(), name, count=count, escaped=_finalize, **values)
+
+
+def _say_plainly(name: str, /, *, count: int = 0, **values: object) -> Markup:
+    return plain(_words.get()(name, count=count, **values))
+
+
 def _finalize(value: Any) -> Any:
     if isinstance(value, Prose):
         return Markup(value.strip())
@@ -68,6 +117,8 @@ def _environment() -> Environment:
     environment.filters["answer_lines"] = answer_lines
     environment.filters["indented"] = indented
     environment.globals["hashes"] = lambda level: Markup("#" * level)
+    environment.globals["t"] = _say
+    environment.globals["t_plain"] = _say_plainly
     environment.filters["one_line"] = one_line
     return environment
 
@@ -84,11 +135,14 @@ def render(template: str, **context: Any) -> str:
 
     Args:
         template: the template's name without its endings, for example `case-study`.
-        context: what the template may name.
+        context: what the template may name. With a `toolkit` among it, `t("part.name")` says the interface's words,
+            and `t_plain` says them in an attribute.
 
     Raises:
         jinja2.UndefinedError: the template names something that is not there.
     """
+    if "toolkit" in context:
+        _words.set(context["toolkit"].words)
     return _ENVIRONMENT.get_template(f"{template}.md.jinja").render(**context).strip() + "\n"
 
 
@@ -103,3 +157,16 @@ def render_document(template: str, **context: Any) -> str:
         jinja2.UndefinedError: the template names something that is not there.
     """
     return _DOCUMENTS.get_template(f"documents/{template}.jinja").render(**context)
+
+
+def render_file(template: str, **context: Any) -> str:
+    """Render `templates/<template>.jinja`: a file of the site that is no page, such as the settings of a server.
+
+    Args:
+        template: the template's name without its last ending, for example `server/nginx.conf`.
+        context: what the template may name. What must not be escaped as in HTML comes as `Markup`.
+
+    Raises:
+        jinja2.UndefinedError: the template names something that is not there.
+    """
+    return _DOCUMENTS.get_template(f"{template}.jinja").render(**context) + "\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros import own
 from macros.content import FILES, FOLDERS
 
 FOLDER = Path("data") / "schemas"
@@ -26,7 +27,7 @@ def schema_text(model: type[BaseModel]) -> str:
 
 def schema_texts() -> dict[str, str]:
     """The schema of each kind of data file, as JSON text, by file name."""
-    models = [*FOLDERS.values(), *FILES.values()]
+    models = [*FOLDERS.values(), *FILES.values(), *own.FILES.values()]
     return {f"{schema_name(model)}.json": schema_text(model) for model in models}
 
 

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.models.words import Words
 
-PATH = "assets/words.js"
-"""Where the script stands in docs/, and with its words on the site."""
 
-EVERYWHERE = ("search",)
-"""The parts of the interface whose words the scripts of every page say."""
+def with_words(script: str, words: Words) -> str:
+    """Put the words that a script names before it. One that names none stays as it is.
+
+    Args:
+        script: the script. It names its words in double quotes, such as "search.nothing".
+        words: what the interface says.
+    """
+    named = words.named_in(script)
+    if not named:
+        return script
+    text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+    return f"window.tkWords.add({json.dumps(words.code)},{text});\n{script}"
 
 
-def words_script(docs: Path, words: Words) -> str:
-    """Write the script that every page loads first, with the words that they all say."""
-    return (docs / PATH).read_text(encoding="utf-8") + added_words(words, EVERYWHERE)
+def scripts_with_words(docs: Path, words: Words, joined: str) -> Iterator[tuple[str, str]]:
+    """Give every script in docs/assets/ its words: the path from docs/ and the text of each that names some.
 
-
-def added_words(words: Words, parts: Iterable[str]) -> str:
-    """Write the lines of script that bring in the words of some parts of the interface."""
-    text = json.dumps(words.of(parts), ensure_ascii=False, separators=(",", ":"))
-    return f"window.tkWords.add({json.dumps(words.code)},{text});\n"
+    Args:
+        docs: the folder docs/ of the project.
+        words: what the interface says.
+        joined: the folder whose scripts are joined, from docs/. What they are joined into brings their words.
+    """
+    for path in sorted((docs / "assets").rglob("*.js")):
+        if path.parent == docs / joined:
+            continue
+        script = path.read_text(encoding="utf-8")
+        full = with_words(script, words)
+        if full != script:
+            yield path.relative_to(docs).as_posix(), full

@@ -38,9 +38,12 @@ class YamlSource:
 
         A file that cannot be read at all leaves `data` as None and says why in `faults`.
         """
+        self.path = path
         self.name = path.relative_to(root).as_posix()
         self.faults: list[Fault] = []
         self.data: Any = None
+        self.is_blank = False
+        """Whether it holds nothing, or only remarks."""
         self._lines: dict[FieldPath, int] = {(): 1}
         self._seen: set[int] = set()
         node = self._compose(path)
@@ -84,6 +87,7 @@ class YamlSource:
         else:
             if isinstance(node, yaml.MappingNode):
                 return node
+            self.is_blank = node is None
             self._refuse(1, "is empty" if node is None else 'must hold fields, each written "name: value"')
         return None
 

@@ -8,6 +8,7 @@ import os
 import shlex
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import pytest
 
 from macros.content import load
 from macros.models.toolkit import Toolkit
+from macros.offline_zip import write_offline_zip
+from macros.own import VARIABLE
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE_VARIABLE = "TOOLKIT_SITE"
@@ -23,6 +26,12 @@ MKDOCS = (sys.executable, "-m", "mkdocs")
 BUILDER: Sequence[str] = shlex.split(os.environ.get(BUILDER_VARIABLE, "")) or MKDOCS
 # Not every builder looks for a file of this name by itself.
 CONFIG = ("--config-file", "mkdocs.yml")
+
+NORTHLAND = ROOT / "tests" / "northland"
+"""The own folder of a made-up organisation."""
+
+# What the organisation that runs the tests has in its own folder is none of their business.
+os.environ[VARIABLE] = ""
 
 
 def in_variable(values: Mapping[str, str], commands: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -50,6 +59,14 @@ def toolkit() -> Toolkit:
 
 
 @pytest.fixture(scope="session")
+def northland() -> Toolkit:
+    """The toolkit with the folder of the made-up organisation laid over it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(NORTHLAND))
+        return load(ROOT)
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
     if finished := os.environ.get(SITE_VARIABLE):
@@ -58,3 +75,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(ROOT, folder)
     assert result.returncode == 0, result.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def offline_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The copy of the site for shared drives, unzipped into a folder with a name that people would give."""
+    folder = tmp_path_factory.mktemp("share") / "Stats team – Q&A #1, 100% café"
+    zipfile.ZipFile(write_offline_zip(ROOT, folder)).extractall(folder)
+    (inside,) = [path for path in folder.iterdir() if path.is_dir()]
+    return inside

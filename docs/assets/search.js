@@ -1,12 +1,12 @@
 /**
  * The search. Its index and the worker that searches it load when a reader opens the search for the first time,
  * not with every page. The worker is the theme's own (lunr inside): message 0 sets it up, 1 says it is ready, 2 is
- * a query and 3 its results.
+ * a query and 3 its results. In a copy that is opened from a folder, one script holds both.
  */
 (function () {
   "use strict";
 
-  const { say } = window.tkWords;
+  const { node } = window.tkWords;
   const SETUP = 0;
   const READY = 1;
   const QUERY = 2;
@@ -25,12 +25,28 @@
   let shown = "";
   let going = false;
 
-  /** @returns {Promise<Worker>} the worker with the index in it; rejected when either cannot be had */
-  async function start() {
+  /** @returns {Promise<{index: Object, worker: Worker}>} both from the server; rejected when either cannot be had */
+  async function fromServer() {
     const answer = await fetch(dialog.dataset.index);
     if (!answer.ok) throw new Error(`the index answered ${answer.status}`);
-    const index = await answer.json();
-    const worker = new Worker(dialog.dataset.worker);
+    return { index: await answer.json(), worker: new Worker(dialog.dataset.worker) };
+  }
+
+  /** @returns {Promise<{index: Object, worker: EventTarget}>} both from a script: see macros/offline_site.py */
+  async function fromFolder() {
+    const script = document.createElement("script");
+    script.src = dialog.dataset.offline;
+    await new Promise(function (resolve, reject) {
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+    return { index: window.tkOfflineSearch.index, worker: new window.tkOfflineSearch.Worker() };
+  }
+
+  /** @returns {Promise<Worker>} the worker with the index in it; rejected when either cannot be had */
+  async function start() {
+    const { index, worker } = await (dialog.dataset.offline ? fromFolder() : fromServer());
     await new Promise(function (resolve, reject) {
       worker.addEventListener("error", reject, { once: true });
       worker.addEventListener("message", function ready(event) {
@@ -113,9 +129,9 @@
       }
       list.append(item);
     }
-    const words = [pages.length ? say("search.found", { count: pages.length }) : say("search.nothing")];
-    if (pages.length > MOST_PAGES) words.push(say("search.best", { shown: MOST_PAGES }));
-    status.textContent = words.join(" ");
+    const words = [pages.length ? node("search.found", { count: pages.length }) : node("search.nothing")];
+    if (pages.length > MOST_PAGES) words.push(" ", node("search.best", { shown: MOST_PAGES }));
+    status.replaceChildren(...words);
   }
 
   /** Goes to the best match, as soon as the results are those of the words in the field. */
@@ -140,7 +156,7 @@
       }
     } catch {
       starting = null;
-      status.textContent = say("search.failed");
+      status.replaceChildren(node("search.failed"));
     }
   }
 

@@ -1,5 +1,6 @@
 /**
- * Says what the scripts say, in the language of the site. The build puts the words in: see macros/words_script.py.
+ * Says what the scripts say, in the language of the site. The build puts the words that a script names at its
+ * beginning: see macros/words_script.py.
  */
 (function () {
   "use strict";
@@ -19,7 +20,7 @@
   }
 
   /**
-   * @param {string} name the part of the interface and the name in it, for example "search.nothing"
+   * @param {string} name the part of the interface and the name in it, for example search.nothing
    * @param {Object<string, string|number>} [values] what to put in for the names in braces; `count` also chooses the plural form
    * @returns {string}
    * @throws {Error} there are no such words
@@ -31,6 +32,27 @@
     return text.replace(/\{(\w+)\}/g, (place, key) => (key in values ? String(values[key]) : place));
   }
 
+  /**
+   * @param {string} name as for `say`
+   * @param {Object<string, string|number>} [values] as for `say`
+   * @returns {string|HTMLElement} the words for the page. On a site in another language than English they are marked
+   *   with their language, since the guidance around them is in a language of its own
+   */
+  function node(name, values) {
+    const text = say(name, values);
+    if (language === "en") return text;
+    const element = document.createElement("span");
+    element.lang = known.get(name)[0];
+    element.textContent = text;
+    return element;
+  }
+
+  /**
+   * @param {string[]} items
+   * @returns {string} written out: "methods, questions and tips"
+   */
+  const list = (items) => new Intl.ListFormat(locale(), { type: "conjunction" }).format(items);
+
   function form(code, count) {
     if (!rules.has(code)) rules.set(code, new Intl.PluralRules(code));
     return rules.get(code).select(count);
@@ -39,5 +61,5 @@
   /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
   const locale = () => (language === "en" ? "en-GB" : language);
 
-  window.tkWords = { add, say, locale };
+  window.tkWords = { add, say, node, list, locale };
 })();

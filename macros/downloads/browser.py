@@ -6,19 +6,41 @@ import json
 from base64 import b64encode
 from typing import Any
 
-from macros.downloads.documents import WRITERS, Template
-from macros.downloads.layout import plan_layout
+from macros.downloads.documents import WRITERS, Template, plan_layout_for
+from macros.downloads.layout import record_layout
 from macros.downloads.package import PackageTemplate
 from macros.downloads.text_writer import TextTemplate
 from macros.models.toolkit import Toolkit
 
 
 def templates_script(toolkit: Toolkit) -> str:
-    """Write the script templates.js: the template of every format, under the ending of its files."""
-    layout = plan_layout(toolkit.plan)
-    templates = {name: _as_json(make(layout, toolkit.addresses)) for name, make in WRITERS.items()}
-    text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
-    return f'(function () {{\n  "use strict";\n\n  (window.tkPlan ??= {{}}).templates = {text};\n}})();\n'
+    """Write the script templates.js: the template of every format, under the ending of its files.
+
+    Those of the records that can be published stand beside them, in `recordTemplates`, under the record's id, without
+    the parts that they share with the plan's.
+    """
+    links = toolkit.addresses
+    templates = {name: _as_json(make(plan_layout_for(name, toolkit.plan), links)) for name, make in WRITERS.items()}
+    records = {
+        record.id: {
+            name: _without_shared(_as_json(make(record_layout(record), links)), templates[name])
+            for name, make in WRITERS.items()
+        }
+        for record in toolkit.plan.records
+        if record.published_intro
+    }
+    names = {"templates": templates, "recordTemplates": records}
+    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+    return f'(function () {{\n  "use strict";\n\n  Object.assign((window.tkPlan ??= {{}}), {text});\n}})();\n'
+
+
+def _without_shared(template: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    shorter = dict(template)
+    for kind in ("filled", "fixed"):
+        if kind in template:
+            parts = template[kind].items()
+            shorter[kind] = {name: part for name, part in parts if other[kind].get(name) != part}
+    return shorter
 
 
 def _as_json(template: Template) -> dict[str, Any]:

@@ -8,13 +8,15 @@ from functools import lru_cache
 from typing import Protocol
 
 from macros.downloads.docx_writer import docx_template
-from macros.downloads.layout import Layout, plan_layout
+from macros.downloads.layout import Layout, plan_layout, record_layout
 from macros.downloads.odt_writer import odt_template
-from macros.downloads.paths import blank_path, example_path
+from macros.downloads.paths import blank_path, example_path, record_example_path, record_path
+from macros.downloads.record_scope import blank_record_scope, blank_spreadsheet, example_scope
 from macros.downloads.scope import EVERYTHING, Choices, blank_scope, plan_scope
 from macros.downloads.template import Scope
 from macros.downloads.text_writer import STYLESHEET, html_template, markdown_template
 from macros.models.plan import Plan
+from macros.models.plan_definition import PlanDefinition
 from macros.models.toolkit import Toolkit
 
 
@@ -58,7 +60,7 @@ def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choic
 
 
 def downloads(toolkit: Toolkit) -> Iterator[Download]:
-    """Write every document of the site: the blank ones, whole and by box, and the worked example."""
+    """Write every document of the site: the blank ones, whole and by box, the worked example, and the records."""
     for format_name in WRITERS:
         template = _site_template(format_name, toolkit)
         for box in (None, *toolkit.plan.boxes):
@@ -68,14 +70,36 @@ def downloads(toolkit: Toolkit) -> Iterator[Download]:
                 yield Download(path, template.write(scope))
         scope = plan_scope(toolkit.worked_example, toolkit.plan, Choices(guidance=False))
         yield Download(example_path(format_name), template.write(scope))
+    yield from _record_downloads(toolkit)
     yield Download("downloads/plan.css", STYLESHEET.read_bytes())
 
 
+def _record_downloads(toolkit: Toolkit) -> Iterator[Download]:
+    for record in toolkit.plan.records:
+        layout = record_layout(record)
+        yield Download(record_path("csv", record.id), blank_spreadsheet(record))
+        for format_name, writer in WRITERS.items():
+            template = _linked(layout, toolkit) if format_name == "html" else writer(layout, toolkit.addresses)
+            yield Download(record_path(format_name, record.id), template.write(blank_record_scope(record)))
+            if record.published_intro:
+                scope = example_scope(record, toolkit.worked_example)
+                yield Download(record_example_path(format_name, record.id), template.write(scope))
+
+
+def plan_layout_for(format_name: str, definition: PlanDefinition) -> Layout:
+    """The layout of a plan in a format. A page, which carries the saved plan with it, shows the records too."""
+    return plan_layout(definition, records=format_name == "html")
+
+
 def _site_template(format_name: str, toolkit: Toolkit) -> Template:
-    # On the site a strict Content-Security-Policy may forbid styles inside a page.
     if format_name == "html":
-        return html_template(plan_layout(toolkit.plan), toolkit.addresses, "plan.css")
+        return _linked(plan_layout_for(format_name, toolkit.plan), toolkit)
     return _template(format_name, _Key(toolkit))
+
+
+def _linked(layout: Layout, toolkit: Toolkit) -> Template:
+    # On the site a strict Content-Security-Policy may forbid styles inside a page.
+    return html_template(layout, toolkit.addresses, "plan.css")
 
 
 class _Key:
@@ -93,4 +117,4 @@ class _Key:
 
 @lru_cache(maxsize=len(WRITERS))
 def _template(format_name: str, key: _Key) -> Template:
-    return WRITERS[format_name](plan_layout(key.toolkit.plan), key.toolkit.addresses)
+    return WRITERS[format_name](plan_layout_for(format_name, key.toolkit.plan), key.toolkit.addresses)

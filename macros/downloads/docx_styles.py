@@ -6,9 +6,10 @@ Word takes elements only in the order of the standard (ECMA-376, part 1, chapter
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm
@@ -18,6 +19,8 @@ from macros.downloads.marks import TOPIC_STYLE, style_name
 
 TEXT_WIDTH = 9638
 """From margin to margin, in twentieths of a point: the 17 cm that A4 leaves between margins of 2 cm."""
+LANDSCAPE_WIDTH = 14570
+"""The same on a page that lies on its side: 25.7 cm."""
 BLUE = "1A4D96"
 PALE_BLUE = "F1F5FC"
 LINK_STYLE = "Hyperlink"
@@ -141,6 +144,7 @@ def _heading(level: int, before: float, after: float, size: float) -> Look:
 ANSWER = Look("Answer", offered=True, space=(2, 4, 1.1))
 BULLET = Look("List Bullet", own=False, offered=True, bullet=True, space=(0, 4, 1.15))
 COLUMN = Look("Column heading", keep_next=True, space=(3, 3, 1), bold=True, colour=_WHITE)
+COLUMN_HINT = Look("Column hint", keep_next=True, space=(0, 3, 1), colour=_WHITE, size=9)
 FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=9)
 GUIDANCE = Look("Guidance", space=(6, 8, 1.15))
 HINT = Look("Hint", keep_lines=True, space=(0, 4, 1.05), colour=_MUTED, size=9)
@@ -168,24 +172,39 @@ def answer_look(slot: str) -> Look:
     return Look(style_name(slot), based_on=ANSWER.name, hidden=True)
 
 
-def set_page(document: Document) -> None:
-    """Make the page A4, upright, with margins of 2 cm."""
+def set_page(document: Document, *, landscape: bool) -> int:
+    """Make the page A4, upright or on its side, with margins of 2 cm. Returns the width that is left for text."""
     page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.page_width, page.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    if landscape:
+        page.orientation = WD_ORIENT.LANDSCAPE
     page.top_margin = page.right_margin = page.bottom_margin = page.left_margin = Mm(20)
     page.footer_distance = Mm(10)
+    return LANDSCAPE_WIDTH if landscape else TEXT_WIDTH
 
 
-def set_styles(document: Document, slots: Iterable[str]) -> None:
+def set_styles(document: Document, slots: Iterable[str], text_width: int) -> None:
     """Put the plan's styles in the place of those that the document has.
 
     Args:
         document: a new document.
         slots: each gets a style of its own, by which its text can be found again.
+        text_width: from margin to margin, in twentieths of a point.
     """
     normal = Look("Normal", own=False, offered=True)
-    looks = [normal, TITLE, *HEADINGS.values(), BULLET, FOOTER]
-    looks += [PLAN_TITLE, TOPIC, GUIDANCE, LABEL, COLUMN, QUESTION, HINT, ANSWER, *map(answer_look, slots)]
+    looks = [normal, TITLE, *HEADINGS.values(), BULLET, replace(FOOTER, tab=text_width)]
+    looks += [
+        PLAN_TITLE,
+        TOPIC,
+        GUIDANCE,
+        LABEL,
+        COLUMN,
+        COLUMN_HINT,
+        QUESTION,
+        HINT,
+        ANSWER,
+        *map(answer_look, slots),
+    ]
     styles = document.styles.element
     styles.replace(styles.find(qn("w:docDefaults")), _defaults())
     for old in styles.findall(qn("w:style")):

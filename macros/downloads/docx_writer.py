@@ -20,7 +20,9 @@ from macros.downloads import docx_styles as styles
 from macros.downloads.docx_styles import Look, style_id, w
 from macros.downloads.layout import (
     Block,
+    Column,
     Each,
+    Entries,
     Field,
     Fields,
     Heading,
@@ -28,6 +30,7 @@ from macros.downloads.layout import (
     Prose,
     QuestionRow,
     Questions,
+    Text,
     TopicHeading,
     When,
 )
@@ -44,10 +47,11 @@ from macros.downloads.prose import ProseParagraph, Run
 from macros.downloads.template import compile_template, mark
 from macros.models.plan import SCHEMA_VERSION
 
-# By the number of columns for answers, in twentieths of a point: widths, and heights of rows with room to type.
-_FIELD_WIDTHS = (2835, styles.TEXT_WIDTH - 2835)
+# In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
+_LABEL_WIDTH = 2835
 _WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (3062, 3288, 3288)}
 _ROOM = {1: 1417, 2: 1701}
+_ENTRY_ROOM = 1134
 
 _CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -69,12 +73,12 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     """
     document = docx.Document()
     _drop_leftovers(document)
-    writer = _Writer(document, links)
+    text_width = styles.set_page(document, landscape=layout.landscape)
+    writer = _Writer(document, links, text_width)
     end = document.element.body[-1]
     for element in writer.elements(layout):
         end.addprevious(element)
-    styles.set_page(document)
-    styles.set_styles(document, writer.slots)
+    styles.set_styles(document, writer.slots, text_width)
     document.sections[0].footer.paragraphs[0]._p[:] = _footer()
     _add_custom_properties(document, layout)
     parts = _parts(document) | {"docProps/core.xml": _CORE.encode()}
@@ -86,9 +90,10 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
 class _Writer:
     """Turns blocks into the elements of the document's body."""
 
-    def __init__(self, document: Document, links: Mapping[str, str | None]) -> None:
+    def __init__(self, document: Document, links: Mapping[str, str | None], text_width: int) -> None:
         self._part = document.part
         self._links = links
+        self._text_width = text_width
         self.slots: list[str] = []
         """The slots that were written so far, but for the titles."""
 
@@ -105,11 +110,15 @@ class _Writer:
                     yield _paragraph(styles.TOPIC, _run(TOPIC_LABEL), _run(mark("text", "topic.title")))
                 case Prose():
                     yield from map(self._prose, block.paragraphs)
+                case Text():
+                    yield from _within("lines", block.slot, [_paragraph(styles.GUIDANCE, _run(mark("text")))])
                 case Fields():
-                    rows = [self._field(field) for field in block.fields]
-                    yield _table("About this plan", _FIELD_WIDTHS, rows)
+                    rows = [row for field in block.fields for row in self._field(field)]
+                    yield _table(block.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
                 case Questions():
                     yield self._questions(block)
+                case Entries():
+                    yield self._entries(block)
                 case When():
                     yield from _within("if", block.flag, self._blocks(block.blocks))
                 case Each():
@@ -128,11 +137,12 @@ class _Writer:
         link.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         return link
 
-    def _field(self, field: Field) -> Element:
-        label, room = _FIELD_WIDTHS
+    def _field(self, field: Field) -> Sequence[Element]:
         answer = self._answer(field.slot, field.label, [_line(field.slot, mark("text", field.slot))])
-        cells = [_cell(label, [_paragraph(styles.LABEL, _run(field.label)), *_hint(field.hint)], styles.PALE_BLUE)]
-        return _row([*cells, _cell(room, [answer])])
+        words = [_paragraph(styles.LABEL, _run(field.label)), *_hint(field.hint)]
+        label = _cell(_LABEL_WIDTH, words, styles.PALE_BLUE)
+        row = _row([label, _cell(self._text_width - _LABEL_WIDTH, [answer])])
+        return _within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
 
     def _questions(self, table: Questions) -> Element:
         widths = _WIDTHS[len(table.columns)]
@@ -159,6 +169,25 @@ class _Writer:
         whole = _within("if", "blank", [w("cantSplit")])
         return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
 
+    def _entries(self, table: Entries) -> Element:
+        unit = self._text_width // sum(column.share for column in table.columns)
+        widths = [unit * column.share for column in table.columns]
+        widths[-1] += self._text_width - sum(widths)
+        names = [column.label for column in table.columns]
+        header = [
+            _cell(width, [_paragraph(styles.COLUMN, _run(column.label)), *_hint(column.hint, styles.COLUMN_HINT)],
+                  styles.BLUE)
+            for width, column in zip(widths, table.columns, strict=True)
+        ]  # fmt: skip
+        cells = [self._entry_cell(width, column) for width, column in zip(widths, table.columns, strict=True)]
+        whole = _within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
+        rows = [_row(header, w("cantSplit"), w("tblHeader")), *_within("each", table.name, [_row(cells, *whole)])]
+        return _table(table.title, widths, rows, names)
+
+    def _entry_cell(self, width: int, column: Column) -> Element:
+        self.slots.append(column.slot)
+        return _cell(width, _within("lines", column.slot, [_line(column.slot, mark("text"))]))
+
     def _answer(self, slot: str, alias: str, lines: Iterable[Element]) -> Element:
         self.slots.append(slot)
         # The topic's number follows four digits, so that no two answers share a number.
@@ -173,8 +202,8 @@ def _line(slot: str, text: str) -> Element:
     return _paragraph(styles.answer_look(slot), _run(text))
 
 
-def _hint(hint: str) -> Iterable[Element]:
-    return _within("if", "guidance", [_paragraph(styles.HINT, _run(hint))]) if hint else []
+def _hint(hint: str, look: Look = styles.HINT) -> Iterable[Element]:
+    return _within("if", "guidance", [_paragraph(look, _run(hint))]) if hint else []
 
 
 def _paragraph(look: Look, *runs: Element) -> Element:

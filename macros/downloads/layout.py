@@ -1,4 +1,4 @@
-"""The layout of a plan as a document: what stands where, in no format. The writers turn it into files.
+"""The layout of a plan or a record as a document: what stands where, in no format. The writers turn it into files.
 
 Names of slots, flags and lists are those that `scope.py` fills: `who-about.answer`, `topic-people.now`,
 `shown:who-about`, `topics`.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from macros.downloads.prose import ProseParagraph, paragraphs
 from macros.downloads.scope import part_flag
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanPart
+from macros.models.record import Record
 
 ANSWER_COLUMNS = {
     "one": (("answer", "Answer"),),
@@ -42,12 +43,21 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Text:
+    """Running text that is not known yet: a slot."""
+
+    slot: str
+
+
+@dataclass(frozen=True)
 class Field:
     """A line of the title block: a label and a slot for one line of text."""
 
     slot: str
     label: str
     hint: str = ""
+    optional: bool = False
+    """Whether it stands only when the flag `shown:<slot>` is set."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,8 @@ class Fields:
     """The title block."""
 
     fields: tuple[Field, ...]
+    title: str = "About this plan"
+    """What the table is about, for those who cannot see it."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,29 @@ class Questions:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of a record."""
+
+    slot: str
+    label: str
+    hint: str
+    """Part of the guidance."""
+    share: int
+    """How wide it is, compared with the others."""
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A table of a record's entries, with a row for each scope of a list."""
+
+    name: str
+    """The list: the id of the record."""
+    title: str
+    """What the table is about, for those who cannot see it."""
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
 class When:
     """Blocks that stand only when a flag is set: `guidance`, or `shown:` and what has something to show."""
 
@@ -96,7 +131,7 @@ class Each:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | TopicHeading | Prose | Fields | Questions | When | Each
+Block = Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | When | Each
 
 
 @dataclass(frozen=True)
@@ -104,10 +139,12 @@ class Layout:
     """A document: its title's slot stands first, then the blocks."""
 
     definition: str
-    """The definition's id and version, for example `public-involvement-plan:1`."""
+    """The definition's id and version, for example `public-involvement-plan:1`. For a record its id alone."""
     title: str
     """The title while the plan has none."""
     blocks: tuple[Block, ...]
+    landscape: bool = False
+    """Whether the page lies on its side."""
 
 
 TITLE_BLOCK = Fields(
@@ -121,12 +158,52 @@ TITLE_BLOCK = Fields(
 )
 
 
-def plan_layout(definition: PlanDefinition) -> Layout:
-    """Lay out a plan. Each box stands only while its flag is set, so that one layout serves every choice."""
+_RECORD_FIELDS = Fields(
+    (
+        Field("plan.statistics", "Statistics", optional=True),
+        Field("plan.organisation", "Organisation", optional=True),
+        Field("plan.contact", "Contact", "A person or a team, and how to reach them", optional=True),
+        Field("plan.date", "Date", optional=True),
+    ),
+    "About this list",
+)
+_SHARES = {"text": 6, "line": 4, "date": 3, "choice": 3}
+
+
+def plan_layout(definition: PlanDefinition, *, records: bool = False) -> Layout:
+    """Lay out a plan. Each box stands only while its flag is set, so that one layout serves every choice.
+
+    Args:
+        definition: the questions and the records.
+        records: whether the records follow the boxes, each while its flag is set.
+    """
     blocks: list[Block] = [TITLE_BLOCK]
     for box in definition.boxes:
         blocks += _box_blocks(box)
+    if records:
+        blocks += (
+            When(f"shown:record.{record.id}", (Heading(1, record.title), _entries(record)))
+            for record in definition.records
+        )
     return Layout(f"{definition.id}:{definition.version}", definition.title, tuple(blocks))
+
+
+def record_layout(record: Record) -> Layout:
+    """Lay out a record as a document of its own, to fill in or to publish."""
+    blocks: tuple[Block, ...] = (
+        _guidance(record.intro),
+        When("shown:record.intro", (Text("record.intro"),)),
+        _entries(record),
+        # It keeps the tables apart as well: Word would join two that touch.
+        Heading(1, _RECORD_FIELDS.title),
+        _RECORD_FIELDS,
+    )
+    return Layout(record.id, record.title, blocks, landscape=True)
+
+
+def _entries(record: Record) -> Entries:
+    columns = (Column(f"entry.{field.id}", field.title, field.hint, _SHARES[field.kind]) for field in record.fields)
+    return Entries(record.id, record.title, tuple(columns))
 
 
 def _box_blocks(box: PlanBox) -> list[Block]:

@@ -25,6 +25,9 @@ document order. A copied topic is a further topic.
 Three custom properties of the document live through both programs: `Plan definition` (for example
 `public-involvement-plan:1`), `Plan format` (the version of the plan's schema) and `Plan id` (empty in a blank one).
 
+A record's own document (`record_layout`) has no marks for answers, since no program reads it back: `Plan definition`
+is the record's id alone, which tells it from a plan.
+
 A question that does not apply reads `Not relevant, because <reason>` where its (first) answer would stand. Within an
 answer a paragraph is a line, and so is what follows a line break (`w:br`, `text:line-break`). LibreOffice turns the
 first paragraph of a content control into an input field: in ODT its text stands in `text:text-input`, where a line
@@ -41,9 +44,9 @@ TOPIC_LABEL = "Topic: "
 
 
 def style_name(slot: str) -> str:
-    """The paragraph style of a slot: `Answer topic-people now`, `Plan review date`, `Topic title`."""
+    """The paragraph style of a slot: `Answer topic-people now`, `Plan review date`, `Topic title`, `Entry need`."""
     owner, _, key = slot.rpartition(".")
-    if owner in ("plan", "topic"):
+    if owner in ("plan", "topic", "record", "entry"):
         return f"{owner.capitalize()} {key.replace('_', ' ')}"
     return f"Answer {owner} {key}"
 

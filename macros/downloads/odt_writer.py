@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from macros.downloads.layout import Block, Each, Fields, Layout, Questions, When
+from macros.downloads.layout import Block, Each, Entries, Fields, Layout, Questions, When
 from macros.downloads.marks import (
     DEFINITION_PROPERTY,
     FORMAT_PROPERTY,
@@ -27,6 +27,8 @@ from macros.models.plan import SCHEMA_VERSION
 from macros.rendering import render_document
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_TEXT_WIDTHS = {False: 17.0, True: 25.7}
+"""From margin to margin in centimetres, by whether the page lies on its side."""
 _PARTS = ("content.xml", "meta.xml", "styles.xml")
 
 
@@ -38,6 +40,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
         links: addresses by name, None where there is none.
     """
     context = {
+        "entry_tables": [block for block in _leaves(layout.blocks) if isinstance(block, Entries)],
         "layout": layout,
         "links": links,
         "answer_styles": [style_name(slot) for slot in _slots(layout.blocks)],
@@ -53,6 +56,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
         "encoded": _encoded,
         "mark": _mark,
         "style_name": style_name,
+        "text_width": _TEXT_WIDTHS[layout.landscape],
     }
     manifest = render_document("odt/manifest.xml", media_type=MEDIA_TYPE, parts=_PARTS)
     return PackageTemplate(
@@ -64,13 +68,22 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
 
 
 def _slots(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, When | Each):
-            yield from _slots(block.blocks)
-        elif isinstance(block, Fields):
+    for block in _leaves(blocks):
+        if isinstance(block, Fields):
             yield from (field.slot for field in block.fields)
         elif isinstance(block, Questions):
             yield from (slot for row in block.rows for slot in row.slots)
+        elif isinstance(block, Entries):
+            yield from (column.slot for column in block.columns)
+
+
+def _leaves(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that hold no others."""
+    for block in blocks:
+        if isinstance(block, When | Each):
+            yield from _leaves(block.blocks)
+        else:
+            yield block
 
 
 def _mark(word: str, name: str = "") -> Markup:

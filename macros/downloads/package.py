@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.downloads.template import ESCAPES, Piece, Scope, fill
-
-# Zip files carry a date for each part. This is the first that they can hold, so that the same plan always
-# gives the same bytes.
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
+from macros.zip_file import zipped
 
 
 @dataclass(frozen=True)
@@ -32,13 +27,5 @@ class PackageTemplate:
         parts = dict(self.fixed)
         for name, pieces in self.filled.items():
             parts[name] = fill(pieces, scope, ESCAPES[self.format]).encode("utf-8")
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
-            for name in sorted(parts, key=lambda name: (name != self.first, name)):
-                info = zipfile.ZipInfo(name, _NO_DATE)
-                info.create_system = 3
-                info.external_attr = 0o644 << 16
-                stored = name == "mimetype"
-                info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-                archive.writestr(info, parts[name])
-        return buffer.getvalue()
+        names = sorted(parts, key=lambda name: (name != self.first, name))
+        return zipped(((name, parts[name]) for name in names), stored="mimetype")

@@ -1,23 +1,19 @@
-"""Where the documents stand on the site, and what readers call their formats."""
+"""Where the documents stand on the site."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+FORMATS = ("docx", "odt", "md", "html")
+"""The formats, by the endings of their files."""
 
-FORMAT_NAMES: Mapping[str, str] = {
-    "docx": "Word",
-    "odt": "OpenDocument",
-    "md": "Markdown",
-    "html": "Page to print",
-}
-"""What readers call the formats."""
+RECORD_FORMATS = (*FORMATS, "csv")
+"""The formats of a record to fill in."""
 
 
 def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str:
     """The path on the site of a document to fill in.
 
     Args:
-        format_name: a key of `FORMAT_NAMES`.
+        format_name: one of `FORMATS`.
         box: the id of the only box in it; empty for the whole plan.
         guidance: whether it has the guidance.
     """
@@ -28,6 +24,16 @@ def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str
 def example_path(format_name: str) -> str:
     """The path on the site of the worked example."""
     return f"downloads/worked-example.{format_name}"
+
+
+def record_path(format_name: str, record: str) -> str:
+    """The path on the site of a record to fill in, by one of `RECORD_FORMATS` and the record's id."""
+    return f"downloads/{record}.{format_name}"
+
+
+def record_example_path(format_name: str, record: str) -> str:
+    """The path on the site of a record as the worked example publishes it."""
+    return f"downloads/{record}-example.{format_name}"
 
 
 def source_path(path: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from macros.downloads.template import Scope
-from macros.models.plan import Answer, Plan, Topic
+from macros.models.plan import Answer, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
+from macros.models.record import Record, RecordField
 from macros.plan_file import is_settled
 
 NOT_RELEVANT = "Not relevant, because "
@@ -29,7 +30,9 @@ class Choices:
     unanswered: bool = True
     """Whether questions without an answer stay."""
     internal: bool = True
-    """Whether answers marked internal stay."""
+    """Whether answers and entries marked internal stay."""
+    records: bool = True
+    """Whether the records stay."""
 
 
 EVERYTHING = Choices()
@@ -61,15 +64,24 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
 
 
 def without_internal(plan: Plan) -> Plan:
-    """The plan without a trace of the answers that are marked internal."""
+    """The plan without a trace of the answers and entries that are marked internal."""
     topics = tuple(topic.model_copy(update={"answers": _public(topic.answers)}) for topic in plan.topics)
-    return plan.model_copy(update={"answers": _public(plan.answers), "topics": topics})
+    records = {
+        name: tuple(entry for entry in entries if not entry.internal) for name, entries in plan.records.items()
+    }
+    return plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
+
+
+def left_in(plan: Plan, choices: Choices) -> Plan:
+    """The plan without a trace of what is to stay out: what is internal, and the records."""
+    if not choices.internal:
+        plan = without_internal(plan)
+    return plan if choices.records else plan.model_copy(update={"records": {}})
 
 
 def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYTHING) -> Scope:
     """The scope that fills a document with a plan."""
-    if not choices.internal:
-        plan = without_internal(plan)
+    plan = left_in(plan, choices)
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
@@ -94,11 +106,42 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
         "flags": [
             *flags,
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
+            *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
             "saved",
         ],
-        "lists": {"topics": topics},
+        "lists": {
+            "topics": topics,
+            **{record.id: entry_scopes(record, plan.records.get(record.id, ())) for record in definition.records},
+        },
     }
+
+
+def entry_scopes(record: Record, entries: Iterable[RecordEntry]) -> list[Scope]:
+    """The scopes that fill the rows of a record."""
+    return [
+        {
+            "values": {
+                "entry.number": str(number),
+                **{f"entry.{field.id}": _noted(field, entry.fields.get(field.id, "")) for field in record.fields},
+            },
+            "flags": [],
+            "lists": {},
+        }
+        for number, entry in enumerate(entries, 1)
+    ]
+
+
+def _noted(field: RecordField, text: str) -> str:
+    """What was noted, as people read it."""
+    if field.kind == "choice":
+        return next((choice.title for choice in field.choices if choice.id == text), text)
+    if field.kind == "date":
+        try:
+            return in_words(date.fromisoformat(text))
+        except ValueError:
+            return text
+    return text
 
 
 def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, choices: Choices) -> Scope:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text
+from macros.models.base import Markdown, Model, Reviewed, Slug, Text
 
 
 class Aim(Model):
@@ -18,7 +18,7 @@ class Aim(Model):
     """What it calls for."""
 
 
-class Aims(Model):
+class Aims(Reviewed):
     """The file data/aims.yml."""
 
     aims: tuple[Aim, ...] = Field(min_length=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
@@ -74,6 +75,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 
 AimName = Annotated[Slug, reference_to("aim")]
 CaseStudyName = Annotated[Slug, reference_to("case study")]
+ConditionName = Annotated[Slug, reference_to("condition")]
 DecisionPointName = Annotated[Slug, reference_to("decision point")]
 ExampleQuestionName = Annotated[Slug, reference_to("example question")]
 LanguageName = Annotated[Slug, reference_to("language")]
@@ -82,6 +84,8 @@ LinkName = Annotated[Slug, reference_to("link")]
 MethodKindName = Annotated[Slug, reference_to("kind of method")]
 MethodName = Annotated[Slug, reference_to("method")]
 PlanQuestionName = Annotated[Slug, reference_to("plan question")]
+PlanBoxName = Annotated[Slug, reference_to("plan box")]
+RecordName = Annotated[Slug, reference_to("record")]
 StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
 TipName = Annotated[Slug, reference_to("tip")]
 
@@ -97,6 +101,31 @@ def _address(value: str) -> str:
 
 Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
 """A full web address, kept to the letter (some addresses of ours end in a hyphen)."""
+
+
+FUTURE = "is in the future: write the day on which somebody last read it and found it right"
+"""What is said of a review that cannot have been."""
+
+
+def is_future(day: date) -> bool:
+    """Whether nobody can have lived this day yet. Where an author is, it may be tomorrow already."""
+    return day > date.today() + timedelta(days=1)
+
+
+def _past(value: date) -> date:
+    if is_future(value):
+        raise PydanticCustomError("future", FUTURE)
+    return value
+
+
+ReviewDate = Annotated[date, AfterValidator(_past)]
+
+
+class Reviewed(Model):
+    """A file of data that somebody looks at again from time to time."""
+
+    reviewed: ReviewDate
+    """The day on which somebody last read all of this file and found it right, for example 2026-11-23."""
 
 
 def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -9,14 +9,14 @@ from macros.models.base import (
     LinkName,
     Markdown,
     MethodName,
-    Model,
+    Reviewed,
     Slug,
     StakeholdersName,
     Text,
 )
 
 
-class CaseStudy(Model):
+class CaseStudy(Reviewed):
     """One file in data/case-studies/. The file's name is the case study's name in pages and addresses."""
 
     slug: SkipJsonSchema[Slug]

@@ -3,7 +3,7 @@
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.models.base import AimName, Markdown, MethodName, Model, Slug, Text
+from macros.models.base import AimName, Markdown, MethodName, Model, Reviewed, Slug, Text
 
 
 class Question(Model):
@@ -26,7 +26,7 @@ class ExampleMethod(Model):
     """The methods that it draws on."""
 
 
-class DecisionPoint(Model):
+class DecisionPoint(Reviewed):
     """One file in data/decision-points/. The file's name is its name in pages and addresses."""
 
     slug: SkipJsonSchema[Slug]
@@ -47,3 +47,8 @@ class DecisionPoint(Model):
     """Ways to ask them. They are a list of their own: no method belongs to one question."""
     publish: tuple[Markdown, ...] = Field(min_length=1)
     """What to publish beforehand, so that people can take part with their eyes open."""
+
+    @property
+    def method_names(self) -> tuple[MethodName, ...]:
+        """The methods that its examples draw on, each once."""
+        return tuple(dict.fromkeys(name for example in self.methods for name in example.methods))

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import LinkName, Markdown, Model, Slug, Text
+from macros.models.base import LinkName, Markdown, Model, Reviewed, Slug, Text
 
 
 class Term(Model):
@@ -18,7 +18,7 @@ class Term(Model):
     """Where the meaning comes from, or where to read more."""
 
 
-class Glossary(Model):
+class Glossary(Reviewed):
     """The file data/glossary.yml."""
 
     terms: tuple[Term, ...] = Field(min_length=1)

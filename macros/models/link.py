@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Address, Model, Slug, Text
+from macros.models.base import Address, Model, Reviewed, Slug, Text
 
 
 class Link(Model):
@@ -34,7 +34,7 @@ class Link(Model):
         return self
 
 
-class Links(Model):
+class Links(Reviewed):
     """The file data/links.yml."""
 
     links: tuple[Link, ...] = Field(min_length=1)

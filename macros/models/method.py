@@ -10,6 +10,7 @@ from macros.models.base import (
     Markdown,
     MethodKindName,
     Model,
+    Reviewed,
     Slug,
     StakeholdersName,
     Text,
@@ -27,13 +28,13 @@ class MethodKind(Model):
     """One or two sentences under the heading."""
 
 
-class MethodKinds(Model):
+class MethodKinds(Reviewed):
     """The file data/method-kinds.yml, in the order in which the families are listed."""
 
     kinds: tuple[MethodKind, ...] = Field(min_length=1)
 
 
-class Method(Model):
+class Method(Reviewed):
     """One file in data/methods/. The file's name is the method's name in pages and addresses.
 
     The decision points that suggest it and the case studies that used it are not written here: they name the

@@ -1,17 +1,92 @@
-"""The organisation that publishes this copy of the toolkit."""
+"""The organisation that publishes this copy of the toolkit, and what it changes about the whole site."""
 
-from pydantic import Field
+import re
+from typing import Annotated, Any, Literal
 
-from macros.models.base import Address, LanguageName, Model, Text
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.models.base import Address, CaseStudyName, LanguageName, Markdown, MethodName, Model, Text
+
+
+def _colour(value: Any) -> Any:
+    # Without quotes, YAML takes what follows # for a remark, and the value is nothing.
+    if value is None or (isinstance(value, str) and not re.fullmatch(r"#[0-9a-fA-F]{6}", value)):
+        raise PydanticCustomError("colour", 'is no colour: write # and six digits, in quotes, such as "#1a4d96"')
+    return value
+
+
+HexColour = Annotated[
+    str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})
+]
+"""A colour as `#` and six hexadecimal digits."""
+
+
+class Colour(Model):
+    """One colour of the site."""
+
+    light: HexColour
+    """On a light page."""
+    dark: HexColour | None = None
+    """On a dark page. Left out, a shade that fits is worked out from the light one."""
+
+
+class Colours(Model):
+    """The colours that an organisation may set. The build checks that words and lines in them can be read."""
+
+    brand: Colour | None = None
+    """Behind the white words of the header and the menu."""
+    link: Colour | None = None
+    """Links, and lines that go with them."""
+    accent: Colour | None = None
+    """The line under the current entry of the menu, and the mark in the header."""
+
+
+class Logo(Model):
+    """A picture in the place of the toolkit's mark in the header."""
+
+    file: Text
+    """A file beside this one that ends in .svg or .png."""
+    alt: Text | None = None
+    """What it says, for those who cannot see it. Leave it out where the name says the same."""
+    background: Literal["white", "header"] = "white"
+    """What the picture stands on: a white plate, or the header itself."""
+
+
+class FooterLink(Model):
+    """A link at the foot of every page, such as to the organisation's own privacy notice."""
+
+    text: Text
+    url: Address
+
+
+class Home(Model):
+    """The organisation's own words on the home page."""
+
+    lead: Text | None = None
+    """Takes the place of the sentence under the title."""
+    notice: Markdown | None = None
+    """Stands under it, marked off."""
+
+
+class Hide(Model):
+    """What this copy leaves out. It goes from lists, menu and search; links to it become plain words."""
+
+    case_studies: tuple[CaseStudyName, ...] = ()
+    methods: tuple[MethodName, ...] = ()
+    pages: tuple[Text, ...] = ()
+    """Files in docs/, such as resources.md."""
 
 
 class Organisation(Model):
-    """The file data/organisation.yml."""
+    """The file organisation.yml, in own/ or else in data/."""
 
     name: Text | None = None
     """Who publishes this copy. Leave it out where nobody has adopted it yet."""
     language: LanguageName = "en"
     """The language of the interface: a file in data/languages/. The guidance stays as it is written."""
+    contact: Markdown | None = None
+    """Who looks after this copy, and how to reach them. It stands on the page About."""
     feedback_email: Text | None = Field(None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
     """Where readers may write."""
     feedback_url: Address | None = None
@@ -20,3 +95,15 @@ class Organisation(Model):
     """Where the source of this copy lives, for the link "Edit this page"."""
     edit_path: Text = "edit/main"
     """What the repository's host puts between its address and a file's path to edit the file."""
+    logo: Logo | None = None
+    colours: Colours = Colours()
+    footer: Text | None = None
+    """A sentence at the foot of every page."""
+    footer_links: tuple[FooterLink, ...] = ()
+    home: Home = Home()
+    hide: Hide = Hide()
+
+    @property
+    def publisher(self) -> str:
+        """What to call whoever publishes this copy."""
+        return self.name or "the publisher of this copy"

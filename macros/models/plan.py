@@ -61,6 +61,19 @@ class Topic(OpenModel):
     picked: Picked = Picked()
 
 
+class RecordEntry(OpenModel):
+    """One entry of a record."""
+
+    id: Id
+    """A made-up name that stays the same while the entry changes."""
+    fields: dict[Slug, str] = Field(default_factory=dict)
+    """Plain text by the id of the field: a date as 2026-03-02, a choice as its id."""
+    started_from: Id | None = None
+    """The id of the entry of another record that this one answers."""
+    internal: bool = False
+    """Whether the entry stays in the team, and out of what is published."""
+
+
 class DefinitionReference(OpenModel):
     """Which questions the plan answers."""
 
@@ -97,5 +110,7 @@ class Plan(OpenModel):
     """By the id of the question, for the boxes that are filled in once."""
     topics: tuple[Topic, ...] = ()
     """For the box that is filled in once for each topic."""
+    records: dict[Slug, tuple[RecordEntry, ...]] = Field(default_factory=dict)
+    """What was noted while the plan was carried out: entries, oldest first, by the id of the record."""
     carried_from: Id | None = None
     """The id of the plan that this one goes on from."""

@@ -1,14 +1,18 @@
-"""The definition of a plan: the boxes and the questions that a producer answers."""
+"""The definition of a plan: the boxes and the questions that a producer answers, and the records that go with it."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Slug, Text, TipName
+from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.record import Record
+
+Collected = Literal["questions", "methods", "case-studies", "reasoning"]
+"""What pages let readers add to a plan: example questions, methods, case studies, and the reasons for a choice."""
 
 
-class PlanQuestion(Model):
-    """One question of the plan."""
+class AskedQuestion(Model):
+    """What every question of the plan has, whoever asks it."""
 
     id: Slug
     """Permanent: saved answers hang on it."""
@@ -24,6 +28,13 @@ class PlanQuestion(Model):
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
+
+
+class PlanQuestion(AskedQuestion):
+    """One question of the plan."""
+
+    collects: tuple[Collected, ...] = ()
+    """What readers add to their plan from the pages of the toolkit and that lands here, as a line of the answer."""
 
 
 class PlanPart(Model):
@@ -60,7 +71,7 @@ class PlanBox(Model):
     """Its parts, in order."""
 
 
-class PlanDefinition(Model):
+class PlanDefinition(Reviewed):
     """The file data/plan/definition.yml."""
 
     id: Slug
@@ -71,3 +82,5 @@ class PlanDefinition(Model):
     """What a plan is called."""
     boxes: tuple[PlanBox, ...] = Field(min_length=1)
     """The boxes, in order."""
+    records: tuple[Record, ...] = ()
+    """What is kept while the plan is carried out."""

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import LinkName, Model, Slug, Text, TipName
+from macros.models.base import LinkName, Model, Reviewed, Slug, Text, TipName
 
 
 class Principle(Model):
@@ -20,7 +20,7 @@ class Principle(Model):
     """The tips that name it in the source. No pairs of our own."""
 
 
-class Principles(Model):
+class Principles(Reviewed):
     """The file data/principles.yml."""
 
     principles: tuple[Principle, ...] = Field(min_length=1)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import LinkName, Markdown, Model, Slug, Text
+from macros.models.base import LinkName, Markdown, Model, Reviewed, Slug, Text
 
 
 class Resource(Model):
@@ -44,7 +44,7 @@ class Learning(Model):
     """How to go about it, and what one gains."""
 
 
-class Resources(Model):
+class Resources(Reviewed):
     """The file data/resources.yml."""
 
     resources: tuple[Resource, ...] = Field(min_length=1)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text
+from macros.models.base import Markdown, Model, Reviewed, Slug, Text
 
 
 class Level(Model):
@@ -18,7 +18,7 @@ class Level(Model):
     """What people may hold the producer to."""
 
 
-class Spectrum(Model):
+class Spectrum(Reviewed):
     """The file data/spectrum.yml: the levels from least to most influence."""
 
     credit: Markdown

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Slug, Text
+from macros.models.base import Markdown, Model, Reviewed, Slug, Text
 
 
 class StakeholderColumn(Model):
@@ -12,11 +12,13 @@ class StakeholderColumn(Model):
     """Its permanent name."""
     title: Text
     """The heading of the group."""
+    short_title: Text
+    """The same in a word or two."""
     people: tuple[Markdown, ...] = Field(min_length=1)
     """The kinds of people in it."""
 
 
-class Stakeholders(Model):
+class Stakeholders(Reviewed):
     """The file data/stakeholders.yml."""
 
     columns: tuple[StakeholderColumn, ...] = Field(min_length=1)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, PlanQuestionName, Slug, Text, TipName
+from macros.models.base import Markdown, Model, PlanQuestionName, Reviewed, Slug, Text, TipName
 
 
 class Standard(Model):
@@ -20,7 +20,7 @@ class Standard(Model):
     """The plan questions that it bears on directly, not through a tip. The pairs are ours too."""
 
 
-class Standards(Model):
+class Standards(Reviewed):
     """The file data/standards.yml."""
 
     standards: tuple[Standard, ...] = Field(min_length=1)

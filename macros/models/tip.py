@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import DecisionPointName, Model, Slug, Text, TipName
+from macros.models.base import DecisionPointName, Model, Reviewed, Slug, Text, TipName
 
 
 class Tip(Model):
@@ -20,7 +20,7 @@ class Tip(Model):
     """The decision points that the source joins to it. No pairs of our own."""
 
 
-class Tips(Model):
+class Tips(Reviewed):
     """The file data/tips.yml. Tips are numbered in its order."""
 
     tips: tuple[Tip, ...] = Field(min_length=1)

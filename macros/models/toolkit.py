@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from macros.faults import suggestion
@@ -21,7 +22,9 @@ from macros.models.organisation import Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle, Principles
+from macros.models.record import Record
 from macros.models.resource import Resources
+from macros.models.should_we_involve import Condition, ShouldWeInvolve
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
 from macros.models.standard import Standard, Standards
@@ -31,10 +34,26 @@ from macros.models.words import Words
 OUTSIDE_LINK = re.compile(r"\](?:\(|:)\s*<?link:([^)>\s]*)")
 """A link by name in Markdown: `[words](link:name)`, or `[1]: link:name`. Group 1 is the name."""
 
+Name = tuple[str, str]
+"""The kind of a thing and its name: `("method", "focus-group")`."""
+
+
+@dataclass(frozen=True)
+class Local:
+    """Where a thing comes from that the publishing organisation added."""
+
+    source: str
+    """Its file, as faults name it: `own/methods/street-stall.yml`."""
+    replaces: bool
+    """Whether it stands in the place of one of the toolkit's own."""
+
 
 @dataclass(frozen=True)
 class Toolkit:
-    """All of data/, checked. Mappings go from a thing's name to the thing, in the order readers see."""
+    """All of data/, checked, with what an organisation's own folder lays over it.
+
+    Mappings go from a thing's name to the thing, in the order readers see.
+    """
 
     case_studies: Mapping[str, CaseStudy]
     decision_points: Mapping[str, DecisionPoint]
@@ -46,6 +65,7 @@ class Toolkit:
     aims_file: Aims
     standards_file: Standards
     principles_file: Principles
+    should_we_involve: ShouldWeInvolve
     spectrum: Spectrum
     resources: Resources
     glossary_file: Glossary
@@ -53,6 +73,13 @@ class Toolkit:
     stakeholders: Stakeholders
     organisation: Organisation
     languages: Mapping[str, Language]
+    local: Mapping[Name, Local] = field(default_factory=dict)
+    """What the publishing organisation added or changed."""
+    hidden: Set[Name] = frozenset()
+    """What it hides. None of it is left in the toolkit."""
+    hidden_pages: Set[str] = frozenset()
+    """The pages that this copy leaves out, by their paths in docs/, generated ones included."""
+    logo: Path | None = None
 
     @cached_property
     def words(self) -> Words:
@@ -68,6 +95,11 @@ class Toolkit:
     def boxes(self) -> Mapping[str, PlanBox]:
         """The boxes of the plan by id."""
         return {box.id: box for box in self.plan.boxes}
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """The records of the plan by id."""
+        return {record.id: record for record in self.plan.records}
 
     @cached_property
     def plan_questions(self) -> Mapping[str, PlanQuestion]:
@@ -115,6 +147,11 @@ class Toolkit:
         return {column.id: column for column in self.stakeholders.columns}
 
     @cached_property
+    def conditions(self) -> Mapping[str, Condition]:
+        """What speaks for or against involving the public, by id."""
+        return {condition.id: condition for condition in self.should_we_involve.conditions}
+
+    @cached_property
     def tips(self) -> Mapping[str, Tip]:
         """The tips by id, in their numbered order."""
         return {tip.id: tip for tip in self.tips_file.tips}
@@ -140,6 +177,7 @@ class Toolkit:
         return {
             "aim": self.aims,
             "case study": self.case_studies,
+            "condition": self.conditions,
             "decision point": self.decision_points,
             "example question": self.questions,
             "group of stakeholders": self.stakeholder_groups,
@@ -150,15 +188,35 @@ class Toolkit:
             "method": self.methods,
             "plan box": self.boxes,
             "plan question": self.plan_questions,
+            "record": self.records,
             "tip": self.tips,
         }
 
     def unknown(self, kind: str, name: str) -> str | None:
-        """Say that no thing of this kind has this name, and which name comes close; None if one has."""
+        """Say that no thing of this kind has this name, and which name comes close; None if one has, or is hidden."""
         catalogue = self.catalogues[kind]
-        if name in catalogue:
+        if name in catalogue or (kind, name) in self.hidden:
             return None
         return f'there is no {kind} called "{name}".{suggestion(name, catalogue)}'
+
+    @cached_property
+    def replaced(self) -> Sequence[str]:
+        """What stands in the place of something of the toolkit's own, in words."""
+        return [
+            f'{local.source} puts its own {kind} "{name}" in the place of the toolkit\'s'
+            for (kind, name), local in self.local.items()
+            if local.replaces
+        ]
+
+    def credit(self, kind: str, name: str) -> str:
+        """Say that a thing comes from the publishing organisation; empty if it is the toolkit's."""
+        local = self.local.get((kind, name))
+        if not local:
+            return ""
+        publisher = self.organisation.publisher
+        return (
+            self.words("own.changed", name=publisher) if local.replaces else self.words("own.added", name=publisher)
+        )
 
     def case_studies_of_point(self, decision_point: str) -> list[CaseStudy]:
         """The case studies that speak to a decision point."""
@@ -212,6 +270,24 @@ def dead_references(thing: Any, toolkit: Toolkit, ignored: Set[str], unsure: Set
                 message = toolkit.unknown("link", name)
                 if message:
                     yield path, message
+
+
+def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
+    """Yield each entry of `collects` that leaves open where a thing goes, or has no topic to go to."""
+    owner: dict[str, str] = {}
+    for b, box in enumerate(definition.boxes):
+        for p, part in enumerate(box.parts):
+            for q, question in enumerate(part.questions):
+                for c, kind in enumerate(question.collects):
+                    path = ("boxes", b, "parts", p, "questions", q, "collects", c)
+                    first = owner.setdefault(kind, question.id)
+                    if first != question.id or kind in question.collects[:c]:
+                        yield path, f'"{kind}" is collected by "{first}" already: it can go to one place only'
+                    elif not box.repeats:
+                        yield (
+                            path,
+                            f'"{kind}" belongs to a topic: move it to a question of a box with "repeats: true"',
+                        )
 
 
 def repeated_ids(thing: Any) -> Iterator[Problem]:

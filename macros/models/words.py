@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 
 from macros.faults import suggestion
 from macros.models.language import Language
@@ -38,7 +39,7 @@ class Words:
             for name, wording in names.items()
         }
 
-    def __call__(self, name: str, *, count: int = 0, **values: object) -> str:
+    def __call__(self, name: str, /, *, count: int = 0, **values: object) -> str:
         """Say the words with this name.
 
         Args:
@@ -49,19 +50,41 @@ class Words:
         Raises:
             KeyError: there are no such words, or a value is missing.
         """
-        code, wording = self._words[name]
-        if isinstance(wording, dict):
-            wording = wording.get(self._plural[code](count), wording["other"])
-        return _PLACE.sub(lambda place: str({"count": count, **values}[place[1]]), wording)
+        return "".join(str(piece) for _, piece in self.pieces(name, {"count": count, **values}))
 
     def date(self, day: date) -> str:
         """Write a date out, for example "23 November 2026"."""
         return format_date(day, "long", self._locale)
 
-    def of(self, parts: Iterable[str]) -> dict[str, Any]:
-        """The words of some parts of the interface, for a script: by name, each with the language it is in."""
-        wanted = tuple(f"{part}." for part in parts)
-        return {name: entry for name, entry in self._words.items() if name.startswith(wanted)}
+    def list(self, items: Sequence[str]) -> str:
+        """Write several things out, for example "methods, questions and tips"."""
+        return format_list(items, locale=self._locale)
+
+    def named_in(self, text: str) -> dict[str, Any]:
+        """The words whose names stand in a script, in double quotes: by name, each with the language it is in."""
+        return {name: entry for name, entry in self._words.items() if f'"{name}"' in text}
+
+    def pieces(self, name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Split words at their places.
+
+        Args:
+            name: as above.
+            values: what to put in for the names in braces; `count` chooses the plural form too.
+
+        Returns:
+            Of each piece of the words its language and its text; of each value no language and the value.
+
+        Raises:
+            KeyError: there are no such words, or a value is missing.
+        """
+        code, wording = self._words[name]
+        if isinstance(wording, dict):
+            wording = wording.get(self._plural[code](values["count"]), wording["other"])
+        for index, piece in enumerate(_PLACE.split(wording)):
+            if index % 2:
+                yield "", values[piece]
+            elif piece:
+                yield code, piece
 
 
 def language_problems(language: Language, english: Language) -> Iterator[tuple[tuple[str, ...], str]]:

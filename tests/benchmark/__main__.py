@@ -23,7 +23,9 @@ from tests.benchmark.builder import TOPICS, WORDS, Feel, measure_builder
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.documents import TOPICS as LARGE_TOPICS
 from tests.benchmark.documents import Documents, measure_documents
+from tests.benchmark.finder import Narrowing, measure_finder
 from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.browser.chromium import executable
 from tests.conftest import ROOT, build
@@ -37,6 +39,7 @@ MOST_REQUESTS = 9
 MOST_TIMES_STOCK = 1.2
 MOST_KEYSTROKE = 50
 MOST_WAIT = 2000
+MOST_STEP = 100
 
 
 @dataclass(frozen=True)
@@ -217,11 +220,47 @@ def feel_report(feel: Feel) -> str:
     )
 
 
+def measure_narrowing(project: Path, into: Path, chromium: str) -> Narrowing:
+    """Build a project and use its finder."""
+    result = build(project, into)
+    if result.returncode:
+        sys.exit(result.stderr)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        narrowing = measure_finder(browser, into)
+        browser.close()
+    return narrowing
+
+
+def narrowing_report(narrowing: Narrowing) -> str:
+    """The table about the finder, and whether the target is met."""
+    steps = {"a keystroke": narrowing.keystroke, "a filter ticked or taken away": narrowing.choice}
+    slowest = max(steps.values())
+    title = (
+        f"The finder ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
+    )
+    return "\n".join(
+        [
+            table(title, ("", "ms"), [(what, f"{time:.0f}") for what, time in steps.items()]),
+            target(f"a step: {slowest:.0f} ms (at most {MOST_STEP})", met=slowest <= MOST_STEP),
+        ]
+    )
+
+
 def documents_report(documents: Documents) -> str:
     """The table about writing documents."""
     rows = [(f"template and all {documents.files} documents of the site", f"{documents.templates:.0f}")]
     rows += [(f"a plan of {LARGE_TOPICS} topics as {name}", f"{time:.0f}") for name, time in documents.large.items()]
     return table("Documents", ("", "ms"), rows)
+
+
+def serving_report(loads: Mapping[str, Load]) -> str:
+    """The table about serving."""
+    rows = [
+        (name, f"{load.per_second:,.0f}", f"{load.median:.1f}", f"{load.slowest:.1f}") for name, load in loads.items()
+    ]
+    title = f"Served by nginx, compressed, to {CONNECTIONS} who ask at once"
+    return table(title, ("", "answers a second", "ms, median", "ms, 99th percentile"), rows)
 
 
 def main() -> None:
@@ -239,7 +278,16 @@ def main() -> None:
         print(building_report(sizes), flush=True)
         print(weight_report(measure_weights(workspace, chromium)), end="\n\n", flush=True)
         print(documents_report(measure_documents()), end="\n\n", flush=True)
-        print(feel_report(measure_feel(workspace / "site", chromium)))
+        print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
+        largest = workspace / f"ours-{sizes[-1].more}"
+        print(
+            narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)), end="\n\n", flush=True
+        )
+        lacking = missing()
+        if lacking:
+            print(f"Serving is not measured: {' and '.join(lacking)} cannot be found on this machine.")
+        else:
+            print(serving_report(measure_serving(workspace / "site")), end="")
 
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ def plain_twin(project: Path, into: Path) -> Path:
     _write(into / "mkdocs.yml", yaml.safe_dump(twin, allow_unicode=True, sort_keys=False).encode())
     for page in finished_pages(project, toolkit):
         _write(into / "docs" / page.path, _without_template(page.markdown).encode())
+    for notice in (project / "docs").rglob("*.txt"):
+        _write(into / notice.relative_to(project), notice.read_bytes())
     for download in site_files(project / "docs", toolkit):
         _write(into / "docs" / source_path(download.path), download.content)
     return into

@@ -24,6 +24,7 @@ KINDS = {
     "case study": ("case-studies/*/index.html",),
     "method": ("methods/*/index.html",),
     "list": ("case-studies/index.html", "decision-points/index.html", "methods/index.html"),
+    "finder": ("find/index.html",),
     "plan": ("plan/index.html",),
     "glossary": ("glossary/index.html",),
 }

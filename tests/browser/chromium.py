@@ -7,10 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 from playwright.sync_api import BrowserType, Error, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+"""The same engine without windows: it opens a page in a quarter of the time."""
+
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def executable() -> str | None:
@@ -25,7 +29,7 @@ def main() -> None:
     path, named = executable(), os.environ.get("CHROMIUM")
     if not path and named:
         sys.exit(f"CHROMIUM names {named}, which does not start as a Chromium.")
-    for get in (_get_playwrights_own, _get_the_systems_package):
+    for get in (_get_playwrights_own, partial(_get_package, SHELL), partial(_get_package, "chromium")):
         if not path:
             get()
             path = executable()
@@ -54,10 +58,10 @@ def _get_playwrights_own() -> None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
-def _get_the_systems_package() -> None:
+def _get_package(name: str) -> None:
     if shutil.which("apt-get"):
         sudo = [] if os.geteuid() == 0 else ["sudo"]
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        for arguments in (["update"], ["install", "-y", "--no-install-recommends", name]):
             subprocess.run([*sudo, "apt-get", *arguments], check=False)
 
 

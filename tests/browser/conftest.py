@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,18 +11,13 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from macros.server_files import HEADERS
 from tests.browser.chromium import executable
 from tests.conftest import ROOT, build
 from tests.site.reading import addresses
 
 # Every project of an owner may share one host, so the site must work below its root.
 PATH = "/a/sub/path/"
-
-# The strictest rules that a publisher's server could send: what breaks one of them is a complaint.
-POLICY = (
-    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; "
-    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 # How long a busy machine may take over one step, in milliseconds.
 PATIENCE = 60_000
@@ -38,7 +34,9 @@ class _Server(SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(PATH[:-1]) if inside else "/nothing-is-here")
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        # What breaks one of the rules that publishers' servers are to send is a complaint.
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -70,14 +68,21 @@ def paths(site: Path) -> list[str]:
     return addresses(site)
 
 
-@pytest.fixture(scope="session")
-def home(site: Path) -> Iterator[str]:
-    """The whole address of the home page."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site, and give the whole address of its home page."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PATH}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """The whole address of the home page."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -42,4 +42,5 @@ def test_where_there_is_none_playwrights_own_and_then_the_systems_package_are_tr
     with pytest.raises(SystemExit, match="Install it"):
         chromium.main()
     assert commands[0].endswith(" -m playwright install chromium")
+    assert commands[2].endswith("apt-get install -y --no-install-recommends chromium-headless-shell")
     assert commands[-1].endswith("apt-get install -y --no-install-recommends chromium")

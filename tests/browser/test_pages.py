@@ -66,7 +66,7 @@ def test_without_script_each_page_reads_and_no_dead_button_shows(open_page: Open
     for path in paths:
         page.goto(path)
         assert page.get_by_role("heading", level=1).is_visible()
-        assert page.get_by_role("navigation", name="Main").get_by_role("link").count() == 10
+        assert page.get_by_role("navigation", name="Main").get_by_role("link").count() == 9
         assert all(link.is_visible() for link in page.locator("nav.tk-nav a").all())
         assert page.get_by_role("button").count() == 0
         contents = page.locator("[data-tk-toc]")

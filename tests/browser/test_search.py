@@ -24,7 +24,8 @@ FIRST = {
     "census": "case-studies/census-health-questions/",
     "seldom-heard": "glossary/",
     "plan": "plan/",
-    "accessibility": "about/",
+    "accessibility": "accessibility/",
+    "privacy": "security/",
 }
 
 

@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_read_fails_and_is_named(project, file, content):
 
 
 def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
-    project.write("docs/methods/focus-group.md", "# Focus group\n")
+    project.write("docs/methods/focus-group.md", "---\nreviewed: 2026-11-23\n---\n\n# Focus group\n")
     code, output = build(project)
     assert code == 1
     assert complaints(output) == [
@@ -184,3 +184,19 @@ def test_edit_this_page_leads_to_where_the_words_are_written(project):
     assert edited("methods/focus-group/index.html") == f"{base}/data/methods/focus-group.yml"
     assert edited("case-studies/child-heart-surgery/index.html") == f"{base}/{CASE}"
     assert edited("tips/index.html") == f"{base}/docs/tips.md"
+
+
+def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(project):
+    project.edit("data/organisation.yml", "language: en", "language: cy")
+    code, output = build(project)
+    assert (code, complaints(output)) == (0, [])
+    method = page(project, "methods/focus-group/index.html")
+    assert method.select_one('.tk-toc summary span[lang="cy"]').text == "Ar y dudalen hon"
+    assert method.select_one('#what-it-is span[lang="cy"]').text == "Beth ydyw"
+    assert method.select_one('#when-it-suits span[lang="en"]').text == "When it suits"
+    assert method.select_one('.tk-reviewed time span[lang="cy"]').text == "23 Tachwedd 2026"
+    assert method.html["lang"] == "en", "the guidance is in English"
+    assert not [element for element in method.select("[aria-label]") if "<" in element["aria-label"]]
+    script = (project.root / "site/assets/search.js").read_text(encoding="utf-8")
+    assert '"few":"{count} tudalen wedi\'u canfod."' in script
+    assert '"search.nothing":["en",' in script

@@ -105,6 +105,12 @@ def test_a_change_shows(server, file, old, new, path):
     server.wait_until(lambda: not server.shows(path, "Fresh words"))
 
 
+def test_the_script_with_which_pages_reload_may_run(server):
+    page = server.page()
+    assert page.find("script", src=False, string=lambda text: "livereload(" in text)
+    assert not page.select('meta[http-equiv="Content-Security-Policy"]')
+
+
 def test_a_new_case_study_shows_and_goes(server):
     template = server.project.read("data/case-studies/_template.yml")
     server.project.write("data/case-studies/fresh.yml", template)
@@ -142,6 +148,14 @@ def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(se
     server.wait_until(lambda: server.is_sound("about/"))
     assert not server.shows("about/", "be-opn")
     assert "Traceback" not in server.printed()
+
+
+def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
+    with server.project.edited("docs/about.md", r"^reviewed: .*", "reviewed: last week") as line:
+        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2027-01-15, not "last week"'
+        server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
+        assert not server.shows("about/", "Last reviewed")
+    server.wait_until(lambda: server.shows("about/", "Last reviewed"))
 
 
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):

@@ -13,9 +13,10 @@ from docx.shared import Mm
 from lxml import etree, html
 
 from macros.downloads.docx_writer import docx_template
-from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK, Layout, Prose, plan_layout
+from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK, Layout, Prose, plan_layout, record_layout
 from macros.downloads.marks import style_name
 from macros.downloads.prose import paragraphs as prose
+from macros.downloads.record_scope import blank_record_scope
 from macros.downloads.scope import Choices, blank_scope, plan_scope
 from macros.downloads.template import lines_of
 from macros.models.plan import Answer, Plan, Topic
@@ -111,6 +112,19 @@ def filled(write, definition, plan):
 
 @pytest.fixture(params=["blank", "bare", "filled"])
 def document(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def record(toolkit, folder):
+    kind = toolkit.records["you-said-we-did"]
+    path = folder / "record.docx"
+    path.write_bytes(docx_template(record_layout(kind), toolkit.addresses).write(blank_record_scope(kind)))
+    return path
+
+
+@pytest.fixture(params=["blank", "bare", "filled", "record"])
+def any_document(request):
     return request.getfixturevalue(request.param)
 
 
@@ -353,9 +367,9 @@ MIXED = {"p": 1, "r": 1, "tc": 1, "body": 0}
 """How many of the first names of these have a place of their own: after them any order is good, up to the last."""
 
 
-def test_elements_stand_in_the_order_of_the_standard(document):
+def test_elements_stand_in_the_order_of_the_standard(any_document):
     for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
-        for element in part(document, name).iter(f"{W}*"):
+        for element in part(any_document, name).iter(f"{W}*"):
             local = etree.QName(element).localname
             if local in ORDER:
                 found = [etree.QName(child).localname for child in element]
@@ -370,23 +384,23 @@ def test_word_opens_the_document_in_its_current_mode(blank):
     assert int(modes["compatibilityMode"]) >= 15
 
 
-def test_each_table_cell_and_the_body_end_as_word_wants(document):
-    for table in tables(document):
+def test_each_table_cell_and_the_body_end_as_word_wants(any_document):
+    for table in tables(any_document):
         assert table.getnext().tag in (f"{W}p", f"{W}sectPr"), "Word makes one table of two that touch"
         for cell in table.iter(f"{W}tc"):
             assert cell[-1].tag in (f"{W}p", f"{W}sdt")
             assert cell.find(f".//{W}p") is not None
-    assert part(document)[0][-1].tag == f"{W}sectPr"
+    assert part(any_document)[0][-1].tag == f"{W}sectPr"
 
 
-def test_nothing_is_named_that_is_not_there(document):
-    names = set(style_names(document))
+def test_nothing_is_named_that_is_not_there(any_document):
+    names = set(style_names(any_document))
     for file in ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footer1.xml"):
-        for reference in part(document, file).iter(
+        for reference in part(any_document, file).iter(
             *(W + r for r in ("pStyle", "rStyle", "tblStyle", "basedOn", "next"))
         ):
             assert reference.get(f"{W}val") in names
-    content = parts(document)
+    content = parts(any_document)
     for name in content:
         if name.endswith(".rels"):
             base = name.replace("_rels/", "").rpartition("/")[0]
@@ -396,7 +410,7 @@ def test_nothing_is_named_that_is_not_there(document):
                     assert target.removeprefix("/") in content or f"{base}/{target}".removeprefix("/") in content
     types = etree.fromstring(content["[Content_Types].xml"])
     assert {o.get("PartName").lstrip("/") for o in types if "PartName" in o.attrib} <= set(content)
-    assert zipfile.ZipFile(document).namelist()[0] == "[Content_Types].xml"
+    assert zipfile.ZipFile(any_document).namelist()[0] == "[Content_Types].xml"
 
 
 def test_text_stands_out_from_what_is_behind_it(blank):

@@ -54,4 +54,10 @@ def hostile_plan() -> dict[str, Any]:
             }
             for number, hostile in enumerate(HOSTILE.values())
         ],
+        records={
+            "what-we-heard": [
+                {"id": f"h-{number}", "fields": {"need": hostile, "who": text, "when": hostile[:10]}}
+                for number, hostile in enumerate(HOSTILE.values())
+            ]
+        },
     )

@@ -441,7 +441,7 @@ def test_the_facts_of_the_introduction_stand_on_the_home_page_and_in_about(pages
 
 def test_the_home_page_offers_three_ways_in(pages: Pages):
     ways = pages[""].select(".tk-way")
-    assert [hrefs([way]) for way in ways] == [["involving-the-public/"], ["case-studies/", "methods/"], ["plan/"]]
+    assert [hrefs([way]) for way in ways] == [["involving-the-public/"], ["find/"], ["plan/"]]
 
 
 def test_about_credits_the_source_and_says_who_is_not_behind_the_site(pages: Pages, toolkit: Toolkit):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
 from bs4 import Comment, Doctype
@@ -55,6 +56,15 @@ def test_each_page_has_a_description_of_its_own(pages: Pages):
 
 def test_each_page_says_its_language(pages: Pages):
     assert {page.html["lang"] for page in pages.values()} == {"en"}
+
+
+def test_each_page_says_once_when_it_was_reviewed(pages: Pages):
+    for address, page in pages.items():
+        said = page.select("main .tk-reviewed")
+        assert len(said) == (address != "404.html"), address
+        for line in said:
+            day = date.fromisoformat(line.time["datetime"])
+            assert text(line) == f"Last reviewed {day.day} {day:%B %Y}"
 
 
 def test_each_page_has_one_main_heading_and_it_stands_first(pages: Pages):

@@ -25,6 +25,10 @@ class Project:
             else:
                 shutil.copy(ROOT / part, root / part)
 
+    def add(self, folder: Path, name: str) -> None:
+        """Copy a folder from elsewhere, under a name in the project."""
+        shutil.copytree(folder, self.root / name)
+
     def read(self, file: str) -> str:
         return (self.root / file).read_text(encoding="utf-8")
 

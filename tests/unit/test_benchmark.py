@@ -3,12 +3,14 @@ from collections import Counter
 import pytest
 
 from macros.content import load
-from tests.benchmark.__main__ import Size, an_added_page, building_report, table, weight_report
+from tests.benchmark.__main__ import Size, an_added_page, building_report, narrowing_report, table, weight_report
 from tests.benchmark.building import Cost, build_cost, median_cost
+from tests.benchmark.finder import Narrowing
 from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.serving import PAGES, Load, load_of
 from tests.benchmark.weight import KINDS, Weight, heaviest
 from tests.conftest import ROOT, build
-from tests.site.reading import addresses
+from tests.site.reading import addresses, file_at
 
 
 def cost(processor, pages=100):
@@ -88,6 +90,14 @@ def test_the_target_for_weight_is_judged(kib, requests, expected):
     assert weight_report(weights).splitlines()[-1].startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("keystroke", "choice", "expected"), [(100, 99, "met"), (101, 9, "MISSED"), (9, 101, "MISSED")]
+)
+def test_the_target_for_the_finder_is_judged(keystroke, choice, expected):
+    report = narrowing_report(Narrowing(2000, keystroke, choice, 2**20))
+    assert report.splitlines()[-1].startswith(expected)
+
+
 def test_the_site_has_pages_of_every_kind_that_is_weighed(site):
     for kind in KINDS:
         assert heaviest(site, kind) in addresses(site)
@@ -99,3 +109,32 @@ def test_the_heaviest_page_is_the_one_that_is_weighed(tmp_path):
         page.parent.mkdir(parents=True)
         page.write_text(words)
     assert heaviest(tmp_path, "method") == "methods/heavy/"
+
+
+WRK = """Running 3s test @ http://127.0.0.1:8080/
+  1 threads and 32 connections
+  Thread Stats   Avg      Stdev     Max   +/- Stdev
+    Latency     1.57ms  434.89us  10.09ms   92.51%
+  Latency Distribution
+     50%  870.50us
+     75%    1.65ms
+     90%    1.83ms
+     99%    1.20s
+  61206 requests in 3.01s, 233.78MB read
+Requests/sec:  20350.61
+Transfer/sec:     77.73MB
+""".replace("1.20s", "1.20s ")  # Whole seconds have a blank after them.
+
+
+def test_what_the_load_tool_prints_is_read_whatever_its_units():
+    assert load_of(WRK) == Load(20350.61, 0.8705, 1200)
+
+
+@pytest.mark.parametrize("line", ["  Non-2xx or 3xx responses: 12", "  Socket errors: connect 0, read 1"])
+def test_answers_that_are_errors_are_no_measurement(line):
+    with pytest.raises(RuntimeError, match="does not answer as it should"):
+        load_of(f"{WRK}{line}\n")
+
+
+def test_what_is_asked_for_under_load_is_there(site):
+    assert all(file_at(site, path).is_file() for path in PAGES.values())

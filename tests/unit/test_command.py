@@ -6,8 +6,10 @@ import pytest
 
 from macros.__main__ import main
 from macros.content import load
+from macros.link_check import Answer, Outcome
 from macros.models.words import done
-from tests.conftest import ROOT
+from macros.own import VARIABLE
+from tests.conftest import NORTHLAND, ROOT
 from tests.unit.project import Project
 
 
@@ -92,11 +94,73 @@ def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(project, run)
     assert run("check")[0] == 0
 
 
+def test_what_is_due_for_a_review_is_told_by_day_file_and_reason(project, run):
+    project.edit("data/tips.yml", r"^reviewed: .*", "reviewed: 2025-01-31")
+    code, out, complaint = run("stale", "--on", "2026-11-23")
+    assert (code, complaint) == (0, "")
+    first, second, *_ = out.splitlines()
+    assert first == "2025-01-31  data/tips.yml: last reviewed 21 months ago"
+    assert "  data/links.yml: " in second
+    assert len(run("stale", "--on", "2026-11-23", "--months", "22")[1].splitlines()) == len(out.splitlines()) - 1
+
+
+def test_when_nothing_is_due_for_a_review_it_is_said(project, run):
+    text = project.read("data/links.yml").replace("status: fallback", "status: confirmed")
+    project.write("data/links.yml", text.replace("status: none", "status: confirmed\n  url: https://www.gov.uk/"))
+    assert run("stale", "--on", "2026-11-24") == (
+        0,
+        "Nothing is due: everything was reviewed less than 12 months ago.\n",
+        "",
+    )
+
+
+def test_a_day_that_cannot_be_read_is_refused(run):
+    code, _, complaint = run("stale", "--on", "soon")
+    assert code == 2
+    assert 'argument --on: must be a date, written like 2027-01-15, not "soon"' in complaint
+
+
+@pytest.mark.parametrize(("outcome", "code"), [(Outcome.GONE, 1), (Outcome.UNREACHABLE, 2), (Outcome.MOVED, 0)])
+def test_what_became_of_the_addresses_is_told_and_the_code_says_how_bad_it_is(run, monkeypatch, outcome, code):
+    monkeypatch.setattr(
+        "macros.link_check.check_links", lambda links: [Answer(outcome, next(iter(links)), "so it is")]
+    )
+    given, out, complaint = run("links")
+    assert (given, complaint) == (code, "")
+    assert ("osr-toolkit: so it is: https://" in out) == (code < 2)
+
+
 @pytest.mark.parametrize("arguments", [[], ["chek"]])
 def test_a_wrong_command_is_answered_with_those_there_are(run, arguments):
     code, _, complaint = run(*arguments)
     assert code == 2
     assert "usage: python -m macros" in complaint
+
+
+def test_the_starter_of_an_own_folder_is_written_once_and_checked(project, run, monkeypatch):
+    monkeypatch.delenv(VARIABLE)
+    code, said, _ = run("own")
+    assert code == 0
+    assert said.startswith("Written:\n  own/")
+    assert said.endswith("Open organisation.yml first, and run `make serve`.\n")
+    assert run("own") == (0, f"{project.root / 'own'} has all its files: nothing was written.\n", "")
+    assert run("check")[0] == 0
+
+
+def test_the_check_says_what_an_own_folder_puts_in_the_place_of_ours(project, run, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(NORTHLAND))
+    code, said, _ = run("check")
+    assert code == 0
+    assert said.splitlines()[-2:] == [
+        'northland/methods/focus-group.yml puts its own method "focus-group" in the place of the toolkit\'s',
+        'northland/links.yml puts its own link "osr" in the place of the toolkit\'s',
+    ]
+
+
+def test_no_starter_is_written_where_the_folder_is_switched_off(run):
+    code, _, complaint = run("own")
+    assert code == 1
+    assert complaint.startswith("TOOLKIT_OWN is empty")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,15 @@ from macros.components import MACROS
 from macros.models.organisation import Organisation
 from tests.unit.html import to_html
 
-ANY = {"case_study": "child-heart-surgery", "plan_box": "publics", "tip": "be-open"}
+ANY = {
+    "home_words": "For people who count.",
+    "case_study": "child-heart-surgery",
+    "plan_box": "publics",
+    "tip": "be-open",
+    "record_fields": "what-we-heard",
+    "record_downloads": "you-said-we-did",
+    "record_example": "you-said-we-did",
+}
 LEVELLED = [
     name for name, macro in MACROS.items() if "level" in macro.__code__.co_varnames[: macro.__code__.co_argcount]
 ]
@@ -60,6 +68,7 @@ EMAIL = "first_last@example.org"
 ADDRESS = "https://example.org/a_b?c=d&e=f#g"
 
 
+@pytest.mark.parametrize("name", ["feedback", "contact"])
 @pytest.mark.parametrize(
     ("organisation", "addresses"),
     [
@@ -70,9 +79,15 @@ ADDRESS = "https://example.org/a_b?c=d&e=f#g"
     ],
     ids=["email", "page", "both", "neither"],
 )
-def test_feedback_goes_where_the_organisation_says(organisation, addresses, toolkit):
-    page = show(dataclasses.replace(toolkit, organisation=organisation), "feedback")
+def test_feedback_goes_where_the_organisation_says(organisation, addresses, name, toolkit):
+    page = show(dataclasses.replace(toolkit, organisation=organisation), name)
     assert [link["href"] for link in page.find_all("a")] == addresses
-    assert (organisation.name or "") in page.get_text()
-    assert ("data/organisation.yml" in page.get_text()) is not bool(addresses)
+    assert name == "contact" or (organisation.name or "") in page.get_text()
+    assert ("own/organisation.yml" in page.get_text()) is not bool(addresses)
     assert "  " not in page.get_text(" ", strip=True).replace("\n", " ")
+
+
+def test_who_answers_for_a_copy_is_said_by_name(toolkit):
+    named = dataclasses.replace(toolkit, organisation=Organisation(name="R&D_*Unit*"))
+    assert show(named, "publisher").get_text().strip().startswith("R&D_*Unit* publishes this copy")
+    assert "No organisation" in show(toolkit, "publisher").get_text()

@@ -45,7 +45,7 @@ FIELD_FAULTS = {
         "data/standards.yml",
         r"\A",
         "»nonsense: x\n",
-        "nonsense: is not a known field. There is: standards.",
+        "nonsense: is not a known field. There is: reviewed, standards.",
     ),
     "slug": (CASE, r"\Z", "»slug: other\n", "slug: is not a field here: the file's name is the name"),
     "list for text": (CASE, r"^title: .*", "title: [words]", "title: must be text, not a list"),
@@ -69,11 +69,75 @@ FIELD_FAULTS = {
         "tips:\n»- Be open\n",
         'tips, item 1: must hold fields, each written "name: value"',
     ),
+    "day that has not come": (
+        "data/tips.yml",
+        r"^reviewed: .*",
+        "reviewed: 2999-01-01",
+        "reviewed: is in the future: write the day on which somebody last read it and found it right",
+    ),
+    "words for a day": (
+        METHOD,
+        r"^reviewed: .*",
+        "reviewed: last week",
+        'reviewed: must be a date, written like 2027-01-15, not "last week"',
+    ),
     "choice": (
         PLAN,
         r"^  answers: one",
         "  answers: now-or-next",
         'boxes, item 1, answers: "now-or-next" is not one of one, now-and-next. Did you mean "now-and-next"?',
+    ),
+    "kind that nobody adds": (
+        PLAN,
+        r"^      - reasoning",
+        "      - reasonings",
+        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "reasonings" is not one of questions, '
+        'methods, case-studies, reasoning. Did you mean "reasoning"?',
+    ),
+    "kind that has a place already": (
+        PLAN,
+        r"^      - methods\n",
+        "»      - questions\n",
+        'boxes, item 2, parts, item 1, questions, item 3, collects, item 1: "questions" is collected by '
+        '"topic-questions" already: it can go to one place only',
+    ),
+    "kind that stands twice": (
+        PLAN,
+        r"^      - reasoning\n",
+        "»      - questions\n",
+        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "questions" is collected by '
+        '"topic-questions" already: it can go to one place only',
+    ),
+    "record that starts from none": (
+        PLAN,
+        r"^    record: what-we-heard",
+        "    record: what-we-herd",
+        'records, item 2, starts_from, record: there is no record called "what-we-herd". '
+        'Did you mean "what-we-heard"?',
+    ),
+    "words copied from no field": (
+        PLAN,
+        r"^    copies: need",
+        "    copies: needs",
+        'records, item 2, fields, item 1, copies: What we heard has no field called "needs". Did you mean "need"?',
+    ),
+    "choices where nothing is chosen": (
+        PLAN,
+        r"^    kind: choice",
+        "    kind: line",
+        'records, item 2, fields, item 2, kind: must be "choice" where there are "choices"',
+    ),
+    "entry in an unknown field": (
+        "data/plan/worked-example.yml",
+        r"^      outcome: under-way",
+        "      outcomes: under-way",
+        'records, you-said-we-did, item 1, fields, outcomes: is no field of this record. Did you mean "outcome"?',
+    ),
+    "entry with no such choice": (
+        "data/plan/worked-example.yml",
+        r"^      outcome: under-way",
+        "      outcome: underway",
+        'records, you-said-we-did, item 1, fields, outcome: is no choice. Did you mean "under-way"?',
     ),
     "two lines for text": (CASE, r"^title: .*", 'title: "one\\ntwo"', "title: must stand on one line"),
     "too long": (
@@ -198,6 +262,12 @@ FIELD_FAULTS = {
         "lesson: See [this](/methods/focus-grup.md#x).\n",
         'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
     ),
+    "choice in the finder in prose": (
+        CASE,
+        LESSON,
+        "lesson: See [this](/find.md?kind=method&point=trsut).\n",
+        'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
+    ),
 }
 
 
@@ -221,7 +291,7 @@ def test_a_key_that_stands_twice_is_refused_with_both_lines(project, file, old, 
 @pytest.mark.parametrize(
     ("file", "old", "found_at", "message"),
     [
-        (CASE, r"^order: .*\n", r"^title: ", '"order" is missing: add a line "order: …"'),
+        (CASE, r"^order: .*\n", r"^reviewed: ", '"order" is missing: add a line "order: …"'),
         ("data/tips.yml", r"^  title: .*\n", r"^- id: ", 'tips, item 1: "title" is missing: add a line "title: …"'),
     ],
     ids=["in a file", "in an item"],
@@ -239,6 +309,14 @@ def test_a_question_id_that_is_taken_in_another_file_is_refused(project, toolkit
         f'{POINT}:{line}: questions, item 1, id: "{taken}" is taken in data/decision-points/prioritise.yml: '
         "each id may stand once only"
     ]
+
+
+def test_what_is_added_to_a_topic_belongs_to_a_box_with_topics(project):
+    project.edit(PLAN, r"^      - questions\n      - reasoning\n", "      - reasoning\n")
+    line = project.edit(PLAN, r"^    - id: who-about\n", "    - id: who-about\n      collects:\n»      - questions\n")
+    field = "boxes, item 1, parts, item 1, questions, item 1, collects, item 1"
+    mend = '"questions" belongs to a topic: move it to a question of a box with "repeats: true"'
+    assert project.faults() == [f"{PLAN}:{line}: {field}: {mend}"]
 
 
 def test_a_day_that_is_in_no_calendar_is_refused(project):

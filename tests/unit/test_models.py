@@ -62,6 +62,7 @@ def test_every_kind_of_reference_in_the_data_has_a_place_to_look_it_up(toolkit):
         toolkit.standards_file,
         toolkit.glossary_file,
         toolkit.resources,
+        toolkit.should_we_involve,
         toolkit.worked_example,
         toolkit.organisation,
     ]

@@ -26,6 +26,7 @@ def test_the_pages_are_sound(page, toolkit):
         "{% raw %}{{ nothing }}{% endraw %}",
         "{# A remark for authors, {{ nothing }} #}",
         "## A heading { #with-an-anchor }",
+        "[All](/find.md), [some](find.md?kind=method&point=trust&q=panel#list-method)",
         "A { single } brace",
     ],
 )
@@ -36,6 +37,11 @@ def test_what_is_right_is_let_pass(text, toolkit):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            "[words](../find.md?kind=method&levle=consult)",
+            'the finder has no filter called "levle". Did you mean "level"?',
+        ),
+        ("[words](/find.md?level=cnsult)", 'the finder has no "level" called "cnsult". Did you mean "consult"?'),
         (
             '{{ case_study("child-hart-surgery") }}',
             'there is no case study called "child-hart-surgery". Did you mean "child-heart-surgery"?',

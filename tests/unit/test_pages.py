@@ -43,6 +43,15 @@ def test_a_page_opens_with_its_one_title(toolkit):
         assert meta["render_macros"] is False
 
 
+def test_a_page_says_when_its_file_was_reviewed(toolkit):
+    for thing, folder in [
+        (toolkit.case_studies["child-heart-surgery"], "case-studies"),
+        (toolkit.methods["interviews"], "methods"),
+    ]:
+        meta, _ = split(page_of(toolkit, f"{folder}/{thing.slug}.md"))
+        assert meta["reviewed"] == thing.reviewed.isoformat()
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -77,6 +86,7 @@ def test_what_a_case_study_may_leave_out_leaves_no_trace(toolkit):
 def test_what_a_method_may_leave_out_leaves_no_trace(toolkit):
     method = Method(
         slug="new",
+        reviewed="2026-11-23",
         title="New",
         summary="New",
         kind="ask",

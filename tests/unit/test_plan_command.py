@@ -200,3 +200,10 @@ def test_a_console_of_another_alphabet_does_not_stop_a_command(tmp_path, encodin
     with command("plan", str(path), "--to", "md", stdout=subprocess.PIPE, env=environment) as process:
         assert "👩" in process.stdout.buffer.read().decode()
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("format_name", ["html", "json"])
+def test_records_are_in_no_byte_when_they_are_to_stay_out(run, saved, format_name):
+    path = saved(records={"what-we-heard": [{"id": "a", "fields": {"need": "zzheard"}}]})
+    for options, there in (((), True), (("--without-records",), False)):
+        assert (b"zzheard" in run("plan", path, "--to", format_name, *options)[1]) == there

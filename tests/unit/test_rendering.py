@@ -106,3 +106,14 @@ def test_prose_of_several_lines_stays_in_its_cell(toolkit):
     page = to_html(f"| a | b |\n| --- | --- |\n| {one_line(prose)} | four |", toolkit)
     assert [cell.get_text() for cell in page.select("td")] == ["One | two three", "four"]
     assert page.td.strong
+
+
+def test_templates_say_the_words_of_the_interface_in_the_language_of_the_toolkit(monkeypatch, toolkit):
+    loader = DictLoader(
+        {
+            "x.md.jinja": '{% from "y.md.jinja" import y %}{{ y() }}',
+            "y.md.jinja": "{% macro y() %}{{ t('search.title') }}{% endmacro %}",
+        }
+    )
+    monkeypatch.setattr(rendering._ENVIRONMENT, "loader", loader)
+    assert render("x", toolkit=toolkit) == "Search the toolkit\n"

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
+from macros import own
 from macros.content import FILES, FOLDERS
 from macros.models.base import Model
 from macros.schemas import FOLDER, schema_name, schema_texts, stale_schemas, write_schemas
 from macros.yaml_source import YamlSource
-from tests.conftest import ROOT
+from tests.conftest import NORTHLAND, ROOT
 from tests.unit.shape import TEXTS, shortcomings
 
 MODELS = {**{f"{name}/*": model for name, model in FOLDERS.items()}, **FILES}
@@ -16,6 +17,12 @@ DATA_FILES = [
     pytest.param(path, model, id=path.relative_to(ROOT).as_posix())
     for pattern, model in MODELS.items()
     for path in sorted(ROOT.glob(f"data/{pattern}.yml"))
+]
+OWN_MODELS = {**{f"{name}/*": model for name, model in own.FOLDERS.items()}, **own.FILES}
+DATA_FILES += [
+    pytest.param(path, model, id=path.relative_to(ROOT).as_posix())
+    for pattern, model in OWN_MODELS.items()
+    for path in sorted(NORTHLAND.glob(f"{pattern}.yml"))
 ]
 
 
@@ -42,7 +49,7 @@ def test_a_schema_refuses_what_its_model_refuses():
     ]
 
 
-@pytest.mark.parametrize("model", MODELS.values(), ids=schema_name)
+@pytest.mark.parametrize("model", dict.fromkeys([*MODELS.values(), *OWN_MODELS.values()]), ids=schema_name)
 def test_a_schema_tells_an_editor_all_it_needs(model):
     schema = json.loads(schema_texts()[f"{schema_name(model)}.json"])
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

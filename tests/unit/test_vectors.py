@@ -1,12 +1,17 @@
 """Documents are filled as the shared vectors say. tests/browser/plan/test_fill.py holds the browser to the same."""
 
+from datetime import date
+
 import pytest
 
+from macros.downloads.record_scope import record_scope
 from macros.downloads.scope import Choices, plan_scope
 from macros.downloads.template import ESCAPES, fill
-from macros.models.plan import Plan
+from macros.models.plan import Plan, RecordEntry
 from macros.models.plan_definition import PlanDefinition
-from tests.vectors import FILL, SCOPE, by_name
+from macros.models.record import Record
+from tests.plans import plan_data
+from tests.vectors import FILL, RECORDS, SCOPE, by_name
 
 
 @pytest.mark.parametrize("case", FILL["cases"], ids=by_name)
@@ -22,7 +27,21 @@ def test_a_plan_gives_the_scope_that_the_vector_says(case):
     assert scope | {"values": values} == case["expected"]
 
 
-@pytest.mark.parametrize("vectors", [FILL, SCOPE], ids=["fill", "scope"])
+@pytest.mark.parametrize("case", RECORDS["cases"], ids=by_name)
+def test_a_record_gives_the_scope_that_the_vector_says(case):
+    texts = case["texts"]
+    scope = record_scope(
+        Record.model_validate(RECORDS["record"]),
+        Plan.model_validate(plan_data(**case["plan"])),
+        [RecordEntry.model_validate(entry) for entry in case["entries"]],
+        title=texts["title"],
+        intro=texts["intro"],
+        day=date.fromisoformat(texts["day"]),
+    )
+    assert scope == case["expected"]
+
+
+@pytest.mark.parametrize("vectors", [FILL, RECORDS, SCOPE], ids=["fill", "records", "scope"])
 def test_no_two_vectors_bear_one_name(vectors):
     names = [case["name"] for case in vectors["cases"]]
     assert len(names) == len(set(names))

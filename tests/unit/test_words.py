@@ -1,11 +1,15 @@
 """The words of the interface in several languages, and what is told of faults in them."""
 
+import json
 from datetime import date
 
 import pytest
+from markupsafe import Markup
 
 from macros.models.language import Language
 from macros.models.words import Words, done, language_problems
+from macros.rendering import marked, marked_date
+from macros.words_script import with_words
 
 ENGLISH = Language.model_validate(
     {
@@ -55,12 +59,37 @@ def test_dates_are_written_out_in_the_language(code: str, text: str):
     assert Words(languages, code).date(date(2026, 11, 3)) == text
 
 
-def test_a_script_gets_the_words_of_its_parts_each_with_its_language():
+def test_a_script_brings_the_words_that_it_names_each_with_its_language_and_no_others():
     words = Words({"en": ENGLISH, "cy": language("cy", search={"title": "Chwilio"})}, "cy")
-    assert words.of(["search"]) == {
-        "search.title": ("cy", "Chwilio"),
-        "search.found": ("en", {"one": "{count} page", "other": "{count} pages"}),
-    }
+    script = 'say("search.title"); say("search.found");\n'
+    before, _, rest = with_words(script, words).partition("\n")
+    assert rest == script
+    assert json.loads("[" + before.removeprefix("window.tkWords.add(").removesuffix(");") + "]") == [
+        "cy",
+        {
+            "search.title": ["cy", "Chwilio"],
+            "search.found": ["en", {"one": "{count} page", "other": "{count} pages"}],
+        },
+    ]
+    assert with_words("say(name);", words) == "say(name);"
+
+
+def test_words_between_tags_are_safe_and_say_which_language_they_are_in():
+    words = Words({"en": ENGLISH, "cy": language("cy", search={"title": "A & B"})}, "cy")
+    assert marked(words, "search.title") == '<span lang="cy">A &amp; B</span>'
+    assert marked(words, "page.in", title="<b>") == '<span lang="en">In </span>&lt;b&gt;'
+    assert marked(words, "page.in", title=Markup("<b>x</b>")) == '<span lang="en">In </span><b>x</b>'
+    assert marked_date(words, date(2026, 11, 23)) == '<span lang="cy">23 Tachwedd 2026</span>'
+
+
+def test_words_on_a_site_in_english_need_no_mark():
+    words = Words({"en": ENGLISH}, "en")
+    assert marked(words, "page.in", title="Tips & more") == "In Tips &amp; more"
+    assert marked_date(words, date(2026, 11, 23)) == "23 November 2026"
+
+
+def test_several_things_are_listed_as_the_language_does():
+    assert Words({"en": ENGLISH}, "en").list(["tips", "methods", "cases"]) == "tips, methods and cases"
 
 
 @pytest.mark.parametrize(

@@ -307,5 +307,5 @@
     }
   }
 
-  Object.assign(read, { BEGINNING, FIELDS, TOPIC, Draft, Guide, differences, normalise, squeezed });
+  Object.assign(read, { BEGINNING, FIELDS, TOPIC, Draft, Guide, dateOf, differences, normalise, squeezed });
 })();

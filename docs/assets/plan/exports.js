@@ -25,12 +25,27 @@
 
   function content(plan, definition, format, choices) {
     if (format === "json") {
-      return `${JSON.stringify(choices.internal ? plan : tkPlan.state.withoutInternal(plan), null, 2)}\n`;
+      const shown = choices.internal ? plan : tkPlan.state.withoutInternal(plan);
+      return `${JSON.stringify(choices.records === false ? { ...shown, records: {} } : shown, null, 2)}\n`;
     }
-    const template = tkPlan.templates[format];
-    const scope = tkPlan.scope.planScope(plan, definition, choices);
-    return template.pieces ? tkPlan.fill.fill(template.pieces, scope, format) : zipped(template, scope);
+    return filled(tkPlan.templates[format], tkPlan.scope.planScope(plan, definition, choices));
   }
+
+  /**
+   * @param {Object} record one that can be published
+   * @param {string} format `docx`, `odt`, `md` or `html`
+   * @param {Object} scope from `tkPlan.scope.recordScope`
+   * @returns {Promise<Blob>} the record as a document of its own
+   */
+  async function makeRecord(record, format, scope) {
+    const template = { ...tkPlan.recordTemplates[record.id][format] };
+    const shared = tkPlan.templates[format];
+    for (const kind of ["filled", "fixed"]) if (shared[kind]) template[kind] = { ...shared[kind], ...template[kind] };
+    return new Blob([await filled(template, scope)], { type: TYPES[format] });
+  }
+
+  const filled = (template, scope) =>
+    template.pieces ? tkPlan.fill.fill(template.pieces, scope, template.format) : zipped(template, scope);
 
   function zipped({ format, first, filled, fixed }, scope) {
     const bytes = {};
@@ -72,6 +87,8 @@
     const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
     const { body } = new DOMParser().parseFromString(inner, "text/html");
     const main = body.firstElementChild;
+    // Names of columns for narrow screens alone.
+    for (const label of main.querySelectorAll(".column")) label.remove();
     const text = plainText(main);
     for (const element of main.querySelectorAll("[class]")) element.removeAttribute("class");
     for (const table of main.querySelectorAll("table")) table.setAttribute("border", "1");
@@ -98,5 +115,5 @@
     return `${blocks.join("\n\n")}\n`;
   }
 
-  tkPlan.exports = { make, fileName, richText };
+  tkPlan.exports = { make, makeRecord, fileName, richText };
 })();

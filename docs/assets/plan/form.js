@@ -7,7 +7,7 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const { newId, progress, isSettled } = tkPlan.state;
-  const PICKED = { questions: "topic-questions", methods: "topic-methods" };
+  const { place, line, isPicked, pick } = tkPlan.pick;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
@@ -15,7 +15,7 @@
    *   onRemoved: function(string, function(): void): void}} options
    *   onEdit is called after each change; onRemoved with what was removed, in words, and how to bring it back
    * @returns {{show: function(Object): void, plan: function(): Object, next: function(): void,
-   *   setRoute: function(boolean): void, refresh: function(): void}}
+   *   setRoute: function(boolean): void, refresh: function(): void, records: Object}} records as records.js gives them
    */
   function mount(root, { definition, suggestions, onEdit, onRemoved }) {
     const form = root.querySelector("form");
@@ -27,6 +27,8 @@
     let essentials = false;
     /** The question that the person was in last: a press on a button takes the focus away from it. */
     let here = null;
+
+    const records = tkPlan.records.mount(form, { definition, plan: () => plan, edited, onRemoved });
 
     const topicElements = () => [...topicBox.querySelectorAll("[data-topic]")];
     const topicOf = (element) => {
@@ -71,12 +73,14 @@
     function topicElement(topic) {
       const element = pattern.cloneNode(true);
       element.dataset.topic = topic.id;
-      for (const inner of [element, ...element.querySelectorAll("[id], [for], [aria-describedby], [aria-labelledby]")]) {
-        for (const name of ["id", "for", "aria-describedby", "aria-labelledby"]) {
+      const names = ["id", "for", "aria-describedby", "aria-labelledby"];
+      for (const inner of [element, ...element.querySelectorAll(names.map((name) => `[${name}]`))]) {
+        for (const name of names) {
           const value = inner.getAttribute(name);
           if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
         }
       }
+      for (const link of element.querySelectorAll(".headerlink")) link.setAttribute("href", `#${link.closest("[id]").id}`);
       element.querySelector("[data-topic-title]").value = topic.title;
       for (const fieldset of element.querySelectorAll("[data-question]")) {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question]);
@@ -125,21 +129,22 @@
       const point = pointOf(topic);
       list.replaceChildren();
       if (!point) return;
-      for (const [kind, heading] of [["questions", "Questions to ask"], ["methods", "Methods"]]) {
+      for (const [kind, heading] of [["question", "Questions to ask"], ["method", "Methods"]]) {
+        if (!place(definition, kind)) continue;
         const title = document.createElement("p");
         const items = document.createElement("ul");
         title.className = "tk-answer__label";
         title.textContent = heading;
-        for (const { id, text } of point[kind]) {
+        for (const { name, text, address } of point[kind]) {
           const item = document.createElement("li");
           const button = document.createElement("button");
-          const added = (topic.picked?.[kind] || []).includes(id);
+          const added = isPicked(topic, kind, name);
           button.type = "button";
           button.className = "tk-button";
           button.textContent = added ? "Added" : "Add";
           button.disabled = added;
           button.setAttribute("aria-label", `${button.textContent}: ${text}`);
-          button.addEventListener("click", () => pick(element, topic, kind, id, text));
+          button.addEventListener("click", () => take(element, topic, kind, name, line(kind, text, address)));
           item.append(button, " ", text);
           items.append(item);
         }
@@ -147,15 +152,12 @@
       }
     }
 
-    /** Puts a picked question or method under what the topic will do next, as a line of its own. */
-    function pick(element, topic, kind, id, text) {
-      topic.picked = { ...topic.picked, [kind]: [...(topic.picked?.[kind] || []), id] };
-      const question = PICKED[kind];
-      const fieldset = element.querySelector(`[data-question="${question}"]`);
-      const field = fieldset.querySelector('[data-key="next"]');
-      const before = field.value.trimEnd();
-      field.value = `${before}${before ? "\n" : ""}- ${text}`;
-      change(field, { next: field.value });
+    /** Puts a suggested question or method into the topic, as a line of its own. */
+    function take(element, topic, kind, name, text) {
+      pick(topic, definition, kind, name, text);
+      const { question } = place(definition, kind);
+      showQuestion(element.querySelector(`[data-question="${question}"]`), topic.answers[question]);
+      edited();
       suggest(element, topic);
       element.querySelector("[data-suggestions] summary").focus();
     }
@@ -262,6 +264,7 @@
       }
       showTopics();
       showUnplaced();
+      records.show();
       setRoute(essentials);
     }
 
@@ -339,7 +342,7 @@
     });
 
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, refresh: count };
+    return { show, plan: () => plan, next, setRoute, refresh: count, records };
   }
 
   tkPlan.form = { mount };

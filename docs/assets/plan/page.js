@@ -4,12 +4,11 @@
 (function () {
   "use strict";
 
-  const { state, store, form: formMaker, exports: exporter, read: reader, Refused } = window.tkPlan;
+  const { state, store, form: formMaker, recordFiles: recordFilesMaker, exports: exporter, read: reader, Refused } = window.tkPlan;
   const root = document.querySelector("[data-tk-plan]");
   if (!root) return;
 
   const definition = JSON.parse(document.getElementById("plan-definition").textContent);
-  const suggestions = JSON.parse(document.getElementById("plan-suggestions").textContent);
   const $ = (selector, within = root) => within.querySelector(selector);
   const status = $("[data-status]");
   const problem = $("[data-problem]");
@@ -19,6 +18,19 @@
     ["export", "list", "opened", "confirm"].map((name) => [name, document.getElementById(`plan-${name}`)]),
   );
   const SAVE_AFTER = 600;
+
+  /** What is suggested at each decision point, by its name: the links that stand in the page. */
+  const suggestions = Object.fromEntries(
+    [...root.querySelectorAll("[data-suggested-at]")].map(function (point) {
+      const of = (kind) =>
+        [...point.querySelectorAll(`[data-kind="${kind}"] > li`)].map((item) => ({
+          name: item.dataset.name,
+          text: item.textContent.trim(),
+          address: $("a", item).href,
+        }));
+      return [point.dataset.suggestedAt, { title: point.dataset.title, question: of("question"), method: of("method") }];
+    }),
+  );
 
   let waiting = 0;
   /** Whether something on the page is not kept anywhere yet. */
@@ -31,7 +43,7 @@
   let opened = null;
 
   const time = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const nameOf = (plan) => plan.title.trim() || plan.statistics.trim() || "Plan without a title";
+  const nameOf = state.planName;
 
   function showName() {
     $("[data-plan-name]").textContent = nameOf(form.plan());
@@ -49,6 +61,8 @@
     },
     onRemoved: (words, work) => offerUndo(words, work, form.plan()),
   });
+
+  const recordFiles = recordFilesMaker.mount({ definition, form, confirm, offerUndo, saveBlob });
 
   // Saving
 
@@ -114,6 +128,21 @@
       ["Show the other one", showOther],
       ["Keep this one as a separate plan", keepAsCopy],
     ]);
+  }
+
+  /** Goes on with what another tab made of the plan. Asks where something on this page would be lost, or in use. */
+  function followElsewhere() {
+    if (unsaved || document.hasFocus() || !showNewer()) changedElsewhere();
+  }
+
+  /** @returns {boolean} whether the plan that is kept could be shown in place of the one on the page */
+  function showNewer() {
+    const newer = store.read(form.plan().id);
+    if (!newer) return false;
+    const here = document.activeElement?.id;
+    show(newer, "This plan was changed in another tab. The newer version is shown.");
+    if (here) document.getElementById(here)?.focus({ preventScroll: true });
+    return true;
   }
 
   function showOther() {
@@ -308,10 +337,12 @@
    * @param {string} title
    * @param {Array<string|string[]>} text paragraphs; an array is a list
    * @param {string} yes the button that goes on
+   * @param {{mayCancel?: boolean}} [options] mayCancel: whether there is something to choose
    * @returns {Promise<boolean>}
    */
-  function confirm(title, text, yes) {
+  function confirm(title, text, yes, { mayCancel = true } = {}) {
     const dialog = dialogs.confirm;
+    $("[data-confirm-no]", dialog).hidden = !mayCancel;
     $("[data-confirm-title]", dialog).textContent = title;
     $("[data-confirm-yes]", dialog).textContent = yes;
     $("[data-confirm-text]", dialog).replaceChildren(...text.map(paragraph));
@@ -377,11 +408,16 @@
     if (!chosen) return;
     status.textContent = `Reading ${chosen.name} …`;
     try {
+      if (/\.csv$/i.test(chosen.name)) {
+        await recordFiles.open(chosen);
+        if (status.textContent.startsWith("Reading ")) status.textContent = "";
+        return;
+      }
       opened = await reader.file(chosen, definition);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       status.textContent = "";
-      await confirm("This file cannot be opened", [error.message, "The plan on the page is as it was."], "OK");
+      await confirm("This file cannot be opened", [error.message, "The plan on the page is as it was."], "OK", { mayCancel: false });
       return;
     }
     status.textContent = "";
@@ -398,6 +434,8 @@
     if (unplaced.length) {
       text.push("These words fit no question. They are kept below the plan:", unplaced.map((one) => `${one.where ? `${one.where}: ` : ""}${one.text}`));
     }
+    const whole = kind === "json" || kind === "html";
+    if (!whole) text.push("A file of this kind holds no records. Those of a plan that you update stay; a new plan starts without.");
     let kept = null;
     try {
       kept = store.list().find((one) => one.plan && one.id === plan.id)?.plan || null;
@@ -408,7 +446,7 @@
     const update = $('[data-do="opened-update"]', dialogs.opened);
     update.hidden = !kept;
     if (kept) {
-      opened.updated = state.update(kept, plan, kind === "json" || kind === "html", definition);
+      opened.updated = state.update(kept, plan, whole, definition);
       const differs = state.differences(kept, opened.updated, definition);
       text.push(
         differs.length
@@ -490,13 +528,14 @@
     },
     "opened-new": () => takeOpened(false),
     "opened-update": () => takeOpened(true),
+    ...recordFiles.work,
   };
 
   document.addEventListener("click", function (event) {
     const close = event.target.closest("[data-close]");
     if (close) close.closest("dialog").close(close.dataset.close);
-    const name = event.target.closest("[data-do]")?.dataset.do;
-    if (name && work[name]) work[name]();
+    const pressed = event.target.closest("[data-do]");
+    if (work[pressed?.dataset.do]) work[pressed.dataset.do](pressed);
   });
   file.addEventListener("change", function () {
     open(file.files[0]);
@@ -529,7 +568,11 @@
     if (unsaved) event.preventDefault();
   });
   store.onChangeElsewhere(function (id) {
-    if (id === form.plan().id) changedElsewhere();
+    if (id === form.plan().id) followElsewhere();
+  });
+  // A page that the browser brings back as it was left has missed what was added to the plan meanwhile.
+  window.addEventListener("pageshow", function ({ persisted }) {
+    if (persisted && !unsaved) showNewer();
   });
 
   start();

@@ -54,6 +54,13 @@
       this.guide = new read.Guide(definition);
       this.marks = new Marks(this.guide);
       this.property = property;
+      const record = (definition.records ?? []).find(({ id }) => id === property("Plan definition"));
+      if (record) {
+        throw new tkPlan.Refused(
+          `This is the list “${record.title}”, not a plan. Its entries cannot be read back from a document: put them in a ` +
+            "spreadsheet, save it as CSV and choose that file.",
+        );
+      }
       const [, id, version] = /^(.+):(\d+)$/.exec(property("Plan definition")) || [];
       this.made = id ? { id, version: Number(version) } : null;
       this.differences = this.made ? read.differences(this.made, definition) : [];

@@ -10,7 +10,10 @@
   const MONTHS =
     "January February March April May June July August September October November December".split(" ");
 
-  /** @typedef {{guidance: boolean, unanswered: boolean, internal: boolean}} Choices what a document shows */
+  /**
+   * @typedef {{guidance: boolean, unanswered: boolean, internal: boolean, records?: boolean}} Choices what a document
+   *   shows; the records too unless it says otherwise
+   */
 
   /**
    * @param {Object} plan
@@ -21,6 +24,8 @@
   function planScope(plan, definition, choices) {
     const { isSettled, withoutInternal } = tkPlan.state;
     if (!choices.internal) plan = withoutInternal(plan);
+    if (choices.records === false) plan = { ...plan, records: {} };
+    const records = definition.records ?? [];
 
     // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
     function answered(all, repeats) {
@@ -64,8 +69,68 @@
         "topic.number": "0",
         ...values,
       },
-      flags: [...flags, ...shown.map((box) => `shown:${box.id}`), ...(choices.guidance ? ["guidance"] : []), "saved"],
-      lists: { topics },
+      flags: [
+        ...flags,
+        ...shown.map((box) => `shown:${box.id}`),
+        ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
+        ...(choices.guidance ? ["guidance"] : []),
+        "saved",
+      ],
+      lists: {
+        topics,
+        ...Object.fromEntries(records.map((record) => [record.id, entryScopes(record, plan.records[record.id] ?? [])])),
+      },
+    };
+  }
+
+  /**
+   * @param {Object} record what an entry holds
+   * @param {Array<Object>} entries
+   * @returns {Array<Object>} the scopes that fill the rows of the record
+   */
+  function entryScopes(record, entries) {
+    return entries.map(({ fields }, index) => ({
+      values: {
+        "entry.number": String(index + 1),
+        ...Object.fromEntries(record.fields.map((field) => [`entry.${field.id}`, noted(field, fields[field.id] ?? "")])),
+      },
+      flags: [],
+      lists: {},
+    }));
+  }
+
+  /**
+   * @param {Object} field of a record
+   * @param {string} text what an entry holds there
+   * @returns {string} the same as people read it
+   */
+  function noted(field, text) {
+    if (field.kind === "choice") return field.choices.find((choice) => choice.id === text)?.title ?? text;
+    return (field.kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && inWords(text)) || text;
+  }
+
+  /**
+   * The scope that fills a record's document with entries, and nothing else of the plan but its title block: as
+   * macros/downloads/record_scope.py has it.
+   * @param {Object} record what an entry holds
+   * @param {Object} plan whose statistics, organisation and contact are named
+   * @param {Array<Object>} entries those that are shown
+   * @param {{title: string, intro: string, day: string}} texts the title (the record's if it is empty), what the document
+   *   begins with, and the date that it bears, as 2026-03-02
+   * @returns {Object}
+   */
+  function recordScope(record, plan, entries, { title, intro, day }) {
+    const facts = {
+      "plan.statistics": plan.statistics,
+      "plan.organisation": plan.organisation,
+      "plan.contact": plan.contact,
+      "plan.date": inWords(day),
+      "record.intro": intro,
+    };
+    return {
+      values: { "plan.title": title.replace(/\s+/g, " ").trim() || record.title, ...facts },
+      flags: Object.keys(facts).filter((name) => facts[name].trim()).map((name) => `shown:${name}`),
+      lists: { [record.id]: entryScopes(record, entries) },
     };
   }
 
@@ -89,5 +154,5 @@
     return year ? `${Number(date)} ${MONTHS[month - 1]} ${Number(year)}` : "";
   }
 
-  tkPlan.scope = { planScope, inWords };
+  tkPlan.scope = { planScope, recordScope, entryScopes, noted, inWords };
 })();

@@ -19,7 +19,9 @@
    * @typedef {{answer?: string, now?: string, next?: string, planned?: string, not_relevant?: string|null,
    *   internal?: boolean}} Answer
    * @typedef {{id: string, title: string, answers: Object<string, Answer>, picked?: Object}} Topic
-   * @typedef {{id: string, title: string, answers: Object<string, Answer>, topics: Topic[], modified: string}} Plan
+   * @typedef {{id: string, fields: Object<string, string>, started_from?: string|null, internal?: boolean}} Entry
+   * @typedef {{id: string, title: string, answers: Object<string, Answer>, topics: Topic[], modified: string,
+   *   records: Object<string, Entry[]>}} Plan
    */
 
   /** Steps from one version of the format to the next, by the version they start from. None is ever removed. */
@@ -51,6 +53,7 @@
       review_date: null,
       answers: {},
       topics: [],
+      records: {},
     };
   }
 
@@ -96,6 +99,12 @@
       checkAnswers(topic.answers);
       if (topic.picked !== undefined) checkPicked(topic.picked);
     }
+    plan.records ??= {};
+    need(isObject(plan.records), "records");
+    for (const [name, entries] of Object.entries(plan.records)) {
+      need(isSlug(name) && Array.isArray(entries), "records");
+      checkEntries(entries);
+    }
     return plan;
   }
 
@@ -116,6 +125,20 @@
     for (const key of ["questions", "methods", "case_studies"]) {
       const names = picked[key];
       need(names === undefined || (Array.isArray(names) && names.every(isSlug)), "picked items");
+    }
+  }
+
+  function checkEntries(entries) {
+    const ids = new Set();
+    for (const entry of entries) {
+      need(isObject(entry) && isId(entry.id), "records");
+      if (ids.has(entry.id)) entry.id = newId().slice(0, 8);
+      ids.add(entry.id);
+      entry.fields ??= {};
+      need(isObject(entry.fields), "records");
+      need(Object.entries(entry.fields).every(([id, text]) => isSlug(id) && typeof text === "string"), "records");
+      need(entry.started_from === undefined || entry.started_from === null || isId(entry.started_from), "records");
+      need(entry.internal === undefined || typeof entry.internal === "boolean", "records");
     }
   }
 
@@ -182,7 +205,7 @@
 
   /**
    * @param {Plan} plan
-   * @returns {Plan} the plan without a trace of the answers that are marked internal
+   * @returns {Plan} the plan without a trace of the answers and entries that are marked internal
    */
   function withoutInternal(plan) {
     const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
@@ -190,6 +213,9 @@
       ...plan,
       answers: open(plan.answers),
       topics: plan.topics.map((topic) => ({ ...topic, answers: open(topic.answers) })),
+      records: Object.fromEntries(
+        Object.entries(plan.records).map(([name, entries]) => [name, entries.filter((entry) => !entry.internal)]),
+      ),
     };
   }
 
@@ -241,6 +267,9 @@
     };
     const changes = ["“What we will do next” is empty, for you to fill in again."];
     if (plan.review_date) changes.push("The review date is empty: set a new one.");
+    if (Object.values(plan.records).some((entries) => entries.length)) {
+      changes.push("The records carry on: all their entries are in the new plan too.");
+    }
     for (const where of moved) changes.push(`What you planned stands beside the new answer: ${where}`);
     return { plan: next, changes };
   }
@@ -273,12 +302,20 @@
       compare(`Topic ${index + 1}`, one.title, other.title);
       answers(questions(definition, true), one.answers, other.answers, `Topic ${index + 1}: `);
     }
+    for (const { id, title, fields } of definition.records ?? []) {
+      const [ones, others] = [before, after].map((plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])));
+      for (const entry of new Set([...ones.keys(), ...others.keys()])) {
+        for (const field of fields) {
+          compare(`${title}: ${field.title}`, ones.get(entry)?.fields[field.id], others.get(entry)?.fields[field.id]);
+        }
+      }
+    }
     return found;
   }
 
   /**
    * Brings what a file says into the plan that it came from. What no file of its kind can say, or was left out of it on
-   * purpose, stays: answers marked internal, and in documents all that is not a text.
+   * purpose, stays: what is marked internal, and in documents the records and all else that is not an answer's text.
    * @param {Plan} kept
    * @param {Plan} plan what was read from the file
    * @param {boolean} whole whether the file carries all of a plan, as JSON does, and not the texts alone
@@ -311,9 +348,28 @@
     });
     const { title, statistics, organisation, contact, review_date } = plan;
     const said = whole ? plan : { title, statistics, organisation, contact, review_date };
-    return { ...kept, ...said, answers: merge(kept.answers, plan.answers), topics };
+    const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;
+    return { ...kept, ...said, answers: merge(kept.answers, plan.answers), topics, records };
+  }
+
+  function mergeRecords(before, after) {
+    const merged = { ...after };
+    for (const [name, entries] of Object.entries(before)) {
+      const there = new Set((after[name] ?? []).map((entry) => entry.id));
+      const left = entries.filter((entry) => entry.internal && !there.has(entry.id));
+      if (left.length) merged[name] = [...(after[name] ?? []), ...left];
+    }
+    return merged;
+  }
+
+  /**
+   * @param {Plan} plan
+   * @returns {string} what to call the plan where people choose one
+   */
+  function planName(plan) {
+    return plan.title.trim() || plan.statistics.trim() || "Plan without a title";
   }
 
   tkPlan.Refused = Refused;
-  tkPlan.state = { newId, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
+  tkPlan.state = { newId, planName, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
 })();

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Route
 
 from macros.downloads.browser import templates_script
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import POLICY, OpenPage
+from macros.server_files import POLICY
+from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, Builder, storage_of
 from tests.conftest import ROOT
 

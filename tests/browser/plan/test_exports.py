@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -12,14 +13,16 @@ import odfdo
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.downloads.documents import plan_document
+from macros.downloads.documents import WRITERS, plan_document
+from macros.downloads.layout import record_layout
+from macros.downloads.record_scope import record_scope
 from macros.downloads.scope import Choices, without_internal
 from macros.downloads.template import lines_of
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.conftest import Run
 from tests.documents.conftest import Office, office  # noqa: F401
-from tests.plans import hostile_plan, plan_data
+from tests.plans import HOSTILE, hostile_plan, plan_data
 
 MAKE = """async (plan, definition, format, choices) => {
   const blob = await tkPlan.exports.make(tkPlan.state.check(plan), definition, format, choices);
@@ -55,6 +58,7 @@ def hostile() -> Plan:
     secret = dict.fromkeys(("answer", "now", "next", "planned"), SECRET) | {"internal": True}
     data["answers"]["who-uses"] = secret
     data["topics"][0]["answers"]["topic-methods"] = secret
+    data["records"]["what-we-heard"].append({"id": "secret", "fields": {"need": SECRET}, "internal": True})
     return Plan.model_validate(data)
 
 
@@ -114,6 +118,31 @@ def test_a_page_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choi
             split_page(page) for page in (make(plan, "html", choices), plan_document(plan, toolkit, "html", choices))
         )
         assert ours == theirs
+
+
+MAKE_RECORD = """async (record, plan, format, texts) => {
+  const scope = tkPlan.scope.recordScope(record, plan, plan.records[record.id], texts);
+  return base64(await tkPlan.exports.makeRecord(record, format, scope));
+}"""
+
+
+@pytest.mark.parametrize("format_name", WRITERS)
+def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolkit, format_name: str):
+    record = toolkit.records["you-said-we-did"]
+    entries = [
+        {"id": f"e{number}", "fields": {"heard": text, "outcome": "done", "action": text}}
+        for number, text in enumerate(HOSTILE.values())
+    ]
+    plan = Plan.model_validate(hostile_plan() | {"records": {record.id: entries}})
+    texts = {"title": HOSTILE["markup"], "intro": HOSTILE["list"], "day": "2026-03-02"}
+    written = base64.b64decode(run(MAKE_RECORD, record.model_dump(mode="json"), as_json(plan), format_name, texts))
+    scope = record_scope(record, plan, plan.records[record.id], **texts | {"day": date.fromisoformat(texts["day"])})
+    theirs = WRITERS[format_name](record_layout(record), toolkit.addresses).write(scope)
+    if format_name in ("docx", "odt"):
+        assert parts(written) == parts(theirs)
+        assert about_parts(written) == about_parts(theirs)
+    else:
+        assert written == theirs
 
 
 def test_data_is_the_plan_as_it_stands(make, hostile):
@@ -198,7 +227,7 @@ def test_parts_that_are_no_text_come_through(run: Run):
     work = """async (template) => {
       const own = tkPlan.templates;
       tkPlan.templates = { odt: template };
-      const plan = { id: "p", title: "A & B", modified: "", answers: {}, topics: [] };
+      const plan = { id: "p", title: "A & B", modified: "", answers: {}, topics: [], records: {} };
       try {
         return await base64(await tkPlan.exports.make(plan, { title: "", boxes: [] }, "odt", {}));
       } finally {

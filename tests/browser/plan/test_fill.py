@@ -7,7 +7,7 @@ import pytest
 from macros.downloads.template import lines_of
 from tests.browser.plan.conftest import Run
 from tests.plans import HOSTILE, hostile_plan
-from tests.vectors import FILL, SCOPE, by_name
+from tests.vectors import FILL, RECORDS, SCOPE, by_name
 
 FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"
 SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
@@ -27,6 +27,12 @@ def test_a_plan_gives_the_scope_that_the_vector_says(run: Run, case):
     assert scope == case["expected"]
     if case["choices"]["internal"]:
         assert saved == case["plan"]
+
+
+@pytest.mark.parametrize("case", RECORDS["cases"], ids=by_name)
+def test_a_record_gives_the_scope_that_the_vector_says(run: Run, case):
+    scope = run("tkPlan.scope.recordScope", RECORDS["record"], case["plan"], case["entries"], case["texts"])
+    assert scope == case["expected"]
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

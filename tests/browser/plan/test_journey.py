@@ -15,7 +15,6 @@ from tests.browser.conftest import PATIENCE, OpenPage
 from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 from tests.browser.plan.reading import said
-from tests.conftest import ROOT, build
 from tests.documents.conftest import Office, office  # noqa: F401
 
 FORMATS = ["docx", "odt", "html", "md", "json"]
@@ -327,6 +326,18 @@ def journey(builder: Builder, tmp_path: Path) -> None:
     builder.title.fill("A journey")
     builder.answer("who-about").fill("Everyone\n- https://elsewhere.example/picture.png")
     builder.press("Add a topic")
+    log = builder.page.locator('[data-record="what-we-heard"]')
+    log.get_by_role("button", name="Add an entry").click()
+    builder.page.keyboard.type("A need")
+    log.get_by_role("button", name="Answer this: A need").click()
+    with builder.page.expect_download() as download:
+        log.get_by_role("button", name="Save as a spreadsheet").click()
+    builder.choose({"name": "a.csv", "mimeType": "text/csv", "buffer": Path(download.value.path()).read_bytes()})
+    builder.press("Bring them in")
+    builder.press("Make a page to publish …")
+    with builder.page.expect_download():
+        builder.dialog("Make a page to publish").get_by_role("button", name="Save to this computer").click()
+    builder.dialog("Make a page to publish").get_by_role("button", name="Close").click()
     builder.kept("A journey")
     for format_name in FORMATS:
         builder.open(builder.save_copy(format_name, tmp_path))
@@ -360,23 +371,21 @@ def test_the_journey_works_without_a_connection(builder: Builder, tmp_path: Path
     journey(builder, tmp_path)
 
 
-def test_the_journey_works_from_a_folder(browser: Browser, tmp_path: Path):
-    result = build(ROOT, tmp_path / "site", "--no-directory-urls")
-    assert result.returncode == 0, result.stderr
+def test_the_journey_works_from_a_folder(browser: Browser, offline_copy: Path, tmp_path: Path):
     context = browser.new_context()
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto((tmp_path / "site" / "plan.html").as_uri())
+    page.goto((offline_copy / "plan.html").as_uri())
     asked = requests(page)
     builder = Builder(page)
     builder.title.fill("In a folder")
     builder.kept("In a folder")
     page.reload()
     expect(builder.title).to_have_value("In a folder")
-    journey(builder, tmp_path / "copies")
-    assert not [url for url in asked if not url.startswith(("blob:", tmp_path.as_uri()))]
+    journey(builder, tmp_path)
+    assert not [url for url in asked if not url.startswith(("blob:", offline_copy.as_uri()))]
     assert not faults
     context.close()
 

@@ -46,11 +46,21 @@ def suggestions(builder: Builder) -> None:
     builder.question("who-about").get_by_label("Not relevant").check()
 
 
+def records(builder: Builder) -> None:
+    """A list long enough for the field to find entries, and two entries that are open."""
+    record = builder.page.locator('[data-record="what-we-heard"]')
+    for _ in range(7):
+        record.get_by_role("button", name="Add an entry").click()
+    builder.page.locator('[data-record="you-said-we-did"] summary').first.click()
+
+
 STATES: dict[str, Callable[[Builder], object]] = {
     "filled": lambda builder: None,
     "suggestions": suggestions,
     "export": lambda builder: builder.press("Save a copy …"),
     "list": lambda builder: builder.list_plans(),
+    "records": records,
+    "publish": lambda builder: builder.press("Make a page to publish …"),
     "opened": opened,
     "refused": lambda builder: builder.choose(upload("notes.txt", "nothing")),
     "carry forward": lambda builder: builder.press("Start next year's plan …"),
@@ -75,7 +85,9 @@ def test_axe_finds_no_fault_in_an_empty_plan(open_builder: OpenBuilder, first: s
     assert not faults(builder.page)
 
 
-@pytest.mark.parametrize("reach", [STATES[name] for name in ("filled", "suggestions", "export", "list", "opened")])
+@pytest.mark.parametrize(
+    "reach", [STATES[name] for name in ("filled", "suggestions", "export", "list", "opened", "records", "publish")]
+)
 def test_nothing_is_cut_off_on_a_narrow_screen(
     open_builder: OpenBuilder, example: dict[str, Any], reach: Callable[[Builder], object]
 ):
@@ -257,10 +269,10 @@ def test_on_paper_every_answer_is_there_in_full_and_no_control(filled: Builder, 
 
 def test_the_scripts_load_on_this_page_alone(open_page: OpenPage):
     page = open_page("plan/")
-    assert page.locator('script[src*="assets/plan/"]').count() > 0
+    assert page.locator('script[src*="assets/plan/builder"]').count() > 0
     for path in ("", "tips/", "worked-example/"):
         page.goto(path)
-        assert page.locator('[src*="assets/plan/"], [href*="assets/plan/"]').count() == 0
+        assert page.locator('[src*="assets/plan/builder"], [href*="assets/plan/"]').count() == 0
 
 
 def test_the_page_says_that_nothing_is_sent(builder: Builder):

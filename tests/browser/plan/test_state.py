@@ -102,6 +102,16 @@ def test_what_is_no_plan_is_refused_in_words(run: Run, data: Any, words: str):
         {"topics": [{"id": "a", "answers": {"x": []}}]},
         {"topics": [{"id": "a", "picked": []}]},
         {"topics": [{"id": "a", "picked": {"methods": ["<b>"]}}]},
+        {"records": []},
+        {"records": {"what-we-heard": {}}},
+        {"records": {"What we heard": []}},
+        {"records": {"what-we-heard": [None]}},
+        {"records": {"what-we-heard": [{"fields": {}}]}},
+        {"records": {"what-we-heard": [{"id": "a", "fields": ["x"]}]}},
+        {"records": {"what-we-heard": [{"id": "a", "fields": {"need": 7}}]}},
+        {"records": {"what-we-heard": [{"id": "a", "fields": {"<b>": "x"}}]}},
+        {"records": {"what-we-heard": [{"id": "a", "started_from": {}}]}},
+        {"records": {"what-we-heard": [{"id": "a", "internal": "yes"}]}},
     ],
 )
 def test_a_damaged_plan_is_refused_in_words(run: Run, example: dict, change: dict):
@@ -236,3 +246,50 @@ def test_an_answer_that_was_taken_out_of_a_document_is_gone(run: Run, definition
     read = example | {"answers": {}, "topics": []}
     after = run("tkPlan.state.update", example, read, False, definition)
     assert (after["answers"], after["topics"]) == ({}, [])
+
+
+def heard(name: str, **fields: Any) -> dict[str, Any]:
+    """An entry of the log."""
+    return {"id": name, "fields": {"need": f"Need {name}"}, **fields}
+
+
+def test_entries_that_share_a_name_are_told_apart(run: Run, example: dict):
+    entries = check(run, example | {"records": {"what-we-heard": [heard("a"), heard("a")]}})["plan"]["records"]
+    assert len({entry["id"] for entry in entries["what-we-heard"]}) == 2
+
+
+def test_records_carry_on_into_next_years_plan_and_it_is_said(run: Run, definition: dict, example: dict):
+    forward = run("tkPlan.state.carryForward", example, definition, "new", NOW)
+    assert forward["plan"]["records"] == example["records"]
+    assert any("records carry on" in change for change in forward["changes"])
+    without = run("tkPlan.state.carryForward", example | {"records": {}}, definition, "new", NOW)
+    assert not any("records" in change for change in without["changes"])
+
+
+def test_each_text_of_an_entry_that_differs_is_told(run: Run, definition: dict, example: dict):
+    before = example | {"records": {"what-we-heard": [heard("a"), heard("b")]}}
+    changed = heard("b") | {"fields": {"need": "Need b", "theme": "Words"}}
+    after = example | {"records": {"what-we-heard": [changed, heard("c")]}}
+    assert run("tkPlan.state.differences", before, after, definition) == [
+        {"where": "What we heard: What people need or think", "before": "Need a", "after": ""},
+        {"where": "What we heard: Theme", "before": "", "after": "Words"},
+        {"where": "What we heard: What people need or think", "before": "", "after": "Need c"},
+    ]
+
+
+def test_a_document_that_holds_no_records_takes_none_away(run: Run, definition: dict, example: dict):
+    updated = run("tkPlan.state.update", example, example | {"records": {}}, False, definition)
+    assert updated["records"] == example["records"]
+
+
+def test_a_whole_plan_brings_its_records_and_leaves_what_is_internal(run: Run, definition: dict, example: dict):
+    secret = heard("secret", internal=True)
+    kept = example | {"records": {"what-we-heard": [heard("old"), secret]}}
+    opened = example | {"records": {"what-we-heard": [heard("new")]}}
+    updated = run("tkPlan.state.update", kept, opened, True, definition)
+    assert updated["records"] == {"what-we-heard": [heard("new"), secret]}
+
+
+def test_internal_entries_leave_no_trace(run: Run, example: dict):
+    plan = example | {"records": {"what-we-heard": [heard("open"), heard("secret", internal=True)]}}
+    assert run("tkPlan.state.withoutInternal", plan)["records"] == {"what-we-heard": [heard("open")]}

@@ -116,7 +116,7 @@ def test_a_topic_starts_from_a_decision_point(builder: Builder, toolkit: Toolkit
     expect(topic.locator("[data-suggested] li").first).to_be_visible()
 
 
-def test_questions_and_methods_are_picked_into_the_plan(builder: Builder):
+def test_questions_and_methods_are_picked_into_the_plan(builder: Builder, toolkit: Toolkit, home: str):
     topic = builder.topics.first
     topic.locator("summary", has_text="Pick questions and methods").click()
     topic.get_by_label("Decision point").select_option("trust")
@@ -127,8 +127,14 @@ def test_questions_and_methods_are_picked_into_the_plan(builder: Builder):
         picked.append(item.inner_text().removeprefix("Add").strip())
         item.get_by_role("button").click()
         expect(topic.locator("[data-suggested] ul").nth(kind).get_by_role("button").first).to_be_disabled()
-    expect(builder.answer("topic-questions", "next")).to_have_value(f"Our own question\n- {picked[0]}")
-    expect(builder.answer("topic-methods", "next")).to_have_value(f"- {picked[1]}")
+    point = toolkit.decision_points["trust"]
+    pages = [
+        f"{home}decision-points/trust/#question-{point.questions[0].id}",
+        f"{home}methods/{point.method_names[0]}/",
+    ]
+    lines = [f"- {text} ({page})" for text, page in zip(picked, pages, strict=True)]
+    expect(builder.answer("topic-questions", "next")).to_have_value(f"Our own question\n{lines[0]}")
+    expect(builder.answer("topic-methods", "next")).to_have_value(lines[1])
     builder.kept(picked[1])
     builder.page.reload()
     builder.topics.first.locator("summary", has_text="Pick questions and methods").click()

@@ -1,0 +1,250 @@
+/**
+ * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters stand in the
+ * page; what was chosen stands in its address, so that it can be shared and the browser's Back button works.
+ */
+(function () {
+  "use strict";
+
+  const { say, node } = window.tkWords;
+  const TYPING = 400; // Milliseconds without a key after which the number of entries is read out.
+  const AT_ONCE = 200; // Entries that come back in one frame: more than a screen holds.
+
+  /**
+   * @typedef {{element: HTMLElement, values: Object<string, string[]>, text: string, fits: boolean}} Entry
+   *   a line of the list; by filter, the choices that keep it there; its words as `plain` makes them; and whether it
+   *   is to show
+   * @typedef {{words: string[], chosen: Object<string, Set<string>>}} Wish
+   *   the beginnings of words that an entry must have, and by filter the choices of which it must have one
+   */
+
+  const finder = document.querySelector(".tk-finder");
+  const form = finder.querySelector("form");
+  const field = form.elements.q;
+  const details = form.querySelector("[data-filters]");
+  const chosenNote = form.querySelector("[data-chosen]");
+  const status = finder.querySelector("[data-shown]");
+  const saved = finder.querySelector("[data-saved]");
+  const nothing = finder.querySelector("[data-nothing]");
+  const filters = [...form.querySelectorAll("[data-filter]")].map((element) => ({
+    name: element.dataset.filter,
+    title: element.querySelector("legend").textContent,
+    choices: [...element.querySelectorAll("label")].map((label) => ({
+      box: label.querySelector("input"),
+      title: label.querySelector("span").textContent,
+      count: label.querySelector("[data-count]"),
+    })),
+  }));
+  const groups = [...finder.querySelectorAll("[data-group]")].map((element) => ({
+    element,
+    entries: [...element.querySelectorAll(".tk-entry")].map((entry) => ({
+      element: entry,
+      values: valuesOf(entry),
+      text: "",
+      fits: true,
+    })),
+  }));
+  /** @type {Entry[]} */
+  const entries = groups.flatMap((group) => group.entries);
+  let timer = 0;
+  let frame = 0;
+
+  function valuesOf(element) {
+    const known = filters.filter(({ name }) => element.dataset[name]);
+    return Object.fromEntries(known.map(({ name }) => [name, element.dataset[name].split(" ")]));
+  }
+
+  const textIn = (element, selector) => element.querySelector(selector)?.textContent ?? "";
+
+  /**
+   * @param {string} text
+   * @returns {string} its words without capitals, accents and apostrophes, a space before each
+   */
+  function plain(text) {
+    const folded = text.normalize("NFD").toLowerCase().replace(/\p{M}|['’]/gu, "");
+    return folded.replace(/[^\p{L}\p{N}]+|^/gu, " ");
+  }
+
+  /** Makes the words of every entry ready, once. */
+  function prepare() {
+    if (entries[0]?.text) return;
+    const more = JSON.parse(textIn(finder, "[data-words]"));
+    entries.forEach(function (entry, index) {
+      const shown = ["a", "[data-summary]", "[data-organisations]", "[data-also]"];
+      entry.text = plain([...shown.map((selector) => textIn(entry.element, selector)), more[index]].join(" "));
+    });
+  }
+
+  /** @returns {Wish} what the form says */
+  function wish() {
+    // Without its ending, a word finds its singular and its plural: "juries" finds "jury".
+    const stem = (word) => word.replace(/^(.{3,}?)(?:ies|s)$/u, "$1");
+    const words = plain(field.value).split(" ").filter(Boolean).map(stem);
+    const chosen = {};
+    for (const { name, choices } of filters) {
+      const ticked = choices.filter(({ box }) => box.checked).map(({ box }) => box.value);
+      if (ticked.length) chosen[name] = new Set(ticked);
+    }
+    return { words, chosen };
+  }
+
+  /**
+   * Shows what fits the form, and how many entries each choice would give.
+   * @returns {string|HTMLElement} how many entries show, in words
+   */
+  function narrow() {
+    const { words, chosen } = wish();
+    if (words.length) prepare();
+    const counts = new Map();
+    const names = Object.keys(chosen);
+    let shown = 0;
+    for (const group of groups) {
+      let here = 0;
+      for (const entry of group.entries) {
+        const { values } = entry;
+        const found = words.every((word) => entry.text.includes(` ${word}`));
+        const missed = names.filter((name) => !values[name]?.some((value) => chosen[name].has(value)));
+        entry.fits = found && !missed.length;
+        if (entry.fits) here += 1;
+        if (!found || missed.length > 1) continue;
+        // One that misses a single filter would show if another choice of that filter were ticked.
+        for (const name of missed.length ? missed : Object.keys(values)) {
+          for (const value of values[name] ?? []) {
+            const key = `${name} ${value}`;
+            counts.set(key, (counts.get(key) ?? 0) + 1);
+          }
+        }
+      }
+      group.element.hidden = !here;
+      shown += here;
+    }
+    show();
+    for (const { name, choices } of filters) {
+      for (const { box, count } of choices) count.textContent = counts.get(`${name} ${box.value}`) ?? 0;
+    }
+    const ticked = Object.values(chosen).reduce((sum, values) => sum + values.size, 0);
+    chosenNote.replaceChildren(...(ticked ? [" ", node("finder.chosen", { count: ticked })] : []));
+    nothing.hidden = shown > 0;
+    for (const button of finder.querySelectorAll("[data-save]")) button.disabled = !shown;
+    saved.textContent = "";
+    const total = entries.length;
+    return shown === total ? node("finder.all-shown", { count: shown }) : node("finder.some-shown", { count: shown, total });
+  }
+
+  /** Takes away what does not fit and brings back what does: in a long list frame by frame, from the top. */
+  function show() {
+    window.cancelAnimationFrame(frame);
+    const back = entries.filter(({ element, fits }) => element.hidden && fits);
+    for (const { element, fits } of entries) if (!fits && !element.hidden) element.hidden = true;
+    for (const { element } of back.slice(0, AT_ONCE)) element.hidden = false;
+    if (back.length > AT_ONCE) frame = window.requestAnimationFrame(() => window.setTimeout(show));
+  }
+
+  /** Narrows the list, and says so at once or, while someone types, after a pause. */
+  function update(pause = 0) {
+    const said = narrow();
+    window.clearTimeout(timer);
+    if (pause) timer = window.setTimeout(() => status.replaceChildren(said), pause);
+    else status.replaceChildren(said);
+  }
+
+  // The address
+
+  /** Ticks and fills in what the address says. What it says beyond that is left alone. */
+  function read() {
+    const query = new URLSearchParams(window.location.search);
+    field.value = query.get("q") ?? "";
+    for (const { name, choices } of filters) {
+      const values = query.getAll(name);
+      for (const { box } of choices) box.checked = values.includes(box.value);
+    }
+    update();
+  }
+
+  /** @param {"pushState"|"replaceState"} how whether the reader can come back to what was there before */
+  function write(how) {
+    const query = new URLSearchParams(new FormData(form));
+    if (!field.value.trim()) query.delete("q");
+    const search = String(query) && `?${query}`;
+    if (search === window.location.search) return;
+    try {
+      window.history[how](null, "", `${window.location.pathname}${search}`);
+    } catch {
+      // From a folder, some browsers keep the address as it is. Then it says nothing that could be read back.
+      window.removeEventListener("popstate", read);
+    }
+  }
+
+  function clear(event) {
+    field.value = "";
+    for (const { choices } of filters) for (const { box } of choices) box.checked = false;
+    write("pushState");
+    update();
+    if (nothing.contains(event.currentTarget)) field.focus();
+  }
+
+  // Files
+
+  /**
+   * @param {Entry} entry
+   * @returns {Object<string, string|string[]>} its fields by heading
+   */
+  function record({ element, values }) {
+    const link = element.querySelector("a");
+    const [kind, ...others] = filters;
+    const titles = ({ name, choices }) =>
+      choices.filter(({ box }) => values[name]?.includes(box.value)).map(({ title }) => title);
+    return {
+      [kind.title]: textIn(element, ".tk-entry__kind"),
+      [say("record.title")]: link.textContent,
+      [say("record.summary")]: textIn(element, "[data-summary]"),
+      [say("record.organisations")]: textIn(element, "[data-organisations]"),
+      [say("record.also-called")]: textIn(element, "[data-also]"),
+      ...Object.fromEntries(others.map((filter) => [filter.title, titles(filter)])),
+      // A file on this computer has no address that anyone else could use.
+      [say("record.address")]: window.location.protocol === "file:" ? link.getAttribute("href") : link.href,
+    };
+  }
+
+  const FILES = {
+    csv(records) {
+      const cell = (value) => (Array.isArray(value) ? value.join("; ") : value);
+      const rows = records.map((one) => Object.values(one).map(cell));
+      return new Blob([window.tkCsv.write([Object.keys(records[0]), ...rows])], { type: "text/csv;charset=utf-8" });
+    },
+    json: (records) => new Blob([`${JSON.stringify(records, null, 2)}\n`], { type: "application/json" }),
+  };
+
+  function save(event) {
+    const format = event.currentTarget.dataset.save;
+    const records = entries.filter(({ fits }) => fits).map(record);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(FILES[format](records));
+    link.download = `what-fits.${format}`;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saved.replaceChildren(node("finder.saved"));
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  field.addEventListener("input", function () {
+    write("replaceState");
+    update(TYPING);
+  });
+  details.addEventListener("change", function () {
+    write("pushState");
+    update();
+  });
+  for (const button of finder.querySelectorAll("[data-clear]")) button.addEventListener("click", clear);
+  for (const button of finder.querySelectorAll("[data-save]")) button.addEventListener("click", save);
+  window.addEventListener("popstate", read);
+
+  // On a narrow screen the filters would push the list out of sight.
+  const wide = window.matchMedia("(min-width: 64rem)");
+  const fold = () => (details.open = wide.matches);
+  fold();
+  wide.addEventListener("change", fold);
+
+  for (const hidden of finder.querySelectorAll("[data-script]")) hidden.hidden = false;
+  read();
+  window.setTimeout(prepare); // After the page shows, and before anyone can have typed a word.
+})();

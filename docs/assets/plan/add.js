@@ -1,0 +1,272 @@
+/**
+ * The buttons "Add to my plan": each puts what it stands beside into a topic of a plan that this browser keeps,
+ * without the plan builder. macros/templates/add-button.md.jinja marks the places for them, and
+ * overrides/partials/add-dialog.html has the words that they ask and answer with.
+ */
+(function () {
+  "use strict";
+
+  const { state, store, pick, adding } = window.tkPlan;
+  const { definition, points } = adding;
+  const { say, node, list } = window.tkWords;
+  const parts = Object.fromEntries([...document.querySelectorAll("[data-add]")].map((part) => [part.dataset.add, part]));
+  const dialog = document.getElementById("add-to-plan");
+  const planAddress = parts.link.href;
+  const NEW = "";
+
+  /**
+   * @typedef {{kind: "reasoning"|"question"|"method"|"case-study", name?: string, text: string, address?: string,
+   *   point?: string}} Item name: as the data calls the thing; text: what is written into the plan, of several lines
+   *   for reasoning alone; address: where to read on; point: the decision point that a new topic starts from
+   */
+
+  /** @type {Array<[HTMLButtonElement, Item]>} */
+  const buttons = [];
+  /** @type {Item} what the dialog is about */
+  let item = null;
+  /** @type {HTMLElement} what the dialog was opened with */
+  let opener = null;
+  /** @type {function(): void} takes back what was added last */
+  let undo = null;
+
+  // Firefox keeps things for each page by itself where pages are opened from a folder: the builder would not see them.
+  const APART = window.location.protocol === "file:" && CSS.supports("-moz-appearance", "none");
+
+  const calledIn = (text) => (item.kind === "reasoning" ? say("adding.reasoning") : say("adding.quoted", { title: text }));
+  const numberOf = (plan, topic) => plan.topics.indexOf(topic) + 1;
+  const topicName = (plan, topic) =>
+    topic.title.trim()
+      ? say("adding.named-topic", { title: topic.title.trim() })
+      : say("adding.numbered-topic", { number: numberOf(plan, topic) });
+  const holds = (topic) => pick.isPicked(topic, item.kind, item.name);
+
+  /** @returns {Object[]} the plans that can be read, the one that was open last first */
+  function plans() {
+    const current = store.current();
+    const kept = store.list().flatMap(({ plan }) => plan || []);
+    return [...kept.filter(({ id }) => id === current), ...kept.filter(({ id }) => id !== current)];
+  }
+
+  /**
+   * Does what needs the storage. Where the browser refuses, it says so in the dialog.
+   * @template T
+   * @param {function(): T} work
+   * @returns {T|undefined}
+   */
+  function withStorage(work) {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof store.StorageFailed)) throw error;
+      sayRefused(error.reason);
+      return undefined;
+    }
+  }
+
+  /** @param {"full"|"blocked"|"apart"} reason */
+  function sayRefused(reason) {
+    const why = { full: "adding.full", blocked: "adding.refused", apart: "adding.apart" }[reason];
+    sayProblem([node(why), " ", node("adding.copy-instead")], pick.line(item.kind, item.text, item.address || ""));
+  }
+
+  /**
+   * @param {Array<string|Node>} words
+   * @param {string} [toCopy] what the reader can copy instead
+   */
+  function sayProblem(words, toCopy = "") {
+    const text = document.createElement("p");
+    text.append(...words);
+    parts.problem.replaceChildren(text);
+    parts.problem.className = "tk-note";
+    if (!toCopy) return;
+    const copied = document.createElement("p");
+    const link = document.createElement("a");
+    copied.className = "tk-add-what";
+    copied.textContent = toCopy;
+    link.href = planAddress;
+    link.append(node("adding.open-builder"));
+    parts.problem.append(copied, link);
+  }
+
+  function clearProblem() {
+    parts.problem.replaceChildren();
+    parts.problem.className = "";
+  }
+
+  // The dialog
+
+  /**
+   * Asks to which plan and topic something goes, and puts it there.
+   * @param {Item} asked
+   * @param {HTMLElement} from gets the focus back, and what was done is said after it
+   */
+  function open(asked, from) {
+    item = asked;
+    opener = from;
+    clearProblem();
+    parts.what.textContent = item.text;
+    parts.title.value = points[item.point] || "";
+    const kept = APART ? sayRefused("apart") : withStorage(plans);
+    parts.fields.hidden = parts.submit.hidden = !kept;
+    parts.already.textContent = "";
+    if (kept) offerPlans(kept);
+    dialog.showModal();
+  }
+
+  function offerPlans(kept) {
+    fill(parts.plan, [...kept.map((plan) => [plan.id, state.planName(plan)]), [NEW, say("adding.new-plan")]]);
+    offerTopics(kept.find(({ id }) => id === parts.plan.value));
+  }
+
+  /** @param {Object} [plan] the chosen one; none for a new one */
+  function offerTopics(plan) {
+    const topics = plan ? plan.topics.filter((topic) => !pick.isUntouched(topic)) : [];
+    const name = (topic) => topic.title.trim() || say("adding.untitled-topic", { number: numberOf(plan, topic) });
+    fill(parts.topic, [...topics.map((topic) => [topic.id, name(topic)]), [NEW, say("adding.new-topic")]]);
+    const fitting = topics.findLast((topic) => !item.point || topic.decision_point === item.point);
+    parts.topic.value = fitting ? fitting.id : NEW;
+    const where = topics.filter(holds).map((topic) => topicName(plan, topic));
+    parts.already.replaceChildren(where.length ? node("adding.already", { places: list(where) }) : "");
+    askTitle();
+  }
+
+  function askTitle() {
+    parts["new-topic"].hidden = parts.topic.value !== NEW;
+  }
+
+  function fill(select, options) {
+    select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+  }
+
+  function confirm() {
+    clearProblem();
+    const [planId, topicId] = [parts.plan.value, parts.topic.value];
+    const now = new Date().toISOString();
+    const before = planId ? store.read(planId) : null;
+    const plan = planId ? structuredClone(before) : state.create(definition, state.newId(), now);
+    const known = plan && topicId ? plan.topics.find(({ id }) => id === topicId) : null;
+    if (!plan || (topicId && !known)) {
+      offerPlans(plans());
+      sayProblem([node("adding.choose-again")]);
+      return;
+    }
+    const topic = known || pick.startTopic(plan, state.newId().slice(0, 8), parts.title.value.trim(), item.point);
+    pick.pick(topic, definition, item.kind, item.name, pick.line(item.kind, item.text, item.address || ""));
+    plan.modified = now;
+    const last = store.current();
+    store.write(plan);
+    remember(plan.id);
+    undo = takerBack(item, before, plan, topic.id, last);
+    dialog.close();
+    const done = { thing: calledIn(item.text), topic: topicName(plan, topic), plan: state.planName(plan) };
+    tell("adding.done", done);
+    parts.link.href = `${planAddress}#topic-${topic.id}`;
+    parts.undo.hidden = false;
+    parts.done.hidden = false;
+    (opener.closest("[data-tk-add]") || opener).after(parts.done);
+    opener.focus();
+  }
+
+  function remember(planId) {
+    try {
+      store.setCurrent(planId);
+    } catch {
+      // Only the memory of which plan was open last; the plan itself is kept.
+    }
+  }
+
+  // What was done
+
+  /** Shows what was done, and has it read out. */
+  function tell(name, values) {
+    showAdded();
+    for (const place of [parts["done-what"], parts.status]) place.replaceChildren(node(name, values));
+  }
+
+  /**
+   * @param {Item} added
+   * @param {Object|null} before the plan as it was; null for a plan that is new
+   * @param {Object} after the plan as it was kept then
+   * @param {string} topicId where the item went
+   * @param {string|null} last the id of the plan that was open before
+   * @returns {function(): string} takes the item out again, and nothing that was written since; returns the name of what to say
+   */
+  function takerBack(added, before, after, topicId, last) {
+    return function () {
+      const kept = store.read(after.id);
+      const topic = kept?.topics.find(({ id }) => id === topicId);
+      if (!topic) return "adding.gone";
+      if (JSON.stringify(kept) === JSON.stringify(after)) {
+        if (before) store.write(before);
+        else store.remove(after.id);
+      } else {
+        pick.unpick(topic, definition, added.kind, added.name, pick.line(added.kind, added.text, added.address || ""));
+        kept.modified = new Date().toISOString();
+        store.write(kept);
+      }
+      if (last) remember(last);
+      return "adding.undone";
+    };
+  }
+
+  function takeBack() {
+    let name;
+    try {
+      name = undo();
+    } catch (error) {
+      if (!(error instanceof store.StorageFailed)) throw error;
+      name = "adding.undo-refused";
+    }
+    tell(name);
+    parts.undo.hidden = true;
+    opener.focus();
+  }
+
+  // The buttons
+
+  /** Says on each button whether the plan that was open last has its thing. */
+  function showAdded() {
+    let plan;
+    try {
+      [plan] = plans();
+    } catch (error) {
+      if (!(error instanceof store.StorageFailed)) throw error;
+    }
+    for (const [button, { kind, name, text }] of buttons) {
+      const added = plan?.topics.some((topic) => pick.isPicked(topic, kind, name));
+      button.replaceChildren(added ? node("adding.added") : node("adding.add-button"));
+      button.setAttribute("aria-label", added ? say("adding.added-this", { title: text }) : say("adding.add-this", { title: text }));
+    }
+  }
+
+  for (const place of document.querySelectorAll("[data-tk-add]")) {
+    const { tkAdd: kind, name, point } = place.dataset;
+    const link = place.querySelector("a");
+    if (!link || !pick.place(definition, kind)) continue;
+    const button = document.createElement("button");
+    const offered = { kind, name, point, text: link.textContent.trim(), address: link.href };
+    button.type = "button";
+    button.className = "tk-button tk-add__button";
+    button.setAttribute("aria-haspopup", "dialog");
+    button.addEventListener("click", () => open(offered, button));
+    buttons.push([button, offered]);
+    place.replaceChildren(button);
+    place.hidden = false;
+  }
+  showAdded();
+
+  parts.form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    withStorage(confirm);
+  });
+  parts.plan.addEventListener("change", function () {
+    withStorage(() => offerTopics(plans().find(({ id }) => id === parts.plan.value)));
+  });
+  parts.topic.addEventListener("change", askTitle);
+  parts.cancel.addEventListener("click", () => dialog.close());
+  parts.undo.addEventListener("click", takeBack);
+  store.onChangeElsewhere(showAdded);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && showAdded());
+
+  window.tkPlan.add = { open };
+})();

@@ -1,0 +1,193 @@
+/**
+ * Makes the steps of the page "Should we involve the public here?" a form, and shows what follows from the choices:
+ * in words and links that stand in the page already. The address holds the choices.
+ */
+(function () {
+  "use strict";
+
+  const { clipboard, involve } = window.tkPlan;
+  const { say, node, list: listed } = window.tkWords;
+  const root = document.querySelector("[data-tk-involve]");
+  const $ = (selector, within = root) => within.querySelector(selector);
+  const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
+  const rules = JSON.parse(document.getElementById("involve-rules").textContent);
+  const form = $("form");
+  const answer = $("[data-answer]");
+  const headline = $("[data-headline]");
+  const said = $("[data-said]");
+  const HINT = headline.textContent;
+  const WISHES = { aim: "involve.aim", level: "involve.level-of-influence", point: "involve.point" };
+  const LOOSEN = { aim: "involve.the-aim", level: "involve.the-level", point: "involve.the-point" };
+
+  /**
+   * @param {string} tag
+   * @param {...(Node|string)} inner
+   * @returns {HTMLElement}
+   */
+  function make(tag, ...inner) {
+    const element = document.createElement(tag);
+    element.append(...inner);
+    return element;
+  }
+
+  /** @returns {Node[]} copies of what an element holds, without ids */
+  function inside(element) {
+    return [...element.cloneNode(true).childNodes];
+  }
+
+  const titleOf = (part) => $("[data-title]", part).textContent;
+  const list = (items) => make("ul", ...items);
+  const ticked = () => $$("[name=applies]:checked").map(({ value }) => value);
+
+  /** @returns {Object<string, HTMLElement>} the radio buttons that are on, by what they choose; none for what is open */
+  function chosen() {
+    const on = $$("[type=radio]:checked").filter(({ value }) => value);
+    return Object.fromEntries(on.map((radio) => [radio.name, radio]));
+  }
+
+  function reasons(side, heading) {
+    const items = $$(`[data-side="${side}"]:has(:checked)`).map(function (condition) {
+      const why = $$(".tk-choice__why > p:not([data-advice])", condition).flatMap((p) => [" ", ...inside(p)]);
+      return make("li", make("strong", `${titleOf(condition)}.`), ...why);
+    });
+    return items.length > 0 ? [make("h3", heading), list(items)] : [];
+  }
+
+  function choices(wishes) {
+    const items = Object.entries(wishes).map(function ([wish, radio]) {
+      const choice = radio.closest(".tk-choice");
+      const promise = $("[data-promise]", choice);
+      const item = make("li", node(WISHES[wish]), ": ", make("strong", titleOf(choice)));
+      if (promise) item.append(". ", node("involve.promise"), " “", ...inside(promise), "”");
+      return item;
+    });
+    return items.length > 0 ? [make("h3", node("involve.chosen")), list(items)] : [];
+  }
+
+  function method(name, why) {
+    return make("li", $(`[data-method="${name}"] a`).cloneNode(true), `: ${why}`);
+  }
+
+  function fits(note, wishes) {
+    const names = Object.fromEntries(Object.entries(wishes).map(([wish, radio]) => [wish, radio.value]));
+    const { methods, loosened } = involve.fitting(rules.methods, names);
+    const met = Object.entries(wishes).filter(([wish]) => !loosened.includes(wish));
+    const why = met.map(([, radio]) => radio.dataset.fits).join("; ");
+    const items = methods.map((name) => method(name, why));
+    if (!names.aim || rules.first.aim.includes(names.aim)) {
+      items.unshift(method(rules.first.name, $("[data-first-why]").textContent));
+    }
+    const remarks = methods.length > 0 ? [make("p", note)] : [];
+    if (Object.keys(wishes).length === 0) {
+      remarks.push(make("p", node("involve.choose")));
+    } else if (methods.length === 0) {
+      remarks.push(make("p", node("involve.no-other")));
+    } else if (loosened.length > 0) {
+      const which = listed(loosened.map((wish) => say(LOOSEN[wish])));
+      remarks.push(make("p", node("involve.closest", { wishes: which })));
+    }
+    return [make("h3", node("involve.fits")), ...remarks, list(items)];
+  }
+
+  function show() {
+    const wishes = chosen();
+    const { id } = involve.conclusion(rules.conclusions, ticked());
+    const conclusion = $(`[data-conclusion="${id}"]`);
+    const title = titleOf(conclusion);
+    const heading = make("p", make("strong", title));
+    heading.className = "tk-involve__title";
+    answer.replaceChildren(
+      heading,
+      ...inside($("[data-text]", conclusion)),
+      ...reasons("against", node("involve.against")),
+      ...reasons("for", node("involve.for")),
+      ...choices(wishes),
+      ...fits(conclusion.dataset.note, wishes),
+    );
+    // What is said again unchanged would be read out again; and before the first choice there is nothing to say.
+    const nothing = ticked().length === 0 && Object.keys(wishes).length === 0;
+    const now = nothing ? HINT : title;
+    if (headline.textContent !== now) headline.textContent = now;
+    said.textContent = "";
+  }
+
+  function readAddress() {
+    const query = new URLSearchParams(location.search);
+    const applies = (query.get("applies") ?? "").split(".");
+    for (const box of $$("[name=applies]")) box.checked = applies.includes(box.value);
+    for (const wish of Object.keys(WISHES)) {
+      const radios = $$(`[name="${wish}"]`);
+      (radios.find(({ value }) => value === query.get(wish)) ?? radios[0]).checked = true;
+    }
+  }
+
+  function writeAddress() {
+    const query = new URLSearchParams();
+    if (ticked().length > 0) query.set("applies", ticked().join("."));
+    for (const [wish, { value }] of Object.entries(chosen())) query.set(wish, value);
+    const address = new URL(location.href);
+    address.search = query;
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      // Some browsers refuse it for pages opened from a folder. All else works.
+    }
+  }
+
+  const words = () => clipboard.words(answer, "[data-advice]");
+
+  const WORK = {
+    add(button) {
+      const text = clipboard.plainText(words(), "\n").trim();
+      window.tkPlan.add.open({ kind: "reasoning", text, address: location.href, point: chosen().point?.value }, button);
+    },
+    async copy() {
+      said.textContent = "";
+      try {
+        await clipboard.copy(words().innerHTML, clipboard.plainText(words()));
+        said.replaceChildren(node("copy.done"));
+      } catch {
+        said.replaceChildren(node("copy.refused"));
+      }
+    },
+    print() {
+      const all = document.documentElement;
+      all.toggleAttribute("data-outcome-alone", true);
+      addEventListener("afterprint", () => all.removeAttribute("data-outcome-alone"), { once: true });
+      print();
+    },
+    again() {
+      form.reset();
+      writeAddress();
+      show();
+      $("[name=applies]").focus();
+    },
+  };
+
+  for (const part of $$("[data-script]")) part.hidden = false;
+  // The rules are worked out for the reader now. They stay at hand.
+  const details = make("details", make("summary", node("involve.rules")));
+  $("[data-rules]").before(details);
+  details.append($("[data-rules]"));
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", function () {
+    writeAddress();
+    show();
+  });
+  // The browser's own way there is a smooth scroll, which the scroll to a control with the focus can stop half-way.
+  $(".tk-involve__bar a").addEventListener("click", function (event) {
+    event.preventDefault();
+    const heading = $("#outcome");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ behavior: "instant" });
+  });
+  root.addEventListener("click", function ({ target }) {
+    const button = target.closest("[data-do]");
+    if (button) WORK[button.dataset.do](button);
+  });
+  // A page that comes back from the browser's memory shows what it showed; any other reads its address.
+  readAddress();
+  show();
+})();

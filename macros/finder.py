@@ -1,0 +1,165 @@
+"""What the finder lists: case studies, methods and questions to ask, and the filters that narrow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from macros.faults import suggestion
+from macros.models.case_study import CaseStudy
+from macros.models.decision_point import DecisionPoint, Question
+from macros.models.method import Method
+from macros.models.toolkit import Toolkit
+
+KINDS = ("case-study", "method", "question")
+"""The kinds of entry, in the order of the list."""
+
+_LINK_HERE = re.compile(r"\]\(\s*<?[./]*find\.md\?([^)#>\s]*)")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Something that the list can be narrowed by."""
+
+    name: str
+    """Its name in the page's address, for example `point`."""
+    choices: Mapping[str, str]
+    """What one can choose: titles by name. The kinds have none here, since the interface names them."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list."""
+
+    kind: str
+    name: str
+    """The name of the case study or method, or the question's id."""
+    title: str
+    page: str
+    """Where it stands, from the docs folder."""
+    values: Mapping[str, tuple[str, ...]]
+    """By filter, the choices that keep it in the list. A filter that does not apply to it is left out."""
+    anchor: str = ""
+    """What leads to it within the page, if it is a part of one."""
+    summary: str = ""
+    organisations: tuple[str, ...] = ()
+    also_known_as: tuple[str, ...] = ()
+    words: str = ""
+    """Words of its page, each once, that one can find it by and that the list does not show."""
+
+
+def filters(toolkit: Toolkit) -> tuple[Filter, ...]:
+    """All that the list can be narrowed by, in the order in which readers see it."""
+    return (
+        Filter("kind", dict.fromkeys(KINDS, "")),
+        Filter("point", {p.slug: p.short_title for p in toolkit.decision_points.values()}),
+        Filter("aim", {aim.id: aim.title for aim in toolkit.aims.values()}),
+        Filter("reach", {g.id: g.short_title for g in toolkit.stakeholder_groups.values()}),
+        Filter("family", {kind.id: kind.title for kind in toolkit.method_kinds.values()}),
+        Filter("level", {level.id: level.title for level in toolkit.levels.values()}),
+    )
+
+
+def entries(toolkit: Toolkit) -> list[Entry]:
+    """Everything in the list: the case studies, then the methods by family, then the questions by decision point."""
+    return [
+        *(case_study_entry(toolkit, case) for case in toolkit.case_studies.values()),
+        *(method_entry(toolkit, method) for kind in toolkit.method_kinds for method in toolkit.methods_of_kind(kind)),
+        *(
+            _question_entry(point, question)
+            for point in toolkit.decision_points.values()
+            for question in point.questions
+        ),
+    ]
+
+
+def case_study_entry(toolkit: Toolkit, case: CaseStudy) -> Entry:
+    """A case study as the list shows it."""
+    return Entry(
+        kind="case-study",
+        name=case.slug,
+        title=case.title,
+        page=f"/case-studies/{case.slug}.md",
+        values=_values(point=case.decision_points, aim=case.aims, reach=case.reaches),
+        summary=case.summary,
+        organisations=case.organisations,
+        words=_words(
+            [case.body, case.lesson, case.when or "", *(toolkit.methods[name].title for name in case.methods)],
+            shown=[case.title, case.summary, *case.organisations],
+        ),
+    )
+
+
+def method_entry(toolkit: Toolkit, method: Method) -> Entry:
+    """A method as the list shows it."""
+    return Entry(
+        kind="method",
+        name=method.slug,
+        title=method.title,
+        page=f"/methods/{method.slug}.md",
+        values=_values(
+            point=[point.slug for point in toolkit.points_with_method(method.slug)],
+            aim=method.aims,
+            reach=method.reaches,
+            family=[method.kind],
+            level=method.levels,
+        ),
+        summary=method.summary,
+        also_known_as=method.also_known_as,
+        words=_words(
+            [method.what_it_is, *method.when_it_suits, *method.watch_out_for],
+            shown=[method.title, method.summary, *method.also_known_as],
+        ),
+    )
+
+
+def _question_entry(point: DecisionPoint, question: Question) -> Entry:
+    return Entry(
+        kind="question",
+        name=question.id,
+        title=question.text,
+        page=f"/decision-points/{point.slug}.md",
+        anchor=f"question-{question.id}",
+        values=_values(point=[point.slug], aim=question.aims),
+        words=_words([point.title, point.summary], shown=[question.text]),
+    )
+
+
+def kinds_with(name: str, listed: Iterable[Entry]) -> list[str]:
+    """The kinds of entry to which a filter applies."""
+    found = {entry.kind for entry in listed if name in entry.values}
+    return [kind for kind in KINDS if kind in found]
+
+
+def unknown_choices(text: str, toolkit: Toolkit) -> Iterator[str]:
+    """Yield a message for each thing that links into the finder ask for and that is not there.
+
+    Args:
+        text: Markdown, with links such as `[words](/find.md?kind=method&point=trust)`.
+        toolkit: where the names are looked up.
+    """
+    for query in _LINK_HERE.findall(text):
+        known = {filter_.name: filter_.choices for filter_ in filters(toolkit)}
+        for name, value in parse_qsl(query, keep_blank_values=True):
+            if name in known and value not in known[name]:
+                yield f'the finder has no "{name}" called "{value}".{suggestion(value, known[name])}'
+            elif name not in known and name != "q":
+                yield f'the finder has no filter called "{name}".{suggestion(name, known)}'
+
+
+def _values(**chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(values) for name, values in chosen.items() if values}
+
+
+def _words(texts: Iterable[str], shown: Iterable[str]) -> str:
+    """The words of some Markdown, each once and without those that show anyway."""
+    known = set(_words_of(shown))
+    return " ".join(word for word in dict.fromkeys(_words_of(texts)) if word not in known)
+
+
+def _words_of(texts: Iterable[str]) -> list[str]:
+    return _WORD.findall(_LINK_TARGET.sub("] ", " ".join(texts)).casefold())

@@ -1,0 +1,57 @@
+"""What an organisation adds in its own folder, where it is not of the same shape as the toolkit's own files."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.models.base import Model, PlanBoxName, Slug
+from macros.models.plan_definition import AskedQuestion, PlanQuestion
+from macros.models.resource import Learning, Research, Resource
+
+PREFIX = "own-"
+"""What the id of an organisation's own question begins with: no question of the toolkit will ever be called so."""
+
+_LONGEST = 27
+"""Word allows 40 characters in the bookmark that marks an answer, and `a_…_answer_99` takes the others."""
+
+
+def _own_id(value: str) -> str:
+    if not value.startswith(PREFIX):
+        raise PydanticCustomError("own_id", f'must begin with "{PREFIX}", so that it never meets one of the toolkit')
+    return value
+
+
+OwnId = Annotated[
+    Slug,
+    Field(max_length=_LONGEST),
+    AfterValidator(_own_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{PREFIX}[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": _LONGEST}),
+]
+
+
+class OwnResources(Model):
+    """The file own/resources.yml: what is added to data/resources.yml."""
+
+    resources: tuple[Resource, ...] = ()
+    research: tuple[Research, ...] = ()
+    learning: tuple[Learning, ...] = ()
+
+
+class OwnQuestion(AskedQuestion):
+    """A question that an organisation adds to the plan."""
+
+    box: PlanBoxName
+    """The box at whose end it is asked: publics, topics or practice."""
+    id: OwnId
+    """Permanent: saved answers hang on it."""
+
+    def as_asked(self) -> PlanQuestion:
+        """The question as the plan's definition holds it."""
+        return PlanQuestion.model_validate(self.model_dump(exclude={"box"}))
+
+
+class OwnQuestions(Model):
+    """The file own/plan/questions.yml."""
+
+    questions: tuple[OwnQuestion, ...] = Field(min_length=1)

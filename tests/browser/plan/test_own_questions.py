@@ -1,0 +1,104 @@
+"""Questions that an organisation added: asked on its own copy, and their answers kept where nobody asks them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from macros.downloads.documents import plan_document
+from macros.models.plan import Plan
+from macros.models.toolkit import Toolkit
+from macros.own import VARIABLE
+from tests.browser.conftest import OpenPage, served
+from tests.browser.plan.builder import Builder, upload
+from tests.browser.plan.conftest import OpenBuilder
+from tests.browser.test_axe import faults
+from tests.conftest import NORTHLAND, ROOT, build
+
+WORDS = "The chief statistician, in May"
+PANEL = ["In the spring", "Not this year"]
+
+
+@pytest.fixture(scope="module")
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the made-up organisation's copy of the site."""
+    folder = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(NORTHLAND))
+        result = build(ROOT, folder)
+    assert result.returncode == 0, result.stderr
+    with served(folder) as address:
+        yield address
+
+
+class TestOnTheOrganisationsCopy:
+    @pytest.fixture
+    def home(self, own_home: str) -> str:
+        return own_home
+
+    @pytest.mark.parametrize(("path", "width"), [("", 1280), ("", 320), ("methods/street-stall/", 1280)])
+    def test_a_page_in_its_colours_has_no_fault(self, open_page: OpenPage, path: str, width: int):
+        page = open_page(path, width=width)
+        assert not faults(page)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+        assert page.locator(".tk-header").evaluate("(header) => getComputedStyle(header).backgroundColor") == (
+            "rgb(92, 21, 14)"
+        )
+
+    @pytest.mark.parametrize("format_name", ["docx", "odt", "md"])
+    def test_answers_come_back_from_a_saved_copy(self, open_builder: OpenBuilder, tmp_path: Path, format_name: str):
+        builder = open_builder()
+        builder.title.fill("Rail")
+        builder.answer("own-approval", "now").fill(WORDS)
+        builder.press("Add a topic")
+        for topic, words in enumerate(PANEL):
+            builder.answer("own-panel", "next", topic).fill(words)
+        builder.kept(PANEL[1])
+        path = builder.save_copy(format_name, tmp_path)
+        builder.page.evaluate("localStorage.clear()")
+        builder.page.reload()
+        expect(builder.answer("own-approval", "now")).to_have_value("")
+        builder.open(path)
+        expect(builder.answer("own-approval", "now")).to_have_value(WORDS)
+        for topic, words in enumerate(PANEL):
+            expect(builder.answer("own-panel", "next", topic)).to_have_value(words)
+
+    def test_each_topic_has_a_heading_of_its_own_over_them(self, builder: Builder):
+        builder.press("Add a topic")
+        headings = builder.page.locator("[data-topic] h4", has_text="Added by Statistics for Northland")
+        expect(headings).to_have_count(2)
+        ids = [heading.get_attribute("id") for heading in headings.all()]
+        assert len(set(ids)) == 2
+        links = [link.get_attribute("href") for link in headings.locator(".headerlink").all()]
+        assert links == [f"#{name}" for name in ids]
+
+
+@pytest.fixture
+def answered(northland: Toolkit) -> dict[str, Any]:
+    """The worked example with an answer to an organisation's question, as data."""
+    plan = northland.worked_example.model_dump(mode="json", by_alias=True)
+    return plan | {"answers": plan["answers"] | {"own-approval": {"now": WORDS}}}
+
+
+def test_a_copy_without_the_questions_keeps_the_answers_of_a_saved_plan(
+    builder: Builder, answered: dict[str, Any], tmp_path: Path
+):
+    builder.open(upload("plan.json", json.dumps(answered)))
+    builder.title.fill("Opened elsewhere")
+    builder.kept("Opened elsewhere")
+    saved = json.loads(builder.save_copy("json", tmp_path).read_text(encoding="utf-8"))
+    assert saved["answers"]["own-approval"]["now"] == WORDS
+
+
+@pytest.mark.parametrize("format_name", ["docx", "md"])
+def test_a_copy_without_the_questions_keeps_the_answers_of_a_document(
+    builder: Builder, answered: dict[str, Any], northland: Toolkit, format_name: str
+):
+    content = plan_document(Plan.model_validate(answered), northland, format_name)
+    builder.open(upload(f"plan.{format_name}", content))
+    builder.title.fill("Opened elsewhere")
+    builder.kept("Opened elsewhere")
+    assert WORDS in json.dumps(builder.plans()["Opened elsewhere"])

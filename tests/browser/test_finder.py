@@ -1,0 +1,410 @@
+"""The finder narrows its list as one types and ticks, keeps it in the address, and hands it on as a file."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from macros.models.toolkit import Toolkit
+from tests.browser.conftest import PATIENCE, OpenPage
+from tests.browser.test_axe import faults, widths
+from tests.conftest import ROOT, build
+
+# Words, and an entry that must be among those that they find.
+FOUND_BY = {
+    "child heart": "child-heart-surgery",
+    "paired": "interviews",  # another name
+    "wellcome": "recording-ethnicity",  # an organisation
+    "spiegelhalter": "child-heart-surgery",  # a word of its page
+    "Citizens' Juries": "citizens-jury",  # a plural, an apostrophe and capitals
+    "citizens’ jury": "citizens-jury",
+    "cogn interv": "cognitive-interviews",  # beginnings of words, in any order
+    "interv cogn": "cognitive-interviews",
+    "pop-up": "pop-up-testing",
+    "öpen text": "own-words",  # an accent
+}
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Words to look for")
+
+
+def choice(page: Page, name: str) -> Locator:
+    return page.locator(".tk-finder form").get_by_role("checkbox", name=name)
+
+
+def status(page: Page) -> Locator:
+    return page.locator("[data-shown]")
+
+
+def shown(page: Page) -> list[str]:
+    """The names of the entries that show."""
+    return page.locator(".tk-entry:visible").evaluate_all("(all) => all.map((entry) => entry.dataset.name)")
+
+
+def address(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def total(toolkit: Toolkit) -> int:
+    return len(toolkit.case_studies) + len(toolkit.methods) + len(toolkit.questions)
+
+
+def saved(page: Page, button: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_everything_shows_at_first(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/")
+    expect(status(page)).to_have_text(f"All {total(toolkit)} shown")
+    assert len(shown(page)) == total(toolkit)
+
+
+def test_typing_finds_by_title_names_organisations_and_the_words_of_the_page(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/")
+    for words, name in FOUND_BY.items():
+        field(page).fill(words)
+        names = shown(page)
+        assert name in names, words
+        assert len(names) < total(toolkit) / 2, words
+
+
+def test_the_number_is_said_once_someone_stops_typing(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/")
+    assert status(page).get_attribute("role") == "status"
+    page.evaluate("""() => {
+      window.said = [];
+      const watched = document.querySelector("[data-shown]");
+      new MutationObserver(() => window.said.push(watched.textContent)).observe(watched, { childList: true });
+    }""")
+    field(page).press_sequentially("ethnicity")
+    expect(status(page)).to_have_text(f"{len(shown(page))} of {total(toolkit)} shown")
+    assert page.evaluate("window.said") == [status(page).inner_text()]
+
+
+def test_one_filter_widens_and_several_narrow(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/")
+    points = {name: {case.slug for case in toolkit.case_studies_of_point(name)} for name in ("trust", "usable")}
+    choice(page, "Case studies").check()
+    choice(page, "Trust").check()
+    assert set(shown(page)) == points["trust"]
+    choice(page, "Usable").check()
+    assert set(shown(page)) == points["trust"] | points["usable"]
+    expect(status(page)).to_have_text(f"{len(points['trust'] | points['usable'])} of {total(toolkit)} shown")
+    # A group with nothing in it does not show its heading.
+    assert page.locator(".tk-finder h2:visible").count() == 1
+
+
+def test_a_filter_leaves_out_the_kinds_that_it_does_not_apply_to_and_says_so(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/")
+    group = page.get_by_role("group", name="Level of participation")
+    assert group.evaluate("(group) => document.getElementById(group.getAttribute('aria-describedby')).innerText") == (
+        "Methods only."
+    )
+    choice(page, "Empower").check()
+    assert set(shown(page)) == {name for name, method in toolkit.methods.items() if "empower" in method.levels}
+
+
+def test_the_number_beside_a_choice_is_what_it_gives(open_page: OpenPage):
+    page, other = open_page("find/?kind=method&level=consult&level=involve&q=group"), open_page("find/")
+    # Also where a choice of the filter is ticked, the number is that of the choice alone.
+    for name in ("point", "level"):
+        for label in page.locator(f"[data-filter={name}] label").all():
+            value = label.locator("input").get_attribute("value")
+            query = {"kind": ["method"], "level": ["consult", "involve"], "q": ["group"], name: [value]}
+            other.goto("find/?" + "&".join(f"{key}={one}" for key, values in query.items() for one in values))
+            assert label.locator("[data-count]").inner_text() == str(len(shown(other)))
+
+
+def test_what_is_chosen_stands_in_the_address_and_back_and_forward_work(open_page: OpenPage):
+    page = open_page("about/")
+    page.goto("find/")
+    everything = shown(page)
+    choice(page, "Methods").check()
+    methods = shown(page)
+    field(page).press_sequentially("panel")
+    choice(page, "Represent").check()
+    assert address(page) == {"kind": ["method"], "q": ["panel"], "point": ["represent"]}
+    narrow = shown(page)
+    assert len(narrow) < len(methods) < len(everything)
+    # Letters typed are one step with the filter before them.
+    page.go_back()
+    expect(choice(page, "Represent")).not_to_be_checked()
+    expect(field(page)).to_have_value("panel")
+    page.go_back()
+    assert shown(page) == everything
+    expect(field(page)).to_have_value("")
+    page.go_forward()
+    page.go_forward()
+    assert shown(page) == narrow
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    assert page.url.endswith("/about/")
+
+
+def test_a_long_list_comes_back_whole(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("404.html")
+
+    def lengthen(route) -> None:
+        answer = route.fetch()
+        entry = re.search(r'<li class="tk-entry".*?</li>', answer.text(), re.DOTALL)[0]
+        route.fulfill(response=answer, body=answer.text().replace(entry, entry * 700))
+
+    page.route("**/find/", lengthen)
+    page.goto("find/")
+    everything = total(toolkit) + 699
+    expect(status(page)).to_have_text(f"All {everything} shown")
+    choice(page, "Questions to ask").check()
+    assert len(shown(page)) == len(toolkit.questions)
+    choice(page, "Questions to ask").uncheck()
+    expect(page.locator(".tk-entry:visible")).to_have_count(everything)
+
+
+def test_a_shared_address_opens_the_same_list_and_what_it_does_not_know_is_ignored(open_page: OpenPage):
+    page = open_page("find/?kind=method&point=represent&q=panel&point=nosuch&colour=red&kind=%3Cb%3E&level=")
+    expect(choice(page, "Methods")).to_be_checked()
+    expect(choice(page, "Represent")).to_be_checked()
+    expect(field(page)).to_have_value("panel")
+    assert page.locator("form :checked").count() == 2
+    assert "standing-panel" in shown(page)
+    assert shown(page) == shown(open_page("find/?q=panel&point=represent&kind=method"))
+
+
+def test_a_reload_keeps_the_list(open_page: OpenPage):
+    page = open_page("find/")
+    choice(page, "Trust").check()
+    field(page).press_sequentially("data")
+    names = shown(page)
+    page.reload()
+    assert shown(page) == names
+
+
+def test_clear_all_brings_everything_back(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/?kind=method&q=panel")
+    page.get_by_role("button", name="Clear all").click()
+    expect(status(page)).to_have_text(f"All {total(toolkit)} shown")
+    assert urlsplit(page.url).query == ""
+    expect(page.get_by_role("button", name="Clear all")).to_be_focused()
+    page.go_back()
+    assert address(page) == {"kind": ["method"], "q": ["panel"]}
+    assert len(shown(page)) < total(toolkit)
+
+
+def test_when_nothing_fits_it_says_so_and_shows_a_way_out(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/")
+    note = page.get_by_text("Nothing fits all of this.")
+    assert not note.is_visible()
+    choice(page, "Questions to ask").check()
+    choice(page, "Consult").check()
+    expect(status(page)).to_have_text(f"0 of {total(toolkit)} shown")
+    assert note.is_visible()
+    for name in ("CSV", "JSON"):
+        expect(page.get_by_role("button", name=name)).to_be_disabled()
+    page.get_by_role("button", name="Clear all and show everything").click()
+    assert len(shown(page)) == total(toolkit)
+    assert not note.is_visible()
+    expect(field(page)).to_be_focused()
+
+
+def test_markup_in_the_words_stays_text(open_page: OpenPage):
+    page = open_page("find/?q=%3Cimg%20src=x%3E")
+    expect(field(page)).to_have_value("<img src=x>")
+    assert page.locator("main img").count() == 0
+    assert shown(page) == []
+
+
+def test_it_works_by_keyboard(open_page: OpenPage):
+    page = open_page("find/")
+    field(page).focus()
+    page.keyboard.type("panel")
+    page.keyboard.press("Enter")
+    assert address(page) == {"q": ["panel"]}
+    page.keyboard.press("Tab")
+    expect(choice(page, "Case studies")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(choice(page, "Methods")).to_be_checked()
+    assert address(page) == {"q": ["panel"], "kind": ["method"]}
+    first = page.locator(".tk-entry:visible a").first
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if first.evaluate("(link) => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/methods/*/")
+
+
+def test_on_a_narrow_screen_the_filters_open_by_keyboard_and_say_how_many_are_chosen(open_page: OpenPage):
+    page = open_page("find/?kind=method&point=trust", width=320)
+    summary = page.locator(".tk-finder summary")
+    expect(summary).to_have_text("Filters (2 chosen)")
+    assert not choice(page, "Methods").is_visible()
+    summary.press("Enter")
+    assert choice(page, "Methods").is_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_a_tag_leads_to_all_that_share_it(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("methods/citizens-jury/")
+    page.locator(".tk-tags").get_by_role("link", name="Weigh up a hard choice together").click()
+    page.wait_for_url("**/find/?family=deliberate")
+    assert set(shown(page)) == {method.slug for method in toolkit.methods_of_kind("deliberate")}
+    page.locator(".tk-entry:visible .tk-tags").first.get_by_role("link", name="Social acceptability").click()
+    page.wait_for_url("**/find/?aim=acceptability")
+    assert "reasonable-expectations" in shown(page)
+
+
+def test_what_shows_is_saved_for_a_spreadsheet(open_page: OpenPage, home, toolkit: Toolkit):
+    page = open_page("find/?aim=acceptability&kind=method&kind=case-study")
+    name, content = saved(page, "CSV")
+    assert name == "what-fits.csv"
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\n") == content.count(b"\r\n") == len(shown(page)) + 1
+    found = {row["Title"]: row for row in rows(content)}
+    assert len(found) == len(shown(page))
+    case = found[toolkit.case_studies["reasonable-expectations"].title]
+    assert case["Kind"] == "Case study"
+    assert case["Address"] == f"{home}case-studies/reasonable-expectations/"
+    assert case["Aim"] == "Social acceptability"
+    assert case["Level of participation"] == ""
+    jury = found["Citizens' jury"]
+    assert jury["Level of participation"] == "Involve; Collaborate; Empower"
+    assert jury["Summary"] == toolkit.methods["citizens-jury"].summary
+    expect(page.get_by_text("Saved. Look in your downloads.")).to_be_visible()
+
+
+def test_what_shows_is_saved_as_data(open_page: OpenPage, home, toolkit: Toolkit):
+    page = open_page("find/?kind=question&point=represent")
+    name, content = saved(page, "JSON")
+    assert name == "what-fits.json"
+    records = json.loads(content)
+    assert [record["Address"].rpartition("#question-")[2] for record in records] == shown(page)
+    assert records[0] == {
+        "Kind": "Question",
+        "Title": toolkit.decision_points["represent"].questions[0].text,
+        "Summary": "",
+        "Organisations": "",
+        "Also called": "",
+        "Decision point": ["Represent"],
+        "Aim": ["Lived experience"],
+        "Who you hear from": [],
+        "Family of methods": [],
+        "Level of participation": [],
+        "Address": f"{home}decision-points/represent/#question-{shown(page)[0]}",
+    }
+
+
+# What is written, and what must stand in the file.
+CELLS = {
+    "=1+1": "'=1+1",
+    "+44": "'+44",
+    "-1": "'-1",
+    "@SUM(A1)": "'@SUM(A1)",
+    "\t=1": "'\t=1",
+    "\r=1": "'\r=1",
+    "\n=1": "'\n=1",
+    "  =1": "'  =1",
+    "＝1+1": "'＝1+1",
+    "a=b": "a=b",
+    'say "no", or; else': 'say "no", or; else',
+    "two\nlines": "two\nlines",
+    "Café 漢字 😀": "Café 漢字 😀",
+    "O'Neill": "O'Neill",
+}
+
+
+def test_no_cell_starts_a_formula_and_every_character_is_kept(open_page: OpenPage):
+    page = open_page("find/")
+    text = page.evaluate("(cells) => tkCsv.write([cells, [-1, 0.5, null, undefined]])", list(CELLS))
+    assert text.startswith("\ufeff")
+    first, second = csv.reader(io.StringIO(text[1:], newline=""))
+    assert first == list(CELLS.values())
+    # A number is no text that could hide a formula.
+    assert second == ["-1", "0.5", "", ""]
+
+
+@widths
+def test_it_has_no_fault_in_any_state(open_page: OpenPage, width: int):
+    page = open_page("find/?kind=method&q=panel", width=width)
+    if width == 320:
+        page.locator(".tk-finder summary").click()
+    saved(page, "CSV")
+    assert not faults(page)
+    field(page).fill("zzz")
+    expect(status(page)).to_contain_text("0 of")
+    assert not faults(page)
+
+
+def test_without_script_the_whole_list_reads(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/?kind=method", java_script_enabled=False)
+    assert len(shown(page)) == total(toolkit)
+    assert page.locator(".tk-finder :is(form, button, input):visible").count() == 0
+    page.get_by_role("main").get_by_role("link", name="methods", exact=True).click()
+    expect(page.locator("#list-method")).to_be_in_viewport()
+
+
+def test_on_paper_stands_what_shows(open_page: OpenPage):
+    page = open_page("find/?kind=case-study")
+    names = shown(page)
+    page.emulate_media(media="print")
+    assert shown(page) == names
+    assert page.locator(".tk-finder :is(form, button):visible").count() == 0
+    assert status(page).is_visible()
+
+
+def test_it_works_where_the_address_cannot_be_changed(open_page: OpenPage, toolkit: Toolkit):
+    refuse = "history.pushState = history.replaceState = () => { throw new DOMException('', 'SecurityError'); };"
+    page = open_page("find/", first=refuse)
+    field(page).fill("panel")
+    choice(page, "Methods").check()
+    names = shown(page)
+    assert 0 < len(names) < len(toolkit.methods)
+    # An anchor changes the address, which then says nothing about the list.
+    page.get_by_role("main").get_by_role("link", name="methods", exact=True).click()
+    page.wait_for_url("**/find/#list-method")
+    assert shown(page) == names
+
+
+@pytest.fixture
+def folder_page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """The finder, opened from a folder."""
+    result = build(ROOT, tmp_path / "site", "--no-directory-urls")
+    assert result.returncode == 0, result.stderr
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto((tmp_path / "site" / "find.html").as_uri())
+    yield page
+    context.close()
+    assert not complaints
+
+
+def test_it_works_from_a_folder(folder_page: Page, toolkit: Toolkit):
+    page = folder_page
+    choice(page, "Methods").check()
+    field(page).press_sequentially("jury")
+    assert page.url.endswith("/find.html?q=jury&kind=method")
+    names = shown(page)
+    assert "citizens-jury" in names
+    _, content = saved(page, "CSV")
+    assert "methods/citizens-jury.html" in {row["Address"] for row in rows(content)}
+    page.locator("[data-name=citizens-jury]").get_by_role("link", name="Citizens' jury").click()
+    page.locator(".tk-tags").get_by_role("link", name="Empower").click()
+    page.wait_for_url(re.compile(r"/find\.html\?level=empower$"))
+    assert set(shown(page)) == {name for name, method in toolkit.methods.items() if "empower" in method.levels}

@@ -1,0 +1,103 @@
+"""The site as a publisher's nginx sends it: below the root, with the settings that come with the site."""
+
+import gzip
+from collections.abc import Iterator
+from email.message import Message
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import docx
+import pytest
+from playwright.sync_api import expect
+
+from macros.server_files import HEADERS, TYPES
+from tests.browser.conftest import PATH, OpenPage
+from tests.browser.plan.builder import Builder
+from tests.nginx import serving
+
+
+@pytest.fixture(scope="module")
+def home(site: Path) -> Iterator[str]:
+    """Takes the place of the tests' own server, so that `open_page` and its complaints are of nginx."""
+    with serving(site, PATH) as address:
+        yield address
+
+
+def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
+    """The status, the headers and the body that a server answers with."""
+    url = urlsplit(address)
+    connection = HTTPConnection(url.netloc)
+    connection.request("GET", url.path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, answer.headers, body
+
+
+@pytest.mark.parametrize("path", ["", "tips/", "assets/search.js", "no/such/page/", "downloads/plan.docx"])
+def test_every_answer_bears_the_headers(home: str, path: str):
+    status, headers, _ = ask(home + path)
+    assert status == (404 if path == "no/such/page/" else 200)
+    assert {name: headers[name] for name in HEADERS} == dict(HEADERS)
+
+
+def test_every_file_is_sent_as_what_it_is(home: str, site: Path):
+    kinds = {ending: kind for kind, endings in TYPES.items() for ending in endings}
+    files = {path.suffix: path for path in site.rglob("*") if path.suffix}
+    for ending, path in files.items():
+        _, headers, body = ask(home + path.relative_to(site).as_posix())
+        assert headers.get_content_type() == kinds[ending.removeprefix(".")]
+        assert headers.get_content_charset() == ("utf-8" if headers.get_content_maintype() == "text" else None)
+        assert body == path.read_bytes()
+
+
+def test_a_dead_address_answers_with_the_page_for_dead_addresses(home: str, site: Path):
+    assert ask(f"{home}no/such/page/")[2] == (site / "404.html").read_bytes()
+
+
+def test_an_address_without_its_last_slash_leads_to_the_page_on_whatever_host(home: str):
+    status, headers, _ = ask(f"{home}tips")
+    assert (status, headers["Location"]) == (301, f"{PATH}tips/")
+
+
+def test_folders_are_not_listed(home: str):
+    assert ask(f"{home}assets/")[0] == 403
+
+
+def test_what_has_not_changed_is_not_sent_again(home: str):
+    _, headers, _ = ask(home)
+    assert ask(home, If_None_Match=headers["ETag"])[0] == 304
+
+
+def test_text_is_compressed(home: str, site: Path):
+    _, headers, body = ask(f"{home}search/search_index.json", Accept_Encoding="gzip")
+    assert headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(body) == (site / "search" / "search_index.json").read_bytes()
+
+
+def test_one_finds_a_page_by_the_search(open_page: OpenPage, home: str):
+    page = open_page()
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("jury")
+    page.locator("dialog ol > li > a").first.click()
+    page.wait_for_url(f"{home}methods/citizens-jury/")
+
+
+def test_one_writes_a_plan_and_takes_it_away_as_a_word_file(open_page: OpenPage, tmp_path: Path):
+    builder = Builder(open_page("plan/"))
+    builder.title.fill("Behind a real server")
+    builder.kept("Behind a real server")
+    builder.page.reload()
+    expect(builder.title).to_have_value("Behind a real server")
+    document = docx.Document(str(builder.save_copy("docx", tmp_path)))
+    assert any("Behind a real server" in paragraph.text for paragraph in document.paragraphs)
+
+
+def test_a_script_that_is_not_the_sites_own_is_refused(open_page: OpenPage, complaints: list[str]):
+    page = open_page()
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), { text: 'window.ran = 1' }))")
+    assert page.evaluate("window.ran") is None
+    assert len(complaints) >= 1
+    assert all("Content Security Policy" in complaint for complaint in complaints)
+    complaints.clear()

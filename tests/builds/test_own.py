@@ -1,0 +1,154 @@
+"""A copy of the site with an organisation's own folder: its name, its colours, its things, less what it hides."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.own import VARIABLE
+from tests.builds.conftest import ENVIRONMENT, PARTS
+from tests.builds.test_building import build, complaints, page
+from tests.builds.test_serving import serving
+from tests.conftest import NORTHLAND
+from tests.unit.project import Project
+
+NAME = "Statistics for Northland & <Isles>"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project with the made-up organisation's folder in it, built."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(ENVIRONMENT, VARIABLE, "own")
+        project = Project(tmp_path_factory.mktemp("built") / "project", *PARTS)
+        project.add(NORTHLAND, "own")
+        code, output = build(project)
+        assert (code, complaints(output)) == (0, [])
+        assert 'own/methods/focus-group.yml puts its own method "focus-group" in the place' in output
+        return project
+
+
+def words(element: BeautifulSoup) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def test_header_and_footer_say_who_publishes_it(built):
+    home = page(built, "index.html")
+    assert words(home.select_one(".tk-brand")).endswith(f"for official statistics, published by {NAME}")
+    assert home.select_one(".tk-brand img")["src"] == "assets/own-logo.svg"
+    assert home.select_one(".tk-brand img")["alt"] == ""
+    assert not home.select_one(".tk-brand svg")
+    assert (built.root / "site/assets/own-logo.svg").read_bytes() == (NORTHLAND / "logo.svg").read_bytes()
+    footer = home.select_one(".tk-footer")
+    assert f"{NAME} publishes this copy of the toolkit." in words(footer)
+    assert "For staff of Northland & <Isles>." in words(footer)
+    assert footer.find("a", string="Privacy notice")["href"].endswith("?a=1&b=2")
+    assert "Office for Statistics Regulation, which neither made nor endorses" in words(footer)
+
+
+def test_about_and_home_have_the_organisations_words(built):
+    about = page(built, "about/index.html")
+    assert about.find("strong", string=NAME)
+    assert "The engagement team looks after this copy." in words(about.article)
+    assert about.find("a", href="mailto:engage@northland.example")
+    home = page(built, "index.html")
+    assert words(home.select_one(".tk-lead")) == "For everyone who counts in Northland."
+    notice = home.select_one(".tk-home-words")
+    assert words(notice).startswith("Talk to us before you set up a street stall .")
+    assert [link["href"] for link in notice.find_all("a")] == ["methods/street-stall/"]
+
+
+def test_the_colours_come_after_those_that_they_replace(built):
+    links = [link["href"] for link in page(built, "tips/index.html").select("link[rel=stylesheet]")]
+    assert links[:2] == ["../assets/tokens.css", "../assets/own.css"]
+    assert "--tk-brand: light-dark(#7a1c12, #" in (built.root / "site/assets/own.css").read_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "selector", "label"),
+    [
+        ("methods/street-stall/index.html", "article > .tk-added", "Added"),
+        ("methods/focus-group/index.html", "article > .tk-added", "Changed"),
+        ("find/index.html", '[data-kind="method"][data-name="street-stall"] > .tk-added', "Added"),
+        ("methods/index.html", '.tk-card:has(a[href="street-stall/"]) .tk-added', "Added"),
+        ("case-studies/northland-market/index.html", ".tk-case-study .tk-added", "Added"),
+        ("case-studies/index.html", '.tk-card:has(a[href="northland-market/"]) .tk-added', "Added"),
+        ("resources/index.html", "#own-guide ~ .tk-added", "Added"),
+        ("resources/index.html", "#own-survey ~ .tk-added", "Added"),
+        ("resources/index.html", "#own-coffee + .tk-added", "Added"),
+        ("plan/index.html", "#box-practice-own", "Added"),
+        ("plan/index.html", "#box-topics-own-1", "Added"),
+        ("tips/index.html", "#box-practice-own", "Added"),
+        ("decision-points/usable/index.html", "#box-topics-own", "Added"),
+    ],
+)
+def test_own_things_say_in_words_whose_they_are(built, path, selector, label):
+    element = page(built, path).select_one(selector)
+    assert words(element).removesuffix(" #") == f"{label} by {NAME}"
+
+
+def test_the_toolkits_things_do_not(built):
+    assert not page(built, "methods/workshop/index.html").select(".tk-added")
+    assert len(page(built, "methods/index.html").select(".tk-added")) == 2
+    assert len(page(built, "resources/index.html").select(".tk-added")) == 3
+
+
+def test_own_questions_are_asked_in_the_form_the_guidance_and_the_published_definition(built):
+    form = page(built, "plan/index.html")
+    assert form.select_one("#question-own-approval .tk-question__number").get_text() == "3.9"
+    assert form.select_one("[data-topic] [data-question=own-panel]")
+    assert page(built, "tips/index.html").select_one("#question-own-approval")
+    published = json.loads((built.root / "site/data/v1/plan-definition.json").read_text(encoding="utf-8"))
+    asked = [q["id"] for box in published["boxes"] for part in box["parts"] for q in part["questions"]]
+    assert asked[-1] == "own-approval"
+
+
+def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
+    site = built.root / "site"
+    hidden = ("methods/citizens-jury", "methods/peer-review", "case-studies/online-survey-materials", "glossary")
+    assert not [path for path in (*hidden, "worked-example") if (site / path).exists()]
+    menu = [link.get_text() for link in page(built, "index.html").select(".tk-nav a")]
+    assert "Tips" in menu
+    assert "Glossary" not in menu
+    leading = re.compile(rf"(^|/)({'|'.join(hidden)}|worked-example)(/|\.html|$)")
+    dead = [
+        (path.relative_to(site).as_posix(), link["href"])
+        for path in site.rglob("*.html")
+        for link in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("a[href]")
+        if not link["href"].startswith("http") and leading.search(link["href"].partition("#")[0])
+    ]
+    assert not dead
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    assert not [entry["location"] for entry in index["docs"] if leading.search(entry["location"].partition("#")[0])]
+
+
+def test_links_to_what_is_hidden_are_plain_words(built):
+    stall = page(built, "methods/street-stall/index.html")
+    assert "It is quicker than a citizens' jury." in words(stall.article)
+    assert "We no longer use peer review" in words(page(built, "index.html").select_one(".tk-home-words"))
+    assert "link:" not in str(stall.article)
+    assert not page(built, "tips/index.html").find(id="case-study-online-survey-materials")
+
+
+def test_edit_this_page_leads_to_the_organisations_file(built):
+    link = page(built, "methods/street-stall/index.html").select_one(".tk-edit a")
+    assert link["href"].endswith("/edit/main/own/methods/street-stall.yml")
+
+
+def test_a_folder_outside_the_project_gives_no_edit_link(project, monkeypatch):
+    monkeypatch.setitem(ENVIRONMENT, VARIABLE, str(NORTHLAND))
+    code, output = build(project)
+    assert (code, complaints(output)) == (0, [])
+    assert not page(project, "methods/street-stall/index.html").select(".tk-edit")
+    assert page(project, "methods/workshop/index.html").select(".tk-edit a")
+
+
+def test_while_serving_a_change_in_the_folder_shows(project: Project, monkeypatch, tmp_path: Path):
+    monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
+    project.add(NORTHLAND, "own")
+    with serving(project) as server:
+        server.wait_until(lambda: server.shows("", "For everyone who counts in Northland."))
+        with project.edited("own/organisation.yml", r"^  lead: .*", "  lead: Fresh words"):
+            server.wait_until(lambda: server.shows("", "Fresh words"))

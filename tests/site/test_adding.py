@@ -1,0 +1,66 @@
+"""Whatever can be added to a plan has a place for its button wherever it stands."""
+
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urljoin
+
+from macros.models.toolkit import Toolkit
+from tests.site.conftest import Pages
+from tests.site.reading import HOST
+
+
+def places(pages: Pages) -> Iterator[tuple[str, tuple[str, str], str]]:
+    """The page, the thing and the address that it will be written down with, of each place."""
+    for address, page in pages.items():
+        for place in page.select("[data-tk-add][data-name]"):
+            target = urljoin(HOST + address, place.a["href"]).removeprefix(HOST)
+            yield address, (place["data-tk-add"], place["data-name"]), target
+
+
+def test_each_question_method_and_case_study_can_be_added_where_it_stands(pages: Pages, toolkit: Toolkit):
+    expected = set()
+    for name, point in toolkit.decision_points.items():
+        page = f"decision-points/{name}/"
+        expected |= {
+            (at, ("question", q.id), f"{page}#question-{q.id}") for q in point.questions for at in (page, "find/")
+        }
+        expected |= {(page, ("method", method), f"methods/{method}/") for method in point.method_names}
+    for name in toolkit.methods:
+        expected |= {
+            (page, ("method", name), f"methods/{name}/") for page in ("find/", "methods/", f"methods/{name}/")
+        }
+    for name in toolkit.case_studies:
+        own = f"case-studies/{name}/"
+        boxes = {address for address, page in pages.items() if page.find(id=f"case-study-{name}")}
+        assert own in boxes
+        expected |= {(page, ("case-study", name), own) for page in {"find/", "case-studies/", *boxes}}
+    assert set(places(pages)) == expected
+
+
+def test_the_words_that_go_into_the_plan_are_those_of_the_thing(pages: Pages, toolkit: Toolkit):
+    titles = (
+        {("question", name): question.text for name, question in toolkit.questions.items()}
+        | {("method", name): method.title for name, method in toolkit.methods.items()}
+        | {("case-study", name): case.title for name, case in toolkit.case_studies.items()}
+    )
+    shown = {
+        (place["data-tk-add"], place["data-name"]): place.get_text()
+        for page in pages.values()
+        for place in page.select("[data-tk-add][data-name]")
+    }
+    assert shown == titles
+
+
+def test_only_pages_with_such_a_place_load_the_script_and_its_window(pages: Pages):
+    for address, page in pages.items():
+        has_place = bool(page.select("[data-tk-add]"))
+        assert bool(page.select('script[src$="assets/plan/add-to-plan.js"]')) is has_place, address
+        assert bool(page.find(id="add-to-plan")) is has_place, address
+
+
+def test_each_box_of_the_plan_leads_to_its_questions_in_the_builder(pages: Pages, toolkit: Toolkit):
+    found = {
+        urldefrag(urljoin(HOST + address, link["href"]))
+        for address, page in pages.items()
+        for link in page.select(".tk-plan-box a.tk-more")
+    }
+    assert found == {(f"{HOST}plan/", f"box-{name}") for name in toolkit.boxes}

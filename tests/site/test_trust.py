@@ -1,0 +1,79 @@
+"""What the site says of itself to be trusted is so: what it keeps, what it is made of, and how it was tested."""
+
+import re
+from pathlib import Path
+
+from macros.builder_script import FOLDER
+from macros.server_files import POLICY
+from tests.conftest import ROOT
+from tests.site.conftest import Pages
+from tests.site.reading import headings, items, text, under
+
+STORED = re.compile(r"involvement-toolkit:[a-z-]+:")
+# The headings that the model statement for public bodies in the United Kingdom asks for.
+STATEMENT = (
+    "Accessibility statement",
+    "Feedback and contact information",
+    "Reporting accessibility problems with this website",
+    "Enforcement procedure",
+    "Technical information about this website's accessibility",
+    "Compliance status",
+    "Non-accessible content",
+    "Non-compliance with the accessibility regulations",
+    "Disproportionate burden",
+    "Content that's not within the scope of the accessibility regulations",
+    "Preparation of this accessibility statement",
+)
+
+
+def test_all_that_scripts_keep_in_the_browser_is_on_the_security_page(pages: Pages):
+    scripts = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("docs/assets/**/*.js"))
+    told = {code.get_text() for item in items(under(pages["security/"], "kept")) for code in item.find_all("code")}
+    assert told == set(STORED.findall(scripts))
+
+
+def test_nothing_is_kept_but_by_names_of_our_own():
+    keepers = {
+        path.relative_to(ROOT / "docs/assets").as_posix()
+        for path in ROOT.glob("docs/assets/**/*.js")
+        if re.search(
+            r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\b", path.read_text(encoding="utf-8")
+        )
+    }
+    assert keepers
+    for keeper in keepers:
+        assert STORED.search((ROOT / "docs/assets" / keeper).read_text(encoding="utf-8")), keeper
+
+
+def test_the_policy_on_the_security_page_is_the_one_that_the_tests_hold_every_page_to(pages: Pages):
+    assert f"Content-Security-Policy: {POLICY}" in pages["security/"].pre.get_text()
+
+
+def test_the_one_script_by_others_is_the_one_that_the_security_page_names(site: Path, pages: Pages):
+    ours = {path.relative_to(ROOT / "docs").as_posix() for path in ROOT.glob("docs/assets/**/*.js")}
+    ours |= {f"{FOLDER}/{joined}.js" for joined in ("builder", "add-to-plan")}
+    others = {path.relative_to(site).as_posix() for path in site.rglob("*.js")} - ours
+    assert len(others) == 1
+    (worker,) = others
+    assert worker.startswith("assets/javascripts/workers/search.")
+    notices = (
+        site / pages["security/"].select_one("a[href$='third-party-licences.txt']")["href"].lstrip("./")
+    ).read_text()
+    script = (site / worker).read_text(encoding="utf-8")
+    for owner in set(re.findall(r"Copyright \(C\) \d+ ([A-Z][a-z]+ [A-Z][a-z]+)", script)) | {"Martin Donath"}:
+        assert owner in notices
+
+
+def test_the_accessibility_statement_has_the_headings_that_public_bodies_use(pages: Pages):
+    found = [
+        text(heading).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for heading in headings(pages["accessibility/"])
+    ]
+    assert [heading for heading in found if heading in STATEMENT] == list(STATEMENT)
+
+
+def test_every_page_leads_to_the_statement_and_to_the_security_page(pages: Pages):
+    for address, page in pages.items():
+        ends = [link["href"].rstrip("/").rpartition("/")[2] for link in page.select("footer a")]
+        # On the pages themselves the link leads to the page that it stands on.
+        for name in ("accessibility", "security"):
+            assert name in ends or address == f"{name}/", address
