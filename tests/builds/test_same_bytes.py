@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds.conftest import ENVIRONMENT, MKDOCS, PARTS
+from tests.builds.conftest import ENVIRONMENT, PARTS
+from tests.conftest import BUILDER, CONFIG
 from tests.unit.project import Project
 
 # Python runs a module of this name before anything else.
@@ -96,7 +97,7 @@ def test_the_other_day_is_another_day(here, elsewhere):
 
 def test_the_site_is_the_same(here, elsewhere):
     for _, run in (here, elsewhere):
-        run(*MKDOCS, "build", "--quiet")
+        run(*BUILDER, "build", *CONFIG, "--quiet")
     one, other = (files(root / "site") for root, _ in (here, elsewhere))
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
