@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 # What the builder asks and says is written in its own files.
-BUILDER = {"plan-form.md.jinja", "plan-form-records.md.jinja", "plan-dialogs.html"}
+BUILDER = {"plan-form.md.jinja", "plan-form-records.md.jinja"}
 # Files for people who publish the site, not for its readers.
 PUBLISHERS = {"offline", "own", "server"}
 TEMPLATES = [
