@@ -21,6 +21,7 @@ from macros.plain_source import NotEmpty, write_plain_source
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.reviews import MONTHS, due_for_review
 from macros.schemas import stale_schemas, write_schemas
+from macros.written_pages import written_pages
 from macros.yaml_source import field_name
 
 STANDARD = "-"
@@ -37,8 +38,8 @@ def check_project(root: Path) -> str:
         ContentFaults: something is wrong; it lists every fault.
     """
     toolkit = load(root)
-    pages = sorted((root / "docs").rglob("*.md"))
-    faults = [fault for page in pages for fault in faults_of_page(page, root, toolkit)]
+    pages = written_pages(root)
+    faults = [fault for page in pages for fault in faults_of_page(page, toolkit)]
     if faults:
         raise ContentFaults(faults)
     stale = stale_schemas(root)

@@ -38,6 +38,7 @@ from macros.models.tip import Tips
 from macros.models.toolkit import Problem, Toolkit, dead_references, misplaced_collections, repeated_ids
 from macros.models.words import SOURCE, language_problems
 from macros.plan_file import unplaced
+from macros.written_pages import written_pages
 from macros.yaml_source import FieldPath, YamlSource
 
 FOLDERS: Mapping[str, type[BaseModel]] = {
@@ -103,6 +104,7 @@ def load(root: Path) -> Toolkit:
         faults.append(
             Fault(f"data/languages/{SOURCE}.yml", 1, "", "is missing: it has all the words of the interface")
         )
+    english: Language | None = toolkit.languages.get(SOURCE)
     added: list[_Loaded] = []
     own_folder = own.own_folder(root)
     if own_folder:
@@ -112,6 +114,8 @@ def load(root: Path) -> Toolkit:
         unsure.add("example question")
     pages = _known_pages(root, toolkit)
     for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
+        if isinstance(loaded.thing, Language) and english:
+            faults += [loaded.source.fault(*problem) for problem in language_problems(loaded.thing, english)]
         for path, message in _problems(loaded.thing, toolkit, pages, broken, unsure):
             faults.append(loaded.source.fault(path, message))
         if loaded.thing is toolkit.organisation:
@@ -233,7 +237,9 @@ def _add_own(
     things: dict[str, Any] = {name.rpartition("/")[2]: loaded.thing for name, loaded in files.items()}
     for name, found in folders.items():
         things[name.replace("-", "_")] = {slug: loaded.thing for slug, loaded in found.items()}
-    toolkit = own.layered(toolkit, own.Own(folder.relative_to(base).as_posix(), **things))
+    docs = root / "docs"
+    pages = {page.path: (docs / page.path).is_file() for page in written_pages(root) if page.own}
+    toolkit = own.layered(toolkit, own.Own(folder.relative_to(base).as_posix(), pages=pages, **things))
     if "organisation" not in broken:
         logo = toolkit.organisation.logo
         faults += own.unknown_files(folder, base, logo.file if logo else None)
@@ -301,6 +307,7 @@ def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
     written = {f"/{path.relative_to(docs).as_posix()}" for path in docs.rglob("*") if path.is_file()}
     return (
         written
+        | {f"/{name}" for kind, name in toolkit.local if kind == "page"}
         | {f"/case-studies/{slug}.md" for slug in toolkit.case_studies}
         | {f"/methods/{slug}.md" for slug in toolkit.methods}
     )
@@ -317,8 +324,6 @@ def _problems(
         yield from record_problems(thing.records)
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
-    if isinstance(thing, Language) and SOURCE in toolkit.languages:
-        yield from language_problems(thing, toolkit.languages[SOURCE])
     if isinstance(thing, ShouldWeInvolve):
         yield from thing.problems()
     for path, value in walk(thing):

@@ -31,12 +31,13 @@ from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.offline_site import SEARCH, read_me, search_script
-from macros.own import menu_without, own_folder, without_links
+from macros.own import menu_with, menu_without, own_folder, without_links
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
 from macros.rendering import marked, marked_date
 from macros.server_files import PAGE_POLICY, server_files
 from macros.site_files import OWN_STYLESHEET, logo_path, own_files, site_files
+from macros.written_pages import written_pages
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
@@ -89,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(words)
     config.extra["logo"] = logo_path(toolkit.logo) if toolkit.logo else ""
     config.extra["hidden_pages"] = toolkit.hidden_pages
-    config.nav = menu_without(config.nav or [], toolkit.hidden_pages) if toolkit.hidden_pages else config.nav
+    config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
     if any(file.path == OWN_STYLESHEET for file in own_files(Path(config.docs_dir), toolkit)):
         config.extra_css.insert(config.extra_css.index(TOKENS.as_posix()) + 1, OWN_STYLESHEET)
     config.mdx_configs["macros.link_extension"] = {"links": dict(toolkit.addresses)}
@@ -97,16 +98,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, and drop what the theme brings but the site does not use."""
-    _check_pages(files, config)
+    """Add an organisation's pages and the generated ones, and drop what the theme brings and nobody uses."""
+    _check_pages(config)
+    by_hand = {page.path: page for page in written_pages(_root(config))}
+    for own_page in (page for page in by_hand.values() if page.own):
+        ours = files.get_file_from_path(own_page.path)
+        if ours:
+            files.remove(ours)
+        folder = own_page.file.parents[own_page.path.count("/")]
+        file = File(own_page.path, str(folder), config.site_dir, config.use_directory_urls)
+        file.edit_uri = _edit_address(own_page.source, config)
+        files.append(file)
     for page in generated_pages(_toolkit(config)):
-        if files.get_file_from_path(page.path):
+        if page.path in by_hand:
             raise PluginError(
-                f"docs/{page.path} stands in the way of the page made from {page.source}: delete one of them"
+                f"{by_hand[page.path].source} stands in the way of the page made from {page.source}: "
+                "delete one of them"
             )
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-        # A folder outside the project has no address in the project's repository.
-        file.edit_uri = f"../{page.source}" if (_root(config) / page.source).is_file() else None
+        file.edit_uri = _edit_address(page.source, config)
         files.append(file)
     for name in _toolkit(config).hidden_pages:
         hidden = files.get_file_from_path(name)
@@ -172,7 +182,13 @@ def _drop_hidden_links(markdown: str, page: Page, config: MkDocsConfig, files: F
     return without_links(markdown, page.file.src_uri, config.extra["hidden_pages"])
 
 
-on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links)
+def _credit(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let a page say that the publishing organisation wrote it."""
+    page.meta["credit"] = _toolkit(config).credit("page", page.file.src_uri)
+    return markdown
+
+
+on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _credit)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
@@ -197,14 +213,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         worker.unlink()
 
 
-def _check_pages(files: Files, config: MkDocsConfig) -> None:
+def _check_pages(config: MkDocsConfig) -> None:
     """Find every name in the hand-written pages that leads nowhere. A fault ends the build, but not serving."""
-    root = _root(config)
-    by_page = {
-        file.src_uri: faults_of_page(Path(file.abs_src_path), root, _toolkit(config))
-        for file in files.documentation_pages()
-        if file.abs_src_path
-    }
+    by_page = {page.path: faults_of_page(page, _toolkit(config)) for page in written_pages(_root(config))}
     faults = ContentFaults(fault for faults in by_page.values() for fault in faults)
     config.extra["faulty_pages"] = {name for name, faults in by_page.items() if faults}
     if faults.faults:
@@ -212,6 +223,11 @@ def _check_pages(files: Files, config: MkDocsConfig) -> None:
             raise PluginError(faults.report())
         log.error(faults.report())
         config.extra["faults"] += [str(fault) for fault in faults.faults]
+
+
+def _edit_address(source: str, config: MkDocsConfig) -> str | None:
+    # A folder outside the project has no address in the project's repository.
+    return f"../{source}" if (_root(config) / source).is_file() else None
 
 
 def _root(config: MkDocsConfig) -> Path:

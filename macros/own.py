@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.base import Reference
 from macros.models.case_study import CaseStudy
 from macros.models.glossary import Glossary
+from macros.models.language import Language
 from macros.models.link import Links
 from macros.models.method import Method
 from macros.models.organisation import Hide, Organisation
@@ -29,7 +30,7 @@ from macros.models.toolkit import Local, Name, Problem, Toolkit
 VARIABLE = "TOOLKIT_OWN"
 """The environment variable that names the folder, where it is not own/ in the project. Empty: there is none."""
 
-FOLDERS: Mapping[str, type[BaseModel]] = {"case-studies": CaseStudy, "methods": Method}
+FOLDERS: Mapping[str, type[BaseModel]] = {"case-studies": CaseStudy, "languages": Language, "methods": Method}
 """The folders in it in which each file is one thing, named by the file."""
 
 FILES: Mapping[str, type[BaseModel]] = {
@@ -40,6 +41,9 @@ FILES: Mapping[str, type[BaseModel]] = {
     "resources": OwnResources,
 }
 """The single files in it. Each may be left out."""
+
+PAGES = "pages"
+"""The folder in it that holds pages in Markdown."""
 
 PART = "own"
 """The id of the part of a plan box that holds an organisation's questions."""
@@ -80,15 +84,20 @@ class Own:
     glossary: Glossary | None = None
     questions: OwnQuestions | None = None
     organisation: Organisation | None = None
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    pages: Mapping[str, bool] = field(default_factory=dict)
+    """Pages by their paths, and whether each takes the place of one of ours."""
 
 
 def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     """Lay what an organisation adds over the toolkit. What has the name of one of ours takes its place."""
     organisation = own.organisation or toolkit.organisation
+    said = {code: _with_words(toolkit.languages.get(code), language) for code, language in own.languages.items()}
+    toolkit = replace(toolkit, organisation=organisation, languages=_ordered({**toolkit.languages, **said}, "name"))
     local: dict[Name, Local] = {}
 
     def note(kind: str, name: str, file: str, ours: Set[str]) -> None:
-        local[(kind, name)] = Local(f"{own.folder}/{file}.yml", replaces=name in ours)
+        local[(kind, name)] = Local(f"{own.folder}/{file}", replaces=name in ours)
 
     # As in a dictionary, a later entry of the same id takes the place of the earlier.
     def entries(kind: str, file: str, ours: tuple[Any, ...], added: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -98,22 +107,24 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         return tuple({**by_id, **{entry.id: entry for entry in added}}.values())
 
     for name in own.case_studies:
-        note("case study", name, f"case-studies/{name}", toolkit.case_studies.keys())
+        note("case study", name, f"case-studies/{name}.yml", toolkit.case_studies.keys())
     for name in own.methods:
-        note("method", name, f"methods/{name}", toolkit.methods.keys())
+        note("method", name, f"methods/{name}.yml", toolkit.methods.keys())
+    for name, replaces in own.pages.items():
+        local[("page", name)] = Local(f"{own.folder}/{PAGES}/{name}", replaces)
     ours, added = toolkit.resources, own.resources or OwnResources()
     resources = {
-        "resources": entries("resource", "resources", ours.resources, added.resources),
-        "research": entries("research", "resources", ours.research, added.research),
-        "learning": entries("way to learn", "resources", ours.learning, added.learning),
+        "resources": entries("resource", "resources.yml", ours.resources, added.resources),
+        "research": entries("research", "resources.yml", ours.research, added.research),
+        "learning": entries("way to learn", "resources.yml", ours.learning, added.learning),
     }
-    links = entries("link", "links", toolkit.links_file.links, own.links.links if own.links else ())
-    terms = entries("term", "glossary", toolkit.glossary_file.terms, own.glossary.terms if own.glossary else ())
+    links = entries("link", "links.yml", toolkit.links_file.links, own.links.links if own.links else ())
+    terms = entries("term", "glossary.yml", toolkit.glossary_file.terms, own.glossary.terms if own.glossary else ())
     if own.glossary:
         terms = tuple(sorted(terms, key=lambda term: term.term.casefold()))
     questions = own.questions.questions if own.questions else ()
     for question in questions:
-        note("plan question", question.id, "plan/questions", toolkit.plan_questions.keys())
+        note("plan question", question.id, "plan/questions.yml", toolkit.plan_questions.keys())
     title = toolkit.words("own.added", name=organisation.publisher)
     boxes = tuple(_with_questions(box, title, questions) for box in toolkit.plan.boxes)
     return replace(
@@ -124,9 +135,16 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         links_file=_with(toolkit.links_file, {"links": links}),
         glossary_file=_with(toolkit.glossary_file, {"terms": terms}),
         plan=_with(toolkit.plan, {"boxes": boxes}),
-        organisation=organisation,
         local=local,
     )
+
+
+def _with_words(ours: Language | None, own: Language) -> Language:
+    """A language with an organisation's words in the place of those of ours that they are called like."""
+    if not ours:
+        return own
+    parts = ours.words | {part: {**ours.words.get(part, {}), **names} for part, names in own.words.items()}
+    return _with(own, {"words": parts})
 
 
 def _with(thing: M, fields: Mapping[str, Any]) -> M:
@@ -231,6 +249,15 @@ def without_links(markdown: str, page: str, hidden: Set[str]) -> str:
     return _PAGE_LINK.sub(plain, markdown) if hidden else markdown
 
 
+def menu_with(menu: list[Any], pages: Sequence[str]) -> list[Any]:
+    """The menu of mkdocs.yml with more pages at the end of its last heading, which is the one about the toolkit."""
+    if not pages:
+        return menu
+    *before, last = menu
+    title, entries = next(iter(last.items()))
+    return [*before, {title: [*entries, *pages]}]
+
+
 def menu_without(menu: list[Any], hidden: Set[str]) -> list[Any]:
     """The menu of mkdocs.yml without hidden pages, and without headings that then stand over nothing."""
     kept: list[Any] = []
@@ -256,11 +283,14 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
         name = path.relative_to(folder)
         if path.is_dir() or name.parts[0] in FOLDERS or any(part.startswith(("_", ".")) for part in name.parts):
             continue
+        if name.parts[0] == PAGES and name.suffix == ".md":
+            continue
         if name.suffix in (".svg", ".png") and logo and not (folder / logo).is_file():
             # It is told of the logo that there is no such file.
             continue
         if name.as_posix() in known or name.stem.lower() in ("readme", "licence", "license"):
             continue
-        choices = known | {f"{one}/{name.name}" for one in FOLDERS}
+        folders = (PAGES,) if name.suffix == ".md" else FOLDERS
+        choices = known | {f"{one}/{name.name}" for one in folders}
         message = f"is no file that the toolkit looks for here.{suggestion(name.as_posix(), choices)}"
         yield Fault(path.relative_to(base).as_posix(), 1, "", message)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from macros import own
 from macros.schemas import FOLDER, schema_name
 
@@ -21,19 +23,27 @@ def write_starter(root: Path, folder: Path) -> list[Path]:
     Returns:
         The files that were written.
     """
-    texts = {f"{name}.yml": (STARTER / f"{name}.yml").read_text(encoding="utf-8") for name in own.FILES}
-    for name in own.FOLDERS:
-        template = (root / "data" / name / "_template.yml").read_text(encoding="utf-8")
-        texts[f"{name}/_template.yml"] = template.partition("\n")[2]
     models = {f"{name}.yml": model for name, model in own.FILES.items()}
     models |= {f"{name}/_template.yml": model for name, model in own.FOLDERS.items()}
+    texts = {name: _text(root, folder, name, model) for name, model in models.items()}
+    # The one page that whoever publishes a copy has to make their own.
+    statement = (root / "docs" / "accessibility.md").read_text(encoding="utf-8")
+    texts[f"{own.PAGES}/_accessibility.md"] = statement
     written = []
     for name, text in texts.items():
         path = folder / name
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            schema = Path(os.path.relpath(root / FOLDER / f"{schema_name(models[name])}.json", path.parent))
-            first = f"# yaml-language-server: $schema={schema.as_posix()}\n"
-            path.write_text(first + text, encoding="utf-8", newline="\n")
+            path.write_text(text, encoding="utf-8", newline="\n")
             written.append(path)
     return written
+
+
+def _text(root: Path, folder: Path, name: str, model: type[BaseModel]) -> str:
+    """A file of the starter, under the address of its schema. Templates in data/ name theirs in their first line."""
+    if (STARTER / name).is_file():
+        text = (STARTER / name).read_text(encoding="utf-8")
+    else:
+        text = (root / "data" / name).read_text(encoding="utf-8").partition("\n")[2]
+    schema = os.path.relpath(root / FOLDER / f"{schema_name(model)}.json", (folder / name).parent)
+    return f"# yaml-language-server: $schema={Path(schema).as_posix()}\n{text}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -14,6 +13,7 @@ from macros.faults import Fault, suggestion
 from macros.finder import unknown_choices
 from macros.models.toolkit import OUTSIDE_LINK, Toolkit
 from macros.reviews import NotReviewed, review_of_page
+from macros.written_pages import WrittenPage
 
 
 def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
@@ -30,19 +30,18 @@ def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
     return [Fault(file, line, "", message) for line, message in _problems(text, toolkit)]
 
 
-def faults_of_page(path: Path, root: Path, toolkit: Toolkit) -> list[Fault]:
-    """Like `page_faults`, for a file, which must also say when it was last reviewed."""
-    name = path.relative_to(root).as_posix()
+def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
+    """Like `page_faults`, for a whole page, which must also say when it was last reviewed."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = page.text
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return [Fault(name, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
-    faults = page_faults(name, text, toolkit)
+        return [Fault(page.source, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
+    faults = page_faults(page.source, text, toolkit)
     try:
         review_of_page(text)
     except NotReviewed as problem:
-        faults.append(Fault(name, problem.line, "", str(problem)))
+        faults.append(Fault(page.source, problem.line, "", str(problem)))
     return faults
 
 

@@ -23,13 +23,14 @@ from macros.builder_script import ADDING_PARTS, FOLDER, PARTS
 from macros.components import MACROS
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
-from macros.models.organisation import Organisation
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
+from macros.own import menu_with
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
 from macros.server_files import PAGE_POLICY
 from macros.site_files import logo_path, site_files
+from macros.written_pages import written_pages
 
 _OWN_SETTINGS = ("hooks", "watch")
 _SEARCH_SCRIPT = "assets/search.js"
@@ -99,7 +100,7 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
         if path.is_file() and path.suffix not in (".md", ".jinja") and name not in joined:
             _write(docs / name, path.read_bytes())
     for page in finished_pages(root, toolkit):
-        _write(docs / page.path, _with_edit_address(page, toolkit.organisation).encode())
+        _write(docs / page.path, _with_origin(page, toolkit).encode())
     for file in site_files(root / "docs", toolkit):
         _write(docs / source_path(file.path), file.content)
     for path in sorted((root / "overrides").rglob("*.html")):
@@ -116,16 +117,15 @@ def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
     Raises:
         ContentFaults: a page names something that does not exist.
     """
-    paths = sorted((root / "docs").rglob("*.md"))
-    faults = [fault for path in paths for fault in faults_of_page(path, root, toolkit)]
+    pages = written_pages(root)
+    faults = [fault for page in pages for fault in faults_of_page(page, toolkit)]
     if faults:
         raise ContentFaults(faults)
     environment = Environment(undefined=StrictUndefined)
     macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
-    for path in paths:
-        name = path.relative_to(root / "docs").as_posix()
-        text = environment.from_string(path.read_text(encoding="utf-8-sig")).render(macros)
-        yield FinishedPage(name, f"docs/{name}", _plain_links(text, name, toolkit))
+    for page in pages:
+        text = environment.from_string(page.text).render(macros)
+        yield FinishedPage(page.path, page.source, _plain_links(text, page.path, toolkit))
     for made in generated_pages(toolkit):
         yield FinishedPage(made.path, made.source, _plain_links(made.markdown, made.path, toolkit))
 
@@ -147,6 +147,7 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
+    settings["nav"] = menu_with(settings["nav"], toolkit.own_pages)
     settings["extra"] = {
         **settings.get("extra", {}),
         "organisation": toolkit.organisation.model_dump(mode="json"),
@@ -176,14 +177,18 @@ def _plain_links(text: str, page: str, toolkit: Toolkit) -> str:
     return "".join(parts)
 
 
-def _with_edit_address(page: FinishedPage, organisation: Organisation) -> str:
-    """Say in the front matter where the page's words can be edited, where that is known."""
-    if not organisation.repository:
-        return page.markdown
-    address = f"{organisation.repository.rstrip('/')}/{organisation.edit_path.strip('/')}/{page.source}"
+def _with_origin(page: FinishedPage, toolkit: Toolkit) -> str:
+    """Say in the front matter where the page's words can be edited, where that is known, and whose they are."""
+    organisation = toolkit.organisation
+    fields = {"credit": toolkit.credit("page", page.path)}
+    if organisation.repository:
+        fields["edit_url"] = (
+            f"{organisation.repository.rstrip('/')}/{organisation.edit_path.strip('/')}/{page.source}"
+        )
     start = "---\n"
     rest = page.markdown.removeprefix(start) if page.markdown.startswith(start) else f"{start}\n{page.markdown}"
-    return f"{start}edit_url: {json.dumps(address)}\n{rest}"
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items() if value]
+    return f"{start}{''.join(lines)}{rest}"
 
 
 def _spoken(words: Words, name: str, given: str) -> str:

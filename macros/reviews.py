@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.models.base import FUTURE, is_future
 from macros.models.toolkit import Toolkit
+from macros.written_pages import written_pages
 from macros.yaml_source import YamlSource
 
 MONTHS = 12
@@ -100,8 +101,8 @@ def _addresses_to_find(toolkit: Toolkit) -> Iterator[Due]:
 
 
 def _reviews(root: Path) -> Iterator[tuple[str, date]]:
-    for path in (root / "docs").rglob("*.md"):
-        yield path.relative_to(root).as_posix(), review_of_page(path.read_text(encoding="utf-8-sig"))
+    for page in written_pages(root):
+        yield page.source, review_of_page(page.text)
     for path in (root / "data").rglob("*.yml"):
         # Some files, such as the settings of a publisher, do not age.
         day = None if path.name.startswith(("_", ".")) else YamlSource(path, root).data.get("reviewed")

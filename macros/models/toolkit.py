@@ -208,6 +208,11 @@ class Toolkit:
             if local.replaces
         ]
 
+    @cached_property
+    def own_pages(self) -> Sequence[str]:
+        """The pages that the publishing organisation added to the toolkit's, by their paths in docs/."""
+        return [name for (kind, name), local in self.local.items() if kind == "page" and not local.replaces]
+
     def credit(self, kind: str, name: str) -> str:
         """Say that a thing comes from the publishing organisation; empty if it is the toolkit's."""
         local = self.local.get((kind, name))

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from macros.own import VARIABLE
 from tests.builds.conftest import ENVIRONMENT, PARTS
-from tests.builds.test_building import build, complaints, page
+from tests.builds.test_building import build, complaints, page, told
 from tests.builds.test_serving import serving
 from tests.conftest import NORTHLAND
 from tests.unit.project import Project
@@ -122,6 +122,39 @@ def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
     assert not dead
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     assert not [entry["location"] for entry in index["docs"] if leading.search(entry["location"].partition("#")[0])]
+
+
+def test_an_own_page_stands_in_the_place_of_ours_and_says_so(built):
+    statement = page(built, "accessibility/index.html")
+    assert "Call 0100" in words(statement.article)
+    assert statement.find("a", href="mailto:engage@northland.example")
+    assert statement.find("a", href="../methods/street-stall/")
+    assert words(statement.select_one("main > .tk-added")) == f"Changed by {NAME}"
+    assert statement.select_one(".tk-edit a")["href"].endswith("/edit/main/own/pages/accessibility.md")
+    assert not page(built, "security/index.html").select("main > .tk-added")
+
+
+def test_an_own_page_that_is_new_stands_in_the_menu_and_is_found(built):
+    panel = page(built, "our-panel/index.html")
+    assert words(panel.select_one("main > .tk-added")) == f"Added by {NAME}"
+    assert words(panel.select_one(".tk-steps-nav [aria-current]")) == "Our panel"
+    assert panel.find("a", string="all over Northland")["href"] == "https://www.northland.example/listening"
+    assert panel.find("a", string="the glossary") is None
+    index = json.loads((built.root / "site/search/search_index.json").read_text(encoding="utf-8"))
+    assert "our-panel/" in [entry["location"] for entry in index["docs"]]
+
+
+def test_own_words_of_the_interface_show(built):
+    assert page(built, "index.html").find(id="search-title").get_text() == "Search Northland's copy"
+
+
+def test_a_dead_link_in_an_own_page_fails_and_is_told(built, monkeypatch, tmp_path):
+    monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
+    with built.edited("own/pages/our-panel.md", r"\Z", "\n[Dead](nowhere.md)\n"):
+        code, output = build(built, "--site-dir", str(tmp_path))
+    assert code == 1
+    (complaint,) = told(output)
+    assert "'our-panel.md' contains a link 'nowhere.md'" in complaint
 
 
 def test_links_to_what_is_hidden_are_plain_words(built):

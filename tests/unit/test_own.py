@@ -50,6 +50,9 @@ def test_without_a_folder_nothing_is_added(project, monkeypatch, toolkit):
         ("way to learn", "own-coffee", ADDED),
         ("term", "own-stall", ADDED),
         ("plan question", "own-approval", ADDED),
+        ("page", "our-panel.md", ADDED),
+        ("page", "accessibility.md", CHANGED),
+        ("page", "security.md", ""),
         ("method", "workshop", ""),
         ("plan question", "other-teams", ""),
     ],
@@ -73,6 +76,20 @@ def test_own_things_stand_among_ours_in_their_order(northland, toolkit):
     assert [link.id for link in northland.links_file.links][:2] == [link.id for link in toolkit.links_file.links][:2]
     terms = [term.term.casefold() for term in northland.terms.values()]
     assert terms == sorted(terms)
+
+
+def test_own_words_take_the_place_of_ours_and_the_rest_stays(northland, toolkit):
+    assert northland.words("search.title") == "Search Northland's copy"
+    assert northland.words("search.close") == toolkit.words("search.close")
+
+
+def test_own_questions_are_credited_in_the_language_of_the_copy(adopted):
+    adopted.edit(ORGANISATION, r"^name: ", "language: cy\nname: ")
+    adopted.write("own/languages/cy.yml", "name: Cymraeg\nwords: {own: {added: 'Ychwanegwyd gan {name}'}}\n")
+    copy = load(adopted.root)
+    assert copy.boxes["practice"].parts[-1].title == copy.credit("plan question", "own-approval")
+    assert copy.credit("plan question", "own-approval").startswith("Ychwanegwyd gan Statistics for Northland")
+    assert copy.words("header.menu") == "Dewislen"
 
 
 def test_own_questions_end_their_box_under_a_heading_and_ours_keep_their_numbers(northland, toolkit):
@@ -142,6 +159,12 @@ def test_a_page_may_still_name_what_is_hidden_but_not_what_is_misspelt(northland
 )
 def test_a_link_to_a_hidden_page_becomes_plain_words(text, left):
     assert own.without_links(text, "methods/index.md", {"methods/jury.md"}) == (text if left is None else left)
+
+
+def test_the_menu_gets_own_pages_where_it_tells_of_the_toolkit():
+    menu = ["index.md", {"About": ["about.md"]}]
+    assert own.menu_with(menu, ["our-panel.md"]) == ["index.md", {"About": ["about.md", "our-panel.md"]}]
+    assert own.menu_with(menu, []) == menu
 
 
 def test_the_menu_loses_hidden_pages_and_headings_over_nothing():
@@ -241,6 +264,12 @@ FAULTS = {
         "id: own-approval",
         'questions, item 2, id: "own-approval" is taken by an earlier entry: each id may stand once only',
     ),
+    "words that nothing says": (
+        "own/languages/en.yml",
+        r"^    title:",
+        "    titel:",
+        'words, search, titel: are words that nothing says. Did you mean "title"?',
+    ),
     "page in prose": (
         "own/case-studies/northland-market.yml",
         r"/methods/street-stall.md",
@@ -274,7 +303,13 @@ def test_a_logo_needs_words_from_somewhere(adopted):
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("link.yml", "links.yml"), ("plan/question.yml", "plan/questions.yml"), ("logo.sgv", "logo.svg")],
+    [
+        ("link.yml", "links.yml"),
+        ("plan/question.yml", "plan/questions.yml"),
+        ("logo.sgv", "logo.svg"),
+        ("page/privacy.md", "pages/privacy.md"),
+        ("privacy.md", "pages/privacy.md"),
+    ],
 )
 def test_a_file_that_nobody_looks_for_is_told_with_the_nearest_that_is(adopted, name, near):
     adopted.write(f"own/{name}", "x: y\n")
@@ -283,7 +318,9 @@ def test_a_file_that_nobody_looks_for_is_told_with_the_nearest_that_is(adopted, 
     ]
 
 
-@pytest.mark.parametrize("name", ["_draft.yml", ".git/config", "README.md", "case-studies/_draft.yml"])
+@pytest.mark.parametrize(
+    "name", ["_draft.yml", ".git/config", "README.md", "case-studies/_draft.yml", "pages/_draft.md"]
+)
 def test_drafts_and_notes_are_let_pass(adopted, name):
     adopted.write(f"own/{name}", "\0")
     assert load(adopted.root).local

@@ -9,10 +9,11 @@ from mkdocs.utils.meta import get_data
 
 from macros.content import load
 from macros.downloads.paths import source_path
+from macros.own import VARIABLE
 from macros.pages import generated_pages
 from macros.plain_source import with_words, write_plain_source
 from macros.site_files import site_files
-from tests.conftest import ROOT
+from tests.conftest import NORTHLAND, ROOT
 from tests.unit.project import Project
 
 PARTS = ("mkdocs.yml", "data", "docs", "overrides")
@@ -122,3 +123,15 @@ def test_each_page_says_where_its_words_are_edited_when_that_is_known(tmp_path, 
     assert edited("tips.md") == "https://git.example/copy/edit/main/docs/tips.md"
     assert edited("methods/focus-group.md") == "https://git.example/copy/edit/main/data/methods/focus-group.yml"
     assert not [page for page, text in pages.items() if "edit_url" in get_data(text)[1]]
+
+
+def test_an_organisations_page_is_written_out_with_whose_it_is_and_where(tmp_path, northland, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(NORTHLAND))
+    write_plain_source(ROOT, tmp_path, northland)
+    _, meta = get_data((tmp_path / "docs/our-panel.md").read_text(encoding="utf-8"))
+    assert meta["credit"] == "Added by Statistics for Northland & <Isles>"
+    assert meta["edit_url"].endswith("/edit/main/tests/northland/pages/our-panel.md")
+    _, meta = get_data((tmp_path / "docs/security.md").read_text(encoding="utf-8"))
+    assert "credit" not in meta
+    settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    assert settings.index("data.md") < settings.index("our-panel.md") < settings.index("theme:")

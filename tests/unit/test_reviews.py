@@ -8,6 +8,7 @@ import pytest
 
 from macros.page_check import faults_of_page
 from macros.reviews import Due, NotReviewed, due_for_review, review_of_page
+from macros.written_pages import written_pages
 
 DAY = date(2026, 11, 23)
 TIPS, PAGE = "data/tips.yml", "docs/tips.md"
@@ -100,7 +101,8 @@ def test_a_page_that_does_not_say_so_is_told_with_its_line_and_its_mend(project,
         review_of_page(text)
     assert (caught.value.line, str(caught.value)[: len(message)]) == (line, message)
     project.write("docs/about.md", text)
-    assert [fault.line for fault in faults_of_page(project.root / "docs/about.md", project.root, toolkit)] == [line]
+    (page,) = (page for page in written_pages(project.root) if page.path == "about.md")
+    assert [fault.line for fault in faults_of_page(page, toolkit)] == [line]
 
 
 def test_tomorrow_is_no_future_for_an_author_further_east():
