@@ -260,6 +260,8 @@ def test_on_paper_every_answer_is_there_in_full_and_no_control(filled: Builder, 
     expect(shown).to_have_text(long)
     heights = shown.evaluate("(one) => [one.scrollHeight, one.clientHeight]")
     assert heights[0] <= heights[1]
+    # The end of a page falls between questions, not between one and its answer.
+    expect(filled.question("who-about")).to_have_css("break-inside", "avoid")
     assert example["topics"][1]["answers"]["topic-people"]["now"] in page.locator(".tk-printed").all_inner_texts()
     assert not page.locator("main button:visible, main textarea:visible").count()
     page.emulate_media(media="screen")
