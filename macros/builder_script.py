@@ -48,7 +48,7 @@ def builder_script(docs: Path, toolkit: Toolkit) -> str:
         docs: the folder docs/ of the project.
         toolkit: the questions.
     """
-    return with_words(_joined(docs, PARTS, templates_script(toolkit)), toolkit.words)
+    return with_words(_joined(docs, PARTS, templates_script(toolkit)), toolkit.words, dates=True)
 
 
 def adding_script(docs: Path, toolkit: Toolkit) -> str:

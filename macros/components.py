@@ -22,13 +22,14 @@ from macros.downloads.paths import (
     record_path,
     source_path,
 )
+from macros.downloads.prose import foreign
 from macros.downloads.scope import entry_scopes
 from macros.finder import KINDS, entries, filters, kinds_with
 from macros.fitting import candidates, fitting
 from macros.models.toolkit import Toolkit
 from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.published_schema import published_fields
-from macros.rendering import embedded_json, marked_date, render
+from macros.rendering import embedded_json, marked, marked_date, render
 
 CaseStudyName = Annotated[str, "case study"]
 PointName = Annotated[str, "decision point"]
@@ -92,17 +93,13 @@ def plan_form(toolkit: Toolkit) -> str:
 
     In a page: `{{ plan_form() }}`. The page's front matter says `template: plan.html`.
     """
-    fields = [("title", "Title of the plan", "")]
-    fields += [
-        (field.slot.removeprefix("plan."), field.label, field.hint)
-        for field in TITLE_BLOCK.fields
-        if field.slot != "plan.date"
-    ]
+    say = partial(marked, toolkit.words)
+    named = [("title", "documents.title", ""), *(field for field in TITLE_BLOCK if field[0] != "date")]
     return render(
         "plan-form",
         toolkit=toolkit,
-        columns=ANSWER_COLUMNS,
-        fields=fields,
+        columns={kind: [(key, say(name)) for key, name in keys] for kind, keys in ANSWER_COLUMNS.items()},
+        fields=[(field, say(label), say(hint) if hint else "") for field, label, hint in named],
         definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
     )
 
@@ -186,9 +183,9 @@ def record_example(toolkit: Toolkit, name: RecordName) -> str:
 def record_example_context(toolkit: Toolkit, name: str) -> dict[str, Any]:
     """What the partial that shows the entries of the worked example needs."""
     record = toolkit.records[name]
-    scopes = entry_scopes(record, toolkit.worked_example.records.get(name, ()))
+    scopes = entry_scopes(record, toolkit.worked_example.records.get(name, ()), toolkit.words)
     entries = [[(field, scope["values"][f"entry.{field.id}"]) for field in record.fields] for scope in scopes]
-    return {"record": record, "entries": entries}
+    return {"record": record, "entries": entries, "date_language": foreign(toolkit.words.code)}
 
 
 def case_study_list(toolkit: Toolkit) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from macros.models.words import Words
 
@@ -13,13 +14,14 @@ _CALLED = re.compile(r'\bcalled\("([a-z-]+\.[a-z-]+)"\)')
 """Where a script asks what all languages say, to know it again in what was written on another site."""
 
 
-def with_words(script: str, words: Words) -> str:
+def with_words(script: str, words: Words, *, dates: bool = False) -> str:
     """Put the words that a script names before it. One that names none stays as it is.
 
     Args:
         script: the script. It names its words in double quotes, such as "search.nothing". Those that it asks for with
             `called("search.nothing")` come in all languages too.
         words: what the interface says.
+        dates: whether the script writes dates out, or reads those that people wrote.
 
     Raises:
         KeyError: it asks for words in all languages that do not exist.
@@ -28,7 +30,11 @@ def with_words(script: str, words: Words) -> str:
     named = words.named_in(script)
     if not named:
         return script
-    given = [words.code, named, *([called] if called else [])]
+    given: list[Any] = [words.code, named]
+    if called or dates:
+        given.append(called)
+    if dates:
+        given.append(words.date_forms())
     text = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
     return f"window.tkWords.add(...{text});\n{script}"
 

@@ -10,11 +10,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.content import load
+from macros.models.language import Language
 from macros.models.toolkit import Toolkit
 from macros.offline_zip import write_offline_zip
 from macros.own import VARIABLE
@@ -56,6 +58,19 @@ def build(
 @pytest.fixture(scope="session")
 def toolkit() -> Toolkit:
     return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def welsh(toolkit: Toolkit) -> Toolkit:
+    """The toolkit on a site in Welsh."""
+    return in_language("cy", toolkit)
+
+
+def in_language(code: str, toolkit: Toolkit, **words: Mapping[str, str]) -> Toolkit:
+    """The toolkit on a site in another language. Of one that is made up for a test, `words` are its words by part."""
+    made_up = {code: Language(slug=code, name=code, words=words)} if words else {}
+    organisation = toolkit.organisation.model_copy(update={"language": code})
+    return replace(toolkit, organisation=organisation, languages={**toolkit.languages, **made_up})
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@
   const known = new Map();
   /** @type {Map<string, string[]>} by name, what each language says */
   const inAll = new Map();
+  /** @type {string[][]} the twelve forms of a date in each language, that of the site first: "{day} March {year}" */
+  let forms = [];
   const rules = new Map();
   let language = "en";
 
@@ -16,9 +18,11 @@
    * @param {string} code the language of the site
    * @param {Object<string, [string, string|Object<string, string>]>} words by name, each with the language it is in
    * @param {Object<string, string[]>} [others] of the words that `called` is asked for, what each language says
+   * @param {string[][]} [dates] the twelve forms of a date in each language, that of the site first
    */
-  function add(code, words, others = {}) {
+  function add(code, words, others = {}, dates = forms) {
     language = code;
+    forms = dates;
     for (const [name, entry] of Object.entries(words)) known.set(name, entry);
     for (const [name, wordings] of Object.entries(others)) inAll.set(name, wordings);
   }
@@ -67,6 +71,19 @@
    */
   const called = (name) => inAll.get(name);
 
+  /** @returns {string[][]} how each language writes dates, that of the site first: "{day} March {year}" and so on */
+  const dateForms = () => forms;
+
+  /**
+   * @param {string|null|undefined} day a date, or a date with a time, as plans hold them: 2026-03-02
+   * @returns {string} the date written out, as `Words.date` has it: "2 March 2026"; empty if it is none
+   */
+  function date(day) {
+    const [, year, month, number] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? "") ?? [];
+    const form = forms[0][month - 1];
+    return form ? form.replace("{day}", Number(number)).replace("{year}", Number(year)) : "";
+  }
+
   /**
    * @param {string[]} items
    * @param {"conjunction"|"disjunction"} [type] whether all of them are meant, or one
@@ -82,5 +99,5 @@
   /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
   const locale = () => (language === "en" ? "en-GB" : language);
 
-  window.tkWords = { add, say, node, put, called, list, locale };
+  window.tkWords = { add, say, node, put, called, dateForms, date, list, locale };
 })();

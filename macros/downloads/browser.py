@@ -20,10 +20,10 @@ def templates_script(toolkit: Toolkit) -> str:
     the parts that they share with the plan's.
     """
     links = toolkit.addresses
-    templates = {name: _as_json(make(plan_layout_for(name, toolkit.plan), links)) for name, make in WRITERS.items()}
+    templates = {name: _as_json(make(plan_layout_for(name, toolkit), links)) for name, make in WRITERS.items()}
     records = {
         record.id: {
-            name: _without_shared(_as_json(make(record_layout(record), links)), templates[name])
+            name: _without_shared(_as_json(make(record_layout(record, toolkit.words), links)), templates[name])
             for name, make in WRITERS.items()
         }
         for record in toolkit.plan.records

@@ -16,7 +16,6 @@ from macros.downloads.scope import EVERYTHING, Choices, blank_scope, plan_scope
 from macros.downloads.template import Scope
 from macros.downloads.text_writer import STYLESHEET, html_template, markdown_template
 from macros.models.plan import Plan
-from macros.models.plan_definition import PlanDefinition
 from macros.models.toolkit import Toolkit
 
 
@@ -52,11 +51,11 @@ def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choic
 
     Args:
         plan: the answers.
-        toolkit: the questions, and the addresses of links.
+        toolkit: the questions, the words around them, and the addresses of links.
         format_name: a key of `WRITERS`.
         choices: what the document shows.
     """
-    return _template(format_name, _Key(toolkit)).write(plan_scope(plan, toolkit.plan, choices))
+    return _template(format_name, _Key(toolkit)).write(plan_scope(plan, toolkit.plan, toolkit.words, choices))
 
 
 def downloads(toolkit: Toolkit) -> Iterator[Download]:
@@ -68,7 +67,7 @@ def downloads(toolkit: Toolkit) -> Iterator[Download]:
                 scope = blank_scope(toolkit.plan, Choices(guidance=guidance), box)
                 path = blank_path(format_name, box.id if box else "", guidance=guidance)
                 yield Download(path, template.write(scope))
-        scope = plan_scope(toolkit.worked_example, toolkit.plan, Choices(guidance=False))
+        scope = plan_scope(toolkit.worked_example, toolkit.plan, toolkit.words, Choices(guidance=False))
         yield Download(example_path(format_name), template.write(scope))
     yield from _record_downloads(toolkit)
     yield Download("downloads/plan.css", STYLESHEET.read_bytes())
@@ -76,24 +75,24 @@ def downloads(toolkit: Toolkit) -> Iterator[Download]:
 
 def _record_downloads(toolkit: Toolkit) -> Iterator[Download]:
     for record in toolkit.plan.records:
-        layout = record_layout(record)
+        layout = record_layout(record, toolkit.words)
         yield Download(record_path("csv", record.id), blank_spreadsheet(record))
         for format_name, writer in WRITERS.items():
             template = _linked(layout, toolkit) if format_name == "html" else writer(layout, toolkit.addresses)
             yield Download(record_path(format_name, record.id), template.write(blank_record_scope(record)))
             if record.published_intro:
-                scope = example_scope(record, toolkit.worked_example)
+                scope = example_scope(record, toolkit.worked_example, toolkit.words)
                 yield Download(record_example_path(format_name, record.id), template.write(scope))
 
 
-def plan_layout_for(format_name: str, definition: PlanDefinition) -> Layout:
+def plan_layout_for(format_name: str, toolkit: Toolkit) -> Layout:
     """The layout of a plan in a format. A page, which carries the saved plan with it, shows the records too."""
-    return plan_layout(definition, records=format_name == "html")
+    return plan_layout(toolkit.plan, toolkit.words, records=format_name == "html")
 
 
 def _site_template(format_name: str, toolkit: Toolkit) -> Template:
     if format_name == "html":
-        return _linked(plan_layout_for(format_name, toolkit.plan), toolkit)
+        return _linked(plan_layout_for(format_name, toolkit), toolkit)
     return _template(format_name, _Key(toolkit))
 
 
@@ -117,4 +116,4 @@ class _Key:
 
 @lru_cache(maxsize=len(WRITERS))
 def _template(format_name: str, key: _Key) -> Template:
-    return WRITERS[format_name](plan_layout_for(format_name, key.toolkit.plan), key.toolkit.addresses)
+    return WRITERS[format_name](plan_layout_for(format_name, key.toolkit), key.toolkit.addresses)

@@ -38,20 +38,23 @@ from macros.downloads.marks import (
     DEFINITION_PROPERTY,
     FORMAT_PROPERTY,
     ID_PROPERTY,
-    TOPIC_LABEL,
     bookmark_name,
     control_alias,
 )
 from macros.downloads.package import PackageTemplate
-from macros.downloads.prose import ProseParagraph, Run
+from macros.downloads.prose import ProseParagraph, Run, Runs, text_of
 from macros.downloads.template import compile_template, mark
 from macros.models.plan import SCHEMA_VERSION
+from macros.models.words import with_country
 
 # In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
 _LABEL_WIDTH = 2835
 _WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (3062, 3288, 3288)}
 _ROOM = {1: 1417, 2: 1701}
 _ENTRY_ROOM = 1134
+
+_COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
+"""The slots that Word itself fills, and how it calls what goes there."""
 
 _CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -79,7 +82,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     for element in writer.elements(layout):
         end.addprevious(element)
     styles.set_styles(document, writer.slots, text_width)
-    document.sections[0].footer.paragraphs[0]._p[:] = _footer()
+    document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     _add_custom_properties(document, layout)
     parts = _parts(document) | {"docProps/core.xml": _CORE.encode()}
     filled = {name: compile_template(_with_marks(part)) for name, part in parts.items() if b"?tk " in part}
@@ -105,9 +108,9 @@ class _Writer:
         for block in blocks:
             match block:
                 case Heading():
-                    yield _paragraph(styles.HEADINGS[block.level], _run(block.text))
+                    yield self._paragraph(styles.HEADINGS[block.level], block.text)
                 case TopicHeading():
-                    yield _paragraph(styles.TOPIC, _run(TOPIC_LABEL), _run(mark("text", "topic.title")))
+                    yield self._paragraph(styles.TOPIC, block.text)
                 case Prose():
                     yield from map(self._prose, block.paragraphs)
                 case Text():
@@ -124,11 +127,28 @@ class _Writer:
                 case Each():
                     yield from _within("each", block.name, self._blocks(block.blocks))
 
+    def footer(self, page_number: Runs) -> list[Element]:
+        """What stands at the foot of each page: the plan's title and the page's number."""
+        # The field shows the title as it stands in the document, also after somebody has changed it there.
+        title = w("fldSimple", _run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
+        look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
+        return [look, title, w("r", w("tab")), *map(self._words, page_number)]
+
     def _prose(self, paragraph: ProseParagraph) -> Element:
-        return _paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, *map(self._words, paragraph.runs))
+        return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs)
+
+    def _paragraph(self, look: Look, runs: Runs) -> Element:
+        return _paragraph(look, *map(self._words, runs))
+
+    def _hint(self, hint: Runs, look: Look = styles.HINT) -> Iterable[Element]:
+        return _within("if", "guidance", [self._paragraph(look, hint)]) if hint else []
 
     def _words(self, run: Run) -> Element:
-        looks = [*([w("b")] if run.bold else []), *([w("i")] if run.italic else [])]
+        if run.slot in _COUNTED:
+            return w("fldSimple", _run("1"), instr=f" {_COUNTED[run.slot]} ")
+        if run.slot:
+            return _run(mark("text", run.slot))
+        looks = [*([w("b")] if run.bold else []), *([w("i")] if run.italic else []), *_language(run.language)]
         name = run.link.removeprefix("link:")
         address = self._links[name] if name != run.link else None
         if not address:
@@ -138,33 +158,31 @@ class _Writer:
         return link
 
     def _field(self, field: Field) -> Sequence[Element]:
-        answer = self._answer(field.slot, field.label, [_line(field.slot, mark("text", field.slot))])
-        words = [_paragraph(styles.LABEL, _run(field.label)), *_hint(field.hint)]
+        line = _line(field.slot, mark("text", field.slot), field.language)
+        answer = self._answer(field.slot, text_of(field.label), [line])
+        words = [self._paragraph(styles.LABEL, field.label), *self._hint(field.hint)]
         label = _cell(_LABEL_WIDTH, words, styles.PALE_BLUE)
         row = _row([label, _cell(self._text_width - _LABEL_WIDTH, [answer])])
         return _within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
 
     def _questions(self, table: Questions) -> Element:
         widths = _WIDTHS[len(table.columns)]
-        names = ("Question", *table.columns)
         header = [
-            _cell(width, [_paragraph(styles.COLUMN, _run(name))], styles.BLUE)
-            for width, name in zip(widths, names, strict=True)
+            _cell(width, [self._paragraph(styles.COLUMN, heading)], styles.BLUE)
+            for width, heading in zip(widths, (table.heading, *table.columns), strict=True)
         ]
         rows: list[Element] = [_row(header, w("cantSplit"), w("tblHeader"))]
         for row in table.rows:
             rows += _within("if", f"shown:{row.id}", [self._question(row, table.columns)])
-        return _table(table.title, widths, rows, names)
+        return _table(table.title, widths, rows, table.description)
 
-    def _question(self, row: QuestionRow, columns: Sequence[str]) -> Element:
+    def _question(self, row: QuestionRow, columns: Sequence[Runs]) -> Element:
         first, *others = _WIDTHS[len(columns)]
-        number = _run(f"{row.number} ", w("b"))
-        cells = [
-            _cell(first, [_paragraph(styles.QUESTION, number, _run(row.text)), *_hint(row.hint)], styles.PALE_BLUE)
-        ]
+        asked = self._paragraph(styles.QUESTION, (Run(f"{row.number} ", bold=True), *row.text))
+        cells = [_cell(first, [asked, *self._hint(row.hint)], styles.PALE_BLUE)]
         for slot, column, width in zip(row.slots, columns, others, strict=True):
             lines = _within("lines", slot, [_line(slot, mark("text"))])
-            cells.append(_cell(width, [self._answer(slot, control_alias(row.number, column), lines)]))
+            cells.append(_cell(width, [self._answer(slot, control_alias(row.number, text_of(column)), lines)]))
         # Blank, a row stays on one page; a long answer may go on over the next.
         whole = _within("if", "blank", [w("cantSplit")])
         return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
@@ -173,20 +191,19 @@ class _Writer:
         unit = self._text_width // sum(column.share for column in table.columns)
         widths = [unit * column.share for column in table.columns]
         widths[-1] += self._text_width - sum(widths)
-        names = [column.label for column in table.columns]
         header = [
-            _cell(width, [_paragraph(styles.COLUMN, _run(column.label)), *_hint(column.hint, styles.COLUMN_HINT)],
+            _cell(width, [self._paragraph(styles.COLUMN, column.label), *self._hint(column.hint, styles.COLUMN_HINT)],
                   styles.BLUE)
             for width, column in zip(widths, table.columns, strict=True)
         ]  # fmt: skip
         cells = [self._entry_cell(width, column) for width, column in zip(widths, table.columns, strict=True)]
         whole = _within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
         rows = [_row(header, w("cantSplit"), w("tblHeader")), *_within("each", table.name, [_row(cells, *whole)])]
-        return _table(table.title, widths, rows, names)
+        return _table(table.title, widths, rows, table.description)
 
     def _entry_cell(self, width: int, column: Column) -> Element:
         self.slots.append(column.slot)
-        return _cell(width, _within("lines", column.slot, [_line(column.slot, mark("text"))]))
+        return _cell(width, _within("lines", column.slot, [_line(column.slot, mark("text"), column.language)]))
 
     def _answer(self, slot: str, alias: str, lines: Iterable[Element]) -> Element:
         self.slots.append(slot)
@@ -198,12 +215,13 @@ class _Writer:
         return w("sdt", w("sdtPr", w("alias", val=alias), w("tag", val=slot)), content)
 
 
-def _line(slot: str, text: str) -> Element:
-    return _paragraph(styles.answer_look(slot), _run(text))
+def _line(slot: str, text: str, language: str = "") -> Element:
+    return _paragraph(styles.answer_look(slot), _run(text, *_language(language)))
 
 
-def _hint(hint: str, look: Look = styles.HINT) -> Iterable[Element]:
-    return _within("if", "guidance", [_paragraph(look, _run(hint))]) if hint else []
+def _language(code: str) -> list[Element]:
+    """What marks a run with its language, so that it is spelled and read out by it."""
+    return [w("lang", val=with_country(code))] if code else []
 
 
 def _paragraph(look: Look, *runs: Element) -> Element:
@@ -225,17 +243,18 @@ def _instruction(word: str, name: str = "") -> Element:
     return etree.ProcessingInstruction("tk", f"{word} {name}".rstrip())
 
 
-def _table(title: str, widths: Sequence[int], rows: Iterable[Element], columns: Sequence[str] = ()) -> Element:
-    header = 1 if columns else 0
+def _table(title: str, widths: Sequence[int], rows: Iterable[Element], description: str = "") -> Element:
+    """A table; without a description it has no row of headings."""
+    header = 1 if description else 0
     properties = w(
         "tblPr",
         w("tblStyle", val=style_id(styles.TABLE_STYLE)),
         w("tblW", w=sum(widths), type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val="06A0" if columns else "0680", firstRow=header, lastRow=0, firstColumn=1, lastColumn=0,
+        w("tblLook", val="06A0" if description else "0680", firstRow=header, lastRow=0, firstColumn=1, lastColumn=0,
           noHBand=1, noVBand=1),
         w("tblCaption", val=title),
-        *([w("tblDescription", val=f"The columns are: {', '.join(columns)}.")] if columns else []),
+        *([w("tblDescription", val=description)] if description else []),
     )  # fmt: skip
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
@@ -247,15 +266,6 @@ def _row(cells: Iterable[Element], *properties: Element) -> Element:
 def _cell(width: int, content: Iterable[Element], colour: str = "") -> Element:
     shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), *content)
-
-
-def _footer() -> list[Element]:
-    # The field shows the title as it stands in the document, also after somebody has changed it there.
-    title = w("fldSimple", _run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
-    page = w("fldSimple", _run("1"), instr=" PAGE ")
-    pages = w("fldSimple", _run("1"), instr=" NUMPAGES ")
-    look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
-    return [look, title, w("r", w("tab")), _run("Page "), page, _run(" of "), pages]
 
 
 def _drop_leftovers(document: Document) -> None:

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.downloads.prose import ProseParagraph, paragraphs
+from macros.downloads.prose import ProseParagraph, Runs, foreign, paragraphs, plain, said, text_of
 from macros.downloads.scope import part_flag
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanPart
-from macros.models.record import Record
+from macros.models.record import Record, RecordField
+from macros.models.words import Words
 
 ANSWER_COLUMNS = {
-    "one": (("answer", "Answer"),),
-    "now-and-next": (("now", "What we do now"), ("next", "What we will do next")),
+    "one": (("answer", "documents.answer"),),
+    "now-and-next": (("now", "documents.now"), ("next", "documents.next")),
 }
-"""The columns for answers, each the last part of a slot's name and its heading."""
+"""The columns for answers, each the last part of a slot's name and the name of the words above it."""
+
+TITLE_BLOCK = (
+    ("statistics", "documents.statistics", "documents.statistics-hint"),
+    ("organisation", "documents.organisation", ""),
+    ("contact", "documents.contact", "documents.contact-hint"),
+    ("date", "documents.date", ""),
+    ("review_date", "documents.review-date", "documents.review-date-hint"),
+)
+"""What stands about a plan before its questions: the field, and the names of the words of its label and its hint."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +35,14 @@ class Heading:
     """A heading. Level 1 is a box, level 2 a part of one."""
 
     level: int
-    text: str
+    text: Runs
 
 
 @dataclass(frozen=True)
 class TopicHeading:
-    """The heading that starts a topic: its words are a slot, `topic.title`."""
+    """The heading that starts a topic. A slot in it, `topic.title`, is the topic's own title."""
 
-    label: str
+    text: Runs
 
 
 @dataclass(frozen=True)
@@ -54,8 +64,10 @@ class Field:
     """A line of the title block: a label and a slot for one line of text."""
 
     slot: str
-    label: str
-    hint: str = ""
+    label: Runs
+    hint: Runs
+    language: str
+    """The language of what the slot is filled with, where it is known and is not that of the document."""
     optional: bool = False
     """Whether it stands only when the flag `shown:<slot>` is set."""
 
@@ -65,7 +77,7 @@ class Fields:
     """The title block."""
 
     fields: tuple[Field, ...]
-    title: str = "About this plan"
+    title: str
     """What the table is about, for those who cannot see it."""
 
 
@@ -75,8 +87,8 @@ class QuestionRow:
 
     number: str
     id: str
-    text: str
-    hint: str
+    text: Runs
+    hint: Runs
     """Part of the guidance."""
     slots: tuple[str, ...]
 
@@ -87,7 +99,11 @@ class Questions:
 
     title: str
     """What the table is about, for those who cannot see it."""
-    columns: tuple[str, ...]
+    description: str
+    """Which columns it has, for the same."""
+    heading: Runs
+    """The heading of the column for questions."""
+    columns: tuple[Runs, ...]
     """The headings of the columns for answers."""
     rows: tuple[QuestionRow, ...]
 
@@ -97,9 +113,11 @@ class Column:
     """A column of a record."""
 
     slot: str
-    label: str
-    hint: str
+    label: Runs
+    hint: Runs
     """Part of the guidance."""
+    language: str
+    """As for a field of the title block."""
     share: int
     """How wide it is, compared with the others."""
 
@@ -112,6 +130,8 @@ class Entries:
     """The list: the id of the record."""
     title: str
     """What the table is about, for those who cannot see it."""
+    description: str
+    """Which columns it has, for the same."""
     columns: tuple[Column, ...]
 
 
@@ -140,105 +160,124 @@ class Layout:
 
     definition: str
     """The definition's id and version, for example `public-involvement-plan:1`. For a record its id alone."""
-    title: str
-    """The title while the plan has none."""
     blocks: tuple[Block, ...]
+    language: str = ""
+    """The language of the interface's words in it, where it is not that of the document."""
+    page_number: Runs = ()
+    """What the foot of each page says of its number. Word processors fill the slots in it, `page` and `pages`."""
     landscape: bool = False
     """Whether the page lies on its side."""
 
 
-TITLE_BLOCK = Fields(
-    (
-        Field("plan.statistics", "Statistics", "The statistics that this plan is for"),
-        Field("plan.organisation", "Organisation"),
-        Field("plan.contact", "Contact", "A person or a team, and how to reach them"),
-        Field("plan.date", "Date"),
-        Field("plan.review_date", "Review date", "When you will look at this plan again"),
-    )
-)
-
-
-_RECORD_FIELDS = Fields(
-    (
-        Field("plan.statistics", "Statistics", optional=True),
-        Field("plan.organisation", "Organisation", optional=True),
-        Field("plan.contact", "Contact", "A person or a team, and how to reach them", optional=True),
-        Field("plan.date", "Date", optional=True),
-    ),
-    "About this list",
-)
 _SHARES = {"text": 6, "line": 4, "date": 3, "choice": 3}
 
 
-def plan_layout(definition: PlanDefinition, *, records: bool = False) -> Layout:
+def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = False) -> Layout:
     """Lay out a plan. Each box stands only while its flag is set, so that one layout serves every choice.
 
     Args:
         definition: the questions and the records.
+        words: what the interface says.
         records: whether the records follow the boxes, each while its flag is set.
     """
-    blocks: list[Block] = [TITLE_BLOCK]
+    blocks: list[Block] = [_title_block(words)]
     for box in definition.boxes:
-        blocks += _box_blocks(box)
+        blocks += _box_blocks(box, words)
     if records:
         blocks += (
-            When(f"shown:record.{record.id}", (Heading(1, record.title), _entries(record)))
+            When(f"shown:record.{record.id}", (Heading(1, plain(record.title)), _entries(record, words)))
             for record in definition.records
         )
-    return Layout(f"{definition.id}:{definition.version}", definition.title, tuple(blocks))
+    return Layout(f"{definition.id}:{definition.version}", tuple(blocks), foreign(words.code), _page_number(words))
 
 
-def record_layout(record: Record) -> Layout:
+def record_layout(record: Record, words: Words) -> Layout:
     """Lay out a record as a document of its own, to fill in or to publish."""
     blocks: tuple[Block, ...] = (
         _guidance(record.intro),
         When("shown:record.intro", (Text("record.intro"),)),
-        _entries(record),
+        _entries(record, words),
         # It keeps the tables apart as well: Word would join two that touch.
-        Heading(1, _RECORD_FIELDS.title),
-        _RECORD_FIELDS,
+        Heading(1, said(words, "documents.about-list")),
+        _record_fields(words),
     )
-    return Layout(record.id, record.title, blocks, landscape=True)
+    return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True)
 
 
-def _entries(record: Record) -> Entries:
-    columns = (Column(f"entry.{field.id}", field.title, field.hint, _SHARES[field.kind]) for field in record.fields)
-    return Entries(record.id, record.title, tuple(columns))
+def _title_block(words: Words) -> Fields:
+    return Fields(tuple(_field(words, *names) for names in TITLE_BLOCK), words("documents.about-plan"))
 
 
-def _box_blocks(box: PlanBox) -> list[Block]:
-    inner: list[Block] = [TopicHeading("Topic")] if box.repeats else []
+def _record_fields(words: Words) -> Fields:
+    """The title block of a record: who it is from, and of what day."""
+    fields = (
+        _field(words, name, label, hint if name == "contact" else "", optional=True)
+        for name, label, hint in TITLE_BLOCK
+        if name != "review_date"
+    )
+    return Fields(tuple(fields), words("documents.about-list"))
+
+
+def _field(words: Words, name: str, label: str, hint: str, *, optional: bool = False) -> Field:
+    language = foreign(words.code) if name in ("date", "review_date") else ""
+    return Field(f"plan.{name}", said(words, label), said(words, hint) if hint else (), language, optional)
+
+
+def _page_number(words: Words) -> Runs:
+    return said(words, "documents.page", page="page", pages="pages")
+
+
+def _entries(record: Record, words: Words) -> Entries:
+    columns = tuple(_column(field, words) for field in record.fields)
+    return Entries(record.id, record.title, _description(words, *(column.label for column in columns)), columns)
+
+
+def _column(field: RecordField, words: Words) -> Column:
+    language = foreign(words.code) if field.kind == "date" else ""
+    return Column(f"entry.{field.id}", plain(field.title), plain(field.hint), language, _SHARES[field.kind])
+
+
+def _box_blocks(box: PlanBox, words: Words) -> list[Block]:
+    inner: list[Block] = []
+    if box.repeats:
+        inner.append(TopicHeading(said(words, "documents.topic", title="topic.title")))
     first = 1
     for part in box.parts:
-        inner.append(When(part_flag(box, part.id), tuple(_part_blocks(box, part, first))))
+        inner.append(When(part_flag(box, part.id), tuple(_part_blocks(box, part, first, words))))
         first += len(part.questions)
     if box.repeats:
         inner = [Each("topics", tuple(inner))]
-    heading = Heading(1, f"{box.number}. {box.title}")
+    heading = Heading(1, plain(f"{box.number}. {box.title}"))
     return [When(f"shown:{box.id}", (heading, _guidance(box.intro), *inner))]
 
 
-def _part_blocks(box: PlanBox, part: PlanPart, first: int) -> list[Block]:
+def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list[Block]:
     several = len(box.parts) > 1
-    blocks: list[Block] = [Heading(2, part.title)] if several else []
+    blocks: list[Block] = [Heading(2, plain(part.title))] if several else []
     if part.intro:
         blocks.append(_guidance(part.intro))
-    columns = ANSWER_COLUMNS[box.answers]
+    keys = ANSWER_COLUMNS[box.answers]
     rows = tuple(
         QuestionRow(
             number=f"{box.number}.{number}",
             id=question.id,
-            text=question.text,
-            hint=question.hint or "",
-            slots=tuple(f"{question.id}.{key}" for key, _ in columns),
+            text=plain(question.text),
+            hint=plain(question.hint or ""),
+            slots=tuple(f"{question.id}.{key}" for key, _ in keys),
         )
         for number, question in enumerate(part.questions, first)
     )
     title = f"{box.title}: {part.title}" if several else box.title
-    blocks.append(Questions(title, tuple(heading for _, heading in columns), rows))
+    heading = said(words, "documents.question")
+    columns = tuple(said(words, name) for _, name in keys)
+    blocks.append(Questions(title, _description(words, heading, *columns), heading, columns, rows))
     if part.advice:
         blocks.append(_guidance(part.advice))
     return blocks
+
+
+def _description(words: Words, *columns: Runs) -> str:
+    return words("documents.columns", columns=", ".join(map(text_of, columns)))
 
 
 def _guidance(markdown: str) -> When:

@@ -40,7 +40,6 @@ DEFINITION_PROPERTY = "Plan definition"
 FORMAT_PROPERTY = "Plan format"
 ID_PROPERTY = "Plan id"
 TOPIC_STYLE = "Topic title"
-TOPIC_LABEL = "Topic: "
 
 
 def style_name(slot: str) -> str:

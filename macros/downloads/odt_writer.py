@@ -16,7 +16,6 @@ from macros.downloads.marks import (
     DEFINITION_PROPERTY,
     FORMAT_PROPERTY,
     ID_PROPERTY,
-    TOPIC_LABEL,
     TOPIC_STYLE,
     bookmark_name,
     style_name,
@@ -24,6 +23,7 @@ from macros.downloads.marks import (
 from macros.downloads.package import PackageTemplate
 from macros.downloads.template import compile_template, mark
 from macros.models.plan import SCHEMA_VERSION
+from macros.models.words import with_country
 from macros.rendering import render_document
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -50,13 +50,14 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
             ID_PROPERTY: _mark("text", "plan.id"),
         },
         "title_style": style_name("plan.title"),
-        "topic_label": TOPIC_LABEL,
         "topic_style": TOPIC_STYLE,
         "bookmark_name": bookmark_name,
         "encoded": _encoded,
+        "language_style": _language_style,
         "mark": _mark,
         "style_name": style_name,
         "text_width": _TEXT_WIDTHS[layout.landscape],
+        "with_country": with_country,
     }
     manifest = render_document("odt/manifest.xml", media_type=MEDIA_TYPE, parts=_PARTS)
     return PackageTemplate(
@@ -88,6 +89,11 @@ def _leaves(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _mark(word: str, name: str = "") -> Markup:
     return Markup(mark(word, name))
+
+
+def _language_style(code: str) -> str:
+    """The style of words in another language than the document's."""
+    return f"Language {code}"
 
 
 def _encoded(style: str) -> str:

@@ -1,4 +1,4 @@
-"""The Markdown of the plan's guidance as paragraphs of runs, for documents."""
+"""What documents say, as runs of words: the guidance, from its Markdown, and the words of the interface."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from lxml import html
 from lxml.html import HtmlElement
 from markdown import markdown as to_html
+
+from macros.models.words import SOURCE, Words
 
 
 @dataclass(frozen=True)
@@ -19,13 +21,20 @@ class Run:
     italic: bool = False
     link: str = ""
     """Where the words lead: a name from data/links.yml after `link:`, or a page of the site after `/`."""
+    language: str = ""
+    """The language of the words, where it is not English, that of the document."""
+    slot: str = ""
+    """What stands in the place of words that are not known yet: a slot."""
+
+
+Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
 class ProseParagraph:
     """A paragraph, or an item of a list."""
 
-    runs: tuple[Run, ...]
+    runs: Runs
     bullet: bool = False
 
 
@@ -41,7 +50,37 @@ def paragraphs(markdown: str) -> tuple[ProseParagraph, ...]:
     return tuple(found)
 
 
-def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+def plain(text: str) -> Runs:
+    """Words of the data, which are in the language of the document."""
+    return (Run(text),) if text else ()
+
+
+def said(words: Words, name: str, **slots: str) -> Runs:
+    """Words of the interface, each piece with the language that it is in.
+
+    Args:
+        words: what the interface says.
+        name: which words.
+        slots: what stands in the place of the names in braces.
+    """
+    values = {place: Run("", slot=slot) for place, slot in slots.items()}
+    return tuple(
+        piece if isinstance(piece, Run) else Run(piece, language=foreign(code))
+        for code, piece in words.pieces(name, values)
+    )
+
+
+def foreign(code: str) -> str:
+    """A language as documents mark it: English, their own, is not marked."""
+    return "" if code == SOURCE else code
+
+
+def text_of(runs: Runs) -> str:
+    """The words alone, for where nothing can be marked."""
+    return "".join(run.text for run in runs)
+
+
+def _trimmed(runs: list[Run]) -> Runs:
     """Take the white space off the ends of a paragraph."""
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())

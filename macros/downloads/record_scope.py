@@ -8,17 +8,25 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from macros.downloads.scope import entry_scopes, in_words
+from macros.downloads.scope import entry_scopes
 from macros.downloads.template import Scope
 from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
+from macros.models.words import Words
 
 _BLANK_ROWS = 6
 _FACTS = ("statistics", "organisation", "contact")
 
 
 def record_scope(
-    record: Record, plan: Plan, entries: Sequence[RecordEntry], *, title: str, intro: str, day: date
+    record: Record,
+    plan: Plan,
+    entries: Sequence[RecordEntry],
+    words: Words,
+    *,
+    title: str,
+    intro: str,
+    day: date,
 ) -> Scope:
     """The scope that fills a record's document with entries, and nothing else of the plan but its title block.
 
@@ -26,25 +34,26 @@ def record_scope(
         record: what an entry holds.
         plan: whose statistics, organisation and contact are named.
         entries: those that are shown.
+        words: what the interface says.
         title: the document's title; the record's if it is empty.
         intro: what it begins with, as plain text.
         day: the date that it bears.
     """
-    facts = {f"plan.{name}": getattr(plan, name) for name in _FACTS} | {"plan.date": in_words(day)}
+    facts = {f"plan.{name}": getattr(plan, name) for name in _FACTS} | {"plan.date": words.date(day)}
     shown = [name for name, text in {**facts, "record.intro": intro}.items() if text.strip()]
     return {
         "values": {"plan.title": _one_line(title) or record.title, **facts, "record.intro": intro},
         "flags": [f"shown:{name}" for name in shown],
-        "lists": {record.id: entry_scopes(record, entries)},
+        "lists": {record.id: entry_scopes(record, entries, words)},
     }
 
 
-def example_scope(record: Record, plan: Plan) -> Scope:
+def example_scope(record: Record, plan: Plan, words: Words) -> Scope:
     """The scope of a document that publishes what the worked example holds of a record."""
     entries = [entry for entry in plan.records.get(record.id, ()) if not entry.internal]
     title = f"{record.title}: {plan.statistics}"
     return record_scope(
-        record, plan, entries, title=title, intro=record.published_intro or "", day=plan.modified.date()
+        record, plan, entries, words, title=title, intro=record.published_intro or "", day=plan.modified.date()
     )
 
 
@@ -54,7 +63,12 @@ def blank_record_scope(record: Record) -> Scope:
     return {
         "values": {"plan.title": record.title},
         "flags": [*(f"shown:{slot}" for slot in slots), "guidance", "blank"],
-        "lists": {record.id: entry_scopes(record, [RecordEntry(id="blank")] * _BLANK_ROWS)},
+        "lists": {
+            record.id: [
+                {"values": {"entry.number": str(number)}, "flags": [], "lists": {}}
+                for number in range(1, _BLANK_ROWS + 1)
+            ]
+        },
     }
 
 

@@ -12,14 +12,8 @@ from macros.downloads.template import Scope
 from macros.models.plan import Answer, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.record import Record, RecordField
+from macros.models.words import Words
 from macros.plan_file import is_settled
-
-NOT_RELEVANT = "Not relevant, because "
-"""How an answer starts that says why a question does not apply. Whoever reads documents back looks for it."""
-
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True)
@@ -59,7 +53,15 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
             *_guidance(choices),
             "blank",
         ],
-        "lists": {"topics": [_topic_scope(1, _BLANK_TOPIC, definition, choices)]},
+        "lists": {
+            "topics": [
+                {
+                    "values": {"topic.number": "1"},
+                    "flags": _flags(definition, {}, repeated=True, choices=choices),
+                    "lists": {},
+                }
+            ]
+        },
     }
 
 
@@ -79,13 +81,20 @@ def left_in(plan: Plan, choices: Choices) -> Plan:
     return plan if choices.records else plan.model_copy(update={"records": {}})
 
 
-def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYTHING) -> Scope:
-    """The scope that fills a document with a plan."""
+def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Choices = EVERYTHING) -> Scope:
+    """The scope that fills a document with a plan.
+
+    Args:
+        plan: the answers.
+        definition: the questions.
+        words: what the interface says.
+        choices: what the document shows.
+    """
     plan = left_in(plan, choices)
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
-    topics = [_topic_scope(number, topic, definition, choices) for number, topic in enumerate(listed, 1)]
+    topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
     shown |= {box.id for box in definition.boxes if box.repeats and topics}
@@ -98,10 +107,10 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
             "plan.statistics": plan.statistics,
             "plan.organisation": plan.organisation,
             "plan.contact": plan.contact,
-            "plan.date": in_words(plan.modified.date()),
-            "plan.review_date": in_words(plan.review_date) if plan.review_date else "",
+            "plan.date": words.date(plan.modified.date()),
+            "plan.review_date": words.date(plan.review_date) if plan.review_date else "",
             "topic.number": "0",
-            **_values(answers),
+            **_values(answers, words),
         },
         "flags": [
             *flags,
@@ -112,18 +121,24 @@ def plan_scope(plan: Plan, definition: PlanDefinition, choices: Choices = EVERYT
         ],
         "lists": {
             "topics": topics,
-            **{record.id: entry_scopes(record, plan.records.get(record.id, ())) for record in definition.records},
+            **{
+                record.id: entry_scopes(record, plan.records.get(record.id, ()), words)
+                for record in definition.records
+            },
         },
     }
 
 
-def entry_scopes(record: Record, entries: Iterable[RecordEntry]) -> list[Scope]:
+def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -> list[Scope]:
     """The scopes that fill the rows of a record."""
     return [
         {
             "values": {
                 "entry.number": str(number),
-                **{f"entry.{field.id}": _noted(field, entry.fields.get(field.id, "")) for field in record.fields},
+                **{
+                    f"entry.{field.id}": _noted(field, entry.fields.get(field.id, ""), words)
+                    for field in record.fields
+                },
             },
             "flags": [],
             "lists": {},
@@ -132,22 +147,22 @@ def entry_scopes(record: Record, entries: Iterable[RecordEntry]) -> list[Scope]:
     ]
 
 
-def _noted(field: RecordField, text: str) -> str:
+def _noted(field: RecordField, text: str, words: Words) -> str:
     """What was noted, as people read it."""
     if field.kind == "choice":
         return next((choice.title for choice in field.choices if choice.id == text), text)
     if field.kind == "date":
         try:
-            return in_words(date.fromisoformat(text))
+            return words.date(date.fromisoformat(text))
         except ValueError:
             return text
     return text
 
 
-def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, choices: Choices) -> Scope:
+def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices) -> Scope:
     answers = _asked(definition, topic.answers, repeated=True)
     return {
-        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers)},
+        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers, words)},
         "flags": _flags(definition, answers, repeated=True, choices=choices),
         "lists": {},
     }
@@ -174,12 +189,12 @@ def _asked(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeate
     return {name: answers[name] for name in names if name in answers}
 
 
-def _values(answers: Mapping[str, Answer]) -> dict[str, str]:
+def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, answer in answers.items():
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
         if answer.not_relevant is not None:
-            reason = NOT_RELEVANT + answer.not_relevant
+            reason = words("documents.not-relevant", reason=answer.not_relevant)
             values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
     return values
 
@@ -205,8 +220,3 @@ def part_flag(box: PlanBox, part: str) -> str:
 
 def _guidance(choices: Choices) -> list[str]:
     return ["guidance"] if choices.guidance else []
-
-
-def in_words(day: date) -> str:
-    """A date as people write it: 2 March 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -9,7 +9,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.downloads.layout import Layout
-from macros.downloads.marks import TOPIC_LABEL
 from macros.downloads.template import ESCAPES, Piece, Scope, compile_template, fill, mark, markdown_words
 from macros.rendering import render_document
 
@@ -58,7 +57,6 @@ def _template(
         f"plan.{format_name}",
         layout=layout,
         links=links,
-        topic_label=TOPIC_LABEL,
         mark=lambda word, name="": Markup(mark(word, name)),
         markdown=lambda words: Markup(markdown_words(words)),
         **more,

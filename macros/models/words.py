@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
@@ -55,7 +57,11 @@ class Words:
 
     def date(self, day: date) -> str:
         """Write a date out, for example "23 November 2026"."""
-        return format_date(day, "long", self._locale)
+        return _date_forms(self.code)[day.month - 1].format(day=day.day, year=day.year)
+
+    def date_forms(self) -> list[tuple[str, ...]]:
+        """How each language writes dates, that of the site first: "{day} January {year}" and so on."""
+        return [_date_forms(code) for code in dict.fromkeys((self.code, SOURCE, *self._languages))]
 
     def list(self, items: Sequence[str]) -> str:
         """Write several things out, for example "methods, questions and tips"."""
@@ -129,6 +135,15 @@ def language_problems(language: Language, english: Language) -> Iterator[tuple[t
             yield from ((path, message) for message in _wording_problems(wording, known[part, name], locale))
 
 
+def with_country(code: str) -> str:
+    """The code of a language with its country, as word processors want it: "cy-GB" for "cy"."""
+    locale = _locale(code) or Locale("en", "GB")
+    likely = get_global("likely_subtags")
+    fullest = likely.get(str(locale)) or likely.get(locale.language) or ""
+    country = locale.territory or fullest.rpartition("_")[2]
+    return f"{locale.language}-{country}" if country.isalpha() else locale.language
+
+
 def done(language: Language, english: Language) -> str:
     """How much of the words a language has: "11 of 13"."""
     return f"{sum(map(len, language.words.values()))} of {sum(map(len, english.words.values()))}"
@@ -147,6 +162,9 @@ def _wording_problems(wording: Any, english: Any, locale: Locale) -> Iterator[st
             yield f'has the plural form "{form}", which {locale.english_name} does not have'
     places = _places(english["other"] if isinstance(english, dict) else english)
     for text in forms.values():
+        # The plan builder would take any text of a document for such words.
+        if not _PLACE.sub("", text).strip():
+            yield f"has no words beside {_listed(places)}"
         for place in sorted(_places(text) - places):
             yield f"has {{{place}}}, for which there is nothing to put in: use {_listed(places)}"
         # A form for one number alone may spell it out.
@@ -160,6 +178,13 @@ def _places(text: str) -> set[str]:
 
 def _listed(places: set[str]) -> str:
     return ", ".join(f"{{{place}}}" for place in sorted(places)) or "no braces"
+
+
+@cache
+def _date_forms(code: str) -> tuple[str, ...]:
+    locale = _locale(code) or Locale("en", "GB")
+    days = (format_date(date(1987, month, 28), "long", locale) for month in range(1, 13))
+    return tuple(day.replace("28", "{day}").replace("1987", "{year}") for day in days)
 
 
 def _locale(code: str) -> Locale | None:

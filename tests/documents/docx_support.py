@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from macros.downloads.marks import TOPIC_LABEL, TOPIC_STYLE
+from macros.downloads.marks import TOPIC_STYLE
 from macros.models.plan_definition import PlanDefinition
 from tests.documents import odt_support as odt
 
@@ -74,7 +74,7 @@ def reading(path: Path, definition: PlanDefinition) -> Reading:
     found = Reading()
     for style, text in paragraphs(path):
         if style == TOPIC_STYLE:
-            found.topics.append({"topic.title": text.removeprefix(TOPIC_LABEL)})
+            found.topics.append({"topic.title": text.removeprefix("Topic: ")})
         elif slot := _slot(style):
             into = found.topics[-1] if slot.partition(".")[0] in repeated else found.once
             into[slot] = f"{into[slot]}\n{text}" if slot in into else text

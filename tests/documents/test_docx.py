@@ -37,7 +37,7 @@ from tests.documents.docx_support import (
 from tests.plans import hostile_plan
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-FIELDS = ["plan.title", *(field.slot for field in TITLE_BLOCK.fields)]
+FIELDS = ["plan.title", *(f"plan.{field}" for field, _, _ in TITLE_BLOCK)]
 
 
 def slots(definition, *, repeated):
@@ -71,13 +71,18 @@ def definition(toolkit):
 
 
 @pytest.fixture(scope="module")
+def words(toolkit):
+    return toolkit.words
+
+
+@pytest.fixture(scope="module")
 def plan():
     return Plan.model_validate(hostile_plan())
 
 
 @pytest.fixture(scope="module")
 def template(toolkit):
-    return docx_template(plan_layout(toolkit.plan), toolkit.addresses)
+    return docx_template(plan_layout(toolkit.plan, toolkit.words), toolkit.addresses)
 
 
 @pytest.fixture(scope="module")
@@ -106,8 +111,8 @@ def bare(write, definition):
 
 
 @pytest.fixture(scope="module")
-def filled(write, definition, plan):
-    return write("filled", plan_scope(plan, definition))
+def filled(write, definition, plan, words):
+    return write("filled", plan_scope(plan, definition, words))
 
 
 @pytest.fixture(params=["blank", "bare", "filled"])
@@ -119,7 +124,9 @@ def document(request):
 def record(toolkit, folder):
     kind = toolkit.records["you-said-we-did"]
     path = folder / "record.docx"
-    path.write_bytes(docx_template(record_layout(kind), toolkit.addresses).write(blank_record_scope(kind)))
+    path.write_bytes(
+        docx_template(record_layout(kind, toolkit.words), toolkit.addresses).write(blank_record_scope(kind))
+    )
     return path
 
 
@@ -136,7 +143,7 @@ def test_the_same_input_gives_the_same_bytes_in_every_process():
         "import hashlib; from pathlib import Path; from macros.content import load\n"
         "from macros.downloads.docx_writer import docx_template; from macros.downloads.layout import plan_layout\n"
         "from macros.downloads.scope import blank_scope\n"
-        "kit = load(Path()); template = docx_template(plan_layout(kit.plan), kit.addresses)\n"
+        "kit = load(Path()); template = docx_template(plan_layout(kit.plan, kit.words), kit.addresses)\n"
         "print(hashlib.sha256(template.write(blank_scope(kit.plan))).hexdigest())"
     )
     printed = {
@@ -154,8 +161,8 @@ def test_the_same_input_gives_the_same_bytes_in_every_process():
     assert len(printed.pop().strip()) == 64
 
 
-def test_every_answer_comes_back_whole_by_its_style(filled, definition, plan):
-    assert reading(filled, definition) == expected(plan_scope(plan, definition), definition)
+def test_every_answer_comes_back_whole_by_its_style(filled, definition, plan, words):
+    assert reading(filled, definition) == expected(plan_scope(plan, definition, words), definition)
     assert {t.get(SPACE) for t in part(filled).iter(f"{W}t")} == {"preserve"}
 
 
@@ -196,9 +203,9 @@ def test_bookmarks_mark_each_answer_of_each_topic_once(filled, definition):
     assert len(set(ends)) == len(ends)
 
 
-def test_bookmarks_stay_apart_and_within_words_limits_over_many_topics(write, definition, plan):
+def test_bookmarks_stay_apart_and_within_words_limits_over_many_topics(write, definition, plan, words):
     topics = tuple(Topic(id=f"t{n}") for n in range(1, 201))
-    path = write("many", plan_scope(plan.model_copy(update={"topics": topics}), definition))
+    path = write("many", plan_scope(plan.model_copy(update={"topics": topics}), definition, words))
     starts = list(part(path).iter(f"{W}bookmarkStart"))
     for attribute in ("id", "name"):
         values = [start.get(W + attribute) for start in starts]
@@ -255,8 +262,8 @@ def test_the_documents_title_language_and_page_are_set(filled, plan):
 
 
 @pytest.mark.parametrize("title", ["A\ttab", "two  spaces", "<&>\"'", "con\x00trol", "two\nlines"])
-def test_no_title_breaks_a_part_of_the_file(write, definition, plan, title):
-    path = write("titled", plan_scope(plan.model_copy(update={"title": title, "contact": title}), definition))
+def test_no_title_breaks_a_part_of_the_file(write, definition, plan, title, words):
+    path = write("titled", plan_scope(plan.model_copy(update={"title": title, "contact": title}), definition, words))
     for name, content in parts(path).items():
         assert etree.fromstring(content) is not None, name
     assert docx.Document(path).core_properties.title.split() == title.replace("\x00", "").split()
@@ -305,9 +312,9 @@ def test_guidance_stands_only_where_it_is_wanted(blank, bare, toolkit):
     assert all(q.text in words for q in toolkit.plan_questions.values())
 
 
-def test_questions_without_an_answer_can_be_left_out(write, definition, plan):
+def test_questions_without_an_answer_can_be_left_out(write, definition, plan, words):
     short = plan.model_copy(update={"answers": {"who-left-out": Answer(answer="Some.")}, "topics": ()})
-    path = write("short", plan_scope(short, definition, Choices(guidance=False, unanswered=False)))
+    path = write("short", plan_scope(short, definition, words, Choices(guidance=False, unanswered=False)))
     assert set(reading(path, definition).once) - set(FIELDS) == {"who-left-out.answer"}
     assert len(list(tables(path))) == 2
 
@@ -316,7 +323,7 @@ def test_links_lead_where_an_address_is_known_and_are_words_elsewhere(folder):
     text = (
         "See [one](link:known), [two](link:unknown) and [three](/plan.md).\n\n- **bold** [one](link:known)\n- *slant*"
     )
-    layout = Layout("p:1", "Plan", (Prose(prose(text)),))
+    layout = Layout("p:1", (Prose(prose(text)),))
     path = folder / "links.docx"
     template = docx_template(layout, {"known": "https://example.org/?a=1&b=2", "unknown": None})
     path.write_bytes(template.write({"values": {}, "flags": [], "lists": {}}))
@@ -445,9 +452,9 @@ def contrast(one, other):
 
 
 @pytest.fixture(scope="module")
-def lines(definition, plan):
+def lines(definition, plan, words):
     """Every line of the hostile plan."""
-    wanted = expected(plan_scope(plan, definition), definition)
+    wanted = expected(plan_scope(plan, definition, words), definition)
     return {line for texts in (wanted.once, *wanted.topics) for text in texts.values() for line in text.split("\n")}
 
 

@@ -25,7 +25,7 @@ from macros.downloads.layout import (
 from macros.downloads.marks import bookmark_name, style_name
 from macros.downloads.odt_writer import odt_template
 from macros.downloads.package import PackageTemplate
-from macros.downloads.prose import paragraphs
+from macros.downloads.prose import paragraphs, text_of
 from macros.downloads.scope import Choices, blank_scope, plan_scope
 from macros.downloads.template import lines_of
 from macros.models.plan import Plan
@@ -43,7 +43,7 @@ QUESTIONS = "//text:p[@text:style-name='Question']"
 
 @pytest.fixture(scope="module")
 def template(toolkit: Toolkit) -> PackageTemplate:
-    return odt_template(plan_layout(toolkit.plan), toolkit.addresses)
+    return odt_template(plan_layout(toolkit.plan, toolkit.words), toolkit.addresses)
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +70,12 @@ def bare(write, toolkit: Toolkit) -> Path:
 
 @pytest.fixture(scope="module")
 def hostile(write, toolkit: Toolkit) -> Path:
-    return write("hostile", plan_scope(Plan.model_validate(hostile_plan()), toolkit.plan))
+    return write("hostile", plan_scope(Plan.model_validate(hostile_plan()), toolkit.plan, toolkit.words))
 
 
 @pytest.fixture(scope="module")
 def blocks(toolkit: Toolkit) -> list[Block]:
-    return list(flat(plan_layout(toolkit.plan).blocks))
+    return list(flat(plan_layout(toolkit.plan, toolkit.words).blocks))
 
 
 def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -131,7 +131,7 @@ def test_no_mark_of_the_template_is_left(blank, hostile):
 @pytest.mark.parametrize("title", ["A\ttab", "two  spaces", "<&>\"'", "con\x00trol", "two\nlines"])
 def test_no_title_breaks_a_part_of_the_file(write, toolkit: Toolkit, title):
     plan = Plan.model_validate(plan_data(title=title))
-    assert find(write("titled", plan_scope(plan, toolkit.plan)), "//dc:title", "meta.xml") == [
+    assert find(write("titled", plan_scope(plan, toolkit.plan, toolkit.words)), "//dc:title", "meta.xml") == [
         " ".join(title.replace("\x00", "").split())
     ]
 
@@ -181,14 +181,14 @@ def test_every_slot_has_a_bookmark_in_its_row_and_no_name_stands_twice(hostile, 
 
 def test_headings_and_tables_stand_in_the_order_of_the_layout(blank, blocks):
     headings = [b for b in blocks if isinstance(b, Heading | TopicHeading)]
-    assert find(blank, "//text:h") == [b.text if isinstance(b, Heading) else "Topic: " for b in headings]
+    assert find(blank, "//text:h") == [text_of(b.text) for b in headings]
     assert find(blank, "//text:h/@text:outline-level") == [str(getattr(b, "level", 2)) for b in headings]
     tables = [b for b in blocks if isinstance(b, Questions)]
     assert find(blank, "//table:table/table:title") == [table.title for table in tables]
     assert find(blank, "//table:table-header-rows//text:p") == [
-        words for table in tables for words in ("Question", *table.columns)
+        text_of(words) for table in tables for words in (table.heading, *table.columns)
     ]
-    assert find(blank, QUESTIONS) == [f"{row.number} {row.text}" for table in tables for row in table.rows]
+    assert find(blank, QUESTIONS) == [f"{row.number} {text_of(row.text)}" for table in tables for row in table.rows]
 
 
 def test_every_table_has_a_name_of_its_own(hostile):
@@ -207,14 +207,14 @@ def test_guidance_stands_only_where_it_is_wanted(blank, bare, toolkit: Toolkit, 
 
 def test_questions_without_an_answer_can_be_left_out(write, toolkit: Toolkit):
     plan = Plan.model_validate(plan_data(answers={"who-uses": {"answer": "All"}}))
-    path = write("answered", plan_scope(plan, toolkit.plan, Choices(unanswered=False)))
+    path = write("answered", plan_scope(plan, toolkit.plan, toolkit.words, Choices(unanswered=False)))
     assert find(path, QUESTIONS) == [f"1.2 {toolkit.plan_questions['who-uses'].text}"]
     assert find(path, "//text:h") == ["1. Your publics", "Who your publics are"]
 
 
 def test_prose_keeps_its_lists_its_looks_and_the_links_that_lead_somewhere(write):
     prose = "See [*this*](link:there), [that](link:lost), [tips](/tips.md) & **more**.\n\n- one\n- two\n\nEnd."
-    layout = Layout("plan:1", "A plan", (Prose(paragraphs(prose)),))
+    layout = Layout("plan:1", (Prose(paragraphs(prose)),))
     address = "https://a.example/?b=1&c=2"
     template = odt_template(layout, {"there": address, "lost": None})
     path = write("prose", {"values": {}, "flags": [], "lists": {}}, template)
@@ -324,7 +324,7 @@ def test_pandoc_reads_the_same_headings_questions_and_answers(hostile, pandoc, t
     lines = {" ".join(element.text_content().split()) for element in page.iter("p", "h2", "td")}
     assert wanted_lines() <= lines
     rows = [row for block in blocks if isinstance(block, Questions) for row in block.rows]
-    assert {f"{row.number} {row.text}" for row in rows} <= lines
+    assert {f"{row.number} {text_of(row.text)}" for row in rows} <= lines
     assert [h.text_content() for h in page.iter("h1")] == [f"{box.number}. {box.title}" for box in toolkit.plan.boxes]
     assert len(list(page.iter("table"))) == 4 + len(HOSTILE)
 

@@ -31,17 +31,17 @@ def record(request: pytest.FixtureRequest, toolkit: Toolkit) -> Record:
 
 
 @pytest.fixture(scope="module")
-def hostile(record: Record) -> Scope:
+def hostile(record: Record, toolkit: Toolkit) -> Scope:
     """The scope of a record each of whose entries says something hostile in its first field."""
     first = record.fields[0].id
     entries = [RecordEntry(id=str(number), fields={first: text}) for number, text in enumerate(HOSTILE.values())]
     plan = Plan.model_validate(plan_data(organisation="An office"))
-    return record_scope(record, plan, entries, title="A & B", intro="Read\non.", day=DAY)
+    return record_scope(record, plan, entries, toolkit.words, title="A & B", intro="Read\non.", day=DAY)
 
 
 def write(record: Record, scope: Scope, format_name: str, toolkit: Toolkit, folder: Path) -> Path:
     path = folder / f"{record.id}.{format_name}"
-    path.write_bytes(WRITERS[format_name](record_layout(record), toolkit.addresses).write(scope))
+    path.write_bytes(WRITERS[format_name](record_layout(record, toolkit.words), toolkit.addresses).write(scope))
     return path
 
 

@@ -17,15 +17,17 @@ TEMPLATES = [
     path
     for folder in ("overrides", "macros/templates")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.is_file() and path.name not in BUILDER and not {"documents", *PUBLISHERS} & set(path.parts)
+    if path.suffix in (".html", ".jinja") and path.name not in BUILDER and not PUBLISHERS & set(path.parts)
 ]
 SCRIPTS = sorted((ROOT / "docs/assets").rglob("*.js"))
-WORDLESS_SCRIPTS = [path for path in SCRIPTS if path.parent.name != "plan" or path.name == "add.js"]
+WORDLESS = {"add", "scope"}
+"""Of the builder's scripts those that say what the language files say."""
+WORDLESS_SCRIPTS = [path for path in SCRIPTS if path.parent.name != "plan" or path.stem in WORDLESS]
 SOURCES = [*TEMPLATES, *sorted((ROOT / "macros").rglob("*.py")), *SCRIPTS]
 
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _MARKDOWN = re.compile(
-    r"\]\([^)]*\)|^\s*\{:?\s.*?\}|\{ [.#][^}]*\}|`[^`]*`|\.json|data-search-exclude=\S+", re.MULTILINE
+    r"\]\([^)]*\)|^\s*\{:?\s.*?\}|\{ [.#][^}]*\}|`[^`]*`|\.json|[\w:-]+=\"[^\"]*\"|\ben-GB\b", re.MULTILINE
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SAID = re.compile(r"\b(?:t|t_plain|say|node|tell)\(\s*\"([a-z-]+\.[a-z-]+)\"")

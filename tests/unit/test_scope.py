@@ -1,11 +1,10 @@
 """What a document shows of a plan. How values and flags are named is held by the vectors."""
 
 import json
-from datetime import date
 
 import pytest
 
-from macros.downloads.scope import Choices, blank_scope, in_words, plan_scope, without_internal
+from macros.downloads.scope import Choices, blank_scope, plan_scope, without_internal
 from macros.downloads.template import lines_of
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
@@ -25,7 +24,7 @@ def secret_plan() -> Plan:
 
 @pytest.mark.parametrize("unanswered", [True, False])
 def test_internal_answers_leave_no_trace(toolkit: Toolkit, unanswered):
-    scope = plan_scope(secret_plan(), toolkit.plan, Choices(internal=False, unanswered=unanswered))
+    scope = plan_scope(secret_plan(), toolkit.plan, toolkit.words, Choices(internal=False, unanswered=unanswered))
     assert SECRET not in json.dumps(scope)
     assert json.dumps(scope).count(PUBLIC) == 4
     flags = {*scope["flags"], *scope["lists"]["topics"][0]["flags"]}
@@ -42,7 +41,7 @@ def test_leaving_internal_answers_out_leaves_the_plan_alone():
 
 def test_the_saved_plan_holds_even_what_no_document_can(toolkit: Toolkit):
     plan = Plan.model_validate(hostile_plan())
-    saved = plan_scope(plan, toolkit.plan)["values"]["plan.json"]
+    saved = plan_scope(plan, toolkit.plan, toolkit.words)["values"]["plan.json"]
     assert lines_of(saved) == [saved]
     assert Plan.model_validate_json(saved) == plan
     assert [topic["answers"]["topic-people"]["now"] for topic in json.loads(saved)["topics"]] == [*HOSTILE.values()]
@@ -64,10 +63,3 @@ def test_a_blank_document_of_one_box_shows_no_other(toolkit: Toolkit, name):
     assert [box.id for box in toolkit.plan.boxes if f"shown:{box.id}" in scope["flags"]] == [name]
     assert scope["values"]["plan.title"] == f"{toolkit.plan.title}: {toolkit.boxes[name].title.lower()}"
     assert "guidance" not in scope["flags"]
-
-
-@pytest.mark.parametrize(
-    ("day", "words"), [(date(2026, 3, 2), "2 March 2026"), (date(999, 12, 31), "31 December 999")]
-)
-def test_a_date_is_said_in_words(day, words):
-    assert in_words(day) == words

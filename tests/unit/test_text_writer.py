@@ -148,7 +148,7 @@ def test_internal_answers_are_in_no_byte(toolkit: Toolkit, format_name):
 
 @pytest.mark.parametrize("make", [markdown_template, html_template])
 def test_the_same_plan_gives_the_same_bytes_and_guidance_can_stay_out(make, toolkit: Toolkit):
-    first, second = (make(plan_layout(toolkit.plan), toolkit.addresses) for _ in range(2))
+    first, second = (make(plan_layout(toolkit.plan, toolkit.words), toolkit.addresses) for _ in range(2))
     with_guidance, without = (blank_scope(toolkit.plan, Choices(guidance=guidance)) for guidance in (True, False))
     assert first.write(with_guidance) == second.write(with_guidance)
     hints = [question.hint for question in toolkit.plan_questions.values() if question.hint]
@@ -160,7 +160,9 @@ def test_the_same_plan_gives_the_same_bytes_and_guidance_can_stay_out(make, tool
 
 def test_no_mark_is_left_in_a_document(toolkit: Toolkit):
     for make in (markdown_template, html_template):
-        assert b"<?tk" not in make(plan_layout(toolkit.plan), toolkit.addresses).write(blank_scope(toolkit.plan))
+        assert b"<?tk" not in make(plan_layout(toolkit.plan, toolkit.words), toolkit.addresses).write(
+            blank_scope(toolkit.plan)
+        )
 
 
 def test_questions_without_an_answer_can_stay_out(toolkit: Toolkit):
@@ -172,7 +174,7 @@ def test_questions_without_an_answer_can_stay_out(toolkit: Toolkit):
 
 def test_the_style_stands_in_the_page_or_where_its_address_says(toolkit: Toolkit):
     style = STYLESHEET.read_text(encoding="utf-8").strip()
-    layout, scope = plan_layout(toolkit.plan), blank_scope(toolkit.plan)
+    layout, scope = plan_layout(toolkit.plan, toolkit.words), blank_scope(toolkit.plan)
     inside = html_template(layout, toolkit.addresses).write(scope).decode()
     outside = html_template(layout, toolkit.addresses, "plan.css").write(scope).decode()
     assert style in inside

@@ -10,8 +10,9 @@ from macros.downloads.template import ESCAPES, fill
 from macros.models.plan import Plan, RecordEntry
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import Record
+from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
-from tests.vectors import FILL, RECORDS, SCOPE, by_name
+from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
 
 
 @pytest.mark.parametrize("case", FILL["cases"], ids=by_name)
@@ -20,20 +21,22 @@ def test_a_template_is_filled_as_the_vector_says(case):
 
 
 @pytest.mark.parametrize("case", SCOPE["cases"], ids=by_name)
-def test_a_plan_gives_the_scope_that_the_vector_says(case):
+def test_a_plan_gives_the_scope_that_the_vector_says(toolkit: Toolkit, case):
     definition = PlanDefinition.model_validate(SCOPE["definition"])
-    scope = plan_scope(Plan.model_validate(case["plan"]), definition, Choices(**case["choices"]))
+    words = words_of(case, toolkit)
+    scope = plan_scope(Plan.model_validate(case["plan"]), definition, words, Choices(**case["choices"]))
     values = {name: text for name, text in scope["values"].items() if name != "plan.json"}
     assert scope | {"values": values} == case["expected"]
 
 
 @pytest.mark.parametrize("case", RECORDS["cases"], ids=by_name)
-def test_a_record_gives_the_scope_that_the_vector_says(case):
+def test_a_record_gives_the_scope_that_the_vector_says(toolkit: Toolkit, case):
     texts = case["texts"]
     scope = record_scope(
         Record.model_validate(RECORDS["record"]),
         Plan.model_validate(plan_data(**case["plan"])),
         [RecordEntry.model_validate(entry) for entry in case["entries"]],
+        words_of(case, toolkit),
         title=texts["title"],
         intro=texts["intro"],
         day=date.fromisoformat(texts["day"]),

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from macros.models.language import Language
-from macros.models.words import Words, done, language_problems
+from macros.models.words import Words, done, language_problems, with_country
 from macros.rendering import marked, marked_date
 from macros.words_script import with_words
 
@@ -53,10 +53,34 @@ def test_words_that_do_not_exist_or_lack_a_value_are_an_error():
         words("page.in")
 
 
-@pytest.mark.parametrize(("code", "text"), [("en", "3 November 2026"), ("cy", "3 Tachwedd 2026")])
-def test_dates_are_written_out_in_the_language(code: str, text: str):
-    languages = {"en": ENGLISH, "cy": language("cy", page={"in": "Yn {title}"})}
-    assert Words(languages, code).date(date(2026, 11, 3)) == text
+@pytest.mark.parametrize(
+    ("code", "day", "text"),
+    [
+        ("en", date(2026, 11, 3), "3 November 2026"),
+        ("en", date(999, 12, 31), "31 December 999"),
+        ("cy", date(2026, 11, 3), "3 Tachwedd 2026"),
+        ("fr", date(2026, 8, 28), "28 août 2026"),
+        ("hu", date(1987, 3, 2), "1987. március 2."),
+    ],
+)
+def test_dates_are_written_out_in_the_language(code: str, day: date, text: str):
+    languages = {"en": ENGLISH, code: language(code, page={"in": "– {title}"}) if code != "en" else ENGLISH}
+    assert Words(languages, code).date(day) == text
+
+
+def test_a_script_that_deals_with_dates_brings_how_each_language_writes_them_that_of_the_site_first():
+    languages = {code: language(code, page={"in": "– {title}"}) for code in ("cy", "hu")}
+    script = with_words('say("search.title");', Words({"en": ENGLISH, **languages}, "hu"), dates=True)
+    *_, dates = json.loads(script.partition("\n")[0].removeprefix("window.tkWords.add(...").removesuffix(");"))
+    assert [len(forms) for forms in dates] == [12, 12, 12]
+    assert [forms[2] for forms in dates] == ["{year}. március {day}.", "{day} March {year}", "{day} Mawrth {year}"]
+
+
+@pytest.mark.parametrize(
+    ("code", "full"), [("cy", "cy-GB"), ("en", "en-GB"), ("pt-BR", "pt-BR"), ("zh-Hant", "zh-TW"), ("eo", "eo")]
+)
+def test_word_processors_are_told_a_language_with_its_country(code: str, full: str):
+    assert with_country(code) == full
 
 
 def test_a_script_brings_the_words_that_it_names_each_with_its_language_and_no_others():
@@ -107,6 +131,7 @@ def test_several_things_are_listed_as_the_language_does():
         (language("cy", serach={"title": "x"}), ("words", "serach"), 'Did you mean "search"?'),
         (language("cy", search={"titel": "x"}), ("words", "search", "titel"), 'Did you mean "title"?'),
         (language("cy", page={"in": "Yn"}), ("words", "page", "in"), "lacks {title}"),
+        (language("cy", page={"in": " {title} "}), ("words", "page", "in"), "has no words beside {title}"),
         (language("cy", page={"in": "{title} {x}"}), ("words", "page", "in"), "has {x}"),
         (language("cy", search={"title": {"other": "x"}}), ("words", "search", "title"), "must be one line of words"),
         (language("cy", search={"found": "{count}"}), ("words", "search", "found"), "must give its plural forms"),

@@ -6,12 +6,20 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.models.toolkit import Toolkit
+from macros.models.words import SOURCE, Words
+
 _FOLDER = Path(__file__).parent
 
 FILL: dict[str, Any] = json.loads((_FOLDER / "fill.json").read_bytes())
 RECORDS: dict[str, Any] = json.loads((_FOLDER / "records.json").read_bytes())
 SCOPE: dict[str, Any] = json.loads((_FOLDER / "scope.json").read_bytes())
 SHOULD_WE_INVOLVE: dict[str, Any] = json.loads((_FOLDER / "should-we-involve.json").read_bytes())
+
+
+def words_of(case: dict[str, Any], toolkit: Toolkit) -> Words:
+    """What the interface says in the language of a case: English unless it names another."""
+    return Words(toolkit.languages, case.get("language", SOURCE))
 
 
 def by_name(case: dict[str, Any]) -> str:

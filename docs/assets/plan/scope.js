@@ -6,9 +6,7 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
-  const NOT_RELEVANT = "Not relevant, because ";
-  const MONTHS =
-    "January February March April May June July August September October November December".split(" ");
+  const { say, date } = window.tkWords;
 
   /**
    * @typedef {{guidance: boolean, unanswered: boolean, internal: boolean, records?: boolean}} Choices what a document
@@ -64,8 +62,8 @@
         "plan.statistics": plan.statistics,
         "plan.organisation": plan.organisation,
         "plan.contact": plan.contact,
-        "plan.date": inWords(plan.modified),
-        "plan.review_date": inWords(plan.review_date),
+        "plan.date": date(plan.modified),
+        "plan.review_date": date(plan.review_date),
         "topic.number": "0",
         ...values,
       },
@@ -106,7 +104,7 @@
    */
   function noted(field, text) {
     if (field.kind === "choice") return field.choices.find((choice) => choice.id === text)?.title ?? text;
-    return (field.kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && inWords(text)) || text;
+    return (field.kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && date(text)) || text;
   }
 
   /**
@@ -124,7 +122,7 @@
       "plan.statistics": plan.statistics,
       "plan.organisation": plan.organisation,
       "plan.contact": plan.contact,
-      "plan.date": inWords(day),
+      "plan.date": date(day),
       "record.intro": intro,
     };
     return {
@@ -135,7 +133,10 @@
   }
 
   function texts(id, { answer = "", now = "", next = "", not_relevant: why }) {
-    if (why !== undefined && why !== null) [answer, now, next] = [NOT_RELEVANT + why, NOT_RELEVANT + why, ""];
+    if (why !== undefined && why !== null) {
+      answer = now = say("documents.not-relevant", { reason: why });
+      next = "";
+    }
     return { [`${id}.answer`]: answer, [`${id}.now`]: now, [`${id}.next`]: next };
   }
 
@@ -145,14 +146,5 @@
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
   }
 
-  /**
-   * @param {string|null|undefined} day a date, or a date with a time, as plans hold them
-   * @returns {string} the date as people write it: 2 March 2026
-   */
-  function inWords(day) {
-    const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? "") ?? [];
-    return year ? `${Number(date)} ${MONTHS[month - 1]} ${Number(year)}` : "";
-  }
-
-  tkPlan.scope = { planScope, recordScope, entryScopes, noted, inWords };
+  tkPlan.scope = { planScope, recordScope, entryScopes, noted };
 })();

@@ -136,8 +136,10 @@ def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolk
     plan = Plan.model_validate(hostile_plan() | {"records": {record.id: entries}})
     texts = {"title": HOSTILE["markup"], "intro": HOSTILE["list"], "day": "2026-03-02"}
     written = base64.b64decode(run(MAKE_RECORD, record.model_dump(mode="json"), as_json(plan), format_name, texts))
-    scope = record_scope(record, plan, plan.records[record.id], **texts | {"day": date.fromisoformat(texts["day"])})
-    theirs = WRITERS[format_name](record_layout(record), toolkit.addresses).write(scope)
+    scope = record_scope(
+        record, plan, plan.records[record.id], toolkit.words, **texts | {"day": date.fromisoformat(texts["day"])}
+    )
+    theirs = WRITERS[format_name](record_layout(record, toolkit.words), toolkit.addresses).write(scope)
     if format_name in ("docx", "odt"):
         assert parts(written) == parts(theirs)
         assert about_parts(written) == about_parts(theirs)

@@ -5,14 +5,24 @@ import json
 import pytest
 
 from macros.downloads.template import lines_of
+from macros.models.toolkit import Toolkit
+from macros.models.words import Words
+from macros.words_script import with_words
 from tests.browser.plan.conftest import Run
 from tests.plans import HOSTILE, hostile_plan
-from tests.vectors import FILL, RECORDS, SCOPE, by_name
+from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
 
 FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"
 SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
+RECORD = "(record, plan, entries, texts) => tkPlan.scope.recordScope(record, plan, entries, texts)"
 LINES = "(text) => tkPlan.fill.linesOf(text)"
 EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
+
+
+def in_language(work: str, words: Words) -> str:
+    """A function that says what it says in the language of a case."""
+    given = with_words('"documents.not-relevant";', words, dates=True)
+    return f"(...values) => {{ {given} return ({work})(...values); }}"
 
 
 @pytest.mark.parametrize("case", FILL["cases"], ids=by_name)
@@ -21,8 +31,8 @@ def test_a_template_is_filled_as_the_vector_says(run: Run, case):
 
 
 @pytest.mark.parametrize("case", SCOPE["cases"], ids=by_name)
-def test_a_plan_gives_the_scope_that_the_vector_says(run: Run, case):
-    scope = run(SCOPED, case["plan"], SCOPE["definition"], case["choices"])
+def test_a_plan_gives_the_scope_that_the_vector_says(run: Run, toolkit: Toolkit, case):
+    scope = run(in_language(SCOPED, words_of(case, toolkit)), case["plan"], SCOPE["definition"], case["choices"])
     saved = json.loads(scope["values"].pop("plan.json"))
     assert scope == case["expected"]
     if case["choices"]["internal"]:
@@ -30,8 +40,9 @@ def test_a_plan_gives_the_scope_that_the_vector_says(run: Run, case):
 
 
 @pytest.mark.parametrize("case", RECORDS["cases"], ids=by_name)
-def test_a_record_gives_the_scope_that_the_vector_says(run: Run, case):
-    scope = run("tkPlan.scope.recordScope", RECORDS["record"], case["plan"], case["entries"], case["texts"])
+def test_a_record_gives_the_scope_that_the_vector_says(run: Run, toolkit: Toolkit, case):
+    work = in_language(RECORD, words_of(case, toolkit))
+    scope = run(work, RECORDS["record"], case["plan"], case["entries"], case["texts"])
     assert scope == case["expected"]
 
 

@@ -1,0 +1,112 @@
+"""Documents of a site in another language: its words are marked with it, and all else is in British English."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.downloads.documents import downloads, plan_document
+from macros.downloads.prose import paragraphs
+from macros.models.toolkit import Toolkit
+from tests.conftest import in_language
+from tests.documents.docx_support import W, part, value
+from tests.documents.odt_support import find
+
+WELSH = {
+    *("Ystadegau", "Sefydliad", "Cyswllt", "Dyddiad", "Dyddiad adolygu", "2 Mawrth 2026", "15 Ionawr 2027"),
+    *("Cwestiwn", "Ateb", "Yr hyn a wnawn nawr", "Yr hyn a wnawn nesaf", "Pwnc:"),
+}
+"""The Welsh words that the worked example holds, all of them pieces of their own."""
+FOOT = ["Tudalen", "o"]
+
+
+@pytest.fixture(scope="module")
+def write(welsh: Toolkit, tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("languages")
+
+    def write(format_name: str) -> Path:
+        path = folder / f"plan.{format_name}"
+        path.write_bytes(plan_document(welsh.worked_example, welsh, format_name))
+        return path
+
+    return write
+
+
+def words_of(path: Path, name: str) -> Iterator[tuple[str, str]]:
+    """The language of each run of a part of a Word document, empty where it is not marked, and its words."""
+    for run in part(path, name).iter(f"{W}r"):
+        yield value(run, "lang"), "".join(run.itertext()).strip()
+
+
+def test_word_files_mark_the_words_of_the_interface_and_nothing_else(write, welsh: Toolkit):
+    path = write("docx")
+    runs = list(words_of(path, "word/document.xml"))
+    assert {words for language, words in runs if language} == WELSH
+    assert {language for language, _ in runs} == {"", "cy-GB"}
+    plain = {words for language, words in runs if not language}
+    assert "A person or a team, and how to reach them" in plain, "what a language lacks is said in English"
+    assert {question.text for question in welsh.plan_questions.values()} <= plain
+    assert [words for language, words in words_of(path, "word/footer1.xml") if language] == FOOT
+    assert value(part(path, "word/styles.xml").find(f"{W}docDefaults"), "lang") == "en-GB"
+    aliases = {value(control, "alias") for control in part(path).iter(f"{W}sdt")}
+    assert {"Dyddiad adolygu", "1.1 Ateb", "2.2 Yr hyn a wnawn nesaf"} < aliases
+
+
+def texts_in(data: Any) -> Iterator[str]:
+    """All texts in data, and the runs of those that are Markdown."""
+    if isinstance(data, str):
+        yield from (data, data.lower(), *(run.text.strip() for each in paragraphs(data) for run in each.runs))
+    elif isinstance(data, dict | list):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from texts_in(each)
+
+
+def test_word_files_say_nothing_but_what_stands_in_the_data_and_the_language_file(toolkit: Toolkit, tmp_path: Path):
+    words = {name: f"<{text}>" for name, text in toolkit.languages["en"].words["documents"].items()}
+    known = {"", *texts_in(toolkit.plan.model_dump(mode="json"))}
+    unseen = "//w:alias/@w:val | //w:tblCaption/@w:val | //w:tblDescription/@w:val"
+    for document in downloads(in_language("eu", toolkit, documents=words)):
+        path = tmp_path / Path(document.path).name
+        if path.suffix == ".docx" and "example" not in path.name:
+            path.write_bytes(document.content)
+            runs = [*words_of(path, "word/document.xml"), *words_of(path, "word/footer1.xml")]
+            said = [text for language, text in runs if not language]
+            said += part(path).xpath(unseen, namespaces={"w": W.strip("{}")})
+            for text in said:
+                own = re.sub(r"<.*>|^[\d.]+ ?", "", text)
+                assert own in known or known.issuperset(own.split(": ")), path.name
+
+
+def test_opendocument_files_mark_them_by_a_style(write):
+    path = write("odt")
+    spans = "//text:span[@text:style-name='Language_20_cy']"
+    assert {words.strip() for words in find(path, spans)} == WELSH
+    assert [words.strip() for words in find(path, f"//style:footer{spans}", "styles.xml")] == FOOT
+    assert find(path, "//style:footer/text:p", "styles.xml")[0].endswith("\tTudalen 1 o 1")
+    style = "//style:style[@style:display-name='Language cy' and @style:family='text']/style:text-properties/@fo:*"
+    assert find(path, style, "styles.xml") == ["cy", "GB"]
+
+
+def test_pages_mark_them_by_their_language(write):
+    page = BeautifulSoup(write("html").read_bytes(), "html.parser")
+    marked = {span.get_text().strip() for span in page.select("[lang='cy']")}
+    # A page has the records too, and the days in them.
+    assert marked > WELSH
+    assert all(words[0].isdigit() for words in marked - WELSH)
+    assert [element.name for element in page.select("[lang]") if element["lang"] != "cy"] == ["html"]
+
+
+def test_a_site_in_english_marks_nothing(toolkit: Toolkit, tmp_path: Path):
+    for document in downloads(toolkit):
+        path = tmp_path / Path(document.path).name
+        path.write_bytes(document.content)
+        if path.suffix == ".docx":
+            assert not any(language for language, _ in words_of(path, "word/document.xml")), path.name
+        elif path.suffix == ".odt":
+            assert not find(path, "//@*[starts-with(., 'Language')]"), path.name
+            assert find(path, "//@fo:language", "styles.xml") == ["en"], path.name
+        elif path.suffix == ".html":
+            assert path.read_text(encoding="utf-8").count("lang=") == 1, path.name
