@@ -22,6 +22,11 @@ document's title `Plan title`. A topic starts at a paragraph with the style `Top
 `Topic: <title>`; up to the next such paragraph, all answers to the questions of the box that repeats belong to it, in
 document order. A copied topic is a further topic.
 
+Marks for programs are the same in every language: names of styles, tags, bookmarks, names of properties. What people
+read is in the language of the site that wrote the document: `Topic: <title>`, `Not relevant, because <reason>`, the
+headings of columns, the labels of the title block, so the aliases too, and dates. A reader knows these words (the
+part `documents` of data/languages/) and the names of months in every language that the toolkit has, and takes any.
+
 Three custom properties of the document live through both programs: `Plan definition` (for example
 `public-involvement-plan:1`), `Plan format` (the version of the plan's schema) and `Plan id` (empty in a blank one).
 

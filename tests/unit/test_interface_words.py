@@ -20,7 +20,7 @@ TEMPLATES = [
     if path.suffix in (".html", ".jinja") and path.name not in BUILDER and not PUBLISHERS & set(path.parts)
 ]
 SCRIPTS = sorted((ROOT / "docs/assets").rglob("*.js"))
-WORDLESS = {"add", "scope"}
+WORDLESS = {"add", "draft", "read-marks", "scope"}
 """Of the builder's scripts those that say what the language files say."""
 WORDLESS_SCRIPTS = [path for path in SCRIPTS if path.parent.name != "plan" or path.stem in WORDLESS]
 SOURCES = [*TEMPLATES, *sorted((ROOT / "macros").rglob("*.py")), *SCRIPTS]

@@ -7,34 +7,70 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const read = (tkPlan.read ??= {});
+  const { say, node, called, dateForms } = window.tkWords;
   const MOST_TOPICS = 2_000;
 
   /** No label, question or paragraph of guidance is longer. It bounds the work on one that is. */
   const LONGEST = 4_000;
 
-  /** The columns for answers, by what a box asks for: the key of the answer, and the heading. */
+  // A document may come from a site in another language, so the words in it are known in all languages.
+
+  /** The columns for answers, by what a box asks for: the key of the answer, and the headings. */
   const COLUMNS = {
-    one: [["answer", "Answer"]],
+    one: [["answer", called("documents.answer")]],
     "now-and-next": [
-      ["now", "What we do now"],
-      ["next", "What we will do next"],
+      ["now", called("documents.now")],
+      ["next", called("documents.next")],
     ],
   };
 
-  /** The title block: the field, its label and its hint. */
+  /** The title block: the field, its labels and its hints. */
   const FIELDS = [
-    ["statistics", "Statistics", "The statistics that this plan is for"],
-    ["organisation", "Organisation", ""],
-    ["contact", "Contact", "A person or a team, and how to reach them"],
-    ["date", "Date", ""],
-    ["review_date", "Review date", "When you will look at this plan again"],
+    ["statistics", called("documents.statistics"), called("documents.statistics-hint")],
+    ["organisation", called("documents.organisation"), []],
+    ["contact", called("documents.contact"), called("documents.contact-hint")],
+    ["date", called("documents.date"), []],
+    ["review_date", called("documents.review-date"), called("documents.review-date-hint")],
   ];
 
-  const NOT_RELEVANT = /^\s*not relevant\s*,?\s*because\b[\s:…]*/i;
-  const TOPIC = /^\s*topic\s*:\s*/i;
-  const BEGINNING = "The beginning of the document";
-  const MONTHS =
-    "january february march april may june july august september october november december".split(" ");
+  const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
+  const TOPIC = called("documents.topic").map(patternOf);
+  const DATES = dateForms().map((forms) => forms.map(datePatternOf));
+
+  const BEGINNING = say("builder-reading.beginning");
+
+  /**
+   * @param {string} wording words with one place in them: "Topic: {title}"
+   * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
+   *   is what stands in the place
+   */
+  function patternOf(wording) {
+    const [before, after] = wording.split(/\{\w+\}/).map(function (text) {
+      const pieces = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
+      const loose = pieces.map((piece, index) => {
+        const exact = piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+        return index === pieces.length - 1 || /[\p{L}\p{N}]/u.test(piece) ? exact : `(?:${exact})?`;
+      });
+      return loose.join("\\s*");
+    });
+    const gap = /[\p{L}\p{N}]$/u.test(before) ? "(?![\\p{L}\\p{N}])[\\s:…]*" : "\\s*";
+    return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)\\s*${after}\\s*` : "(.*)"}$`, "isu");
+  }
+
+  /** @returns {string|undefined} what stands in the place of words that one of the patterns finds */
+  function inPlace(patterns, text) {
+    for (const pattern of patterns) {
+      const [, words] = pattern.exec(text) ?? [];
+      if (words !== undefined) return words;
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {string} text a heading
+   * @returns {string|undefined} the title of the topic that starts there, if one does
+   */
+  const topicIn = (text) => inPlace(TOPIC, text);
 
   /**
    * @param {string} text
@@ -61,14 +97,29 @@
    * @returns {string} the date as 2026-03-02; empty if it is none
    */
   function dateOf(text) {
-    const [, day, name, year] =
-      /^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i.exec(text.trim()) || [];
-    const month = name && MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().replace("sept", "sep"))) + 1;
-    if (month) return realDate(year, month, day);
+    const words = normalise(text);
+    for (const patterns of DATES) {
+      const found = patterns.map((pattern) => pattern.exec(words)?.groups);
+      const months = found.flatMap((groups, index) => (groups ? [index + 1] : []));
+      if (months.length === 1) return realDate(found[months[0] - 1].year, months[0], found[months[0] - 1].day);
+    }
     const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
     if (iso) return realDate(iso[1], iso[2], iso[3]);
     const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
     return numbers ? realDate(numbers[3], numbers[2], numbers[1]) : "";
+  }
+
+  /**
+   * @param {string} form how a language writes a date in one of the months: "{day} March {year}"
+   * @returns {RegExp} finds such a date as `normalise` leaves it, also as "Monday, 2nd Mar. 2026"
+   */
+  function datePatternOf(form) {
+    const maybe = (letters) => letters.reduceRight((after, letter) => `(?:${letter}${after})?`, "");
+    const pattern = normalise(form.replace("{day}", "28").replace("{year}", "1987"))
+      .replace(/(\p{L}{3})(\p{L}+)/gu, (_, start, rest) => start + maybe([...rest]))
+      .replace("28", "(?<day>\\d{1,2})\\p{L}{0,3}")
+      .replace("1987", "(?<year>\\d{4})");
+    return new RegExp(`^(?:\\p{L}+ )?${pattern}$`, "u");
   }
 
   function realDate(year, month, day) {
@@ -79,19 +130,24 @@
 
   const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
+  /** What a name is called, each with the name. */
+  const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
+
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
     constructor(definition) {
       /** @type {Array<{id: string, number: string, words: string, text: string, repeats: boolean,
-       *   columns: Array<[string, string]>}>} */
+       *   columns: Array<[string, string[]]>}>} */
       this.questions = [];
       this.byId = new Map();
-      this.columns = new Map(Object.values(COLUMNS).flat().map(([key, heading]) => [normalise(heading), key]));
-      this.fields = new Map(FIELDS.map(([field, label]) => [normalise(label), field]));
+      this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
+      this.fields = new Map(FIELDS.flatMap(byWords));
       this.titles = new Set([normalise(definition.title)]);
       this.guidance = new Set();
-      this.labels = new Set(["question", "topic", "about this plan", ...this.columns.keys(), ...this.fields.keys()]);
-      for (const [, , hint] of FIELDS) this.labels.add(normalise(hint));
+      const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
+      const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
+      for (const [, , hints] of FIELDS) others.push(...hints);
+      this.labels = new Set([...others.map(normalise), ...this.columns.keys(), ...this.fields.keys()]);
       for (const box of definition.boxes) this.addBox(box, definition);
       this.labels.delete("");
     }
@@ -154,17 +210,14 @@
   /**
    * @param {{id: string, version: number}} made the questions that a plan was made for
    * @param {Object} definition those of this toolkit
-   * @returns {string[]} how they differ, in words
+   * @returns {Array<string|HTMLElement>} how they differ, in words
    */
   function differences(made, definition) {
     if (made.id !== definition.id) {
-      return [`This plan answers other questions (${made.id}) than those of this toolkit. What fits was placed.`];
+      return [node("builder-reading.other-questions", { name: made.id })];
     }
     if (made.version === definition.version) return [];
-    return [
-      `This plan answers version ${made.version} of the questions. ` +
-        `This toolkit has version ${definition.version}. What fits was placed.`,
-    ];
+    return [node("builder-reading.other-version", { version: made.version, own: definition.version })];
   }
 
   const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null });
@@ -183,7 +236,8 @@
       this.once = newHolder("");
       this.topics = [];
       this.unplaced = [];
-      this.notes = [];
+      /** By their words, so that none stands twice. */
+      this.notes = new Map();
     }
 
     /**
@@ -193,7 +247,7 @@
      */
     startTopic(title, after) {
       if (this.topics.length >= MOST_TOPICS) {
-        throw new tkPlan.Refused("This file has more topics than a plan can hold.");
+        throw new tkPlan.Refused(node("builder-reading.too-many-topics"));
       }
       const topic = newHolder(title);
       this.topics.splice(after ? this.topics.indexOf(after) + 1 : this.topics.length, 0, topic);
@@ -210,7 +264,7 @@
       let holder = topic ?? this.startTopic("");
       while (holder.asked.has(id)) {
         if (!holder.copy) {
-          this.note("Some questions stood below one topic twice. The second ones became a topic without a title.");
+          this.note(node("builder-reading.asked-twice"));
           holder.copy = this.startTopic("", holder);
         }
         holder = holder.copy;
@@ -241,21 +295,23 @@
       else this.unplaced.push({ where, lines: [text] });
     }
 
-    note(text) {
-      if (!this.notes.includes(text)) this.notes.push(text);
+    /** @param {string|HTMLElement} words what the person should know */
+    note(words) {
+      this.notes.set(words.textContent ?? words, words);
     }
 
     /**
      * @param {string} kind
-     * @returns {{plan: Object, unplaced: Array<{where: string, text: string}>, notes: string[], kind: string}}
+     * @returns {{plan: Object, unplaced: Array<{where: string, text: string}>, 
+     *   notes: Array<string|HTMLElement>, kind: string}}
      */
     finish(kind) {
       const now = new Date().toISOString();
       const plan = tkPlan.state.create(this.definition, this.id || tkPlan.state.newId(), now);
       for (const field of ["title", "statistics", "organisation", "contact"]) plan[field] = this.line(field);
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
-      plan.review_date = this.date("review_date", "Review date") || null;
-      const date = this.date("date", "Date");
+      plan.review_date = this.date("review_date", say("documents.review-date")) || null;
+      const date = this.date("date", say("documents.date"));
       // The middle of the day is on that day all over Europe and America.
       if (date) plan.created = plan.modified = `${date}T12:00:00.000Z`;
       plan.answers = this.answers(this.once, false);
@@ -264,7 +320,7 @@
         .filter((topic) => topic.title || Object.keys(topic.answers).length)
         .map((topic, index) => ({ id: `t${index + 1}`, ...topic }));
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
-      return { plan: tkPlan.state.check(plan), unplaced, notes: this.notes, kind };
+      return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
     }
 
     line(field) {
@@ -284,8 +340,9 @@
       for (const { id, columns } of this.guide.questions.filter((question) => question.repeats === repeats)) {
         const texts = columns.map(([key]) => [key, this.text(holder.chunks.get(`${id}.${key}`) || [], id)]);
         const given = texts.filter(([, text]) => text);
-        if (given.length === 1 && NOT_RELEVANT.test(given[0][1])) {
-          answers[id] = { not_relevant: given[0][1].replace(NOT_RELEVANT, "") };
+        const reason = given.length === 1 ? inPlace(NOT_RELEVANT, given[0][1]) : undefined;
+        if (reason !== undefined) {
+          answers[id] = { not_relevant: reason };
         } else if (given.length) {
           answers[id] = Object.fromEntries(given);
         }
@@ -300,12 +357,11 @@
       });
       const different = [...new Set(texts.filter(Boolean))];
       if (different.length > 1) {
-        const { number } = this.guide.byId.get(id);
-        this.note(`The answer to ${number} stood in more than one place. Its texts follow each other now.`);
+        this.note(node("builder-reading.several-places", { question: this.guide.byId.get(id).number }));
       }
       return different.join("\n");
     }
   }
 
-  Object.assign(read, { BEGINNING, FIELDS, TOPIC, Draft, Guide, dateOf, differences, normalise, squeezed });
+  Object.assign(read, { BEGINNING, FIELDS, Draft, Guide, dateOf, differences, normalise, squeezed, topicIn });
 })();

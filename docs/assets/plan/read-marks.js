@@ -7,6 +7,7 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const read = (tkPlan.read ??= {});
+  const { node } = window.tkWords;
 
   /** A plan of 200 topics has a tenth of it. */
   const MOST_CHARACTERS = 20_000_000;
@@ -21,15 +22,15 @@
       this.tags = new Map();
       this.aliases = new Map();
       this.bookmarks = new Map();
-      for (const [field, label] of read.FIELDS) {
+      for (const [field, labels] of read.FIELDS) {
         this.styles.set(read.squeezed(`plan ${field}`), `plan.${field}`);
-        this.aliases.set(read.normalise(label), `plan.${field}`);
+        for (const label of labels) this.aliases.set(read.normalise(label), `plan.${field}`);
         this.addNames(`plan.${field}`);
       }
       for (const { id, number, columns } of guide.questions) {
-        for (const [key, heading] of columns) {
+        for (const [key, headings] of columns) {
           this.styles.set(read.squeezed(`answer ${id} ${key}`), `${id}.${key}`);
-          this.aliases.set(read.normalise(`${number} ${heading}`), `${id}.${key}`);
+          for (const heading of headings) this.aliases.set(read.normalise(`${number} ${heading}`), `${id}.${key}`);
           this.addNames(`${id}.${key}`);
         }
       }
@@ -55,12 +56,7 @@
       this.marks = new Marks(this.guide);
       this.property = property;
       const record = (definition.records ?? []).find(({ id }) => id === property("Plan definition"));
-      if (record) {
-        throw new tkPlan.Refused(
-          `This is the list “${record.title}”, not a plan. Its entries cannot be read back from a document: put them in a ` +
-            "spreadsheet, save it as CSV and choose that file.",
-        );
-      }
+      if (record) throw new tkPlan.Refused(node("builder-reading.record", { title: record.title }));
       const [, id, version] = /^(.+):(\d+)$/.exec(property("Plan definition")) || [];
       this.made = id ? { id, version: Number(version) } : null;
       this.differences = this.made ? read.differences(this.made, definition) : [];
@@ -173,10 +169,10 @@
   }
 
   const NOTES = {
-    deleted: "Text that was deleted while changes were tracked was left out.",
-    comments: "Comments stay in the document: a plan has none.",
-    notes: "Footnotes stay in the document: a plan has none.",
-    pictures: "Pictures stay in the document: a plan holds text alone.",
+    deleted: node("builder-reading.deleted"),
+    comments: node("builder-reading.comments"),
+    notes: node("builder-reading.footnotes"),
+    pictures: node("builder-reading.pictures"),
   };
 
   /** Gives each paragraph to the answer that it belongs to, and keeps those that belong to none. */
@@ -239,10 +235,11 @@
       const { text, slot, heading, cell } = paragraph;
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
-      if (!row && !paragraph.gone && (slot === "topic.title" || (heading && read.TOPIC.test(text)))) {
-        const title = text.replace(read.TOPIC, "").replaceAll("\n", " ").trim();
+      if (!row && !paragraph.gone && (slot === "topic.title" || (heading && read.topicIn(text) !== undefined))) {
+        const starts = read.topicIn(text);
+        const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
-        if (titleGoesOn && !read.TOPIC.test(text)) current.title = `${current.title} ${title}`.trim();
+        if (titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();
         else current = draft.startTopic(title);
         paragraph.startsTopic = titleGoesOn = true;
         continue;

@@ -142,11 +142,11 @@
         holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
         return true;
       }
-      if (question && depth > level && !read.TOPIC.test(words)) return false;
+      if (question && depth > level && read.topicIn(words) === undefined) return false;
       question = null;
       where = words;
       if (depth === 1 && !draft.fields.has("plan.title")) draft.add(null, "plan.title", [words]);
-      else if (read.TOPIC.test(words)) topic = draft.startTopic(words.replace(read.TOPIC, "").trim());
+      else if (read.topicIn(words) !== undefined) topic = draft.startTopic(read.topicIn(words).trim());
       else if (!guide.knows(words)) draft.leave(where, words);
       return true;
     }

@@ -22,15 +22,17 @@ ways = pytest.mark.parametrize(("source", "target"), [(source, target) for sourc
 
 
 @pytest.fixture(scope="module")
-def saved(toolkit: Toolkit, awkward: Plan, office: Office, tmp_path_factory: pytest.TempPathFactory) -> Saved:
+def saved(
+    toolkit: Toolkit, welsh: Toolkit, awkward: Plan, office: Office, tmp_path_factory: pytest.TempPathFactory
+) -> Saved:
     """A document that LibreOffice opened and saved: by the plan's name, and the formats before and after."""
     before, after = tmp_path_factory.mktemp("before"), tmp_path_factory.mktemp("after")
-    plans = {"example": toolkit.worked_example, "awkward": awkward}
+    plans = {"example": (toolkit, toolkit.worked_example), "awkward": (toolkit, awkward), "welsh": (welsh, awkward)}
     paths = {
-        before / f"{name}-{source}.{source}": (plan, source) for name, plan in plans.items() for source in OFFICE
+        before / f"{name}-{source}.{source}": (*plan, source) for name, plan in plans.items() for source in OFFICE
     }
-    for path, (plan, source) in paths.items():
-        path.write_bytes(written(toolkit, plan, source))
+    for path, plan in paths.items():
+        path.write_bytes(written(*plan))
     for target in OFFICE:
         office.convert(paths, target, after)
     return lambda name, source, target: (after / f"{name}-{source}.{target}").read_bytes()
@@ -46,8 +48,9 @@ def test_the_worked_example_comes_back(
 
 
 @ways
-def test_awkward_texts_come_back(saved: Saved, reader: Reader, awkward: Plan, source: str, target: str):
-    assert said(reader.plan(saved("awkward", source, target))) == said(awkward.model_dump(mode="json"))
+@pytest.mark.parametrize("name", ["awkward", "welsh"])
+def test_awkward_texts_come_back(saved: Saved, reader: Reader, awkward: Plan, name: str, source: str, target: str):
+    assert said(reader.plan(saved(name, source, target))) == said(awkward.model_dump(mode="json"))
 
 
 @ways
