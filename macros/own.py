@@ -93,7 +93,12 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     """Lay what an organisation adds over the toolkit. What has the name of one of ours takes its place."""
     organisation = own.organisation or toolkit.organisation
     said = {code: _with_words(toolkit.languages.get(code), language) for code, language in own.languages.items()}
-    toolkit = replace(toolkit, organisation=organisation, languages=_ordered({**toolkit.languages, **said}, "name"))
+    toolkit = replace(
+        toolkit,
+        organisation=organisation,
+        languages=_ordered({**toolkit.languages, **said}, "name"),
+        languages_elsewhere=toolkit.languages,
+    )
     local: dict[Name, Local] = {}
 
     def note(kind: str, name: str, file: str, ours: Set[str]) -> None:

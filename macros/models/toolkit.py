@@ -73,6 +73,8 @@ class Toolkit:
     stakeholders: Stakeholders
     organisation: Organisation
     languages: Mapping[str, Language]
+    languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
+    """The languages as they are without the publishing organisation's own words."""
     local: Mapping[Name, Local] = field(default_factory=dict)
     """What the publishing organisation added or changed."""
     hidden: Set[Name] = frozenset()
@@ -84,7 +86,7 @@ class Toolkit:
     @cached_property
     def words(self) -> Words:
         """What the interface says, in the language of this copy."""
-        return Words(self.languages, self.organisation.language)
+        return Words(self.languages, self.organisation.language, self.languages_elsewhere)
 
     @cached_property
     def case_study_numbers(self) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -28,9 +29,12 @@ class Words:
     Args:
         languages: the languages by code; English is among them.
         code: the language of the site.
+        elsewhere: the languages as other sites have them, where this one has words of its own.
     """
 
-    def __init__(self, languages: Mapping[str, Language], code: str) -> None:
+    def __init__(
+        self, languages: Mapping[str, Language], code: str, elsewhere: Mapping[str, Language] = MappingProxyType({})
+    ) -> None:
         self.code = code
         self._locale = _locale(code) or Locale("en", "GB")
         self._plural = {SOURCE: Locale("en").plural_form, code: self._locale.plural_form}
@@ -41,6 +45,7 @@ class Words:
             for name, wording in names.items()
         }
         self._languages = languages
+        self._elsewhere = elsewhere
 
     def __call__(self, name: str, /, *, count: int = 0, **values: object) -> str:
         """Say the words with this name.
@@ -82,7 +87,8 @@ class Words:
         """
         part, _, own_name = name.partition(".")
         said = [self._languages[SOURCE].words[part][own_name]]
-        said += [language.words.get(part, {}).get(own_name, "") for language in self._languages.values()]
+        languages = [*self._languages.values(), *self._elsewhere.values()]
+        said += [language.words.get(part, {}).get(own_name, "") for language in languages]
         return tuple(wording for wording in dict.fromkeys(said) if wording)
 
     def pieces(self, name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -81,6 +81,8 @@ def test_own_things_stand_among_ours_in_their_order(northland, toolkit):
 def test_own_words_take_the_place_of_ours_and_the_rest_stays(northland, toolkit):
     assert northland.words("search.title") == "Search Northland's copy"
     assert northland.words("search.close") == toolkit.words("search.close")
+    both = {northland.words("search.title"), toolkit.words("search.title")}
+    assert both <= set(northland.words.in_all_languages("search.title")), "other copies say ours"
 
 
 def test_own_questions_are_credited_in_the_language_of_the_copy(adopted):
