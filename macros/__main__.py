@@ -21,6 +21,7 @@ from macros.plain_source import NotEmpty, write_plain_source
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.reviews import MONTHS, due_for_review
 from macros.schemas import stale_schemas, write_schemas
+from macros.site_build import write_site
 from macros.yaml_source import field_name
 
 STANDARD = "-"
@@ -158,6 +159,8 @@ def main(arguments: list[str] | None = None) -> None:
             sys.exit(code)
         elif chosen.command == "stale":
             print(stale_content(root, chosen.on, chosen.months))
+        elif chosen.command == "build":
+            write_site(root, root / "site")
         elif chosen.command == "offline":
             print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
@@ -189,6 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     stale = commands.add_parser("stale", help="list the pages and data files that are due for a review")
     stale.add_argument("--months", type=int, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out")
     stale.add_argument("--on", type=_day, default=date.today(), metavar="DATE", help="as if today were this day")
+    commands.add_parser("build", help="build the site into site/; a build that fails leaves what is there")
     commands.add_parser("offline", help="pack the site into a zip file that people can open from a folder")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")
