@@ -12,7 +12,7 @@ serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
 
 build: $(VENV)/.site
-	$(BIN)/mkdocs build --strict --clean
+	$(BIN)/python -m macros build
 
 own: $(VENV)/.site
 	$(BIN)/python -m macros own
@@ -89,7 +89,7 @@ lock: $(VENV)/.site
 	done
 
 clean:
-	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) site .site-* build .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(VENV)/.site: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

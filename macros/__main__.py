@@ -21,6 +21,7 @@ from macros.plain_source import NotEmpty, write_plain_source
 from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.reviews import MONTHS, due_for_review
 from macros.schemas import stale_schemas, write_schemas
+from macros.site_build import write_site
 from macros.written_pages import written_pages
 from macros.yaml_source import field_name
 
@@ -119,7 +120,7 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
 
 
 def stale_content(root: Path, on: date, months: int) -> str:
-    """List what is due for another look, a line each: the day of the last one, the file and the reason.
+    """List what is due for another look, a line each: the day of the last one, the place and the reason.
 
     Args:
         root: the project.
@@ -130,10 +131,10 @@ def stale_content(root: Path, on: date, months: int) -> str:
         ContentFaults: something is wrong with the data or the pages.
     """
     check_project(root)
-    due = due_for_review(root, load(root), on, months)
+    due = due_for_review(root, on, months)
     if not due:
         return f"Nothing is due: everything was reviewed less than {_count(months, 'month')} ago."
-    return "\n".join(f"{item.reviewed}  {item.file}: {item.reason}" for item in due)
+    return "\n".join(str(item) for item in due)
 
 
 def _count(number: int, thing: str) -> str:
@@ -159,6 +160,8 @@ def main(arguments: list[str] | None = None) -> None:
             sys.exit(code)
         elif chosen.command == "stale":
             print(stale_content(root, chosen.on, chosen.months))
+        elif chosen.command == "build":
+            write_site(root, root / "site")
         elif chosen.command == "offline":
             print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
@@ -187,9 +190,12 @@ def _parser() -> argparse.ArgumentParser:
     generate = commands.add_parser("generate", help="write the project out for a site builder without plugins")
     generate.add_argument("--into", required=True, type=Path, help="a new folder")
     commands.add_parser("links", help="ask each address in data/links.yml whether it is still there")
-    stale = commands.add_parser("stale", help="list the pages and data files that are due for a review")
+    stale = commands.add_parser(
+        "stale", help="list the pages, data files and things in them that are due for a review"
+    )
     stale.add_argument("--months", type=int, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out")
     stale.add_argument("--on", type=_day, default=date.today(), metavar="DATE", help="as if today were this day")
+    commands.add_parser("build", help="build the site into site/; a build that fails leaves what is there")
     commands.add_parser("offline", help="pack the site into a zip file that people can open from a folder")
     plan = commands.add_parser("plan", help="turn a saved plan into a document")
     plan.add_argument("file", help="a saved plan (JSON); - reads standard input")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 import tempfile
 import tomllib
 from pathlib import Path
 
+from macros.site_build import build_site
 from macros.zip_file import zipped
 
 
@@ -24,19 +22,23 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
         The path of the zip file, whose name has the version in it.
 
     Raises:
-        SystemExit: the site cannot be built; it says why.
+        SystemExit: the site cannot be built. The last zip file stays.
     """
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     name = f"{project['name']}-{project['version']}-offline"
     with tempfile.TemporaryDirectory() as site:
-        _build(root, site)
+        # The copy has no address of its own.
+        build_site(root, Path(site), "--no-directory-urls", SITE_URL="")
         content = packed(Path(site), name)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.zip"
-    path.write_bytes(content)
     digest = hashlib.sha256(content).hexdigest()
-    path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="ascii", newline="\n")
-    return path
+    files = {f"{name}.zip": content, f"{name}.zip.sha256": f"{digest}  {name}.zip\n".encode("ascii")}
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as beside:
+        for file, written in files.items():
+            (Path(beside) / file).write_bytes(written)
+        for file in files:
+            (Path(beside) / file).replace(folder / file)
+    return folder / f"{name}.zip"
 
 
 def packed(site: Path, name: str) -> bytes:
@@ -48,17 +50,3 @@ def packed(site: Path, name: str) -> bytes:
     """
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     return zipped((f"{name}/{inside}", files[inside].read_bytes()) for inside in sorted(files))
-
-
-def _build(root: Path, site: str) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls", "--site-dir", site],
-        cwd=root,
-        # The copy has no address of its own.
-        env=os.environ | {"SITE_URL": "", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    if result.returncode:
-        sys.exit(result.stdout)

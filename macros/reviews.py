@@ -1,17 +1,18 @@
-"""When each page and each data file was last reviewed, and which are due for another look."""
+"""When each page, each data file and the things in it were last reviewed, and which are due for another look."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from macros.models.base import FUTURE, is_future
-from macros.models.toolkit import Toolkit
+from macros.own import own_folder
 from macros.written_pages import written_pages
-from macros.yaml_source import YamlSource
+from macros.yaml_source import FieldPath, YamlSource
 
 MONTHS = 12
 """How long a review holds, unless one asks for another time."""
@@ -31,13 +32,21 @@ class NotReviewed(Exception):
 
 @dataclass(frozen=True, order=True)
 class Due:
-    """A reason to look at a file again."""
+    """A reason to look at something again."""
 
     reviewed: date
     """When somebody last did."""
     file: str
-    """Its path from the project's root."""
-    reason: str
+    """Its file's path from the project's root."""
+    line: int
+    """Where it begins in the file."""
+    item: str = ""
+    """Its id; empty for a whole file."""
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """Give it as one line: `2026-11-23  data/tips.yml:12: be-open: last reviewed 12 months ago`."""
+        return f"{self.reviewed}  {self.file}:{self.line}: " + (f"{self.item}: " if self.item else "") + self.reason
 
 
 def review_of_page(text: str) -> date:
@@ -72,42 +81,76 @@ def review_of_page(text: str) -> date:
     return day
 
 
-def due_for_review(root: Path, toolkit: Toolkit, on: date, months: int = MONTHS) -> list[Due]:
+def due_for_review(root: Path, on: date, months: int = MONTHS) -> list[Due]:
     """List what is due for another look, the longest since the last one first.
 
     Args:
         root: the project, which was checked before.
-        toolkit: its data.
         on: the day on which one asks.
         months: how long a review holds.
     """
-    return sorted([*_overdue(root, on, months), *_addresses_to_find(toolkit)])
+    sources = list(_sources(root))
+    return sorted([*_overdue([*_pages(root), *_reviews(sources)], on, months), *_addresses_to_find(sources)])
 
 
-def _overdue(root: Path, on: date, months: int) -> Iterator[Due]:
-    for file, reviewed in _reviews(root):
-        age = _months_between(reviewed, on)
-        if age >= months:
-            yield Due(reviewed, file, f"last reviewed {age} month{'' if age == 1 else 's'} ago")
+def _sources(root: Path) -> Iterator[YamlSource]:
+    """Every file of data that holds something: ours, then those of the publishing organisation."""
+    for folder in filter(None, (root / "data", own_folder(root))):
+        base = root if folder.is_relative_to(root) else folder.parent
+        for path in folder.rglob("*.yml"):
+            source = None if path.name.startswith(("_", ".")) else YamlSource(path, base)
+            if source and source.data:
+                yield source
 
 
-def _addresses_to_find(toolkit: Toolkit) -> Iterator[Due]:
-    reviewed = toolkit.links_file.reviewed
-    for link in toolkit.links.values():
-        if link.status == "fallback":
-            yield Due(reviewed, "data/links.yml", f"{link.id}: leads to the closest page known, not to its own")
-        elif link.status == "none":
-            yield Due(reviewed, "data/links.yml", f"{link.id}: has no address")
-
-
-def _reviews(root: Path) -> Iterator[tuple[str, date]]:
+def _pages(root: Path) -> Iterator[Due]:
     for page in written_pages(root):
-        yield page.source, review_of_page(page.text)
-    for path in (root / "data").rglob("*.yml"):
-        # Some files, such as the settings of a publisher, do not age.
-        day = None if path.name.startswith(("_", ".")) else YamlSource(path, root).data.get("reviewed")
-        if day:
-            yield path.relative_to(root).as_posix(), date.fromisoformat(day)
+        yield Due(review_of_page(page.text), page.source, 1)
+
+
+def _reviews(sources: Iterable[YamlSource]) -> Iterator[Due]:
+    """Every day in the data. Some files, such as the settings of a publisher, do not age and have none."""
+    for source in sources:
+        for path, fields in _things(source.data):
+            if day := fields.get("reviewed"):
+                item = fields["id"] if path else ""
+                yield Due(date.fromisoformat(day), source.name, source.line(path), item)
+
+
+def _things(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Mapping[str, Any]]]:
+    """What holds fields: the whole file, and each item in a list, however deep."""
+    if isinstance(value, dict):
+        if not path or isinstance(path[-1], int):
+            yield path, value
+        for name, inner in value.items():
+            yield from _things(inner, (*path, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _things(item, (*path, index))
+
+
+def _overdue(reviews: Iterable[Due], on: date, months: int) -> Iterator[Due]:
+    for review in reviews:
+        age = _months_between(review.reviewed, on)
+        if age >= months:
+            yield replace(review, reason=f"last reviewed {age} month{'' if age == 1 else 's'} ago")
+
+
+_WANTING = {"fallback": "leads to the closest page known, not to its own", "none": "has no address"}
+"""What is said of a link by its status."""
+
+
+def _addresses_to_find(sources: Iterable[YamlSource]) -> Iterator[Due]:
+    found: dict[str, Due | None] = {}
+    for source in sources:
+        if source.path.name == "links.yml":
+            for index, link in enumerate(source.data["links"]):
+                reason = _WANTING.get(link["status"])
+                day = date.fromisoformat(link.get("reviewed") or source.data["reviewed"])
+                line = source.line(("links", index))
+                # As everywhere, one of the organisation takes the place of ours.
+                found[link["id"]] = Due(day, source.name, line, link["id"], reason) if reason else None
+    return filter(None, found.values())
 
 
 def _months_between(earlier: date, later: date) -> int:

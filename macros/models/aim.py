@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Reviewed, Slug, Text
+from macros.models.base import Item, Markdown, Reviewed, Text
 
 
-class Aim(Model):
+class Aim(Item):
     """One reason to involve the public. Tip 2 explains it."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """What readers call it."""
     question: Text

@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Self, cast
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 
@@ -121,11 +129,43 @@ def _past(value: date) -> date:
 ReviewDate = Annotated[date, AfterValidator(_past)]
 
 
-class Reviewed(Model):
-    """A file of data that somebody looks at again from time to time."""
+class Dated(Model):
+    """What somebody looks at again from time to time. Its day stands for all in it that has none of its own."""
+
+    reviewed: ReviewDate | None = None
+    """The day on which somebody last read this and found it right. The day of the file stands for what has none."""
+
+    @model_validator(mode="after")
+    def _date_what_is_in_it(self) -> Self:
+        if self.reviewed:
+            for part in self.__dict__.values():
+                _date(part, self.reviewed)
+        return self
+
+
+def _date(value: Any, day: date) -> None:
+    if isinstance(value, Dated):
+        if value.reviewed:
+            return
+        # Nothing changes after loading, and this is still part of it.
+        value.__dict__["reviewed"] = day
+    parts = value.__dict__.values() if isinstance(value, BaseModel) else value if isinstance(value, tuple) else ()
+    for part in parts:
+        _date(part, day)
+
+
+class Reviewed(Dated):
+    """A file of data, which always says when somebody last looked at it."""
 
     reviewed: ReviewDate
     """The day on which somebody last read all of this file and found it right, for example 2026-11-23."""
+
+
+class Item(Dated):
+    """One of the things in a file, under a name of its own."""
+
+    id: Slug
+    """Its permanent name."""
 
 
 def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

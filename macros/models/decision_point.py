@@ -3,10 +3,10 @@
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.models.base import AimName, Markdown, MethodName, Model, Reviewed, Slug, Text
+from macros.models.base import AimName, Item, Markdown, MethodName, Model, Reviewed, Slug, Text
 
 
-class Question(Model):
+class Question(Item):
     """Something a producer could ask the public at this point."""
 
     id: Slug

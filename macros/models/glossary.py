@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import LinkName, Markdown, Model, Reviewed, Slug, Text
+from macros.models.base import Item, LinkName, Markdown, Reviewed, Text
 
 
-class Term(Model):
+class Term(Item):
     """One entry of the glossary."""
 
-    id: Slug
-    """Its permanent name."""
     term: Text
     """The word or words that it explains."""
     meaning: Markdown

@@ -5,14 +5,12 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Address, Model, Reviewed, Slug, Text
+from macros.models.base import Address, Item, Reviewed, Text
 
 
-class Link(Model):
+class Link(Item):
     """A page elsewhere that the toolkit points to. Prose calls it by its id: `[words](link:the-id)`."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """What its publisher calls the page."""
     publisher: Text

@@ -5,11 +5,11 @@ from pydantic.json_schema import SkipJsonSchema
 
 from macros.models.base import (
     AimName,
+    Item,
     LevelName,
     LinkName,
     Markdown,
     MethodKindName,
-    Model,
     Reviewed,
     Slug,
     StakeholdersName,
@@ -17,11 +17,9 @@ from macros.models.base import (
 )
 
 
-class MethodKind(Model):
+class MethodKind(Item):
     """A family of methods, under whose heading they are listed."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """The heading of the family."""
     summary: Text

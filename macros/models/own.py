@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Model, PlanBoxName, Slug
+from macros.models.base import Dated, PlanBoxName, Slug
 from macros.models.plan_definition import AskedQuestion, PlanQuestion
 from macros.models.resource import Learning, Research, Resource
 
@@ -30,7 +30,7 @@ OwnId = Annotated[
 ]
 
 
-class OwnResources(Model):
+class OwnResources(Dated):
     """The file own/resources.yml: what is added to data/resources.yml."""
 
     resources: tuple[Resource, ...] = ()
@@ -51,7 +51,7 @@ class OwnQuestion(AskedQuestion):
         return PlanQuestion.model_validate(self.model_dump(exclude={"box"}))
 
 
-class OwnQuestions(Model):
+class OwnQuestions(Dated):
     """The file own/plan/questions.yml."""
 
     questions: tuple[OwnQuestion, ...] = Field(min_length=1)

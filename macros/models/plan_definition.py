@@ -4,14 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.base import CaseStudyName, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.base import CaseStudyName, Item, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
 from macros.models.record import Record
 
 Collected = Literal["questions", "methods", "case-studies", "reasoning"]
 """What pages let readers add to a plan: example questions, methods, case studies, and the reasons for a choice."""
 
 
-class AskedQuestion(Model):
+class AskedQuestion(Item):
     """What every question of the plan has, whoever asks it."""
 
     id: Slug

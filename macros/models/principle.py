@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import LinkName, Model, Reviewed, Slug, Text, TipName
+from macros.models.base import Item, LinkName, Reviewed, Text, TipName
 
 
-class Principle(Model):
+class Principle(Item):
     """One principle of the Code."""
 
-    id: Slug
-    """Its permanent name."""
     number: int = Field(ge=1)
     """Its number in the Code."""
     title: Text

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from macros.faults import suggestion
-from macros.models.base import Markdown, Model, RecordName, Slug, Text
+from macros.models.base import Item, Markdown, Model, RecordName, Slug, Text
 
 
 class RecordChoice(Model):
@@ -48,7 +48,7 @@ class RecordStart(Model):
     """What is said beside an entry from which one was started."""
 
 
-class Record(Model):
+class Record(Item):
     """A list that grows while a plan is carried out."""
 
     id: Slug

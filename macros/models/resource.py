@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import LinkName, Markdown, Model, Reviewed, Slug, Text
+from macros.models.base import Item, LinkName, Markdown, Reviewed, Text
 
 
-class Resource(Model):
+class Resource(Item):
     """Guidance elsewhere that helps a producer."""
 
-    id: Slug
-    """Its permanent name."""
     link: LinkName
     """Where it is: a name from data/links.yml."""
     title: Text
@@ -20,11 +18,9 @@ class Resource(Model):
     """Completes "Use it when …"."""
 
 
-class Research(Model):
+class Research(Item):
     """A piece of research on what the public thinks about data."""
 
-    id: Slug
-    """Its permanent name."""
     link: LinkName
     """Where it is: a name from data/links.yml."""
     title: Text
@@ -33,11 +29,9 @@ class Research(Model):
     """What it covers."""
 
 
-class Learning(Model):
+class Learning(Item):
     """A way to gain confidence and skill."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """The way, in a few words."""
     text: Markdown

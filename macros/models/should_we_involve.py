@@ -9,14 +9,12 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import ConditionName, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.base import ConditionName, Item, Markdown, MethodName, Model, Reviewed, Text, TipName
 
 
-class Condition(Model):
+class Condition(Item):
     """Something that speaks for or against involving the public. Readers tick it if it applies to them."""
 
-    id: Slug
-    """Its permanent name."""
     side: Literal["against", "for"]
     """Which way it speaks."""
     title: Text
@@ -50,11 +48,9 @@ class When(Model):
         return {*self.all} <= ticked and (not self.any or bool(ticked & {*self.any})) and not ticked & {*self.none}
 
 
-class Conclusion(Model):
+class Conclusion(Item):
     """What follows for whoever ticked certain conditions."""
 
-    id: Slug
-    """Its permanent name."""
     when: When | None = None
     """For whom it is meant. Left out in the last conclusion, which is for everyone that no other is for."""
     title: Text

@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Reviewed, Slug, Text
+from macros.models.base import Item, Markdown, Reviewed, Text
 
 
-class Level(Model):
+class Level(Item):
     """One level, in our own words."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """The name that IAP2 gives to the level."""
     goal: Markdown

@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, Reviewed, Slug, Text
+from macros.models.base import Item, Markdown, Reviewed, Text
 
 
-class StakeholderColumn(Model):
+class StakeholderColumn(Item):
     """A group of kinds of people."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """The heading of the group."""
     short_title: Text

@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import Markdown, Model, PlanQuestionName, Reviewed, Slug, Text, TipName
+from macros.models.base import Item, Markdown, PlanQuestionName, Reviewed, Text, TipName
 
 
-class Standard(Model):
+class Standard(Item):
     """One good practice standard."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """What PEDRI calls it."""
     text: Markdown

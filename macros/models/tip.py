@@ -2,14 +2,12 @@
 
 from pydantic import Field
 
-from macros.models.base import DecisionPointName, Model, Reviewed, Slug, Text, TipName
+from macros.models.base import DecisionPointName, Item, Reviewed, Text, TipName
 
 
-class Tip(Model):
+class Tip(Item):
     """The heading and the gist of a tip; its advice stands in docs/tips.md."""
 
-    id: Slug
-    """Its permanent name."""
     title: Text
     """Its heading."""
     summary: Text

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -103,6 +104,17 @@ def test_a_dead_link_to_a_page_fails(project, link):
     assert code == 1
     (complaint,) = told(output)
     assert "about.md" in complaint
+
+
+def test_a_build_that_fails_leaves_the_site_that_was_there(project):
+    # Such a link is told after all pages are written; MkDocs would have emptied the folder before.
+    project.append("docs/about.md", "[words](nosuch.md)")
+    project.write("site/index.html", "the last one")
+    command = [sys.executable, "-m", "macros", "build"]
+    result = subprocess.run(command, cwd=project.root, env=ENVIRONMENT, capture_output=True, timeout=120)
+    assert result.returncode == 1
+    assert b"nosuch.md" in result.stderr
+    assert [path.read_text() for path in (project.root / "site").iterdir()] == ["the last one"]
 
 
 def test_all_faults_in_the_data_are_told_at_once_and_nothing_else(project):

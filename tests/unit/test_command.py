@@ -94,14 +94,16 @@ def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(project, run)
     assert run("check")[0] == 0
 
 
-def test_what_is_due_for_a_review_is_told_by_day_file_and_reason(project, run):
+def test_what_is_due_for_a_review_is_told_by_day_place_and_reason(project, run):
     project.edit("data/tips.yml", r"^reviewed: .*", "reviewed: 2025-01-31")
+    line = project.edit("data/tips.yml", r"^- id: clear-goals\n", "»- id: clear-goals\n  reviewed: 2025-02-01\n")
     code, out, complaint = run("stale", "--on", "2026-11-23")
     assert (code, complaint) == (0, "")
-    first, second, *_ = out.splitlines()
-    assert first == "2025-01-31  data/tips.yml: last reviewed 21 months ago"
-    assert "  data/links.yml: " in second
-    assert len(run("stale", "--on", "2026-11-23", "--months", "22")[1].splitlines()) == len(out.splitlines()) - 1
+    first, second, third, *_ = out.splitlines()
+    assert first == "2025-01-31  data/tips.yml:2: last reviewed 21 months ago"
+    assert second == f"2025-02-01  data/tips.yml:{line}: clear-goals: last reviewed 21 months ago"
+    assert "  data/links.yml:" in third
+    assert len(run("stale", "--on", "2026-11-23", "--months", "22")[1].splitlines()) == len(out.splitlines()) - 2
 
 
 def test_when_nothing_is_due_for_a_review_it_is_said(project, run):

@@ -75,6 +75,13 @@ FIELD_FAULTS = {
         "reviewed: 2999-01-01",
         "reviewed: is in the future: write the day on which somebody last read it and found it right",
     ),
+    "day that has not come for one item": (
+        PLAN,
+        r"^    - id: who-uses\n",
+        "    - id: who-uses\n»      reviewed: 2999-01-01\n",
+        "boxes, item 1, parts, item 1, questions, item 2, reviewed: is in the future: write the day on which "
+        "somebody last read it and found it right",
+    ),
     "words for a day": (
         METHOD,
         r"^reviewed: .*",

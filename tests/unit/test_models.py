@@ -1,11 +1,24 @@
 from collections import Counter
+from datetime import date
 from typing import Annotated
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.content import FILES, FOLDERS
-from macros.models.base import Address, Markdown, Model, Prose, Reference, Slug, Text, reference_to, walk
+from macros.models.base import (
+    Address,
+    Item,
+    Markdown,
+    Model,
+    Prose,
+    Reference,
+    Reviewed,
+    Slug,
+    Text,
+    reference_to,
+    walk,
+)
 from macros.models.link import Link
 from macros.models.method import Method
 from macros.models.tip import Tip
@@ -85,6 +98,18 @@ def test_an_id_may_stand_again_only_among_another_kind_of_things():
     leaves = [{"id": "one"}, {"id": "two"}, {"id": "one"}]
     tree = Tree.model_validate({**TREE, "leaves": leaves, "other": [{"id": "one"}]})
     assert [path for path, _ in repeated_ids(tree)] == [("leaves", 2, "id")]
+
+
+def test_the_day_of_a_file_stands_for_each_thing_in_it_that_has_none_of_its_own():
+    class Branch(Model):
+        leaves: tuple[Item, ...]
+
+    class Wood(Reviewed):
+        branches: tuple[Branch, ...]
+
+    items = [{"id": "one"}, {"id": "two", "reviewed": "2025-02-01"}]
+    wood = Wood.model_validate({"reviewed": "2026-11-23", "branches": [{"leaves": items}]})
+    assert [leaf.reviewed for leaf in wood.branches[0].leaves] == [date(2026, 11, 23), date(2025, 2, 1)]
 
 
 @pytest.mark.parametrize(

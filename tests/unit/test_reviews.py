@@ -1,34 +1,34 @@
 """What was not looked at for a year is listed, the oldest first, with the reason to look."""
 
-import dataclasses
 import re
 from datetime import date, timedelta
 
 import pytest
 
+from macros.own import VARIABLE
 from macros.page_check import faults_of_page
 from macros.reviews import Due, NotReviewed, due_for_review, review_of_page
 from macros.written_pages import written_pages
+from tests.conftest import NORTHLAND
 
 DAY = date(2026, 11, 23)
-TIPS, PAGE = "data/tips.yml", "docs/tips.md"
+TIPS, PAGE, LINKS = "data/tips.yml", "docs/tips.md", "data/links.yml"
 
 
 @pytest.fixture
-def due(project, toolkit):
+def due(project):
     """Tells what is due in a project that was reviewed on one day and lacks no address."""
-    links = [link.model_copy(update={"status": "confirmed"}) for link in toolkit.links.values()]
-    found = dataclasses.replace(toolkit, links_file=toolkit.links_file.model_copy(update={"links": tuple(links)}))
+    project.write(LINKS, re.sub(r"status: .*", "status: confirmed", project.read(LINKS)))
     for path in [*project.root.glob("docs/**/*.md"), *project.root.glob("data/**/*.yml")]:
         text = re.sub(r"^reviewed: .*", f"reviewed: {DAY}", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         path.write_text(text, encoding="utf-8")
-    return lambda on, **options: due_for_review(project.root, found, on, **options)
+    return lambda on, **options: due_for_review(project.root, on, **options)
 
 
 def test_nothing_is_due_on_the_day_before_a_year_is_over_and_everything_on_the_day(due, project):
     assert due(date(2027, 11, 22)) == []
     files = [item.file for item in due(date(2027, 11, 23))]
-    assert {"docs/index.md", PAGE, TIPS, "data/links.yml", "data/methods/citizens-jury.yml"} <= set(files)
+    assert {"docs/index.md", PAGE, TIPS, LINKS, "data/methods/citizens-jury.yml"} <= set(files)
     # A template to copy, a publisher's settings and a plan that nobody carries out do not age.
     assert not [
         file for file in files if "_template" in file or "organisation" in file or "worked-example.yml" in file
@@ -48,19 +48,54 @@ def test_the_oldest_comes_first(due, project):
     project.edit(TIPS, r"^reviewed: .*", "reviewed: 2025-01-31")
     project.edit(PAGE, r"^reviewed: .*", "reviewed: 2024-02-29")
     assert due(date(2026, 11, 23)) == [
-        Due(date(2024, 2, 29), PAGE, "last reviewed 32 months ago"),
-        Due(date(2025, 1, 31), TIPS, "last reviewed 21 months ago"),
+        Due(date(2024, 2, 29), PAGE, 1, reason="last reviewed 32 months ago"),
+        Due(date(2025, 1, 31), TIPS, 2, reason="last reviewed 21 months ago"),
+    ]
+
+
+def test_what_has_a_day_of_its_own_is_due_by_that_day(due, project):
+    project.edit(TIPS, r"^- id: be-open\n", "- id: be-open\n  reviewed: 2027-01-31\n")
+    older = project.edit(TIPS, r"^- id: clear-goals\n", "»- id: clear-goals\n  reviewed: 2025-01-31\n")
+    definition = "data/plan/definition.yml"
+    inner = project.edit(definition, r"^    - id: who-uses\n", "»    - id: who-uses\n      reviewed: 2025-01-31\n")
+    assert due(date(2026, 11, 23)) == [
+        Due(date(2025, 1, 31), definition, inner, "who-uses", "last reviewed 21 months ago"),
+        Due(date(2025, 1, 31), TIPS, older, "clear-goals", "last reviewed 21 months ago"),
+    ]
+    items = {item.item for item in due(date(2027, 11, 23)) if item.file == TIPS}
+    assert items == {"", "clear-goals"}
+
+
+def test_what_an_organisation_has_of_its_own_is_due_too(due, project, monkeypatch):
+    project.add(NORTHLAND, "own")
+    monkeypatch.delenv(VARIABLE)
+    project.edit("own/methods/street-stall.yml", r"^reviewed: .*", "reviewed: 2025-01-31")
+    coffee = project.edit("own/resources.yml", r"^- id: own-coffee\n", "»- id: own-coffee\n  reviewed: 2025-01-31\n")
+    project.edit("own/plan/questions.yml", r"^questions:", "reviewed: 2025-01-31\nquestions:")
+    regulator = project.edit("own/links.yml", r"^- id: osr\n", "»- id: osr\n  reviewed: 2026-11-22\n")
+    project.edit("own/links.yml", r"/regulator\n  status: .*", "/regulator\n  status: fallback")
+    assert [str(item).split(": last")[0] for item in due(date(2026, 11, 23))] == [
+        "2025-01-31  own/methods/street-stall.yml:2",
+        "2025-01-31  own/plan/questions.yml:2",
+        f"2025-01-31  own/resources.yml:{coffee}: own-coffee",
+        f"2026-11-22  own/links.yml:{regulator}: osr: leads to the closest page known, not to its own",
     ]
 
 
 def test_an_address_that_was_not_found_is_due_from_the_start(project, toolkit):
-    reasons = [item.reason for item in due_for_review(project.root, toolkit, DAY)]
-    wanting = [link.id for link in toolkit.links.values() if link.status != "confirmed"]
-    assert sorted(reason.partition(":")[0] for reason in reasons) == sorted(wanting)
-    assert {reason.partition(": ")[2] for reason in reasons} == {
-        "leads to the closest page known, not to its own",
-        "has no address",
-    }
+    found = due_for_review(project.root, DAY)
+    assert {item.item for item in found} == {link.id for link in toolkit.links.values() if link.status != "confirmed"}
+    assert {item.reason for item in found} == {"leads to the closest page known, not to its own", "has no address"}
+    lines = project.read(LINKS).splitlines()
+    assert all(lines[item.line - 1] == f"- id: {item.item}" for item in found)
+
+
+def test_an_address_that_an_organisation_found_is_not_due(project, monkeypatch):
+    wanting = next(item.item for item in due_for_review(project.root, DAY))
+    project.add(NORTHLAND, "own")
+    monkeypatch.delenv(VARIABLE)
+    project.edit("own/links.yml", "id: own-guide", f"id: {wanting}")
+    assert wanting not in {item.item for item in due_for_review(project.root, DAY)}
 
 
 @pytest.mark.parametrize(
