@@ -13,6 +13,9 @@ from macros.faults import suggestion
 MOST_BYTES = 100_000
 """The logo is fetched with the first page that a reader opens: all the rest of that page weighs less."""
 
+ENDINGS = (".svg", ".png")
+"""How the name of a logo's file may end."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "{http://www.w3.org/2000/svg}"
 _MOVING = ("script", "foreignObject", "handler", "listener")
@@ -32,8 +35,8 @@ def logo_problem(folder: Path, file: str) -> str | None:
         What is wrong, in words; None if it can be shown.
     """
     path = folder / file
-    pictures = [found.name for found in folder.glob("*") if found.suffix in (".svg", ".png")]
-    if Path(file).name != file or path.suffix not in (".svg", ".png"):
+    pictures = [found.name for found in folder.glob("*") if found.suffix in ENDINGS]
+    if Path(file).name != file or path.suffix not in ENDINGS:
         return f'"{file}" must be the name of a file beside this one that ends in .svg or .png'
     if not path.is_file():
         return f'there is no file "{file}" beside this one.{suggestion(file, pictures)}'

@@ -43,6 +43,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "text/plain": ("txt", "conf"),
     "text/xml": ("xml", "config"),
     "application/json": ("json",),
+    "image/png": ("png",),
     "image/svg+xml": ("svg",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ("docx",),
     "application/vnd.oasis.opendocument.text": ("odt",),

@@ -1,4 +1,4 @@
-"""Serves a built site by a real nginx, with the settings that come with the site.
+"""Serves a built site by a real nginx, as the settings that come with the site tell a publisher to.
 
 `python -m tests.nginx` gets an nginx where there is none: on Debian and Ubuntu it unpacks the system's package into
 `.venv/`, which needs no administrator and starts no service.
@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -37,10 +38,11 @@ http {{
   scgi_temp_path {folder}/scgi;
   server {{
     listen 127.0.0.1:{port};
-    location {path} {{
-      alias {site}/;
-      include {site}/server/nginx.conf;
-    }}
+    # What a host has for its other sites, and what must not reach this one.
+    expires 7d;
+    add_header X-Frame-Options SAMEORIGIN;
+    location ~ [.](css|js)$ {{ return 403; }}
+{locations}
   }}
 }}
 """
@@ -55,11 +57,11 @@ def executable() -> str | None:
 
 
 @contextmanager
-def serving(site: Path, path: str = "/") -> Iterator[str]:
-    """Serve a built site under a path, and give its whole address.
+def serving(site: Path) -> Iterator[str]:
+    """Serve a built site under the path that it was built for, and give its whole address.
 
     Raises:
-        RuntimeError: there is no nginx, or it does not take the settings.
+        RuntimeError: there is no nginx, or it does not take the settings without a complaint.
     """
     program = executable()
     if not program:
@@ -69,15 +71,16 @@ def serving(site: Path, path: str = "/") -> Iterator[str]:
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         settings = Path(folder) / "nginx.conf"
-        settings.write_text(_SETTINGS.format(folder=folder, port=port, path=path, site=site))
+        locations = _what_to_put_into_the_servers_settings(site)
+        settings.write_text(_SETTINGS.format(folder=folder, port=port, locations=locations))
         complaints = Path(folder) / "complaints"
         with complaints.open("w") as stream:
             command = [program, "-e", "stderr", "-p", folder, "-c", str(settings)]
             nginx = subprocess.Popen(command, stderr=stream)
         try:
-            if not _answers(nginx, port):
-                raise RuntimeError(f"nginx does not start: {complaints.read_text()}")
-            yield f"http://127.0.0.1:{port}{path}"
+            if not _answers(nginx, port) or complaints.read_text():
+                raise RuntimeError(f"nginx complains: {complaints.read_text()}")
+            yield f"http://127.0.0.1:{port}{re.findall(r'location .*?(/.*) {', locations)[0]}"
         finally:
             nginx.terminate()
             nginx.wait()
@@ -94,6 +97,11 @@ def main() -> None:
     if not path:
         sys.exit("The tests of the server's settings need nginx. Install it, or set NGINX to its path.")
     print(f"nginx: {path}")
+
+
+def _what_to_put_into_the_servers_settings(site: Path) -> str:
+    told = re.findall(r"^#   (.*)", (site / "server" / "nginx.conf").read_text(encoding="utf-8"), re.MULTILINE)
+    return "\n".join(told).replace("/path/of/the/folder", str(site))
 
 
 def _starts(path: str) -> bool:

@@ -35,6 +35,8 @@ def test_where_there_is_none_the_systems_package_is_downloaded_but_not_installed
 
 def test_a_site_that_nginx_cannot_serve_is_told_with_its_complaint(tmp_path):
     (tmp_path / "server").mkdir()
-    (tmp_path / "server" / "nginx.conf").write_text("nonsense;\n")
+    (tmp_path / "server" / "nginx.conf").write_text(
+        "#   location / { include /path/of/the/folder/server/nginx.conf; }\nnonsense;\n"
+    )
     with pytest.raises(RuntimeError, match='unknown directive "nonsense"'), nginx.serving(tmp_path):
         pass

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from macros.logo import ENDINGS
 from macros.server_files import HEADERS, PAGE_POLICY, POLICY, TYPES, server_files
 
 URL = "https://toolkit.example/a/sub path/"
@@ -14,8 +15,8 @@ def files(site_url: str = URL) -> dict[str, str]:
     return {file.path.removeprefix("server/"): file.content.decode() for file in server_files(site_url)}
 
 
-def iis() -> ElementTree.Element:
-    return ElementTree.fromstring(files()["web.config"].encode())
+def iis(site_url: str = URL) -> ElementTree.Element:
+    return ElementTree.fromstring(files(site_url)["web.config"].encode())
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,12 @@ def iis() -> ElementTree.Element:
 def test_each_server_sends_every_header(name, line):
     lines = files()[name].splitlines()
     assert not [header for header in HEADERS if line.format(header, HEADERS[header]) not in lines]
+
+
+def test_apache_sends_each_header_once_whatever_the_host_adds():
+    lines = files()["apache.conf"].splitlines()
+    assert not [header for header in HEADERS if f"Header onsuccess unset {header}" not in lines]
+    assert "  ExpiresActive Off" in lines
 
 
 def test_iis_sends_every_header():
@@ -57,7 +64,39 @@ def test_the_page_for_dead_addresses_is_named_by_the_path_of_the_site(url, path)
     settings = files(url)
     assert f"error_page 404 {path}404.html;" in settings["nginx.conf"]
     assert f"ErrorDocument 404 {path}404.html" in settings["apache.conf"]
-    assert f'path="{path}404.html"' in settings["web.config"]
+    assert f'path="{path if path != "/" else ""}404.html"' in settings["web.config"]
+
+
+def test_at_the_root_of_a_host_iis_sends_the_page_for_dead_addresses_as_such():
+    (error,) = iis("https://toolkit.example/").iter("error")
+    assert (error.get("path"), error.get("responseMode")) == ("404.html", "File")
+    # From elsewhere a file would be looked for at the root, and a page that is called answers with status 200.
+    (error,) = iis().iter("error")
+    assert error.get("responseMode") == "ExecuteURL"
+
+
+def test_the_settings_for_iis_are_sound_xml_for_any_path():
+    assert list(iis("https://toolkit.example/a--b/").iter("error"))
+
+
+@pytest.mark.parametrize(
+    ("url", "nginx", "apache"),
+    [
+        ("https://x.example/a/", "#   location ^~ /a/ {", '#   Alias "/a" "/path/of/the/folder"'),
+        ("", "#   location / {", '#   DocumentRoot "/path/of/the/folder"'),
+    ],
+)
+def test_the_settings_say_how_to_lead_the_address_to_the_folder(url, nginx, apache):
+    settings = files(url)
+    assert nginx in settings["nginx.conf"].splitlines()
+    assert apache in settings["apache.conf"].splitlines()
+    assert ("#   location = /a {" in settings["nginx.conf"]) == bool(url)
+
+
+def test_a_logo_is_sent_as_the_picture_that_it_is():
+    assert {ending for kind, endings in TYPES.items() if kind.startswith("image/") for ending in endings} >= {
+        ending.removeprefix(".") for ending in ENDINGS
+    }
 
 
 def test_a_path_cannot_add_a_setting():
