@@ -7,16 +7,20 @@
 
   /** @type {Map<string, [string, string|Object<string, string>]>} by name, the language and the words */
   const known = new Map();
+  /** @type {Map<string, string[]>} by name, what each language says */
+  const inAll = new Map();
   const rules = new Map();
   let language = "en";
 
   /**
    * @param {string} code the language of the site
    * @param {Object<string, [string, string|Object<string, string>]>} words by name, each with the language it is in
+   * @param {Object<string, string[]>} [others] of the words that `called` is asked for, what each language says
    */
-  function add(code, words) {
+  function add(code, words, others = {}) {
     language = code;
     for (const [name, entry] of Object.entries(words)) known.set(name, entry);
+    for (const [name, wordings] of Object.entries(others)) inAll.set(name, wordings);
   }
 
   /**
@@ -48,10 +52,27 @@
   }
 
   /**
-   * @param {string[]} items
-   * @returns {string} written out: "methods, questions and tips"
+   * Puts words into an element that tells how things stand. The same words again would be read out again, so they stay.
+   * @param {HTMLElement} element
+   * @param {string} name as for `say`
+   * @param {Object<string, string|number>} [values] as for `say`
    */
-  const list = (items) => new Intl.ListFormat(locale(), { type: "conjunction" }).format(items);
+  function put(element, name, values) {
+    if (element.textContent !== say(name, values)) element.replaceChildren(node(name, values));
+  }
+
+  /**
+   * @param {string} name as for `say`, written out where it is called: the build looks for it
+   * @returns {string[]} what each of the toolkit's languages says, to know it again in what another site wrote
+   */
+  const called = (name) => inAll.get(name);
+
+  /**
+   * @param {string[]} items
+   * @param {"conjunction"|"disjunction"} [type] whether all of them are meant, or one
+   * @returns {string} written out: "methods, questions and tips", "methods, questions or tips"
+   */
+  const list = (items, type = "conjunction") => new Intl.ListFormat(locale(), { type }).format(items);
 
   function form(code, count) {
     if (!rules.has(code)) rules.set(code, new Intl.PluralRules(code));
@@ -61,5 +82,5 @@
   /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
   const locale = () => (language === "en" ? "en-GB" : language);
 
-  window.tkWords = { add, say, node, list, locale };
+  window.tkWords = { add, say, node, put, called, list, locale };
 })();

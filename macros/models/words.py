@@ -38,6 +38,7 @@ class Words:
             for part, names in language.words.items()
             for name, wording in names.items()
         }
+        self._languages = languages
 
     def __call__(self, name: str, /, *, count: int = 0, **values: object) -> str:
         """Say the words with this name.
@@ -63,6 +64,20 @@ class Words:
     def named_in(self, text: str) -> dict[str, Any]:
         """The words whose names stand in a script, in double quotes: by name, each with the language it is in."""
         return {name: entry for name, entry in self._words.items() if f'"{name}"' in text}
+
+    def in_all_languages(self, name: str) -> tuple[str, ...]:
+        """What the languages say for one line of words, each wording once: to know again what another site wrote.
+
+        Args:
+            name: the part and the name in it, for example `search.title`.
+
+        Raises:
+            KeyError: there are no such words.
+        """
+        part, _, own_name = name.partition(".")
+        said = [self._languages[SOURCE].words[part][own_name]]
+        said += [language.words.get(part, {}).get(own_name, "") for language in self._languages.values()]
+        return tuple(wording for wording in dict.fromkeys(said) if wording)
 
     def pieces(self, name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Split words at their places.

@@ -64,7 +64,7 @@ def test_a_script_brings_the_words_that_it_names_each_with_its_language_and_no_o
     script = 'say("search.title"); say("search.found");\n'
     before, _, rest = with_words(script, words).partition("\n")
     assert rest == script
-    assert json.loads("[" + before.removeprefix("window.tkWords.add(").removesuffix(");") + "]") == [
+    assert json.loads(before.removeprefix("window.tkWords.add(...").removesuffix(");")) == [
         "cy",
         {
             "search.title": ["cy", "Chwilio"],
@@ -72,6 +72,15 @@ def test_a_script_brings_the_words_that_it_names_each_with_its_language_and_no_o
         },
     ]
     assert with_words("say(name);", words) == "say(name);"
+
+
+def test_a_script_brings_what_all_languages_say_where_it_asks_what_something_is_called():
+    languages = {code: language(code, search={"title": "Chwilio"}) for code in ("cy", "kw")}
+    script = with_words('called("search.title")', Words({"en": ENGLISH, **languages}, "en"))
+    assert script.startswith('window.tkWords.add(...["en",{"search.title":["en","Search"]},')
+    assert '{"search.title":["Search","Chwilio"]}]);' in script
+    with pytest.raises(KeyError, match="titel"):
+        with_words('called("search.titel")', Words({"en": ENGLISH}, "en"))
 
 
 def test_words_between_tags_are_safe_and_say_which_language_they_are_in():
