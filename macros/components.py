@@ -28,7 +28,7 @@ from macros.fitting import candidates, fitting
 from macros.models.toolkit import Toolkit
 from macros.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.published_schema import published_fields
-from macros.rendering import embedded_json, marked_date, render
+from macros.rendering import embedded_json, marked, marked_date, render
 
 CaseStudyName = Annotated[str, "case study"]
 PointName = Annotated[str, "decision point"]
@@ -92,7 +92,7 @@ def plan_form(toolkit: Toolkit) -> str:
 
     In a page: `{{ plan_form() }}`. The page's front matter says `template: plan.html`.
     """
-    fields = [("title", "Title of the plan", "")]
+    fields = [("title", marked(toolkit.words, "builder.title"), "")]
     fields += [
         (field.slot.removeprefix("plan."), field.label, field.hint)
         for field in TITLE_BLOCK.fields

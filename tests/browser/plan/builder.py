@@ -7,7 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from macros.models.toolkit import Toolkit
+from macros.words_script import with_words
 from tests.browser.conftest import PATH
+from tests.conftest import ROOT
 
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""
@@ -23,6 +26,15 @@ DROP = """([name, text]) => {
   const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
   document.querySelector("textarea").dispatchEvent(event);
 }"""
+
+
+WORDS = (ROOT / "docs/assets/words.js").read_text(encoding="utf-8")
+"""The script that says what the others say."""
+
+
+def script(name: str, toolkit: Toolkit) -> str:
+    """One of the scripts that the builder's is joined from, with the words that it names."""
+    return with_words((ROOT / "docs/assets/plan" / f"{name}.js").read_text(encoding="utf-8"), toolkit.words)
 
 
 def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:

@@ -11,11 +11,10 @@ from macros.downloads.browser import templates_script
 from macros.models.toolkit import Toolkit
 from macros.server_files import POLICY
 from tests.browser.conftest import OpenPage
-from tests.browser.plan.builder import KEY, Builder, storage_of
-from tests.conftest import ROOT
+from tests.browser.plan.builder import KEY, WORDS, Builder, script, storage_of
 
 HOST = "http://localhost:1/"
-SCRIPTS = ("state", "scope", "fill", "zip", "exports", "templates")
+SCRIPTS = ("words", "state", "scope", "fill", "zip", "exports", "templates")
 
 # Playwright cannot carry half a character, so everything travels as JSON in ASCII.
 CALL = """async ([work, values]) => {
@@ -38,11 +37,13 @@ def run(browser: Browser, toolkit: Toolkit) -> Iterator[Run]:
         name = route.request.url.removeprefix(HOST)
         if name == "":
             body, kind = "<!doctype html><meta charset=utf-8>", "text/html"
-            body += "".join(f'<script src="{script}.js" defer></script>' for script in SCRIPTS)
+            body += "".join(f'<script src="{name}.js" defer></script>' for name in SCRIPTS)
+        elif name == "words.js":
+            body, kind = WORDS, "text/javascript"
         elif name == "templates.js":
             body, kind = templates_script(toolkit), "text/javascript"
         elif name.removesuffix(".js") in SCRIPTS:
-            body, kind = (ROOT / "docs" / "assets" / "plan" / name).read_text(encoding="utf-8"), "text/javascript"
+            body, kind = script(name.removesuffix(".js"), toolkit), "text/javascript"
         else:
             complaints.append(f"asked for {route.request.url}")
             route.abort()

@@ -18,7 +18,7 @@ from macros.downloads.layout import plan_layout
 from macros.downloads.scope import Choices, blank_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.conftest import ROOT
+from tests.browser.plan.builder import WORDS, script
 
 SCRIPTS = ("state", "unzip", "draft", "read-marks", "read-office", "read-text")
 
@@ -64,10 +64,10 @@ Blank = Callable[..., bytes]
 class Scripts:
     """The plan builder's scripts without its page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, toolkit: Toolkit) -> None:
         self._page = page
-        for name in SCRIPTS:
-            page.add_script_tag(path=str(ROOT / "docs" / "assets" / "plan" / f"{name}.js"))
+        for text in (WORDS, *(script(name, toolkit) for name in SCRIPTS)):
+            page.add_script_tag(content=text)
 
     def run(self, work: str, content: bytes, options: Any = None) -> Any:
         """Call a function of JavaScript with the content of a file."""
@@ -105,13 +105,13 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def scripts(browser: Browser) -> Iterator[Scripts]:
+def scripts(browser: Browser, toolkit: Toolkit) -> Iterator[Scripts]:
     context = browser.new_context()
     page = context.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: asked.append(str(error)))
-    yield Scripts(page)
+    yield Scripts(page, toolkit)
     context.close()
     assert not asked, "something in a file was loaded or run"
 
