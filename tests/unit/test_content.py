@@ -388,7 +388,7 @@ def test_a_fault_in_a_language_is_told_where_it_stands(project):
     project.edit("data/languages/cy.yml", r"    close: Cau", "    shut: Cau")
     (fault,) = project.faults()
     assert fault.startswith("data/languages/cy.yml:")
-    assert "words, search, shut: are words that nothing says." in fault
+    assert "words, plan-dialogs, shut: are words that nothing says." in fault
 
 
 def test_a_folder_in_the_place_of_a_file_is_named(project):

@@ -3,6 +3,7 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
+  const { say } = window.tkWords;
   const TYPES = {
     docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     odt: "application/vnd.oasis.opendocument.text",
@@ -70,7 +71,7 @@
       .replace(/[<>:"/\\|?*.]+/g, "-")
       .replace(/[\s\p{C}]+/gu, " ");
     const short = Array.from(title.trim()).slice(0, MOST_CHARACTERS).join("");
-    const name = short.replace(/^[- ]+|[- ]+$/g, "") || "Plan";
+    const name = short.replace(/^[- ]+|[- ]+$/g, "") || say("builder-files.untitled-file");
     const [day = ""] = /^\d{4}-\d\d-\d\d/.exec(plan.modified) ?? [];
     return `${`${name} ${day}`.trim()}.${format}`;
   }
@@ -107,10 +108,11 @@
       const headings = [...(block.closest("table").tHead?.rows[0].cells ?? [])].slice(1).map(words);
       const lines = answers.map((cell, index) => {
         const paragraphs = [...cell.querySelectorAll("p")].map((line) => line.textContent).join("\n");
-        return (headings.length > 1 ? `${headings[index]}:\n` : "") + (paragraphs || cell.textContent);
+        const label = headings.length > 1 ? `${say("builder.label", { label: headings[index] })}\n` : "";
+        return label + (paragraphs || cell.textContent);
       });
       if (headings.length) blocks.push(words(question), ...lines);
-      else blocks.push(`${words(question)}: ${lines}`);
+      else blocks.push(say("builder.labelled", { label: words(question), text: lines }));
     }
     return `${blocks.join("\n\n")}\n`;
   }

@@ -6,13 +6,21 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
+  const { say, node, put } = window.tkWords;
   const { newId, progress, isSettled } = tkPlan.state;
   const { place, line, isPicked, pick } = tkPlan.pick;
+
+  /** What the buttons of a topic are called when they are read out, by what they do. */
+  const TOPIC_BUTTONS = {
+    "topic-up": "builder.move-up-topic",
+    "topic-down": "builder.move-down-topic",
+    "topic-remove": "builder.remove-topic",
+  };
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Object, suggestions: Object, onEdit: function(): void,
-   *   onRemoved: function(string, function(): void): void}} options
+   *   onRemoved: function(string|HTMLElement, function(): void): void}} options
    *   onEdit is called after each change; onRemoved with what was removed, in words, and how to bring it back
    * @returns {{show: function(Object): void, plan: function(): Object, next: function(): void,
    *   setRoute: function(boolean): void, refresh: function(): void, records: Object}} records as records.js gives them
@@ -101,10 +109,10 @@
       const elements = topicElements();
       elements.forEach(function (element, index) {
         const topic = plan.topics[index];
-        const title = topic.title.trim();
-        element.querySelector("h3").textContent = `Topic ${index + 1}${title ? `: ${title}` : ""}`;
+        const [number, title] = [index + 1, topic.title.trim()];
+        put(element.querySelector("h3"), title ? "builder.titled-topic" : "builder.topic", { number, title });
         for (const button of element.querySelectorAll("[data-do]")) {
-          button.setAttribute("aria-label", `${button.textContent} topic ${index + 1}`);
+          button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do], { number }));
         }
         element.querySelector('[data-do="topic-up"]').disabled = index === 0;
         element.querySelector('[data-do="topic-down"]').disabled = index === elements.length - 1;
@@ -116,7 +124,7 @@
           const link = document.createElement("a");
           const counted = document.createElement("span");
           link.href = `#topic-${topic.id}`;
-          link.textContent = topic.title.trim() || `Topic ${index + 1}`;
+          link.append(topic.title.trim() || node("builder.topic", { number: index + 1 }));
           counted.dataset.count = `topic:${topic.id}`;
           item.append(link, " ", counted);
           return item;
@@ -129,21 +137,21 @@
       const point = pointOf(topic);
       list.replaceChildren();
       if (!point) return;
-      for (const [kind, heading] of [["question", "Questions to ask"], ["method", "Methods"]]) {
+      for (const [kind, heading] of [["question", "kinds.question"], ["method", "kinds.method"]]) {
         if (!place(definition, kind)) continue;
         const title = document.createElement("p");
         const items = document.createElement("ul");
         title.className = "tk-answer__label";
-        title.textContent = heading;
+        title.append(node(heading));
         for (const { name, text, address } of point[kind]) {
           const item = document.createElement("li");
           const button = document.createElement("button");
           const added = isPicked(topic, kind, name);
           button.type = "button";
           button.className = "tk-button";
-          button.textContent = added ? "Added" : "Add";
+          button.append(node(added ? "adding.added" : "adding.add"));
           button.disabled = added;
-          button.setAttribute("aria-label", `${button.textContent}: ${text}`);
+          button.setAttribute("aria-label", say("builder.labelled", { label: button.textContent, text }));
           button.addEventListener("click", () => take(element, topic, kind, name, line(kind, text, address)));
           item.append(button, " ", text);
           items.append(item);
@@ -194,7 +202,8 @@
       element.remove();
       nameTopics();
       edited();
-      onRemoved(`Topic ${index + 1}${topic.title.trim() ? ` (${topic.title.trim()})` : ""} removed.`, function () {
+      const [number, title] = [index + 1, topic.title.trim()];
+      onRemoved(node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title }), function () {
         owner.topics.splice(index, 0, topic);
         if (owner === plan) {
           showTopics();
@@ -207,15 +216,13 @@
 
     function count() {
       const counted = progress(plan, definition, essentials);
-      const say = ({ settled, total }) => `${settled} of ${total}`;
       for (const element of root.querySelectorAll("[data-count]")) {
         const name = element.dataset.count;
-        const text = say(name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name]);
-        if (element.textContent !== text) element.textContent = text;
+        put(element, "builder.counted", name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name]);
       }
-      const total = root.querySelector("[data-total]");
-      const text = `${say(counted)} ${essentials ? "essential questions" : "questions"} answered.`;
-      if (total.textContent !== text) total.textContent = text;
+      const { settled, total } = counted;
+      const answered = essentials ? "builder.answered-essential" : "builder.answered";
+      put(root.querySelector("[data-total]"), answered, { settled, count: total });
     }
 
     function showUnplaced() {
@@ -225,8 +232,8 @@
         ...kept.map(function ({ where, text }) {
           const item = document.createElement("li");
           const label = document.createElement("strong");
-          label.textContent = where ? `${where}: ` : "";
-          item.append(label, text || "");
+          label.append(where ? node("builder.label", { label: where }) : "");
+          item.append(label, " ", text);
           return item;
         }),
       );
@@ -305,7 +312,7 @@
     });
     form.addEventListener("click", function ({ target }) {
       const topic = target.closest("[data-topic]");
-      switch (target.dataset.do) {
+      switch (target.closest("[data-do]")?.dataset.do) {
         case "topic-add":
           return addTopic(form.querySelector("[data-topic-from]").value);
         case "topic-up":
@@ -320,7 +327,7 @@
           delete plan.unplaced;
           showUnplaced();
           edited();
-          return onRemoved("The kept words were removed.", function () {
+          return onRemoved(node("builder.leftover-removed"), function () {
             owner.unplaced = kept;
             if (owner === plan) showUnplaced();
             edited();

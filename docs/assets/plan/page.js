@@ -5,6 +5,7 @@
   "use strict";
 
   const { state, store, form: formMaker, recordFiles: recordFilesMaker, exports: exporter, read: reader, Refused } = window.tkPlan;
+  const { say, node, put, locale } = window.tkWords;
   const root = document.querySelector("[data-tk-plan]");
   if (!root) return;
 
@@ -42,12 +43,15 @@
   let undoFor = null;
   let opened = null;
 
-  const time = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const time = () => new Date().toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
   const nameOf = state.planName;
 
   function showName() {
-    $("[data-plan-name]").textContent = nameOf(form.plan());
+    $("[data-plan-name]").replaceChildren(nameOf(form.plan(), node));
   }
+
+  /** @param {string|HTMLElement} words as `node` gives them, or none */
+  const tell = (words) => status.replaceChildren(words);
 
   const form = formMaker.mount(root, {
     definition,
@@ -75,9 +79,7 @@
       store.setCurrent(form.plan().id);
       unsaved = false;
       solved();
-      // The same words set again would be read out again.
-      const words = `Saved in this browser at ${time()}.`;
-      if (status.textContent !== words) status.textContent = words;
+      put(status, "builder-plans.saved", { time: time() });
     } catch (error) {
       if (error instanceof store.ChangedElsewhere) changedElsewhere();
       else if (error instanceof store.StorageFailed) notKept(error.reason);
@@ -93,12 +95,12 @@
   }
 
   /** Says what is wrong, with buttons. The same trouble is not announced again at each keystroke. */
-  function say(kind, words, buttons) {
+  function warn(kind, words, buttons) {
     if (trouble === kind) return;
     trouble = kind;
-    status.textContent = "";
+    tell("");
     const text = document.createElement("p");
-    text.textContent = words;
+    text.append(...words);
     problem.replaceChildren(text, ...buttons.map(([label, work]) => button(label, work)));
     problem.hidden = false;
   }
@@ -107,26 +109,23 @@
     const made = document.createElement("button");
     made.type = "button";
     made.className = "tk-button";
-    made.textContent = label;
+    made.append(label);
     made.addEventListener("click", work);
     return made;
   }
 
   function notKept(reason) {
-    const why =
-      reason === "full"
-        ? "This browser has no room left to keep your plan."
-        : "This browser does not let the page keep your plan (private windows and some settings forbid it).";
-    say(reason, `${why} What you typed is still on the page. Save a copy to this computer before you leave.`, [
-      ["Save a copy now", () => download("docx")],
-      ["Try again", save],
+    const why = node(reason === "full" ? "builder-plans.full" : "builder-plans.blocked");
+    warn(reason, [why, " ", node("builder-plans.not-kept")], [
+      [node("builder-plans.save-now"), () => download("docx")],
+      [node("builder-plans.try-again"), save],
     ]);
   }
 
   function changedElsewhere() {
-    say("elsewhere", "This plan was changed in another tab or window. Nothing was overwritten. Which one do you want to go on with?", [
-      ["Show the other one", showOther],
-      ["Keep this one as a separate plan", keepAsCopy],
+    warn("elsewhere", [node("builder-plans.changed-elsewhere")], [
+      [node("builder-plans.show-other"), showOther],
+      [node("builder-plans.keep-separate"), keepAsCopy],
     ]);
   }
 
@@ -140,7 +139,7 @@
     const newer = store.read(form.plan().id);
     if (!newer) return false;
     const here = document.activeElement?.id;
-    show(newer, "This plan was changed in another tab. The newer version is shown.");
+    show(newer, node("builder-plans.newer-shown"));
     if (here) document.getElementById(here)?.focus({ preventScroll: true });
     return true;
   }
@@ -149,8 +148,8 @@
     const other = store.read(form.plan().id);
     solved();
     unsaved = false;
-    if (other) show(other, "The plan from the other tab is shown.");
-    else show(blank(), "The plan was deleted in the other tab.");
+    if (other) show(other, node("builder-plans.other-shown"));
+    else show(blank(), node("builder-plans.deleted-elsewhere"));
   }
 
   function keepAsCopy() {
@@ -173,9 +172,9 @@
     save();
     if (!unsaved) return true;
     return confirm(
-      "Leave this plan?",
-      ["What you typed last is on the page alone: it is not kept in this browser. Save a copy first if you need it."],
-      "Leave it",
+      node("builder-plans.leave-title"),
+      [node("builder-plans.leave-text")],
+      node("builder-plans.leave-yes"),
     );
   }
 
@@ -187,7 +186,7 @@
     if (undoFor && undoFor !== plan) undoBar.hidden = true;
     form.show(plan);
     showName();
-    status.textContent = words;
+    tell(words);
     try {
       store.setCurrent(plan.id);
     } catch {
@@ -208,10 +207,8 @@
       const plan = (last && store.read(last)) || store.list().find((kept) => kept.plan)?.plan;
       if (plan) store.read(plan.id);
       const damaged = store.list().filter((kept) => !kept.plan).length;
-      show(plan || blank(), plan ? "This plan was kept in this browser." : "Start typing. Your plan is kept in this browser as you go.");
-      if (damaged) {
-        status.textContent += ` ${damaged === 1 ? "One kept plan" : `${damaged} kept plans`} cannot be read: see “Your plans”.`;
-      }
+      show(plan || blank(), node(plan ? "builder-plans.kept" : "builder-plans.start"));
+      if (damaged) status.append(" ", node("builder-plans.unreadable-kept", { count: damaged }));
     } catch (error) {
       if (!(error instanceof store.StorageFailed)) throw error;
       form.show(blank());
@@ -222,15 +219,15 @@
   function listPlans() {
     save();
     const list = $("[data-plans]", dialogs.list);
-    const say = $("[data-dialog-status]", dialogs.list);
-    say.textContent = "";
+    const result = $("[data-dialog-status]", dialogs.list);
+    result.replaceChildren();
     try {
       const kept = store.list();
       list.replaceChildren(...kept.map(planRow));
-      if (!kept.length) say.textContent = "No plan is kept in this browser yet.";
+      if (!kept.length) result.append(node("builder-plans.none"));
     } catch {
       list.replaceChildren();
-      say.textContent = "This browser does not let the page keep plans.";
+      result.append(node("builder-plans.refused"));
     }
     if (!dialogs.list.open) dialogs.list.showModal();
   }
@@ -238,47 +235,58 @@
   function planRow({ id, plan, raw, problem: wrong }) {
     const row = document.createElement("li");
     const name = document.createElement("p");
-    const title = plan ? nameOf(plan) : "A plan that cannot be read";
+    const title = plan ? nameOf(plan) : say("builder-plans.unreadable");
     name.className = "tk-plan-list__name";
-    name.textContent = title;
+    name.append(plan ? nameOf(plan, node) : node("builder-plans.unreadable"));
     const about = document.createElement("p");
     about.className = "tk-hint";
     const act = (label, work) => {
       const made = button(label, work);
-      made.setAttribute("aria-label", `${label}: ${title}`);
+      made.setAttribute("aria-label", say("builder.labelled", { label: made.textContent, text: title }));
       return made;
     };
     if (!plan) {
-      about.textContent = wrong;
-      row.append(name, about, act("Save what is there", () => saveBlob(new Blob([raw]), "damaged-plan.json")));
-      row.append(act("Delete", () => removeKept(id, raw, title)));
+      about.append(wrong);
+      row.append(
+        name,
+        about,
+        act(node("builder-plans.save-unreadable"), () => saveBlob(new Blob([raw]), "damaged-plan.json")),
+        act(node("builder-plans.delete"), () => removeKept(id, raw, title)),
+      );
       return row;
     }
-    const { settled, total } = state.progress(plan, definition);
-    const changed = new Date(plan.modified).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
-    about.textContent = `${settled} of ${total} questions answered. Changed ${changed}.${plan.id === form.plan().id ? " Open now." : ""}`;
+    const day = new Date(plan.modified).toLocaleString(locale(), { dateStyle: "medium", timeStyle: "short" });
+    about.append(answered(plan), " ", node("builder-plans.changed", { day }));
+    if (plan.id === form.plan().id) about.append(" ", node("builder-plans.open-now"));
     row.append(
       name,
       about,
-      act("Open", async function () {
+      act(node("builder-plans.open"), async function () {
         dialogs.list.close();
-        if (await mayLeave()) show(store.read(id), `${title} is open.`);
+        if (await mayLeave()) show(store.read(id), node("builder-plans.opened", { plan: title }));
       }),
-      act("Duplicate", async function () {
+      act(node("builder-plans.duplicate"), async function () {
         dialogs.list.close();
-        if (await mayLeave()) begin(state.duplicate(plan, state.newId(), new Date().toISOString()), "The copy is open.");
+        if (!(await mayLeave())) return;
+        const copy = state.duplicate(plan, state.newId(), new Date().toISOString());
+        begin(copy, node("builder-plans.copy-open"));
       }),
-      act("Rename", async function () {
+      act(node("builder-plans.rename"), async function () {
         dialogs.list.close();
         if (plan.id !== form.plan().id) {
           if (!(await mayLeave())) return;
-          show(store.read(id), `${title} is open.`);
+          show(store.read(id), node("builder-plans.opened", { plan: title }));
         }
         document.getElementById("plan.title").focus();
       }),
-      act("Delete", () => removeKept(id, raw, title)),
+      act(node("builder-plans.delete"), () => removeKept(id, raw, title)),
     );
     return row;
+  }
+
+  function answered(plan) {
+    const { settled, total } = state.progress(plan, definition);
+    return node("builder.answered", { settled, count: total });
   }
 
   function removeKept(id, raw, title) {
@@ -288,29 +296,31 @@
       unsaved = false;
       show(blank(), "");
     }
-    offerUndo(`${title} was deleted.`, async function () {
+    offerUndo(node("builder-plans.deleted", { plan: title }), async function () {
       store.putBack(id, raw);
-      status.textContent = `${title} is back.`;
+      const back = node("builder-plans.back", { plan: title });
+      tell(back);
       const plan = store.read(id);
-      if (plan && (await mayLeave())) show(plan, `${title} is back.`);
+      if (plan && (await mayLeave())) show(plan, back);
     });
   }
 
   function offerUndo(words, work, plan = null) {
     undo = work;
     undoFor = plan;
-    $("[data-undo-what]").textContent = words;
+    const what = $("[data-undo-what]");
+    what.replaceChildren(words);
     undoBar.hidden = false;
-    status.textContent = `${words} You can undo this.`;
+    tell(node("builder-plans.can-undo", { done: what.textContent }));
     $('[data-do="undo"]').focus();
   }
 
   async function removeAll() {
     dialogs.list.close();
     const sure = await confirm(
-      "Remove everything from this computer?",
-      ["All plans that this site keeps in this browser are deleted. This cannot be undone. Copies that you saved as files stay where they are."],
-      "Remove everything",
+      node("builder-plans.remove-all-title"),
+      [node("builder-plans.remove-all-text")],
+      node("builder-plans.remove-all-yes"),
     );
     if (!sure) return;
     try {
@@ -320,7 +330,7 @@
       solved();
       form.show(blank());
       showName();
-      status.textContent = `${count} ${count === 1 ? "plan was" : "plans were"} removed from this browser.`;
+      tell(node("builder-plans.removed-all", { count }));
     } catch (error) {
       if (!(error instanceof store.StorageFailed)) throw error;
       notKept(error.reason);
@@ -329,22 +339,27 @@
 
   async function carryForward() {
     const { plan, changes } = state.carryForward(form.plan(), definition, state.newId(), new Date().toISOString());
-    const sure = await confirm("Start next year's plan from this one?", ["This plan stays as it is. In the new one:", changes], "Start it");
-    if (sure && (await mayLeave())) begin(plan, "Next year's plan is open. The old one is under “Your plans”.");
+    const sure = await confirm(
+      node("builder-plans.carry-title"),
+      [node("builder-plans.carry-intro"), changes],
+      node("builder-plans.carry-yes"),
+    );
+    if (sure && (await mayLeave())) begin(plan, node("builder-plans.carried"));
   }
 
   /**
-   * @param {string} title
-   * @param {Array<string|string[]>} text paragraphs; an array is a list
-   * @param {string} yes the button that goes on
+   * @typedef {string|HTMLElement} Words text, or words as `node` gives them
+   * @param {Words} title
+   * @param {Array<Words|Words[]>} text paragraphs; an array is a list
+   * @param {Words} yes the button that goes on
    * @param {{mayCancel?: boolean}} [options] mayCancel: whether there is something to choose
    * @returns {Promise<boolean>}
    */
   function confirm(title, text, yes, { mayCancel = true } = {}) {
     const dialog = dialogs.confirm;
     $("[data-confirm-no]", dialog).hidden = !mayCancel;
-    $("[data-confirm-title]", dialog).textContent = title;
-    $("[data-confirm-yes]", dialog).textContent = yes;
+    $("[data-confirm-title]", dialog).replaceChildren(title);
+    $("[data-confirm-yes]", dialog).replaceChildren(yes);
     $("[data-confirm-text]", dialog).replaceChildren(...text.map(paragraph));
     dialog.returnValue = "";
     dialog.showModal();
@@ -353,11 +368,11 @@
 
   function paragraph(text) {
     const element = document.createElement(Array.isArray(text) ? "ul" : "p");
-    if (!Array.isArray(text)) element.textContent = text;
+    if (!Array.isArray(text)) element.append(text);
     else {
       for (const line of text) {
         const item = document.createElement("li");
-        item.textContent = line;
+        item.append(line);
         element.append(item);
       }
     }
@@ -384,13 +399,13 @@
     const plan = form.plan();
     saveBlob(await exporter.make(plan, definition, format, choices()), exporter.fileName(plan, format));
     if (trouble === "full" || trouble === "blocked") unsaved = false;
-    const say = dialogs.export.open ? $("[data-dialog-status]", dialogs.export) : status;
-    say.textContent = "A copy was saved to this computer. Look in your downloads.";
+    const result = dialogs.export.open ? $("[data-dialog-status]", dialogs.export) : status;
+    result.replaceChildren(node("builder-files.saved"));
   }
 
   async function exportCopy() {
     const { html, text } = exporter.richText(form.plan(), definition, choices());
-    const say = $("[data-dialog-status]", dialogs.export);
+    const result = $("[data-dialog-status]", dialogs.export);
     try {
       await navigator.clipboard.write([
         new ClipboardItem({
@@ -398,44 +413,44 @@
           "text/plain": new Blob([text], { type: "text/plain" }),
         }),
       ]);
-      say.textContent = "Copied. Paste it into Word or another document.";
+      result.replaceChildren(node("copy.done"));
     } catch {
-      say.textContent = "Your browser did not allow copying. Save a copy as a file instead.";
+      result.replaceChildren(node("builder-files.copy-refused"));
     }
   }
 
   async function open(chosen) {
     if (!chosen) return;
-    status.textContent = `Reading ${chosen.name} …`;
+    tell(node("builder-files.reading", { file: chosen.name }));
+    const reading = status.textContent;
     try {
       if (/\.csv$/i.test(chosen.name)) {
         await recordFiles.open(chosen);
-        if (status.textContent.startsWith("Reading ")) status.textContent = "";
+        if (status.textContent === reading) tell("");
         return;
       }
       opened = await reader.file(chosen, definition);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      status.textContent = "";
-      await confirm("This file cannot be opened", [error.message, "The plan on the page is as it was."], "OK", { mayCancel: false });
+      tell("");
+      const text = [error.words, node("builder-files.refused-help")];
+      await confirm(node("builder-files.refused"), text, node("builder-files.ok"), { mayCancel: false });
       return;
     }
-    status.textContent = "";
+    tell("");
     summarise(chosen.name);
   }
 
   function summarise(name) {
     const { plan, unplaced, notes, kind } = opened;
-    const { settled, total } = state.progress(plan, definition);
-    const text = [
-      `${name}: “${nameOf(plan)}”, with ${plan.topics.length} ${plan.topics.length === 1 ? "topic" : "topics"} and ${settled} of ${total} questions answered.`,
-      ...notes,
-    ];
+    const holds = { file: name, plan: nameOf(plan), count: plan.topics.length };
+    const text = [node("builder-files.holds", holds), answered(plan), ...notes];
     if (unplaced.length) {
-      text.push("These words fit no question. They are kept below the plan:", unplaced.map((one) => `${one.where ? `${one.where}: ` : ""}${one.text}`));
+      const near = ({ where, text: words }) => (where ? say("builder.labelled", { label: where, text: words }) : words);
+      text.push(node("builder-files.unplaced"), unplaced.map(near));
     }
     const whole = kind === "json" || kind === "html";
-    if (!whole) text.push("A file of this kind holds no records. Those of a plan that you update stay; a new plan starts without.");
+    if (!whole) text.push(node("builder-files.no-records"));
     let kept = null;
     try {
       kept = store.list().find((one) => one.plan && one.id === plan.id)?.plan || null;
@@ -448,18 +463,21 @@
     if (kept) {
       opened.updated = state.update(kept, plan, whole, definition);
       const differs = state.differences(kept, opened.updated, definition);
-      text.push(
-        differs.length
-          ? `It goes on from the plan “${nameOf(kept)}” that this browser keeps. ${differs.length} ${differs.length === 1 ? "text differs" : "texts differ"}:`
-          : `It is the same as the plan “${nameOf(kept)}” that this browser keeps.`,
-        differs.map((one) => `${one.where} – kept here: ${short(one.before)}; in the file: ${short(one.after)}`),
-      );
+      const compared = { plan: nameOf(kept), count: differs.length };
+      text.push(node(differs.length ? "builder-files.goes-on" : "builder-files.same", compared));
+      if (differs.length) text.push(differs.map(difference));
     }
-    $("[data-summary]", dialogs.opened).replaceChildren(...text.filter((part) => part.length).map(paragraph));
+    $("[data-summary]", dialogs.opened).replaceChildren(...text.map(paragraph));
     dialogs.opened.showModal();
   }
 
-  const short = (text) => (text ? `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}”` : "nothing");
+  const difference = ({ where, before, after }) =>
+    node("builder-files.differs", { where, here: short(before), there: short(after) });
+
+  function short(text) {
+    if (!text) return say("builder-files.nothing");
+    return say("builder-files.quoted", { text: text.length > 80 ? `${text.slice(0, 80)}…` : text });
+  }
 
   async function takeOpened(update) {
     const { unplaced } = opened;
@@ -470,7 +488,7 @@
     if (unplaced.length) plan.unplaced = [...(plan.unplaced || []), ...unplaced];
     if (!update) {
       plan.id = state.newId();
-      begin(plan, "The file is open as a new plan.");
+      begin(plan, node("builder-files.opened"));
       return;
     }
     const before = structuredClone(plan.id === form.plan().id ? form.plan() : store.read(plan.id));
@@ -485,7 +503,7 @@
     }
     save();
     showName();
-    offerUndo("The plan was updated from the file.", function () {
+    offerUndo(node("builder-files.updated"), function () {
       form.show(before);
       showName();
       unsaved = true;
@@ -497,14 +515,14 @@
 
   const work = {
     "save-copy"() {
-      $("[data-dialog-status]", dialogs.export).textContent = "";
+      $("[data-dialog-status]", dialogs.export).replaceChildren();
       dialogs.export.showModal();
     },
     plans: listPlans,
     open: () => file.click(),
     "carry-forward": carryForward,
     next() {
-      if (!form.next()) status.textContent = "Every question that shows has an answer.";
+      if (!form.next()) tell(node("builder.all-answered"));
     },
     async undo() {
       undoBar.hidden = true;
@@ -516,7 +534,7 @@
     async new() {
       dialogs.list.close();
       if (!(await mayLeave())) return;
-      begin(blank(), "A new plan is open.");
+      begin(blank(), node("builder-plans.new-open"));
       document.getElementById("plan.title").focus();
     },
     "remove-all": removeAll,

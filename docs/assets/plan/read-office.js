@@ -45,7 +45,7 @@
     if (has("encrypted-package") || isLocked(open("meta-inf/"))) refuse(tkPlan.unzip.LOCKED);
     const type = parts.has("mimetype") ? read.decoded(parts.get("mimetype")) : "";
     if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/")) {
-      refuse("This is a spreadsheet, a presentation or a drawing. Choose a Word (.docx) or OpenDocument (.odt) text.");
+      refuse(window.tkWords.node("builder-files.not-text"));
     }
     if (has("content.xml")) {
       const out = new read.Paragraphs(definition, propertyOf(open("meta.xml"), "user-defined"));
@@ -53,7 +53,7 @@
       walkText(content.documentElement, out, textStyles(content, open("styles.xml")), 0);
       return read.placed(out, definition, "odt");
     }
-    return refuse("This is a zip folder, not a plan. Unpack it and choose the plan that is in it.");
+    return refuse(window.tkWords.node("builder-files.zip"));
   }
 
   function refuse(words) {
@@ -69,9 +69,7 @@
       refuse(tkPlan.unzip.DAMAGED);
     }
     // Neither format uses these. They are there to make a small file huge.
-    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
-      refuse("This file holds a part that no Word or OpenDocument file has, so it was not opened.");
-    }
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) refuse(window.tkWords.node("builder-files.strange-part"));
     let tags = 0;
     for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
     if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);

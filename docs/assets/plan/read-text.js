@@ -9,32 +9,20 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const read = (tkPlan.read ??= {});
+  const { node } = window.tkWords;
   const MOST_BYTES = 20_000_000;
 
-  const UNKNOWN =
-    "This file is not a plan that this toolkit can read. It reads plans that were saved as JSON, web page, Markdown, " +
-    "Word (.docx) or OpenDocument (.odt).";
-  const OLD =
-    "This is a document in an old format (such as .doc). Open it in Word or LibreOffice, save it as Word (.docx) and " +
-    "choose that file.";
-  const HELD =
-    "This file could not be opened. It may have been moved, or another program may hold it. Try again, or choose a " +
-    "copy of it.";
-  const PDF =
-    "This is a PDF file, and answers cannot be read back from PDF. Choose the Word, OpenDocument or saved copy of the " +
-    "plan.";
-  const RICH_TEXT =
-    "This is a document in Rich Text Format. Open it in Word or LibreOffice, save it as Word (.docx) and choose that " +
-    "file.";
+  const UNKNOWN = node("builder-files.unknown");
+  const OLD = node("builder-files.old-format");
   const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s;
 
   /** What files of other kinds start with, and what to do about it. */
   const OTHER_KINDS = [
     [/^\xd0\xcf\x11\xe0/, OLD],
-    [/^%PDF-/, PDF],
-    [PICTURE, "This is a picture. Choose the plan itself."],
-    [/^\{\\rtf/, RICH_TEXT],
-    [/^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/, "This is a compressed archive. Unpack it and choose the plan that is in it."],
+    [/^%PDF-/, node("builder-files.pdf")],
+    [PICTURE, node("builder-files.picture")],
+    [/^\{\\rtf/, node("builder-files.rich-text")],
+    [/^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/, node("builder-files.archive")],
   ];
 
   /**
@@ -60,12 +48,12 @@
     try {
       return new Uint8Array(await chosen.arrayBuffer());
     } catch {
-      throw new tkPlan.Refused(HELD);
+      throw new tkPlan.Refused(node("builder-files.held"));
     }
   }
 
   async function readBytes(bytes, definition) {
-    if (!bytes.length) throw new tkPlan.Refused("This file is empty.");
+    if (!bytes.length) throw new tkPlan.Refused(node("builder-files.empty"));
     const start = String.fromCharCode(...bytes.subarray(0, 1024));
     if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return read.office(bytes, definition);
     for (const [beginning, words] of OTHER_KINDS) {
@@ -78,7 +66,7 @@
       throw new tkPlan.Refused(UNKNOWN);
     }
     if (text.includes("\0")) throw new tkPlan.Refused(UNKNOWN);
-    if (!text.trim()) throw new tkPlan.Refused("This file is empty.");
+    if (!text.trim()) throw new tkPlan.Refused(node("builder-files.empty"));
     if (/^\s*[{[]/.test(text)) return saved(parsed(text), definition, "json");
     if (/^\s*<(?!\?xml)/.test(text)) return page(text, definition);
     return markdown(text, definition);
@@ -100,7 +88,7 @@
     try {
       return JSON.parse(text);
     } catch {
-      throw new tkPlan.Refused("This file is not a saved plan, or it is damaged: a part is missing or was changed.");
+      throw new tkPlan.Refused(node("builder-files.unfinished"));
     }
   }
 
@@ -112,9 +100,7 @@
   /** A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads. */
   function page(text, definition) {
     const [, inPage] = /<pre\b[^<>]*\bid=["']?saved-plan\b[^<>]*>([^<]*)<\/pre>/i.exec(text) ?? [];
-    if (inPage === undefined) {
-      throw new tkPlan.Refused("This web page holds no saved plan. Choose a page that was saved from the plan builder.");
-    }
+    if (inPage === undefined) throw new tkPlan.Refused(node("builder-files.page-without-plan"));
     // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
     const { body } = new DOMParser().parseFromString(`<pre>${inPage}</pre>`, "text/html");
     return saved(parsed(body.textContent), definition, "html");

@@ -7,9 +7,16 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const { normalise, dateOf } = tkPlan.read;
+  const { say, node, list, locale, called } = window.tkWords;
   const MOST_ROWS = 5_000;
-  const INTERNAL = "Internal";
-  const ENTRY = "Entry (leave as it is)";
+  /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
+  const INTERNAL = "internal";
+  const ENTRY = "entry";
+  const HEADINGS = [
+    [INTERNAL, called("builder-records.internal")],
+    [ENTRY, called("builder-records.entry")],
+  ];
+  const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")].map(normalise);
 
   /**
    * @param {Object} record what an entry holds
@@ -19,10 +26,10 @@
   function rows(record, entries) {
     const text = (field, value) => (field.kind === "choice" ? tkPlan.scope.noted(field, value) : value);
     return [
-      [...record.fields.map((field) => field.title), INTERNAL, ENTRY],
+      [...record.fields.map((field) => field.title), say("builder-records.internal"), say("builder-records.entry")],
       ...entries.map((entry) => [
         ...record.fields.map((field) => text(field, entry.fields[field.id] ?? "")),
-        entry.internal ? "yes" : "",
+        entry.internal ? say("builder-records.internal-yes") : "",
         entry.id,
       ]),
     ];
@@ -33,18 +40,16 @@
    * @param {string} text the file's text
    * @param {Array<Object>} records those that it may belong to
    * @returns {{record: Object, entries: Array<{id: string, fields: Object<string, string>, internal: boolean|undefined}>,
-   *   notes: string[]}} entries without an id are new; notes say what could not be taken over
+   *   notes: Array<string|HTMLElement>}} entries without an id are new; notes say what could not be taken over
    * @throws {Refused} it is none of the records
    */
   function read(text, records) {
     const table = parse(text.replace(/^\uFEFF/, ""));
     const found = headings(table, records);
     if (!found) {
-      const names = records.map((record) => `“${record.title}”`).join(" or ");
-      throw new tkPlan.Refused(
-        `This spreadsheet is not one of the lists ${names}: its first row must hold their headings, such as ` +
-          `“${records[0].fields.map((field) => field.title).join("”, “")}”.`,
-      );
+      const lists = list(records.map(quoted), "disjunction");
+      const headings = list(records[0].fields.map(quoted));
+      throw new tkPlan.Refused(node("builder-records.no-list", { lists, headings }));
     }
     const { record, columns, body, extra } = found;
     const notes = [];
@@ -54,21 +59,23 @@
       columns.forEach(function (column, at) {
         const value = cell(cells[at]);
         if (column === ENTRY) entry.id = /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
-        else if (column === INTERNAL) entry.internal = /^(y|yes|true|1|x)$/i.test(value);
+        else if (column === INTERNAL) entry.internal = YES.includes(normalise(value));
         else if (column) entry.fields[column.id] = taken(column, value, index + 1, notes);
       });
       if (Object.values(entry.fields).some(Boolean)) entries.push(entry);
     });
-    for (const name of extra) notes.push(`The column “${name}” is not part of this list. It was left out.`);
+    for (const name of extra) notes.push(node("builder-records.not-a-column", { name }));
     return { record, entries, notes };
   }
+
+  const quoted = ({ title }) => say("builder-files.quoted", { text: title });
 
   /** Finds the record that most of the headings belong to: it must have the first, which names the entries. */
   function headings([first = [], ...body], records) {
     const names = first.map((value) => normalise(cell(value)));
     const fits = records.map(function (record) {
       const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
-      known.set(normalise(INTERNAL), INTERNAL).set(normalise(ENTRY), ENTRY);
+      for (const [column, names] of HEADINGS) for (const name of names) known.set(normalise(name), column);
       const columns = names.map((name, index) => (names.indexOf(name) === index && known.get(name)) || null);
       const extra = first.map(cell).filter((name, at) => name && !columns[at] && body.some((row) => cell(row[at])));
       return { record, columns, body, extra, count: columns.filter(Boolean).length };
@@ -87,8 +94,13 @@
     }
     if (field.kind === "line") text = value.replace(/\s+/g, " ");
     if (!text) {
-      const may = field.kind === "date" ? "a date such as 2 March 2026" : field.choices.map(({ title }) => title).join(", ");
-      notes.push(`Row ${row}, ${field.title}: “${value.slice(0, 80)}” was left out. It must be ${may}.`);
+      const cell = { row, field: field.title, text: value.slice(0, 80) };
+      const choices = list((field.choices ?? []).map(({ title }) => title), "disjunction");
+      notes.push(
+        field.kind === "date"
+          ? node("builder-records.not-a-date", cell)
+          : node("builder-records.not-a-choice", { ...cell, choices }),
+      );
     }
     return text;
   }
@@ -112,7 +124,7 @@
       if (end === "") break;
       if (end !== separator) table.push([]);
       if (table.length > MOST_ROWS) {
-        throw new tkPlan.Refused(`This spreadsheet has more than ${MOST_ROWS.toLocaleString("en-GB")} rows. Split it into smaller ones.`);
+        throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
       }
     }
     return table.filter((row) => row.some((value) => value.trim()));

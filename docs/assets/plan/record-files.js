@@ -5,12 +5,12 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
+  const { say, node } = window.tkWords;
   const MOST_BYTES = 5_000_000;
 
   /**
-   * @param {{definition: Object, form: Object, confirm: function(string, Array<string|string[]>, string): Promise<boolean>,
-   *   offerUndo: function(string, function(): void, Object): void, saveBlob: function(Blob, string): void}} page the
-   *   form as form.js gives it, and what page.js lends
+   * @param {{definition: Object, form: Object, confirm: function, offerUndo: function,
+   *   saveBlob: function(Blob, string): void}} page the form as form.js gives it, and what page.js lends
    * @returns {{work: Object<string, function(HTMLElement): void>, open: function(File): Promise<void>}} `work` by the
    *   name of a button; `open` reads a CSV file, and throws `Refused`
    */
@@ -29,7 +29,7 @@
       const record = recordOf(button);
       const text = window.tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
       saveBlob(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
-      status.textContent = `“${record.title}” was saved to this computer. Look in your downloads.`;
+      status.replaceChildren(node("builder-records.saved", { record: record.title }));
     }
 
     const fileName = (title, format) => tkPlan.exports.fileName({ title, modified: form.plan().modified }, format);
@@ -39,21 +39,28 @@
       const before = form.records.entries(record);
       const merged = tkPlan.recordCsv.merge(record, before, entries);
       const { added, changed, same } = merged;
-      const number = (count, what) => `${count} ${count === 1 ? "entry" : "entries"} ${what}`;
       const text = [
-        `${file.name} holds entries of “${record.title}”:`,
-        [number(added, "new here"), number(changed, "changed"), number(same, "the same as here")],
-        ...(notes.length ? ["This could not be taken over:", notes] : []),
-        "Entries that are not in the file stay as they are.",
+        node("builder-records.file-holds", { file: file.name, record: record.title }),
+        [
+          node("builder-records.new", { count: added }),
+          node("builder-records.changed", { count: changed }),
+          node("builder-records.same", { count: same }),
+        ],
+        ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
+        node("builder-records.others-stay"),
       ];
-      if (!(await confirm("Bring in these entries?", text, "Bring them in"))) return;
+      if (!(await confirm(node("builder-records.bring-in-title"), text, node("builder-records.bring-in-yes")))) return;
       form.records.put(record, merged.entries);
-      const words = `${number(added, "added")}, ${number(changed, "changed")} in “${record.title}”.`;
-      offerUndo(words, () => form.records.put(record, before), form.plan());
+      const done = {
+        added: say("builder-records.added", { count: added }),
+        changed: say("builder-records.changed", { count: changed }),
+        record: record.title,
+      };
+      offerUndo(node("builder-records.brought-in", done), () => form.records.put(record, before), form.plan());
     }
 
     async function textOf(file) {
-      if (file.size > MOST_BYTES) throw new tkPlan.Refused("This spreadsheet is too large to be a list of entries.");
+      if (file.size > MOST_BYTES) throw new tkPlan.Refused(node("builder-records.too-large"));
       const bytes = new Uint8Array(await file.arrayBuffer());
       try {
         return tkPlan.read.decoded(bytes);
@@ -67,7 +74,8 @@
       published = recordOf(button);
       const { title, published_intro } = published;
       const { statistics } = form.plan();
-      $("[data-publish-title]").value = statistics.trim() ? `${title}: ${statistics.trim()}` : title;
+      const both = { label: title, text: statistics.trim() };
+      $("[data-publish-title]").value = both.text ? say("builder.labelled", both) : title;
       $("[data-publish-intro]").value = published_intro;
       $("[data-dialog-status]").textContent = "";
       $("[data-publish-entries]").replaceChildren(...form.records.entries(published).map(choice));
@@ -81,15 +89,16 @@
       box.value = entry.id;
       box.id = `publish-${entry.id}`;
       box.checked = !entry.internal;
-      label.append(box, ` ${tkPlan.records.nameOf(published, entry)}${entry.internal ? " (internal)" : ""}`);
+      const name = (words) => tkPlan.records.nameOf(published, entry, words);
+      label.append(box, " ", entry.internal ? node("builder-records.internal-entry", { entry: name() }) : name(node));
       return label;
     }
 
     async function publish() {
-      const say = $("[data-dialog-status]");
+      const result = $("[data-dialog-status]");
       const chosen = new Set([...dialog.querySelectorAll("[data-publish-entries] :checked")].map((box) => box.value));
       if (!chosen.size) {
-        say.textContent = "Choose at least one entry.";
+        result.replaceChildren(node("builder-records.choose-entry"));
         return;
       }
       const format = $('[name="publish-format"]:checked').value;
@@ -98,7 +107,7 @@
       const texts = { title, intro: $("[data-publish-intro]").value, day: new Date().toISOString() };
       const scope = tkPlan.scope.recordScope(published, form.plan(), entries, texts);
       saveBlob(await tkPlan.exports.makeRecord(published, format, scope), fileName(title.trim() || published.title, format));
-      say.textContent = "The page was saved to this computer. Look in your downloads.";
+      result.replaceChildren(node("builder-records.page-saved"));
     }
 
     return { work: { "record-save": save, "record-publish": show, "publish-save": publish }, open };

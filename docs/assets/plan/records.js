@@ -5,6 +5,7 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
+  const { say, node, put } = window.tkWords;
   const { newId } = tkPlan.state;
   const { noted } = tkPlan.scope;
   /** How many entries show at first; the rest on demand. */
@@ -13,17 +14,18 @@
   /**
    * @param {Object} record what an entry holds
    * @param {Object} entry
-   * @returns {string} the first words of the entry, by which people know it
+   * @param {function(string): string|HTMLElement} [words] `say`, or `node` for the page
+   * @returns {string|HTMLElement} the first words of the entry, by which people know it
    */
-  function nameOf(record, entry) {
+  function nameOf(record, entry, words = say) {
     const text = (entry.fields[record.fields[0].id] || "").trim().replace(/\s+/g, " ");
-    return text.length > 120 ? `${text.slice(0, 120)}…` : text || "An entry without words";
+    return text.length > 120 ? `${text.slice(0, 120)}…` : text || words("builder-records.wordless");
   }
 
   /**
    * @param {HTMLFormElement} form
    * @param {{definition: Object, plan: function(): Object, edited: function(): void,
-   *   onRemoved: function(string, function(): void): void}} options as those of form.js; `plan` gives the plan that shows
+   *   onRemoved: function(string|HTMLElement, function(): void): void}} options as those of form.js; `plan` gives the plan that shows
    * @returns {{show: function(): void, entries: function(Object): Object[], put: function(Object, Object[]): void}}
    *   `entries` gives the entries of a record, `put` puts others in their place
    */
@@ -55,20 +57,21 @@
       holder.replaceChildren(...first.map((entry) => element(shown, entry)));
       const more = root.querySelector('[data-do="entries-all"]');
       more.hidden = first.length === fits.length;
-      more.textContent = `Show all ${fits.length} entries`;
+      more.replaceChildren(node("builder-records.show-all", { count: fits.length }));
       count(shown, entries.length, asked ? fits.length : null);
     }
 
     function count({ root, record }, total, fits) {
-      const entries = (number) => (number === 1 ? "1 entry" : `${number} entries`);
-      const say = root.querySelector("[data-entry-count]");
-      const text = total === 0 ? "No entries yet." : fits === null ? `${entries(total)}${total > 1 ? ", the latest first" : ""}.` : `${fits} of ${entries(total)} found.`;
-      if (say.textContent !== text) say.textContent = text;
+      const status = root.querySelector("[data-entry-count]");
+      if (total === 0) put(status, "builder-records.none");
+      else if (fits === null) put(status, "builder-records.stand", { count: total });
+      else put(status, "builder-records.found", { found: fits, count: total });
       for (const name of ["record-save", "record-publish"]) {
         const button = root.querySelector(`[data-do="${name}"]`);
         if (button) button.disabled = total === 0;
       }
-      document.querySelector(`[data-record-count="${record.id}"]`).textContent = total ? entries(total) : "";
+      const counted = total ? node("builder-records.entries", { count: total }) : "";
+      document.querySelector(`[data-record-count="${record.id}"]`).replaceChildren(counted);
     }
 
     const words = (record, entry) =>
@@ -102,16 +105,15 @@
       const facts = record.fields
         .slice(1)
         .filter((field) => field.kind !== "text")
-        .map((field) => noted(field, entry.fields[field.id] ?? ""));
-      const name = nameOf(record, entry);
-      made.querySelector("[data-entry-name]").textContent = name;
-      made.querySelector("[data-entry-facts]").textContent = [
-        ...facts,
-        answered ? start.mark : "",
-        entry.internal ? "Internal" : "",
-      ].filter((fact) => fact.trim()).join(" · ");
+        .map((field) => noted(field, entry.fields[field.id] ?? ""))
+        .filter((fact) => fact.trim());
+      if (answered) facts.push(start.mark);
+      if (entry.internal) facts.push(node("builder-records.internal"));
+      made.querySelector("[data-entry-name]").replaceChildren(nameOf(record, entry, node));
+      made.querySelector("[data-entry-facts]").replaceChildren(...facts.flatMap((fact) => [" · ", fact]).slice(1));
       for (const button of made.querySelectorAll("[data-do]")) {
-        button.setAttribute("aria-label", `${button.textContent}: ${name}`);
+        const named = { label: button.textContent, text: nameOf(record, entry) };
+        button.setAttribute("aria-label", say("builder.labelled", named));
       }
     }
 
@@ -149,7 +151,7 @@
       draw(shown);
       drawOthers(shown.record);
       edited();
-      onRemoved(`The entry “${nameOf(shown.record, entry)}” was removed.`, function () {
+      onRemoved(node("builder-records.removed", { entry: nameOf(shown.record, entry) }), function () {
         entries.splice(index, 0, entry);
         if (owner !== plan()) return;
         shown.all = true;
@@ -187,7 +189,7 @@
     });
     form.addEventListener("click", function ({ target }) {
       const shown = listOf(target);
-      switch (shown && target.dataset.do) {
+      switch (shown && target.closest("[data-do]")?.dataset.do) {
         case "entry-add":
           return add(shown, {});
         case "entry-answer":

@@ -8,12 +8,28 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
+  const { say, node } = window.tkWords;
   const VERSION = 1;
   const SCHEMA = "urn:involvement-toolkit:plan:1";
   const TEXTS = ["answer", "now", "next", "not_relevant"];
 
-  /** Thrown when something cannot be used as a plan. Its message is for the person who chose it. */
-  class Refused extends Error {}
+  /** The texts at the top of a plan, and what they are called. */
+  const FIELDS = {
+    title: "builder-files.title",
+    statistics: "builder-files.statistics",
+    organisation: "builder-files.organisation",
+    contact: "builder-files.contact",
+    review_date: "builder-files.review-date",
+  };
+
+  /** Thrown when something cannot be used as a plan. Its words are for the person who chose it. */
+  class Refused extends Error {
+    /** @param {string|HTMLElement} words as `tkWords.node` gives them */
+    constructor(words) {
+      super(words.textContent ?? words);
+      this.words = words;
+    }
+  }
 
   /**
    * @typedef {{answer?: string, now?: string, next?: string, planned?: string, not_relevant?: string|null,
@@ -65,25 +81,23 @@
    */
   function check(data) {
     if (!isObject(data) || !("schema_version" in data)) {
-      throw new Refused("This file is not a saved plan of this toolkit.");
+      throw new Refused(node("builder-files.no-plan"));
     }
     let version = data.schema_version;
-    if (!Number.isInteger(version) || version < 1) throw new Refused("This plan does not say which version it has.");
-    if (version > VERSION) {
-      throw new Refused("This plan was saved by a newer version of the toolkit. Open it there, or use the newer version.");
-    }
+    if (!Number.isInteger(version) || version < 1) throw new Refused(node("builder-files.no-version"));
+    if (version > VERSION) throw new Refused(node("builder-files.newer"));
     let plan = structuredClone(data);
     for (; version < VERSION; version += 1) plan = { ...MIGRATIONS[version](plan), schema_version: version + 1 };
     plan.$schema = SCHEMA;
-    need(isId(plan.id), "its name");
-    need(isObject(plan.definition) && isSlug(plan.definition.id) && plan.definition.version >= 1, "its questions");
+    need(isId(plan.id), "id");
+    need(isObject(plan.definition) && isSlug(plan.definition.id) && plan.definition.version >= 1, "definition");
     for (const field of ["title", "statistics", "organisation", "contact"]) {
       plan[field] ??= "";
       need(typeof plan[field] === "string", field);
     }
     for (const field of ["created", "modified"]) need(isTime(plan[field]), field);
     plan.review_date ??= null;
-    need(plan.review_date === null || isDate(plan.review_date), "review date");
+    need(plan.review_date === null || isDate(plan.review_date), "review_date");
     plan.answers ??= {};
     checkAnswers(plan.answers);
     plan.topics ??= [];
@@ -111,20 +125,20 @@
   function checkAnswers(answers) {
     need(isObject(answers), "answers");
     for (const [id, answer] of Object.entries(answers)) {
-      need(isSlug(id) && isObject(answer), `answer to ${id}`);
+      need(isSlug(id) && isObject(answer), id);
       for (const key of [...TEXTS, "planned"]) {
         const value = answer[key];
-        need(value === undefined || typeof value === "string" || (key === "not_relevant" && value === null), `answer to ${id}`);
+        need(value === undefined || typeof value === "string" || (key === "not_relevant" && value === null), id);
       }
-      need(answer.internal === undefined || typeof answer.internal === "boolean", `answer to ${id}`);
+      need(answer.internal === undefined || typeof answer.internal === "boolean", id);
     }
   }
 
   function checkPicked(picked) {
-    need(isObject(picked), "picked items");
+    need(isObject(picked), "picked");
     for (const key of ["questions", "methods", "case_studies"]) {
       const names = picked[key];
-      need(names === undefined || (Array.isArray(names) && names.every(isSlug)), "picked items");
+      need(names === undefined || (Array.isArray(names) && names.every(isSlug)), "picked");
     }
   }
 
@@ -142,8 +156,9 @@
     }
   }
 
-  function need(sound, what) {
-    if (!sound) throw new Refused(`This plan is damaged: its ${what} cannot be read.`.replace("its its", "its"));
+  /** @param {string} part as it is called in the file, for those who mend it */
+  function need(sound, part) {
+    if (!sound) throw new Refused(node("builder-files.damaged-part", { part }));
   }
 
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -226,8 +241,11 @@
    * @returns {Plan} a plan of its own with the same answers
    */
   function duplicate(plan, id, now) {
-    return { ...structuredClone(plan), id, title: `${plan.title || "Plan"} (copy)`, created: now, modified: now };
+    return { ...structuredClone(plan), id, title: say("builder-plans.copy", { title: planName(plan) }), created: now, modified: now };
   }
+
+  /** @returns {function(string): string} says that something is asked in the topic with an index */
+  const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
 
   /**
    * Starts next year's plan: what was planned stands beside the new "now", and "next" is empty.
@@ -235,7 +253,7 @@
    * @param {Object} definition
    * @param {string} id
    * @param {string} now
-   * @returns {{plan: Plan, changes: string[]}} the new plan, and what differs from the old one, in words
+   * @returns {{plan: Plan, changes: Array<string|HTMLElement>}} the new plan, and what differs from the old one, in words
    */
   function carryForward(plan, definition, id, now) {
     const twofold = new Map(
@@ -244,11 +262,11 @@
         .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => [question.id, question.text]))),
     );
     const moved = [];
-    const carry = (answers, where) =>
+    const carry = (answers, where = (question) => question) =>
       Object.fromEntries(
         Object.entries(structuredClone(answers)).map(([question, answer]) => {
           if (!twofold.has(question)) return [question, answer];
-          if ((answer.next || "").trim()) moved.push(where + twofold.get(question));
+          if ((answer.next || "").trim()) moved.push(where(twofold.get(question)));
           return [question, { ...answer, planned: answer.next || "", next: "" }];
         }),
       );
@@ -259,18 +277,16 @@
       modified: now,
       review_date: null,
       carried_from: plan.id,
-      answers: carry(plan.answers, ""),
+      answers: carry(plan.answers),
       topics: plan.topics.map((topic, index) => ({
         ...structuredClone(topic),
-        answers: carry(topic.answers, `Topic ${index + 1}: `),
+        answers: carry(topic.answers, inTopic(index)),
       })),
     };
-    const changes = ["“What we will do next” is empty, for you to fill in again."];
-    if (plan.review_date) changes.push("The review date is empty: set a new one.");
-    if (Object.values(plan.records).some((entries) => entries.length)) {
-      changes.push("The records carry on: all their entries are in the new plan too.");
-    }
-    for (const where of moved) changes.push(`What you planned stands beside the new answer: ${where}`);
+    const changes = [node("builder-plans.carry-next")];
+    if (plan.review_date) changes.push(node("builder-plans.carry-date"));
+    if (Object.values(plan.records).some((entries) => entries.length)) changes.push(node("builder-plans.carry-records"));
+    for (const question of moved) changes.push(node("builder-plans.carry-planned", { question }));
     return { plan: next, changes };
   }
 
@@ -285,28 +301,26 @@
     const compare = (where, one, other) => {
       if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
     };
-    for (const field of ["title", "statistics", "organisation", "contact", "review_date"]) {
-      compare(field.replace("_", " ").replace(/^./, (letter) => letter.toUpperCase()), before[field], after[field]);
-    }
-    const answers = (asked, one, other, prefix) => {
+    for (const [field, name] of Object.entries(FIELDS)) compare(say(name), before[field], after[field]);
+    const answers = (asked, one, other, where = (question) => question) => {
       for (const question of asked) {
         for (const key of TEXTS) {
-          compare(prefix + question.text, (one[question.id] || {})[key], (other[question.id] || {})[key]);
+          compare(where(question.text), (one[question.id] || {})[key], (other[question.id] || {})[key]);
         }
       }
     };
-    answers(questions(definition, false), before.answers, after.answers, "");
+    answers(questions(definition, false), before.answers, after.answers);
     for (let index = 0; index < Math.max(before.topics.length, after.topics.length); index += 1) {
       const one = before.topics[index] || { title: "", answers: {} };
       const other = after.topics[index] || { title: "", answers: {} };
-      compare(`Topic ${index + 1}`, one.title, other.title);
-      answers(questions(definition, true), one.answers, other.answers, `Topic ${index + 1}: `);
+      compare(say("builder.topic", { number: index + 1 }), one.title, other.title);
+      answers(questions(definition, true), one.answers, other.answers, inTopic(index));
     }
     for (const { id, title, fields } of definition.records ?? []) {
       const [ones, others] = [before, after].map((plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])));
       for (const entry of new Set([...ones.keys(), ...others.keys()])) {
         for (const field of fields) {
-          compare(`${title}: ${field.title}`, ones.get(entry)?.fields[field.id], others.get(entry)?.fields[field.id]);
+          compare(say("builder.labelled", { label: title, text: field.title }), ones.get(entry)?.fields[field.id], others.get(entry)?.fields[field.id]);
         }
       }
     }
@@ -364,10 +378,11 @@
 
   /**
    * @param {Plan} plan
-   * @returns {string} what to call the plan where people choose one
+   * @param {function(string): string|HTMLElement} [words] `say`, or `node` for the page
+   * @returns {string|HTMLElement} what to call the plan where people choose one
    */
-  function planName(plan) {
-    return plan.title.trim() || plan.statistics.trim() || "Plan without a title";
+  function planName(plan, words = say) {
+    return plan.title.trim() || plan.statistics.trim() || words("builder-plans.untitled");
   }
 
   tkPlan.Refused = Refused;

@@ -43,7 +43,7 @@
   }
 
   /**
-   * @returns {Array<{id: string, plan: Object|null, raw: string, problem: string}>} all plans kept here, the last changed
+   * @returns {Array<{id: string, plan: Object|null, raw: string, problem: string|HTMLElement}>} all plans kept here, the last changed
    *   first. One that cannot be read has no plan but says why, and keeps its raw text.
    * @throws {StorageFailed}
    */
@@ -62,7 +62,7 @@
     try {
       return { id, plan: tkPlan.state.check(JSON.parse(raw)), raw, problem: "" };
     } catch (error) {
-      const problem = error instanceof tkPlan.Refused ? error.message : "This plan is damaged and cannot be read.";
+      const problem = error instanceof tkPlan.Refused ? error.words : window.tkWords.node("builder-files.damaged-plan");
       return { id, plan: null, raw, problem };
     }
   }

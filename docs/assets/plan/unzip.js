@@ -6,6 +6,7 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
+  const { node } = window.tkWords;
   const MOST_BYTES = 20_000_000;
   const MOST_PART_BYTES = 30_000_000;
   const MOST_UNPACKED_BYTES = 60_000_000;
@@ -14,12 +15,9 @@
   /** Compressed bytes handed over at a time: one byte can become a thousand, all at once. */
   const PORTION = 16_384;
 
-  const DAMAGED = "This file is damaged or not complete. Save or download it again, then choose the new copy.";
-  const TOO_LARGE =
-    "This file is too large to be a plan. Remove pictures and other large content, save it and choose it again.";
-  const LOCKED =
-    "This file is protected with a password. Open it in the program that made it, remove the password, save it and " +
-    "choose it again.";
+  const DAMAGED = node("builder-files.damaged");
+  const TOO_LARGE = node("builder-files.too-large");
+  const LOCKED = node("builder-files.locked");
 
   /**
    * @param {Uint8Array} bytes the whole zip file
