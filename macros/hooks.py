@@ -93,6 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
     if any(file.path == OWN_STYLESHEET for file in own_files(Path(config.docs_dir), toolkit)):
         config.extra_css.insert(config.extra_css.index(TOKENS.as_posix()) + 1, OWN_STYLESHEET)
+    config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
     config.mdx_configs["macros.link_extension"] = {"links": dict(toolkit.addresses)}
     return config
 

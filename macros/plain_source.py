@@ -144,6 +144,9 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     settings["markdown_extensions"] = [
         extension for extension in settings["markdown_extensions"] if not _name(extension).startswith("macros.")
     ]
+    for extension in settings["markdown_extensions"]:
+        if _name(extension) == "toc":
+            extension["toc"]["permalink_title"] = toolkit.words("page.link-here")
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]

@@ -84,7 +84,7 @@ def test_every_file_of_the_site_is_there_as_the_hooks_would_make_it(written, too
     assert (written / "docs/assets/layout.css").read_bytes() == (ROOT / "docs/assets/layout.css").read_bytes()
 
 
-def test_the_settings_ask_for_nothing_of_ours(written):
+def test_the_settings_ask_for_nothing_of_ours(written, toolkit):
     text = (written / "mkdocs.yml").read_text(encoding="utf-8")
     assert "site_url: !ENV [SITE_URL, " in text
     settings = yaml.safe_load(text.replace("!ENV ", ""))
@@ -96,6 +96,9 @@ def test_the_settings_ask_for_nothing_of_ours(written):
     assert "assets/menu.js" in scripts
     # It reads the index of MkDocs' search, which nothing writes here.
     assert "assets/search.js" not in scripts
+    assert {"toc": {"permalink": "#", "permalink_title": toolkit.words("page.link-here")}} in settings[
+        "markdown_extensions"
+    ]
     assert settings["extra"]["organisation"]["edit_path"] == "edit/main"
 
 

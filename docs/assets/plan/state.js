@@ -15,11 +15,11 @@
 
   /** The texts at the top of a plan, and what they are called. */
   const FIELDS = {
-    title: "builder-files.title",
-    statistics: "builder-files.statistics",
-    organisation: "builder-files.organisation",
-    contact: "builder-files.contact",
-    review_date: "builder-files.review-date",
+    title: "documents.title",
+    statistics: "documents.statistics",
+    organisation: "documents.organisation",
+    contact: "documents.contact",
+    review_date: "documents.review-date",
   };
 
   /** Thrown when something cannot be used as a plan. Its words are for the person who chose it. */

@@ -65,7 +65,7 @@
   }
 
   function method(name, why) {
-    return make("li", $(`[data-method="${name}"] a`).cloneNode(true), `: ${why}`);
+    return make("li", $(`[data-method="${name}"] a`).cloneNode(true), ": ", why);
   }
 
   function fits(note, wishes) {

@@ -189,10 +189,12 @@ def test_the_blank_spreadsheet_of_the_site_is_brought_in_when_filled(builder: Bu
     expect(entries(builder, DID)).to_have_count(1)
 
 
-def test_a_spreadsheet_as_excel_saves_it_is_read(builder: Builder):
-    text = "What people need or think;Who said it\r\nCafé prices – “dear”;Renters\r\n"
+def test_a_spreadsheet_as_excel_saves_it_on_a_site_in_another_language_is_read(builder: Builder, toolkit: Toolkit):
+    internal = toolkit.languages["cy"].words["builder-records"]["internal"]
+    text = f"What people need or think;Who said it;{internal}\r\nCafé prices – “dear”;Renters;x\r\n"
     bring_in(builder, upload("list.csv", text.encode("windows-1252")))
     builder.kept("Café prices – “dear”")
+    assert kept(builder, HEARD)[0]["internal"]
 
 
 @pytest.mark.parametrize(
