@@ -77,7 +77,8 @@ def colour_problems(colours: Colours, tokens: Tokens) -> Iterator[Problem]:
                 yield (
                     ("colours", name, scheme),
                     f'"{given}" has a contrast of {ratio:.1f} to 1 with {where} ("{other}"), and needs {least:g}.'
-                    + (f' The nearest shade that passes is "{shade}"' if shade else ""),
+                    # Beside a brand that can be read, there is always one.
+                    + (f' The nearest shade that passes is "{shade}"' if shade else " Mend the brand first"),
                 )
 
 

@@ -24,7 +24,7 @@ from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import Links
 from macros.models.method import Method, MethodKinds
-from macros.models.organisation import Organisation
+from macros.models.organisation import EMAIL_PATTERN, Organisation
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principles
@@ -398,6 +398,8 @@ def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[Field
                 path,
                 f'"{given}" is not a name: use lower-case letters, digits and single hyphens',
             )
+        case "string_pattern_mismatch" if context["pattern"] == EMAIL_PATTERN:
+            return path, f'"{given}" is not an email address: write it like team@organisation.example'
         case "string_pattern_mismatch":
             return path, f'"{given}" is not written as it should be'
         case "address":

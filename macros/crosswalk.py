@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.models.base import Model, Slug
+from macros.models.base import Model, Origin, Slug
 from macros.models.plan_definition import PlanBox, PlanQuestion
 from macros.models.principle import Principle
 from macros.models.standard import Standard
@@ -45,6 +45,7 @@ class Join(Model):
     """The permanent name of the second thing."""
     basis: Basis
     """Who says so: the source that the toolkit is adapted from, or we, its maintainers."""
+    origin: Origin = "toolkit"
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,9 @@ def _row(toolkit: Toolkit, box: PlanBox, number: str, question: PlanQuestion) ->
 def joins(toolkit: Toolkit) -> Iterator[Join]:
     """Every pair that the data makes, each once."""
     for question in toolkit.plan_questions.values():
+        origin = toolkit.origin("plan question", question.id)
         for tip in question.tips:
-            yield _join("plan question", question.id, "tip", tip, "ours")
+            yield _join("plan question", question.id, "tip", tip, "ours", origin)
     for standard in toolkit.standards.values():
         for tip in standard.tips:
             yield _join("standard", standard.id, "tip", tip, "ours")
@@ -112,16 +114,21 @@ def joins(toolkit: Toolkit) -> Iterator[Join]:
             yield _join("tip", first.id, "decision point", point, "source")
 
 
-def _join(from_kind: Kind, from_id: str, to_kind: Kind, to_id: str, basis: Basis) -> Join:
-    return Join(from_kind=from_kind, from_id=from_id, to_kind=to_kind, to_id=to_id, basis=basis)
+def _join(from_kind: Kind, from_id: str, to_kind: Kind, to_id: str, basis: Basis, origin: Origin = "toolkit") -> Join:
+    return Join(from_kind=from_kind, from_id=from_id, to_kind=to_kind, to_id=to_id, basis=basis, origin=origin)
 
 
 def crosswalk_csv(toolkit: Toolkit) -> bytes:
-    """The table as a CSV file: a row a question. It starts with the mark by which Excel knows UTF-8."""
+    """The table as a CSV file: a row a question. It starts with the mark by which Excel knows UTF-8.
+
+    Where an organisation asks questions of its own, one more column says whose each question is.
+    """
+    has_own = any(kind == "plan question" for kind, _ in toolkit.local)
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(_CSV_HEADINGS)
+    writer.writerow([*_CSV_HEADINGS, *(["Origin"] if has_own else [])])
     for row in crosswalk_rows(toolkit):
+        origin = toolkit.credit("plan question", row.question.id) or toolkit.words("own.toolkit")
         writer.writerow(
             (
                 row.box.title,
@@ -131,6 +138,7 @@ def crosswalk_csv(toolkit: Toolkit) -> bytes:
                 "; ".join(f"Tip {toolkit.tip_numbers[tip.id]}: {tip.title}" for tip in row.tips),
                 "; ".join(standard.title for standard in row.standards),
                 "; ".join(f"Principle {p.number}: {p.title}" for p in row.principles),
+                *([origin] if has_own else []),
             )
         )
     return text.getvalue().encode("utf-8-sig")

@@ -10,12 +10,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from macros.faults import ContentFaults, Fault, suggestion
+from macros.logo import ENDINGS as LOGO_ENDINGS
 from macros.models.base import Reference
 from macros.models.case_study import CaseStudy
 from macros.models.glossary import Glossary
@@ -290,12 +292,19 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
             continue
         if name.parts[0] == PAGES and name.suffix == ".md":
             continue
-        if name.suffix in (".svg", ".png") and logo and not (folder / logo).is_file():
+        if name.suffix in LOGO_ENDINGS and logo and not (folder / logo).is_file():
             # It is told of the logo that there is no such file.
             continue
         if name.as_posix() in known or name.stem.lower() in ("readme", "licence", "license"):
             continue
-        folders = (PAGES,) if name.suffix == ".md" else FOLDERS
-        choices = known | {f"{one}/{name.name}" for one in folders}
-        message = f"is no file that the toolkit looks for here.{suggestion(name.as_posix(), choices)}"
+        message = f"is no file that the toolkit looks for here.{_what_it_may_be(name, known)}"
         yield Fault(path.relative_to(base).as_posix(), 1, "", message)
+
+
+def _what_it_may_be(name: Path, known: Set[str]) -> str:
+    if name.suffix in LOGO_ENDINGS:
+        return f' To make it your logo, write "logo:" into organisation.yml, and below it "  file: {name.as_posix()}"'
+    if name.suffix == ".yml" and len(name.parts) == 1 and not get_close_matches(name.name, known, n=1):
+        return " A case study goes into case-studies/, a method into methods/"
+    folders = (PAGES,) if name.suffix == ".md" else FOLDERS
+    return suggestion(name.as_posix(), known | {f"{one}/{name.name}" for one in folders})

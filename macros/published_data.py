@@ -18,14 +18,14 @@ from pydantic import BaseModel
 from macros.crosswalk import Join, joins
 from macros.downloads.documents import Download
 from macros.models.aim import Aim
-from macros.models.base import Model, Prose, Slug, Text
+from macros.models.base import Dated, Model, Prose, Slug, Text
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.glossary import Term
 from macros.models.link import Link
 from macros.models.method import Method, MethodKind
 from macros.models.plan import Plan
-from macros.models.plan_definition import PlanDefinition
+from macros.models.plan_definition import PlanDefinition, PlanQuestion
 from macros.models.principle import Principle
 from macros.models.resource import Learning, Research, Resource
 from macros.models.should_we_involve import ShouldWeInvolve
@@ -317,19 +317,34 @@ def published_index(toolkit: Toolkit) -> Index:
 
 def _published(dataset: Dataset, toolkit: Toolkit) -> Any:
     taken = dataset.take(toolkit)
-    things = [taken] if dataset.one else taken
-    plain = [_plain(thing.model_dump(), toolkit.addresses) for thing in things]
-    return plain[0] if dataset.one else plain
+    return _plain(taken if dataset.one else tuple(taken), toolkit)
 
 
-def _plain(value: Any, addresses: Mapping[str, str | None]) -> Any:
-    """What JSON can hold, with whole addresses in prose."""
+_OWN_KINDS: Mapping[type[BaseModel], str] = {
+    CaseStudy: "case study",
+    Learning: "way to learn",
+    Link: "link",
+    Method: "method",
+    PlanQuestion: "plan question",
+    Research: "research",
+    Resource: "resource",
+    Term: "term",
+}
+"""What an organisation can add or change, as the toolkit calls it."""
+
+
+def _plain(value: Any, toolkit: Toolkit) -> Any:
+    """What JSON can hold, with whole addresses in prose. What says when it was reviewed says whose it is, too."""
     if isinstance(value, Prose):
-        return portable(value, addresses)
-    if isinstance(value, dict):
-        return {key: _plain(item, addresses) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item, addresses) for item in value]
+        return portable(value, toolkit.addresses)
+    if isinstance(value, BaseModel):
+        fields = {name: _plain(getattr(value, name), toolkit) for name in type(value).model_fields}
+        if isinstance(value, Dated):
+            name = fields.get("slug") or fields.get("id", "")
+            fields["origin"] = toolkit.origin(_OWN_KINDS.get(type(value), ""), name)
+        return fields
+    if isinstance(value, tuple):
+        return [_plain(item, toolkit) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from macros.models.base import Slug
+from macros.models.base import Origin, Slug
 
 Schema = dict[str, Any]
 
@@ -49,7 +49,12 @@ def _for_reusers(schema: Any) -> Any:
     fitted = {
         key: _for_reusers(value) for key, value in schema.items() if key not in ("additionalProperties", "default")
     }
-    return fitted | ({"required": list(fitted["properties"])} if "properties" in fitted else {})
+    if "properties" in fitted:
+        if "reviewed" in fitted["properties"]:
+            # What is looked at by itself is somebody's by itself. Authors do not write whose, so no model has it.
+            fitted["properties"]["origin"] = TypeAdapter(Origin).json_schema()
+        fitted["required"] = list(fitted["properties"])
+    return fitted
 
 
 @dataclass(frozen=True)

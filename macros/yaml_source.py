@@ -6,6 +6,7 @@ they look like, and the models decide what is a number), a key may stand once on
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ except ImportError:  # PyYAML was built without its C library
 
 MOST_LEVELS = 50
 """How deep a file may be nested. What the libraries do far beyond ranges from an exception to a crash."""
+
+_TAB = re.compile(r" *\t")
 
 FieldPath = tuple[str | int, ...]
 """Where a value stands in a file, for example `("sources", 0)`."""
@@ -79,6 +82,9 @@ class YamlSource:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             problem = ", ".join(part for part in (error.context, error.problem) if part)
+            if mark and any(map(_TAB.match, text.split("\n")[mark.line : mark.line + 1])):
+                self._refuse(mark.line + 1, "has a tab at the start of this line: write spaces in its place")
+                return None
             self._refuse(
                 mark.line + 1 if mark else 1,
                 f"is not valid YAML here ({problem}): look at the indent, and put quotes around text that "

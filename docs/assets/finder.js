@@ -7,6 +7,7 @@
 
   const { say, node } = window.tkWords;
   const TYPING = 400; // Milliseconds without a key after which the number of entries is read out.
+  const OWN = ".tk-added"; // Says of an entry who added or changed it.
   const AT_ONCE = 200; // Entries that come back in one frame: more than a screen holds.
 
   /**
@@ -200,6 +201,8 @@
       [say("record.organisations")]: textIn(element, "[data-organisations]"),
       [say("record.also-called")]: textIn(element, "[data-also]"),
       ...Object.fromEntries(others.map((filter) => [filter.title, titles(filter)])),
+      // Only where the publisher of this copy added or changed something is there anything to tell apart.
+      ...(finder.querySelector(OWN) && { [say("record.origin")]: textIn(element, OWN) || say("own.toolkit") }),
       // A file on this computer has no address that anyone else could use.
       [say("record.address")]: window.location.protocol === "file:" ? link.getAttribute("href") : link.href,
     };

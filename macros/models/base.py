@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, Literal, Self, cast
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -166,6 +166,13 @@ class Item(Dated):
 
     id: Slug
     """Its permanent name."""
+
+
+Origin = Annotated[
+    Literal["toolkit", "added", "changed"],
+    Field(description="Whose it is: the toolkit's, or added or changed by whoever publishes this copy."),
+]
+"""Where a thing comes from. Authors do not write it: the folder in which the thing stands tells it."""
 
 
 def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -8,6 +8,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import Address, CaseStudyName, LanguageName, Markdown, MethodName, Model, Text
 
+EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+
 
 def _colour(value: Any) -> Any:
     # Without quotes, YAML takes what follows # for a remark, and the value is nothing.
@@ -87,7 +89,7 @@ class Organisation(Model):
     """The language of the interface: a file in data/languages/. The guidance stays as it is written."""
     contact: Markdown | None = None
     """Who looks after this copy, and how to reach them. It stands on the page About."""
-    feedback_email: Text | None = Field(None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    feedback_email: Text | None = Field(None, pattern=EMAIL_PATTERN)
     """Where readers may write."""
     feedback_url: Address | None = None
     """A page or form where readers may send feedback."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.faults import suggestion
 from macros.models.aim import Aim, Aims
-from macros.models.base import Prose, Reference, walk
+from macros.models.base import Origin, Prose, Reference, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint, Question
 from macros.models.glossary import Glossary, Term
@@ -215,15 +215,21 @@ class Toolkit:
         """The pages that the publishing organisation added to the toolkit's, by their paths in docs/."""
         return [name for (kind, name), local in self.local.items() if kind == "page" and not local.replaces]
 
-    def credit(self, kind: str, name: str) -> str:
-        """Say that a thing comes from the publishing organisation; empty if it is the toolkit's."""
+    def origin(self, kind: str, name: str) -> Origin:
+        """Say whose a thing is."""
         local = self.local.get((kind, name))
-        if not local:
-            return ""
+        return "toolkit" if local is None else "changed" if local.replaces else "added"
+
+    def credit(self, kind: str, name: str) -> str:
+        """Say in words that a thing comes from the publishing organisation; empty if it is the toolkit's."""
         publisher = self.organisation.publisher
-        return (
-            self.words("own.changed", name=publisher) if local.replaces else self.words("own.added", name=publisher)
-        )
+        match self.origin(kind, name):
+            case "added":
+                return self.words("own.added", name=publisher)
+            case "changed":
+                return self.words("own.changed", name=publisher)
+            case _:
+                return ""
 
     def case_studies_of_point(self, decision_point: str) -> list[CaseStudy]:
         """The case studies that speak to a decision point."""

@@ -82,6 +82,7 @@ def test_the_colours_come_after_those_that_they_replace(built):
         ("plan/index.html", "#box-topics-own-1", "Added"),
         ("tips/index.html", "#box-practice-own", "Added"),
         ("decision-points/usable/index.html", "#box-topics-own", "Added"),
+        ("crosswalk/index.html", 'th:has(a[href$="#question-own-approval"]) .tk-added', "Added"),
     ],
 )
 def test_own_things_say_in_words_whose_they_are(built, path, selector, label):

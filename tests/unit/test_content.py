@@ -176,7 +176,7 @@ FIELD_FAULTS = {
         "data/organisation.yml",
         r"\Z",
         "»feedback_email: nobody\n",
-        'feedback_email: "nobody" is not written as it should be',
+        'feedback_email: "nobody" is not an email address: write it like team@organisation.example',
     ),
     "link without its address": (
         "data/links.yml",

@@ -70,3 +70,10 @@ def test_the_csv_file_has_a_row_a_question_and_nothing_that_a_spreadsheet_would_
     assert {len(row) for row in rows} == {len(headings)}
     assert [row[6] for row in rows if row[6]] == ["Principle 2: Lead responsibly; Principle 8: Be relevant"] * 2
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_where_an_organisation_asks_questions_of_its_own_the_csv_file_says_whose_each_is(northland):
+    rows = list(csv.DictReader(io.StringIO(crosswalk_csv(northland).decode("utf-8-sig"), newline="")))
+    told = {row["Question id"]: row["Origin"] for row in rows}
+    assert told["own-approval"] == told["own-panel"] == "Added by Statistics for Northland & <Isles>"
+    assert {words for name, words in told.items() if not name.startswith("own-")} == {"Toolkit"}

@@ -320,6 +320,20 @@ def test_a_file_that_nobody_looks_for_is_told_with_the_nearest_that_is(adopted, 
     ]
 
 
+def test_a_thing_outside_its_folder_is_told_where_it_may_belong(adopted):
+    adopted.write("own/ferry-passengers.yml", "x: y\n")
+    (fault,) = adopted.faults()
+    assert fault.endswith("looks for here. A case study goes into case-studies/, a method into methods/")
+
+
+def test_a_picture_that_nothing_names_is_told_how_it_becomes_the_logo(adopted):
+    adopted.edit(ORGANISATION, r"^logo:\n(?:  .*\n)+", "")
+    (fault,) = adopted.faults()
+    assert fault.endswith(
+        'To make it your logo, write "logo:" into organisation.yml, and below it "  file: logo.svg"'
+    )
+
+
 @pytest.mark.parametrize(
     "name", ["_draft.yml", ".git/config", "README.md", "case-studies/_draft.yml", "pages/_draft.md"]
 )

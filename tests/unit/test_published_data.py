@@ -113,6 +113,39 @@ def test_the_index_says_who_publishes_and_whom_to_credit(toolkit, files):
     assert index["credit_url"] == toolkit.links["osr-toolkit"].url
 
 
+def test_each_entry_says_whose_it_is(toolkit, northland):
+    def origins(whole):
+        told = {}
+        for dataset in DATASETS:
+            if not dataset.is_plan:
+                content = next(
+                    json.loads(file.content) for file in published_data(whole) if file.path == dataset.path
+                )
+                for entry in content if isinstance(content, list) else [content]:
+                    told.setdefault(entry["origin"], []).append(entry.get("slug") or entry.get("id"))
+                for box in content["boxes"] if dataset.name == "plan-definition" else ():
+                    for question in (question for part in box["parts"] for question in part["questions"]):
+                        told.setdefault(question["origin"], []).append(question["id"])
+        return told
+
+    assert origins(toolkit).keys() == {"toolkit"}
+    theirs = origins(northland)
+    assert sorted(theirs["changed"]) == ["focus-group", "osr"]
+    # Twice own-guide, which is a resource and a link; the last is a pair of the crosswalk, which has no name.
+    assert theirs["added"] == [
+        "northland-market",
+        "street-stall",
+        "own-panel",
+        "own-approval",
+        None,
+        "own-guide",
+        "own-survey",
+        "own-coffee",
+        "own-stall",
+        "own-guide",
+    ]
+
+
 def test_things_come_in_the_order_of_the_site_under_their_names(files, toolkit):
     assert [case["slug"] for case in files["data/v1/case-studies.json"]] == [*toolkit.case_studies]
     assert [tip["id"] for tip in files["data/v1/tips.json"]] == [*toolkit.tips]

@@ -75,6 +75,13 @@ def test_what_windows_writes_reads_the_same(read, ending, mark):
     assert source.faults == []
 
 
+@pytest.mark.parametrize("text", ["a:\n\tb: c\n", "a:\n  b: c\n \td: e\n", "a: |-\n\tb\n", "a:\n\t- b\n"])
+def test_a_tab_is_told_as_one(read, text):
+    (fault,) = read(text).faults
+    assert fault.line == text.count("\n")
+    assert fault.message == "the file has a tab at the start of this line: write spaces in its place"
+
+
 def test_the_first_of_two_equal_keys_counts_and_both_are_named(read):
     source = read("title: one\norder: 2\ntitle: two\n")
     assert source.data["title"] == "one"

@@ -16,6 +16,7 @@ from tests.browser.conftest import OpenPage, served
 from tests.browser.plan.builder import Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 from tests.browser.test_axe import faults
+from tests.browser.test_finder import rows, saved
 from tests.conftest import NORTHLAND, ROOT, build
 
 WORDS = "The chief statistician, in May"
@@ -74,6 +75,14 @@ class TestOnTheOrganisationsCopy:
         assert len(set(ids)) == 2
         links = [link.get_attribute("href") for link in headings.locator(".headerlink").all()]
         assert links == [f"#{name}" for name in ids]
+
+    def test_a_list_that_is_saved_says_whose_each_thing_is(self, open_page: OpenPage):
+        page = open_page("find/?kind=method&family=discuss")
+        for button, read in (("CSV", rows), ("JSON", json.loads)):
+            told = {record["Title"]: record["Origin"] for record in read(saved(page, button)[1])}
+            assert told["Street stall"] == "Added by Statistics for Northland & <Isles>"
+            assert told["Focus group, the Northland way"] == "Changed by Statistics for Northland & <Isles>"
+            assert told["Workshop"] == "Toolkit"
 
 
 @pytest.fixture
