@@ -343,7 +343,7 @@ FILE_FAULTS = {
     "plain text": (b"Some words\n", 1, 'must hold fields, each written "name: value"'),
     "two documents": (b"title: x\n---\ntitle: y\n", 2, "is not valid YAML here"),
     "no YAML": (b"title: x\nsummary: one: two\n", 2, "is not valid YAML here"),
-    "a tab": (b"title: x\n\tsummary: y\n", 2, "is not valid YAML here"),
+    "a tab": (b"title: x\n\tsummary: y\n", 2, "has a tab at the start of this line"),
     "an open quote": (b'title: "x\n', 2, "is not valid YAML here"),
     "an alias of nothing": (b"title: x\nsummary: *x\n", 2, "is not valid YAML here"),
     "Latin 1": ("title: x\nsummary: café\n".encode("latin-1"), 2, "is not UTF-8 text: save the file again"),
