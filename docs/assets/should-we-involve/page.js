@@ -64,16 +64,15 @@
     return items.length > 0 ? [make("h3", node("involve.chosen")), list(items)] : [];
   }
 
-  function method(name, why) {
-    return make("li", $(`[data-method="${name}"] a`).cloneNode(true), ": ", why);
+  function method(name, words) {
+    return make("li", $(`[data-method="${name}"] a`).cloneNode(true), ": ", words);
   }
 
   function fits(note, wishes) {
     const names = Object.fromEntries(Object.entries(wishes).map(([wish, radio]) => [wish, radio.value]));
     const { methods, loosened } = involve.fitting(rules.methods, names);
     const met = Object.entries(wishes).filter(([wish]) => !loosened.includes(wish));
-    const why = met.map(([, radio]) => radio.dataset.fits).join("; ");
-    const items = methods.map((name) => method(name, why));
+    const items = methods.map((name) => method(name, $(`[data-method="${name}"] [data-summary]`).textContent));
     if (!names.aim || rules.first.aim.includes(names.aim)) {
       items.unshift(method(rules.first.name, $("[data-first-why]").textContent));
     }
@@ -85,6 +84,11 @@
     } else if (loosened.length > 0) {
       const which = listed(loosened.map((wish) => say(LOOSEN[wish])));
       remarks.push(make("p", node("involve.closest", { wishes: which })));
+    }
+    if (methods.length > 0) {
+      // Why they fit is the same for all. Beside each stands what sets it apart.
+      const reasons = listed(met.map(([, radio]) => radio.dataset.fits));
+      remarks.push(make("p", node("involve.each", { count: methods.length, reasons })));
     }
     return [make("h3", node("involve.fits")), ...remarks, list(items)];
   }
