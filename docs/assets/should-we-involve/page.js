@@ -64,33 +64,35 @@
     return items.length > 0 ? [make("h3", node("involve.chosen")), list(items)] : [];
   }
 
-  function method(name, words) {
-    return make("li", $(`[data-method="${name}"] a`).cloneNode(true), ": ", words);
+  function method(tag, name, words) {
+    return make(tag, $(`[data-method="${name}"] a`).cloneNode(true), ": ", words);
   }
 
   function fits(note, wishes) {
     const names = Object.fromEntries(Object.entries(wishes).map(([wish, radio]) => [wish, radio.value]));
     const { methods, loosened } = involve.fitting(rules.methods, names);
-    const met = Object.entries(wishes).filter(([wish]) => !loosened.includes(wish));
-    const items = methods.map((name) => method(name, $(`[data-method="${name}"] [data-summary]`).textContent));
+    const found = [make("h3", node("involve.fits"))];
+    if (methods.length > 0) found.push(make("p", note));
     if (!names.aim || rules.first.aim.includes(names.aim)) {
-      items.unshift(method(rules.first.name, $("[data-first-why]").textContent));
+      found.push(method("p", rules.first.name, $("[data-first-why]").textContent));
     }
-    const remarks = methods.length > 0 ? [make("p", note)] : [];
     if (Object.keys(wishes).length === 0) {
-      remarks.push(make("p", node("involve.choose")));
+      found.push(make("p", node("involve.choose")));
     } else if (methods.length === 0) {
-      remarks.push(make("p", node("involve.no-other")));
+      found.push(make("p", node("involve.no-other")));
     } else if (loosened.length > 0) {
       const which = listed(loosened.map((wish) => say(LOOSEN[wish])));
-      remarks.push(make("p", node("involve.closest", { wishes: which })));
+      found.push(make("p", node("involve.closest", { wishes: which })));
     }
     if (methods.length > 0) {
       // Why they fit is the same for all. Beside each stands what sets it apart.
+      const met = Object.entries(wishes).filter(([wish]) => !loosened.includes(wish));
       const reasons = listed(met.map(([, radio]) => radio.dataset.fits));
-      remarks.push(make("p", node("involve.each", { count: methods.length, reasons })));
+      found.push(make("p", node("involve.each", { count: methods.length, reasons })));
+      const summary = (name) => $(`[data-method="${name}"] [data-summary]`).textContent;
+      found.push(list(methods.map((name) => method("li", name, summary(name)))));
     }
-    return [make("h3", node("involve.fits")), ...remarks, list(items)];
+    return found;
   }
 
   function show() {
