@@ -217,7 +217,7 @@ def test_each_text_that_differs_is_told_with_its_place(run: Run, definition: dic
     del after["topics"][1]
     found = run("tkPlan.state.differences", example, after, definition)
     where = {one["where"]: (one["before"], one["after"]) for one in found}
-    assert where["Title"] == (example["title"], "Another")
+    assert where["Title of the plan"] == (example["title"], "Another")
     assert where["Topic 2"] == (example["topics"][1]["title"], "")
     assert [after for _, after in where.values()].count("Everyone") == 1
     assert not run("tkPlan.state.differences", example, example, definition)
