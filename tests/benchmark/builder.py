@@ -116,6 +116,7 @@ def large_plan(definition: dict[str, Any]) -> dict[str, Any]:
         "review_date": None,
         "answers": answers(once),
         "topics": topics,
+        "records": {},
     }
 
 

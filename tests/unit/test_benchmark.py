@@ -3,7 +3,10 @@ from collections import Counter
 import pytest
 
 from macros.content import load
+from macros.models.plan import Plan
+from macros.plan_file import is_settled
 from tests.benchmark.__main__ import Size, an_added_page, building_report, narrowing_report, table, weight_report
+from tests.benchmark.builder import large_plan
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.finder import Narrowing
 from tests.benchmark.projects import copy_project, plain_twin
@@ -15,6 +18,12 @@ from tests.site.reading import addresses, file_at
 
 def cost(processor, pages=100):
     return Cost(pages, seconds=processor * 2, processor=processor, memory=50)
+
+
+def test_the_large_plan_is_as_whole_as_one_that_the_builder_makes(toolkit):
+    plan = large_plan(toolkit.plan.model_dump(mode="json"))
+    assert Plan.model_fields.keys() - plan.keys() == {"schema_address", "carried_from"}
+    assert all(is_settled(answer) for topic in Plan.model_validate(plan).topics for answer in topic.answers.values())
 
 
 def test_case_studies_are_added_that_the_data_allows(tmp_path, toolkit):
