@@ -47,8 +47,13 @@ def verdict(output: str) -> tuple[str, int]:
 
 
 def main() -> None:
-    """Print the verdict and exit with its code. What pip-audit complains of goes where complaints go."""
-    said, code = verdict(subprocess.run(COMMAND, stdout=subprocess.PIPE, encoding="utf-8").stdout)
+    """Print the verdict and exit with its code. What pip-audit says itself is shown only where it has no report: it
+    finds "no known vulnerabilities" even when it could ask nothing.
+    """
+    audit = subprocess.run(COMMAND, capture_output=True, encoding="utf-8")
+    if not audit.stdout:
+        print(audit.stderr, file=sys.stderr)
+    said, code = verdict(audit.stdout)
     print(said)
     sys.exit(code)
 
