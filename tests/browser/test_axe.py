@@ -7,22 +7,26 @@ from playwright.sync_api import Page
 from tests.browser.conftest import OpenPage
 
 # By default axe leaves out what is not in WCAG's A and AA, or is on trial. Here each rule is on.
-RUN = """async (tags) => {
-  const names = axe.getRules(tags).map((rule) => rule.ruleId);
+RUN = """async (wanted) => {
+  const names = wanted ?? axe.getRules().map((rule) => rule.ruleId);
   const rules = Object.fromEntries(names.map((name) => [name, { enabled: true }]));
-  const results = await axe.run(document, { rules, runOnly: names, resultTypes: ["violations"] });
+  // What an open window lies over cannot be reached, and was looked at before it opened.
+  const open = document.querySelector("dialog:modal");
+  const results = await axe.run(open ?? document, { rules, runOnly: names, resultTypes: ["violations"] });
   const ran = ["passes", "violations", "incomplete", "inapplicable"].flatMap((kind) => results[kind]);
   const why = (node) => [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
   return {
-    leftOut: names.filter((name) => !ran.some((rule) => rule.id === name)),
+    leftOut: open ? [] : names.filter((name) => !ran.some((rule) => rule.id === name)),
     faults: results.violations.flatMap((rule) =>
       rule.nodes.map((node) => [`${rule.id}: ${why(node)}`, `${location.pathname} ${node.target}`]),
     ),
   };
 }"""
 
-# Which rules can tell light from dark: the others give the same answer in both.
-TAGS = {"light": [], "dark": ["cat.color"]}
+# Which rules can tell dark from light: the others give the same answer in both. The rule for AAA finds all that its
+# twin for AA finds, in half the time of both.
+ABOUT_COLOURS = ["color-contrast-enhanced", "link-in-text-block"]
+RULES = {"light": None, "dark": ABOUT_COLOURS}
 
 widths = pytest.mark.parametrize("width", [1280, 320])
 
@@ -31,10 +35,10 @@ def faults(page: Page) -> dict[str, list[str]]:
     """What axe finds in a page as it stands, and where. In dark colours it looks again at what is about colours."""
     found: dict[str, list[str]] = {}
     page.evaluate(AXE_SCRIPT)
-    for scheme, tags in TAGS.items():
+    for scheme, rules in RULES.items():
         page.emulate_media(color_scheme=scheme)
         page.locator(f":root[data-colour-scheme={scheme}]").wait_for()
-        result = page.evaluate(RUN, tags)
+        result = page.evaluate(RUN, rules)
         assert not result["leftOut"]
         for what, where in result["faults"]:
             found.setdefault(f"{scheme}: {what}", []).append(where)

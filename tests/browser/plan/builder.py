@@ -41,6 +41,8 @@ def script(name: str, toolkit: Toolkit) -> str:
 def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:
     """What a browser keeps for the site, to start with."""
     texts = [{"name": name, "value": value} for name, value in kept.items()]
+    if not texts:  # Playwright visits a site of which it is given anything, and that takes time.
+        return {}
     return {"cookies": [], "origins": [{"origin": home.removesuffix(PATH), "localStorage": texts}]}
 
 

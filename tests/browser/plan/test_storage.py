@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -311,11 +312,14 @@ def test_no_text_becomes_markup(builder: Builder, example: dict[str, Any], tmp_p
         ("huge.odt", bytes(20_000_001)),
     ],
 )
-def test_a_file_that_is_no_plan_is_refused_in_words_and_the_plan_stays(builder: Builder, name: str, content: bytes):
+def test_a_file_that_is_no_plan_is_refused_in_words_and_the_plan_stays(
+    builder: Builder, tmp_path: Path, name: str, content: bytes
+):
     builder.answer("who-about").fill("Everyone")
     builder.kept("Everyone")
     before = builder.storage()
-    builder.choose(upload(name, content))
+    (tmp_path / name).write_bytes(content)
+    builder.choose(tmp_path / name)
     dialog = builder.refusal()
     expect(dialog).to_contain_text("The plan on the page is as it was.")
     text = dialog.inner_text()
