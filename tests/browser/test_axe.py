@@ -1,5 +1,7 @@
 """axe, with every rule that it has, finds no fault: in any page, nor in what opens on one."""
 
+from collections.abc import Iterable
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -28,17 +30,40 @@ RUN = """async (wanted) => {
 ABOUT_COLOURS = ["color-contrast-enhanced", "link-in-text-block"]
 RULES = {"light": None, "dark": ABOUT_COLOURS}
 
+# Sets the text as wide as readers may, by criterion 1.4.12 of WCAG, and tells what is then cut off. Where one can
+# scroll nothing is, and what screen readers alone find is no larger than a dot.
+SPACE = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets.push(sheet);
+  const isCut = (one) => {
+    const { overflowX, overflowY } = getComputedStyle(one);
+    const cuts = (overflow) => ["hidden", "clip"].includes(overflow);
+    return (
+      (cuts(overflowX) && one.scrollWidth > one.clientWidth + 1) ||
+      (cuts(overflowY) && one.scrollHeight > one.clientHeight + 1)
+    );
+  };
+  return [...document.body.querySelectorAll("*")]
+    .filter((one) => one.clientWidth > 1 && isCut(one))
+    .map((one) => `${location.pathname} ${one.outerHTML.slice(0, 120)}`);
+}"""
+
+WIDTH = "document.scrollingElement.scrollWidth"
+
 widths = pytest.mark.parametrize("width", [1280, 320])
 
 
-def faults(page: Page) -> dict[str, list[str]]:
+def faults(page: Page, schemes: Iterable[str] = RULES) -> dict[str, list[str]]:
     """What axe finds in a page as it stands, and where. In dark colours it looks again at what is about colours."""
     found: dict[str, list[str]] = {}
     page.evaluate(AXE_SCRIPT)
-    for scheme, rules in RULES.items():
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         page.locator(f":root[data-colour-scheme={scheme}]").wait_for()
-        result = page.evaluate(RUN, rules)
+        result = page.evaluate(RUN, RULES[scheme])
         assert not result["leftOut"]
         for what, where in result["faults"]:
             found.setdefault(f"{scheme}: {what}", []).append(where)
@@ -46,18 +71,36 @@ def faults(page: Page) -> dict[str, list[str]]:
 
 
 @widths
-def test_no_page_has_a_fault_scrolls_sideways_or_asks_another_host(open_page: OpenPage, paths: list[str], width: int):
+def test_no_page_has_a_fault_scrolls_sideways_cuts_wide_text_off_or_asks_another_host(
+    open_page: OpenPage, paths: list[str], width: int
+):
     page = open_page(width=width)
+    # No colour but that of the menu's button, which has a test of its own, depends on the width.
+    schemes = RULES if width == 1280 else ["light"]
     # Each fault with one of its places is enough to mend it, and many places share one.
     found = {}
-    too_wide = []
+    too_wide: list[str] = []
+    cut_off: list[str] = []
     # One visit for all of this, since visits take the time. What the browser complains of, such as a request to
     # another host, fails each test at its end.
     for path in paths:
         page.goto(path)
-        too_wide += [path] if page.evaluate("document.scrollingElement.scrollWidth") > width else []
-        found |= {what: where[0] for what, where in faults(page).items()}
-    assert (found, too_wide) == ({}, [])
+        too_wide += [path] if page.evaluate(WIDTH) > width else []
+        found |= {what: where[0] for what, where in faults(page, schemes).items()}
+        cut_off += page.evaluate(SPACE)
+        too_wide += [f"{path} with wide text"] if page.evaluate(WIDTH) > width else []
+    assert (found, too_wide, cut_off) == ({}, [], [])
+
+
+def test_text_that_is_cut_off_when_it_is_set_wide_is_found(open_page: OpenPage):
+    page = open_page("404.html")
+    page.evaluate(
+        """() => {
+          const { style, offsetHeight } = document.querySelector("h1");
+          Object.assign(style, { height: `${offsetHeight}px`, overflow: "hidden" });
+        }"""
+    )
+    assert len(page.evaluate(SPACE)) == 1
 
 
 @widths

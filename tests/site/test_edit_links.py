@@ -9,11 +9,14 @@ from tests.conftest import ROOT, build
 from tests.site.reading import addresses, read
 
 REPOSITORY = "https://git.example/statistics/toolkit"
+# As on GitLab: GitHub's is the one that needs not be named.
+EDIT_PATH = "-/edit/main"
+START = f"{REPOSITORY}/{EDIT_PATH}/"
 
 
-@pytest.fixture(scope="module", params=["edit/main", "-/edit/main"])
-def copy(request, tmp_path_factory):
-    """A publisher's copy of the project, with an organisation of its own: its pages and where it is edited."""
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The pages of a publisher's copy of the project, with an organisation of its own."""
     project, into = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("site")
     shutil.copy(ROOT / "mkdocs.yml", project)
     for folder in ("docs", "data", "overrides", "macros"):
@@ -22,24 +25,22 @@ def copy(request, tmp_path_factory):
         f"name: Office of Examples\n"
         f"feedback_email: toolkit@example.org\n"
         f"repository: {REPOSITORY}\n"
-        f"edit_path: {request.param}\n",
+        f"edit_path: {EDIT_PATH}\n",
         encoding="utf-8",
     )
     result = build(project, into)
     assert result.returncode == 0, result.stderr
-    pages = {address: read(into, address) for address in addresses(into) if address != "404.html"}
-    return pages, f"{REPOSITORY}/{request.param}/"
+    return {address: read(into, address) for address in addresses(into) if address != "404.html"}
 
 
-def source(page: BeautifulSoup, start: str) -> str:
+def source(page: BeautifulSoup) -> str:
     link = page.select_one(".tk-edit a")["href"]
-    assert link.startswith(start)
-    return link.removeprefix(start)
+    assert link.startswith(START)
+    return link.removeprefix(START)
 
 
-def test_each_page_leads_to_a_file_that_is_there(copy):
-    pages, start = copy
-    sources = {address: source(page, start) for address, page in pages.items()}
+def test_each_page_leads_to_a_file_that_is_there(pages):
+    sources = {address: source(page) for address, page in pages.items()}
     assert not {address: file for address, file in sources.items() if not (ROOT / file).is_file()}
     assert len(set(sources.values())) == len(pages)
 
@@ -55,19 +56,16 @@ def test_each_page_leads_to_a_file_that_is_there(copy):
         "methods/focus-group/": "data/methods/focus-group.yml",
     }.items(),
 )
-def test_written_pages_lead_to_markdown_and_generated_ones_to_yaml(copy, address, file):
-    pages, start = copy
-    assert source(pages[address], start) == file
+def test_written_pages_lead_to_markdown_and_generated_ones_to_yaml(pages, address, file):
+    assert source(pages[address]) == file
 
 
-def test_the_organisation_and_its_address_for_feedback_show(copy):
-    pages, _ = copy
+def test_the_organisation_and_its_address_for_feedback_show(pages):
     assert all("Office of Examples" in page.footer.get_text() for page in pages.values())
     assert pages["about/"].article.find("a", href="mailto:toolkit@example.org")
 
 
-def test_a_repository_makes_no_page_ask_its_host_for_anything(copy):
-    pages, _ = copy
+def test_a_repository_makes_no_page_ask_its_host_for_anything(pages):
     asked = [
         tag
         for page in pages.values()
