@@ -26,15 +26,13 @@ def add(builder: Builder, title: str, start: str = "a blank page") -> Locator:
 
 
 @pytest.fixture
-def three(builder: Builder) -> Builder:
+def three(open_builder: OpenBuilder, example: dict[str, Any]) -> Builder:
     """A plan with three topics, each with an answer."""
-    builder.topics.first.get_by_label("What is the topic?").fill("A")
-    for title in "BC":
-        add(builder, title)
-    for index, title in enumerate("ABC"):
-        builder.answer("topic-people", "now", index).fill(f"People of {title}")
-    builder.kept("People of C")
-    return builder
+    topics = [
+        {"id": title.lower(), "title": title, "answers": {"topic-people": {"now": f"People of {title}"}}}
+        for title in "ABC"
+    ]
+    return open_builder({KEY + example["id"]: json.dumps(example | {"topics": topics})})
 
 
 def kept_topics(builder: Builder) -> list[tuple[str, str]]:
@@ -57,13 +55,18 @@ def test_a_new_plan_has_one_topic_to_fill_in(builder: Builder):
     assert titles(builder) == ["Topic 1"]
 
 
-def test_topics_are_added_and_named(three: Builder):
-    expect_order(three, "ABC")
-    three.topics.nth(1).get_by_label("What is the topic?").fill("New name")
-    assert titles(three)[1] == "Topic 2: New name"
-    three.kept("New name")
-    three.page.reload()
-    assert titles(three) == ["Topic 1: A", "Topic 2: New name", "Topic 3: C"]
+def test_topics_are_added_and_named(builder: Builder):
+    builder.topics.first.get_by_label("What is the topic?").fill("A")
+    for title in "BC":
+        add(builder, title)
+    for index, title in enumerate("ABC"):
+        builder.answer("topic-people", "now", index).fill(f"People of {title}")
+    expect_order(builder, "ABC")
+    builder.topics.nth(1).get_by_label("What is the topic?").fill("New name")
+    assert titles(builder)[1] == "Topic 2: New name"
+    builder.kept("New name")
+    builder.page.reload()
+    assert titles(builder) == ["Topic 1: A", "Topic 2: New name", "Topic 3: C"]
 
 
 def test_topics_move_with_their_answers(three: Builder):
