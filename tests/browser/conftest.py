@@ -1,19 +1,15 @@
-"""The built site, served on this machine under a path of its own, and a browser that sees nothing else."""
+"""The built site behind a publisher's nginx, below the root of its host, and a browser that sees nothing else."""
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from macros.server_files import HEADERS
 from tests.browser.chromium import executable
 from tests.conftest import ROOT, build
+from tests.nginx import serving
 from tests.site.reading import addresses
 
 # Every project of an owner may share one host, so the site must work below its root.
@@ -26,39 +22,19 @@ expect.set_options(timeout=PATIENCE)
 OpenPage = Callable[..., Page]
 
 
-class _Server(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def translate_path(self, path: str) -> str:
-        inside = path.startswith(PATH)
-        return super().translate_path(path.removeprefix(PATH[:-1]) if inside else "/nothing-is-here")
-
-    def end_headers(self) -> None:
-        # What breaks one of the rules that publishers' servers are to send is a complaint.
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, *_) -> None:
-        """Be silent."""
+def build_for_path(project: Path, into: Path) -> None:
+    """Build a site for its path: the page for dead addresses and the server's settings need to know it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", f"https://toolkit.example{PATH}")
+        result = build(project, into)
+    assert result.returncode == 0, result.stderr
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Like the site of the other tests, but built for its path: the page for dead addresses needs to know it."""
+    """Like the site of the other tests, but built for its path."""
     folder = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", f"https://toolkit.example{PATH}")
-        result = build(ROOT, folder)
-    assert result.returncode == 0, result.stderr
+    build_for_path(ROOT, folder)
     return folder
 
 
@@ -68,20 +44,10 @@ def paths(site: Path) -> list[str]:
     return addresses(site)
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a built site, and give the whole address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{PATH}"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture(scope="session")
 def home(site: Path) -> Iterator[str]:
     """The whole address of the home page."""
-    with served(site) as address:
+    with serving(site) as address:
         yield address
 
 

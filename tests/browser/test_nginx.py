@@ -1,27 +1,15 @@
-"""The site as a publisher's nginx sends it: below the root, with the settings that come with the site."""
+"""What nginx sends, with the settings that come with the site. All tests of this folder are behind it."""
 
 import gzip
-from collections.abc import Iterator
 from email.message import Message
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import docx
 import pytest
-from playwright.sync_api import expect
 
 from macros.server_files import HEADERS, TYPES
 from tests.browser.conftest import PATH, OpenPage
-from tests.browser.plan.builder import Builder
-from tests.nginx import serving
-
-
-@pytest.fixture(scope="module")
-def home(site: Path) -> Iterator[str]:
-    """Takes the place of the tests' own server, so that `open_page` and its complaints are of nginx."""
-    with serving(site) as address:
-        yield address
 
 
 def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
@@ -75,24 +63,6 @@ def test_text_is_compressed(home: str, site: Path):
     _, headers, body = ask(f"{home}search/search_index.json", Accept_Encoding="gzip")
     assert headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(body) == (site / "search" / "search_index.json").read_bytes()
-
-
-def test_one_finds_a_page_by_the_search(open_page: OpenPage, home: str):
-    page = open_page()
-    page.get_by_role("button", name="Search").click()
-    page.get_by_role("searchbox").fill("jury")
-    page.locator("dialog ol > li > a").first.click()
-    page.wait_for_url(f"{home}methods/citizens-jury/")
-
-
-def test_one_writes_a_plan_and_takes_it_away_as_a_word_file(open_page: OpenPage, tmp_path: Path):
-    builder = Builder(open_page("plan/"))
-    builder.title.fill("Behind a real server")
-    builder.kept("Behind a real server")
-    builder.page.reload()
-    expect(builder.title).to_have_value("Behind a real server")
-    document = docx.Document(str(builder.save_copy("docx", tmp_path)))
-    assert any("Behind a real server" in paragraph.text for paragraph in document.paragraphs)
 
 
 def test_a_script_that_is_not_the_sites_own_is_refused(open_page: OpenPage, complaints: list[str]):

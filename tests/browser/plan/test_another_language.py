@@ -14,10 +14,10 @@ from playwright.sync_api import Page, expect
 from macros.models.language import PLURAL_FORMS
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from tests.browser.conftest import served
+from tests.browser.conftest import build_for_path
 from tests.browser.plan.builder import KEY, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.conftest import build
+from tests.nginx import serving
 from tests.unit.html import to_html
 from tests.unit.project import Project
 
@@ -58,9 +58,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, toolkit: Toolkit) -> Iterator
     }
     project.write("data/languages/cy.yml", json.dumps({"name": "Marked", "words": words}))
     project.edit("data/organisation.yml", "language: en", "language: cy")
-    result = build(project.root, folder / "site")
-    assert result.returncode == 0, result.stderr
-    with served(folder / "site") as address:
+    build_for_path(project.root, folder / "site")
+    with serving(folder / "site") as address:
         yield address
 
 

@@ -12,12 +12,13 @@ from macros.downloads.documents import plan_document
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.own import VARIABLE
-from tests.browser.conftest import OpenPage, served
+from tests.browser.conftest import OpenPage, build_for_path
 from tests.browser.plan.builder import Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 from tests.browser.test_axe import faults
 from tests.browser.test_finder import rows, saved
-from tests.conftest import NORTHLAND, ROOT, build
+from tests.conftest import NORTHLAND, ROOT
+from tests.nginx import serving
 
 WORDS = "The chief statistician, in May"
 PANEL = ["In the spring", "Not this year"]
@@ -29,9 +30,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("own")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(NORTHLAND))
-        result = build(ROOT, folder)
-    assert result.returncode == 0, result.stderr
-    with served(folder) as address:
+        build_for_path(ROOT, folder)
+    with serving(folder) as address:
         yield address
 
 
