@@ -1,6 +1,7 @@
-"""axe, with every rule that it has, finds no fault: in any page, nor in what opens on one."""
+"""axe, with every rule that it has, finds no fault: in any page, nor in what opens on one.
 
-from collections.abc import Iterable
+What else is looked at on every page is looked at on the same visit.
+"""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -56,14 +57,14 @@ WIDTH = "document.scrollingElement.scrollWidth"
 widths = pytest.mark.parametrize("width", [1280, 320])
 
 
-def faults(page: Page, schemes: Iterable[str] = RULES) -> dict[str, list[str]]:
+def faults(page: Page) -> dict[str, list[str]]:
     """What axe finds in a page as it stands, and where. In dark colours it looks again at what is about colours."""
     found: dict[str, list[str]] = {}
     page.evaluate(AXE_SCRIPT)
-    for scheme in schemes:
+    for scheme, rules in RULES.items():
         page.emulate_media(color_scheme=scheme)
         page.locator(f":root[data-colour-scheme={scheme}]").wait_for()
-        result = page.evaluate(RUN, RULES[scheme])
+        result = page.evaluate(RUN, rules)
         assert not result["leftOut"]
         for what, where in result["faults"]:
             found.setdefault(f"{scheme}: {what}", []).append(where)
@@ -75,8 +76,6 @@ def test_no_page_has_a_fault_scrolls_sideways_cuts_wide_text_off_or_asks_another
     open_page: OpenPage, paths: list[str], width: int
 ):
     page = open_page(width=width)
-    # No colour but that of the menu's button, which has a test of its own, depends on the width.
-    schemes = RULES if width == 1280 else ["light"]
     # Each fault with one of its places is enough to mend it, and many places share one.
     found = {}
     too_wide: list[str] = []
@@ -86,7 +85,7 @@ def test_no_page_has_a_fault_scrolls_sideways_cuts_wide_text_off_or_asks_another
     for path in paths:
         page.goto(path)
         too_wide += [path] if page.evaluate(WIDTH) > width else []
-        found |= {what: where[0] for what, where in faults(page, schemes).items()}
+        found |= {what: where[0] for what, where in faults(page).items()}
         cut_off += page.evaluate(SPACE)
         too_wide += [f"{path} with wide text"] if page.evaluate(WIDTH) > width else []
     assert (found, too_wide, cut_off) == ({}, [], [])
@@ -139,4 +138,11 @@ def test_opened_lists_have_no_fault(open_page: OpenPage):
 def test_axe_is_at_work(open_page: OpenPage):
     page = open_page("404.html")
     page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    assert any("button-name" in what for what in faults(page))
+
+
+def test_axe_is_at_work_in_a_window_that_is_open(open_page: OpenPage):
+    page = open_page("404.html")
+    page.get_by_role("button", name="Search").click()
+    page.evaluate("document.querySelector('dialog:modal').append(document.createElement('button'))")
     assert any("button-name" in what for what in faults(page))

@@ -38,6 +38,15 @@ def test_apache_sends_each_header_once_whatever_the_host_adds():
     assert "  ExpiresActive Off" in lines
 
 
+def test_apache_knows_what_it_compressed_again_by_its_tag():
+    settings = files()["apache.conf"]
+    assert "\nFileETag MTime Size\n" in settings
+    (edit,) = re.findall(r'^RequestHeader edit If-None-Match "(.+)" "(.+)"$', settings, re.MULTILINE)
+    pattern, asked = (part.replace('\\"', '"').replace("$1", r"\1") for part in edit)
+    assert re.sub(pattern, asked, '"1f-2a-gzip"') == '"1f-2a-gzip", "1f-2a"'
+    assert re.sub(pattern, asked, '"1f-2a"') == '"1f-2a"'
+
+
 def test_iis_sends_every_header():
     assert {add.get("name"): add.get("value") for add in iis().iter("add") if add.get("name")} == dict(HEADERS)
 

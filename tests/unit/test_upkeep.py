@@ -40,6 +40,21 @@ def test_a_vulnerability_counts_for_more_than_a_package_that_was_not_checked():
     assert "unknown" in said
 
 
+@pytest.mark.parametrize(
+    ("output", "code", "shown"),
+    [(json.dumps({"dependencies": [UNKNOWN]}), 2, ""), ("", 2, "No known vulnerabilities found\n")],
+    ids=["a report", "no report"],
+)
+def test_what_the_tool_behind_an_audit_says_itself_is_shown_only_without_a_report(
+    monkeypatch, capsys, output, code, shown
+):
+    said = audit.subprocess.CompletedProcess([], 0, stdout=output, stderr="No known vulnerabilities found")
+    monkeypatch.setattr(audit.subprocess, "run", lambda *_, **__: said)
+    with pytest.raises(SystemExit) as end:
+        audit.main()
+    assert (end.value.code, capsys.readouterr().err) == (code, shown)
+
+
 @pytest.mark.parametrize("output", ["", "Traceback (most recent call last):", "{}"])
 def test_an_audit_that_did_not_come_about_says_so(output):
     assert audit.verdict(output) == (
