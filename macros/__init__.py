@@ -9,6 +9,6 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Give the macros to the macros plugin, which calls this once a build."""
-    from macros.environment import register_macros
+    from macros.adapters.macros_plugin import register_macros
 
     register_macros(env)

@@ -7,23 +7,22 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.content import load
-from macros.downloads.documents import WRITERS, plan_document
-from macros.downloads.scope import Choices, left_in
+from macros.adapters.plain_source import NotEmpty, write_plain_source
+from macros.content.load import load
+from macros.content.own import VARIABLE, own_place
+from macros.content.own_starter import write_starter
+from macros.content.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
+from macros.content.reviews import MONTHS, due_for_review
+from macros.content.schemas import stale_schemas, write_schemas
+from macros.content.yaml_source import field_name
+from macros.documents.documents import WRITERS, plan_document
+from macros.documents.scope import Choices, left_in
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
-from macros.offline_zip import write_offline_zip
-from macros.own import VARIABLE, own_place
-from macros.own_starter import write_starter
-from macros.page_check import faults_of_page
-from macros.plain_source import NotEmpty, write_plain_source
-from macros.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
-from macros.reviews import MONTHS, due_for_review
-from macros.schemas import stale_schemas, write_schemas
-from macros.site_build import write_site
-from macros.written_pages import written_pages
-from macros.yaml_source import field_name
+from macros.pages.check import check_pages
+from macros.publishing.offline_zip import write_offline_zip
+from macros.publishing.site_build import write_site
 
 STANDARD = "-"
 """Stands for standard input or output where a file's name is expected."""
@@ -39,10 +38,7 @@ def check_project(root: Path) -> str:
         ContentFaults: something is wrong; it lists every fault.
     """
     toolkit = load(root)
-    pages = written_pages(root)
-    faults = [fault for page in pages for fault in faults_of_page(page, toolkit)]
-    if faults:
-        raise ContentFaults(faults)
+    pages = check_pages(root, toolkit)
     stale = stale_schemas(root)
     if stale:
         raise SystemExit(f"data/schemas is behind the models ({', '.join(stale)}): run `make schemas`")
@@ -153,7 +149,7 @@ def main(arguments: list[str] | None = None) -> None:
             print(start_own(root))
         elif chosen.command == "links":
             # It needs a library that nothing else here does, and that not every site builder brings.
-            from macros.link_check import check_links, report
+            from macros.content.link_check import check_links, report
 
             said, code = report(check_links(load(root).links.values()))
             print(said)

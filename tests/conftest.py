@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
+from macros.content.load import load
+from macros.content.own import VARIABLE
 from macros.models.language import Language
 from macros.models.toolkit import Toolkit
-from macros.offline_zip import write_offline_zip
-from macros.own import VARIABLE
+from macros.publishing.offline_zip import write_offline_zip
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE_VARIABLE = "TOOLKIT_SITE"

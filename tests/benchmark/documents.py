@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from macros.content import load
-from macros.downloads.documents import WRITERS, downloads, plan_document
+from macros.content.load import load
+from macros.documents.documents import WRITERS, downloads, plan_document
 from macros.models.plan import Plan, Topic
 from macros.models.toolkit import Toolkit
 from tests.conftest import ROOT

@@ -11,10 +11,10 @@ import yaml
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
-from macros.content import load
-from macros.downloads.paths import source_path
-from macros.plain_source import finished_pages
-from macros.site_files import site_files
+from macros.adapters.plain_source import finished_pages
+from macros.content.load import load
+from macros.documents.paths import source_path
+from macros.publishing.site_files import site_files
 
 PARTS = ("data", "docs", "macros", "overrides")
 
@@ -58,9 +58,10 @@ def plain_twin(project: Path, into: Path) -> Path:
     _write(into / "mkdocs.yml", yaml.safe_dump(twin, allow_unicode=True, sort_keys=False).encode())
     for page in finished_pages(project, toolkit):
         _write(into / "docs" / page.path, _without_template(page.markdown).encode())
-    for notice in (project / "docs").rglob("*.txt"):
-        _write(into / notice.relative_to(project), notice.read_bytes())
-    for download in site_files(project / "docs", toolkit):
+    assets = project / "overrides" / "assets"
+    for notice in assets.rglob("*.txt"):
+        _write(into / "docs" / "assets" / notice.relative_to(assets), notice.read_bytes())
+    for download in site_files(assets, toolkit):
         _write(into / "docs" / source_path(download.path), download.content)
     return into
 

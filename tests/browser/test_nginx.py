@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros.server_files import HEADERS, TYPES
+from macros.publishing.server_files import HEADERS, TYPES
 from tests.browser.conftest import PATH, OpenPage
 
 

@@ -149,7 +149,7 @@ def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
     code, output = build(project)
     assert code == 1
     assert complaints(output) == [
-        "docs/methods/focus-group.md stands in the way of the page made from data/methods/focus-group.yml: "
+        "docs/methods/focus-group.md has the address of the page made from data/methods/focus-group.yml: "
         "delete one of them"
     ]
 
@@ -206,7 +206,7 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(proje
     assert method.select_one('.tk-reviewed time span[lang="cy"]').text == "23 Tachwedd 2026"
     assert method.html["lang"] == "en", "the guidance is in English"
     assert not [element for element in method.select("[aria-label]") if "<" in element["aria-label"]]
-    script = (project.root / "site/assets/search.js").read_text(encoding="utf-8")
+    script = (project.root / "site/assets/site/search.js").read_text(encoding="utf-8")
     assert '"few":"{count} tudalen wedi\'u canfod."' in script
     assert '"search.nothing":["en",' in script
     example = page(project, "worked-example/index.html")

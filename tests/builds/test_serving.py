@@ -94,7 +94,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     [
         ("docs/about.md", r"\Z", "\nFresh words on a page\n", "about/"),
         (CASE, r"^title: .*", "title: Fresh words in data", CASE_PAGE),
-        ("macros/templates/case-study-page.md.jinja", r"\Z", "\nFresh words of a template\n", CASE_PAGE),
+        ("macros/pages/templates/case-study-page.md.jinja", r"\Z", "\nFresh words of a template\n", CASE_PAGE),
         ("overrides/base.html", r"<main[^>]*>", '<main id="content"><p>Fresh words in the frame</p>', ""),
     ],
     ids=["page", "data", "template", "override"],
@@ -172,7 +172,7 @@ def test_serving_that_starts_with_a_fault_waits_and_then_serves(project):
     sound = project.read(CASE)
     line = project.edit(CASE, r"^order: .*", "order: x")
     with serving(project) as server:
-        server.wait_until(lambda: "Serving starts as soon as this is mended" in server.printed())
+        server.wait_until(lambda: "Serving starts as soon as this is fixed" in server.printed())
         assert f'{CASE}:{line}: order: must be a whole number, not "x"' in server.printed()
         assert server.page() is None
         project.write(CASE, sound)

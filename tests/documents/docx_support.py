@@ -1,4 +1,4 @@
-"""Reads a plan back from a document by the first mark of macros/downloads/marks.py alone: the names of styles."""
+"""Reads a plan back from a document by the first mark of macros/documents/marks.py alone: the names of styles."""
 
 import zipfile
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from macros.downloads.marks import TOPIC_STYLE
+from macros.documents.marks import TOPIC_STYLE
 from macros.models.plan_definition import PlanDefinition
 from tests.documents import odt_support as odt
 

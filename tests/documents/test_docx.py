@@ -12,14 +12,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm
 from lxml import etree, html
 
-from macros.downloads.docx_writer import docx_template
-from macros.downloads.layout import ANSWER_COLUMNS, TITLE_BLOCK, Layout, Prose, plan_layout, record_layout
-from macros.downloads.marks import style_name
-from macros.downloads.prose import paragraphs as prose
-from macros.downloads.record_scope import blank_record_scope
-from macros.downloads.scope import Choices, blank_scope, plan_scope
-from macros.downloads.template import lines_of
+from macros.documents.docx_writer import docx_template
+from macros.documents.layout import ANSWER_COLUMNS, TITLE_BLOCK, Layout, Prose, plan_layout, record_layout
+from macros.documents.marks import style_name
+from macros.documents.prose import paragraphs as prose
+from macros.documents.record_scope import blank_record_scope
+from macros.documents.scope import Choices, blank_scope, plan_scope
 from macros.models.plan import Answer, Plan, Topic
+from macros.text import lines_of
 from tests.conftest import ROOT
 from tests.documents import odt_support as odt
 from tests.documents.docx_support import (
@@ -140,9 +140,9 @@ def any_document(request):
 
 def test_the_same_input_gives_the_same_bytes_in_every_process():
     code = (
-        "import hashlib; from pathlib import Path; from macros.content import load\n"
-        "from macros.downloads.docx_writer import docx_template; from macros.downloads.layout import plan_layout\n"
-        "from macros.downloads.scope import blank_scope\n"
+        "import hashlib; from pathlib import Path; from macros.content.load import load\n"
+        "from macros.documents.docx_writer import docx_template; from macros.documents.layout import plan_layout\n"
+        "from macros.documents.scope import blank_scope\n"
         "kit = load(Path()); template = docx_template(plan_layout(kit.plan, kit.words), kit.addresses)\n"
         "print(hashlib.sha256(template.write(blank_scope(kit.plan))).hexdigest())"
     )

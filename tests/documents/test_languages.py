@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.downloads.documents import downloads, plan_document
-from macros.downloads.prose import paragraphs
+from macros.documents.documents import downloads, plan_document
+from macros.documents.prose import paragraphs
 from macros.models.toolkit import Toolkit
 from tests.conftest import in_language
 from tests.documents.docx_support import W, part, value

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from odfdo import Document
 
-from macros.downloads.layout import (
+from macros.documents.layout import (
     Block,
     Each,
     Fields,
@@ -22,14 +22,14 @@ from macros.downloads.layout import (
     When,
     plan_layout,
 )
-from macros.downloads.marks import bookmark_name, style_name
-from macros.downloads.odt_writer import odt_template
-from macros.downloads.package import PackageTemplate
-from macros.downloads.prose import paragraphs, text_of
-from macros.downloads.scope import Choices, blank_scope, plan_scope
-from macros.downloads.template import lines_of
+from macros.documents.marks import bookmark_name, style_name
+from macros.documents.odt_writer import odt_template
+from macros.documents.package import PackageTemplate
+from macros.documents.prose import paragraphs, text_of
+from macros.documents.scope import Choices, blank_scope, plan_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
+from macros.text import lines_of
 from tests.conftest import ROOT
 from tests.documents import docx_support
 from tests.documents.docx_support import reading
@@ -105,8 +105,8 @@ def test_the_same_plan_gives_the_same_bytes_in_every_process():
     script = """if True:
         from hashlib import sha256
         from pathlib import Path
-        from macros.content import load
-        from macros.downloads.documents import plan_document
+        from macros.content.load import load
+        from macros.documents.documents import plan_document
         toolkit = load(Path())
         print(sha256(plan_document(toolkit.worked_example, toolkit, "odt")).hexdigest())"""
     digests = {

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from docx.enum.section import WD_ORIENT
 from lxml import etree
 
-from macros.downloads.documents import WRITERS
-from macros.downloads.layout import record_layout
-from macros.downloads.record_scope import blank_record_scope, record_scope
-from macros.downloads.template import Scope, lines_of
+from macros.documents.documents import WRITERS
+from macros.documents.layout import record_layout
+from macros.documents.record_scope import blank_record_scope, record_scope
+from macros.documents.template import Scope, lines_of
 from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
 from macros.models.toolkit import Toolkit

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from urllib.parse import urljoin
 
-from macros.crosswalk import joins
+from macros.derived.crosswalk import joins
 from macros.models.toolkit import Toolkit
 from tests.site.conftest import Pages
 from tests.site.reading import section, text

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.server_files import PAGE_POLICY, TYPES
+from macros.publishing.server_files import PAGE_POLICY, TYPES
 from tests.site.conftest import Pages
 
 

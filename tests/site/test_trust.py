@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from macros.builder_script import FOLDER
-from macros.server_files import POLICY
+from macros.publishing.scripts import FOLDER
+from macros.publishing.server_files import POLICY
 from tests.conftest import ROOT
 from tests.site.conftest import Pages
 from tests.site.reading import headings, items, text, under
@@ -27,22 +27,22 @@ STATEMENT = (
 
 
 def test_all_that_scripts_keep_in_the_browser_is_on_the_security_page(pages: Pages):
-    scripts = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("docs/assets/**/*.js"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("overrides/assets/**/*.js"))
     told = {code.get_text() for item in items(under(pages["security/"], "kept")) for code in item.find_all("code")}
     assert told == set(STORED.findall(scripts))
 
 
 def test_nothing_is_kept_but_by_names_of_our_own():
     keepers = {
-        path.relative_to(ROOT / "docs/assets").as_posix()
-        for path in ROOT.glob("docs/assets/**/*.js")
+        path.relative_to(ROOT / "overrides/assets").as_posix()
+        for path in ROOT.glob("overrides/assets/**/*.js")
         if re.search(
             r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\b", path.read_text(encoding="utf-8")
         )
     }
     assert keepers
     for keeper in keepers:
-        assert STORED.search((ROOT / "docs/assets" / keeper).read_text(encoding="utf-8")), keeper
+        assert STORED.search((ROOT / "overrides/assets" / keeper).read_text(encoding="utf-8")), keeper
 
 
 def test_the_policy_on_the_security_page_is_the_one_that_the_tests_hold_every_page_to(pages: Pages):
@@ -50,7 +50,7 @@ def test_the_policy_on_the_security_page_is_the_one_that_the_tests_hold_every_pa
 
 
 def test_the_one_script_by_others_is_the_one_that_the_security_page_names(site: Path, pages: Pages):
-    ours = {path.relative_to(ROOT / "docs").as_posix() for path in ROOT.glob("docs/assets/**/*.js")}
+    ours = {path.relative_to(ROOT / "overrides").as_posix() for path in ROOT.glob("overrides/assets/**/*.js")}
     ours |= {f"{FOLDER}/{joined}.js" for joined in ("builder", "add-to-plan")}
     others = {path.relative_to(site).as_posix() for path in site.rglob("*.js")} - ours
     assert len(others) == 1

@@ -10,7 +10,7 @@ from tests.unit.project import Project
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """The data and the pages, with a copy of each template as an author makes it: `sample.yml`."""
-    project = Project(tmp_path, "data", "docs", "mkdocs.yml")
+    project = Project(tmp_path, "data", "docs", "overrides", "mkdocs.yml")
     for template in sorted(tmp_path.glob("data/*/_template.yml")):
         template.with_name("sample.yml").write_bytes(template.read_bytes())
     return project

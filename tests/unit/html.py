@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
+from macros.adapters.link_extension import LinkExtension
 from macros.models.toolkit import Toolkit
 from tests.conftest import ROOT
 
@@ -24,8 +25,9 @@ def _extensions() -> dict[str, dict[str, object]]:
 
 def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
     """Convert Markdown as the site does."""
-    options = {**_extensions(), "macros.link_extension": {"links": dict(toolkit.addresses)}}
-    page = BeautifulSoup(Markdown(extensions=[*options], extension_configs=options).convert(text), "html.parser")
+    options = _extensions()
+    markdown = Markdown(extensions=[*options, LinkExtension(toolkit.addresses)], extension_configs=options)
+    page = BeautifulSoup(markdown.convert(text), "html.parser")
     for permalink in page.select("a.headerlink"):
         permalink.decompose()
     return page

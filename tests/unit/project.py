@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
+from macros.content.load import load
 from macros.faults import ContentFaults
 from tests.conftest import ROOT
 

@@ -4,9 +4,7 @@ import ast
 import re
 from functools import cache
 
-import pytest
-
-from macros.components import MACROS
+from macros.pages.macros import MACROS
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "macros"
@@ -14,13 +12,33 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.glob("**/*.py"))
 }
-TEMPLATES = sorted(path.relative_to(PACKAGE / "templates").as_posix() for path in PACKAGE.glob("templates/*.jinja"))
-ADAPTERS = {"macros.hooks", "macros.environment"}
+TEMPLATES = sorted((PACKAGE / "pages" / "templates").glob("*.jinja"))
+FLOORS = (
+    "ground",
+    "models",
+    "branding",
+    "derived",
+    "content",
+    "documents",
+    "publishing",
+    "pages",
+    "adapters",
+    "doors",
+)
+"""From the ground up. What is on a floor leans on its own floor and on those below it."""
 HTML = re.compile(
     r"</?(a|abbr|article|aside|b|br|button|code|dd|details|div|dl|dt|em|figure|footer|form|h[1-6]|head|header|html|i|img|"
     r"input|label|li|link|main|meta|nav|ol|p|pre|script|section|span|strong|style|summary|svg|table|tbody|td|th|thead|"
     r"title|tr|u|ul)\b(?!:)"
 )
+
+
+def floor_of(module: str) -> str:
+    """The floor of a module: its folder, the ground, or, for what is called from outside, the doors."""
+    _, *inside = module.split(".")
+    if not inside or inside == ["__main__"]:
+        return "doors"
+    return inside[0] if (PACKAGE / inside[0]).is_dir() else "ground"
 
 
 @cache
@@ -30,7 +48,7 @@ def tree_of(module: str) -> ast.Module:
 
 @cache
 def imports_of(module: str) -> frozenset[str]:
-    """What a module imports, wherever in it the import stands. Of our own, the modules; of others, the packages."""
+    """What a module imports, wherever in it the import is. Of our own, the modules; of others, the packages."""
     found = set()
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
@@ -44,38 +62,19 @@ def imports_of(module: str) -> frozenset[str]:
     return frozenset(name if name in MODULES else name.partition(".")[0] for name in found)
 
 
+def ours_of(module: str) -> list[str]:
+    return sorted(name for name in imports_of(module) if name in MODULES)
+
+
 def strings_of(module: str) -> list[tuple[int, str]]:
-    """The texts in a module's code, with their lines. Docstrings and other texts that stand alone are remarks."""
+    """The texts in a module's code, with their lines. Docstrings and other texts that nothing uses are comments."""
     tree = tree_of(module)
-    remarks = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
         (node.lineno, node.value)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in remarks
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in comments
     ]
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_only_the_adapters_know_the_site_builder(module):
-    builders = {"mkdocs", "mkdocs_macros", "material"}
-    assert module in ADAPTERS or not imports_of(module) & builders
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_nothing_but_the_entry_point_leans_on_the_adapters(module):
-    assert module == "macros" or not imports_of(module) & ADAPTERS
-
-
-@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("macros.models")])
-def test_the_models_lean_on_nothing_but_the_words_for_faults(module):
-    own = {name for name in imports_of(module) if name in MODULES}
-    assert all(name == "macros.faults" or name.startswith("macros.models.") for name in own)
-
-
-@pytest.mark.parametrize("module", ["macros.faults", "macros.yaml_source", "macros.content", "macros.plan_file"])
-def test_what_reads_the_data_knows_nothing_of_how_it_looks(module):
-    looks = {"macros.components", "macros.rendering", "macros.pages", "macros.page_check", "jinja2", "markdown"}
-    assert not _reached_from(module) & looks
 
 
 def _reached_from(module: str) -> set[str]:
@@ -88,42 +87,79 @@ def _reached_from(module: str) -> set[str]:
     return reached
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_point_one_way(module):
-    assert module not in _reached_from(module)
+def test_every_module_has_a_floor():
+    assert {floor_of(module) for module in MODULES} == set(FLOORS)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_html_stands_in_templates_not_in_code(module):
-    assert [(line, text) for line, text in strings_of(module) if HTML.search(text)] == []
+def test_what_is_on_a_floor_leans_on_nothing_above_it():
+    height = FLOORS.index
+    assert [
+        (module, name)
+        for module in MODULES
+        for name in ours_of(module)
+        if height(floor_of(name)) > height(floor_of(module))
+    ] == []
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_every_module_says_what_it_is_for(module):
-    assert ast.get_docstring(tree_of(module))
+def test_the_ground_leans_on_nothing_of_ours():
+    assert [(module, ours_of(module)) for module in MODULES if floor_of(module) == "ground" and ours_of(module)] == []
 
 
-@pytest.mark.parametrize("name", MACROS)
-def test_a_macro_has_its_manual_its_partial_and_its_example_by_one_name(name):
-    stem = name.replace("_", "-")
-    assert f"In a page: `{{{{ {name}(" in (MACROS[name].__doc__ or "")
-    assert (PACKAGE / "templates" / f"{stem}.md.jinja").is_file()
-    assert (ROOT / "tests" / "examples" / f"{stem}.yml").is_file()
+def test_the_models_lean_on_nothing_but_the_words_for_faults():
+    assert [
+        (module, name)
+        for module in MODULES
+        if floor_of(module) == "models"
+        for name in ours_of(module)
+        if name != "macros.faults" and floor_of(name) != "models"
+    ] == []
 
 
-def test_no_example_is_left_over():
-    stems = {path.stem for path in (ROOT / "tests" / "examples").glob("*")}
-    assert stems == {name.replace("_", "-") for name in MACROS}
+def test_only_the_adapters_know_the_site_builder():
+    builders = {"mkdocs", "mkdocs_macros", "material"}
+    assert [module for module in MODULES if floor_of(module) != "adapters" and imports_of(module) & builders] == []
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_every_template_is_used(template):
+def test_what_reads_the_data_knows_nothing_of_how_it_looks():
+    below = ("models", "branding", "derived", "content")
+    looks = {"macros.rendering", "jinja2"}
+    assert [module for module in MODULES if floor_of(module) in below and _reached_from(module) & looks] == []
+
+
+def test_imports_go_in_no_circle():
+    # A package that gathers its modules imports them, and they import one another.
+    modules = [module for module in MODULES if MODULES[module].name != "__init__.py"]
+    assert [module for module in modules if module in _reached_from(module)] == []
+
+
+def test_html_is_in_templates_and_not_in_code():
+    assert [
+        (module, line, text) for module in MODULES for line, text in strings_of(module) if HTML.search(text)
+    ] == []
+
+
+def test_every_module_says_what_it_is_for():
+    assert [module for module in MODULES if not ast.get_docstring(tree_of(module))] == []
+
+
+def test_a_macro_has_its_manual_its_template_and_its_example_by_one_name():
+    stems = {name: name.replace("_", "-") for name in MACROS}
+    assert [name for name in MACROS if f"In a page: `{{{{ {name}(" not in (MACROS[name].__doc__ or "")] == []
+    templates = {path.name.removesuffix(".md.jinja") for path in TEMPLATES}
+    assert set(stems.values()) - templates == set()
+    assert {path.stem for path in (ROOT / "tests" / "examples").glob("*")} == set(stems.values())
+
+
+def test_every_template_is_used():
     in_code = {text for module in MODULES for _, text in strings_of(module)}
-    in_templates = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("templates/**/*.jinja"))
-    assert {template, template.removesuffix(".md.jinja")} & in_code or f'"{template}"' in in_templates
+    in_templates = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    assert [
+        path.name
+        for path in TEMPLATES
+        if not {path.name, path.name.removesuffix(".md.jinja")} & in_code and f'"{path.name}"' not in in_templates
+    ] == []
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_no_template_lets_text_through_unescaped(template):
-    text = (PACKAGE / "templates" / template).read_text(encoding="utf-8")
-    assert not re.search(r"\|\s*safe\b|autoescape", text)
+def test_no_template_lets_text_through_unescaped():
+    unescaped = re.compile(r"\|\s*safe\b|autoescape")
+    assert [path.name for path in TEMPLATES if unescaped.search(path.read_text(encoding="utf-8"))] == []

@@ -2,9 +2,9 @@ from collections import Counter
 
 import pytest
 
-from macros.content import load
+from macros.content.load import load
+from macros.content.plan_file import is_settled
 from macros.models.plan import Plan
-from macros.plan_file import is_settled
 from tests.benchmark.__main__ import Size, an_added_page, building_report, narrowing_report, table, weight_report
 from tests.benchmark.builder import large_plan
 from tests.benchmark.building import Cost, build_cost, median_cost

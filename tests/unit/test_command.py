@@ -5,10 +5,10 @@ import sys
 import pytest
 
 from macros.__main__ import main
-from macros.content import load
-from macros.link_check import Answer, Outcome
+from macros.content.link_check import Answer, Outcome
+from macros.content.load import load
+from macros.content.own import VARIABLE
 from macros.models.words import done
-from macros.own import VARIABLE
 from tests.conftest import NORTHLAND, ROOT
 from tests.unit.project import Project
 
@@ -125,7 +125,7 @@ def test_a_day_that_cannot_be_read_is_refused(run):
 @pytest.mark.parametrize(("outcome", "code"), [(Outcome.GONE, 1), (Outcome.UNREACHABLE, 2), (Outcome.MOVED, 0)])
 def test_what_became_of_the_addresses_is_told_and_the_code_says_how_bad_it_is(run, monkeypatch, outcome, code):
     monkeypatch.setattr(
-        "macros.link_check.check_links", lambda links: [Answer(outcome, next(iter(links)), "so it is")]
+        "macros.content.link_check.check_links", lambda links: [Answer(outcome, next(iter(links)), "so it is")]
     )
     given, out, complaint = run("links")
     assert (given, complaint) == (code, "")

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.downloads.documents import plan_document
-from macros.downloads.scope import Choices
+from macros.content.plan_file import MOST_BYTES, read_plan
+from macros.documents.documents import plan_document
+from macros.documents.scope import Choices
 from macros.models.toolkit import Toolkit
-from macros.plan_file import MOST_BYTES, read_plan
 from tests.conftest import ROOT
 from tests.plans import FOLDER, hostile_plan, plan_data
 

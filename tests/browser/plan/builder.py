@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
-from macros.words_script import with_words
+from macros.publishing.script_words import inject_words
 from tests.browser.conftest import PATH
 from tests.conftest import ROOT
 
@@ -28,14 +28,14 @@ DROP = """([name, text]) => {
 }"""
 
 
-WORDS = (ROOT / "docs/assets/words.js").read_text(encoding="utf-8")
+WORDS = (ROOT / "overrides/assets/site/words.js").read_text(encoding="utf-8")
 """The script that says what the others say."""
 
 
 def script(name: str, toolkit: Toolkit) -> str:
     """One of the scripts that the builder's is joined from, with the words that it names."""
-    text = (ROOT / "docs/assets/plan" / f"{name}.js").read_text(encoding="utf-8")
-    return with_words(text, toolkit.words, dates=True)
+    text = (ROOT / "overrides/assets/plan" / f"{name}.js").read_text(encoding="utf-8")
+    return inject_words(text, toolkit.words, dates=True)
 
 
 def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Route
 
-from macros.downloads.browser import templates_script
+from macros.documents.browser import templates_script
 from macros.models.toolkit import Toolkit
-from macros.server_files import POLICY
+from macros.publishing.server_files import POLICY
 from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, WORDS, Builder, script, storage_of
 

@@ -13,9 +13,9 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
-from macros.downloads.documents import WRITERS, plan_document
-from macros.downloads.layout import plan_layout
-from macros.downloads.scope import Choices, blank_scope
+from macros.documents.documents import WRITERS, plan_document
+from macros.documents.layout import plan_layout
+from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import WORDS, script

@@ -13,13 +13,13 @@ import odfdo
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.downloads.documents import WRITERS, plan_document
-from macros.downloads.layout import record_layout
-from macros.downloads.record_scope import record_scope
-from macros.downloads.scope import Choices, without_internal
-from macros.downloads.template import lines_of
+from macros.documents.documents import WRITERS, plan_document
+from macros.documents.layout import record_layout
+from macros.documents.record_scope import record_scope
+from macros.documents.scope import Choices, without_internal
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
+from macros.text import lines_of
 from tests.browser.plan.conftest import Run
 from tests.documents.conftest import Office, office  # noqa: F401
 from tests.plans import HOSTILE, hostile_plan, plan_data

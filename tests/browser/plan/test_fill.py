@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from macros.downloads.template import lines_of
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from macros.words_script import with_words
+from macros.publishing.script_words import inject_words
+from macros.text import lines_of
 from tests.browser.plan.conftest import Run
 from tests.plans import HOSTILE, hostile_plan
 from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
@@ -21,7 +21,7 @@ EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
 
 def in_language(work: str, words: Words) -> str:
     """A function that says what it says in the language of a case."""
-    given = with_words('"documents.not-relevant";', words, dates=True)
+    given = inject_words('"documents.not-relevant";', words, dates=True)
     return f"(...values) => {{ {given} return ({work})(...values); }}"
 
 

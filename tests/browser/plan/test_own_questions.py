@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from macros.downloads.documents import plan_document
+from macros.content.own import VARIABLE
+from macros.documents.documents import plan_document
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from macros.own import VARIABLE
 from tests.browser.conftest import OpenPage, build_for_path
 from tests.browser.plan.builder import Builder, upload
 from tests.browser.plan.conftest import OpenBuilder

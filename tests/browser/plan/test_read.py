@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros.downloads.template import lines_of
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
+from macros.text import lines_of
 from tests.browser.plan.reading import (
     MAIN_PART,
     Blank,

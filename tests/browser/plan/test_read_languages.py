@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
-from macros.downloads.browser import templates_script
+from macros.documents.browser import templates_script
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import script

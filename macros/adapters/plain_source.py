@@ -1,0 +1,201 @@
+"""Writes the project out for a site builder that runs neither the macros nor the hooks.
+
+All that those would make at build time stands there as files: each page with its boxes and its addresses, the
+pages made from the data, the documents, the published data, the scripts and the words of the page's frame. Only
+`mkdocs.yml`, `docs/` and `overrides/` are left, and nothing in them asks for Python.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, StrictUndefined
+
+from macros.adapters.menu import menu_with
+from macros.documents.paths import source_path
+from macros.models.toolkit import Toolkit
+from macros.models.words import Words
+from macros.pages.check import check_pages
+from macros.pages.frame import Frame
+from macros.pages.generated import generated_pages
+from macros.pages.macros import MACROS
+from macros.publishing.scripts import PART_FOLDERS
+from macros.publishing.site_files import site_files
+
+_OWN_SETTINGS = ("watch",)
+_OWN_PLUGINS = ("macros", "toolkit")
+_SEARCH_SCRIPT = "assets/site/search.js"
+"""It reads the index that MkDocs' search plugin writes; other builders write another."""
+_BY_NAME = re.compile(r"\[(?P<words>[^\[\]]*)\]\(<?link:(?P<name>[^)>\s]*)>?\)")
+_FROM_DOCS = re.compile(r"\]\(/(?P<path>[^)#\s]+)")
+_SCRIPT = re.compile(r"(<(?:script)\b.*?</(?:script)>)", re.DOTALL)
+_WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
+_IN_WORDS = " | in_words"
+"""A filter of the plugin: without it a day is shown as it is written."""
+
+
+class NotEmpty(Exception):
+    """Raised when writing would mix with what is there."""
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml and keeps the values that stand in the environment as they are written."""
+
+
+class _SettingsDumper(yaml.SafeDumper):
+    """Writes what `_SettingsLoader` read."""
+
+
+class _FromEnvironment:
+    def __init__(self, node: yaml.Node) -> None:
+        self.node = node
+
+
+_SettingsLoader.add_constructor("!ENV", lambda _, node: _FromEnvironment(node))
+_SettingsDumper.add_representer(_FromEnvironment, lambda _, kept: kept.node)
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """A page in Markdown that any site builder can read."""
+
+    path: str
+    """Its path in docs/."""
+    source: str
+    """The file in which its words are written, from the project's root."""
+    markdown: str
+    """The whole page, front matter included."""
+
+
+def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
+    """Write the project at `root` out.
+
+    Args:
+        root: the project.
+        into: the folder to write to. It must be empty, or not there yet.
+        toolkit: the project's data.
+
+    Returns:
+        The number of files.
+
+    Raises:
+        ContentFaults: a page names something that does not exist.
+        NotEmpty: there is something at `into` already.
+    """
+    if into.exists() and not (into.is_dir() and not any(into.iterdir())):
+        raise NotEmpty(f"{into} is there already: name a new folder.")
+    docs = into / "docs"
+    for path in sorted((root / "docs").rglob("*")):
+        if path.is_file() and path.suffix != ".md":
+            _write(docs / path.relative_to(root / "docs"), path.read_bytes())
+    assets = root / "overrides" / "assets"
+    for path in sorted(assets.rglob("*")):
+        name = f"assets/{path.relative_to(assets).as_posix()}"
+        if path.is_file() and not (name.startswith(PART_FOLDERS) and path.suffix == ".js"):
+            _write(docs / name, path.read_bytes())
+    for page in finished_pages(root, toolkit):
+        _write(docs / page.path, _with_origin(page, toolkit).encode())
+    for file in site_files(assets, toolkit):
+        _write(docs / source_path(file.path), file.content)
+    for path in sorted((root / "overrides").rglob("*.html")):
+        frame = fill_words(path.read_text(encoding="utf-8").replace(_IN_WORDS, ""), toolkit.words)
+        _write(into / path.relative_to(root), frame.encode())
+    settings = plain_settings((root / "mkdocs.yml").read_text(encoding="utf-8"), toolkit)
+    _write(into / "mkdocs.yml", settings.encode())
+    return sum(path.is_file() for path in into.rglob("*"))
+
+
+def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
+    """Give each page of the site, written or generated, without macros in it.
+
+    Raises:
+        ContentFaults: a page names something that does not exist.
+    """
+    pages = check_pages(root, toolkit)
+    environment = Environment(undefined=StrictUndefined)
+    macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
+    for page in pages:
+        text = environment.from_string(page.text).render(macros)
+        yield FinishedPage(page.path, page.source, _plain_links(text, page.path, toolkit))
+    for made in generated_pages(toolkit):
+        yield FinishedPage(made.path, made.source, _plain_links(made.markdown, made.path, toolkit))
+
+
+def fill_words(template: str, words: Words) -> str:
+    """Put the words of the interface into a template, where it asks for them with `t("…")`."""
+    return _WORDS.sub(lambda asked: _spoken(words, asked[1], asked[2]), template)
+
+
+def plain_settings(text: str, toolkit: Toolkit) -> str:
+    """Take out of mkdocs.yml what needs Python of ours, and put in what the plugin would set."""
+    settings: dict[str, Any] = yaml.load(text, Loader=_SettingsLoader)
+    for name in _OWN_SETTINGS:
+        settings.pop(name, None)
+    settings["plugins"] = [plugin for plugin in settings["plugins"] if _name(plugin) not in _OWN_PLUGINS]
+    for extension in settings["markdown_extensions"]:
+        if _name(extension) == "toc":
+            extension["toc"]["permalink_title"] = toolkit.words("page.link-here")
+    settings["extra_javascript"] = [
+        script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
+    ]
+    settings["nav"] = menu_with(settings["nav"], toolkit.own_pages)
+    settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
+    return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
+
+
+def _plain_links(text: str, page: str, toolkit: Toolkit) -> str:
+    """Put addresses in the place of links by name, and write links from docs/ as links from the page's folder.
+
+    What has no address keeps its words alone.
+    """
+
+    def outside(link: re.Match[str]) -> str:
+        address = toolkit.addresses[link["name"]]
+        return f"[{link['words']}]({address})" if address else link["words"]
+
+    def inside(link: re.Match[str]) -> str:
+        return "](" + posixpath.relpath(link["path"], posixpath.dirname(page) or ".")
+
+    # What stands in a script is data, and the scripts know how to read the links in it.
+    parts = _SCRIPT.split(text)
+    parts[::2] = [_FROM_DOCS.sub(inside, _BY_NAME.sub(outside, part)) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _with_origin(page: FinishedPage, toolkit: Toolkit) -> str:
+    """Say in the front matter where the page's words can be edited, where that is known, and whose they are."""
+    organisation = toolkit.organisation
+    fields = {"credit": toolkit.credit("page", page.path)}
+    if organisation.repository:
+        fields["edit_url"] = (
+            f"{organisation.repository.rstrip('/')}/{organisation.edit_path.strip('/')}/{page.source}"
+        )
+    start = "---\n"
+    rest = page.markdown.removeprefix(start) if page.markdown.startswith(start) else f"{start}\n{page.markdown}"
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items() if value]
+    return f"{start}{''.join(lines)}{rest}"
+
+
+def _spoken(words: Words, name: str, given: str) -> str:
+    values = dict(value.strip().split("=", 1) for value in given.split(",") if value)
+    places: dict[str, Any] = {place: f"{{{place}}}" for place in values}
+    text = json.dumps(words(name, **places), ensure_ascii=False)
+    put_in = "".join(f' | replace("{{{place}}}", {value})' for place, value in values.items())
+    return f"({text}{put_in} | safe)" if " | safe" in given else f"{text}{put_in}"
+
+
+def _name(entry: str | dict[str, Any]) -> str:
+    return entry if isinstance(entry, str) else next(iter(entry))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,1 @@
+"""How an organisation's copy looks."""

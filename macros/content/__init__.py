@@ -1,0 +1,1 @@
+"""Reads, layers and checks what people wrote."""

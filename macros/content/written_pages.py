@@ -1,0 +1,53 @@
+"""The pages that people write: the toolkit's in docs/, and an organisation's own, which stand in own/pages/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.content.own import PAGES, own_folder
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that somebody wrote in Markdown."""
+
+    path: str
+    """Where it stands in docs/, or would: links know it by that."""
+    file: Path
+    source: str
+    """The file as faults name it."""
+    own: bool = False
+    """Whether the publishing organisation wrote it."""
+
+    @property
+    def text(self) -> str:
+        """All of it, front matter included.
+
+        Raises:
+            UnicodeDecodeError: the file is not UTF-8.
+        """
+        return self.file.read_bytes().decode("utf-8-sig")
+
+
+def written_pages(root: Path) -> list[WrittenPage]:
+    """The pages of the project at `root` by path. An organisation's stands in the place of ours with the same path.
+
+    Raises:
+        ContentFaults: the environment names a folder of an organisation that is not there.
+    """
+    docs, folder = root / "docs", own_folder(root)
+    pages = {page.path: page for page in _pages_in(docs, root)}
+    if folder:
+        # As for all that stands in it: a folder outside the project is named by its own name.
+        base = root if folder.is_relative_to(root) else folder.parent
+        pages |= {page.path: page for page in _pages_in(folder / PAGES, base, own=True)}
+    return [pages[path] for path in sorted(pages)]
+
+
+def _pages_in(folder: Path, base: Path, *, own: bool = False) -> Iterator[WrittenPage]:
+    for path in folder.rglob("*.md"):
+        name = path.relative_to(folder)
+        if not (own and any(part.startswith(("_", ".")) for part in name.parts)):
+            yield WrittenPage(name.as_posix(), path, path.relative_to(base).as_posix(), own)

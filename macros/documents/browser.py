@@ -1,0 +1,57 @@
+"""Hands the documents' templates to the browser, which fills them by the same algorithm as `template.py`."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from typing import Any
+
+from macros.documents.documents import WRITERS, Template, plan_layout_for
+from macros.documents.layout import record_layout
+from macros.documents.package import PackageTemplate
+from macros.documents.text_writer import TextTemplate
+from macros.models.toolkit import Toolkit
+
+
+def templates_script(toolkit: Toolkit) -> str:
+    """Write the script templates.js: the template of every format, under the ending of its files.
+
+    Those of the records that can be published stand beside them, in `recordTemplates`, under the record's id, without
+    the parts that they share with the plan's.
+    """
+    links = toolkit.addresses
+    templates = {name: _as_json(make(plan_layout_for(name, toolkit), links)) for name, make in WRITERS.items()}
+    records = {
+        record.id: {
+            name: _without_shared(_as_json(make(record_layout(record, toolkit.words), links)), templates[name])
+            for name, make in WRITERS.items()
+        }
+        for record in toolkit.plan.records
+        if record.published_intro
+    }
+    names = {"templates": templates, "recordTemplates": records}
+    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+    return f'(function () {{\n  "use strict";\n\n  Object.assign((window.tkPlan ??= {{}}), {text});\n}})();\n'
+
+
+def _without_shared(template: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    shorter = dict(template)
+    for kind in ("filled", "fixed"):
+        if kind in template:
+            parts = template[kind].items()
+            shorter[kind] = {name: part for name, part in parts if other[kind].get(name) != part}
+    return shorter
+
+
+def _as_json(template: Template) -> dict[str, Any]:
+    if isinstance(template, TextTemplate):
+        return {"format": template.format, "pieces": template.pieces}
+    assert isinstance(template, PackageTemplate)
+    filled, fixed = dict(template.filled), {}
+    for name, content in template.fixed.items():
+        try:
+            # A part without marks is filled too: text packs better than Base64.
+            filled[name] = [content.decode()]
+        except UnicodeDecodeError:
+            fixed[name] = b64encode(content).decode()
+    return {"format": template.format, "first": template.first, "filled": filled, "fixed": fixed}

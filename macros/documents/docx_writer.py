@@ -1,0 +1,309 @@
+"""Writes the layout of a plan as a Word document (DOCX), with the marks that `marks.py` promises."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from macros.documents import docx_styles as styles
+from macros.documents.docx_styles import Look, style_id, w
+from macros.documents.layout import (
+    Block,
+    Column,
+    Each,
+    Entries,
+    Field,
+    Fields,
+    Heading,
+    Layout,
+    Prose,
+    QuestionRow,
+    Questions,
+    Text,
+    TopicHeading,
+    When,
+)
+from macros.documents.marks import (
+    DEFINITION_PROPERTY,
+    FORMAT_PROPERTY,
+    ID_PROPERTY,
+    bookmark_name,
+    control_alias,
+)
+from macros.documents.package import PackageTemplate
+from macros.documents.prose import ProseParagraph, Run, Runs, text_of
+from macros.documents.template import compile_template, mark
+from macros.models.plan import SCHEMA_VERSION
+from macros.models.words import with_country
+
+# In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
+_LABEL_WIDTH = 2835
+_WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (3062, 3288, 3288)}
+_ROOM = {1: 1417, 2: 1701}
+_ENTRY_ROOM = 1134
+
+_COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
+"""The slots that Word itself fills, and how it calls what goes there."""
+
+_CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark("text", "plan.title")}</dc:title>\
+<dc:language>en-GB</dc:language></cp:coreProperties>"""
+_CUSTOM = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" \
+xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{}</Properties>"""
+_CUSTOM_PROPERTY = """<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}">\
+<vt:lpwstr>{}</vt:lpwstr></property>"""
+
+
+def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemplate:
+    """Make the template of a plan as a Word document.
+
+    Args:
+        layout: what stands where.
+        links: addresses by name, None where there is none.
+    """
+    document = docx.Document()
+    _drop_leftovers(document)
+    text_width = styles.set_page(document, landscape=layout.landscape)
+    writer = _Writer(document, links, text_width)
+    end = document.element.body[-1]
+    for element in writer.elements(layout):
+        end.addprevious(element)
+    styles.set_styles(document, writer.slots, text_width)
+    document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
+    _add_custom_properties(document, layout)
+    parts = _parts(document) | {"docProps/core.xml": _CORE.encode()}
+    filled = {name: compile_template(_with_marks(part)) for name, part in parts.items() if b"?tk " in part}
+    fixed = {name: part for name, part in parts.items() if name not in filled}
+    return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
+
+
+class _Writer:
+    """Turns blocks into the elements of the document's body."""
+
+    def __init__(self, document: Document, links: Mapping[str, str | None], text_width: int) -> None:
+        self._part = document.part
+        self._links = links
+        self._text_width = text_width
+        self.slots: list[str] = []
+        """The slots that were written so far, but for the titles."""
+
+    def elements(self, layout: Layout) -> Iterator[Element]:
+        yield _paragraph(styles.PLAN_TITLE, _run(mark("text", "plan.title")))
+        yield from self._blocks(layout.blocks)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        for block in blocks:
+            match block:
+                case Heading():
+                    yield self._paragraph(styles.HEADINGS[block.level], block.text)
+                case TopicHeading():
+                    yield self._paragraph(styles.TOPIC, block.text)
+                case Prose():
+                    yield from map(self._prose, block.paragraphs)
+                case Text():
+                    yield from _within("lines", block.slot, [_paragraph(styles.GUIDANCE, _run(mark("text")))])
+                case Fields():
+                    rows = [row for field in block.fields for row in self._field(field)]
+                    yield _table(block.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
+                case Questions():
+                    yield self._questions(block)
+                case Entries():
+                    yield self._entries(block)
+                case When():
+                    yield from _within("if", block.flag, self._blocks(block.blocks))
+                case Each():
+                    yield from _within("each", block.name, self._blocks(block.blocks))
+
+    def footer(self, page_number: Runs) -> list[Element]:
+        """What stands at the foot of each page: the plan's title and the page's number."""
+        # The field shows the title as it stands in the document, also after somebody has changed it there.
+        title = w("fldSimple", _run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
+        look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
+        return [look, title, w("r", w("tab")), *map(self._words, page_number)]
+
+    def _prose(self, paragraph: ProseParagraph) -> Element:
+        return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs)
+
+    def _paragraph(self, look: Look, runs: Runs) -> Element:
+        return _paragraph(look, *map(self._words, runs))
+
+    def _hint(self, hint: Runs, look: Look = styles.HINT) -> Iterable[Element]:
+        return _within("if", "guidance", [self._paragraph(look, hint)]) if hint else []
+
+    def _words(self, run: Run) -> Element:
+        if run.slot in _COUNTED:
+            return w("fldSimple", _run("1"), instr=f" {_COUNTED[run.slot]} ")
+        if run.slot:
+            return _run(mark("text", run.slot))
+        looks = [*([w("b")] if run.bold else []), *([w("i")] if run.italic else []), *_language(run.language)]
+        name = run.link.removeprefix("link:")
+        address = self._links[name] if name != run.link else None
+        if not address:
+            return _run(run.text, *looks)
+        link = w("hyperlink", _run(run.text, w("rStyle", val=style_id(styles.LINK_STYLE)), *looks), history=1)
+        link.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return link
+
+    def _field(self, field: Field) -> Sequence[Element]:
+        line = _line(field.slot, mark("text", field.slot), field.language)
+        answer = self._answer(field.slot, text_of(field.label), [line])
+        words = [self._paragraph(styles.LABEL, field.label), *self._hint(field.hint)]
+        label = _cell(_LABEL_WIDTH, words, styles.PALE_BLUE)
+        row = _row([label, _cell(self._text_width - _LABEL_WIDTH, [answer])])
+        return _within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
+
+    def _questions(self, table: Questions) -> Element:
+        widths = _WIDTHS[len(table.columns)]
+        header = [
+            _cell(width, [self._paragraph(styles.COLUMN, heading)], styles.BLUE)
+            for width, heading in zip(widths, (table.heading, *table.columns), strict=True)
+        ]
+        rows: list[Element] = [_row(header, w("cantSplit"), w("tblHeader"))]
+        for row in table.rows:
+            rows += _within("if", f"shown:{row.id}", [self._question(row, table.columns)])
+        return _table(table.title, widths, rows, table.description)
+
+    def _question(self, row: QuestionRow, columns: Sequence[Runs]) -> Element:
+        first, *others = _WIDTHS[len(columns)]
+        asked = self._paragraph(styles.QUESTION, (Run(f"{row.number} ", bold=True), *row.text))
+        cells = [_cell(first, [asked, *self._hint(row.hint)], styles.PALE_BLUE)]
+        for slot, column, width in zip(row.slots, columns, others, strict=True):
+            lines = _within("lines", slot, [_line(slot, mark("text"))])
+            cells.append(_cell(width, [self._answer(slot, control_alias(row.number, text_of(column)), lines)]))
+        # Blank, a row stays on one page; a long answer may go on over the next.
+        whole = _within("if", "blank", [w("cantSplit")])
+        return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
+
+    def _entries(self, table: Entries) -> Element:
+        unit = self._text_width // sum(column.share for column in table.columns)
+        widths = [unit * column.share for column in table.columns]
+        widths[-1] += self._text_width - sum(widths)
+        header = [
+            _cell(width, [self._paragraph(styles.COLUMN, column.label), *self._hint(column.hint, styles.COLUMN_HINT)],
+                  styles.BLUE)
+            for width, column in zip(widths, table.columns, strict=True)
+        ]  # fmt: skip
+        cells = [self._entry_cell(width, column) for width, column in zip(widths, table.columns, strict=True)]
+        whole = _within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
+        rows = [_row(header, w("cantSplit"), w("tblHeader")), *_within("each", table.name, [_row(cells, *whole)])]
+        return _table(table.title, widths, rows, table.description)
+
+    def _entry_cell(self, width: int, column: Column) -> Element:
+        self.slots.append(column.slot)
+        return _cell(width, _within("lines", column.slot, [_line(column.slot, mark("text"), column.language)]))
+
+    def _answer(self, slot: str, alias: str, lines: Iterable[Element]) -> Element:
+        self.slots.append(slot)
+        # The topic's number follows four digits, so that no two answers share a number.
+        topic = mark("text", "topic.number")
+        number = f"{1000 + len(self.slots)}{topic}"
+        start = w("bookmarkStart", id=number, name=bookmark_name(slot) + topic)
+        content = w("sdtContent", start, *lines, w("bookmarkEnd", id=number))
+        return w("sdt", w("sdtPr", w("alias", val=alias), w("tag", val=slot)), content)
+
+
+def _line(slot: str, text: str, language: str = "") -> Element:
+    return _paragraph(styles.answer_look(slot), _run(text, *_language(language)))
+
+
+def _language(code: str) -> list[Element]:
+    """What marks a run with its language, so that it is spelled and read out by it."""
+    return [w("lang", val=with_country(code))] if code else []
+
+
+def _paragraph(look: Look, *runs: Element) -> Element:
+    return w("p", w("pPr", w("pStyle", val=style_id(look.name))), *runs)
+
+
+def _run(text: str, *looks: Element) -> Element:
+    words = w("t")
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return w("r", *([w("rPr", *looks)] if looks else []), words)
+
+
+def _within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:
+    return [_instruction(word, name), *elements, _instruction("end")]
+
+
+def _instruction(word: str, name: str = "") -> Element:
+    return etree.ProcessingInstruction("tk", f"{word} {name}".rstrip())
+
+
+def _table(title: str, widths: Sequence[int], rows: Iterable[Element], description: str = "") -> Element:
+    """A table; without a description it has no row of headings."""
+    header = 1 if description else 0
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=style_id(styles.TABLE_STYLE)),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="06A0" if description else "0680", firstRow=header, lastRow=0, firstColumn=1, lastColumn=0,
+          noHBand=1, noVBand=1),
+        w("tblCaption", val=title),
+        *([w("tblDescription", val=description)] if description else []),
+    )  # fmt: skip
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def _row(cells: Iterable[Element], *properties: Element) -> Element:
+    return w("tr", w("trPr", *properties), *cells)
+
+
+def _cell(width: int, content: Iterable[Element], colour: str = "") -> Element:
+    shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), *content)
+
+
+def _drop_leftovers(document: Document) -> None:
+    """Drop what the library's empty document brings along and a plan has no use for, and make it speak British."""
+    for relations in (document.part.package.rels, document.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")):
+                del relations[name]
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "en-GB")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            # That of Word 2013 and later. With an earlier one Word says "Compatibility mode" above the document.
+            setting.set(qn("w:val"), "15")
+
+
+def _add_custom_properties(document: Document, layout: Layout) -> None:
+    values = {
+        DEFINITION_PROPERTY: layout.definition,
+        FORMAT_PROPERTY: SCHEMA_VERSION,
+        ID_PROPERTY: mark("text", "plan.id"),
+    }
+    # The numbers of properties start at 2: the standard keeps the first two for itself.
+    properties = [_CUSTOM_PROPERTY.format(number, *item) for number, item in enumerate(values.items(), 2)]
+    content = _CUSTOM.format("".join(properties)).encode()
+    package = document.part.package
+    name = PackURI("/docProps/custom.xml")
+    part = Part(name, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _with_marks(part: bytes) -> str:
+    """Put the marks that stand in texts and attributes, where XML escapes them, back as they were written."""
+    return re.sub(r"&lt;(\?tk [^?]*\?)&gt;", r"<\1>", part.decode())

@@ -1,0 +1,284 @@
+"""The layout of a plan or a record as a document: what stands where, in no format. The writers turn it into files.
+
+Names of slots, flags and lists are those that `scope.py` fills: `who-about.answer`, `topic-people.now`,
+`shown:who-about`, `topics`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.documents.prose import ProseParagraph, Runs, foreign, paragraphs, plain, said, text_of
+from macros.documents.scope import part_flag
+from macros.models.plan_definition import PlanBox, PlanDefinition, PlanPart
+from macros.models.record import Record, RecordField
+from macros.models.words import Words
+
+ANSWER_COLUMNS = {
+    "one": (("answer", "documents.answer"),),
+    "now-and-next": (("now", "documents.now"), ("next", "documents.next")),
+}
+"""The columns for answers, each the last part of a slot's name and the name of the words above it."""
+
+TITLE_BLOCK = (
+    ("statistics", "documents.statistics", "documents.statistics-hint"),
+    ("organisation", "documents.organisation", ""),
+    ("contact", "documents.contact", "documents.contact-hint"),
+    ("date", "documents.date", ""),
+    ("review_date", "documents.review-date", "documents.review-date-hint"),
+)
+"""What stands about a plan before its questions: the field, and the names of the words of its label and its hint."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. Level 1 is a box, level 2 a part of one."""
+
+    level: int
+    text: Runs
+
+
+@dataclass(frozen=True)
+class TopicHeading:
+    """The heading that starts a topic. A slot in it, `topic.title`, is the topic's own title."""
+
+    text: Runs
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Running text."""
+
+    paragraphs: tuple[ProseParagraph, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Running text that is not known yet: a slot."""
+
+    slot: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A line of the title block: a label and a slot for one line of text."""
+
+    slot: str
+    label: Runs
+    hint: Runs
+    language: str
+    """The language of what the slot is filled with, where it is known and is not that of the document."""
+    optional: bool = False
+    """Whether it stands only when the flag `shown:<slot>` is set."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The title block."""
+
+    fields: tuple[Field, ...]
+    title: str
+    """What the table is about, for those who cannot see it."""
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question, and a slot for each of its answers. It stands only when the flag `shown:<id>` is set."""
+
+    number: str
+    id: str
+    text: Runs
+    hint: Runs
+    """Part of the guidance."""
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """A table of questions."""
+
+    title: str
+    """What the table is about, for those who cannot see it."""
+    description: str
+    """Which columns it has, for the same."""
+    heading: Runs
+    """The heading of the column for questions."""
+    columns: tuple[Runs, ...]
+    """The headings of the columns for answers."""
+    rows: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a record."""
+
+    slot: str
+    label: Runs
+    hint: Runs
+    """Part of the guidance."""
+    language: str
+    """As for a field of the title block."""
+    share: int
+    """How wide it is, compared with the others."""
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A table of a record's entries, with a row for each scope of a list."""
+
+    name: str
+    """The list: the id of the record."""
+    title: str
+    """What the table is about, for those who cannot see it."""
+    description: str
+    """Which columns it has, for the same."""
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class When:
+    """Blocks that stand only when a flag is set: `guidance`, or `shown:` and what has something to show."""
+
+    flag: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Each:
+    """Blocks that are repeated for each scope of a list: `topics`."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | When | Each
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document: its title's slot stands first, then the blocks."""
+
+    definition: str
+    """The definition's id and version, for example `public-involvement-plan:1`. For a record its id alone."""
+    blocks: tuple[Block, ...]
+    language: str = ""
+    """The language of the interface's words in it, where it is not that of the document."""
+    page_number: Runs = ()
+    """What the foot of each page says of its number. Word processors fill the slots in it, `page` and `pages`."""
+    landscape: bool = False
+    """Whether the page lies on its side."""
+
+
+_SHARES = {"text": 6, "line": 4, "date": 3, "choice": 3}
+
+
+def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = False) -> Layout:
+    """Lay out a plan. Each box stands only while its flag is set, so that one layout serves every choice.
+
+    Args:
+        definition: the questions and the records.
+        words: what the interface says.
+        records: whether the records follow the boxes, each while its flag is set.
+    """
+    blocks: list[Block] = [_title_block(words)]
+    for box in definition.boxes:
+        blocks += _box_blocks(box, words)
+    if records:
+        blocks += (
+            When(f"shown:record.{record.id}", (Heading(1, plain(record.title)), _entries(record, words)))
+            for record in definition.records
+        )
+    return Layout(f"{definition.id}:{definition.version}", tuple(blocks), foreign(words.code), _page_number(words))
+
+
+def record_layout(record: Record, words: Words) -> Layout:
+    """Lay out a record as a document of its own, to fill in or to publish."""
+    blocks: tuple[Block, ...] = (
+        _guidance(record.intro),
+        When("shown:record.intro", (Text("record.intro"),)),
+        _entries(record, words),
+        # It keeps the tables apart as well: Word would join two that touch.
+        Heading(1, said(words, "documents.about-list")),
+        _record_fields(words),
+    )
+    return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True)
+
+
+def _title_block(words: Words) -> Fields:
+    return Fields(tuple(_field(words, *names) for names in TITLE_BLOCK), words("documents.about-plan"))
+
+
+def _record_fields(words: Words) -> Fields:
+    """The title block of a record: who it is from, and of what day."""
+    fields = (
+        _field(words, name, label, hint if name == "contact" else "", optional=True)
+        for name, label, hint in TITLE_BLOCK
+        if name != "review_date"
+    )
+    return Fields(tuple(fields), words("documents.about-list"))
+
+
+def _field(words: Words, name: str, label: str, hint: str, *, optional: bool = False) -> Field:
+    language = foreign(words.code) if name in ("date", "review_date") else ""
+    return Field(f"plan.{name}", said(words, label), said(words, hint) if hint else (), language, optional)
+
+
+def _page_number(words: Words) -> Runs:
+    return said(words, "documents.page", page="page", pages="pages")
+
+
+def _entries(record: Record, words: Words) -> Entries:
+    columns = tuple(_column(field, words) for field in record.fields)
+    return Entries(record.id, record.title, _description(words, *(column.label for column in columns)), columns)
+
+
+def _column(field: RecordField, words: Words) -> Column:
+    language = foreign(words.code) if field.kind == "date" else ""
+    return Column(f"entry.{field.id}", plain(field.title), plain(field.hint), language, _SHARES[field.kind])
+
+
+def _box_blocks(box: PlanBox, words: Words) -> list[Block]:
+    inner: list[Block] = []
+    if box.repeats:
+        inner.append(TopicHeading(said(words, "documents.topic", title="topic.title")))
+    first = 1
+    for part in box.parts:
+        inner.append(When(part_flag(box, part.id), tuple(_part_blocks(box, part, first, words))))
+        first += len(part.questions)
+    if box.repeats:
+        inner = [Each("topics", tuple(inner))]
+    heading = Heading(1, plain(f"{box.number}. {box.title}"))
+    return [When(f"shown:{box.id}", (heading, _guidance(box.intro), *inner))]
+
+
+def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list[Block]:
+    several = len(box.parts) > 1
+    blocks: list[Block] = [Heading(2, plain(part.title))] if several else []
+    if part.intro:
+        blocks.append(_guidance(part.intro))
+    keys = ANSWER_COLUMNS[box.answers]
+    rows = tuple(
+        QuestionRow(
+            number=f"{box.number}.{number}",
+            id=question.id,
+            text=plain(question.text),
+            hint=plain(question.hint or ""),
+            slots=tuple(f"{question.id}.{key}" for key, _ in keys),
+        )
+        for number, question in enumerate(part.questions, first)
+    )
+    title = f"{box.title}: {part.title}" if several else box.title
+    heading = said(words, "documents.question")
+    columns = tuple(said(words, name) for _, name in keys)
+    blocks.append(Questions(title, _description(words, heading, *columns), heading, columns, rows))
+    if part.advice:
+        blocks.append(_guidance(part.advice))
+    return blocks
+
+
+def _description(words: Words, *columns: Runs) -> str:
+    return words("documents.columns", columns=", ".join(map(text_of, columns)))
+
+
+def _guidance(markdown: str) -> When:
+    return When("guidance", (Prose(paragraphs(markdown)),))

@@ -1,0 +1,84 @@
+"""What the names in a record's document stand for: for entries to publish, or for a blank record."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from macros.documents.scope import entry_scopes
+from macros.documents.template import Scope
+from macros.models.plan import Plan, RecordEntry
+from macros.models.record import Record
+from macros.models.words import Words
+
+_BLANK_ROWS = 6
+_FACTS = ("statistics", "organisation", "contact")
+
+
+def record_scope(
+    record: Record,
+    plan: Plan,
+    entries: Sequence[RecordEntry],
+    words: Words,
+    *,
+    title: str,
+    intro: str,
+    day: date,
+) -> Scope:
+    """The scope that fills a record's document with entries, and nothing else of the plan but its title block.
+
+    Args:
+        record: what an entry holds.
+        plan: whose statistics, organisation and contact are named.
+        entries: those that are shown.
+        words: what the interface says.
+        title: the document's title; the record's if it is empty.
+        intro: what it begins with, as plain text.
+        day: the date that it bears.
+    """
+    facts = {f"plan.{name}": getattr(plan, name) for name in _FACTS} | {"plan.date": words.date(day)}
+    shown = [name for name, text in {**facts, "record.intro": intro}.items() if text.strip()]
+    return {
+        "values": {"plan.title": _one_line(title) or record.title, **facts, "record.intro": intro},
+        "flags": [f"shown:{name}" for name in shown],
+        "lists": {record.id: entry_scopes(record, entries, words)},
+    }
+
+
+def example_scope(record: Record, plan: Plan, words: Words) -> Scope:
+    """The scope of a document that publishes what the worked example holds of a record."""
+    entries = [entry for entry in plan.records.get(record.id, ()) if not entry.internal]
+    title = f"{record.title}: {plan.statistics}"
+    return record_scope(
+        record, plan, entries, words, title=title, intro=record.published_intro or "", day=plan.modified.date()
+    )
+
+
+def blank_record_scope(record: Record) -> Scope:
+    """The scope of a record that is still to be filled in."""
+    slots = ("plan.statistics", "plan.organisation", "plan.contact", "plan.date")
+    return {
+        "values": {"plan.title": record.title},
+        "flags": [*(f"shown:{slot}" for slot in slots), "guidance", "blank"],
+        "lists": {
+            record.id: [
+                {"values": {"entry.number": str(number)}, "flags": [], "lists": {}}
+                for number in range(1, _BLANK_ROWS + 1)
+            ]
+        },
+    }
+
+
+def blank_spreadsheet(record: Record) -> bytes:
+    """A record to fill in as CSV: the row of headings alone, as Excel and others open it."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow([field.title for field in record.fields])
+    # Without the mark, Excel does not read UTF-8.
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _one_line(title: str) -> str:
+    return re.sub(r"\s+", " ", title).strip()

@@ -1,0 +1,222 @@
+"""What the names in a document's template stand for: for one plan, or for a blank one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from macros.content.plan_file import is_settled
+from macros.documents.template import Scope
+from macros.models.plan import Answer, Plan, RecordEntry, Topic
+from macros.models.plan_definition import PlanBox, PlanDefinition
+from macros.models.record import Record, RecordField
+from macros.models.words import Words
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a document shows."""
+
+    guidance: bool = True
+    unanswered: bool = True
+    """Whether questions without an answer stay."""
+    internal: bool = True
+    """Whether answers and entries marked internal stay."""
+    records: bool = True
+    """Whether the records stay."""
+
+
+EVERYTHING = Choices()
+_BLANK_TOPIC = Topic(id="blank")
+
+
+def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: PlanBox | None = None) -> Scope:
+    """The scope of a document that is still to be filled in, with room for one topic.
+
+    Args:
+        definition: the questions.
+        choices: what the document shows.
+        box: the only box to show; all of them if None.
+    """
+    flags = _flags(definition, {}, repeated=False, choices=choices)
+    return {
+        "values": {
+            "plan.title": f"{definition.title}: {box.title.lower()}" if box else definition.title,
+            "topic.number": "0",
+        },
+        "flags": [
+            *flags,
+            *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
+            *_guidance(choices),
+            "blank",
+        ],
+        "lists": {
+            "topics": [
+                {
+                    "values": {"topic.number": "1"},
+                    "flags": _flags(definition, {}, repeated=True, choices=choices),
+                    "lists": {},
+                }
+            ]
+        },
+    }
+
+
+def without_internal(plan: Plan) -> Plan:
+    """The plan without a trace of the answers and entries that are marked internal."""
+    topics = tuple(topic.model_copy(update={"answers": _public(topic.answers)}) for topic in plan.topics)
+    records = {
+        name: tuple(entry for entry in entries if not entry.internal) for name, entries in plan.records.items()
+    }
+    return plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
+
+
+def left_in(plan: Plan, choices: Choices) -> Plan:
+    """The plan without a trace of what is to stay out: what is internal, and the records."""
+    if not choices.internal:
+        plan = without_internal(plan)
+    return plan if choices.records else plan.model_copy(update={"records": {}})
+
+
+def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Choices = EVERYTHING) -> Scope:
+    """The scope that fills a document with a plan.
+
+    Args:
+        plan: the answers.
+        definition: the questions.
+        words: what the interface says.
+        choices: what the document shows.
+    """
+    plan = left_in(plan, choices)
+    answers = _asked(definition, plan.answers, repeated=False)
+    # Who takes a plan without topics to Word shall find room for the first there.
+    listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
+    topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
+    flags = _flags(definition, answers, repeated=False, choices=choices)
+    shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
+    shown |= {box.id for box in definition.boxes if box.repeats and topics}
+    return {
+        "values": {
+            "plan.id": plan.id,
+            "plan.json": _json(plan),
+            # A title is one line wherever a document shows it, in its properties too.
+            "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
+            "plan.statistics": plan.statistics,
+            "plan.organisation": plan.organisation,
+            "plan.contact": plan.contact,
+            "plan.date": words.date(plan.modified.date()),
+            "plan.review_date": words.date(plan.review_date) if plan.review_date else "",
+            "topic.number": "0",
+            **_values(answers, words),
+        },
+        "flags": [
+            *flags,
+            *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
+            *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
+            *_guidance(choices),
+            "saved",
+        ],
+        "lists": {
+            "topics": topics,
+            **{
+                record.id: entry_scopes(record, plan.records.get(record.id, ()), words)
+                for record in definition.records
+            },
+        },
+    }
+
+
+def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -> list[Scope]:
+    """The scopes that fill the rows of a record."""
+    return [
+        {
+            "values": {
+                "entry.number": str(number),
+                **{
+                    f"entry.{field.id}": _noted(field, entry.fields.get(field.id, ""), words)
+                    for field in record.fields
+                },
+            },
+            "flags": [],
+            "lists": {},
+        }
+        for number, entry in enumerate(entries, 1)
+    ]
+
+
+def _noted(field: RecordField, text: str, words: Words) -> str:
+    """What was noted, as people read it."""
+    if field.kind == "choice":
+        return next((choice.title for choice in field.choices if choice.id == text), text)
+    if field.kind == "date":
+        try:
+            return words.date(date.fromisoformat(text))
+        except ValueError:
+            return text
+    return text
+
+
+def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices) -> Scope:
+    answers = _asked(definition, topic.answers, repeated=True)
+    return {
+        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers, words)},
+        "flags": _flags(definition, answers, repeated=True, choices=choices),
+        "lists": {},
+    }
+
+
+def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    return {name: answer for name, answer in answers.items() if not answer.internal}
+
+
+# What `lines_of` would drop or take for a line end, and JSON does not escape of itself.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def _json(plan: Plan) -> str:
+    """The plan as JSON, in characters that any document can hold."""
+    text = json.dumps(plan.model_dump(mode="json", by_alias=True), ensure_ascii=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _asked(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:
+    """The answers to what is asked. A stray one beside the topics would otherwise show up in each of them."""
+    boxes = (box for box in definition.boxes if box.repeats == repeated)
+    names = (question.id for box in boxes for part in box.parts for question in part.questions)
+    return {name: answers[name] for name in names if name in answers}
+
+
+def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, answer in answers.items():
+        values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
+        if answer.not_relevant is not None:
+            reason = words("documents.not-relevant", reason=answer.not_relevant)
+            values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
+    return values
+
+
+def _flags(
+    definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool, choices: Choices
+) -> list[str]:
+    """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one."""
+    flags = []
+    for box in definition.boxes:
+        if box.repeats == repeated:
+            for part in box.parts:
+                shown = [q.id for q in part.questions if choices.unanswered or is_settled(answers.get(q.id))]
+                flags += [part_flag(box, part.id)] if shown else []
+                flags += [f"shown:{name}" for name in shown]
+    return flags
+
+
+def part_flag(box: PlanBox, part: str) -> str:
+    """The flag that is set while a part of a box has a question to show."""
+    return f"shown:{box.id}.{part}"
+
+
+def _guidance(choices: Choices) -> list[str]:
+    return ["guidance"] if choices.guidance else []

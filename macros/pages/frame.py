@@ -1,0 +1,53 @@
+"""What the frame of every page knows: the templates in overrides/ read it as `config.extra.frame`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, fields
+from typing import Any
+
+from macros.models.organisation import Organisation
+from macros.models.toolkit import Toolkit
+from macros.publishing.server_files import PAGE_POLICY
+from macros.publishing.site_files import logo_path
+
+
+@dataclass
+class Frame:
+    """The values of one build that pages show around their content."""
+
+    organisation: Organisation
+    """Who publishes this copy."""
+    hidden_pages: Set[str]
+    """The pages that this copy leaves out, by their paths in docs/."""
+    logo: str = ""
+    """Where the logo is on the site; empty without one."""
+    policy: str = PAGE_POLICY
+    """The Content-Security-Policy that each page carries; empty while serving."""
+    offline: bool = False
+    """Whether the site is made for opening from a folder."""
+    serving: bool = False
+    """Whether an author is looking at the site while writing it."""
+    faults: Sequence[str] = ()
+    """What is at fault, shown to the author while serving."""
+    search_worker: str = ""
+    """Where the worker that searches is on the site."""
+
+    @classmethod
+    def of(cls, toolkit: Toolkit, *, offline: bool = False, serving: bool = False) -> Frame:
+        """Make the frame for a build of the site."""
+        return cls(
+            organisation=toolkit.organisation,
+            hidden_pages=toolkit.hidden_pages,
+            logo=logo_path(toolkit.logo) if toolkit.logo else "",
+            # While serving, MkDocs puts a script of its own into each page.
+            policy="" if serving else PAGE_POLICY,
+            offline=offline,
+            serving=serving,
+        )
+
+    def as_settings(self) -> dict[str, Any]:
+        """Give the values as plain data, for a site builder that reads them from mkdocs.yml."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        plain = {"organisation": self.organisation.model_dump(mode="json"), "hidden_pages": sorted(self.hidden_pages)}
+        return {**values, **plain, "faults": list(self.faults)}

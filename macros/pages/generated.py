@@ -1,0 +1,57 @@
+"""The pages that the data makes by itself: one a case study and one a method."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.derived.finder import case_study_entry, filters, method_entry
+from macros.models.toolkit import Local, Toolkit
+from macros.pages.macros.finding import case_study_context
+from macros.pages.rendering import render
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page that nobody writes by hand."""
+
+    path: str
+    """Its path in docs/, for example `methods/focus-group.md`."""
+    source: str
+    """The data file that it is made from, from the project's root."""
+    markdown: str
+    """The whole page, front matter included."""
+
+
+def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
+    """Make the pages of all case studies and methods."""
+    narrowing = filters(toolkit)
+    for case in toolkit.case_studies.values():
+        tagged = {"entry": case_study_entry(toolkit, case), "filters": narrowing}
+        body = render(
+            toolkit, "case-study-page", **case_study_context(toolkit, case.slug, on_own_page=True), **tagged
+        )
+        yield _page("case-studies", case.slug, case, body, toolkit.local.get(("case study", case.slug)))
+    for method in toolkit.methods.values():
+        entry = method_entry(toolkit, method)
+        body = render(toolkit, "method-page", method=method, entry=entry, filters=narrowing)
+        yield _page("methods", method.slug, method, body, toolkit.local.get(("method", method.slug)))
+
+
+def _page(folder: str, slug: str, thing: Any, body: str, local: Local | None) -> GeneratedPage:
+    # JSON is YAML too, and quotes every value as it must be. The body is finished: braces in an author's
+    # prose are prose, so the macros plugin is told to leave the page alone.
+    meta = {
+        "title": thing.title,
+        "description": thing.summary,
+        "reviewed": thing.reviewed.isoformat(),
+        "render_macros": False,
+    }
+    front_matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return GeneratedPage(
+        path=f"{folder}/{slug}.md",
+        source=local.source if local else f"data/{folder}/{slug}.yml",
+        markdown=f"---\n{front_matter}\n---\n\n{body}",
+    )

@@ -1,0 +1,143 @@
+"""Macros for the plan: its boxes, the builder, the worked example, documents to fill in, and records."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from macros.documents.layout import ANSWER_COLUMNS, TITLE_BLOCK
+from macros.documents.paths import (
+    FORMATS,
+    RECORD_FORMATS,
+    blank_path,
+    example_path,
+    record_example_path,
+    record_path,
+    source_path,
+)
+from macros.documents.prose import foreign
+from macros.documents.scope import entry_scopes
+from macros.models.toolkit import Toolkit
+from macros.pages.macros.registry import BoxName, RecordName, macro
+from macros.pages.rendering import date_in_html, embedded_json, render, words_in_html
+
+
+@macro
+def plan_box(toolkit: Toolkit, name: BoxName, level: int = 3) -> str:
+    """Show a box of the plan, in blue, with its Copy button.
+
+    In a page: `{{ plan_box("publics") }}`
+
+    Args:
+        toolkit: given by the site.
+        name: the id of a box in data/plan/definition.yml.
+        level: the level of the box's heading, 2 to 5.
+    """
+    return render(toolkit, "plan-box", box=toolkit.boxes[name], level=level, **downloads_context(name))
+
+
+@macro
+def plan_form(toolkit: Toolkit) -> str:
+    """Show the plan builder: the whole plan as a form.
+
+    In a page: `{{ plan_form() }}`. The page's front matter says `template: plan.html`.
+    """
+    say = partial(words_in_html, toolkit.words)
+    named = [("title", "documents.title", ""), *(field for field in TITLE_BLOCK if field[0] != "date")]
+    return render(
+        toolkit,
+        "plan-form",
+        columns={kind: [(key, say(name)) for key, name in keys] for kind, keys in ANSWER_COLUMNS.items()},
+        fields=[(field, say(label), say(hint) if hint else "") for field, label, hint in named],
+        definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
+    )
+
+
+@macro
+def worked_example(toolkit: Toolkit, level: int = 2) -> str:
+    """Show the worked example of a plan, from data/plan/worked-example.yml.
+
+    In a page: `{{ worked_example() }}`
+    """
+    plan = toolkit.worked_example
+    facts = {
+        "statistics": plan.statistics,
+        "organisation": plan.organisation,
+        "contact": plan.contact,
+        "review-date": date_in_html(toolkit.words, plan.review_date) if plan.review_date else "",
+    }
+    return render(
+        toolkit,
+        "worked-example",
+        plan=plan,
+        facts=[(name, value) for name, value in facts.items() if value],
+        records=[record_example_context(toolkit, name) for name in toolkit.records if plan.records.get(name)],
+        level=level,
+    )
+
+
+@macro
+def plan_downloads(toolkit: Toolkit) -> str:
+    """Offer the whole plan as a document to fill in, in every format.
+
+    In a page: `{{ plan_downloads() }}`
+    """
+    return render(toolkit, "plan-downloads", what="plan", **downloads_context())
+
+
+@macro
+def example_downloads(toolkit: Toolkit) -> str:
+    """Offer the worked example as a document, in every format.
+
+    In a page: `{{ example_downloads() }}`
+    """
+    return render(toolkit, "example-downloads", formats=FORMATS, path=example_path, source_path=source_path)
+
+
+def downloads_context(box: str = "") -> dict[str, Any]:
+    """What the partial that offers documents to fill in needs: for one box, or for all of them."""
+    return {"formats": FORMATS, "path": partial(blank_path, box=box), "source_path": source_path}
+
+
+@macro
+def record_fields(toolkit: Toolkit, name: RecordName) -> str:
+    """Say what each entry of a record holds.
+
+    In a page: `{{ record_fields("what-we-heard") }}`
+    """
+    return render(toolkit, "record-fields", record=toolkit.records[name])
+
+
+@macro
+def record_downloads(toolkit: Toolkit, name: RecordName) -> str:
+    """Offer a record as a document to fill in, in every format, and the worked example of the page that it can make.
+
+    In a page: `{{ record_downloads("you-said-we-did") }}`
+    """
+    return render(
+        toolkit,
+        "record-downloads",
+        record=toolkit.records[name],
+        formats=RECORD_FORMATS,
+        path=record_path,
+        example_formats=FORMATS,
+        example_path=record_example_path,
+        source_path=source_path,
+    )
+
+
+@macro
+def record_example(toolkit: Toolkit, name: RecordName) -> str:
+    """Show the entries that the worked example has in a record.
+
+    In a page: `{{ record_example("what-we-heard") }}`
+    """
+    return render(toolkit, "record-example", **record_example_context(toolkit, name))
+
+
+def record_example_context(toolkit: Toolkit, name: str) -> dict[str, Any]:
+    """What the partial that shows the entries of the worked example needs."""
+    record = toolkit.records[name]
+    scopes = entry_scopes(record, toolkit.worked_example.records.get(name, ()), toolkit.words)
+    entries = [[(field, scope["values"][f"entry.{field.id}"]) for field in record.fields] for scope in scopes]
+    return {"record": record, "entries": entries, "date_language": foreign(toolkit.words.code)}

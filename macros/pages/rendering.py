@@ -1,0 +1,119 @@
+"""Renders what pages show of the data.
+
+Templates give Markdown with HTML around it, so that headings appear in the page's contents and MkDocs checks the
+links. They belong to this package and know nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from macros.models.base import Prose
+from macros.models.toolkit import Toolkit
+from macros.models.words import SOURCE, Words
+from macros.rendering import environment
+from macros.text import lines_of
+
+# Everything that HTML or Markdown would take for markup in the middle of a line, as HTML entities. Those
+# mean the same in Markdown, in HTML between tags and in attributes.
+_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "&<>\"'*_[]`\\|{}~^#"}
+
+
+def escape_markdown(text: str) -> Markup:
+    """Escape plain text so that it shows as it is, in Markdown and in HTML alike."""
+    return Markup(text.translate(_ENTITIES))
+
+
+def indented(text: str, width: int = 4) -> Markup:
+    """Indent the lines after the first, to put Markdown of several paragraphs into a list item."""
+    several = "\n" if "\n\n" in text.strip() else ""
+    return Markup(text.strip().replace("\n", "\n" + " " * width) + several)
+
+
+def one_line(text: str) -> Markup:
+    """Join the lines of Markdown, to put it into a table's cell. A bar in it would end the cell."""
+    return Markup(" ".join(text.split()).replace("|", "&#124;"))
+
+
+def embedded_json(value: Any) -> Markup:
+    """Write data for a script element: no markup in it, whatever the text, and no line that Markdown could change."""
+    text = json.dumps(value, ensure_ascii=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def answer_lines(text: str) -> Markup:
+    """Show a plan's answer: each line a paragraph, lines that start "- " together a list."""
+    return Markup(_ENVIRONMENT.get_template("answer-lines.html.jinja").render(lines=lines_of(text)).strip())
+
+
+def words_in_html(
+    words: Words, name: str, /, *, count: int = 0, escaped: Callable[[Any], Any] = escape, **values: object
+) -> Markup:
+    """Say words of the interface between HTML tags, each piece in an element with the language that it is in.
+
+    The guidance around them has a language of its own. What is put in gets no element. A site in English has none.
+
+    Args:
+        words: what the interface says.
+        name: which words.
+        count: the number that they go with.
+        escaped: makes text safe where it goes. A value that is markup stays markup.
+        values: what to put in for the other names in braces.
+
+    Raises:
+        KeyError: there are no such words, or a value is missing.
+    """
+    pieces = words.pieces(name, {"count": count, **values})
+    return Markup("").join(_in_language(words, code, Markup(escaped(piece))) for code, piece in pieces)
+
+
+def date_in_html(words: Words, day: date) -> Markup:
+    """Write a date out in the language of the interface, in an element with that language."""
+    return _in_language(words, words.code, escape(words.date(day)))
+
+
+def _in_language(words: Words, code: str, text: Markup) -> Markup:
+    if words.code == SOURCE or not code or not text.strip():
+        return text
+    return Markup(_ENVIRONMENT.get_template("in-language.html.jinja").render(code=code, text=text).strip())
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Prose):
+        return Markup(value.strip())
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return escape_markdown(value)
+    return value
+
+
+_ENVIRONMENT = environment("macros.pages", finalize=_finalize)
+_ENVIRONMENT.filters |= {"answer_lines": answer_lines, "indented": indented, "one_line": one_line}
+_ENVIRONMENT.globals["hashes"] = lambda level: Markup("#" * level)
+
+
+def render(toolkit: Toolkit, template: str, **context: Any) -> str:
+    """Render `templates/<template>.md.jinja` and return its Markdown.
+
+    In the template, `t("part.name")` says the interface's words, and `t_plain` says them in an attribute. A template
+    that another one imports needs `with context` to say them too.
+
+    Args:
+        toolkit: the data, which the template may name.
+        template: the template's name without its endings, for example `case-study`.
+        context: what else the template may name.
+
+    Raises:
+        jinja2.UndefinedError: the template names something that is not there.
+    """
+    speech = {
+        "t": partial(words_in_html, toolkit.words, escaped=_finalize),
+        "t_plain": lambda name, /, **values: escape_markdown(toolkit.words(name, **values)),
+    }
+    page = _ENVIRONMENT.get_template(f"{template}.md.jinja")
+    return page.render(toolkit=toolkit, **speech, **context).strip() + "\n"

@@ -1,0 +1,37 @@
+"""Gives the scripts of the site their words, in its language."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from macros.models.words import Words
+
+_CALLED = re.compile(r'\bcalled\("([a-z-]+\.[a-z-]+)"\)')
+"""Where a script asks what all languages say, to know it again in what was written on another site."""
+
+
+def inject_words(script: str, words: Words, *, dates: bool = False) -> str:
+    """Put the words that a script names before it. One that names none stays as it is.
+
+    Args:
+        script: the script. It names its words in double quotes, such as "search.nothing". Those that it asks for with
+            `called("search.nothing")` come in all languages too.
+        words: what the interface says.
+        dates: whether the script writes dates out, or reads those that people wrote.
+
+    Raises:
+        KeyError: it asks for words in all languages that do not exist.
+    """
+    called = {name: words.in_all_languages(name) for name in sorted(set(_CALLED.findall(script)))}
+    named = words.named_in(script)
+    if not named:
+        return script
+    given: list[Any] = [words.code, named]
+    if called or dates:
+        given.append(called)
+    if dates:
+        given.append(words.date_forms())
+    text = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+    return f"window.tkWords.add(...{text});\n{script}"

@@ -1,0 +1,48 @@
+"""The files of the site that are neither pages nor written by hand: documents, published data and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.branding.colours import own_stylesheet, read_tokens
+from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
+from macros.documents.documents import downloads
+from macros.models.toolkit import Toolkit
+from macros.publishing.published_data import published_data
+from macros.publishing.scripts import adding_script, builder_script, scripts_with_words
+from macros.site_file import SiteFile
+
+OWN_STYLESHEET = "assets/own.css"
+"""The publishing organisation's colours, where it has some."""
+
+
+def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
+    """Make every such file.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        toolkit: the data.
+    """
+    yield from downloads(toolkit)
+    yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
+    yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
+    for path, script in scripts_with_words(assets, toolkit.words):
+        yield SiteFile(path, script.encode("utf-8"))
+    yield from published_data(toolkit)
+    yield SiteFile(CSV_PATH, crosswalk_csv(toolkit))
+    yield from own_files(assets, toolkit)
+
+
+def own_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
+    """Make the files that show who publishes this copy: its colours and its logo, where it has them."""
+    stylesheet = own_stylesheet(toolkit.organisation.colours, read_tokens(assets))
+    if stylesheet:
+        yield SiteFile(OWN_STYLESHEET, stylesheet.encode())
+    if toolkit.logo:
+        yield SiteFile(logo_path(toolkit.logo), toolkit.logo.read_bytes())
+
+
+def logo_path(logo: Path) -> str:
+    """Where the logo stands on the site. The name of its own keeps it from the toolkit's pictures."""
+    return f"assets/own-logo{logo.suffix}"

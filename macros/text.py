@@ -1,0 +1,14 @@
+"""Lines of plain text, split and cleaned as every format of a document needs them."""
+
+from __future__ import annotations
+
+import re
+
+_LINE_END = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
+# What no XML file may hold: controls but for the tab, halves of characters, and the two codes that are none.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def lines_of(text: str) -> list[str]:
+    """Split text at every kind of line end, and drop the characters that no document can hold."""
+    return [_FORBIDDEN.sub("", line) for line in _LINE_END.split(text)]

@@ -1,0 +1,166 @@
+/**
+ * The records of a plan as spreadsheets: entries as rows to save as CSV, and entries read from a CSV file that somebody
+ * filled in. Touches neither the page nor the storage. overrides/assets/site/csv.js writes the file itself.
+ */
+(function () {
+  "use strict";
+
+  const tkPlan = (window.tkPlan ??= {});
+  const { normalise, dateOf } = tkPlan.read;
+  const { say, node, list, locale, called } = window.tkWords;
+  const MOST_ROWS = 5_000;
+  /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
+  const INTERNAL = "internal";
+  const ENTRY = "entry";
+  const HEADINGS = [
+    [INTERNAL, called("builder-records.internal")],
+    [ENTRY, called("builder-records.entry")],
+  ];
+  const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")].map(normalise);
+
+  /**
+   * @param {Object} record what an entry holds
+   * @param {Array<Object>} entries
+   * @returns {string[][]} the row of headings, and a row for each entry: dates as 2026-03-02, choices in words
+   */
+  function rows(record, entries) {
+    const text = (field, value) => (field.kind === "choice" ? tkPlan.scope.noted(field, value) : value);
+    return [
+      [...record.fields.map((field) => field.title), say("builder-records.internal"), say("builder-records.entry")],
+      ...entries.map((entry) => [
+        ...record.fields.map((field) => text(field, entry.fields[field.id] ?? "")),
+        entry.internal ? say("builder-records.internal-yes") : "",
+        entry.id,
+      ]),
+    ];
+  }
+
+  /**
+   * Reads a CSV file: with commas, semicolons or tabs, whichever the spreadsheet took.
+   * @param {string} text the file's text
+   * @param {Array<Object>} records those that it may belong to
+   * @returns {{record: Object, entries: Array<{id: string, fields: Object<string, string>, internal: boolean|undefined}>,
+   *   notes: Array<string|HTMLElement>}} entries without an id are new; notes say what could not be taken over
+   * @throws {Refused} it is none of the records
+   */
+  function read(text, records) {
+    const table = parse(text.replace(/^\uFEFF/, ""));
+    const found = headings(table, records);
+    if (!found) {
+      const lists = list(records.map(quoted), "disjunction");
+      const headings = list(records[0].fields.map(quoted));
+      throw new tkPlan.Refused(node("builder-records.no-list", { lists, headings }));
+    }
+    const { record, columns, body, extra } = found;
+    const notes = [];
+    const entries = [];
+    body.forEach(function (cells, index) {
+      const entry = { id: "", fields: {}, internal: undefined };
+      columns.forEach(function (column, at) {
+        const value = cell(cells[at]);
+        if (column === ENTRY) entry.id = /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
+        else if (column === INTERNAL) entry.internal = YES.includes(normalise(value));
+        else if (column) entry.fields[column.id] = taken(column, value, index + 1, notes);
+      });
+      if (Object.values(entry.fields).some(Boolean)) entries.push(entry);
+    });
+    for (const name of extra) notes.push(node("builder-records.not-a-column", { name }));
+    return { record, entries, notes };
+  }
+
+  const quoted = ({ title }) => say("builder-files.quoted", { text: title });
+
+  /** Finds the record that most of the headings belong to: it must have the first, which names the entries. */
+  function headings([first = [], ...body], records) {
+    const names = first.map((value) => normalise(cell(value)));
+    const fits = records.map(function (record) {
+      const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
+      for (const [column, names] of HEADINGS) for (const name of names) known.set(normalise(name), column);
+      const columns = names.map((name, index) => (names.indexOf(name) === index && known.get(name)) || null);
+      const extra = first.map(cell).filter((name, at) => name && !columns[at] && body.some((row) => cell(row[at])));
+      return { record, columns, body, extra, count: columns.filter(Boolean).length };
+    });
+    const sound = fits.filter(({ record, columns, count }) => columns.includes(record.fields[0]) && count > 1);
+    return sound.sort((one, other) => other.count - one.count)[0];
+  }
+
+  /** @returns {string} what an entry can hold of a cell's text; a note says what it cannot */
+  function taken(field, value, row, notes) {
+    if (!value) return "";
+    let text = value;
+    if (field.kind === "date") text = dateOf(value);
+    if (field.kind === "choice") {
+      text = field.choices.find(({ id, title }) => [id, title].some((name) => normalise(name) === normalise(value)))?.id ?? "";
+    }
+    if (field.kind === "line") text = value.replace(/\s+/g, " ");
+    if (!text) {
+      const cell = { row, field: field.title, text: value.slice(0, 80) };
+      const choices = list((field.choices ?? []).map(({ title }) => title), "disjunction");
+      notes.push(
+        field.kind === "date"
+          ? node("builder-records.not-a-date", cell)
+          : node("builder-records.not-a-choice", { ...cell, choices }),
+      );
+    }
+    return text;
+  }
+
+  /** A cell's text. The apostrophe that keeps a spreadsheet from taking it for a formula is not part of it. */
+  function cell(value = "") {
+    const text = value.replace(/\r\n?/g, "\n").trim();
+    return text.replace(/^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, "");
+  }
+
+  function parse(text) {
+    const [line] = /^(?:"[^"]*"|[^"\r\n])*/.exec(text);
+    const count = (mark) => line.replace(/"[^"]*"/g, "").split(mark).length;
+    const separator = [",", ";", "\t"].sort((one, other) => count(other) - count(one))[0];
+    const table = [[]];
+    // A cell in quotes, or one without; then what ends it. What stands behind a closing quote is kept.
+    const token = new RegExp(`(?:"((?:[^"]|"")*)"?)?([^${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`, "g");
+    for (const [whole, quoted = "", plain, end] of text.matchAll(token)) {
+      if (!whole && !end && !table.at(-1).length) break;
+      table.at(-1).push(quoted.replaceAll('""', '"') + plain);
+      if (end === "") break;
+      if (end !== separator) table.push([]);
+      if (table.length > MOST_ROWS) {
+        throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
+      }
+    }
+    return table.filter((row) => row.some((value) => value.trim()));
+  }
+
+  /**
+   * Brings entries that were read into those that are there. One with the id of an entry changes it; one without an id
+   * is new, unless an entry says the same already.
+   * @param {Object} record
+   * @param {Array<Object>} before
+   * @param {Array<Object>} entries from `read`
+   * @returns {{entries: Array<Object>, added: number, changed: number, same: number}}
+   */
+  function merge(record, before, entries) {
+    const after = structuredClone(before);
+    const counts = { added: 0, changed: 0, same: 0 };
+    const words = ({ fields }) => JSON.stringify(record.fields.map(({ id }) => fields[id] ?? ""));
+    const there = new Set(before.map(words));
+    for (const { id, fields, internal } of entries) {
+      const old = id && after.find((entry) => entry.id === id);
+      if (!old) {
+        if (there.has(words({ fields }))) counts.same += 1;
+        else {
+          counts.added += 1;
+          there.add(words({ fields }));
+          after.push({ id: id || tkPlan.state.newId().slice(0, 8), fields, ...(internal ? { internal } : {}) });
+        }
+        continue;
+      }
+      const fresh = { ...old, fields: { ...old.fields, ...fields }, internal: internal ?? old.internal ?? false };
+      const differs = words(fresh) !== words(old) || fresh.internal !== (old.internal ?? false);
+      counts[differs ? "changed" : "same"] += 1;
+      if (differs) Object.assign(old, fresh);
+    }
+    return { entries: after, ...counts };
+  }
+
+  tkPlan.recordCsv = { rows, read, merge };
+})();

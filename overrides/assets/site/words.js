@@ -1,0 +1,103 @@
+/**
+ * Says what the scripts say, in the language of the site. The build puts the words that a script names at its
+ * beginning: see macros/publishing/words_script.py.
+ */
+(function () {
+  "use strict";
+
+  /** @type {Map<string, [string, string|Object<string, string>]>} by name, the language and the words */
+  const known = new Map();
+  /** @type {Map<string, string[]>} by name, what each language says */
+  const inAll = new Map();
+  /** @type {string[][]} the twelve forms of a date in each language, that of the site first: "{day} March {year}" */
+  let forms = [];
+  const rules = new Map();
+  let language = "en";
+
+  /**
+   * @param {string} code the language of the site
+   * @param {Object<string, [string, string|Object<string, string>]>} words by name, each with the language it is in
+   * @param {Object<string, string[]>} [others] of the words that `called` is asked for, what each language says
+   * @param {string[][]} [dates] the twelve forms of a date in each language, that of the site first
+   */
+  function add(code, words, others = {}, dates = forms) {
+    language = code;
+    forms = dates;
+    for (const [name, entry] of Object.entries(words)) known.set(name, entry);
+    for (const [name, wordings] of Object.entries(others)) inAll.set(name, wordings);
+  }
+
+  /**
+   * @param {string} name the part of the interface and the name in it, for example search.nothing
+   * @param {Object<string, string|number>} [values] what to put in for the names in braces; `count` also chooses the plural form
+   * @returns {string}
+   * @throws {Error} there are no such words
+   */
+  function say(name, values = {}) {
+    if (!known.has(name)) throw new Error(`no words are called ${name}`);
+    const [code, wording] = known.get(name);
+    const text = typeof wording === "string" ? wording : wording[form(code, values.count)] || wording.other;
+    return text.replace(/\{(\w+)\}/g, (place, key) => (key in values ? String(values[key]) : place));
+  }
+
+  /**
+   * @param {string} name as for `say`
+   * @param {Object<string, string|number>} [values] as for `say`
+   * @returns {string|HTMLElement} the words for the page. On a site in another language than English they are marked
+   *   with their language, since the guidance around them is in a language of its own
+   */
+  function node(name, values) {
+    const text = say(name, values);
+    if (language === "en") return text;
+    const element = document.createElement("span");
+    element.lang = known.get(name)[0];
+    element.textContent = text;
+    return element;
+  }
+
+  /**
+   * Puts words into an element that tells how things stand. The same words again would be read out again, so they stay.
+   * @param {HTMLElement} element
+   * @param {string} name as for `say`
+   * @param {Object<string, string|number>} [values] as for `say`
+   */
+  function put(element, name, values) {
+    if (element.textContent !== say(name, values)) element.replaceChildren(node(name, values));
+  }
+
+  /**
+   * @param {string} name as for `say`, written out where it is called: the build looks for it
+   * @returns {string[]} what each of the toolkit's languages says, to know it again in what another site wrote
+   */
+  const called = (name) => inAll.get(name);
+
+  /** @returns {string[][]} how each language writes dates, that of the site first: "{day} March {year}" and so on */
+  const dateForms = () => forms;
+
+  /**
+   * @param {string|null|undefined} day a date, or a date with a time, as plans hold them: 2026-03-02
+   * @returns {string} the date written out, as `Words.date` has it: "2 March 2026"; empty if it is none
+   */
+  function date(day) {
+    const [, year, month, number] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? "") ?? [];
+    const form = forms[0][month - 1];
+    return form ? form.replace("{day}", Number(number)).replace("{year}", Number(year)) : "";
+  }
+
+  /**
+   * @param {string[]} items
+   * @param {"conjunction"|"disjunction"} [type] whether all of them are meant, or one
+   * @returns {string} written out: "methods, questions and tips", "methods, questions or tips"
+   */
+  const list = (items, type = "conjunction") => new Intl.ListFormat(locale(), { type }).format(items);
+
+  function form(code, count) {
+    if (!rules.has(code)) rules.set(code, new Intl.PluralRules(code));
+    return rules.get(code).select(count);
+  }
+
+  /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
+  const locale = () => (language === "en" ? "en-GB" : language);
+
+  window.tkWords = { add, say, node, put, called, dateForms, date, list, locale };
+})();

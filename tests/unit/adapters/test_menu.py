@@ -1,0 +1,17 @@
+from macros.adapters.menu import menu_with, menu_without
+
+
+def test_the_menu_gets_own_pages_where_it_tells_of_the_toolkit():
+    menu = ["index.md", {"About": ["about.md"]}]
+    assert menu_with(menu, ["our-panel.md"]) == ["index.md", {"About": ["about.md", "our-panel.md"]}]
+    assert menu_with(menu, []) == menu
+
+
+def test_the_menu_loses_hidden_pages_and_headings_over_nothing():
+    menu = ["index.md", {"Tips": "tips.md"}, {"Plan": [{"Write": "plan.md"}, {"Example": "example.md"}]}]
+    assert menu_without(menu, {"example.md"}) == [
+        "index.md",
+        {"Tips": "tips.md"},
+        {"Plan": [{"Write": "plan.md"}]},
+    ]
+    assert menu_without(menu, {"example.md", "plan.md", "index.md"}) == [{"Tips": "tips.md"}]

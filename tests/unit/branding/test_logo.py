@@ -1,0 +1,54 @@
+"""A logo is a small picture that runs nothing and fetches nothing."""
+
+import pytest
+
+from macros.branding.logo import MOST_BYTES, logo_problem
+from tests.conftest import NORTHLAND
+
+PLAIN = (NORTHLAND / "logo.svg").read_text(encoding="utf-8")
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def with_(markup: str) -> str:
+    return PLAIN.replace("</svg>", f"{markup}</svg>")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("logo.svg", PLAIN),
+        ("logo.svg", '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">' + PLAIN),
+        ("logo.svg", with_("<style>.a { fill: url('#b') }</style><use href='#c'/>")),
+        ("logo.svg", with_("<image href='data:image/png;base64,AAAA'/><!-- onload -->")),
+        ("logo.png", PNG),
+    ],
+)
+def test_a_plain_picture_will_do(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert logo_problem(tmp_path, name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("logo.svg", with_("<script>alert(1)</script>"), "holds a script (line 1)"),
+        ("logo.svg", PLAIN.replace("<svg ", '<svg onload="alert(1)" '), "holds a script"),
+        ("logo.svg", with_("<foreignObject/>"), "holds a script"),
+        ("logo.svg", with_("<image href='https://example.org/a.png'/>"), "fetches another file"),
+        ("logo.svg", with_("<use href='data:text/html,x'/>"), "fetches another file"),
+        ("logo.svg", with_("<a href='javascript:alert(1)'/>"), "leads to an address outside it"),
+        ("logo.svg", with_("<style>@import 'https://example.org/a.css';</style>"), "leads to an address outside it"),
+        ("logo.svg", with_('<g style="fill: url(https://example.org/a)"/>'), "leads to an address outside it"),
+        ("logo.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + PLAIN, "declares entities"),
+        ("logo.svg", "<html/>", "its first element must be svg"),
+        ("logo.svg", "no picture", "is not an SVG picture"),
+        ("logo.png", "no picture", "is not a PNG picture"),
+        ("logo.png", PNG + b"\0" * MOST_BYTES, "has 100 kB: make it 100 kB or less"),
+        ("logo.gif", "GIF89a", "must be the name of a file beside this one that ends in .svg or .png"),
+        ("../logo.svg", PLAIN, "must be the name of a file beside this one"),
+    ],
+)
+def test_anything_else_is_refused_with_the_reason(tmp_path, name, content, said):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert said in logo_problem(tmp_path / "own", name)

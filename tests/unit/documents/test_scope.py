@@ -1,0 +1,65 @@
+"""What a document shows of a plan. How values and flags are named is held by the vectors."""
+
+import json
+
+import pytest
+
+from macros.documents.scope import Choices, blank_scope, plan_scope, without_internal
+from macros.models.plan import Plan
+from macros.models.toolkit import Toolkit
+from macros.text import lines_of
+from tests.plans import HOSTILE, hostile_plan, plan_data
+
+SECRET = "known to the team alone"
+PUBLIC = "for all to read"
+
+
+def secret_plan() -> Plan:
+    """A plan in which each kind of answer has one that is internal, and one that is not beside it."""
+    secret = dict.fromkeys(("answer", "now", "next", "planned", "not_relevant"), SECRET) | {"internal": True}
+    answers = {"who-about": secret, "who-uses": {"answer": PUBLIC}, "inclusive": {"now": SECRET, "internal": True}}
+    topics = [{"id": "t", "title": "Topic", "answers": {"topic-people": secret, "topic-methods": {"now": PUBLIC}}}]
+    return Plan.model_validate(plan_data(answers=answers, topics=topics))
+
+
+@pytest.mark.parametrize("unanswered", [True, False])
+def test_internal_answers_leave_no_trace(toolkit: Toolkit, unanswered):
+    scope = plan_scope(secret_plan(), toolkit.plan, toolkit.words, Choices(internal=False, unanswered=unanswered))
+    assert SECRET not in json.dumps(scope)
+    assert json.dumps(scope).count(PUBLIC) == 4
+    flags = {*scope["flags"], *scope["lists"]["topics"][0]["flags"]}
+    assert {"shown:who-uses", "shown:topic-methods"} <= flags
+    assert (flags >= {"shown:who-about", "shown:topic-people"}) == unanswered
+
+
+def test_leaving_internal_answers_out_leaves_the_plan_alone():
+    plan = secret_plan()
+    assert set(without_internal(plan).answers) == {"who-uses"}
+    assert set(without_internal(plan).topics[0].answers) == {"topic-methods"}
+    assert plan == secret_plan()
+
+
+def test_the_saved_plan_holds_even_what_no_document_can(toolkit: Toolkit):
+    plan = Plan.model_validate(hostile_plan())
+    saved = plan_scope(plan, toolkit.plan, toolkit.words)["values"]["plan.json"]
+    assert lines_of(saved) == [saved]
+    assert Plan.model_validate_json(saved) == plan
+    assert [topic["answers"]["topic-people"]["now"] for topic in json.loads(saved)["topics"]] == [*HOSTILE.values()]
+
+
+def test_a_blank_document_shows_every_question_once(toolkit: Toolkit):
+    scope = blank_scope(toolkit.plan)
+    (topic,) = scope["lists"]["topics"]
+    shown = [flag.removeprefix("shown:") for flag in [*scope["flags"], *topic["flags"]]]
+    assert sorted(name for name in shown if name in toolkit.plan_questions) == sorted(toolkit.plan_questions)
+    assert {box.id for box in toolkit.plan.boxes} <= set(shown)
+    assert "saved" not in shown
+    assert not any(text for name, text in topic["values"].items() if name != "topic.number")
+
+
+@pytest.mark.parametrize("name", ["publics", "topics", "practice"])
+def test_a_blank_document_of_one_box_shows_no_other(toolkit: Toolkit, name):
+    scope = blank_scope(toolkit.plan, Choices(guidance=False), toolkit.boxes[name])
+    assert [box.id for box in toolkit.plan.boxes if f"shown:{box.id}" in scope["flags"]] == [name]
+    assert scope["values"]["plan.title"] == f"{toolkit.plan.title}: {toolkit.boxes[name].title.lower()}"
+    assert "guidance" not in scope["flags"]

@@ -1,0 +1,97 @@
+"""Marks become pieces, and whatever a person typed stays plain text in every format."""
+
+import re
+import unicodedata
+
+import pytest
+from lxml import etree
+
+from macros.documents.template import ESCAPES, compile_template, fill, lines_of, mark, markdown_words
+from tests.plans import HOSTILE
+
+EMPTY = {"values": {}, "flags": [], "lists": {}}
+
+hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+
+
+def test_marks_become_pieces():
+    text = (
+        f"<a>{mark('if', 'shown')}{mark('each', 'topics')}{mark('text', 'topic.title')}: "
+        f"{mark('lines', 'topic.now')}<p>{mark('text')}</p>{mark('end')}{mark('end')}</a>{mark('end')}"
+    )
+    assert compile_template(text) == [
+        "<a>",
+        [
+            "if",
+            "shown",
+            [
+                [
+                    "each",
+                    "topics",
+                    [["text", "topic.title"], ": ", ["lines", "topic.now", ["<p>", ["text"], "</p>"]]],
+                ],
+                "</a>",
+            ],
+        ],
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "plain", "<?xml version='1.0'?>\n<a/>", "<?tk-other x?>", "a ? > <? b"])
+def test_text_without_marks_stands_as_it_is(text):
+    assert fill(compile_template(text), EMPTY, ESCAPES["html"]) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (mark("if", "a"), "the template does not close the mark: if a"),
+        (mark("lines", "a") + mark("if", "b") + mark("end"), "the template does not close the mark: lines a"),
+        (mark("end"), "the template holds a mark that means nothing here: end"),
+        (mark("if", "a") + mark("end") * 2, "the template holds a mark that means nothing here: end"),
+        (mark("each"), "the template holds a mark that means nothing here: each"),
+        (mark("txet", "a"), "the template holds a mark that means nothing here: txet a"),
+    ],
+)
+def test_a_mark_that_is_wrong_is_named(text, complaint):
+    with pytest.raises(ValueError, match=f"^{re.escape(complaint)}$"):
+        compile_template(text)
+
+
+def test_an_answer_that_looks_like_a_mark_is_text():
+    scope = {**EMPTY, "values": {"a": mark("text", "b"), "b": "secret"}}
+    filled = fill(compile_template(mark("text", "a")), scope, ESCAPES["html"])
+    assert filled == "&lt;?tk text b?&gt;"
+    assert compile_template(filled) == [filled]
+
+
+@hostile
+def test_lines_hold_neither_line_ends_nor_what_xml_forbids(text):
+    lines = lines_of(text)
+    for line in lines:
+        assert len(f"<{line}>".splitlines()) == 1
+        etree.fromstring(f"<a>{ESCAPES['html'](line)}</a>")
+    kept = (
+        c for c in text if c == "\t" or not (unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in "\ufffe\uffff")
+    )
+    assert "".join(lines) == "".join(kept)
+
+
+@hostile
+@pytest.mark.parametrize("format_name", ["docx", "odt", "html"])
+def test_escaped_lines_are_read_back_as_they_were(format_name, text):
+    start, end = ("<p><w:t>", "</w:t></p>") if format_name == "docx" else ("<p>", "</p>")
+    for line in lines_of(text):
+        xml = f'<a xmlns:w="w" xmlns:text="text">{start}{ESCAPES[format_name](line)}{end}</a>'
+        paragraph = etree.fromstring(xml)[0]
+        for element in paragraph.iter("{w}tab", "{text}tab"):
+            element.text = "\t"
+        for element in paragraph.iter("{text}s"):
+            element.text = " " * int(element.get("{text}c"))
+        assert "".join(paragraph.itertext()) == line
+        # OpenDocument folds what are not elements.
+        assert format_name != "odt" or "  " not in xml
+
+
+@pytest.mark.parametrize("words", ["a_b", "1.5 million", "C# and F#, too", "AT&T & co", "https://a.example/b_c#d"])
+def test_words_that_markdown_would_leave_alone_stay_readable(words):
+    assert markdown_words(words) == ESCAPES["md"](words) == words

@@ -1,0 +1,182 @@
+"""Plans in Markdown and HTML, as other programs read them back."""
+
+import json
+import re
+import subprocess
+import unicodedata
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.documents.documents import plan_document
+from macros.documents.layout import plan_layout
+from macros.documents.scope import Choices, blank_scope
+from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
+from macros.models.plan import Plan
+from macros.models.toolkit import Toolkit
+from macros.text import lines_of
+from tests.documents.conftest import needs
+from tests.plans import HOSTILE, hostile_plan
+
+
+def link(content: list) -> str:
+    """The words of a link: no other than its address, of which pandoc and GitHub make one wherever they see it."""
+    text = words(content[1])
+    assert content[2][0] in (text, f"mailto:{text}")
+    return text
+
+
+# The words of an answer in pandoc's tree. Anything else in one would be markup that a person never meant.
+WORDS = {"Str": str, "Space": lambda _: " ", "SoftBreak": lambda _: " ", "Link": link}
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return Plan.model_validate(hostile_plan())
+
+
+def pandoc(content: bytes, format_name: str) -> list[dict]:
+    """The blocks that pandoc reads in a document."""
+    command = [needs("pandoc"), "--from", format_name, "--to", "json"]
+    result = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60)
+    blocks = json.loads(result.stdout)["blocks"]
+    # A part of a page, such as <main>, is one block.
+    return [inner for block in blocks for inner in (block["c"][1] if block["t"] == "Div" else [block])]
+
+
+def words(inlines: list[dict]) -> str:
+    return unicodedata.normalize("NFC", "".join(WORDS[inline["t"]](inline.get("c")) for inline in inlines))
+
+
+def lines(blocks: list[dict]) -> list[str]:
+    """The lines of an answer in pandoc's tree: paragraphs, and items of lists of one paragraph each."""
+    found = []
+    for block in blocks:
+        if block["t"] == "BulletList":
+            for item in block["c"]:
+                (line,) = lines(item)
+                found.append(f"- {line}")
+        else:
+            assert block["t"] in ("Para", "Plain"), block
+            found.append(words(block["c"]))
+    return found
+
+
+def folded(text: str) -> list[str]:
+    """The lines of a text as a reader sees them where spaces are folded and empty lines dropped.
+
+    Accents stand on their letters, as pandoc puts them.
+    """
+    found = [re.sub("[ \t]+", " ", line).strip(" ") for line in lines_of(unicodedata.normalize("NFC", text))]
+    return [line for line in found if line]
+
+
+def expected_answers(plan: Plan) -> list[tuple[str, list[str], list[str]]]:
+    found = []
+    for topic in plan.topics:
+        answer = topic.answers["topic-people"]
+        found.append((" ".join(folded(topic.title)), folded(answer.now), folded(answer.next)))
+    return found
+
+
+@pytest.mark.parametrize("format_name", ["commonmark", "gfm-emoji", "markdown-smart-fancy_lists-citations"])
+def test_pandoc_reads_hostile_answers_in_markdown_whole(plan, toolkit: Toolkit, format_name):
+    blocks = pandoc(plan_document(plan, toolkit, "md", Choices(guidance=False)), format_name)
+    assert words(blocks[0]["c"][2]) == " ".join(folded(plan.title))
+    found, title, columns = [], "", []
+    for block in blocks:
+        if block["t"] == "Header":
+            heading = words(block["c"][2])
+            columns = []
+            if heading.startswith("Topic: "):
+                title = heading.removeprefix("Topic: ")
+            elif heading.startswith("2.2 "):
+                found.append((title, columns))
+        elif block["t"] == "Para" and block["c"][0]["t"] == "Strong":
+            columns.append([])
+        elif columns:
+            columns[-1] += lines([block])
+    assert [(title, *columns) for title, columns in found] == expected_answers(plan)
+
+
+def answers(table: list) -> list[list[list[str]]]:
+    """The answers to each question of a table in pandoc's tree: the lines of each column."""
+    return [[lines(cell[4]) for cell in row[1][1:]] for body in table[4] for row in body[3]]
+
+
+def test_pandoc_reads_hostile_answers_in_html_whole(plan, toolkit: Toolkit):
+    blocks = pandoc(plan_document(plan, toolkit, "html", Choices(guidance=False)), "html")
+    found, heading = [], ""
+    for block in blocks:
+        if block["t"] == "Header":
+            heading = words(block["c"][2])
+        elif block["t"] == "Table" and heading.startswith("Topic: "):
+            columns = answers(block["c"])[1]
+            found.append(
+                (heading.removeprefix("Topic: "), *([line for line in column if line] for column in columns))
+            )
+    assert found == expected_answers(plan)
+
+
+def test_each_line_in_html_is_a_paragraph_to_the_letter(plan, toolkit: Toolkit):
+    page = BeautifulSoup(plan_document(plan, toolkit, "html"), "html.parser")
+    assert not page.find_all(["script", "img", "iframe"])
+    for topic, heading in zip(plan.topics, page.select("h3:-soup-contains('Topic:')"), strict=True):
+        assert heading.get_text() == f"Topic: {' '.join(lines_of(topic.title))}"
+        row = heading.find_next("table").select("tbody tr")[1]
+        answer = topic.answers["topic-people"]
+        told = [[line.get_text() for line in cell.find_all("p")] for cell in row.find_all("td")]
+        assert told == [lines_of(answer.now), lines_of(answer.next)]
+
+
+def test_the_page_holds_the_plan_as_it_was_saved(plan, toolkit: Toolkit):
+    page = BeautifulSoup(plan_document(plan, toolkit, "html", Choices(unanswered=False)), "html.parser")
+    saved = page.find(id="saved-plan")
+    assert saved.has_attr("hidden")
+    assert Plan.model_validate_json(saved.get_text()) == plan
+
+
+@pytest.mark.parametrize("format_name", ["md", "html"])
+def test_internal_answers_are_in_no_byte(toolkit: Toolkit, format_name):
+    data = hostile_plan()
+    data["answers"]["who-uses"] = {"answer": "zzsecret", "internal": True}
+    data["topics"][0]["answers"]["topic-methods"] = {"now": "zzsecret", "planned": "zzsecret", "internal": True}
+    plan = Plan.model_validate(data)
+    assert b"zzsecret" in plan_document(plan, toolkit, format_name)
+    assert b"zzsecret" not in plan_document(plan, toolkit, format_name, Choices(internal=False))
+
+
+@pytest.mark.parametrize("make", [markdown_template, html_template])
+def test_the_same_plan_gives_the_same_bytes_and_guidance_can_stay_out(make, toolkit: Toolkit):
+    first, second = (make(plan_layout(toolkit.plan, toolkit.words), toolkit.addresses) for _ in range(2))
+    with_guidance, without = (blank_scope(toolkit.plan, Choices(guidance=guidance)) for guidance in (True, False))
+    assert first.write(with_guidance) == second.write(with_guidance)
+    hints = [question.hint for question in toolkit.plan_questions.values() if question.hint]
+    assert hints
+    for hint in hints:
+        assert hint.encode() in first.write(with_guidance)
+        assert hint.encode() not in first.write(without)
+
+
+def test_no_mark_is_left_in_a_document(toolkit: Toolkit):
+    for make in (markdown_template, html_template):
+        assert b"<?tk" not in make(plan_layout(toolkit.plan, toolkit.words), toolkit.addresses).write(
+            blank_scope(toolkit.plan)
+        )
+
+
+def test_questions_without_an_answer_can_stay_out(toolkit: Toolkit):
+    plan = Plan.model_validate(hostile_plan())
+    text = plan_document(plan, toolkit, "md", Choices(unanswered=False)).decode()
+    asked = re.findall(r"^#### (\d\.\d+) ", text, re.MULTILINE)
+    assert asked == ["1.1", *["2.2"] * len(HOSTILE), "3.7"]
+
+
+def test_the_style_stands_in_the_page_or_where_its_address_says(toolkit: Toolkit):
+    style = STYLESHEET.read_text(encoding="utf-8").strip()
+    layout, scope = plan_layout(toolkit.plan, toolkit.words), blank_scope(toolkit.plan)
+    inside = html_template(layout, toolkit.addresses).write(scope).decode()
+    outside = html_template(layout, toolkit.addresses, "plan.css").write(scope).decode()
+    assert style in inside
+    assert "<style" not in outside
+    assert BeautifulSoup(outside, "html.parser").find("link")["href"] == "plan.css"

@@ -1,0 +1,50 @@
+"""Documents are filled as the shared vectors say. tests/browser/plan/test_fill.py holds the browser to the same."""
+
+from datetime import date
+
+import pytest
+
+from macros.documents.record_scope import record_scope
+from macros.documents.scope import Choices, plan_scope
+from macros.documents.template import ESCAPES, fill
+from macros.models.plan import Plan, RecordEntry
+from macros.models.plan_definition import PlanDefinition
+from macros.models.record import Record
+from macros.models.toolkit import Toolkit
+from tests.plans import plan_data
+from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
+
+
+@pytest.mark.parametrize("case", FILL["cases"], ids=by_name)
+def test_a_template_is_filled_as_the_vector_says(case):
+    assert fill(case["pieces"], case["scope"], ESCAPES[case["format"]]) == case["expected"]
+
+
+@pytest.mark.parametrize("case", SCOPE["cases"], ids=by_name)
+def test_a_plan_gives_the_scope_that_the_vector_says(toolkit: Toolkit, case):
+    definition = PlanDefinition.model_validate(SCOPE["definition"])
+    words = words_of(case, toolkit)
+    scope = plan_scope(Plan.model_validate(case["plan"]), definition, words, Choices(**case["choices"]))
+    values = {name: text for name, text in scope["values"].items() if name != "plan.json"}
+    assert scope | {"values": values} == case["expected"]
+
+
+@pytest.mark.parametrize("case", RECORDS["cases"], ids=by_name)
+def test_a_record_gives_the_scope_that_the_vector_says(toolkit: Toolkit, case):
+    texts = case["texts"]
+    scope = record_scope(
+        Record.model_validate(RECORDS["record"]),
+        Plan.model_validate(plan_data(**case["plan"])),
+        [RecordEntry.model_validate(entry) for entry in case["entries"]],
+        words_of(case, toolkit),
+        title=texts["title"],
+        intro=texts["intro"],
+        day=date.fromisoformat(texts["day"]),
+    )
+    assert scope == case["expected"]
+
+
+@pytest.mark.parametrize("vectors", [FILL, RECORDS, SCOPE], ids=["fill", "records", "scope"])
+def test_no_two_vectors_bear_one_name(vectors):
+    names = [case["name"] for case in vectors["cases"]]
+    assert len(names) == len(set(names))

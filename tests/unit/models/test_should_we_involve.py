@@ -1,0 +1,165 @@
+"""What follows from what readers tick and choose. tests/browser/test_should_we_involve.py holds the browser to the
+same.
+"""
+
+import pytest
+
+from macros.derived.fitting import candidates, fitting
+from macros.models.should_we_involve import ShouldWeInvolve, When
+from macros.models.toolkit import Toolkit
+from tests.vectors import SHOULD_WE_INVOLVE, by_name
+
+FILE = "data/should-we-involve.yml"
+
+
+def advice(*whens: dict | None) -> ShouldWeInvolve:
+    """The data with other conclusions, about conditions a to e."""
+    tips = {"tips": ["be-open"]}
+    conclusions = [
+        {"id": f"c{number}", "title": "C", "text": "C", "methods_note": "C", **tips}
+        | ({"when": when} if when else {})
+        for number, when in enumerate(whens, 1)
+    ]
+    conditions = [{"id": name, "side": "for", "title": "X", "text": "X", "reason": "X", **tips} for name in "abcde"]
+    notes = dict.fromkeys(("aims_note", "levels_note", "points_note", "first_method_why"), "X") | {
+        "reviewed": "2026-11-23"
+    }
+    return ShouldWeInvolve.model_validate(
+        {"conditions": conditions, "conclusions": conclusions, "first_method": "evidence-review", **notes}
+    )
+
+
+@pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["conclusion_cases"], ids=by_name)
+def test_the_conclusion_is_the_one_that_the_vector_says(case):
+    conclusions = SHOULD_WE_INVOLVE["conclusions"]
+    whens = [each["when"] and {how: ids for how, ids in each["when"].items() if ids} for each in conclusions]
+    reached = advice(*whens).conclusion({*case["ticked"]})
+    assert conclusions[int(reached.id[1:]) - 1]["id"] == case["expected"]
+
+
+@pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["fitting_cases"], ids=by_name)
+def test_the_methods_are_those_that_the_vector_says(case):
+    assert fitting(SHOULD_WE_INVOLVE["methods"], case["wishes"])._asdict() == case["expected"]
+
+
+@pytest.mark.parametrize("kind", ["conclusion_cases", "fitting_cases"])
+def test_no_two_vectors_bear_one_name(kind):
+    names = [case["name"] for case in SHOULD_WE_INVOLVE[kind]]
+    assert len(names) == len(set(names))
+
+
+# What is put in place of what (» marks the line to be named), and what is said.
+FAULTS = {
+    "a condition that is not there": (
+        r"^    - no-purpose",
+        "    - no-purpos",
+        'conclusions, item 1, when, any, item 1: there is no condition called "no-purpos". '
+        'Did you mean "no-purpose"?',
+    ),
+    "a tip that is not there": (
+        r"^  - you-said-we-did",
+        "  - you-said-we-do",
+        'conditions, item 3, tips, item 3: there is no tip called "you-said-we-do". Did you mean "you-said-we-did"?',
+    ),
+    "a side that is none": (
+        r"^  side: for",
+        "  side: fore",
+        'conditions, item 4, side: "fore" is not one of against, for. Did you mean "for"?',
+    ),
+    "a method that is not there": (
+        r"^first_method: .*",
+        "first_method: evidence-reviw",
+        'first_method: there is no method called "evidence-reviw". Did you mean "evidence-review"?',
+    ),
+    "a when without conditions": (
+        r"^  when:\n    any:\n    - no-purpose",
+        "»  when: {}",
+        'conclusions, item 1, when: must name conditions under "all", "any" or "none"',
+    ),
+    "a kind of when that is none": (
+        r"^    any:\n    - no-purpose",
+        "»    some:\n    - no-purpose",
+        "conclusions, item 1, when, some: is not a known field. There is: all, any, none.",
+    ),
+    "a last conclusion that is not for all others": (
+        r"^- id: undecided\n",
+        "- id: undecided\n»  when: {none: [no-purpose]}\n",
+        'conclusions, item 8, when: the last conclusion is for everyone that no other is for: delete its "when", '
+        "or add one without it",
+    ),
+    "a conclusion behind one that takes all its cases": (
+        r"^- id: involve\n",
+        "»- {id: late, when: {all: [no-purpose, earn-trust]}, title: X, text: X, methods_note: X, tips: [be-open]}\n"
+        "- id: involve\n",
+        'conclusions, item 7: "late" can never be reached: the conclusions above it come first whatever is ticked. '
+        "Move it up, or change when they hold",
+    ),
+    "a conclusion that contradicts itself": (
+        r"^- id: involve\n",
+        "»- {id: odd, when: {all: [earn-trust], none: [earn-trust]}, title: X, text: X, methods_note: X, "
+        "tips: [be-open]}\n- id: involve\n",
+        'conclusions, item 7: "odd" can never be reached: its "when" asks for a condition that must not be ticked',
+    ),
+    "two conditions of one name": (
+        r"^- id: earn-trust",
+        "- id: not-ours-to-answer",
+        'conditions, item 5, id: "not-ours-to-answer" is taken by an earlier entry: each id may stand once only',
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "message"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_told_with_its_line_and_its_mend(project, old, new, message):
+    line = project.edit(FILE, old, new)
+    assert f"{FILE}:{line}: {message}" in project.faults()
+
+
+def test_a_name_that_leads_nowhere_makes_no_conclusion_unreachable(project):
+    project.edit(FILE, r"^    - no-purpose", "    - no-purpos")
+    assert len(project.faults()) == 1
+
+
+def test_a_conclusion_for_everyone_hides_all_that_come_after_it():
+    paths = [path for path, _ in advice({"any": ["a"]}, None, {"any": ["b"]}, None).problems()]
+    assert paths == [("conclusions", 2), ("conclusions", 3)]
+
+
+def test_conclusions_that_take_all_cases_together_hide_the_next():
+    paths = [path for path, _ in advice({"any": ["a"]}, {"none": ["a"]}, None).problems()]
+    assert paths == [("conclusions", 2)]
+
+
+def test_any_of_two_is_met_although_one_of_them_is_ruled_out():
+    when = {"any": ["a", "b"], "none": ["a"]}
+    assert list(advice(when, None).problems()) == []
+    assert When.model_validate(when).is_met({"b"})
+    assert not When.model_validate(when).is_met({"a", "b"})
+
+
+def test_the_conclusions_of_the_data_are_those_of_tip_3(toolkit: Toolkit):
+    helper = toolkit.should_we_involve
+    assert helper.conclusion({"no-purpose", *toolkit.conditions}).id == "purpose-first"
+    assert helper.conclusion({"strained-relations", "earn-trust"}).id == "report-then-ask"
+    assert helper.conclusion({"already-known"}).id == "use-what-is-known"
+    assert helper.conclusion({"not-ours-to-answer"}).id == helper.conclusion({"earn-trust"}).id == "involve"
+    assert helper.conclusion(set()).id == "undecided"
+
+
+def test_each_side_has_the_conditions_of_tip_3(toolkit: Toolkit):
+    sides = [condition.side for condition in toolkit.conditions.values()]
+    assert (sides.count("against"), sides.count("for")) == (3, 2)
+    assert all("be-proportionate" in condition.tips for condition in toolkit.conditions.values())
+
+
+def test_each_aim_at_each_level_has_a_method(toolkit: Toolkit):
+    methods = candidates(toolkit)
+    for aim in toolkit.aims:
+        for level in toolkit.levels:
+            found = fitting(methods, {"aim": aim, "level": level})
+            assert found.methods
+            assert not found.loosened
+
+
+def test_the_first_method_stands_apart_from_the_others(toolkit: Toolkit):
+    names = {method["name"] for method in candidates(toolkit)}
+    assert {*toolkit.methods} - names == {toolkit.should_we_involve.first_method}

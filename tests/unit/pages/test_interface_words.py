@@ -1,0 +1,110 @@
+"""The words of the interface stand in data/languages/ alone, and each is said somewhere."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.unit.script_words import words_in
+
+# Files for people who publish the site, not for its readers.
+PUBLISHERS = {"offline", "starter", "server"}
+TEMPLATES = [
+    path
+    for folder in ("overrides", "macros")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in (".html", ".jinja") and not PUBLISHERS & set(path.parts)
+]
+SCRIPTS = sorted((ROOT / "overrides/assets").rglob("*.js"))
+SOURCES = [*TEMPLATES, *sorted((ROOT / "macros").rglob("*.py")), *SCRIPTS]
+
+_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_MARKDOWN = re.compile(
+    r"\]\([^)]*\)|^\s*\{:?\s.*?\}|\{ [.#][^}]*\}|`[^`]*`|\.json|[\w:-]+=\"[^\"]*\"|\ben-GB\b", re.MULTILINE
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SAID = re.compile(r"\b(?:t|t_plain|say|node|tell|put|called)\((?:[^\"]*, )?\s*\"([a-z-]+\.[a-z-]+)\"")
+
+
+class _Text(HTMLParser):
+    """The texts between tags, and those of attributes that people are told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [
+            value for name, value in attrs if value and name in ("aria-label", "title", "alt", "placeholder")
+        ]
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+def texts(path: Path) -> Iterator[str]:
+    """The words that stand in a template itself."""
+    parser = _Text()
+    parser.feed(_JINJA.sub("", path.read_text(encoding="utf-8")))
+    parser.close()
+    for text in parser.found:
+        yield from _LETTERS.findall(_MARKDOWN.sub("", text))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_has_no_words_of_its_own(path: Path):
+    assert list(texts(path)) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_an_attribute_gets_words_without_marks(path: Path):
+    assert not re.findall(r'="\{\{ t\(', path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_has_no_words_of_its_own(path: Path):
+    assert list(words_in(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'status.textContent = "Saved.";',
+        "element.append(`Saved at ${time}`);",
+        "say(`${settled} of ${total}`);",
+        "heading.append(`${label}: ${title}`);",
+        'made.append(` ${name}${internal ? " (internal)" : ""}`);',
+        'const many = `${count} ${count === 1 ? "topic" : "topics"}`;',
+        'const short = (text) => (text ? text : "nothing");',
+        'return plan.title || "Plan";',
+        'row.push(entry.internal ? "yes" : "");',
+        'const [first] = ["Internal"];',
+        "refuse('it is empty');",
+        'element.append("nothing");',
+    ],
+)
+def test_words_in_a_script_do_not_slip_by(code: str):
+    assert list(words_in(code)) != []
+
+
+def test_all_words_that_are_said_are_known(toolkit):
+    said = {name for path in SOURCES for name in _SAID.findall(path.read_text(encoding="utf-8"))}
+    assert len(said) > 100
+    assert said - {"part.name"} <= names(toolkit)  # How a docstring calls any of them.
+
+
+def test_all_words_that_are_known_are_said(toolkit):
+    text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    # Some names are put together from the part and the name of a thing: `t("kind." ~ entry.kind)`.
+    assert [
+        name
+        for name in sorted(names(toolkit))
+        if f'"{name}"' not in text and f'"{name.split(".")[0]}." ~' not in text
+    ] == []
+
+
+def names(toolkit) -> set[str]:
+    return {f"{part}.{name}" for part, known in toolkit.languages["en"].words.items() for name in known}

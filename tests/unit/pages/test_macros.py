@@ -1,0 +1,93 @@
+import dataclasses
+
+import pytest
+
+from macros.models.organisation import Organisation
+from macros.pages.macros import MACROS
+from tests.unit.html import to_html
+
+ANY = {
+    "home_words": "For people who count.",
+    "case_study": "child-heart-surgery",
+    "plan_box": "publics",
+    "tip": "be-open",
+    "record_fields": "what-we-heard",
+    "record_downloads": "you-said-we-did",
+    "record_example": "you-said-we-did",
+}
+LEVELLED = [
+    name for name, macro in MACROS.items() if "level" in macro.__code__.co_varnames[: macro.__code__.co_argcount]
+]
+
+
+def show(toolkit, name, *arguments, **options):
+    return to_html(MACROS[name](toolkit, *arguments, **options), toolkit)
+
+
+@pytest.mark.parametrize("name", LEVELLED)
+@pytest.mark.parametrize("level", [2, 3, 4])
+def test_the_page_says_at_which_level_headings_start(name, level, toolkit):
+    page = show(toolkit, name, *([ANY[name]] if name in ANY else []), level=level)
+    headings = page.find_all([f"h{number}" for number in range(1, 7)])
+    assert min(heading.name for heading in headings) == f"h{level}"
+    assert all(heading.get("id") for heading in headings)
+
+
+def test_a_case_study_bears_its_number_and_labels_its_box(toolkit):
+    for number, name in enumerate(toolkit.case_studies, 1):
+        box = show(toolkit, "case_study", name).section
+        assert box.p.get_text(strip=True) == f"Case study {number}"
+        assert box.find(id=box["aria-labelledby"]).get_text() == toolkit.case_studies[name].title
+
+
+def test_a_box_of_the_plan_holds_its_questions_in_order(toolkit):
+    for box in toolkit.plan.boxes:
+        section = show(toolkit, "plan_box", box.id).section
+        assert section.p.get_text(strip=True) == f"Your plan: box {box.number}"
+        ids = [item["id"] for item in section.select("ol.tk-questions > li")]
+        assert ids == [f"question-{question.id}" for part in box.parts for question in part.questions]
+
+
+def test_tips_are_numbered_in_the_order_of_their_file(toolkit):
+    for number, tip in enumerate(toolkit.tips.values(), 1):
+        heading = show(toolkit, "tip", tip.id).h2
+        assert heading.get_text() == f"{number}. {tip.title}"
+        assert heading["id"] == tip.id
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_a_macro_gives_no_id_twice(name, toolkit):
+    argument = ANY.get(name, "trust" if "point" in MACROS[name].__annotations__ else None)
+    page = show(toolkit, name, *([argument] if argument else []))
+    ids = [element["id"] for element in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    assert page.get_text(strip=True)
+
+
+EMAIL = "first_last@example.org"
+ADDRESS = "https://example.org/a_b?c=d&e=f#g"
+
+
+@pytest.mark.parametrize("name", ["feedback", "contact"])
+@pytest.mark.parametrize(
+    ("organisation", "addresses"),
+    [
+        (Organisation(feedback_email=EMAIL), [f"mailto:{EMAIL}"]),
+        (Organisation(feedback_url=ADDRESS), [ADDRESS]),
+        (Organisation(name="R&D_*Unit*", feedback_email=EMAIL, feedback_url=ADDRESS), [ADDRESS, f"mailto:{EMAIL}"]),
+        (Organisation(), []),
+    ],
+    ids=["email", "page", "both", "neither"],
+)
+def test_feedback_goes_where_the_organisation_says(organisation, addresses, name, toolkit):
+    page = show(dataclasses.replace(toolkit, organisation=organisation), name)
+    assert [link["href"] for link in page.find_all("a")] == addresses
+    assert name == "contact" or (organisation.name or "") in page.get_text()
+    assert ("own/organisation.yml" in page.get_text()) is not bool(addresses)
+    assert "  " not in page.get_text(" ", strip=True).replace("\n", " ")
+
+
+def test_who_answers_for_a_copy_is_said_by_name(toolkit):
+    named = dataclasses.replace(toolkit, organisation=Organisation(name="R&D_*Unit*"))
+    assert show(named, "publisher").get_text().strip().startswith("R&D_*Unit* publishes this copy")
+    assert "No organisation" in show(toolkit, "publisher").get_text()

@@ -1,0 +1,119 @@
+import pytest
+from jinja2 import DictLoader, UndefinedError
+
+from macros.models.base import Prose, Reference
+from macros.pages import rendering
+from macros.pages.rendering import answer_lines, escape_markdown, indented, one_line, render
+from tests.unit.html import to_html
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<b>bold</b> & <!-- no remark -->",
+    "&amp; &lt; &#60; &copy;",
+    "\"double\" and 'single' quotes",
+    "*one* **two** _three_ __four__ a_b_c 2*3*4",
+    "[words](https://example.org/) ![words](x.png) [words][1] [words]",
+    "`code` ``code``",
+    "one | two \\| three",
+    "back \\* slash \\",
+    "{{ glossary() }} {% raw %} {# remark #}",
+    "{: #anchor .class } { #anchor }",
+    "~~struck~~ ^raised^",
+    "https://example.org/ <https://example.org/> a@example.org",
+    "link:osr [words](link:osr)",
+    "What is C#",
+    "# 1. A + B - C = D > E",
+    "café – “quotes” … 😀",
+]
+
+# A place where templates put plain text, and what finds it on the page.
+PLACES = {
+    "paragraph": ("Words {} words", "p"),
+    "title": ("# {}", "h1"),
+    "heading": ("## {} {{ #anchor }}", "h2#anchor"),
+    "heading of a link": ("### [{}](link:osr) {{ #anchor }}", "h3#anchor > a"),
+    "item": ("- **{}:** words", "li > strong"),
+    "link": ("- [{}](/tips.md)", "li > a"),
+    "cell": ("| head | head |\n| --- | --- |\n| {} | words |", "tbody > tr > td:first-child"),
+    "HTML": ("<p>{}</p>", "p"),
+    "HTML with Markdown in it": ('<section markdown="1">\n\n<p markdown="1">{}</p>\n\n</section>', "section > p"),
+    "HTML with words in it": ('<ul markdown="1">\n<li markdown="span">{}</li>\n</ul>', "ul > li"),
+}
+
+
+@pytest.mark.parametrize(("place", "selector"), PLACES.values(), ids=PLACES.keys())
+@pytest.mark.parametrize("text", HOSTILE)
+def test_plain_text_shows_as_it_stands(place, selector, text, toolkit):
+    page = to_html(place.format(escape_markdown(text)), toolkit)
+    found = page.select_one(selector)
+    assert found.get_text().removeprefix("Words ").removesuffix(" words").removesuffix(":") == text
+    assert not found.find_all(["script", "b", "em", "code", "img", "del", "sup"])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_plain_text_stays_inside_an_attribute(text, quote, toolkit):
+    page = to_html(f"<p title={quote}{escape_markdown(text)}{quote}>words</p>", toolkit)
+    assert page.p.attrs == {"title": text}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_an_answer_shows_as_it_stands(text, toolkit):
+    answer = answer_lines(f"{text}\n\n- {text}\n- {text}\n{text}")
+    page = to_html(f"<div>\n{answer}\n</div>", toolkit)
+    assert [part.name for part in page.div.find_all(recursive=False)] == ["p", "ul", "p"]
+    assert [part.get_text() for part in page.find_all(["p", "li"])] == [text] * 4
+
+
+@pytest.fixture
+def shown(monkeypatch, toolkit):
+    """Render a template that a test writes."""
+
+    def shown(template: str, **context: object) -> str:
+        environment = rendering._ENVIRONMENT.overlay(loader=DictLoader({"x.md.jinja": template}))
+        monkeypatch.setattr(rendering, "_ENVIRONMENT", environment)
+        return render(toolkit, "x", **context)
+
+    return shown
+
+
+def test_templates_escape_text_and_names_and_put_prose_in_as_it_stands(shown):
+    context = {"text": "a_b <i>", "name": Reference("a_b", "tip"), "prose": Prose(" *a* \n"), "number": 3}
+    assert shown("{{ text }}|{{ name }}|{{ prose }}|{{ number }}", **context) == "a&#95;b &#60;i&#62;|a&#95;b|*a*|3\n"
+
+
+@pytest.mark.parametrize("template", ["{{ nosuch }}", "{{ thing.nosuch }}", "{% if nosuch %}{% endif %}"])
+def test_a_template_that_names_what_is_not_there_stops(shown, template):
+    with pytest.raises(UndefinedError, match="nosuch"):
+        shown(template, thing={})
+
+
+def test_what_is_rendered_ends_in_one_line_end(shown):
+    assert shown("\n\n{% if true %}\nwords\n\n{% endif %}\n\n") == "words\n"
+
+
+def test_prose_of_several_paragraphs_stays_in_its_item(toolkit):
+    prose = "One\n\nTwo:\n\n- a\n- b\n"
+    page = to_html(f"- {indented(prose)}\n- Other", toolkit)
+    first, other = page.ul.find_all("li", recursive=False)
+    assert [part.get_text() for part in first.find_all("p", recursive=False)] == ["One", "Two:"]
+    assert [item.get_text() for item in first.ul.find_all("li")] == ["a", "b"]
+    assert other.get_text().strip() == "Other"
+
+
+def test_prose_of_several_lines_stays_in_its_cell(toolkit):
+    prose = "One | two\n**three**\n"
+    page = to_html(f"| a | b |\n| --- | --- |\n| {one_line(prose)} | four |", toolkit)
+    assert [cell.get_text() for cell in page.select("td")] == ["One | two three", "four"]
+    assert page.td.strong
+
+
+def test_templates_say_the_words_of_the_interface_in_the_language_of_the_toolkit(monkeypatch, toolkit):
+    loader = DictLoader(
+        {
+            "x.md.jinja": '{% from "y.md.jinja" import y with context %}{{ y() }}',
+            "y.md.jinja": "{% macro y() %}{{ t('search.title') }}{% endmacro %}",
+        }
+    )
+    monkeypatch.setattr(rendering._ENVIRONMENT, "loader", loader)
+    assert render(toolkit, "x") == "Search the toolkit\n"
