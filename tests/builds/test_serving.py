@@ -162,7 +162,7 @@ def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
 
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
     server.project.write("docs/methods/focus-group.md", "# In the way\n")
-    server.wait_until(lambda: "docs/methods/focus-group.md stands in the way" in server.printed())
+    server.wait_until(lambda: "docs/methods/focus-group.md has the address of" in server.printed())
     (server.project.root / "docs/methods/focus-group.md").unlink()
     with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
         server.wait_until(lambda: server.shows("about/", "Fresh words"))

@@ -51,7 +51,7 @@ def test_the_policy_on_the_security_page_is_the_one_that_the_tests_hold_every_pa
 
 def test_the_one_script_by_others_is_the_one_that_the_security_page_names(site: Path, pages: Pages):
     ours = {path.relative_to(ROOT / "overrides").as_posix() for path in ROOT.glob("overrides/assets/**/*.js")}
-    ours |= {f"{FOLDER}/{joined}.js" for joined in ("builder", "add-to-plan")}
+    ours |= {f"assets/{FOLDER}/{joined}.js" for joined in ("builder", "add-to-plan")}
     others = {path.relative_to(site).as_posix() for path in site.rglob("*.js")} - ours
     assert len(others) == 1
     (worker,) = others
