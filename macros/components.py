@@ -114,6 +114,7 @@ def worked_example(toolkit: Toolkit, level: int = 2) -> str:
         "statistics": plan.statistics,
         "organisation": plan.organisation,
         "contact": plan.contact,
+        "date": marked_date(toolkit.words, plan.modified.date()),
         "review-date": marked_date(toolkit.words, plan.review_date) if plan.review_date else "",
     }
     return render(
@@ -236,6 +237,7 @@ def should_we_involve(toolkit: Toolkit) -> str:
     methods = candidates(toolkit)
     rules = {
         "conclusions": [each.model_dump(mode="json", include={"id", "when"}) for each in helper.conclusions],
+        "amounts": [each.model_dump(mode="json", include={"id", "least"}) for each in helper.amounts],
         "methods": methods,
         "first": {"name": helper.first_method, "aim": [*toolkit.methods[helper.first_method].aims]},
     }
