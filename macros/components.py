@@ -338,6 +338,14 @@ def crosswalk(toolkit: Toolkit, level: int = 2) -> str:
     return render("crosswalk", toolkit=toolkit, rows=crosswalk_rows(toolkit), csv_path=CSV_PATH, level=level)
 
 
+def checklist(toolkit: Toolkit, level: int = 2) -> str:
+    """List what a reviewer looks for in a plan, with the questions, tips and standards behind each item.
+
+    In a page: `{{ checklist() }}`
+    """
+    return render("checklist", toolkit=toolkit, rows=crosswalk_rows(toolkit), level=level)
+
+
 def resources(toolkit: Toolkit, level: int = 3) -> str:
     """List the resources.
 
@@ -437,6 +445,7 @@ MACROS: dict[str, Callable[..., str]] = {
         tip_list,
         tip,
         crosswalk,
+        checklist,
         resources,
         research,
         learning,
