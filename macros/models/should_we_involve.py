@@ -15,8 +15,10 @@ from macros.models.base import ConditionName, Item, Markdown, MethodName, Model,
 class Condition(Item):
     """Something that speaks for or against involving the public. Readers tick it if it applies to them."""
 
-    side: Literal["law", "against", "for"]
+    side: Literal["against", "for"]
     """Which way it speaks."""
+    law: bool = False
+    """Whether it is a matter of the law. That is asked first, apart from the rest."""
     title: Text
     """The condition in a few words."""
     text: Text
