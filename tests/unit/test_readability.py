@@ -27,7 +27,12 @@ def test_hard_text_is_told_from_plain_text():
 
 
 def test_the_mean_length_of_sentences_is_told():
-    assert reading("/page/", ["One two three four.", "Five six.", "Seven eight nine."]).length == 3
+    assert (
+        reading(
+            "/page/", ["You ask many people what they think.", "You listen well.", "Then you say what changed."]
+        ).length
+        == 5
+    )
 
 
 def found(*eases):

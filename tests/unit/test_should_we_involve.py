@@ -69,8 +69,8 @@ FAULTS = {
         'conditions, item 4, tips, item 3: there is no tip called "you-said-we-do". Did you mean "you-said-we-did"?',
     ),
     "a side that is none": (
-        r"^  side: for",
-        "  side: fore",
+        r"^  side: for\n  title: The question",
+        "  side: fore\n  title: The question",
         'conditions, item 5, side: "fore" is not one of against, for. Did you mean "for"?',
     ),
     "a method that is not there": (
