@@ -199,7 +199,8 @@ DATASETS = (
     Dataset(
         "checklist",
         "A reviewer's checklist",
-        "What a good plan shows, with the plan questions, tips and standards behind it. Its count is that of the items.",
+        "What a good plan shows, with the plan questions, tips and standards behind it. "
+        "Its count is that of the items.",
         Checklist,
         lambda toolkit: toolkit.checklist,
         count=lambda checklist: sum(len(part.items) for part in checklist.parts),

@@ -487,7 +487,8 @@ def test_all_four_decision_points_lead_to_the_box_on_topics(pages: Pages):
 
 
 def test_the_way_to_send_feedback_shows_only_where_there_is_an_address(pages: Pages, toolkit: Toolkit):
-    assert not (toolkit.organisation.feedback_email or toolkit.organisation.feedback_url)
+    assert not toolkit.organisation.feedback_email
+    assert not toolkit.organisation.feedback_url
     assert not [address for address, page in pages.items() if page.select("footer a[href$='#feedback']")]
 
 
