@@ -56,11 +56,11 @@ SEARCH_WORKER = "assets/javascripts/workers/search."
 SEARCH_INDEX = "search/search_index.json"
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings: what can be set is in data/ and own/."""
 
 
-class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+class ToolkitPlugin(BasePlugin[Settings]):
     """Makes the site from the data. MkDocs keeps the object from one build to the next while serving."""
 
     toolkit: Toolkit
