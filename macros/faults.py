@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+Problem = tuple[tuple[str | int, ...], str]
+"""Where in a file something is wrong, as a path of fields and items, and what."""
+
 
 @dataclass(frozen=True, order=True)
 class Fault:

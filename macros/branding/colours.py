@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.branding.contrast import BLACK, WHITE, contrast, mixed, nearest_shade
+from macros.faults import Problem
 from macros.models.organisation import Colours
-from macros.models.toolkit import Problem
 
 TOKENS = "assets/site/tokens.css"
 """Where the toolkit's colours are on the site."""

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.content.own import own_folder
+from macros.content.own import naming_base, own_folder
 from macros.content.written_pages import written_pages
 from macros.content.yaml_source import FieldPath, YamlSource
 from macros.models.base import FUTURE, is_future
@@ -96,7 +96,7 @@ def due_for_review(root: Path, on: date, months: int = MONTHS) -> list[Due]:
 def _sources(root: Path) -> Iterator[YamlSource]:
     """Every file of data that holds something: ours, then those of the publishing organisation."""
     for folder in filter(None, (root / "data", own_folder(root))):
-        base = root if folder.is_relative_to(root) else folder.parent
+        base = naming_base(folder, root)
         for path in folder.rglob("*.yml"):
             source = None if path.name.startswith(("_", ".")) else YamlSource(path, base)
             if source and source.data:

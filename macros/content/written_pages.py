@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.own import PAGES, own_folder
+from macros.content.own import PAGES, naming_base, own_folder
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,7 @@ def written_pages(root: Path) -> list[WrittenPage]:
     docs, folder = root / "docs", own_folder(root)
     pages = {page.path: page for page in _pages_in(docs, root)}
     if folder:
-        # As for all that stands in it: a folder outside the project is named by its own name.
-        base = root if folder.is_relative_to(root) else folder.parent
+        base = naming_base(folder, root)
         pages |= {page.path: page for page in _pages_in(folder / PAGES, base, own=True)}
     return [pages[path] for path in sorted(pages)]
 

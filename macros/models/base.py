@@ -7,9 +7,9 @@ templates) can tell plain text, Markdown and a name that must exist from the val
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -32,6 +32,14 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def changed(thing: M, fields: Mapping[str, Any]) -> M:
+    """A copy of a thing with other values in some of its fields. They are not checked again."""
+    return thing.model_copy(update=dict(fields))
 
 
 class Prose(str):

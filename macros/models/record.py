@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from macros.faults import suggestion
+from macros.faults import Problem, suggestion
 from macros.models.base import Item, Markdown, Model, RecordName, Slug, Text
 
 
@@ -65,7 +65,7 @@ class Record(Item):
     """The first one names the entry: it is of the kind `line` or `text`."""
 
 
-def record_problems(records: tuple[Record, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
     """Find what no field alone can show: names that lead nowhere, and choices with nothing to choose from.
 
     Returns:

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.faults import Problem
 from macros.models.base import ConditionName, Item, Markdown, MethodName, Model, Reviewed, Text, TipName
 
 
@@ -90,7 +91,7 @@ class ShouldWeInvolve(Reviewed):
         """
         return next(each for each in self.conclusions if each.when is None or each.when.is_met(ticked))
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def problems(self) -> Iterator[Problem]:
         """Yield where in the file a conclusion can never be reached, or nobody is caught in the end, and the mend."""
         names = [condition.id for condition in self.conditions]
         whens = [conclusion.when for conclusion in self.conclusions if conclusion.when]

@@ -14,7 +14,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
-from macros.faults import suggestion
+from macros.faults import Problem, suggestion
 from macros.models.language import Language
 
 SOURCE = "en"
@@ -114,7 +114,7 @@ class Words:
                 yield code, piece
 
 
-def language_problems(language: Language, english: Language) -> Iterator[tuple[tuple[str, ...], str]]:
+def language_problems(language: Language, english: Language) -> Iterator[Problem]:
     """Find what is wrong with a language: words that are not said anywhere, places left out, plural forms missing.
 
     Args:

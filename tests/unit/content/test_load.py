@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.content.load import FILES, FOLDERS, Reader, load, read_model
+from macros.content.load import FILES, FOLDERS, load, read_model
+from macros.content.reader import Reader
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
 from tests.conftest import ROOT
@@ -262,6 +263,18 @@ FIELD_FAULTS = {
         'lesson: "See [this][1].\\n\\n[1]: link:osr-toolkt"\n',
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
+    "link in prose with a title behind it": (
+        CASE,
+        LESSON,
+        'lesson: See [this [one]](link:osr-toolkt "The toolkit").\n',
+        'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
+    ),
+    "page in prose, by a note at the end": (
+        CASE,
+        LESSON,
+        'lesson: "See [this][1].\\n\\n[1]: /methods/focus-grup.md"\n',
+        'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
+    ),
     "page in prose": (
         CASE,
         LESSON,
@@ -275,6 +288,11 @@ FIELD_FAULTS = {
         'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
     ),
 }
+
+
+def test_what_prose_shows_as_code_is_no_link(project):
+    project.edit(CASE, LESSON, "lesson: Write `[words](link:nothing)` or `[words](/nothing.md)`.\n")
+    load(project.root)
 
 
 @pytest.mark.parametrize(("file", "old", "new", "message"), FIELD_FAULTS.values(), ids=FIELD_FAULTS.keys())
