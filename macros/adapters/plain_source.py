@@ -1,6 +1,6 @@
 """Writes the project out for a site builder that runs neither the macros nor the hooks.
 
-All that those would make at build time stands there as files: each page with its boxes and its addresses, the
+All that those would make at build time is written as files: each page with its boxes and its addresses, the
 pages made from the data, the documents, the published data, the scripts and the words of the page's frame. Only
 `mkdocs.yml`, `docs/` and `overrides/` are left, and nothing in them asks for Python.
 """
@@ -45,7 +45,7 @@ class NotEmpty(Exception):
 
 
 class _SettingsLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml and keeps the values that stand in the environment as they are written."""
+    """Reads mkdocs.yml and keeps the names of values that come from the environment."""
 
 
 class _SettingsDumper(yaml.SafeDumper):

@@ -90,7 +90,7 @@ def repeated_ids(thing: Any) -> Iterator[Problem]:
         if path[-1:] == ("id",):
             kind = tuple(part for part in path if isinstance(part, str))
             if value in seen.setdefault(kind, set()):
-                yield path, f'"{value}" is taken by an earlier entry: each id may stand once only'
+                yield path, f'"{value}" is taken by an earlier entry: each id can be used once only'
             seen[kind].add(value)
 
 

@@ -285,5 +285,5 @@ def _questions_in_two_files(points: Iterable[_Loaded]) -> Iterator[Fault]:
         for index, question in enumerate(loaded.thing.questions):
             first = owner.setdefault(question.id, loaded.source.name)
             if first != loaded.source.name:
-                message = f'"{question.id}" is taken in {first}: each id may stand once only'
+                message = f'"{question.id}" is taken in {first}: each id can be used once only'
                 yield loaded.source.fault(("questions", index, "id"), message)

@@ -23,7 +23,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class NotReviewed(Exception):
-    """Raised for a page that does not say when it was last reviewed. Has the line to mend and the mend."""
+    """Raised for a page that does not say when it was last reviewed. Has the line and the fix."""
 
     def __init__(self, line: int, message: str) -> None:
         self.line = line
@@ -68,7 +68,7 @@ def review_of_page(text: str) -> date:
         )
     line = text.count("\n", 0, front_matter.start(1) + fields[-1].start()) + 1
     if len(fields) > 1:
-        raise NotReviewed(line, "reviewed: stands twice: keep one of them")
+        raise NotReviewed(line, "reviewed: is there twice: keep one of them")
     given = fields[0][1].strip()
     try:
         day = date.fromisoformat(given) if _DAY.fullmatch(given) else None

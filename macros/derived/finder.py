@@ -40,7 +40,7 @@ class Entry:
     """The name of the case study or method, or the question's id."""
     title: str
     page: str
-    """Where it stands, from the docs folder."""
+    """The page that has it, from the docs folder."""
     values: Mapping[str, tuple[str, ...]]
     """By filter, the choices that keep it in the list. A filter that does not apply to it is left out."""
     anchor: str = ""

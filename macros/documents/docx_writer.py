@@ -53,7 +53,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     """Make the template of a plan as a Word document.
 
     Args:
-        layout: what stands where.
+        layout: what the document holds, in order.
         links: addresses by name, None where there is none.
     """
     document = docx.Document()
@@ -110,8 +110,8 @@ class _Writer:
                     yield from _within("each", block.name, self._blocks(block.blocks))
 
     def footer(self, page_number: Runs) -> list[Element]:
-        """What stands at the foot of each page: the plan's title and the page's number."""
-        # The field shows the title as it stands in the document, also after somebody has changed it there.
+        """The foot of each page: the plan's title and the page's number."""
+        # The field shows the title as it is in the document, also after somebody has changed it there.
         title = w("fldSimple", _run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]

@@ -69,7 +69,7 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
     """Find what no field alone can show: names that lead nowhere, and choices with nothing to choose from.
 
     Returns:
-        Where it stands below the plan's definition, and what is wrong, in words.
+        Where it is below the plan's definition, and what is wrong, in words.
     """
     by_id = {record.id: record for record in records}
     for index, record in enumerate(records):

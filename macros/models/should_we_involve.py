@@ -92,7 +92,7 @@ class ShouldWeInvolve(Reviewed):
         return next(each for each in self.conclusions if each.when is None or each.when.is_met(ticked))
 
     def problems(self) -> Iterator[Problem]:
-        """Yield where in the file a conclusion can never be reached, or nobody is caught in the end, and the mend."""
+        """Yield where a conclusion can never be reached, or none is left for everyone else, and the fix."""
         names = [condition.id for condition in self.conditions]
         whens = [conclusion.when for conclusion in self.conclusions if conclusion.when]
         if {name for when in whens for name in (*when.all, *when.any, *when.none)} - {*names}:

@@ -73,7 +73,7 @@ class Words:
         return format_list(items, locale=self._locale)
 
     def named_in(self, text: str) -> dict[str, Any]:
-        """The words whose names stand in a script, in double quotes: by name, each with the language it is in."""
+        """The words that a script names in double quotes: by name, each with the language it is in."""
         return {name: entry for name, entry in self._words.items() if f'"{name}"' in text}
 
     def in_all_languages(self, name: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.content.plan_file import unplaced
 from macros.content.reader import Reader
-from macros.documents.documents import WRITERS, plan_document
+from macros.documents.documents import WRITERS, Documents
 from macros.faults import ContentFaults
 from macros.models.base import Reference, walk
 from macros.pages.check import page_faults
@@ -108,7 +108,7 @@ def test_own_questions_end_their_box_under_a_heading_and_ours_keep_their_numbers
 
 @pytest.mark.parametrize("format_name", WRITERS)
 def test_a_document_asks_own_questions_and_says_who_does(northland, format_name):
-    content = plan_document(northland.worked_example, northland, format_name)
+    content = Documents(northland).plan(northland.worked_example, format_name)
     parser = "html.parser"
     if zipfile.is_zipfile(io.BytesIO(content)):
         parser = "xml"
@@ -254,7 +254,7 @@ FAULTS = {
         QUESTIONS,
         r"id: own-panel",
         "id: own-approval",
-        'questions, item 2, id: "own-approval" is taken by an earlier entry: each id may stand once only',
+        'questions, item 2, id: "own-approval" is taken by an earlier entry: each id can be used once only',
     ),
     "words that nothing says": (
         "own/languages/en.yml",
