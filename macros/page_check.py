@@ -13,6 +13,7 @@ from macros.faults import Fault, suggestion
 from macros.finder import unknown_choices
 from macros.models.toolkit import OUTSIDE_LINK, Toolkit
 from macros.reviews import NotReviewed, review_of_page
+from macros.sources_check import FOLDER, without_source
 from macros.written_pages import WrittenPage
 
 
@@ -38,6 +39,8 @@ def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
         line = error.object[: error.start].count(b"\n") + 1
         return [Fault(page.source, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
     faults = page_faults(page.source, text, toolkit)
+    if page.path.startswith(FOLDER):
+        faults += [Fault(page.source, line, "", message) for line, message in without_source(text)]
     try:
         review_of_page(text)
     except NotReviewed as problem:
