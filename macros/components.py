@@ -21,6 +21,7 @@ from macros.downloads.paths import (
     record_example_path,
     record_path,
     source_path,
+    template_path,
 )
 from macros.downloads.prose import foreign
 from macros.downloads.scope import entry_scopes
@@ -36,6 +37,7 @@ PointName = Annotated[str, "decision point"]
 BoxName = Annotated[str, "plan box"]
 RecordName = Annotated[str, "record"]
 TipName = Annotated[str, "tip"]
+ExampleName = Annotated[str, "example of a plan"]
 
 
 def home_words(toolkit: Toolkit, lead: str) -> str:
@@ -104,12 +106,17 @@ def plan_form(toolkit: Toolkit) -> str:
     )
 
 
-def worked_example(toolkit: Toolkit, level: int = 2) -> str:
-    """Show the worked example of a plan, from data/plan/worked-example.yml.
+def worked_example(toolkit: Toolkit, name: ExampleName = "worked-example", level: int = 2) -> str:
+    """Show an example of a plan, from data/plan/.
 
-    In a page: `{{ worked_example() }}`
+    In a page: `{{ worked_example("short-example") }}`
+
+    Args:
+        toolkit: given by the site.
+        name: the name of its file; that of the large example if left out.
+        level: the level of its headings, 2 to 4.
     """
-    plan = toolkit.worked_example
+    plan = toolkit.examples[name]
     facts = {
         "statistics": plan.statistics,
         "organisation": plan.organisation,
@@ -134,12 +141,27 @@ def plan_downloads(toolkit: Toolkit) -> str:
     return render("plan-downloads", toolkit=toolkit, what="plan", **downloads_context())
 
 
-def example_downloads(toolkit: Toolkit) -> str:
-    """Offer the worked example as a document, in every format.
+def example_downloads(toolkit: Toolkit, name: ExampleName = "worked-example") -> str:
+    """Offer an example of a plan as a document, in every format.
 
-    In a page: `{{ example_downloads() }}`
+    In a page: `{{ example_downloads("short-example") }}`
+
+    Args:
+        toolkit: given by the site.
+        name: the name of its file; that of the large example if left out.
     """
-    return render("example-downloads", toolkit=toolkit, formats=FORMATS, path=example_path, source_path=source_path)
+    path = partial(example_path, example=name)
+    return render("example-downloads", toolkit=toolkit, formats=FORMATS, path=path, source_path=source_path)
+
+
+def template_list(toolkit: Toolkit, level: int = 2) -> str:
+    """List the templates that readers adapt, such as a consent form, each in every format.
+
+    In a page: `{{ template_list() }}`
+    """
+    return render(
+        "template-list", toolkit=toolkit, formats=FORMATS, path=template_path, source_path=source_path, level=level
+    )
 
 
 def downloads_context(box: str = "") -> dict[str, Any]:
@@ -417,6 +439,7 @@ MACROS: dict[str, Callable[..., str]] = {
         plan_downloads,
         worked_example,
         example_downloads,
+        template_list,
         record_fields,
         record_downloads,
         record_example,

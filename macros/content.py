@@ -20,6 +20,7 @@ from macros.models.aim import Aims
 from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
+from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import Links
@@ -46,6 +47,7 @@ FOLDERS: Mapping[str, type[BaseModel]] = {
     "decision-points": DecisionPoint,
     "languages": Language,
     "methods": Method,
+    "templates": DocumentTemplate,
 }
 """The folders in data/ in which each file is one thing, named by the file."""
 
@@ -56,6 +58,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "method-kinds": MethodKinds,
     "organisation": Organisation,
     "plan/definition": PlanDefinition,
+    "plan/short-example": Plan,
     "plan/worked-example": Plan,
     "principles": Principles,
     "resources": Resources,
@@ -274,6 +277,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         method_kinds_file=single["method-kinds"],
         plan=single["plan/definition"],
         worked_example=single["plan/worked-example"],
+        short_example=single["plan/short-example"],
         tips_file=single["tips"],
         aims_file=single["aims"],
         standards_file=single["standards"],
@@ -286,6 +290,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         stakeholders=single["stakeholders"],
         organisation=single["organisation"],
         languages=ordered("languages", "name"),
+        document_templates=ordered("templates", "order", "slug"),
     )
 
 

@@ -209,6 +209,7 @@ def without_hidden(toolkit: Toolkit) -> Toolkit:
         decision_points=points,
         plan=_without(toolkit.plan, hidden),
         worked_example=_without(toolkit.worked_example, hidden),
+        short_example=_without(toolkit.short_example, hidden),
         hidden=frozenset(hidden),
         hidden_pages=frozenset(pages),
     )

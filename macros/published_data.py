@@ -21,6 +21,7 @@ from macros.models.aim import Aim
 from macros.models.base import Dated, Model, Prose, Slug, Text
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
+from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Term
 from macros.models.link import Link
 from macros.models.method import Method, MethodKind
@@ -173,6 +174,23 @@ DATASETS = (
         lambda toolkit: toolkit.worked_example,
         count=lambda plan: 1,
         one=True,
+    ),
+    Dataset(
+        "short-example",
+        "The short example",
+        "A short plan for business statistics that do not exist: all its names and figures are fictional. "
+        "It has the format of a saved plan.",
+        Plan,
+        lambda toolkit: toolkit.short_example,
+        count=lambda plan: 1,
+        one=True,
+    ),
+    Dataset(
+        "templates",
+        "Templates",
+        "Documents to adapt and fill in, such as a consent form, and where each of their parts comes from.",
+        DocumentTemplate,
+        lambda toolkit: toolkit.document_templates.values(),
     ),
     Dataset(
         "tips",

@@ -10,10 +10,11 @@ from typing import Protocol
 from macros.downloads.docx_writer import docx_template
 from macros.downloads.layout import Layout, plan_layout, record_layout
 from macros.downloads.odt_writer import odt_template
-from macros.downloads.paths import blank_path, example_path, record_example_path, record_path
+from macros.downloads.paths import blank_path, example_path, record_example_path, record_path, template_path
 from macros.downloads.record_scope import blank_record_scope, blank_spreadsheet, example_scope
 from macros.downloads.scope import EVERYTHING, Choices, blank_scope, plan_scope
 from macros.downloads.template import Scope
+from macros.downloads.template_layout import template_layout, template_scope
 from macros.downloads.text_writer import STYLESHEET, html_template, markdown_template
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
@@ -35,6 +36,14 @@ WRITERS: Mapping[str, Callable[[Layout, Links], Template]] = {
     "html": html_template,
 }
 """What makes the template of each format, by the ending of its files."""
+
+
+EXAMPLE_CHOICES: Mapping[str, Choices] = {
+    "worked-example": Choices(guidance=False),
+    # It is shown as its team publishes it: with what is answered, and without what is internal.
+    "short-example": Choices(guidance=False, unanswered=False, internal=False),
+}
+"""What the document of each example shows."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choic
 
 
 def downloads(toolkit: Toolkit) -> Iterator[Download]:
-    """Write every document of the site: the blank ones, whole and by box, the worked example, and the records."""
+    """Write every document of the site: the blank plans, whole and by box, the examples, the records and the templates."""
     for format_name in WRITERS:
         template = _site_template(format_name, toolkit)
         for box in (None, *toolkit.plan.boxes):
@@ -67,10 +76,20 @@ def downloads(toolkit: Toolkit) -> Iterator[Download]:
                 scope = blank_scope(toolkit.plan, Choices(guidance=guidance), box)
                 path = blank_path(format_name, box.id if box else "", guidance=guidance)
                 yield Download(path, template.write(scope))
-        scope = plan_scope(toolkit.worked_example, toolkit.plan, toolkit.words, Choices(guidance=False))
-        yield Download(example_path(format_name), template.write(scope))
+        for name, plan in toolkit.examples.items():
+            scope = plan_scope(plan, toolkit.plan, toolkit.words, EXAMPLE_CHOICES[name])
+            yield Download(example_path(format_name, name), template.write(scope))
     yield from _record_downloads(toolkit)
+    yield from _template_downloads(toolkit)
     yield Download("downloads/plan.css", STYLESHEET.read_bytes())
+
+
+def _template_downloads(toolkit: Toolkit) -> Iterator[Download]:
+    for template in toolkit.document_templates.values():
+        layout, scope = template_layout(template, toolkit.links, toolkit.words), template_scope(template)
+        for format_name, writer in WRITERS.items():
+            made = _linked(layout, toolkit) if format_name == "html" else writer(layout, toolkit.addresses)
+            yield Download(template_path(format_name, template.slug), made.write(scope))
 
 
 def _record_downloads(toolkit: Toolkit) -> Iterator[Download]:
