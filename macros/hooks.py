@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
+from lxml.html import tostring
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -34,6 +35,7 @@ from macros.offline_site import SEARCH, read_me, search_script
 from macros.own import menu_with, menu_without, own_folder, without_links
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
+from macros.print_page import PAGE, Chapter, whole_guidance
 from macros.rendering import marked, marked_date
 from macros.server_files import PAGE_POLICY, server_files
 from macros.site_files import OWN_STYLESHEET, logo_path, own_files, site_files
@@ -145,6 +147,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Let readers step from one generated page to the next, as they can between the pages in the menu."""
+    config.extra["menu"] = [page.file.src_uri for page in nav.pages]
     by_folder: dict[str, list[Page]] = {}
     for file in files.documentation_pages():
         if file.generated_by and file.page:
@@ -165,7 +168,25 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
     # A page that an author wrote gives a date, one made from the data gives text.
     env.filters["in_words"] = lambda day: marked_date(words, date.fromisoformat(str(day)))
+    _put_all_on_one_page(config, files)
     return env
+
+
+def _put_all_on_one_page(config: MkDocsConfig, files: Files) -> None:
+    """Let the page to print hold what the pages in the menu say: now all of them are converted."""
+    file = files.get_file_from_path(PAGE)
+    if not (file and file.page):
+        return
+    pages = {each.src_uri: each.page for each in files.documentation_pages() if each.page}
+    left_out = {PAGE, *file.page.meta.get("leaves_out", ())}
+    chapters = [
+        Chapter(pages[name].url, str(pages[name].title), pages[name].content or "")
+        for name in config.extra["menu"]
+        if name not in left_out
+    ]
+    others = {page.url: str(page.title) for page in pages.values()}
+    whole = whole_guidance(file.page.url, chapters, others, config.site_url or "", _toolkit(config))
+    file.page.content = f"{file.page.content}\n{tostring(whole, encoding='unicode')}"
 
 
 @event_priority(100)  # Before the macros plugin: what it cannot render has been told already.

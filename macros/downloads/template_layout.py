@@ -75,7 +75,7 @@ def _section(number: int, section: TemplateSection, words: Words) -> Iterator[Bl
     if section.lines:
         yield Fields(
             tuple(
-                Field(f"{_name(number, index)}.line", plain(line.label), plain(line.hint or ""), "")
+                Field(f"{_name(number, index)}.line", plain(line.label), (), "")
                 for index, line in enumerate(section.lines, 1)
             ),
             section.title,
@@ -106,7 +106,7 @@ def _questions(number: int, section: TemplateSection, words: Words) -> Questions
 
 
 def _source(section: TemplateSection, links: Mapping[str, Link], words: Words) -> ProseParagraph:
-    runs: list[Run] = [Run(f"{section.title}: ", bold=True)]
+    runs: list[Run] = [Run(f"{section.title} " if section.title.endswith("?") else f"{section.title}: ", bold=True)]
     for index, name in enumerate(section.sources):
         runs += [Run(", ")] if index else []
         runs += [Run(links[name].title, link=f"link:{name}"), Run(f" ({links[name].publisher})")]

@@ -12,10 +12,17 @@ from macros.models.base import LinkName, Markdown, Model, Reviewed, Slug, Text
 
 
 class TemplateLine(Model):
-    """Something short to fill in: a label, or the heading of a column."""
+    """Something short to fill in."""
 
     label: Text
     """What to fill in."""
+
+
+class TemplateColumn(Model):
+    """A column to fill in."""
+
+    label: Text
+    """Its heading."""
     hint: Text | None = None
     """A few words that help."""
 
@@ -34,7 +41,7 @@ class TemplateTable(Model):
 
     rows: int = Field(ge=1, le=30)
     """How many empty rows it has."""
-    columns: tuple[TemplateLine, ...] = Field(min_length=2, max_length=6)
+    columns: tuple[TemplateColumn, ...] = Field(min_length=2, max_length=6)
     """Its columns."""
 
 
