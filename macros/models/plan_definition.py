@@ -28,6 +28,8 @@ class AskedQuestion(Item):
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
+    guidance: tuple[Markdown, ...] = ()
+    """Links to pages that help with it, such as `[Making it accessible](/practice/making-it-accessible.md)`."""
 
 
 class PlanQuestion(AskedQuestion):
