@@ -290,7 +290,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         stakeholders=single["stakeholders"],
         organisation=single["organisation"],
         languages=ordered("languages", "name"),
-        document_templates=ordered("templates", "order", "slug"),
+        templates=ordered("templates", "order", "slug"),
     )
 
 

@@ -20,12 +20,9 @@ from macros.models.toolkit import Toolkit
 PAGE = "print-all.md"
 """The page that holds all the others. Its front matter names, under `leaves_out`, the pages that it does not."""
 
-_LEFT_OUT = (
-    "//script | //form | //button | //*[@hidden] | //*[@data-script] | "
-    + " | ".join(
-        f'//*[contains(concat(" ", @class, " "), " {name} ")]'
-        for name in ("headerlink", "tk-add-line", "tk-copy", "tk-downloads", "tk-more")
-    )
+_LEFT_OUT = "//script | //form | //button | //*[@hidden] | //*[@data-script] | " + " | ".join(
+    f'//*[contains(concat(" ", @class, " "), " {name} ")]'
+    for name in ("headerlink", "tk-add-line", "tk-copy", "tk-downloads", "tk-more")
 )
 """What works on a screen alone."""
 
@@ -175,7 +172,9 @@ def _entry(part: HtmlElement) -> HtmlElement:
     heading = part.find(".//h2")
     entry = builder.LI(builder.A(_words(heading), href=f"#{heading.get('id')}"))
     inner = [
-        builder.LI(builder.A(_words(below), href=f"#{below.get('id')}")) for below in part.iter("h3") if below.get("id")
+        builder.LI(builder.A(_words(below), href=f"#{below.get('id')}"))
+        for below in part.iter("h3")
+        if below.get("id")
     ]
     if inner:
         entry.append(builder.UL(*inner))

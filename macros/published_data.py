@@ -190,7 +190,7 @@ DATASETS = (
         "Templates",
         "Documents to adapt and fill in, such as a consent form, and where each of their parts comes from.",
         DocumentTemplate,
-        lambda toolkit: toolkit.document_templates.values(),
+        lambda toolkit: toolkit.templates.values(),
     ),
     Dataset(
         "tips",

@@ -68,7 +68,7 @@ def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choic
 
 
 def downloads(toolkit: Toolkit) -> Iterator[Download]:
-    """Write every document of the site: the blank plans, whole and by box, the examples, the records and the templates."""
+    """Write every document of the site: blank plans, whole and by box, the examples, the records and the templates."""
     for format_name in WRITERS:
         template = _site_template(format_name, toolkit)
         for box in (None, *toolkit.plan.boxes):
@@ -85,7 +85,7 @@ def downloads(toolkit: Toolkit) -> Iterator[Download]:
 
 
 def _template_downloads(toolkit: Toolkit) -> Iterator[Download]:
-    for template in toolkit.document_templates.values():
+    for template in toolkit.templates.values():
         layout, scope = template_layout(template, toolkit.links, toolkit.words), template_scope(template)
         for format_name, writer in WRITERS.items():
             made = _linked(layout, toolkit) if format_name == "html" else writer(layout, toolkit.addresses)

@@ -58,7 +58,9 @@ class Glance(Model):
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:
         if sum(map(bool, (self.facts, self.depends_on, self.follows))) != 1:
-            raise PydanticCustomError("one_of_three", 'needs "facts", or "depends_on", or "follows", and one of them alone')
+            raise PydanticCustomError(
+                "one_of_three", 'needs "facts", or "depends_on", or "follows", and one of them alone'
+            )
         return self
 
 

@@ -29,7 +29,7 @@ class AskedQuestion(Item):
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
     guidance: tuple[Markdown, ...] = ()
-    """Links to pages that help with it, such as `[Making it accessible](/practice/making-it-accessible.md)`."""
+    """Links in Markdown to pages that help with it, each written from the docs folder."""
 
 
 class PlanQuestion(AskedQuestion):

@@ -75,7 +75,7 @@ class Toolkit:
     stakeholders: Stakeholders
     organisation: Organisation
     languages: Mapping[str, Language]
-    document_templates: Mapping[str, DocumentTemplate]
+    templates: Mapping[str, DocumentTemplate]
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
     local: Mapping[Name, Local] = field(default_factory=dict)
