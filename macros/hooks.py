@@ -25,9 +25,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros import print_document
 from macros.builder_script import ADDING_PARTS, FOLDER, PARTS
 from macros.colours import TOKENS
 from macros.content import last_sound, load_once
+from macros.downloads.documents import WRITERS
 from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
@@ -35,7 +37,7 @@ from macros.offline_site import SEARCH, read_me, search_script
 from macros.own import menu_with, menu_without, own_folder, without_links
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
-from macros.print_page import PAGE, Chapter, whole_guidance
+from macros.print_page import PAGE, Chapter, documents_line, whole_guidance
 from macros.rendering import marked, marked_date
 from macros.server_files import PAGE_POLICY, server_files
 from macros.site_files import OWN_STYLESHEET, logo_path, own_files, site_files
@@ -185,8 +187,15 @@ def _put_all_on_one_page(config: MkDocsConfig, files: Files) -> None:
         if name not in left_out
     ]
     others = {page.url: str(page.title) for page in pages.values()}
-    whole = whole_guidance(file.page.url, chapters, others, config.site_url or "", _toolkit(config))
-    file.page.content = f"{file.page.content}\n{tostring(whole, encoding='unicode')}"
+    toolkit = _toolkit(config)
+    whole = whole_guidance(file.page.url, chapters, others, config.site_url or "", toolkit)
+    layout = print_document.print_layout(whole, toolkit.addresses, toolkit.words)
+    made = {name: print_document.path(name) for name in print_document.FORMATS}
+    for name, path in made.items():
+        content = WRITERS[name](layout, toolkit.addresses).write(print_document.print_scope(config.site_name))
+        files.append(File.generated(config, path, content=content))
+    parts = [documents_line(file.page.url, made, toolkit), whole]
+    file.page.content = "\n".join([file.page.content or "", *(tostring(part, encoding="unicode") for part in parts)])
 
 
 @event_priority(100)  # Before the macros plugin: what it cannot render has been told already.

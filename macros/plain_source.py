@@ -25,9 +25,10 @@ from macros.downloads.paths import source_path
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from macros.own import menu_with
+from macros.own import menu_with, menu_without
 from macros.page_check import faults_of_page
 from macros.pages import generated_pages
+from macros.print_page import PAGE as PRINT_PAGE
 from macros.server_files import PAGE_POLICY
 from macros.site_files import logo_path, site_files
 from macros.written_pages import written_pages
@@ -123,7 +124,8 @@ def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
         raise ContentFaults(faults)
     environment = Environment(undefined=StrictUndefined)
     macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
-    for page in pages:
+    # The page to print is put together from finished pages, which this has not.
+    for page in (page for page in pages if page.path != PRINT_PAGE):
         text = environment.from_string(page.text).render(macros)
         yield FinishedPage(page.path, page.source, _plain_links(text, page.path, toolkit))
     for made in generated_pages(toolkit):
@@ -150,7 +152,7 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
-    settings["nav"] = menu_with(settings["nav"], toolkit.own_pages)
+    settings["nav"] = menu_without(menu_with(settings["nav"], toolkit.own_pages), {PRINT_PAGE})
     settings["extra"] = {
         **settings.get("extra", {}),
         "organisation": toolkit.organisation.model_dump(mode="json"),

@@ -89,6 +89,22 @@ def whole_guidance(
     return builder.DIV(nav, *parts, last, builder.CLASS("tk-print"))
 
 
+def documents_line(address: str, made: Mapping[str, str], toolkit: Toolkit) -> HtmlElement:
+    """Offer the same as documents.
+
+    Args:
+        address: where the page stands.
+        made: the paths of the documents by format.
+        toolkit: the words of the interface.
+    """
+    line = builder.P(f"{toolkit.words('print.download')} ", builder.CLASS("tk-downloads"))
+    for name, path in made.items():
+        link = builder.A(toolkit.words(f"format.{name}"), href=_relative(address, path))
+        link.tail = "" if name == list(made)[-1] else ", "
+        line.append(link)
+    return line
+
+
 def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
     root = html.fragment_fromstring(chapter.content, create_parent="div")
     for element in root.xpath(_LEFT_OUT):

@@ -68,7 +68,7 @@ def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choic
 
 
 def downloads(toolkit: Toolkit) -> Iterator[Download]:
-    """Write every document of the site: blank plans, whole and by box, the examples, the records and the templates."""
+    """Write every document: blank plans, whole and by box, the examples, the records and the templates."""
     for format_name in WRITERS:
         template = _site_template(format_name, toolkit)
         for box in (None, *toolkit.plan.boxes):
