@@ -97,9 +97,10 @@ def documents_line(address: str, made: Mapping[str, str], toolkit: Toolkit) -> H
         made: the paths of the documents by format.
         toolkit: the words of the interface.
     """
-    line = builder.P(f"{toolkit.words('print.download')} ", builder.CLASS("tk-downloads"))
+    say = toolkit.words
+    line = builder.P(say("print.download") + " ", builder.CLASS("tk-downloads"))
     for name, path in made.items():
-        link = builder.A(toolkit.words(f"format.{name}"), href=_relative(address, path))
+        link = builder.A(say(f"format.{name}"), href=_relative(address, path))
         link.tail = "" if name == list(made)[-1] else ", "
         line.append(link)
     return line

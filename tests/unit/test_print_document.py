@@ -6,11 +6,12 @@ from macros.downloads.documents import WRITERS
 from macros.downloads.layout import Heading, Prose
 from macros.print_document import print_layout, print_scope
 
-PAGE = """<div class="tk-print"><nav><h2>Contents</h2><ol><li><a href="#a">First</a><ul><li>X</li></ul></li></ol></nav>
-<section><h2>First</h2><p>Read <a href="https://osr.statisticsauthority.gov.uk/">OSR</a> <b>now</b>.</p>
+PAGE = """<div class="tk-print"><nav><h2>Contents</h2><ol><li><a href="#a">First</a><ul><li>X</li></ul></li></ol>
+</nav><section><h2>First</h2><p>Read <a href="https://osr.statisticsauthority.gov.uk/">OSR</a> <b>now</b>.</p>
 <div>loose <em>words</em><ul><li>one</li><li><p>two</p><p>more</p><ul><li>inner</li></ul></li></ul></div>
 <ol><li>step</li></ol><h3>Part</h3><h4>Deep</h4><h5>Deeper</h5>
-<table><thead><tr><th>What</th><th>Says</th></tr></thead><tbody><tr><td>People</td><td>6<br>or 7</td></tr></tbody></table>
+<table><thead><tr><th>What</th><th>Says</th></tr></thead>
+<tbody><tr><td>People</td><td>6<br>or 7</td></tr></tbody></table>
 <dl><div><dt>When</dt><dd>2026</dd></div></dl></section></div>"""
 
 
