@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros.adapters.menu import menu_with
+from macros.adapters.menu import menu_with, menu_without
 from macros.documents.paths import source_path
 from macros.links import Link, replaced
 from macros.models.toolkit import Toolkit
@@ -28,6 +28,7 @@ from macros.pages.check import check_pages
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
 from macros.pages.macros import MACROS
+from macros.pages.print_page import PAGE as PRINT_PAGE
 from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.site_files import site_files
 
@@ -120,7 +121,8 @@ def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
     pages = check_pages(root, toolkit)
     environment = Environment(undefined=StrictUndefined)
     macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
-    for page in pages:
+    # The page to print is put together from finished pages, which this has not.
+    for page in (page for page in pages if page.path != PRINT_PAGE):
         text = environment.from_string(page.text).render(macros)
         yield FinishedPage(page.path, page.source, _plain_links(text, page.path, toolkit))
     for made in generated_pages(toolkit):
@@ -144,7 +146,7 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
-    settings["nav"] = menu_with(settings["nav"], toolkit.own_pages)
+    settings["nav"] = menu_without(menu_with(settings["nav"], toolkit.own_pages), {PRINT_PAGE})
     settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -30,6 +30,7 @@ from macros.adapters.idle_settings import idle_settings
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.menu import menu_with, menu_without
 from macros.adapters.project import assets_of, edit_address, is_in, root_of
+from macros.adapters.whole_guidance import fill_page_to_print
 from macros.branding.colours import TOKENS
 from macros.content.hiding import without_links
 from macros.content.own import own_folder
@@ -74,6 +75,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.serving = False
+        self._menu: Sequence[str] = ()
         self._reader: Reader | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -121,6 +123,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let readers step from one generated page to the next, as they can between the pages in the menu."""
+        self._menu = [page.file.src_uri for page in nav.pages]
         by_folder: dict[str, list[Page]] = {}
         for file in files.documentation_pages():
             if file.generated_by and file.page:
@@ -140,6 +143,9 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
         # A page that an author wrote gives a date, one made from the data gives text.
         env.filters["in_words"] = lambda day: date_in_html(words, date.fromisoformat(str(day)))
+        # By now all pages are converted.
+        for file in [*fill_page_to_print(self._menu, self.toolkit, config, files)]:
+            files.append(file)
         return env
 
     @event_priority(100)  # Before the macros plugin: what it cannot render has been named already.

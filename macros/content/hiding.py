@@ -59,6 +59,7 @@ def without_hidden(toolkit: Toolkit) -> Toolkit:
         decision_points=points,
         plan=kept("plan"),
         worked_example=kept("worked_example"),
+        short_example=kept("short_example"),
         should_we_involve=kept("should_we_involve"),
         hidden=frozenset(hidden),
         hidden_pages=frozenset(pages),

@@ -24,6 +24,7 @@ from macros.models.base import SLUG_PATTERN, M
 from macros.models.case_study import CaseStudy
 from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint
+from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import Links
@@ -46,6 +47,7 @@ FOLDERS: Mapping[str, type[BaseModel]] = {
     "decision-points": DecisionPoint,
     "languages": Language,
     "methods": Method,
+    "templates": DocumentTemplate,
 }
 """The folders in data/ in which each file is one thing, named by the file."""
 
@@ -57,6 +59,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "method-kinds": MethodKinds,
     "organisation": Organisation,
     "plan/definition": PlanDefinition,
+    "plan/short-example": Plan,
     "plan/worked-example": Plan,
     "principles": Principles,
     "resources": Resources,
@@ -245,6 +248,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
         method_kinds=by_id(single["method-kinds"].kinds),
         plan=single["plan/definition"],
         worked_example=single["plan/worked-example"],
+        short_example=single["plan/short-example"],
         tips=by_id(single["tips"].tips),
         aims=by_id(single["aims"].aims),
         standards=by_id(single["standards"].standards),
@@ -258,6 +262,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
         stakeholders=single["stakeholders"],
         organisation=single["organisation"],
         languages=ordered("languages", "name"),
+        templates=ordered("templates", "order", "slug"),
     )
 
 

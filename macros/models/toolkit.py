@@ -14,6 +14,7 @@ from macros.models.base import Origin
 from macros.models.case_study import CaseStudy
 from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint, Question
+from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Term
 from macros.models.language import Language
 from macros.models.link import Link
@@ -58,6 +59,7 @@ class Toolkit:
     method_kinds: Mapping[str, MethodKind]
     plan: PlanDefinition
     worked_example: Plan
+    short_example: Plan
     tips: Mapping[str, Tip]
     aims: Mapping[str, Aim]
     """What a producer may want to learn."""
@@ -77,6 +79,7 @@ class Toolkit:
     stakeholders: Stakeholders
     organisation: Organisation
     languages: Mapping[str, Language]
+    templates: Mapping[str, DocumentTemplate]
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
     local: Mapping[Name, Local] = field(default_factory=dict)
@@ -91,6 +94,11 @@ class Toolkit:
     def words(self) -> Words:
         """What the interface says, in the language of this copy."""
         return Words(self.languages, self.organisation.language, self.languages_elsewhere)
+
+    @cached_property
+    def examples(self) -> Mapping[str, Plan]:
+        """The examples of a plan, by the names that macros and documents know them by."""
+        return {"worked-example": self.worked_example, "short-example": self.short_example}
 
     @cached_property
     def case_study_numbers(self) -> Mapping[str, int]:
@@ -150,6 +158,7 @@ class Toolkit:
             "case study": self.case_studies,
             "condition": self.conditions,
             "decision point": self.decision_points,
+            "example of a plan": self.examples,
             "example question": self.questions,
             "group of stakeholders": self.stakeholder_groups,
             "kind of method": self.method_kinds,

@@ -16,6 +16,7 @@ from macros.faults import ContentFaults, Fault, suggestion
 from macros.links import links_in
 from macros.models.toolkit import Toolkit
 from macros.pages.macros import MACROS
+from macros.pages.sources import FOLDER, without_source
 
 
 def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
@@ -40,6 +41,8 @@ def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
         line = error.object[: error.start].count(b"\n") + 1
         return [Fault(page.source, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
     faults = page_faults(page.source, text, toolkit)
+    if page.path.startswith(FOLDER):
+        faults += [Fault(page.source, line, "", message) for line, message in without_source(text)]
     try:
         review_of_page(text)
     except NotReviewed as problem:

@@ -31,8 +31,8 @@ def assert_plain(fault: str) -> None:
 FIELD_FAULTS = {
     "unknown key": (
         CASE,
-        r"^order: 8",
-        "order: 8\n»sumary: x",
+        r"^order: 24",
+        "order: 24\n»sumary: x",
         'sumary: is not a known field. Did you mean "summary"?',
     ),
     "unknown key inside": (
