@@ -32,7 +32,7 @@ def unplaced(builder: Builder) -> None:
     builder.open(
         upload(
             "plan.md",
-            "# Mine\n\n#### 1.2 Who uses your statistics directly? What do they do with them?\n\nx\n\n"
+            "# Mine\n\n#### 1.2 Who uses your statistics directly? What do they use them for?\n\nx\n\n"
             "# Rest\n\nWords\n",
         )
     )
