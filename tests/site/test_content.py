@@ -4,6 +4,7 @@ What a page says is free to change. What stands here is not: figures, dates, nam
 """
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -552,6 +553,19 @@ def test_the_page_to_print_holds_every_page_of_guidance_in_the_order_of_the_menu
     assert not {"plan", "find", "about", "security"} & set(parts)
     listed = [link["href"].removeprefix("#") for link in page.select(".tk-print > nav > ol > li > a")]
     assert listed == parts
+
+
+def test_the_whole_guidance_can_be_had_as_documents_with_its_headings(pages: Pages, site: Path):
+    page = pages["print-all/"]
+    endings = {"docx": ("word/document.xml", "Heading1"), "odt": ("content.xml", "Heading_20_1")}
+    assert hrefs(page.select(".tk-article > .tk-downloads")) == [
+        f"../downloads/whole-guidance.{ending}" for ending in endings
+    ]
+    for ending, (part, style) in endings.items():
+        with zipfile.ZipFile(site / "downloads" / f"whole-guidance.{ending}") as archive:
+            content = archive.read(part).decode()
+        assert content.count(f'"{style}"') == len(page.select(".tk-print h2"))
+        assert not missing([r"Our advice:", "Gypsies", "Royal Assent on 19 June 2025"], content)
 
 
 def test_links_on_the_page_to_print_work_on_paper(pages: Pages):
