@@ -1,12 +1,14 @@
+// Needs: site/words, plan/model/state
 /**
  * What the names in a document's template stand for, for one plan: as macros/documents/scope.py has it.
  * tests/vectors/scope.json holds both to the same results.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.scope = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, date } = window.tkWords;
+  const { say, date } = tkWords;
 
   /**
    * @typedef {{guidance: boolean, unanswered: boolean, internal: boolean, records?: boolean}} Choices what a document
@@ -146,5 +148,5 @@
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
   }
 
-  tkPlan.scope = { planScope, recordScope, entryScopes, noted };
+  return { planScope, recordScope, entryScopes, noted };
 })();
