@@ -7,16 +7,20 @@
   "use strict";
 
   const { say, node, list: listed } = tkWords;
-  const root = document.querySelector("[data-tk-involve]");
+  const root = /** @type {HTMLElement} */ (document.querySelector("[data-tk-involve]"));
+  /** @type {function(string, ParentNode=): any} the first that fits */
   const $ = (selector, within = root) => within.querySelector(selector);
+  /** @type {function(string, ParentNode=): any[]} all that fit */
   const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
-  const rules = JSON.parse(document.getElementById("involve-rules").textContent);
+  const rules = JSON.parse(document.getElementById("involve-rules")?.textContent ?? "");
   const form = $("form");
   const answer = $("[data-answer]");
   const headline = $("[data-headline]");
   const said = $("[data-said]");
   const HINT = headline.textContent;
+  /** @type {Object<string, string>} */
   const WISHES = { aim: "involve.aim", level: "involve.level-of-influence", point: "involve.point" };
+  /** @type {Object<string, string>} */
   const LOOSEN = { aim: "involve.the-aim", level: "involve.the-level", point: "involve.the-point" };
 
   /**
@@ -30,21 +34,30 @@
     return element;
   }
 
-  /** @returns {Node[]} copies of what an element holds, without ids */
+  /**
+   * @param {Element} element
+   * @returns {Node[]} copies of what it holds, without ids
+   */
   function inside(element) {
     return [...element.cloneNode(true).childNodes];
   }
 
+  /** @param {Element} part */
   const titleOf = (part) => $("[data-title]", part).textContent;
+  /** @param {Node[]} items */
   const list = (items) => make("ul", ...items);
   const ticked = () => $$("[name=applies]:checked").map(({ value }) => value);
 
-  /** @returns {Object<string, HTMLElement>} the radio buttons that are on, by what they choose; none for what is open */
+  /** @returns {Object<string, HTMLInputElement>} the radio buttons that are on, by what they choose; none for what is open */
   function chosen() {
     const on = $$("[type=radio]:checked").filter(({ value }) => value);
     return Object.fromEntries(on.map((radio) => [radio.name, radio]));
   }
 
+  /**
+   * @param {"for"|"against"} side
+   * @param {Words} heading
+   */
   function reasons(side, heading) {
     const items = $$(`[data-side="${side}"]:has(:checked)`).map(function (condition) {
       const why = $$(".tk-choice__why > p:not([data-advice])", condition).flatMap((p) => [" ", ...inside(p)]);
@@ -53,9 +66,10 @@
     return items.length > 0 ? [make("h3", heading), list(items)] : [];
   }
 
+  /** @param {Object<string, HTMLInputElement>} wishes as `chosen` gives them */
   function choices(wishes) {
     const items = Object.entries(wishes).map(function ([wish, radio]) {
-      const choice = radio.closest(".tk-choice");
+      const choice = /** @type {Element} */ (radio.closest(".tk-choice"));
       const promise = $("[data-promise]", choice);
       const item = make("li", node(WISHES[wish]), ": ", make("strong", titleOf(choice)));
       if (promise) item.append(". ", node("involve.promise"), " “", ...inside(promise), "”");
@@ -64,10 +78,19 @@
     return items.length > 0 ? [make("h3", node("involve.chosen")), list(items)] : [];
   }
 
+  /**
+   * @param {string} tag
+   * @param {string} name of a method
+   * @param {string} words
+   */
   function method(tag, name, words) {
     return make(tag, $(`[data-method="${name}"] a`).cloneNode(true), ": ", words);
   }
 
+  /**
+   * @param {string} note
+   * @param {Object<string, HTMLInputElement>} wishes as `chosen` gives them
+   */
   function fits(note, wishes) {
     const names = Object.fromEntries(Object.entries(wishes).map(([wish, radio]) => [wish, radio.value]));
     const { methods, loosened } = tkInvolve.fitting(rules.methods, names);
@@ -87,8 +110,9 @@
     if (methods.length > 0) {
       // Why they fit is the same for all. Beside each stands what sets it apart.
       const met = Object.entries(wishes).filter(([wish]) => !loosened.includes(wish));
-      const reasons = listed(met.map(([, radio]) => radio.dataset.fits));
+      const reasons = listed(met.map(([, radio]) => radio.dataset.fits ?? ""));
       found.push(make("p", node("involve.each", { count: methods.length, reasons })));
+      /** @param {string} name */
       const summary = (name) => $(`[data-method="${name}"] [data-summary]`).textContent;
       found.push(list(methods.map((name) => method("li", name, summary(name)))));
     }
@@ -132,7 +156,7 @@
     if (ticked().length > 0) query.set("applies", ticked().join("."));
     for (const [wish, { value }] of Object.entries(chosen())) query.set(wish, value);
     const address = new URL(location.href);
-    address.search = query;
+    address.search = String(query);
     try {
       history.replaceState(null, "", address);
     } catch {
@@ -142,6 +166,7 @@
 
   const words = () => tkClipboard.words(answer, "[data-advice]");
 
+  /** @type {Object<string, function(HTMLElement): void>} what a press on a button does */
   const WORK = {
     add(button) {
       const text = tkClipboard.plainText(words(), "\n").trim();
@@ -176,13 +201,13 @@
   $("[data-rules]").before(details);
   details.append($("[data-rules]"));
 
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   form.addEventListener("change", function () {
     writeAddress();
     show();
   });
   // The browser's own way there is a smooth scroll, which the scroll to a control with the focus can stop half-way.
-  $(".tk-involve__bar a").addEventListener("click", function (event) {
+  $(".tk-involve__bar a").addEventListener("click", function (/** @type {Event} */ event) {
     event.preventDefault();
     const heading = $("#outcome");
     heading.tabIndex = -1;
@@ -190,8 +215,8 @@
     heading.scrollIntoView({ behavior: "instant" });
   });
   root.addEventListener("click", function ({ target }) {
-    const button = target.closest("[data-do]");
-    if (button) WORK[button.dataset.do](button);
+    const button = /** @type {HTMLElement|null} */ (target instanceof Element && target.closest("[data-do]"));
+    if (button) WORK[button.dataset.do ?? ""](button);
   });
   // A page that comes back from the browser's memory shows what it showed; any other reads its address.
   readAddress();

@@ -10,14 +10,19 @@ var tkInvolve = (function () {
   /**
    * @typedef {{all: string[], any: string[], none: string[]}} When ids of conditions
    * @typedef {{id: string, when: When|null}} Conclusion
-   * @typedef {{name: string, meets: {aim: string[], level: string[], point: string[]}}} Candidate a method
-   * @typedef {{aim?: string, level?: string, point?: string}} Wishes what is left open is not in it
+   * @typedef {{name: string, meets: Object<string, string[]>}} Candidate a method, and the aims, levels and points it meets
+   * @typedef {Object<string, string>} Wishes by "aim", "level" and "point"; what is left open is not in it
    */
 
   // Which wishes to give up where no method meets them all, the first that helps.
   const LOOSENED = [[], ["point"], ["level"], ["aim"], ["point", "level"], ["point", "aim"], ["level", "aim"]];
 
+  /**
+   * @param {When} when
+   * @param {string[]} ticked
+   */
   function isMet({ all, any, none }, ticked) {
+    /** @param {string} id */
     const has = (id) => ticked.includes(id);
     return all.every(has) && (any.length === 0 || any.some(has)) && !none.some(has);
   }
@@ -28,7 +33,7 @@ var tkInvolve = (function () {
    * @returns {Conclusion} the first that is meant for them
    */
   function conclusion(conclusions, ticked) {
-    return conclusions.find(({ when }) => when === null || isMet(when, ticked));
+    return /** @type {Conclusion} */ (conclusions.find(({ when }) => when === null || isMet(when, ticked)));
   }
 
   /**

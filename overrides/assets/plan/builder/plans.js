@@ -163,7 +163,7 @@ tkPlan.plans = (function () {
         about,
         act(node("builder-plans.open"), async function () {
           dialog("list").close();
-          if (await mayLeave()) show(store.read(id), node("builder-plans.opened", { plan: title }));
+          if (await mayLeave()) show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
         }),
         act(node("builder-plans.duplicate"), async function () {
           dialog("list").close();
@@ -175,7 +175,7 @@ tkPlan.plans = (function () {
           dialog("list").close();
           if (plan.id !== form.plan().id) {
             if (!(await mayLeave())) return;
-            show(store.read(id), node("builder-plans.opened", { plan: title }));
+            show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
           }
           focusTitle();
         }),

@@ -2,6 +2,12 @@
 /** A plan that fills with answers while a document is read. */
 var tkPlan = tkPlan || {};
 
+/**
+ * @typedef {{place: any, lines: string[]}} Chunk lines of one place in a document
+ * @typedef {{title: string, chunks: Map<string, Chunk[]>, asked: Set<string>, copy: Holder|null}} Holder a topic, or all
+ *   that is asked once
+ */
+
 tkPlan.draft = (function () {
   "use strict";
 
@@ -10,31 +16,38 @@ tkPlan.draft = (function () {
   const { notRelevantIn } = tkPlan.patterns;
   const { dateOf } = tkPlan.dates;
   const MOST_TOPICS = 2_000;
-  
+
+  /** @type {function(string): Holder} */
   const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null });
 
   /** A plan that fills while a document is read. Texts arrive line by line, in the order of the document. */
   class Draft {
     /**
-     * @param {Object} definition
+     * @param {Definition} definition
      * @param {Guide} guide
      */
     constructor(definition, guide) {
       this.definition = definition;
       this.guide = guide;
       this.id = "";
+      /** @type {Map<string, Chunk[]>} */
       this.fields = new Map();
       this.once = newHolder("");
+      /** @type {Holder[]} */
       this.topics = [];
+      /** @type {Array<{where: string, lines: string[]}>} */
       this.unplaced = [];
-      /** By their words, so that none stands twice. */
+      /**
+       * By their words, so that none is there twice.
+       * @type {Map<string, Words>}
+       */
       this.notes = new Map();
     }
 
     /**
      * @param {string} title
-     * @param {Object} [after] the topic that it follows; the last one if none is given
-     * @returns {Object} a new topic, to be given to `add`
+     * @param {Holder} [after] the topic that it follows; the last one if none is given
+     * @returns {Holder} a new topic, to be given to `add`
      */
     startTopic(title, after) {
       if (this.topics.length >= MOST_TOPICS) {
@@ -47,9 +60,9 @@ tkPlan.draft = (function () {
 
     /**
      * A question that is asked a second time within a topic belongs to a copy whose heading is missing.
-     * @param {Object|null} topic the topic whose heading came last
+     * @param {Holder|null} topic the topic whose heading came last
      * @param {string} id the question
-     * @returns {Object} the topic that the question belongs to
+     * @returns {Holder} the topic that the question belongs to
      */
     topicOf(topic, id) {
       let holder = topic ?? this.startTopic("");
@@ -66,35 +79,39 @@ tkPlan.draft = (function () {
 
     /**
      * Adds lines to a field of the title block (`plan.contact`) or an answer (`topic-people.now`).
-     * @param {Object} holder what `startTopic` gave, or `once`
+     * @param {Holder|null} holder what `startTopic` gave, or `once`; none for a field of the title block
      * @param {string} slot
      * @param {string[]} lines
      * @param {any} [place] where they stand: lines of one place follow each other
      */
     add(holder, slot, lines, place) {
-      const chunks = slot.startsWith("plan.") ? this.fields : holder.chunks;
-      if (!chunks.has(slot)) chunks.set(slot, []);
-      const all = chunks.get(slot);
-      if (!all.length || all.at(-1).place !== place) all.push({ place, lines: [] });
-      for (const line of lines) all.at(-1).lines.push(line);
+      const chunks = slot.startsWith("plan.") || !holder ? this.fields : holder.chunks;
+      const all = chunks.get(slot) ?? [];
+      chunks.set(slot, all);
+      const last = all.at(-1);
+      if (last && last.place === place) last.lines.push(...lines);
+      else all.push({ place, lines: [...lines] });
     }
 
-    /** Keeps a text that belongs to no answer. */
+    /**
+     * Keeps a text that belongs to no answer.
+     * @param {string} where
+     * @param {string} text
+     */
     leave(where, text) {
       const last = this.unplaced.at(-1);
       if (last && last.where === where) last.lines.push(text);
       else this.unplaced.push({ where, lines: [text] });
     }
 
-    /** @param {string|HTMLElement} words what the person should know */
+    /** @param {Words} words what the person should know */
     note(words) {
-      this.notes.set(words.textContent ?? words, words);
+      this.notes.set(typeof words === "string" ? words : words.textContent, words);
     }
 
     /**
-     * @param {string} kind
-     * @returns {{plan: Object, unplaced: Array<{where: string, text: string}>,
-     *   notes: Array<string|HTMLElement>, kind: string}}
+     * @param {"md"|"docx"|"odt"} kind
+     * @returns {Opened}
      */
     finish(kind) {
       const now = new Date().toISOString();
@@ -114,11 +131,19 @@ tkPlan.draft = (function () {
       return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
     }
 
+    /** @param {string} field */
     line(field) {
       const chunks = this.fields.get(`plan.${field}`) || [];
-      return chunks.flatMap(({ lines }) => lines.map((line) => line.trim())).filter(Boolean).join(" ");
+      return chunks
+        .flatMap(({ lines }) => lines.map((line) => line.trim()))
+        .filter(Boolean)
+        .join(" ");
     }
 
+    /**
+     * @param {string} field
+     * @param {string} label
+     */
     date(field, label) {
       const text = this.line(field);
       const date = dateOf(text);
@@ -126,9 +151,15 @@ tkPlan.draft = (function () {
       return date;
     }
 
+    /**
+     * @param {Holder} holder
+     * @param {boolean} repeats whether it is a topic
+     */
     answers(holder, repeats) {
+      /** @type {Answers} */
       const answers = {};
       for (const { id, columns } of this.guide.questions.filter((question) => question.repeats === repeats)) {
+        /** @type {Array<[string, string]>} */
         const texts = columns.map(([key]) => [key, this.text(holder.chunks.get(`${id}.${key}`) || [], id)]);
         const given = texts.filter(([, text]) => text);
         const reason = given.length === 1 ? notRelevantIn(given[0][1]) : undefined;
@@ -141,6 +172,10 @@ tkPlan.draft = (function () {
       return answers;
     }
 
+    /**
+     * @param {Chunk[]} chunks
+     * @param {string} id of the question
+     */
     text(chunks, id) {
       const texts = chunks.map(({ lines }) => {
         const end = lines.findLastIndex((line) => line.trim());
@@ -148,7 +183,7 @@ tkPlan.draft = (function () {
       });
       const different = [...new Set(texts.filter(Boolean))];
       if (different.length > 1) {
-        this.note(node("builder-reading.several-places", { question: this.guide.byId.get(id).number }));
+        this.note(node("builder-reading.several-places", { question: this.guide.byId.get(id)?.number ?? id }));
       }
       return different.join("\n");
     }

@@ -2,26 +2,36 @@
 /** The questions as people see them in a document, and how those of another version differ. */
 var tkPlan = tkPlan || {};
 
+/**
+ * @typedef {{id: string, number: string, words: string, text: string, hint: string, repeats: boolean,
+ *   columns: Array<[string, string[]]>}} Asked a question as it is found again in a document
+ */
+
 tkPlan.guide = (function () {
   "use strict";
 
   const { node, called } = tkWords;
   const { LONGEST, normalise, withoutLinks } = tkPlan.text;
   const { COLUMNS, FIELDS } = tkPlan.patterns;
-  
-  /** What a name is called, each with the name. */
+
+  /**
+   * What a name is called, each with the name.
+   * @type {function([string, string[], ...any]): Array<[string, string]>}
+   */
   const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
 
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
+    /** @param {Definition} definition */
     constructor(definition) {
-      /** @type {Array<{id: string, number: string, words: string, text: string, repeats: boolean,
-       *   columns: Array<[string, string[]]>}>} */
+      /** @type {Asked[]} */
       this.questions = [];
+      /** @type {Map<string, Asked>} */
       this.byId = new Map();
       this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
       this.fields = new Map(FIELDS.flatMap(byWords));
       this.titles = new Set([normalise(definition.title)]);
+      /** @type {Set<string>} */
       this.guidance = new Set();
       const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
       const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
@@ -31,6 +41,10 @@ tkPlan.guide = (function () {
       this.labels.delete("");
     }
 
+    /**
+     * @param {Box} box
+     * @param {Definition} definition
+     */
     addBox(box, definition) {
       this.titles.add(normalise(`${definition.title}: ${box.title}`));
       this.labels.add(normalise(box.title)).add(normalise(`${box.number} ${box.title}`));
@@ -58,6 +72,7 @@ tkPlan.guide = (function () {
       }
     }
 
+    /** @param {string|null|undefined} markdown */
     addGuidance(markdown) {
       // A paragraph or an item of a list, without the addresses of links.
       for (const text of (markdown || "").split(/\n\s*\n|\n(?=\s*[-*+] )/)) {
@@ -66,21 +81,30 @@ tkPlan.guide = (function () {
       this.guidance.delete("");
     }
 
-    /** @returns {Object|undefined} the question that a text starts with, after a number if it has one */
+    /**
+     * @param {string} text
+     * @returns {Asked|undefined} the question that it starts with, after a number if it has one
+     */
     questionIn(text) {
       const words = normalise(text).replace(/^(\d+ )+/, "");
       const fits = this.questions.filter((question) => `${words} `.startsWith(`${question.words} `));
       return fits.sort((one, other) => other.words.length - one.words.length)[0];
     }
 
-    /** @returns {boolean} whether a text comes from the definition, not from a person */
+    /**
+     * @param {string} text
+     * @returns {boolean} whether it comes from the definition, not from a person
+     */
     knows(text) {
       if (text.length > LONGEST) return false;
       const words = normalise(text);
       return this.labels.has(words) || this.guidance.has(words) || this.titles.has(words);
     }
 
-    /** @returns {boolean} whether a line of Markdown is guidance */
+    /**
+     * @param {string} line of Markdown
+     * @returns {boolean} whether it is guidance
+     */
     isGuidance(line) {
       return line.length <= LONGEST && this.guidance.has(normalise(withoutLinks(line)));
     }
@@ -88,7 +112,7 @@ tkPlan.guide = (function () {
 
   /**
    * @param {{id: string, version: number}} made the questions that a plan was made for
-   * @param {Object} definition those of this toolkit
+   * @param {Definition} definition those of this toolkit
    * @returns {Array<string|HTMLElement>} how they differ, in words
    */
   function differences(made, definition) {

@@ -9,8 +9,11 @@ tkPlan.patterns = (function () {
   "use strict";
 
   const { called } = tkWords;
-  
-  /** The columns for answers, by what a box asks for: the key of the answer, and the headings. */
+
+  /**
+   * The columns for answers, by what a box asks for: the key of the answer, and the headings.
+   * @type {Record<"one"|"now-and-next", Array<[string, string[]]>>}
+   */
   const COLUMNS = {
     one: [["answer", called("documents.answer")]],
     "now-and-next": [
@@ -19,7 +22,10 @@ tkPlan.patterns = (function () {
     ],
   };
 
-  /** The title block: the field, its labels and its hints. */
+  /**
+   * The title block: the field, its labels and its hints.
+   * @type {Array<[string, string[], string[]]>}
+   */
   const FIELDS = [
     ["statistics", called("documents.statistics"), called("documents.statistics-hint")],
     ["organisation", called("documents.organisation"), []],
@@ -49,7 +55,11 @@ tkPlan.patterns = (function () {
     return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)\\s*${after}\\s*` : "(.*)"}$`, "isu");
   }
 
-  /** @returns {string|undefined} what stands in the place of words that one of the patterns finds */
+  /**
+   * @param {RegExp[]} patterns
+   * @param {string} text
+   * @returns {string|undefined} what stands in the place of words that one of the patterns finds
+   */
   function inPlace(patterns, text) {
     for (const pattern of patterns) {
       const [, words] = pattern.exec(text) ?? [];
