@@ -1,3 +1,4 @@
+// Needs: site/words
 /**
  * The search. Its index and the worker that searches it load when a reader opens the search for the first time,
  * not with every page. The worker is the theme's own (lunr inside): message 0 sets it up, 1 says it is ready, 2 is
@@ -6,7 +7,7 @@
 (function () {
   "use strict";
 
-  const { node } = window.tkWords;
+  const { node } = tkWords;
   const SETUP = 0;
   const READY = 1;
   const QUERY = 2;
@@ -14,10 +15,11 @@
   const MOST_PAGES = 12;
   const MOST_SECTIONS = 3;
 
-  const dialog = document.querySelector("[data-tk-search]");
-  const input = dialog.querySelector("input");
-  const status = dialog.querySelector('[role="status"]');
-  const list = dialog.querySelector("ol");
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-tk-search]"));
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const status = /** @type {HTMLElement} */ (dialog.querySelector('[role="status"]'));
+  const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
+  /** @typedef {{location: string, title: string, text: string, score: number}} Found a page or a section of one */
   /** @type {Promise<Worker>|null} */
   let starting = null;
   // The words that were sent to the worker, those whose results show, and whether Enter came before its results.
@@ -27,21 +29,21 @@
 
   /** @returns {Promise<{index: Object, worker: Worker}>} both from the server; rejected when either cannot be had */
   async function fromServer() {
-    const answer = await fetch(dialog.dataset.index);
+    const answer = await fetch(dialog.dataset.index ?? "");
     if (!answer.ok) throw new Error(`the index answered ${answer.status}`);
-    return { index: await answer.json(), worker: new Worker(dialog.dataset.worker) };
+    return { index: await answer.json(), worker: new Worker(dialog.dataset.worker ?? "") };
   }
 
-  /** @returns {Promise<{index: Object, worker: EventTarget}>} both from a script: see macros/publishing/offline_site.py */
+  /** @returns {Promise<{index: Object, worker: Worker}>} both from a script: see macros/publishing/offline_site.py */
   async function fromFolder() {
     const script = document.createElement("script");
-    script.src = dialog.dataset.offline;
+    script.src = dialog.dataset.offline ?? "";
     await new Promise(function (resolve, reject) {
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
       document.head.append(script);
     });
-    return { index: window.tkOfflineSearch.index, worker: new window.tkOfflineSearch.Worker() };
+    return { index: tkOfflineSearch.index, worker: new tkOfflineSearch.Worker() };
   }
 
   /** @returns {Promise<Worker>} the worker with the index in it; rejected when either cannot be had */
@@ -52,7 +54,7 @@
       worker.addEventListener("message", function ready(event) {
         if (event.data.type === READY) {
           worker.removeEventListener("message", ready);
-          resolve();
+          resolve(undefined);
         }
       });
       worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
@@ -73,7 +75,7 @@
    */
   function fillMarked(element, marked) {
     const parsed = new DOMParser().parseFromString(marked, "text/html").body;
-    for (const node of parsed.querySelectorAll("mark")) node.replaceWith("\u0001", node.textContent, "\u0002");
+    for (const node of parsed.querySelectorAll("mark")) node.replaceWith("\u0001", node.textContent ?? "", "\u0002");
     for (const part of parsed.textContent.split(/(\u0001[^\u0002]*\u0002)/)) {
       if (part.startsWith("\u0001")) {
         const mark = document.createElement("mark");
@@ -107,7 +109,7 @@
     return (start > 0 ? "… " : "") + text.slice(start, end < 0 ? undefined : end) + (end < 0 ? "" : " …");
   }
 
-  /** @param {Array<Array<{location: string, title: string, text: string, score: number}>>} pages best first */
+  /** @param {Found[][]} pages best first */
   function show(pages) {
     list.replaceChildren();
     for (const entries of pages.slice(0, MOST_PAGES)) {
@@ -184,16 +186,19 @@
   });
   dialog.addEventListener("click", function (event) {
     // A link to another part of this very page leaves the search open unless it is closed here.
-    if (event.target === dialog || event.target.closest("a, [data-tk-search-close]")) dialog.close();
+    const target = /** @type {Element} */ (event.target);
+    if (target === dialog || target.closest("a, [data-tk-search-close]")) dialog.close();
   });
   document.addEventListener("keydown", function (event) {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       open();
     }
   });
-  for (const button of document.querySelectorAll("[data-tk-search-open]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = document.querySelectorAll("[data-tk-search-open]");
+  for (const button of buttons) {
     button.hidden = false;
     button.addEventListener("click", open);
   }

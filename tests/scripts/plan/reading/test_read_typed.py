@@ -3,23 +3,17 @@
 import pytest
 from lxml import etree
 
-from tests.browser.plan.reading import (
+from tests.scripts.reading import (
     MAIN_PART,
     Blank,
     Reader,
-    blank,
     changed,
     elements,
     found,
-    reader,
     said,
-    scripts,
     typed,
     zipped,
 )
-
-# Fixtures, which pytest finds by their names.
-__all__ = ["blank", "reader", "scripts"]
 
 
 def run(text: str) -> str:

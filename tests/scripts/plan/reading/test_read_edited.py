@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from macros.models.toolkit import Toolkit
-from tests.browser.plan.reading import (
+from tests.scripts.reading import (
     MAIN_PART,
     NAMESPACES,
     Change,
@@ -17,15 +17,10 @@ from tests.browser.plan.reading import (
     elements,
     found,
     parts_of,
-    reader,
     said,
-    scripts,
     written,
     zipped,
 )
-
-# Fixtures, which pytest finds by their names.
-__all__ = ["reader", "scripts"]
 
 Element = etree._Element
 
