@@ -1,5 +1,5 @@
 # What each target does is said in README.md. Everything is installed into .venv, nothing elsewhere
-# (but for Chromium, where the machine has none: see tests/browser/chromium.py).
+# (but for Chromium and LibreOffice, where the machine has none: see tests/support/programs.py).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,8 +24,9 @@ check: $(VENV)/.site
 	$(BIN)/python -m macros check
 
 test: $(VENV)/.dev lint
-	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m tests.nginx
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.nginx
+	$(BIN)/python -m tests.support.libreoffice
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
 lint: $(VENV)/.dev

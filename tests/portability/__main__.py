@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.benchmark.__main__ import table
-from tests.conftest import MKDOCS, ROOT, build
 from tests.portability.builders import BUILDERS, FAULTS, Builder, NotInstalled, Tested, run_tests, unseen_faults
 from tests.portability.comparing import Part, compare
+from tests.support.builder import MKDOCS, build
+from tests.support.paths import ROOT
 
 
 def parts_report(title: str, parts: Iterable[Part]) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmark.projects import copy_project
-from tests.conftest import BUILDER_VARIABLE, ROOT, SITE_VARIABLE, build, in_variable
+from tests.support.builder import BUILDER_VARIABLE, SITE_VARIABLE, build, in_variable
+from tests.support.paths import ROOT
 
 HERE = Path(__file__).parent
 ENVIRONMENTS = ROOT / "build" / "portability"

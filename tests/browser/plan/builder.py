@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
 from macros.publishing.script_words import inject_words
-from tests.browser.conftest import PATH
-from tests.conftest import ROOT
+from tests.support.builder import PATH
+from tests.support.paths import ROOT
 
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""

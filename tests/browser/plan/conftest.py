@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Route
 from macros.documents.browser import templates_script
 from macros.models.toolkit import Toolkit
 from macros.publishing.server_files import POLICY
-from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, WORDS, Builder, script, storage_of
+from tests.support.browsing import OpenPage
 
 HOST = "http://localhost:1/"
 SCRIPTS = ("words", "state", "scope", "fill", "zip", "exports", "templates")

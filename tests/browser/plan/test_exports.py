@@ -21,8 +21,8 @@ from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
 from tests.browser.plan.conftest import Run
-from tests.documents.conftest import Office, office  # noqa: F401
 from tests.plans import HOSTILE, hostile_plan, plan_data
+from tests.support.libreoffice import Office
 
 MAKE = """async (plan, definition, format, choices) => {
   const blob = await tkPlan.exports.make(tkPlan.state.check(plan), definition, format, choices);
@@ -187,11 +187,11 @@ def test_opendocument_files_are_opened(make, hostile):
     assert [heading for heading in headings if heading.startswith("Topic: ")][-1] == f"Topic: {'x' * 200}"
 
 
-def test_libreoffice_opens_both(make, toolkit: Toolkit, office: Office, tmp_path: Path):  # noqa: F811
+def test_libreoffice_opens_both(make, toolkit: Toolkit, office: Office, tmp_path: Path):
     for format_name in ("docx", "odt"):
         path = tmp_path / f"{format_name}.{format_name}"
         path.write_bytes(make(toolkit.worked_example, format_name))
-    texts = office.convert(tmp_path.iterdir(), "txt:Text (encoded):UTF8", tmp_path)
+    texts = office.convert(tmp_path.iterdir(), "txt", tmp_path)
     for text in texts:
         words = text.read_text(encoding="utf-8-sig")
         for topic in toolkit.worked_example.topics:

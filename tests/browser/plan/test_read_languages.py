@@ -17,7 +17,7 @@ from tests.browser.plan.builder import script
 from tests.browser.plan.reading import MAIN_PART, Reader, Scripts, changed, said
 from tests.browser.plan.test_read import awkward
 from tests.browser.plan.test_read_edited import WITHOUT
-from tests.conftest import in_language
+from tests.support.languages import in_language
 
 # Fixtures, which pytest finds by their names.
 __all__ = ["awkward"]

@@ -9,7 +9,7 @@ import pytest
 from macros.content.load import FILES, FOLDERS, Reader, load, read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 CASE = "data/case-studies/sample.yml"
 METHOD = "data/methods/sample.yml"

@@ -9,8 +9,8 @@ from macros.content.load import FILES, FOLDERS
 from macros.content.schemas import FOLDER, schema_name, schema_texts, stale_schemas, write_schemas
 from macros.content.yaml_source import YamlSource
 from macros.models.base import Model
-from tests.conftest import NORTHLAND, ROOT
-from tests.unit.shape import TEXTS, shortcomings
+from tests.support.paths import NORTHLAND, ROOT
+from tests.support.shape import TEXTS, shortcomings
 
 MODELS = {**{f"{name}/*": model for name, model in FOLDERS.items()}, **FILES}
 DATA_FILES = [

@@ -5,7 +5,7 @@ import yaml
 
 from macros.content import yaml_source
 from macros.content.yaml_source import YamlSource, field_name
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 DATA_FILES = sorted(ROOT.glob("data/**/*.yml"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.unit.script_words import words_in
+from tests.support.paths import ROOT
+from tests.support.script_words import words_in
 
 # Files for people who publish the site, not for its readers.
 PUBLISHERS = {"offline", "starter", "server"}

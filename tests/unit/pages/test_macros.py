@@ -4,7 +4,7 @@ import pytest
 
 from macros.models.organisation import Organisation
 from macros.pages.macros import MACROS
-from tests.unit.html import to_html
+from tests.support.html import to_html
 
 ANY = {
     "home_words": "For people who count.",

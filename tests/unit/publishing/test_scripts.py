@@ -6,7 +6,7 @@ import re
 import pytest
 
 from macros.publishing.scripts import ADDING_PARTS, FOLDER, PARTS, adding_script, builder_script
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 SCRIPTS = {"builder": builder_script, "adding": adding_script}

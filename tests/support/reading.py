@@ -1,13 +1,15 @@
 """How the tests read the built site: a page is known by its address, as a browser would ask for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-# The built site stands at no host of its own. A name under .invalid cannot lead anywhere.
-HOST = "http://site.invalid/"
+from tests.support.builder import PATH, SITE_URL
+
+Pages = Mapping[str, BeautifulSoup]
+"""The pages of a site by their addresses: what the fixture `pages` gives."""
 
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
@@ -32,10 +34,10 @@ def file_at(site: Path, path: str) -> Path:
 
 def target(address: str, href: str) -> tuple[str, str] | None:
     """The path and the anchor that a link on a page leads to; None if it leads out of the site."""
-    whole = urlsplit(urljoin(HOST + address, href))
-    if f"{whole.scheme}://{whole.netloc}/" != HOST:
+    whole, _, fragment = urljoin(SITE_URL + address, href).partition("#")
+    if not whole.startswith(SITE_URL):
         return None
-    return whole.path.removeprefix("/"), whole.fragment
+    return urlsplit(whole).path.removeprefix(PATH), fragment
 
 
 def text(*elements: Tag) -> str:
