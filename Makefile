@@ -2,11 +2,17 @@
 # (but for Chromium and LibreOffice, where the machine has none: see tests/support/programs.py).
 PYTHON ?= python3
 VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
+endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
+# Whichever worker is free takes tests from the one that is not.
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test lint format readability bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick again programs coverage lint lint-scripts format readability bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -23,17 +29,41 @@ offline: $(VENV)/.site
 check: $(VENV)/.site
 	$(BIN)/python -m macros check
 
-test: $(VENV)/.dev lint
+# The gate. `make test FILES="tests/site tests/unit/test_command.py"` runs only those, without the rest of the gate.
+FILES ?=
+ifeq ($(strip $(FILES)),)
+test: $(VENV)/.dev lint programs
+	$(PYTEST)
+else
+test: $(VENV)/.dev
+	$(PYTEST) $(FILES)
+endif
+
+# The loop: all that needs neither a browser nor a built site.
+quick: $(VENV)/.dev lint
+	$(PYTEST) tests/unit
+
+again: $(VENV)/.dev
+	$(BIN)/python -m pytest --last-failed --last-failed-no-failures all --exitfirst
+
+programs: $(VENV)/.dev
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.nginx
 	$(BIN)/python -m tests.support.libreoffice
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
-lint: $(VENV)/.dev
+coverage: $(VENV)/.dev
+	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents
+
+lint: $(VENV)/.dev lint-scripts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/deptry .
+	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/python -m macros check
+
+# What looks at scripts and styles.
+lint-scripts: $(VENV)/.dev
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
