@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test quick again programs coverage lint lint-scripts format readability bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -50,6 +50,10 @@ programs: $(VENV)/.dev
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.nginx
 	$(BIN)/python -m tests.support.libreoffice
+
+# The gate has axe visit a few pages that have every shape; this, all.
+axe: $(VENV)/.dev programs
+	TOOLKIT_EVERY_PAGE=1 $(BIN)/python -m pytest tests/browser/test_axe.py
 
 coverage: $(VENV)/.dev
 	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents

@@ -3,13 +3,30 @@
 What else is looked at on every page is looked at on the same visit.
 """
 
+import os
+from pathlib import Path
+
+import pytest
+
 from tests.support.axe import SPACE, WIDTH, faults, widths
 from tests.support.browsing import OpenPage
+from tests.support.reading import of_every_shape, read
+
+EVERY_PAGE = "TOOLKIT_EVERY_PAGE"
+"""Set in the environment, it has axe visit all pages."""
+
+
+@pytest.fixture(scope="module")
+def visited(site: Path, paths: list[str]) -> list[str]:
+    """The pages that axe visits: at the gate a few with every shape, in `make axe` all."""
+    if EVERY_PAGE in os.environ:
+        return paths
+    return of_every_shape({path: read(site, path) for path in paths})
 
 
 @widths
 def test_no_page_has_a_fault_scrolls_sideways_cuts_wide_text_off_or_asks_another_host(
-    open_page: OpenPage, paths: list[str], width: int
+    open_page: OpenPage, visited: list[str], width: int
 ):
     page = open_page(width=width)
     # Each fault with one of its places is enough to mend it, and many places share one.
@@ -18,7 +35,7 @@ def test_no_page_has_a_fault_scrolls_sideways_cuts_wide_text_off_or_asks_another
     cut_off: list[str] = []
     # One visit for all of this, since visits take the time. What the browser complains of, such as a request to
     # another host, fails each test at its end.
-    for path in paths:
+    for path in visited:
         page.goto(path)
         too_wide += [path] if page.evaluate(WIDTH) > width else []
         found |= {what: where[0] for what, where in faults(page).items()}

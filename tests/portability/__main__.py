@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.benchmark.__main__ import table
 from tests.portability.builders import BUILDERS, FAULTS, Builder, NotInstalled, Tested, run_tests, unseen_faults
 from tests.portability.comparing import Part, compare
-from tests.support.builder import MKDOCS, build
+from tests.support.builder import MKDOCS, SITE_URL, build
 from tests.support.paths import ROOT
 
 
@@ -75,7 +75,7 @@ def main() -> None:
     verdicts = {}
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
-        result = build(ROOT, workspace / "reference", builder=MKDOCS)
+        result = build(ROOT, workspace / "reference", builder=MKDOCS, SITE_URL=SITE_URL)
         if result.returncode:
             sys.exit(result.stderr)
         for name in chosen:

@@ -88,3 +88,32 @@ def attributes(page: Tag, *names: str) -> Iterator[tuple[Tag, str, str]]:
         for element in page.find_all(attrs={name: True}):
             value = element[name]
             yield element, name, " ".join(value) if isinstance(value, list) else value
+
+
+Shape = tuple[str, str, tuple[str, ...], str, tuple[str, ...]]
+
+
+def shapes(page: Tag) -> set[Shape]:
+    """The distinct ways in which a page uses elements: what is around, name, classes, role and ARIA names."""
+    return {
+        (
+            element.parent.name if element.parent else "",
+            element.name,
+            tuple(sorted(element.get("class") or [])),
+            str(element.get("role", "")),
+            tuple(sorted(name for name in element.attrs if name.startswith("aria-"))),
+        )
+        for element in page.find_all(True)
+    }
+
+
+def of_every_shape(pages: Pages) -> list[str]:
+    """A few pages that together have every shape: each time, the one with most that are still missing."""
+    left = {address: shapes(page) for address, page in pages.items()}
+    chosen = []
+    while any(left.values()):
+        best = max(left, key=lambda address: len(left[address]))
+        chosen.append(best)
+        found = left.pop(best)
+        left = {address: missing - found for address, missing in left.items()}
+    return chosen
