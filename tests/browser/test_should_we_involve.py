@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import PATIENCE, OpenPage
-from tests.browser.test_axe import faults as axe_faults
-from tests.browser.test_axe import widths
-from tests.browser.test_copy import COMMAND_REFUSED, NO_CLIPBOARD, pasted
+from tests.support.axe import faults as axe_faults
+from tests.support.axe import widths
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.clipboard import COMMAND_REFUSED, NO_CLIPBOARD, pasted
 
 PATH = "should-we-involve/"
 

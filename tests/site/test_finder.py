@@ -8,8 +8,7 @@ import pytest
 from bs4 import Tag
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import attributes, target, text
+from tests.support.reading import Pages, attributes, target, text
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import headings
+from tests.support.reading import Pages, headings
 
 
 @pytest.fixture(scope="module")

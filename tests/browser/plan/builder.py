@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATH
+from tests.support.builder import PATH
 
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, Builder, storage_of
+from tests.support.browsing import OpenPage
 
 OpenBuilder = Callable[..., Builder]
 

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE
 from tests.browser.plan.builder import Builder
-from tests.browser.test_copy import pasted
+from tests.support.browsing import PATIENCE
+from tests.support.clipboard import pasted
 
 HOST = "intranet.test"
 

@@ -13,8 +13,8 @@ from macros.content.own import VARIABLE
 from macros.documents.paths import source_path
 from macros.pages.generated import generated_pages
 from macros.publishing.site_files import site_files
-from tests.conftest import NORTHLAND, ROOT
-from tests.unit.project import Project
+from tests.support.paths import NORTHLAND, ROOT
+from tests.support.project import Project
 
 PARTS = ("mkdocs.yml", "data", "docs", "overrides")
 

@@ -8,8 +8,8 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.pages.check import page_faults
 from macros.pages.macros import MACROS
-from tests.conftest import ROOT
-from tests.unit.html import to_html
+from tests.support.html import to_html
+from tests.support.paths import ROOT
 
 EXAMPLES = [
     pytest.param(file, example, id=f"{file.stem}: {example['name']}")

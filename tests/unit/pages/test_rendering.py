@@ -4,7 +4,7 @@ from jinja2 import DictLoader, UndefinedError
 from macros.models.base import Prose, Reference
 from macros.pages import rendering
 from macros.pages.rendering import answer_lines, escape_markdown, indented, one_line, render
-from tests.unit.html import to_html
+from tests.support.html import to_html
 
 HOSTILE = [
     "<script>alert(1)</script>",

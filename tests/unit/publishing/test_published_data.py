@@ -12,8 +12,8 @@ from macros.publishing.datasets import DATASETS
 from macros.publishing.portable import portable
 from macros.publishing.published_data import INDEX_PATH, INDEX_SCHEMA_PATH, published_data
 from macros.publishing.published_schema import published_fields
-from tests.conftest import ROOT
-from tests.unit.shape import JSON, shortcomings
+from tests.support.paths import ROOT
+from tests.support.shape import JSON, shortcomings
 
 CONTRACT = json.loads((ROOT / "tests" / "vectors" / "published.json").read_text(encoding="utf-8"))
 DESCRIBED = [pytest.param(dataset, id=dataset.name) for dataset in DATASETS if not dataset.is_plan]

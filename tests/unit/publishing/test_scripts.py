@@ -18,7 +18,7 @@ from macros.publishing.scripts import (
     in_order,
     read_needs,
 )
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 SCRIPTS = {"builder": builder_script, "adding": adding_script}

@@ -1,6 +1,6 @@
 REM What people do to a document, for tests. The test adds "Sub Main" with the steps.
 
-Global document As Object
+Private document As Object
 
 Sub Load(address As String)
   Dim options(0) As New com.sun.star.beans.PropertyValue

@@ -10,7 +10,7 @@ import pytest
 
 from macros.content.load import load
 from macros.faults import ContentFaults
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 
 class Project:

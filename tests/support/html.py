@@ -8,7 +8,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.adapters.link_extension import LinkExtension
 from macros.models.toolkit import Toolkit
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 
 @cache

@@ -1,13 +1,15 @@
 """How the tests read the built site: a page is known by its address, as a browser would ask for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-# The built site stands at no host of its own. A name under .invalid cannot lead anywhere.
-HOST = "http://site.invalid/"
+from tests.support.builder import PATH, SITE_URL
+
+Pages = Mapping[str, BeautifulSoup]
+"""The pages of a site by their addresses: what the fixture `pages` gives."""
 
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
@@ -32,10 +34,10 @@ def file_at(site: Path, path: str) -> Path:
 
 def target(address: str, href: str) -> tuple[str, str] | None:
     """The path and the anchor that a link on a page leads to; None if it leads out of the site."""
-    whole = urlsplit(urljoin(HOST + address, href))
-    if f"{whole.scheme}://{whole.netloc}/" != HOST:
+    whole, _, fragment = urljoin(SITE_URL + address, href).partition("#")
+    if not whole.startswith(SITE_URL):
         return None
-    return whole.path.removeprefix("/"), whole.fragment
+    return urlsplit(whole).path.removeprefix(PATH), fragment
 
 
 def text(*elements: Tag) -> str:
@@ -86,3 +88,32 @@ def attributes(page: Tag, *names: str) -> Iterator[tuple[Tag, str, str]]:
         for element in page.find_all(attrs={name: True}):
             value = element[name]
             yield element, name, " ".join(value) if isinstance(value, list) else value
+
+
+Shape = tuple[str, str, tuple[str, ...], str, tuple[str, ...]]
+
+
+def shapes(page: Tag) -> set[Shape]:
+    """The distinct ways in which a page uses elements: what is around, name, classes, role and ARIA names."""
+    return {
+        (
+            element.parent.name if element.parent else "",
+            element.name,
+            tuple(sorted(element.get("class") or [])),
+            str(element.get("role", "")),
+            tuple(sorted(name for name in element.attrs if name.startswith("aria-"))),
+        )
+        for element in page.find_all(True)
+    }
+
+
+def of_every_shape(pages: Pages) -> list[str]:
+    """A few pages that together have every shape: each time, the one with most that are still missing."""
+    left = {address: shapes(page) for address, page in pages.items()}
+    chosen = []
+    while any(left.values()):
+        best = max(left, key=lambda address: len(left[address]))
+        chosen.append(best)
+        found = left.pop(best)
+        left = {address: missing - found for address, missing in left.items()}
+    return chosen

@@ -9,7 +9,7 @@ from lxml import etree
 
 from macros.documents.marks import TOPIC_STYLE
 from macros.models.plan_definition import PlanDefinition
-from tests.documents import odt_support as odt
+from tests.support import odt_files as odt
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
