@@ -1,7 +1,7 @@
 // Needs: site/words, site/csv, site/files
 /**
- * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters stand in the
- * page; what was chosen stands in its address, so that it can be shared and the browser's Back button works.
+ * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters are in the
+ * page; what was chosen is in its address, so that it can be shared and the browser's Back button works.
  */
 (function () {
   "use strict";
@@ -231,7 +231,7 @@
       [say("record.organisations")]: textIn(element, "[data-organisations]"),
       [say("record.also-called")]: textIn(element, "[data-also]"),
       ...Object.fromEntries(others.map((filter) => [filter.title, titles(filter)])),
-      // Only where the publisher of this copy added or changed something is there anything to tell apart.
+      // Only where the publisher of this copy added or changed something does the origin differ.
       ...($(OWN) && { [say("record.origin")]: textIn(element, OWN) || say("own.toolkit") }),
       // A file on this computer has no address that anyone else could use.
       [say("record.address")]: window.location.protocol === "file:" ? link.getAttribute("href") : link.href,

@@ -1,7 +1,7 @@
 // Needs: site/words, site/clipboard, involve/rules, plan/adding/add
 /**
  * Makes the steps of the page "Should we involve the public here?" a form, and shows what follows from the choices:
- * in words and links that stand in the page already. The address holds the choices.
+ * in words and links that are in the page already. The address holds the choices.
  */
 (function () {
   "use strict";

@@ -1,7 +1,7 @@
 // Needs: nothing
 /**
  * Says what the scripts say, in the language of the site. The build puts the words that a script names at its
- * beginning: see macros/publishing/words_script.py.
+ * beginning: see macros/publishing/script_words.py.
  */
 var tkWords = (function () {
   "use strict";
@@ -58,7 +58,7 @@ var tkWords = (function () {
   }
 
   /**
-   * Puts words into an element that tells how things stand. The same words again would be read out again, so they stay.
+   * Puts words into an element that says what the state is. The same words again would be read out again, so they stay.
    * @param {HTMLElement} element
    * @param {string} name as for `say`
    * @param {Object<string, string|number>} [values] as for `say`
@@ -104,7 +104,7 @@ var tkWords = (function () {
     return rule.select(count);
   }
 
-  /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
+  /** @returns {string} the language of the site, for dates and numbers; for English, British English */
   const locale = () => (language === "en" ? "en-GB" : language);
 
   return { add, say, node, put, called, dateForms, date, list, locale };

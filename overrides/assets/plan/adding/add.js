@@ -1,7 +1,7 @@
 // Needs: site/words, plan/model/state, plan/model/store, plan/model/pick, plan/builder/elements, plan/adding/definition
 /**
- * The buttons "Add to my plan": each puts what it stands beside into a topic of a plan that this browser keeps,
- * without the plan builder. macros/templates/add-button.md.jinja marks the places for them, and
+ * The buttons "Add to my plan": each puts what it is beside into a topic of a plan that this browser keeps,
+ * without the plan builder. macros/pages/templates/add-button.md.jinja marks the places for them, and
  * overrides/partials/add-dialog.html has the words that they ask and answer with.
  */
 var tkPlan = tkPlan || {};
@@ -20,9 +20,9 @@ tkPlan.add = (function () {
   const NEW = "";
 
   /**
-   * @typedef {{kind: Kind, name?: string, text: string, address?: string,
-   *   point?: string}} Item name: as the data calls the thing; text: what is written into the plan, of several lines
-   *   for reasoning alone; address: where to read on; point: the decision point that a new topic starts from
+   * @typedef {{kind: Kind, name?: string, text: string, address?: string, point?: string}} Item name: as the data calls
+   *   the thing; text: what is written into the plan, of several lines for reasoning alone; address: where to read on;
+   *   point: the decision point that a new topic starts from
    */
 
   /** @type {Array<[HTMLButtonElement, Item]>} */
@@ -31,7 +31,7 @@ tkPlan.add = (function () {
   let item;
   /** @type {HTMLElement} what the dialog was opened with */
   let opener;
-  /** @type {function(): string} takes back what was added last; returns the name of what to say */
+  /** @type {function(): string} takes back what was added last, and names what to say */
   let undo;
 
   // Firefox keeps things for each page by itself where pages are opened from a folder: the builder would not see them.

@@ -267,7 +267,7 @@ tkPlan.state = (function () {
   const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
 
   /**
-   * Starts next year's plan: what was planned stands beside the new "now", and "next" is empty.
+   * Starts next year's plan: what was planned is shown beside the new "now", and "next" is empty.
    * @param {Plan} plan
    * @param {Definition} definition
    * @param {string} id

@@ -11,7 +11,7 @@ tkPlan.openDocument = (function () {
 
   const DEEPEST = 300;
 
-  /** A space that does not fold. XML cannot hold this character, so it stands for nothing else. */
+  /** A space that does not fold. XML cannot hold this character, so it means nothing else. */
   const STAYS = "\0";
 
   /** What a text document holds beside the text that people see in its place. */
@@ -41,7 +41,7 @@ tkPlan.openDocument = (function () {
   }
 
   /**
-   * The names in XML stand for those that people see: `Answer_20_who-about_20_answer`.
+   * In XML, the names that people see are escaped: `Answer_20_who-about_20_answer`.
    * @param {string} id
    */
   function textStyleName(id) {

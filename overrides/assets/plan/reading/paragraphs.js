@@ -126,7 +126,7 @@ tkPlan.paragraphs = (function () {
       if (cell && rank < cell.rank) Object.assign(cell, { rank, slot });
     }
 
-    /** @param {string} text "\n" stands for a line break */
+    /** @param {string} text "\n" is a line break */
     write(text) {
       if (!this.paragraph) return;
       this.characters += text.length;

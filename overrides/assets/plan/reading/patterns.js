@@ -40,7 +40,7 @@ tkPlan.patterns = (function () {
   /**
    * @param {string} wording words with one place in them: "Topic: {title}"
    * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
-   *   is what stands in the place
+   *   is what is in the place
    */
   function patternOf(wording) {
     const [before, after] = wording.split(/\{\w+\}/).map(function (text) {
@@ -58,7 +58,7 @@ tkPlan.patterns = (function () {
   /**
    * @param {RegExp[]} patterns
    * @param {string} text
-   * @returns {string|undefined} what stands in the place of words that one of the patterns finds
+   * @returns {string|undefined} what is in the place of words that one of the patterns finds
    */
   function inPlace(patterns, text) {
     for (const pattern of patterns) {

@@ -36,7 +36,7 @@ tkPlan.placing = (function () {
       const { text, cell } = paragraph;
       const question = rowOf(cell)?.question;
       const asks = guide.byId.get(paragraph.slot.split(".")[0]);
-      // A control named "Contact" may stand in any document.
+      // A control named "Contact" may be in any document.
       found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
       const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
       if (heads) where = text.trim().slice(0, 200) || where;

@@ -1,4 +1,4 @@
-// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/csv, plan/records/list, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
@@ -9,7 +9,7 @@ tkPlan.recordFiles = (function () {
 
   const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
-  const { nameOf } = tkPlan.records;
+  const { nameOf } = tkPlan.entries;
   const MOST_BYTES = 5_000_000;
 
   /**

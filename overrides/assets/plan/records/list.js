@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/scope, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/writing/scope, plan/records/entries, plan/builder/elements
 /**
  * The records in the form: lists of entries that grow while a plan is carried out. Knows nothing of storage or files.
  */
@@ -10,21 +10,10 @@ tkPlan.records = (function () {
   const { say, node, put } = tkWords;
   const { newId } = tkPlan.state;
   const { noted } = tkPlan.scope;
+  const { nameOf, wordsOf } = tkPlan.entries;
   const { find, findAll } = tkPlan.elements;
   /** How many entries show at first; the rest on demand. */
   const FIRST = 10;
-
-  /**
-   * @template {Words} [T=string]
-   * @param {RecordDefinition} record what an entry holds
-   * @param {Entry} entry
-   * @param {function(string): T} [words] `say`, or `node` for the page
-   * @returns {string|T} the first words of the entry, by which people know it
-   */
-  function nameOf(record, entry, words = /** @type {any} */ (say)) {
-    const text = (entry.fields[record.fields[0].id] || "").trim().replace(/\s+/g, " ");
-    return text.length > 120 ? `${text.slice(0, 120)}…` : text || words("builder-records.wordless");
-  }
 
   /**
    * @param {HTMLFormElement} form
@@ -64,7 +53,7 @@ tkPlan.records = (function () {
       const { record, root, holder, search, query } = shown;
       const entries = [...entriesOf(record)].reverse();
       const asked = query.value.trim().toLowerCase();
-      const fits = entries.filter((entry) => !asked || words(record, entry).includes(asked));
+      const fits = entries.filter((entry) => !asked || wordsOf(record, entry).includes(asked));
       const first = shown.all || asked ? fits : fits.slice(0, FIRST);
       search.hidden = entries.length <= FIRST && !asked;
       holder.replaceChildren(...first.map((entry) => element(shown, entry)));
@@ -85,19 +74,11 @@ tkPlan.records = (function () {
       if (total === 0) put(status, "builder-records.none");
       else if (fits === null) put(status, "builder-records.stand", { count: total });
       else put(status, "builder-records.found", { found: fits, count: total });
-      for (const name of ["record-save", "record-publish"]) {
-        for (const button of findAll(`[data-do="${name}"]`, root, HTMLButtonElement)) button.disabled = total === 0;
-      }
+      const buttons = findAll('[data-do="record-save"], [data-do="record-publish"]', root, HTMLButtonElement);
+      for (const button of buttons) button.disabled = total === 0;
       const counted = total ? node("builder-records.entries", { count: total }) : "";
       find(`[data-record-count="${record.id}"]`).replaceChildren(counted);
     }
-
-    /** @type {function(RecordDefinition, Entry): string} */
-    const words = (record, entry) =>
-      record.fields
-        .map((field) => noted(field, entry.fields[field.id] ?? ""))
-        .join("\n")
-        .toLowerCase();
 
     /**
      * @param {List} shown
@@ -258,21 +239,16 @@ tkPlan.records = (function () {
     form.addEventListener("click", function (event) {
       const target = /** @type {Element} */ (event.target);
       const shown = listOf(target);
-      const pressed = /** @type {HTMLElement|null} */ (target.closest("[data-do]"));
-      if (!shown || !pressed) return;
-      switch (pressed.dataset.do) {
-        case "entry-add":
-          return add(shown, {});
-        case "entry-answer":
-          return answer(shown, entryOf(shown, target));
-        case "entry-remove":
-          return remove(shown, entryOf(shown, target));
-        case "entries-all": {
-          shown.all = true;
-          const at = shown.holder.children.length;
-          draw(shown);
-          shown.holder.children[at]?.querySelector("summary")?.focus();
-        }
+      const pressed = /** @type {HTMLElement|null} */ (target.closest("[data-do]"))?.dataset.do;
+      if (!shown) return;
+      if (pressed === "entry-add") add(shown, {});
+      else if (pressed === "entry-answer") answer(shown, entryOf(shown, target));
+      else if (pressed === "entry-remove") remove(shown, entryOf(shown, target));
+      else if (pressed === "entries-all") {
+        const at = shown.holder.children.length;
+        shown.all = true;
+        draw(shown);
+        shown.holder.children[at]?.querySelector("summary")?.focus();
       }
     });
     // What is folded up, or not shown yet, would be missing on paper.
@@ -320,5 +296,5 @@ tkPlan.records = (function () {
     };
   }
 
-  return { mountRecords, nameOf };
+  return { mountRecords };
 })();

@@ -58,7 +58,7 @@ tkPlan.fill = (function () {
 
   /**
    * @param {Piece[]} pieces a compiled template
-   * @param {Scope} scope what its names stand for
+   * @param {Scope} scope the values of its names
    * @param {string} escapeName how a line of plain text is made safe: `docx`, `html`, `md` or `odt`
    * @returns {string} the filled text
    */

@@ -1,6 +1,6 @@
 // Needs: site/words, plan/model/state
 /**
- * What the names in a document's template stand for, for one plan: as macros/documents/scope.py has it.
+ * Builds the values that fill a document's template from a plan, as macros/documents/scope.py does.
  * tests/vectors/scope.json holds both to the same results.
  */
 var tkPlan = tkPlan || {};
@@ -46,7 +46,7 @@ tkPlan.scope = (function () {
       return { values, flags, boxes };
     }
 
-    // Who takes a plan without topics to Word shall find room for the first there.
+    // Without topics, one blank topic is left to fill in.
     const blank = choices.unanswered ? [{ title: "", answers: {} }] : [];
     const topics = (plan.topics.length ? plan.topics : blank).map((topic, index) => {
       const { values, flags } = answered(topic.answers, true);
