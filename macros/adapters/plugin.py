@@ -63,7 +63,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings: what can be set is in data/ and own/."""
 
 
-class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+class ToolkitPlugin(BasePlugin[Settings]):
     """Makes the site from the data. MkDocs keeps the object from one build to the next while serving."""
 
     toolkit: Toolkit
