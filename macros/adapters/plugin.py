@@ -7,6 +7,7 @@ site is served, and what is at fault.
 from __future__ import annotations
 
 import logging
+import posixpath
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -14,6 +15,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -28,7 +30,9 @@ from mkdocs.structure.pages import Page
 
 from macros.adapters.idle_settings import idle_settings
 from macros.adapters.link_extension import LinkExtension
+from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.picture_extension import PictureExtension
 from macros.branding.colours import TOKENS
 from macros.content.load import Reader
 from macros.content.own import own_folder, without_links
@@ -73,6 +77,8 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self._reader: Reader | None = None
+        self._page: Page
+        self._files: Files
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
@@ -102,7 +108,10 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if any(file.path == OWN_STYLESHEET for file in own_files(_assets(root), toolkit)):
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
-        config.markdown_extensions.append(LinkExtension(toolkit.addresses))  # type: ignore[arg-type]
+        config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = toolkit.words("markup.back", number="{}")
+        config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root)]
+        ours = [LinkExtension(toolkit.addresses), MarkupExtension(toolkit.words), PictureExtension(self._picture)]
+        config.markdown_extensions += ours  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -153,12 +162,18 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Turn links to pages that this copy hides into plain words."""
         return without_links(markdown, page.file.src_uri, self.toolkit.hidden_pages)
 
+    @event_priority(-100)
+    def _remember(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Know which page is being made: the addresses of its pictures are those from its folder."""
+        self._page, self._files = page, files
+        return markdown
+
     def _credit(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let a page say that the publishing organisation wrote it."""
         page.meta["credit"] = self.toolkit.credit("page", page.file.src_uri)
         return markdown
 
-    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _credit)
+    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _remember, _credit)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -198,6 +213,15 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.toolkit = self._reader.last_sound
             return [str(fault) for fault in faults.faults]
         return []
+
+    def _picture(self, address: str) -> Path | None:
+        """Find the file behind a picture's address on the page that is being made."""
+        folder = posixpath.dirname(self._page.file.src_uri)
+        path = unquote(urlsplit(address).path)
+        file = self._files.get_file_from_path(
+            path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
+        )
+        return Path(file.abs_src_path) if file and file.abs_src_path else None
 
     def _check_pages(self, pages: Iterable[WrittenPage]) -> None:
         """Find every name in the hand-written pages that leads nowhere. A fault ends the build, but not serving."""

@@ -14,8 +14,9 @@ from pydantic_core import ErrorDetails
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content import own
+from macros.content.pictures import picture_problems
 from macros.content.plan_file import unplaced
-from macros.content.written_pages import written_pages
+from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import FieldPath, YamlSource
 from macros.derived.finder import unknown_choices
 from macros.faults import ContentFaults, Fault, suggestion
@@ -26,6 +27,7 @@ from macros.models.decision_point import DecisionPoint
 from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import Links
+from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKinds
 from macros.models.organisation import EMAIL_PATTERN, Organisation
 from macros.models.plan import Plan
@@ -53,6 +55,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "aims": Aims,
     "glossary": Glossary,
     "links": Links,
+    "markdown-examples": MarkdownExamples,
     "method-kinds": MethodKinds,
     "organisation": Organisation,
     "plan/definition": PlanDefinition,
@@ -121,6 +124,9 @@ def load(root: Path) -> Toolkit:
             faults += [loaded.source.fault(*problem) for problem in language_problems(loaded.thing, english)]
         for path, message in _problems(loaded.thing, toolkit, pages, broken, unsure):
             faults.append(loaded.source.fault(path, message))
+        if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
+            for path, message in picture_problems(loaded.thing.picture, page_files(root)):
+                faults.append(loaded.source.fault(("picture", *path), message))
         if loaded.thing is toolkit.organisation:
             folder = loaded.source.path.parent
             for path, message in _organisation_problems(toolkit.organisation, folder, root):
@@ -296,6 +302,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         glossary_file=single["glossary"],
         links_file=single["links"],
         stakeholders=single["stakeholders"],
+        markdown_examples=single["markdown-examples"],
         organisation=single["organisation"],
         languages=ordered("languages", "name"),
     )

@@ -46,6 +46,24 @@ def written_pages(root: Path) -> list[WrittenPage]:
     return [pages[path] for path in sorted(pages)]
 
 
+def page_files(root: Path) -> dict[str, Path]:
+    """The files beside the pages, such as pictures, by their paths from docs/: `/pictures/panel.jpg`.
+
+    An organisation's stand in the place of ours with the same path.
+
+    Args:
+        root: the project.
+    """
+    folder = own_folder(root)
+    folders = [root / "docs", *([folder / PAGES] if folder else [])]
+    return {
+        f"/{path.relative_to(place).as_posix()}": path
+        for place in folders
+        for path in sorted(place.rglob("*"))
+        if path.is_file() and path.suffix != ".md"
+    }
+
+
 def _pages_in(folder: Path, base: Path, *, own: bool = False) -> Iterator[WrittenPage]:
     for path in folder.rglob("*.md"):
         name = path.relative_to(folder)

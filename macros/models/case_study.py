@@ -14,6 +14,7 @@ from macros.models.base import (
     StakeholdersName,
     Text,
 )
+from macros.models.picture import Picture
 
 
 class CaseStudy(Reviewed):
@@ -33,6 +34,8 @@ class CaseStudy(Reviewed):
     """When it happened, if a source says so."""
     body: Markdown
     """The story, with every figure, date and name that the sources give."""
+    picture: Picture | None = None
+    """A picture of it, shown on its page."""
     lesson: Markdown
     """What a reader can take from it, in a sentence or two."""
     decision_points: tuple[DecisionPointName, ...] = Field(min_length=1)

@@ -17,6 +17,7 @@ from macros.models.decision_point import DecisionPoint, Question
 from macros.models.glossary import Glossary, Term
 from macros.models.language import Language
 from macros.models.link import Link, Links
+from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKind, MethodKinds
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
@@ -71,6 +72,7 @@ class Toolkit:
     glossary_file: Glossary
     links_file: Links
     stakeholders: Stakeholders
+    markdown_examples: MarkdownExamples
     organisation: Organisation
     languages: Mapping[str, Language]
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
