@@ -109,7 +109,9 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
         config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = toolkit.words("markup.back", number="{}")
-        config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root)]
+        # An organisation's folder outside the project is named by its own name.
+        folder = own_folder(root)
+        config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), *([str(folder.parent)] if folder else [])]
         ours = [LinkExtension(toolkit.addresses), MarkupExtension(toolkit.words), PictureExtension(self._picture)]
         config.markdown_extensions += ours  # type: ignore[arg-type]
         return config

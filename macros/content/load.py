@@ -16,6 +16,7 @@ from macros.branding.logo import logo_problem
 from macros.content import own
 from macros.content.pictures import picture_problems
 from macros.content.plan_file import unplaced
+from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import FieldPath, YamlSource
 from macros.derived.finder import unknown_choices
@@ -124,6 +125,7 @@ def load(root: Path) -> Toolkit:
             faults += [loaded.source.fault(*problem) for problem in language_problems(loaded.thing, english)]
         for path, message in _problems(loaded.thing, toolkit, pages, broken, unsure):
             faults.append(loaded.source.fault(path, message))
+        faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.thing, root)]
         if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
             for path, message in picture_problems(loaded.thing.picture, page_files(root)):
                 faults.append(loaded.source.fault(("picture", *path), message))

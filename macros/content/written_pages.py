@@ -22,6 +22,11 @@ class WrittenPage:
     """Whether the publishing organisation wrote it."""
 
     @property
+    def base(self) -> Path:
+        """The folder from which `source` is written: snippets are named from there too."""
+        return self.file.parents[self.source.count("/")]
+
+    @property
     def text(self) -> str:
         """All of it, front matter included.
 

@@ -8,6 +8,7 @@ from macros.models.base import (
     DecisionPointName,
     LinkName,
     Markdown,
+    MarkdownLine,
     MethodName,
     Reviewed,
     Slug,
@@ -36,7 +37,7 @@ class CaseStudy(Reviewed):
     """The story, with every figure, date and name that the sources give."""
     picture: Picture | None = None
     """A picture of it, shown on its page."""
-    lesson: Markdown
+    lesson: MarkdownLine
     """What a reader can take from it, in a sentence or two."""
     decision_points: tuple[DecisionPointName, ...] = Field(min_length=1)
     """The decision points that it speaks to, the closest first."""

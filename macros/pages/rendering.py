@@ -30,7 +30,7 @@ _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "&<>\"'*_[]
 # are, since names, addresses and dates hold them.
 _TOGETHER = re.compile(
     r"""=(?=[=/]) | \+(?=[+/]) | :(?=[\w+-]+:) | \((?=tm\))
-    | ^[ \t]*(?: [-+:](?=[ \t-]) | !(?=!!) | \?(?=\?\?) | /(?=//) ) | (?<=^\d)[.)] | (?<=^\d\d)[.)]""",
+    | ^[ \t]*(?: [-+:](?=[ \t-]) | !(?=!!) | \?(?=\?\?) | /(?=//) ) | (?<=^\d)\.(?=[ \t]) | (?<=^\d\d)\.(?=[ \t])""",
     re.MULTILINE | re.VERBOSE,
 )
 

@@ -35,6 +35,7 @@ from macros.models.stakeholder import StakeholderColumn
 from macros.models.standard import Standard
 from macros.models.tip import Tip
 from macros.models.toolkit import Toolkit
+from macros.publishing.plain_markdown import plain_markdown
 from macros.publishing.published_schema import published_schema
 from macros.site_file import SiteFile
 
@@ -374,7 +375,7 @@ def portable(markdown: str, addresses: Mapping[str, str | None]) -> str:
         address = addresses.get(link["to"].removeprefix("link:"))
         return f"[{link['words']}]({address})" if address else link["words"]
 
-    return _WRAPPED.sub(" ", _LINK.sub(whole, markdown.strip()))
+    return _WRAPPED.sub(" ", _LINK.sub(whole, plain_markdown(markdown.strip())))
 
 
 def _file(path: str, content: Any) -> SiteFile:
