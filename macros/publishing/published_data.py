@@ -360,6 +360,10 @@ _WRAPPED = re.compile(r"(?<!\n)\n[ \t]*(?![ \t]*(?:\n|[-*+] |\d+[.)] |[#>|]))")
 """The end of a line that goes on in the next: neither the paragraph nor the item of a list ends."""
 
 
+_CODE = re.compile(r"(\n*^```.*?^```$\n*)", re.DOTALL | re.MULTILINE)
+"""Code on lines of its own, whose lines stay."""
+
+
 def portable(markdown: str, addresses: Mapping[str, str | None]) -> str:
     """Make Markdown that reads the same anywhere.
 
@@ -375,7 +379,9 @@ def portable(markdown: str, addresses: Mapping[str, str | None]) -> str:
         address = addresses.get(link["to"].removeprefix("link:"))
         return f"[{link['words']}]({address})" if address else link["words"]
 
-    return _WRAPPED.sub(" ", _LINK.sub(whole, plain_markdown(markdown.strip())))
+    parts = _CODE.split(plain_markdown(markdown.strip()))
+    parts[::2] = [_WRAPPED.sub(" ", _LINK.sub(whole, part)) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _file(path: str, content: Any) -> SiteFile:
