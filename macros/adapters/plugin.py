@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment
@@ -33,17 +33,19 @@ from macros.adapters.link_extension import LinkExtension
 from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_with, menu_without
 from macros.adapters.picture_extension import PictureExtension
+from macros.adapters.term_extension import TermExtension
 from macros.branding.colours import TOKENS
 from macros.content.load import Reader
 from macros.content.own import own_folder, without_links
 from macros.content.written_pages import WrittenPage, written_pages
+from macros.derived.terms import names_of_terms
 from macros.documents.paths import source_path
 from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
 from macros.pages.check import faults_by_page
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
-from macros.pages.rendering import date_in_html, words_in_html
+from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
 from macros.publishing.offline_site import SEARCH, read_me, search_script
 from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.server_files import server_files
@@ -57,6 +59,7 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 # overrides/ bring their own, at a tenth of the weight.
 THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 SEARCH_WORKER = "assets/javascripts/workers/search."
+GLOSSARY = "glossary.md"
 SEARCH_INDEX = "search/search_index.json"
 
 
@@ -79,6 +82,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._reader: Reader | None = None
         self._page: Page
         self._files: Files
+        self._terms: TermExtension
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
@@ -112,8 +116,14 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         # An organisation's folder outside the project is named by its own name.
         folder = own_folder(root)
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), *([str(folder.parent)] if folder else [])]
-        ours = [LinkExtension(toolkit.addresses), MarkupExtension(toolkit.words), PictureExtension(self._picture)]
-        config.markdown_extensions += ours  # type: ignore[arg-type]
+        self._terms = TermExtension(names_of_terms(toolkit), GLOSSARY)
+        ours: list[Any] = [
+            LinkExtension(toolkit.addresses),
+            MarkupExtension(toolkit.words),
+            PictureExtension(self._picture),
+            self._terms,
+        ]
+        config.markdown_extensions += ours
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -168,7 +178,15 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _remember(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Know which page is being made: the addresses of its pictures are those from its folder."""
         self._page, self._files = page, files
+        glossary = files.get_file_from_path(GLOSSARY)
+        self._terms.wanted = bool(glossary and page.file != glossary and page.meta.get("glossary", True))
         return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put into the page what the terms mean that it explains."""
+        terms = [self.toolkit.terms[name] for name in self._terms.used]
+        page.meta["terms"] = [{"id": term.id, "name": term.term, "meaning": plain_meaning(term)} for term in terms]
+        return html
 
     def _credit(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let a page say that the publishing organisation wrote it."""

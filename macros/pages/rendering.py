@@ -15,7 +15,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.documents.prose import paragraphs, text_of
 from macros.models.base import Prose
+from macros.models.glossary import Term
 from macros.models.toolkit import Toolkit
 from macros.models.words import SOURCE, Words
 from macros.rendering import environment
@@ -59,6 +61,11 @@ def as_source(text: str, language: str) -> Markup:
     """Show Markdown as it is written. The fence is longer than any in it, and calls for snippets do not work."""
     without_calls = re.sub(r"^(?=-+8<-+)", ";", text.strip(), flags=re.MULTILINE)
     return Markup(f"``````{language}\n{without_calls}\n``````")
+
+
+def plain_meaning(term: Term) -> str:
+    """What a term means, in words without links."""
+    return " ".join(text_of(paragraph.runs) for paragraph in paragraphs(term.meaning))
 
 
 def embedded_json(value: Any) -> Markup:
