@@ -10,6 +10,10 @@ class Term(Item):
 
     term: Text
     """The word or words that it explains."""
+    also_known_as: tuple[Text, ...] = ()
+    """Other names that it has in text. Plural forms are found without."""
+    stands_as: tuple[Text, ...] = ()
+    """What to look for in text in place of its names, where those mean other things too."""
     meaning: Markdown
     """What they mean."""
     link: LinkName | None = None

@@ -7,6 +7,9 @@ from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
 from macros.adapters.link_extension import LinkExtension
+from macros.adapters.markup_extension import MarkupExtension
+from macros.adapters.picture_extension import PictureExtension
+from macros.content.written_pages import page_files
 from macros.models.toolkit import Toolkit
 from tests.support.paths import ROOT
 
@@ -26,7 +29,12 @@ def _extensions() -> dict[str, dict[str, object]]:
 def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
     """Convert Markdown as the site does."""
     options = _extensions()
-    markdown = Markdown(extensions=[*options, LinkExtension(toolkit.addresses)], extension_configs=options)
+    ours = [
+        LinkExtension(toolkit.addresses),
+        MarkupExtension(toolkit.words),
+        PictureExtension(lambda address: page_files(ROOT).get(address)),
+    ]
+    markdown = Markdown(extensions=[*options, *ours], extension_configs=options)
     page = BeautifulSoup(markdown.convert(text), "html.parser")
     for permalink in page.select("a.headerlink"):
         permalink.decompose()
