@@ -29,9 +29,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.adapters.idle_settings import idle_settings
+from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.term_extension import TermExtension
 from macros.branding.colours import TOKENS
@@ -83,6 +85,8 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._page: Page
         self._files: Files
         self._terms: TermExtension
+        self._memory = PageMemory()
+        self._last_good = LastGoodSite()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
@@ -117,13 +121,13 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         folder = own_folder(root)
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), *([str(folder.parent)] if folder else [])]
         self._terms = TermExtension(names_of_terms(toolkit), GLOSSARY)
-        ours: list[Any] = [
+        self._extensions: list[Any] = [
             LinkExtension(toolkit.addresses),
             MarkupExtension(toolkit.words),
             PictureExtension(self._picture),
             self._terms,
         ]
-        config.markdown_extensions += ours
+        config.markdown_extensions += self._extensions
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -136,6 +140,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         _drop_joined_scripts(files)
         self._add_site_files(files, config)
         self._drop_theme_files(files, config)
+        self._memory.made_with(self._ingredients(files, config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -180,6 +185,9 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._page, self._files = page, files
         glossary = files.get_file_from_path(GLOSSARY)
         self._terms.wanted = bool(glossary and page.file != glossary and page.meta.get("glossary", True))
+        page.markdown = markdown
+        if self.serving:
+            self._memory.recall(page, self._terms)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -202,6 +210,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         folder = own_folder(_root(config))
         if folder:
             server.watch(str(folder))
+        self._last_good.answers_in(server)
         return server
 
     @event_priority(-100)  # After the search plugin, which writes the index.
@@ -216,6 +225,8 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             (site / SEARCH).write_text(script, encoding="utf-8", newline="\n")
             index.unlink()
             worker.unlink()
+        if self.serving:
+            self._last_good.keep(site)
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
@@ -254,6 +265,13 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 raise PluginError(report.report())
             log.error(report.report())
             self.frame.faults = [*self.frame.faults, *map(str, report.faults)]
+
+    def _ingredients(self, files: Files, config: MkDocsConfig) -> Any:
+        """What a page is made of beside its own text: as long as it is the same, pages stay the same."""
+        toolkit, extensions = self.toolkit, config.markdown_extensions[: -len(self._extensions)]
+        addresses = sorted((file.src_uri, file.url) for file in files)
+        data = toolkit.addresses, toolkit.glossary_file, toolkit.languages, toolkit.organisation
+        return addresses, data, extensions, config.mdx_configs, config.use_directory_urls
 
     def _add_own_pages(self, pages: Iterable[WrittenPage], files: Files, config: MkDocsConfig) -> None:
         for page in pages:

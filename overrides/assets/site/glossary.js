@@ -31,6 +31,7 @@
     if (open?.term === term) return;
     hide();
     const note = document.getElementById(term.getAttribute("aria-describedby"));
+    note.popover = "manual";
     note.hidden = false;
     note.showPopover();
     open = { term, note };
