@@ -85,6 +85,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._page: Page
         self._files: Files
         self._terms: TermExtension
+        self._files_made: tuple[Toolkit, list[tuple[Path, int]], list[SiteFile]] | None = None
         self._memory = PageMemory()
         self._last_good = LastGoodSite()
 
@@ -311,11 +312,23 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(file)
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from site_files(_assets(_root(config)), self.toolkit)
+        yield from self._made_files(_root(config))
         if self.frame.offline:
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
+
+    def _made_files(self, root: Path) -> list[SiteFile]:
+        """Make the documents and all else that is no page: anew only if what it is made of has changed."""
+        made_of = [
+            (path, path.stat().st_mtime_ns)
+            for folder in (_assets(root), root / "macros")
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.suffix != ".pyc"
+        ]
+        if self._files_made is None or self._files_made[:2] != (self.toolkit, made_of):
+            self._files_made = self.toolkit, made_of, list(site_files(_assets(root), self.toolkit))
+        return self._files_made[2]
 
     def _drop_theme_files(self, files: Files, config: MkDocsConfig) -> None:
         ours = _assets(_root(config))
