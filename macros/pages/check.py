@@ -40,7 +40,7 @@ def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
         line = error.object[: error.start].count(b"\n") + 1
         return [Fault(page.source, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
     faults = page_faults(page.source, text, toolkit)
-    faults += [Fault(page.source, line, "", message) for line, message in unsupported(text, page.base)]
+    faults += [Fault(page.source, line, "", message) for line, message in unsupported(text, *page.snippet_folders)]
     try:
         review_of_page(text)
     except NotReviewed as problem:
