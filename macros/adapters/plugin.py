@@ -29,9 +29,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.adapters.idle_settings import idle_settings
+from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, edit_address, is_in, root_of
 from macros.adapters.term_extension import TermExtension
@@ -87,6 +89,9 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self._page: Page
         self._files: Files
         self._terms: TermExtension
+        self._files_made: tuple[Toolkit, list[tuple[Path, int]], list[SiteFile]] | None = None
+        self._memory = PageMemory()
+        self._last_good = LastGoodSite()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
@@ -121,13 +126,13 @@ class ToolkitPlugin(BasePlugin[Settings]):
         folder = own_folder(root)
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), *([str(folder.parent)] if folder else [])]
         self._terms = TermExtension(names_of_terms(toolkit), GLOSSARY)
-        ours: list[Any] = [
+        self._extensions: list[Any] = [
             LinkExtension(toolkit.addresses),
             MarkupExtension(toolkit.words),
             PictureExtension(self._picture),
             self._terms,
         ]
-        config.markdown_extensions += ours
+        config.markdown_extensions += self._extensions
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -140,6 +145,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         _drop_joined_scripts(files)
         self._add_site_files(files, config)
         self._drop_theme_files(files, config)
+        self._memory.made_with(self._ingredients(files, config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -188,6 +194,9 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self._page, self._files = page, files
         glossary = files.get_file_from_path(GLOSSARY)
         self._terms.wanted = bool(glossary and page.file != glossary and page.meta.get("glossary", True))
+        page.markdown = markdown
+        if self.serving:
+            self._memory.recall(page, self._terms)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -210,6 +219,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         folder = own_folder(root_of(config))
         if folder:
             server.watch(str(folder))
+        self._last_good.answers_in(server)
         return server
 
     @event_priority(-100)  # After the search plugin, which writes the index.
@@ -224,6 +234,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
             (site / SEARCH).write_text(script, encoding="utf-8", newline="\n")
             index.unlink()
             worker.unlink()
+        if self.serving:
+            self._last_good.keep(site)
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
@@ -262,6 +274,13 @@ class ToolkitPlugin(BasePlugin[Settings]):
                 raise PluginError(report.report())
             log.error(report.report())
             self.frame.faults = [*self.frame.faults, *map(str, report.faults)]
+
+    def _ingredients(self, files: Files, config: MkDocsConfig) -> Any:
+        """What a page is made of beside its own text: as long as it is the same, pages stay the same."""
+        toolkit, extensions = self.toolkit, config.markdown_extensions[: -len(self._extensions)]
+        addresses = sorted((file.src_uri, file.url) for file in files)
+        data = toolkit.addresses, toolkit.terms, toolkit.languages, toolkit.organisation
+        return addresses, data, extensions, config.mdx_configs, config.use_directory_urls
 
     def _add_own_pages(self, pages: Iterable[WrittenPage], files: Files, config: MkDocsConfig) -> None:
         for page in pages:
@@ -305,11 +324,23 @@ class ToolkitPlugin(BasePlugin[Settings]):
             files.append(file)
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from site_files(assets_of(root_of(config)), self.toolkit)
+        yield from self._made_files(root_of(config))
         if self.frame.offline:
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
+
+    def _made_files(self, root: Path) -> list[SiteFile]:
+        """Make the documents and all else that is no page: anew only if what it is made of has changed."""
+        made_of = [
+            (path, path.stat().st_mtime_ns)
+            for folder in (assets_of(root), root / "macros")
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.suffix != ".pyc"
+        ]
+        if self._files_made is None or self._files_made[:2] != (self.toolkit, made_of):
+            self._files_made = self.toolkit, made_of, list(site_files(assets_of(root), self.toolkit))
+        return self._files_made[2]
 
     def _drop_theme_files(self, files: Files, config: MkDocsConfig) -> None:
         ours = assets_of(root_of(config))

@@ -44,7 +44,7 @@ def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
     faults = page_faults(page.source, text, toolkit)
     if page.path.startswith(FOLDER):
         faults += [Fault(page.source, line, "", message) for line, message in without_source(text)]
-    faults += [Fault(page.source, line, "", message) for line, message in unsupported(text, page.base)]
+    faults += [Fault(page.source, line, "", message) for line, message in unsupported(text, *page.snippet_folders)]
     try:
         review_of_page(text)
     except NotReviewed as problem:
