@@ -58,6 +58,8 @@ class _MarkupProcessor(Treeprocessor):
         for cell in root.iter():
             if cell.tag in ("td", "th"):
                 _align(cell)
+        for mark in _of_class(root, "a", "headerlink"):
+            _silence(mark, parents)
         for fold in root.iter("details"):
             if not fold.get("class", "").startswith("tk-"):
                 _box(fold)
@@ -186,3 +188,16 @@ def icon(
 @cache
 def _drawing(path: str) -> str:
     return Path(path).read_text(encoding="utf-8")
+
+
+def _silence(mark: Element, parents: dict[Element, Element]) -> None:
+    """Take the mark behind a heading, a link to it, out of the heading's name and out of the way of Tab.
+
+    It stays for the mouse. Everybody else has the contents. In a summary it would be a control within a control, so it goes.
+    """
+    heading = parents[mark]
+    if parents[heading].tag == "summary":
+        heading.remove(mark)
+        return
+    mark.set("aria-hidden", "true")
+    mark.set("tabindex", "-1")
