@@ -193,7 +193,7 @@ def _drawing(path: str) -> str:
 def _silence(mark: Element, parents: dict[Element, Element]) -> None:
     """Take the mark behind a heading, a link to it, out of the heading's name and out of the way of Tab.
 
-    It stays for the mouse. Everybody else has the contents. In a summary it would be a control within a control, so it goes.
+    It stays for the mouse. Everybody else has the contents. In a summary it would be a control within a control: it goes.
     """
     heading = parents[mark]
     if parents[heading].tag == "summary":
