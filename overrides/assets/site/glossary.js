@@ -16,6 +16,7 @@
   let touched = false;
 
   function place() {
+    if (!open) return;
     const { term, note } = open;
     const { left, top, bottom } = term.getClientRects()[0] ?? term.getBoundingClientRect();
     const { width, height } = note.getBoundingClientRect();
@@ -26,12 +27,20 @@
     note.style.top = `${fits ? below : Math.max(MARGIN, top - height - MARGIN)}px`;
   }
 
+  /**
+   * @param {HTMLElement} term
+   * @returns {HTMLElement} what explains it
+   */
+  function noteOf(term) {
+    return /** @type {HTMLElement} */ (document.getElementById(term.getAttribute("aria-describedby") ?? ""));
+  }
+
   /** @param {HTMLElement} term */
   function show(term) {
     clearTimeout(timer);
     if (open?.term === term) return;
     hide();
-    const note = document.getElementById(term.getAttribute("aria-describedby"));
+    const note = noteOf(term);
     note.hidden = false;
     note.showPopover();
     open = { term, note };
@@ -50,7 +59,7 @@
     timer = setTimeout(action, PATIENCE);
   }
 
-  const terms = [...document.querySelectorAll(".tk-term")];
+  const terms = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tk-term")]);
   if (!terms.length || !("showPopover" in terms[0])) return;
 
   for (const term of terms) {
@@ -69,14 +78,15 @@
       }
       touched = false;
     });
-    const note = document.getElementById(term.getAttribute("aria-describedby"));
+    const note = noteOf(term);
     note.addEventListener("pointerenter", () => clearTimeout(timer));
     note.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && soon(hide));
   }
 
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("pointerdown", function (event) {
-    if (open && !open.term.contains(event.target) && !open.note.contains(event.target)) hide();
+    const target = /** @type {Node} */ (event.target);
+    if (open && !open.term.contains(target) && !open.note.contains(target)) hide();
   });
   for (const change of ["scroll", "resize"]) window.addEventListener(change, () => open && place(), { passive: true });
 })();

@@ -6,16 +6,17 @@
 (function () {
   "use strict";
 
+  /** @type {Object<string, number>} */
   const KEYS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
-  /** @param {HTMLElement} set the parts, each a `.tk-tab` that begins with its label */
+  /** @param {Element} set the parts, each a `.tk-tab` that begins with its label */
   function fold(set) {
-    const panels = [...set.querySelectorAll(":scope > .tk-tab")];
+    const panels = /** @type {HTMLElement[]} */ ([...set.querySelectorAll(":scope > .tk-tab")]);
     const list = document.createElement("div");
     list.className = "tk-tabs__list";
     list.setAttribute("role", "tablist");
     const buttons = panels.map(function (panel) {
-      const label = panel.querySelector(":scope > .tk-tab__label");
+      const label = /** @type {Element} */ (panel.querySelector(":scope > .tk-tab__label"));
       const button = document.createElement("button");
       button.type = "button";
       button.className = "tk-tabs__button";
@@ -40,14 +41,14 @@
     }
 
     list.addEventListener("click", function (event) {
-      const button = event.target.closest("[role=tab]");
+      const button = /** @type {Element} */ (event.target).closest("button");
       if (button) show(buttons.indexOf(button));
     });
     list.addEventListener("keydown", function (event) {
       if (!(event.key in KEYS)) return;
       event.preventDefault();
       const last = buttons.length - 1;
-      const next = buttons.indexOf(document.activeElement) + KEYS[event.key];
+      const next = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) + KEYS[event.key];
       // One step beyond an end leads to the other end; Home and End are many steps.
       const chosen = Number.isFinite(next) ? (next + buttons.length) % buttons.length : next < 0 ? 0 : last;
       show(chosen);
@@ -55,7 +56,7 @@
     });
     list.append(...buttons);
     set.prepend(list);
-    set.dataset.folded = "";
+    set.setAttribute("data-folded", "");
     show(0);
     return { panels, show };
   }
