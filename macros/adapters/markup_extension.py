@@ -59,7 +59,10 @@ class _MarkupProcessor(Treeprocessor):
             if cell.tag in ("td", "th"):
                 _align(cell)
         for mark in _of_class(root, "a", "headerlink"):
-            _silence(mark, parents)
+            # The mark behind a heading, a link to it, is for the mouse: it is no part of the heading's name, and everybody
+            # else has the contents.
+            mark.set("aria-hidden", "true")
+            mark.set("tabindex", "-1")
         for fold in root.iter("details"):
             if not fold.get("class", "").startswith("tk-"):
                 _box(fold)
@@ -188,16 +191,3 @@ def icon(
 @cache
 def _drawing(path: str) -> str:
     return Path(path).read_text(encoding="utf-8")
-
-
-def _silence(mark: Element, parents: dict[Element, Element]) -> None:
-    """Take the mark behind a heading, a link to it, out of the heading's name and out of the way of Tab.
-
-    It stays for the mouse. Everybody else has the contents. In a summary it would be a control within a control: it goes.
-    """
-    heading = parents[mark]
-    if parents[heading].tag == "summary":
-        heading.remove(mark)
-        return
-    mark.set("aria-hidden", "true")
-    mark.set("tabindex", "-1")

@@ -15,7 +15,3 @@ def marks(site: Path) -> list:
 def test_no_mark_is_read_out_or_reached_by_tab(marks: list):
     assert marks
     assert not [mark for mark in marks if (mark.get("aria-hidden"), mark.get("tabindex")) != ("true", "-1")]
-
-
-def test_no_mark_is_a_control_within_a_control(marks: list):
-    assert not [mark for mark in marks if mark.find_parent("summary")]
