@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -15,28 +15,29 @@ tkPlan.form = (function () {
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
-   * @param {{definition: Definition, suggestions: Object<string, Suggestions>, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void): void}} options onEdit is called after each change; onRemoved with
+   * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
+   *   onRemoved: function(Words, function(): void): void}} options short: whether only the essential questions show; onEdit is called after each change; onRemoved with
    *   what was removed, in words, and how to bring it back
    */
-  function mountForm(root, { definition, suggestions, onEdit, onRemoved }) {
+  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved }) {
     const form = find("form", root, HTMLFormElement);
     const unplaced = find("[data-unplaced]", form);
     /** @type {Plan} */
     let plan;
-    let essentials = false;
     /**
      * The question that the person was in last: a press on a button takes the focus away from it.
      * @type {Element|null}
      */
     let here = null;
 
+    const folding = tkPlan.folding.mountFolding(root);
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
       plan: () => plan,
       edited,
       onAdded: () => setRoute(essentials),
+      reveal: folding.reveal,
       onRemoved,
     });
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
@@ -76,7 +77,7 @@ tkPlan.form = (function () {
         const name = element.dataset.count ?? "";
         put(
           element,
-          "builder.counted",
+          element.dataset.countAs ?? "builder.counted",
           name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
         );
       }
@@ -124,6 +125,7 @@ tkPlan.form = (function () {
       );
       const target = after || open[0];
       if (!target) return false;
+      folding.reveal(target);
       find("textarea", target).focus();
       target.scrollIntoView({ block: "center" });
       return true;
@@ -143,6 +145,7 @@ tkPlan.form = (function () {
       showUnplaced();
       records.show();
       setRoute(essentials);
+      folding.show();
     }
 
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -199,8 +202,9 @@ tkPlan.form = (function () {
       for (const shown of form.querySelectorAll(".tk-printed")) shown.remove();
     });
 
+    tkPlan.growing.mountGrowing(form);
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, records };
+    return { show, plan: () => plan, next, setRoute, records, revealTarget: folding.revealTarget };
   }
 
   return { mountForm };

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/menu, plan/builder/elements
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -17,10 +17,12 @@
   /** @param {Words} words */
   const tell = (words) => status.replaceChildren(words);
 
+  tkPlan.menu.mountMenu(root);
   const undo = tkPlan.undo.mountUndo(root, tell);
   const form = tkPlan.form.mountForm(root, {
     definition,
     suggestions: suggestionsIn(root),
+    short: store.view().route === "essentials",
     onEdit() {
       form.plan().modified = new Date().toISOString();
       plans.showName();
@@ -92,7 +94,11 @@
     chooser.value = "";
   });
   for (const radio of findAll('[name="route"]', root, HTMLInputElement)) {
-    radio.addEventListener("change", () => form.setRoute(radio.value === "essentials"));
+    radio.checked = (radio.value === "essentials") === (store.view().route === "essentials");
+    radio.addEventListener("change", function () {
+      form.setRoute(radio.value === "essentials");
+      store.setView({ route: radio.value });
+    });
   }
   document.addEventListener("keydown", function (event) {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
@@ -127,4 +133,6 @@
   });
 
   plans.start();
+  form.revealTarget(window.location.hash)?.scrollIntoView();
+  root.dataset.ready = "";
 })();
