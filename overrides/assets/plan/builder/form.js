@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -8,18 +8,20 @@ var tkPlan = tkPlan || {};
 tkPlan.form = (function () {
   "use strict";
 
-  const { node, put } = tkWords;
+  const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { progress, isSettled } = tkPlan.state;
   const { reveal, showQuestion } = tkPlan.questions;
+  const { mountShown, put } = tkPlan.shown;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void): void}} options short: whether only the essential questions show; onEdit is called after each change; onRemoved with
-   *   what was removed, in words, and how to bring it back
+   *   onRemoved: function(Words, function(): void): void, onRefused: function(): void}} options short: whether only the
+   *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, and how to
+   *   bring it back; onRefused when a change was not taken
    */
-  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved }) {
+  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, onRefused }) {
     const form = find("form", root, HTMLFormElement);
     const unplaced = find("[data-unplaced]", form);
     /** @type {Plan} */
@@ -31,6 +33,7 @@ tkPlan.form = (function () {
     let here = null;
 
     const folding = tkPlan.folding.mountFolding(root);
+    const { settle } = mountShown(form, onRefused);
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
@@ -75,7 +78,7 @@ tkPlan.form = (function () {
       const counted = progress(plan, definition, essentials);
       for (const element of findAll("[data-count]", root)) {
         const name = element.dataset.count ?? "";
-        put(
+        tkWords.put(
           element,
           element.dataset.countAs ?? "builder.counted",
           name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
@@ -83,7 +86,7 @@ tkPlan.form = (function () {
       }
       const { settled, total } = counted;
       const answered = essentials ? "builder.answered-essential" : "builder.answered";
-      put(find("[data-total]", root), answered, { settled, count: total });
+      tkWords.put(find("[data-total]", root), answered, { settled, count: total });
     }
 
     function showUnplaced() {
@@ -136,7 +139,7 @@ tkPlan.form = (function () {
       plan = shown;
       here = null;
       for (const field of findAll("[data-field]", form, HTMLInputElement)) {
-        field.value = plan[field.dataset.field ?? ""] || "";
+        put(field, plan[field.dataset.field ?? ""] || "");
       }
       for (const fieldset of findAll("[data-question]", form)) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question ?? ""]);
@@ -204,7 +207,7 @@ tkPlan.form = (function () {
 
     tkPlan.growing.mountGrowing(form);
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, records, revealTarget: folding.revealTarget };
+    return { show, plan: () => plan, next, setRoute, settle, records, revealTarget: folding.revealTarget };
   }
 
   return { mountForm };

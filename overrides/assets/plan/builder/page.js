@@ -29,10 +29,12 @@
       saving.edited();
     },
     onRemoved: (words, work) => undo.offer(words, work, form.plan()),
+    onRefused: () => tell(node("builder.emptied")),
   });
   const saving = tkPlan.saving.mountSaving({
     root,
     plan: form.plan,
+    settle: form.settle,
     tell,
     saveAsFile: () => files.download("docx"),
     showOther: () => plans.showOther(),
@@ -128,8 +130,13 @@
     if (saving.isUnsaved() || document.hasFocus() || !plans.showNewer()) saving.happened("overtaken");
   });
   // A page that the browser brings back as it was left has missed what was added to the plan meanwhile.
+  // Some browsers empty forms after this event, so what shows is looked at in a task of its own.
   window.addEventListener("pageshow", function ({ persisted }) {
-    if (persisted && !saving.isUnsaved()) plans.showNewer();
+    if (!persisted) return;
+    window.setTimeout(function () {
+      form.settle();
+      if (!saving.isUnsaved() && store.isChangedElsewhere(form.plan().id)) plans.showNewer();
+    });
   });
 
   plans.start();

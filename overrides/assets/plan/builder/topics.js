@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/model/pick, plan/builder/questions, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/model/pick, plan/builder/questions, plan/builder/shown, plan/builder/elements
 /** The topics of the form: shows, names, adds, moves and removes them, and suggests what to ask and how. */
 var tkPlan = tkPlan || {};
 
@@ -71,12 +71,13 @@ tkPlan.topics = (function () {
       for (const field of findAll("[data-named]", element))
         field.dataset.named = field.getAttribute("aria-label") ?? "";
       for (const link of findAll(".headerlink", element)) link.setAttribute("href", `#${link.closest("[id]")?.id}`);
-      titleField(element).value = topic.title;
+      tkPlan.shown.put(titleField(element), topic.title);
       for (const fieldset of findAll("[data-question]", element)) {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question ?? ""]);
       }
       reveal(element);
-      find("[data-point]", element, HTMLSelectElement).value = (pointOf(topic) && topic.decision_point) || "";
+      const point = (pointOf(topic) && topic.decision_point) || "";
+      tkPlan.shown.put(find("[data-point]", element, HTMLSelectElement), point);
       suggest(element, topic);
       return element;
     }

@@ -114,6 +114,18 @@ tkPlan.store = (function () {
 
   /**
    * @param {string} id
+   * @returns {boolean} whether another tab changed or removed the plan since it was read or written here
+   */
+  function isChangedElsewhere(id) {
+    try {
+      return seen.has(id) && withStorage((storage) => storage.getItem(PREFIX + id)) !== seen.get(id);
+    } catch {
+      return false; // Without storage, no other tab keeps anything either.
+    }
+  }
+
+  /**
+   * @param {string} id
    * @throws {StorageFailed}
    */
   function remove(id) {
@@ -196,6 +208,7 @@ tkPlan.store = (function () {
     list,
     read,
     write,
+    isChangedElsewhere,
     remove,
     putBack,
     removeAll,
