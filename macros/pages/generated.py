@@ -19,6 +19,7 @@ class GeneratedPage:
 
     path: str
     """Its path in docs/, for example `methods/focus-group.md`."""
+    title: str
     source: str
     """The data file that it is made from, from the project's root."""
     markdown: str
@@ -52,6 +53,7 @@ def _page(folder: str, slug: str, thing: Any, body: str, local: Local | None) ->
     front_matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     return GeneratedPage(
         path=f"{folder}/{slug}.md",
+        title=thing.title,
         source=local.source if local else f"data/{folder}/{slug}.yml",
         markdown=f"---\n{front_matter}\n---\n\n{body}",
     )
