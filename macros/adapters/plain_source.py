@@ -24,11 +24,12 @@ from macros.documents.paths import source_path
 from macros.links import Link, replaced
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from macros.pages.check import check_pages
+from macros.pages.check import check_pages, look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
 from macros.pages.macros.registry import bound_macros
 from macros.pages.print_page import PAGE as PRINT_PAGE
+from macros.pages.redirects import redirects
 from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.site_files import site_files
 
@@ -103,6 +104,8 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
         name = f"assets/{path.relative_to(assets).as_posix()}"
         if path.is_file() and not (name.startswith(PART_FOLDERS) and path.suffix == ".js"):
             _write(docs / name, path.read_bytes())
+    for file in redirects(look_at_pages(root, toolkit).moved, toolkit.words):
+        _write(docs / file.path, file.content)
     for page in finished_pages(root, toolkit):
         _write(docs / page.path, _with_origin(page, toolkit).encode())
     for file in site_files(assets, toolkit):

@@ -7,7 +7,6 @@ site is served, and what is at fault.
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -36,6 +35,7 @@ from macros.adapters.files import (
     drop_theme_files,
     file_behind,
 )
+from macros.adapters.former_names import FormerNames
 from macros.adapters.idle_settings import idle_settings
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.markup_extension import MarkupExtension
@@ -55,6 +55,7 @@ from macros.models.toolkit import Toolkit
 from macros.pages.check import look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
+from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
 from macros.publishing.offline_site import SEARCH, read_me, search_script
 from macros.publishing.server_files import server_files
@@ -92,6 +93,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self._files: Files
         self._terms: TermExtension
         self._told = False
+        self._moved: Sequence[Moved] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
@@ -132,6 +134,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         ours: list[Any] = [
             LinkExtension(toolkit.addresses),
             MarkupExtension(toolkit.words),
+            FormerNames(),
             PictureExtension(lambda address: file_behind(address, self._page, self._files)),
             self._terms,
         ]
@@ -252,7 +255,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
                 raise PluginError(faults.report()) from None
             log.error(faults.report())
             if self._reader.last_sound is None:
-                self.toolkit = _wait_until_fixed(self._reader)
+                log.error("Serving starts as soon as this is fixed.")
+                self.toolkit = self._reader.wait_until_sound()
                 return []
             self.toolkit = self._reader.last_sound
             return [str(fault) for fault in faults.faults]
@@ -262,7 +266,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Find all that is wrong with the pages, and return them. A fault ends the build, but not serving."""
         report = look_at_pages(root, self.toolkit, self.macros)
         self.faulty_pages = report.not_renderable
-        self._told = bool(report.faults)
+        self._told, self._moved = bool(report.faults), report.moved
         if report.faults:
             faults = ContentFaults(report.faults)
             if not self.serving:
@@ -280,18 +284,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
         yield from site_files(assets_of(root_of(config)), self.toolkit)
+        yield from redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
         if self.frame.offline:
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
-
-
-def _wait_until_fixed(reader: Reader) -> Toolkit:
-    """Wait, when serving starts with faulty data, until the author has fixed it."""
-    log.error("Serving starts as soon as this is fixed.")
-    while True:
-        time.sleep(0.5)
-        try:
-            return reader.read()
-        except ContentFaults:
-            continue

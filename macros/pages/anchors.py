@@ -14,6 +14,7 @@ from macros.markdown_code import without_code
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)[ \t]*([^\n]*?)[ \t\r]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=-][^\n]*)\n(?P<line>=+|-+)[ \t\r]*$", re.MULTILINE)
 _IN_BRACES = re.compile(r"\{:?[^{}\n]*#(?P<name>[\w:.-]+)[^{}\n]*\}")
+_FORMERLY = re.compile(r"""\{[^{}\n]*\bformerly=["'](?P<names>[^"'\n]+)["'][^{}\n]*\}""")
 _IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
 
 
@@ -34,6 +35,8 @@ class Anchors:
     headings: tuple[PageHeading, ...]
     names: tuple[str, ...]
     """Each name as often as it is given."""
+    lasting: frozenset[str]
+    """The names that last: those of headings, those that authors gave, and those that headings had before."""
 
 
 @lru_cache(maxsize=4096)
@@ -48,10 +51,11 @@ def anchors_of(markdown: str) -> Anchors:
     masked = _UNDERLINED.sub(lambda found: f"{'#' if found['line'][0] == '=' else '##'} {found['words']}", masked)
     lines = [f"{found[1]} {found[2]}" for found in _HEADING.finditer(masked) if found[2].strip("# ")]
     headings = _headings(tuple(lines))
-    others = [unescape(found["name"]) for found in _IN_TAG.finditer(masked)]
-    rest = _HEADING.sub("", masked)
-    others += [found["name"] for found in _IN_BRACES.finditer(rest)]
-    return Anchors(headings, (*(heading.name for heading in headings), *others))
+    lasting = [heading.name for heading in headings]
+    lasting += [name for found in _FORMERLY.finditer(masked) for name in found["names"].split()]
+    lasting += [found["name"] for found in _IN_BRACES.finditer(_HEADING.sub("", masked))]
+    in_tags = [unescape(found["name"]) for found in _IN_TAG.finditer(masked)]
+    return Anchors(headings, (*lasting, *in_tags), frozenset(lasting))
 
 
 @lru_cache(maxsize=4096)

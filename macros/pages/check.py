@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
 from macros.pages.generated import generated_pages
 from macros.pages.macros.registry import BoundMacros, bound_macros
-from macros.pages.page_text import PageText, generated_text, written_text
+from macros.pages.page_text import PageText, address_of, generated_text, written_text
+from macros.pages.redirects import Moved
 from macros.pages.site_check import SiteCheck
 
 
@@ -24,6 +25,10 @@ class PagesReport:
     faults: list[Fault]
     not_renderable: frozenset[str]
     """The pages whose macros cannot be rendered, by their paths in docs/."""
+    moved: tuple[Moved, ...]
+    """Where pages were before."""
+    addresses: Mapping[str, frozenset[str]]
+    """The places on each page, by its address, those where it was before included."""
 
 
 def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
@@ -52,7 +57,7 @@ def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = Non
     made = [generated_text(page) for page in generated_pages(toolkit)]
     faults = [fault for page in texts for fault in page.faults]
     faults += SiteCheck(root, toolkit, [*texts, *made]).faults()
-    return PagesReport(pages, faults, _not_renderable(texts))
+    return PagesReport(pages, faults, _not_renderable(texts), _moved([*texts, *made]), _addresses([*texts, *made]))
 
 
 def check_pages(root: Path, toolkit: Toolkit) -> list[WrittenPage]:
@@ -65,6 +70,14 @@ def check_pages(root: Path, toolkit: Toolkit) -> list[WrittenPage]:
     if report.faults:
         raise ContentFaults(report.faults)
     return report.pages
+
+
+def _moved(pages: Iterable[PageText]) -> tuple[Moved, ...]:
+    return tuple(Moved(before, page.path, page.shown_title) for page in pages for before in page.formerly)
+
+
+def _addresses(pages: Iterable[PageText]) -> dict[str, frozenset[str]]:
+    return {address_of(path): page.anchors.lasting for page in pages for path in (page.path, *page.formerly)}
 
 
 def _not_renderable(pages: Iterable[PageText]) -> frozenset[str]:

@@ -68,6 +68,11 @@ class PageText:
         """Make a fault about a line of its words."""
         return Fault(self.source, line + self.first_line - 1, "", message)
 
+    @property
+    def shown_title(self) -> str:
+        """What it is called: its title, or else its heading."""
+        return self.title or next((heading.words for heading in self.anchors.headings if heading.level == 1), "")
+
     @cached_property
     def links(self) -> list[Link]:
         """The links that its author wrote."""
@@ -117,7 +122,9 @@ def generated_text(page: GeneratedPage) -> PageText:
     """Read a page that is made from the data."""
     front = re.match(r"---\n(.*?)\n---\n", page.markdown, re.DOTALL)
     body = page.markdown[front.end() :] if front else page.markdown
-    return PageText(page.path, page.source, body, title=page.title, written=False, rendered=body)
+    return PageText(
+        page.path, page.source, body, title=page.title, written=False, rendered=body, formerly=page.formerly
+    )
 
 
 def _unreadable(page: WrittenPage, fault: Fault) -> PageText:

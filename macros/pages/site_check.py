@@ -152,7 +152,7 @@ class SiteCheck:
     def _same_title(self) -> Iterator[Fault]:
         first: dict[str, PageText] = {}
         for page in sorted(self._pages, key=lambda page: (page.own, page.path)):
-            title = page.title or next((heading.words for heading in page.anchors.headings if heading.level == 1), "")
+            title = page.shown_title
             other = first.setdefault(title.casefold(), page) if title else page
             if other is not page:
                 message = f'has the title "{title}", as {other.source} has: nobody could know one from the other'
