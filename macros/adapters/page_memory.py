@@ -6,7 +6,7 @@ A page whose text is the same becomes the same, as long as all that it is made w
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+from macros.models.toolkit import Toolkit
 
 _FROM_FILES = re.compile(r"!\[|8<")
 """What looks into other files: pictures, whose size may change, and snippets."""
@@ -38,8 +40,18 @@ class PageMemory:
         self._made: dict[str, _Made] = {}
         self._made_with: Any = None
 
-    def made_with(self, what: Hashable | Any) -> None:
-        """Say what pages are made with in this build. If it is not what it was, nothing is remembered."""
+    def made_with(self, toolkit: Toolkit, extensions: Sequence[Any], files: Files, config: MkDocsConfig) -> None:
+        """Say what pages are made with in this build, beside their text. If it has changed, nothing is remembered.
+
+        Args:
+            toolkit: the data.
+            extensions: those of Markdown that are not made anew for each build.
+            files: the files of the site, whose addresses pages lead to.
+            config: the settings.
+        """
+        addresses = sorted((file.src_uri, file.url) for file in files)
+        data = toolkit.addresses, toolkit.terms, toolkit.languages, toolkit.organisation
+        what = addresses, data, extensions, config.mdx_configs, config.use_directory_urls
         if what != self._made_with:
             self._made = {}
             self._made_with = what

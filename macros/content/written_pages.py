@@ -37,6 +37,15 @@ class WrittenPage:
         """
         return self.file.read_bytes().decode("utf-8-sig")
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be read at all."""
+        try:
+            self.text  # noqa: B018 (reading it is the test)
+        except (OSError, UnicodeDecodeError):
+            return False
+        return True
+
 
 def written_pages(root: Path) -> list[WrittenPage]:
     """The pages of the project at `root` by path. An organisation's replaces ours with the same path.
@@ -66,7 +75,7 @@ def page_files(root: Path) -> dict[str, Path]:
         f"/{path.relative_to(place).as_posix()}": path
         for place in folders
         for path in sorted(place.rglob("*"))
-        if path.is_file() and path.suffix != ".md"
+        if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
     }
 
 

@@ -138,7 +138,7 @@ def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(se
 
 def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
     with server.project.edited("docs/about.md", r"^reviewed: .*", "reviewed: last week") as line:
-        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2027-01-15, not "last week"'
+        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2026-11-23, not "last week"'
         server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
         assert not server.shows("about/", "Last reviewed")
     server.wait_until(lambda: server.shows("about/", "Last reviewed"))
@@ -146,7 +146,7 @@ def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
 
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
     server.project.write("docs/methods/focus-group.md", "# In the way\n")
-    server.wait_until(lambda: "docs/methods/focus-group.md has the address of" in server.printed())
+    server.wait_until(lambda: "docs/methods/focus-group.md:1: has the address of" in server.printed())
     (server.project.root / "docs/methods/focus-group.md").unlink()
     with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
         server.wait_until(lambda: server.shows("about/", "Fresh words"))
