@@ -40,8 +40,9 @@ from macros.pages.check import faults_by_page
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
 from macros.pages.rendering import date_in_html, words_in_html
-from macros.publishing.offline_site import SEARCH, read_me, search_script
+from macros.publishing.offline_site import read_me
 from macros.publishing.scripts import PART_FOLDERS
+from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
 from macros.publishing.server_files import server_files
 from macros.publishing.site_files import OWN_STYLESHEET, own_files, site_files
 from macros.site_file import SiteFile
@@ -49,11 +50,9 @@ from macros.site_file import SiteFile
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
-# Material's own scripts and styles stay out of the site, but for the worker that searches: the templates in
-# overrides/ bring their own, at a tenth of the weight.
+# Material's own scripts and styles stay out of the site: overrides/ brings its own, at a tenth of the weight.
 THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-SEARCH_WORKER = "assets/javascripts/workers/search."
-SEARCH_INDEX = "search/search_index.json"
+SEARCH_PLUGINS = ("search", "material/search")
 
 
 class Settings(Config):
@@ -69,6 +68,8 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """What pages show around their content in this build."""
     faulty_pages: frozenset[str] = frozenset()
     """The pages that cannot be rendered now, by their paths in docs/."""
+    places: Places
+    """Where the pages of this build are, for the search."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -90,6 +91,8 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         offline = not config.use_directory_urls
         self.frame = Frame.of(toolkit, offline=offline, serving=self.serving)
         self.frame.faults = faults
+        self.frame.search = any(name in config.plugins for name in SEARCH_PLUGINS)
+        self.places = Places()
         config.extra["frame"] = self.frame
         if offline:
             config.theme.static_templates.discard("404.html")
@@ -158,7 +161,13 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         page.meta["credit"] = self.toolkit.credit("page", page.file.src_uri)
         return markdown
 
-    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _credit)
+    def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Remember where a page is, and the words by which readers look for it."""
+        self.places.addresses[page.file.src_uri] = page.url
+        self.places.words[page.url] = tuple(page.meta.get("search_words") or ())
+        return markdown
+
+    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _credit, _note_place)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -171,16 +180,17 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # After the search plugin, which writes the index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let a copy for folders search without a server, and leave nothing that tells when the site was built."""
+        """Write the index of the search, and leave nothing that tells when the site was built."""
         site = Path(config.site_dir)
         # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        if self.frame.offline:
-            index, worker = site / SEARCH_INDEX, site / self.frame.search_worker
-            script = search_script(index.read_text(encoding="utf-8"), worker.read_text(encoding="utf-8"))
-            (site / SEARCH).write_text(script, encoding="utf-8", newline="\n")
-            index.unlink()
-            worker.unlink()
+        if self.frame.search:
+            stock = site / STOCK_INDEX
+            script = search_script(
+                _assets(_root(config)), stock.read_text(encoding="utf-8"), self.toolkit, self.places
+            )
+            (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
+            stock.unlink()
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
@@ -258,9 +268,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _drop_theme_files(self, files: Files, config: MkDocsConfig) -> None:
         ours = _assets(_root(config))
         for file in list(files):
-            if file.src_uri.startswith(SEARCH_WORKER) and file.src_uri.endswith(".js"):
-                self.frame.search_worker = file.url
-            elif file.src_uri.startswith(THEME_FOLDERS) and not _is_in(ours, file):
+            if file.src_uri.startswith(THEME_FOLDERS) and not _is_in(ours, file):
                 files.remove(file)
 
 

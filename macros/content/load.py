@@ -33,6 +33,7 @@ from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principles
 from macros.models.record import record_problems
 from macros.models.resource import Resources
+from macros.models.search import Search
 from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
@@ -59,6 +60,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "plan/worked-example": Plan,
     "principles": Principles,
     "resources": Resources,
+    "search": Search,
     "should-we-involve": ShouldWeInvolve,
     "spectrum": Spectrum,
     "stakeholders": Stakeholders,
@@ -293,6 +295,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         should_we_involve=single["should-we-involve"],
         spectrum=single["spectrum"],
         resources=single["resources"],
+        search=single["search"],
         glossary_file=single["glossary"],
         links_file=single["links"],
         stakeholders=single["stakeholders"],

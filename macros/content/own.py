@@ -27,6 +27,7 @@ from macros.models.method import Method
 from macros.models.organisation import Hide, Organisation
 from macros.models.own import OwnQuestion, OwnQuestions, OwnResources
 from macros.models.plan_definition import PlanBox, PlanPart
+from macros.models.search import Search
 from macros.models.toolkit import Local, Name, Problem, Toolkit
 
 VARIABLE = "TOOLKIT_OWN"
@@ -41,6 +42,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "organisation": Organisation,
     "plan/questions": OwnQuestions,
     "resources": OwnResources,
+    "search": Search,
 }
 """The single files in it. Each may be left out."""
 
@@ -85,6 +87,7 @@ class Own:
     links: Links | None = None
     glossary: Glossary | None = None
     questions: OwnQuestions | None = None
+    search: Search | None = None
     organisation: Organisation | None = None
     languages: Mapping[str, Language] = field(default_factory=dict)
     pages: Mapping[str, bool] = field(default_factory=dict)
@@ -133,6 +136,11 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     for question in questions:
         note("plan question", question.id, "plan/questions.yml", toolkit.plan_questions.keys())
     title = toolkit.words("own.added", name=organisation.publisher)
+    search = own.search or toolkit.search.model_construct()
+    search_words = {
+        "leave_out": (*toolkit.search.leave_out, *search.leave_out),
+        "alike": (*toolkit.search.alike, *search.alike),
+    }
     boxes = tuple(_with_questions(box, title, questions) for box in toolkit.plan.boxes)
     return replace(
         toolkit,
@@ -142,6 +150,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         links_file=_with(toolkit.links_file, {"links": links}),
         glossary_file=_with(toolkit.glossary_file, {"terms": terms}),
         plan=_with(toolkit.plan, {"boxes": boxes}),
+        search=_with(toolkit.search, search_words),
         local=local,
     )
 

@@ -14,6 +14,7 @@ from macros.models.base import (
     StakeholdersName,
     Text,
 )
+from macros.models.search import SearchWords
 
 
 class CaseStudy(Reviewed):
@@ -25,6 +26,7 @@ class CaseStudy(Reviewed):
     """The heading of its box and its page."""
     summary: Text = Field(max_length=160)
     """One sentence for lists and search engines: what was done and what came of it."""
+    search_words: SearchWords = ()
     order: int = Field(ge=1)
     """Its place in the list, and the number that readers see."""
     organisations: tuple[Text, ...] = Field(min_length=1)

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from macros.models.base import Item, LinkName, Markdown, Reviewed, Text
+from macros.models.search import SearchWords
 
 
 class Term(Item):
@@ -10,6 +11,9 @@ class Term(Item):
 
     term: Text
     """The word or words that it explains."""
+    also_known_as: tuple[Text, ...] = ()
+    """Other names that people may search for."""
+    search_words: SearchWords = ()
     meaning: Markdown
     """What they mean."""
     link: LinkName | None = None

@@ -24,6 +24,7 @@ from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle, Principles
 from macros.models.record import Record
 from macros.models.resource import Resources
+from macros.models.search import Search
 from macros.models.should_we_involve import Condition, ShouldWeInvolve
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
@@ -68,6 +69,7 @@ class Toolkit:
     should_we_involve: ShouldWeInvolve
     spectrum: Spectrum
     resources: Resources
+    search: Search
     glossary_file: Glossary
     links_file: Links
     stakeholders: Stakeholders

@@ -15,8 +15,9 @@ from macros.publishing.script_words import inject_words
 FOLDER = "plan"
 """Where the scripts are in overrides/assets/, and the joined ones in assets/ of the site."""
 
-PART_FOLDERS = tuple(
-    f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding")
+PART_FOLDERS = (
+    "assets/search/",
+    *(f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding")),
 )
 """Where on the site the scripts would be that are joined: they are left out."""
 
@@ -90,8 +91,18 @@ def adding_script(assets: Path, toolkit: Toolkit) -> str:
     return inject_words(_joined(assets, ADDING_PARTS, f"(window.tkPlan ??= {{}}).adding = {text};\n"), toolkit.words)
 
 
+def code_of(assets: Path, name: str) -> str:
+    """Read a script without its comments.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        name: the script's path in it, without its ending.
+    """
+    return _COMMENT.sub("", (assets / f"{name}.js").read_text(encoding="utf-8"))
+
+
 def _joined(assets: Path, parts: tuple[str, ...], data: str) -> str:
-    texts = [_COMMENT.sub("", (assets / FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in parts]
+    texts = [code_of(assets, f"{FOLDER}/{name}") for name in parts]
     return "\n".join([*texts[:-1], data, texts[-1]])
 
 
