@@ -55,7 +55,7 @@ THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 SEARCH_PLUGINS = ("search", "material/search")
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings: what can be set is in data/ and own/."""
 
 

@@ -22,6 +22,7 @@ from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.aim import Aims
 from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
+from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint
 from macros.models.glossary import Glossary
 from macros.models.language import Language
@@ -52,6 +53,7 @@ FOLDERS: Mapping[str, type[BaseModel]] = {
 
 FILES: Mapping[str, type[BaseModel]] = {
     "aims": Aims,
+    "checklist": Checklist,
     "glossary": Glossary,
     "links": Links,
     "method-kinds": MethodKinds,
@@ -80,6 +82,7 @@ _KINDS_IN = {
     "should-we-involve": "condition",
     "spectrum": "level of participation",
     "stakeholders": "group of stakeholders",
+    "standards": "standard",
     "tips": "tip",
 }
 """What cannot be looked up while a file has a fault of its own."""
@@ -292,6 +295,7 @@ def _assemble(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, 
         aims_file=single["aims"],
         standards_file=single["standards"],
         principles_file=single["principles"],
+        checklist=single["checklist"],
         should_we_involve=single["should-we-involve"],
         spectrum=single["spectrum"],
         resources=single["resources"],

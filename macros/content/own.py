@@ -136,11 +136,10 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     for question in questions:
         note("plan question", question.id, "plan/questions.yml", toolkit.plan_questions.keys())
     title = toolkit.words("own.added", name=organisation.publisher)
-    search = own.search or toolkit.search.model_construct()
-    search_words = {
-        "leave_out": (*toolkit.search.leave_out, *search.leave_out),
-        "alike": (*toolkit.search.alike, *search.alike),
-    }
+    search = toolkit.search
+    if own.search:
+        both = {"leave_out": search.leave_out + own.search.leave_out, "alike": search.alike + own.search.alike}
+        search = _with(search, both)
     boxes = tuple(_with_questions(box, title, questions) for box in toolkit.plan.boxes)
     return replace(
         toolkit,
@@ -150,7 +149,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         links_file=_with(toolkit.links_file, {"links": links}),
         glossary_file=_with(toolkit.glossary_file, {"terms": terms}),
         plan=_with(toolkit.plan, {"boxes": boxes}),
-        search=_with(toolkit.search, search_words),
+        search=search,
         local=local,
     )
 

@@ -17,7 +17,7 @@ from macros.models.base import FUTURE, is_future
 MONTHS = 12
 """How long a review holds, unless one asks for another time."""
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^reviewed:(.*)$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -58,7 +58,7 @@ def review_of_page(text: str) -> date:
     Raises:
         NotReviewed: there is no such day, or it has not come yet.
     """
-    front_matter = _FRONT_MATTER.match(text)
+    front_matter = FRONT_MATTER.match(text)
     fields = list(_FIELD.finditer(front_matter[1])) if front_matter else []
     if not front_matter or not fields:
         raise NotReviewed(

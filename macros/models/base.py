@@ -95,6 +95,7 @@ PlanQuestionName = Annotated[Slug, reference_to("plan question")]
 PlanBoxName = Annotated[Slug, reference_to("plan box")]
 RecordName = Annotated[Slug, reference_to("record")]
 StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
+StandardName = Annotated[Slug, reference_to("standard")]
 TipName = Annotated[Slug, reference_to("tip")]
 
 _ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)

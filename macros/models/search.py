@@ -22,4 +22,4 @@ class Search(Reviewed):
     leave_out: tuple[Text, ...] = ()
     """Words that say nothing about what somebody looks for, such as "how" and "the". A query is read without them."""
     alike: tuple[Alike, ...] = ()
-    """Groups of words and phrases that mean nearly the same. A query with one of them finds pages with another, too."""
+    """Groups of words and phrases that mean nearly the same: a query with one finds pages with another, too."""

@@ -13,6 +13,7 @@ from macros.faults import suggestion
 from macros.models.aim import Aim, Aims
 from macros.models.base import Origin, Prose, Reference, walk
 from macros.models.case_study import CaseStudy
+from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint, Question
 from macros.models.glossary import Glossary, Term
 from macros.models.language import Language
@@ -66,6 +67,7 @@ class Toolkit:
     aims_file: Aims
     standards_file: Standards
     principles_file: Principles
+    checklist: Checklist
     should_we_involve: ShouldWeInvolve
     spectrum: Spectrum
     resources: Resources
@@ -193,6 +195,7 @@ class Toolkit:
             "plan box": self.boxes,
             "plan question": self.plan_questions,
             "record": self.records,
+            "standard": self.standards,
             "tip": self.tips,
         }
 

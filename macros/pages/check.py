@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.content.reviews import NotReviewed, review_of_page
+from macros.content.reviews import FRONT_MATTER, NotReviewed, review_of_page
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.derived.finder import unknown_choices
 from macros.faults import ContentFaults, Fault, suggestion
@@ -43,6 +44,7 @@ def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
         review_of_page(text)
     except NotReviewed as problem:
         faults.append(Fault(page.source, problem.line, "", str(problem)))
+    faults += [Fault(page.source, line, "search_words", message) for line, message in _search_words_problems(text)]
     return faults
 
 
@@ -71,6 +73,18 @@ def check_pages(root: Path, toolkit: Toolkit) -> list[WrittenPage]:
     if faults:
         raise ContentFaults(faults)
     return pages
+
+
+def _search_words_problems(text: str) -> Iterator[tuple[int, str]]:
+    """What is wrong with the words by which readers look for a page, in its front matter."""
+    front_matter = FRONT_MATTER.match(text)
+    if not front_matter or "search_words" not in front_matter[1]:
+        return
+    words = yaml.safe_load(front_matter[1]).get("search_words")
+    fits = isinstance(words, list) and all(isinstance(word, str) and word and "\n" not in word for word in words)
+    if not fits:
+        line = 1 + text.count("\n", 0, text.index("search_words"))
+        yield line, 'must be a list of words and phrases, each a text: write a number such as 12 as "12"'
 
 
 def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:

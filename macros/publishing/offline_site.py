@@ -16,4 +16,3 @@ def read_me(name: str) -> SiteFile:
     """
     text = render_file("macros.publishing", "offline/READ-ME.txt", name=Markup(name)) + "\n"
     return SiteFile("READ-ME.txt", text.replace("\n", "\r\n").encode("utf-8"))
-

@@ -21,6 +21,7 @@ from macros.derived.crosswalk import Join, joins
 from macros.models.aim import Aim
 from macros.models.base import Dated, Model, Prose, Slug, Text
 from macros.models.case_study import CaseStudy
+from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint
 from macros.models.glossary import Term
 from macros.models.link import Link
@@ -196,6 +197,16 @@ DATASETS = (
         lambda toolkit: toolkit.principles.values(),
     ),
     Dataset(
+        "checklist",
+        "A reviewer's checklist",
+        "What a good plan shows, with the plan questions, tips and standards behind it. "
+        "Its count is that of the items.",
+        Checklist,
+        lambda toolkit: toolkit.checklist,
+        count=lambda checklist: sum(len(part.items) for part in checklist.parts),
+        one=True,
+    ),
+    Dataset(
         "should-we-involve",
         "Should we involve the public here?",
         "What speaks for and against involving the public, and what follows: the first conclusion that is met. "
@@ -207,7 +218,7 @@ DATASETS = (
     ),
     Dataset(
         "crosswalk",
-        "How the parts fit together",
+        "The Code, standards and your plan",
         "Which plan questions, tips, standards, principles and decision points belong together, and who says so.",
         Join,
         lambda toolkit: list(joins(toolkit)),

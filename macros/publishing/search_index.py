@@ -1,7 +1,7 @@
 """Makes the index that the search loads, from the one that MkDocs' search plugin writes.
 
-What the plugin finds in the pages stays. Added are the words by which readers look for a thing and that no page shows,
-the questions by themselves, and what kind of thing each is. Left out is what a page repeats from another one.
+What the plugin finds in the pages stays. Added are the words by which readers look for a thing and that no page
+shows, the questions by themselves, and what kind of thing each is. Left out is what a page repeats from another.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ STOCK_INDEX = "search/search_index.json"
 """Where MkDocs' search plugin writes its index."""
 
 SEARCH_SCRIPT = "search/search.js"
-"""Where ours is, with the engine that searches it: a script, which a copy that is opened from a folder can load too."""
+"""Where ours is, with the engine that searches it: a script, which a copy opened from a folder can load too."""
 
 KINDS = ("page", "method", "case-study", "question", "term", "template")
 """What readers are told that a result is."""
@@ -50,7 +50,7 @@ class Entry:
     """Other names for it, and words that it is looked for by."""
     kind: str = "page"
     rank: float = 1
-    """How much it counts beside others that fit as well. Pages for a few readers say less than 1 in their front matter."""
+    """How much it counts beside others that fit as well. Pages for a few readers say less than 1: `search: boost`."""
 
     @property
     def page(self) -> str:
@@ -102,7 +102,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
 
 
 def _short_place(entry: Entry) -> str:
-    """Where an entry is. A part of a page stands behind its page, and has an anchor made from its title unless it says."""
+    """Where an entry is. A part stands behind its page, and its anchor is made from its title unless it says."""
     page, mark, anchor = entry.location.partition("#")
     return page if not mark else mark if anchor == slugify(entry.title, "-") else f"#{anchor}"
 
@@ -115,7 +115,7 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
         toolkit: the data.
         places: what the build knows of its pages.
     """
-    words = {**{page: (*found,) for page, found in places.words.items()}, **dict(_words(toolkit, places))}
+    words = {**places.words, **dict(_words(toolkit, places))}
     kinds = dict(_kinds(toolkit, places))
     questions = list(_questions(toolkit, places))
     pages: dict[str, list[Entry]] = {}
@@ -134,8 +134,8 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
     for question in questions:
         if question.page in pages:
             pages[question.page].append(question)
-    # What several pages say is searched where it belongs: on the page of a thing itself before any list of things, and
-    # on pages for everybody before those for a few. A question is searched by itself before the list that it stands in.
+    # What several pages say is searched where it belongs: on a thing's own page before any list of things, and on
+    # pages for everybody before those for a few. A question is searched by itself before the list that it is in.
     own_pages = {location for location, kind in kinds.items() if kind in ("method", "case-study")}
     order = sorted(pages, key=lambda page: (page not in own_pages, -pages[page][0].rank))
     said = {text for question in questions for text in (question.title, question.text)}
@@ -182,6 +182,8 @@ def _words(toolkit: Toolkit, places: Places) -> Iterator[tuple[str, tuple[str, .
         yield at.get(f"decision-points/{name}.md", ""), (point.short_title, *point.search_words)
     for name, tip in toolkit.tips.items():
         yield f"{at.get('tips.md', '')}#{name}", tip.search_words
+    for name, standard in toolkit.standards.items():
+        yield f"{at.get('tips.md', '')}#{name}", standard.search_words
     for name, term in toolkit.terms.items():
         yield f"{at.get('glossary.md', '')}#{name}", (*term.also_known_as, *term.search_words)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
-from os.path import commonprefix
+from itertools import pairwise, product, takewhile
+from operator import eq
 
 ALPHABET = "".join(chr(code) for code in range(ord(" "), 127) if chr(code) not in '"\\')
 """What numbers are written with: the characters that JSON writes as they are."""
@@ -19,8 +19,8 @@ LENGTHS = (44, 44, 4, 1)
 """How many characters of the alphabet begin a number of one character, of two, of three and of four."""
 
 OTHER_CASE = "\x01"
-"""Says that the next word begins with a small letter where a sentence begins, or with a capital where none does: "The"
-and "the" are then one word."""
+"""Says that the next word begins with a small letter where a sentence begins, or with a capital where none does:
+"The" and "the" are then one word."""
 
 _ENDS_SENTENCE = re.compile(r"[.?!\n]")
 _SYMBOL = re.compile(r"[^\W_]+(?:['’/.@-][^\W_]+)*|[^\w]+|_+")
@@ -37,8 +37,8 @@ def coded(texts: Sequence[str]) -> tuple[str, list[str]]:
         texts: plain text. Line breaks stay; other white space must be single spaces.
 
     Returns:
-        The words in the order of their numbers, and the texts. Before each word stands how many letters, up to nine, it
-        shares with the one before.
+        The words in the order of their numbers, and the texts. Before each word stands how many letters, up to nine,
+        it shares with the one before.
 
     Raises:
         TooManyWords: there is no number for each.
@@ -55,7 +55,7 @@ def coded(texts: Sequence[str]) -> tuple[str, list[str]]:
     if by_count:
         raise TooManyWords(f"{len(counts)} different words are more than the search can hold")
     numbers = dict(zip(words, _numbers(), strict=False))
-    shared = (min(9, len(commonprefix([one, other]))) for one, other in pairwise(["", *words]))
+    shared = (sum(takewhile(bool, map(eq, one[:9], other))) for one, other in pairwise(["", *words]))
     listed = "\t".join(f"{count}{word[count:]}" for count, word in zip(shared, words, strict=True))
     return listed, ["".join(numbers[symbol] for symbol in symbols) for symbols in split]
 

@@ -12,6 +12,7 @@ from tests.builds.conftest import ENVIRONMENT, PARTS
 from tests.builds.test_building import build, complaints, page, told
 from tests.builds.test_serving import serving
 from tests.conftest import NORTHLAND
+from tests.search.reading import read_index
 from tests.unit.project import Project
 
 NAME = "Statistics for Northland & <Isles>"
@@ -81,7 +82,7 @@ def test_the_colours_come_after_those_that_they_replace(built):
         ("plan/index.html", "#box-practice-own", "Added"),
         ("plan/index.html", "#box-topics-own-1", "Added"),
         ("tips/index.html", "#box-practice-own", "Added"),
-        ("decision-points/usable/index.html", "#box-topics-own", "Added"),
+        ("decision-points/index.html", "#box-topics-own", "Added"),
         ("crosswalk/index.html", 'th:has(a[href$="#question-own-approval"]) .tk-added', "Added"),
     ],
 )
@@ -110,7 +111,7 @@ def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
     site = built.root / "site"
     hidden = ("methods/citizens-jury", "methods/peer-review", "case-studies/online-survey-materials", "glossary")
     assert not [path for path in (*hidden, "worked-example") if (site / path).exists()]
-    menu = [link.get_text() for link in page(built, "index.html").select(".tk-nav a")]
+    menu = [" ".join(link.get_text().split()) for link in page(built, "resources/index.html").select("nav a")]
     assert "Tips" in menu
     assert "Glossary" not in menu
     leading = re.compile(rf"(^|/)({'|'.join(hidden)}|worked-example)(/|\.html|$)")
@@ -121,8 +122,8 @@ def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
         if not link["href"].startswith("http") and leading.search(link["href"].partition("#")[0])
     ]
     assert not dead
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    assert not [entry["location"] for entry in index["docs"] if leading.search(entry["location"].partition("#")[0])]
+    found = [entry.location.partition("#")[0] for entry in read_index(site)]
+    assert not [location for location in found if leading.search(location)]
 
 
 def test_an_own_page_stands_in_the_place_of_ours_and_says_so(built):
@@ -141,8 +142,7 @@ def test_an_own_page_that_is_new_stands_in_the_menu_and_is_found(built):
     assert words(panel.select_one(".tk-steps-nav [aria-current]")) == "Our panel"
     assert panel.find("a", string="all over Northland")["href"] == "https://www.northland.example/listening"
     assert panel.find("a", string="the glossary") is None
-    index = json.loads((built.root / "site/search/search_index.json").read_text(encoding="utf-8"))
-    assert "our-panel/" in [entry["location"] for entry in index["docs"]]
+    assert "our-panel/" in [entry.location for entry in read_index(built.root / "site")]
 
 
 def test_own_words_of_the_interface_show(built):

@@ -1,4 +1,4 @@
-"""Asks the search, and the stock theme's on the same pages, what people ask, and counts how often the answer is there."""
+"""Asks our search and the stock theme's what people ask, and counts how often the answer is there."""
 
 from __future__ import annotations
 

@@ -88,6 +88,7 @@ def should_we_involve(toolkit: Toolkit) -> str:
     methods = candidates(toolkit)
     rules = {
         "conclusions": [each.model_dump(mode="json", include={"id", "when"}) for each in helper.conclusions],
+        "amounts": [each.model_dump(mode="json", include={"id", "least"}) for each in helper.amounts],
         "methods": methods,
         "first": {"name": helper.first_method, "aim": [*toolkit.methods[helper.first_method].aims]},
     }

@@ -64,6 +64,7 @@ def worked_example(toolkit: Toolkit, level: int = 2) -> str:
         "statistics": plan.statistics,
         "organisation": plan.organisation,
         "contact": plan.contact,
+        "date": date_in_html(toolkit.words, plan.modified.date()),
         "review-date": date_in_html(toolkit.words, plan.review_date) if plan.review_date else "",
     }
     return render(

@@ -11,6 +11,7 @@
   /**
    * @typedef {{all: string[], any: string[], none: string[]}} When ids of conditions
    * @typedef {{id: string, when: When|null}} Conclusion
+   * @typedef {{id: string, least: number}} Amount from how many ticked factors on it is right
    * @typedef {{name: string, meets: {aim: string[], level: string[], point: string[]}}} Candidate a method
    * @typedef {{aim?: string, level?: string, point?: string}} Wishes what is left open is not in it
    */
@@ -33,6 +34,15 @@
   }
 
   /**
+   * @param {Amount[]} amounts from the least to the most; the first is for those who tick no factor
+   * @param {number} count how many factors are ticked
+   * @returns {Amount} the last that is reached
+   */
+  function amount(amounts, count) {
+    return amounts.filter(({ least }) => least <= count).at(-1);
+  }
+
+  /**
    * @param {Candidate[]} methods in the order in which to show them
    * @param {Wishes} wishes
    * @returns {{methods: string[], loosened: string[]}} the names of the methods that fit, and the wishes that one has
@@ -49,5 +59,5 @@
     return { methods: [], loosened: [] };
   }
 
-  tkPlan.involve = { conclusion, fitting };
+  tkPlan.involve = { conclusion, amount, fitting };
 })();

@@ -76,6 +76,7 @@ def test_every_kind_of_reference_in_the_data_has_a_place_to_look_it_up(toolkit):
         toolkit.glossary_file,
         toolkit.resources,
         toolkit.should_we_involve,
+        toolkit.checklist,
         toolkit.worked_example,
         toolkit.organisation,
     ]
@@ -196,12 +197,20 @@ def test_any_other_name_is_refused(name):
     ],
 )
 def test_a_link_has_an_address_just_when_its_status_says_so(status, url, sound):
-    link = {"id": "x", "title": "X", "publisher": "X", "status": status, "url": url}
+    opens = {"opens": "the home page"} if status == "fallback" else {}
+    link = {"id": "x", "title": "X", "publisher": "X", "status": status, "url": url, **opens}
     if sound:
         assert Link.model_validate(link).url == url
     else:
         with pytest.raises(ValidationError, match="url"):
             Link.model_validate(link)
+
+
+def test_a_link_that_leads_to_another_page_than_its_own_says_what_it_opens():
+    link = {"id": "x", "title": "X", "publisher": "X", "status": "fallback", "url": "https://example.org/"}
+    with pytest.raises(ValidationError, match='say in "opens" what that is'):
+        Link.model_validate(link)
+    assert Link.model_validate({**link, "opens": "the home page"}).opens == "the home page"
 
 
 def test_space_around_a_text_is_dropped():
