@@ -1,6 +1,6 @@
 """Writes the project out for a site builder that runs neither the macros nor the hooks.
 
-All that those would make at build time stands there as files: each page with its boxes and its addresses, the
+All that those would make at build time is written as files: each page with its boxes and its addresses, the
 pages made from the data, the documents, the published data, the scripts and the words of the page's frame. Only
 `mkdocs.yml`, `docs/` and `overrides/` are left, and nothing in them asks for Python.
 """
@@ -19,14 +19,16 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros.adapters.menu import menu_with
+from macros.adapters.menu import menu_with, menu_without
 from macros.documents.paths import source_path
+from macros.links import Link, replaced
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.pages.check import check_pages
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
 from macros.pages.macros import MACROS
+from macros.pages.print_page import PAGE as PRINT_PAGE
 from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.site_files import site_files
 
@@ -34,9 +36,6 @@ _OWN_SETTINGS = ("watch",)
 _OWN_PLUGINS = ("macros", "toolkit")
 _SEARCH_SCRIPT = "assets/site/search.js"
 """It reads the index that MkDocs' search plugin writes; other builders write another."""
-_BY_NAME = re.compile(r"\[(?P<words>[^\[\]]*)\]\(<?link:(?P<name>[^)>\s]*)>?\)")
-_FROM_DOCS = re.compile(r"\]\(/(?P<path>[^)#\s]+)")
-_SCRIPT = re.compile(r"(<(?:script)\b.*?</(?:script)>)", re.DOTALL)
 _WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
 _IN_WORDS = " | in_words"
 """A filter of the plugin: without it a day is shown as it is written."""
@@ -47,7 +46,7 @@ class NotEmpty(Exception):
 
 
 class _SettingsLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml and keeps the values that stand in the environment as they are written."""
+    """Reads mkdocs.yml and keeps the names of values that come from the environment."""
 
 
 class _SettingsDumper(yaml.SafeDumper):
@@ -122,7 +121,8 @@ def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
     pages = check_pages(root, toolkit)
     environment = Environment(undefined=StrictUndefined)
     macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
-    for page in pages:
+    # The page to print is put together from finished pages, which this has not.
+    for page in (page for page in pages if page.path != PRINT_PAGE):
         text = environment.from_string(page.text).render(macros)
         yield FinishedPage(page.path, page.source, _plain_links(text, page.path, toolkit))
     for made in generated_pages(toolkit):
@@ -146,7 +146,7 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
-    settings["nav"] = menu_with(settings["nav"], toolkit.own_pages)
+    settings["nav"] = menu_without(menu_with(settings["nav"], toolkit.own_pages), {PRINT_PAGE})
     settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
 
@@ -157,17 +157,17 @@ def _plain_links(text: str, page: str, toolkit: Toolkit) -> str:
     What has no address keeps its words alone.
     """
 
-    def outside(link: re.Match[str]) -> str:
-        address = toolkit.addresses[link["name"]]
-        return f"[{link['words']}]({address})" if address else link["words"]
+    # Links in a script are not found: they are data, and the scripts know how to read them.
+    def plain(link: Link) -> str | None:
+        if link.name is not None:
+            address = toolkit.addresses[link.name]
+            return link.leading_to(address) if address else link.words
+        if link.target.startswith("/"):
+            path = posixpath.relpath(link.page[1:], posixpath.dirname(page) or ".")
+            return link.leading_to(path + link.target[len(link.page) :])
+        return None
 
-    def inside(link: re.Match[str]) -> str:
-        return "](" + posixpath.relpath(link["path"], posixpath.dirname(page) or ".")
-
-    # What stands in a script is data, and the scripts know how to read the links in it.
-    parts = _SCRIPT.split(text)
-    parts[::2] = [_FROM_DOCS.sub(inside, _BY_NAME.sub(outside, part)) for part in parts[::2]]
-    return "".join(parts)
+    return replaced(text, plain)
 
 
 def _with_origin(page: FinishedPage, toolkit: Toolkit) -> str:

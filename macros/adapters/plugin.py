@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -29,9 +29,12 @@ from mkdocs.structure.pages import Page
 from macros.adapters.idle_settings import idle_settings
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.project import assets_of, edit_address, is_in, root_of
+from macros.adapters.whole_guidance import fill_page_to_print
 from macros.branding.colours import TOKENS
-from macros.content.load import Reader
-from macros.content.own import own_folder, without_links
+from macros.content.hiding import without_links
+from macros.content.own import own_folder
+from macros.content.reader import Reader
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.documents.paths import source_path
 from macros.faults import ContentFaults, Fault
@@ -73,6 +76,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.serving = False
+        self._menu: Sequence[str] = ()
         self._reader: Reader | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -84,7 +88,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
         for message in idle_settings(config.user_configs):
             log.warning(message)
-        root = _root(config)
+        root = root_of(config)
         faults = self._read(root)
         toolkit = self.toolkit
         # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
@@ -102,7 +106,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for words in toolkit.replaced:
             log.info(words)
         config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
-        if any(file.path == OWN_STYLESHEET for file in own_files(_assets(root), toolkit)):
+        if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
         config.markdown_extensions.append(LinkExtension(toolkit.addresses))  # type: ignore[arg-type]
@@ -110,7 +114,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add an organisation's pages and all that is generated, and drop what the site does not use."""
-        pages = {page.path: page for page in written_pages(_root(config))}
+        pages = {page.path: page for page in written_pages(root_of(config))}
         self._check_pages(pages.values())
         self._add_own_pages(pages.values(), files, config)
         self._add_generated_pages(pages, files, config)
@@ -122,6 +126,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let readers step from one generated page to the next, as they can between the pages in the menu."""
+        self._menu = [page.file.src_uri for page in nav.pages]
         by_folder: dict[str, list[Page]] = {}
         for file in files.documentation_pages():
             if file.generated_by and file.page:
@@ -141,6 +146,9 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
         # A page that an author wrote gives a date, one made from the data gives text.
         env.filters["in_words"] = lambda day: date_in_html(words, date.fromisoformat(str(day)))
+        # By now all pages are converted.
+        for file in [*fill_page_to_print(self._menu, self.toolkit, config, files)]:
+            files.append(file)
         return env
 
     @event_priority(100)  # Before the macros plugin: what it cannot render has been named already.
@@ -173,7 +181,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch the organisation's own folder too."""
-        folder = own_folder(_root(config))
+        folder = own_folder(root_of(config))
         if folder:
             server.watch(str(folder))
         return server
@@ -187,7 +195,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self.frame.search:
             stock = site / STOCK_INDEX
             script = search_script(
-                _assets(_root(config)), stock.read_text(encoding="utf-8"), self.toolkit, self.places
+                assets_of(root_of(config)), stock.read_text(encoding="utf-8"), self.toolkit, self.places
             )
             (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
             stock.unlink()
@@ -229,7 +237,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                     files.remove(ours)
                 folder = page.file.parents[page.path.count("/")]
                 file = File(page.path, str(folder), config.site_dir, config.use_directory_urls)
-                file.edit_uri = _edit_address(page.source, config)
+                file.edit_uri = edit_address(page.source, config)
                 files.append(file)
 
     def _add_generated_pages(self, by_hand: dict[str, WrittenPage], files: Files, config: MkDocsConfig) -> None:
@@ -240,7 +248,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                     "delete one of them"
                 )
             file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = _edit_address(page.source, config)
+            file.edit_uri = edit_address(page.source, config)
             files.append(file)
 
     def _drop_hidden_pages(self, files: Files) -> None:
@@ -259,16 +267,16 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(file)
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from site_files(_assets(_root(config)), self.toolkit)
+        yield from site_files(assets_of(root_of(config)), self.toolkit)
         if self.frame.offline:
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
 
     def _drop_theme_files(self, files: Files, config: MkDocsConfig) -> None:
-        ours = _assets(_root(config))
+        ours = assets_of(root_of(config))
         for file in list(files):
-            if file.src_uri.startswith(THEME_FOLDERS) and not _is_in(ours, file):
+            if file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
                 files.remove(file)
 
 
@@ -277,24 +285,6 @@ def _drop_joined_scripts(files: Files) -> None:
     for file in list(files):
         if file.src_uri.startswith(PART_FOLDERS) and file.src_uri.endswith(".js"):
             files.remove(file)
-
-
-def _edit_address(source: str, config: MkDocsConfig) -> str | None:
-    # A folder outside the project has no address in the project's repository.
-    return f"../{source}" if (_root(config) / source).is_file() else None
-
-
-def _root(config: MkDocsConfig) -> Path:
-    # Named on the command line (`-f mkdocs.yml`), it is a relative path; those of the pages never are.
-    return Path(config.config_file_path).absolute().parent
-
-
-def _assets(root: Path) -> Path:
-    return root / "overrides" / "assets"
-
-
-def _is_in(folder: Path, file: File) -> bool:
-    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(folder)
 
 
 def _wait_until_fixed(reader: Reader) -> Toolkit:

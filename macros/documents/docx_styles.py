@@ -58,7 +58,7 @@ class Look:
     hidden: bool = False
     """Whether people do not see it where styles are chosen."""
     offered: bool = False
-    """Whether it stands in the gallery, from which people choose first."""
+    """Whether it is in the gallery, from which people choose first."""
     keep_next: bool = False
     keep_lines: bool = False
     bullet: bool = False
@@ -163,7 +163,11 @@ TITLE = Look(
     size=24,
 )
 PLAN_TITLE = Look(style_name("plan.title"), based_on=TITLE.name, follows="Normal")
-HEADINGS = {1: _heading(1, before=24, after=8, size=17), 2: _heading(2, before=16, after=6, size=13)}
+HEADINGS = {
+    1: _heading(1, before=24, after=8, size=17),
+    2: _heading(2, before=16, after=6, size=13),
+    3: _heading(3, before=12, after=4, size=11),
+}
 TOPIC = Look(TOPIC_STYLE, offered=True, based_on=HEADINGS[2].name, follows="Normal")
 
 

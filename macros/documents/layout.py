@@ -32,7 +32,7 @@ TITLE_BLOCK = (
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading. Level 1 is a box, level 2 a part of one."""
+    """A heading. In a plan level 1 is a box, and level 2 a part of one."""
 
     level: int
     text: Runs

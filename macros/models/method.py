@@ -1,7 +1,10 @@
 """A method: a way to involve or engage the public."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
 
 from macros.models.base import (
     AimName,
@@ -10,6 +13,7 @@ from macros.models.base import (
     LinkName,
     Markdown,
     MethodKindName,
+    Model,
     Reviewed,
     Slug,
     StakeholdersName,
@@ -31,6 +35,51 @@ class MethodKinds(Reviewed):
     """The file data/method-kinds.yml, in the order in which the families are listed."""
 
     kinds: tuple[MethodKind, ...] = Field(min_length=1)
+
+
+class SourcedFact(Model):
+    """A fact, and who says so."""
+
+    text: Text
+    """The fact in a few words. Say how old it is, or where it holds, if it is old or from another country."""
+    source: LinkName
+    """Where it comes from: a name from data/links.yml."""
+
+
+class Glance(Model):
+    """What is known of one side of a method. It has one of the three."""
+
+    facts: tuple[SourcedFact, ...] = ()
+    """What sources say."""
+    depends_on: Text | None = None
+    """Where no source says anything: completes "it depends on …"."""
+    follows: Text | None = None
+    """What is so by the nature of the method and needs no source, for example "Nobody takes part."."""
+
+    @model_validator(mode="after")
+    def _one_of_three(self) -> Self:
+        if sum(map(bool, (self.facts, self.depends_on, self.follows))) != 1:
+            raise PydanticCustomError(
+                "one_of_three", 'needs "facts", or "depends_on", or "follows", and one of them alone'
+            )
+        return self
+
+
+class AtAGlance(Model):
+    """What one wants to know of a method first. Nothing stands here without a source."""
+
+    people: Glance
+    """How many people take part."""
+    time: Glance
+    """How long it takes those who take part, and you."""
+    preparation: Glance
+    """What has to be ready before, and how long that takes."""
+    skills: Glance
+    """What those who run it must be able to do."""
+    setting: Glance
+    """In person or online, and where."""
+    contracted: Glance
+    """In-house or contracted, and what is known of the cost."""
 
 
 class Method(Reviewed):
@@ -65,3 +114,5 @@ class Method(Reviewed):
     """Whom one can hear from with it: columns of data/stakeholders.yml. None where nobody takes part."""
     read_more: tuple[LinkName, ...] = Field(min_length=1)
     """Where to learn more: names from data/links.yml."""
+    at_a_glance: AtAGlance | None = None
+    """People, time, preparation, skills, setting, and whether it is contracted: each with its source."""

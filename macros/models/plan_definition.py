@@ -30,6 +30,8 @@ class AskedQuestion(Item):
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
+    guidance: tuple[Markdown, ...] = ()
+    """Links in Markdown to pages that help with it, each written from the docs folder."""
 
 
 class PlanQuestion(AskedQuestion):

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.faults import Problem
 from macros.models.base import ConditionName, Item, Markdown, MethodName, Model, Reviewed, Text, TipName
 
 
@@ -122,8 +123,8 @@ class ShouldWeInvolve(Reviewed):
         """The amount that is right for whoever ticked so many of the factors: the last that is reached."""
         return [each for each in self.amounts if each.least <= count][-1]
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Yield where in the file a conclusion can never be reached, or nobody is caught in the end, and the mend."""
+    def problems(self) -> Iterator[Problem]:
+        """Yield where a conclusion can never be reached, or none is left for everyone else, and the fix."""
         yield from self._amount_problems()
         names = [condition.id for condition in self.conditions]
         whens = [conclusion.when for conclusion in self.conclusions if conclusion.when]
@@ -152,7 +153,7 @@ class ShouldWeInvolve(Reviewed):
                     ),
                 )
 
-    def _amount_problems(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def _amount_problems(self) -> Iterator[Problem]:
         for index, amount in enumerate(self.amounts):
             where = ("amounts", index, "least")
             if index == 0 and amount.least > 0:

@@ -15,6 +15,11 @@ from tests.site.reading import addresses
 # Every project of an owner may share one host, so the site must work below its root.
 PATH = "/a/sub/path/"
 
+# How many entries the menu has: what stands at the margin below `nav:`.
+MENU = len(
+    re.findall(r"^- ", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1].split("\n\n")[0], re.M)
+)
+
 # How long a busy machine may take over one step, in milliseconds.
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)

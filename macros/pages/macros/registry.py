@@ -12,6 +12,7 @@ CaseStudyName = Annotated[str, "case study"]
 PointName = Annotated[str, "decision point"]
 BoxName = Annotated[str, "plan box"]
 RecordName = Annotated[str, "record"]
+ExampleName = Annotated[str, "example of a plan"]
 TipName = Annotated[str, "tip"]
 
 F = TypeVar("F", bound=Callable[..., str])

@@ -151,7 +151,9 @@ def test_a_saved_copy_updates_its_plan_after_the_differences_were_shown(
     filled.choose(path)
     dialog = filled.dialog("Open this plan?")
     expect(dialog).to_contain_text("1 text differs")
-    expect(dialog).to_contain_text("kept here: “Changed after the copy”; in the file: “Our figures describe people")
+    expect(dialog).to_contain_text(
+        "kept here: “Changed after the copy”; in the file: “Our figures are about the water"
+    )
     dialog.get_by_role("button", name="Update the plan it came from").click()
     old = example["answers"]["who-about"]["answer"]
     expect(filled.answer("who-about")).to_have_value(old)

@@ -164,8 +164,8 @@ def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader, ex
 
 
 PEOPLE = (
-    "Which communities, groups, organisations or individual people do you need to hear from? "
-    "How do you find them or get in touch?"
+    "Which communities, groups, organisations or individual people do you want to hear from? "
+    "How will you identify and reach them?"
 )
 MARKDOWN = f"""
 # Our plan
@@ -176,7 +176,7 @@ MARKDOWN = f"""
 A line of my own.
 
 ## 1. Your publics
-#### 1.1 Whose lives do your statistics describe? Which people do you collect data from? #####
+#### 1.1 Who, or what, are your statistics about? Which people or organisations do you collect data from? #####
 People on buses.
 * drivers
 + riders

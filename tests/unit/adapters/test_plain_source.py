@@ -7,7 +7,7 @@ import pytest
 import yaml
 from mkdocs.utils.meta import get_data
 
-from macros.adapters.plain_source import fill_words, write_plain_source
+from macros.adapters.plain_source import _plain_links, fill_words, write_plain_source
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.documents.paths import source_path
@@ -41,7 +41,8 @@ def without_scripts(text: str) -> str:
 
 def test_each_page_is_there_written_or_generated(pages, toolkit):
     by_hand = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
-    assert set(pages) == by_hand | {page.path for page in generated_pages(toolkit)}
+    # The page to print is put together from finished pages, which another site builder makes.
+    assert set(pages) == by_hand - {"print-all.md"} | {page.path for page in generated_pages(toolkit)}
 
 
 def test_no_page_asks_for_a_macro_or_for_a_link_by_name(pages):
@@ -77,6 +78,23 @@ def test_what_has_no_address_keeps_its_words_alone(tmp_path):
     assert "See the *missing* one, and [tip](tips.md#be-open)." in about
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ('[w](link:osr "T")', '[w]({osr} "T")'),
+        ("[a [b] c](link:osr)", "[a [b] c]({osr})"),
+        ("[w][1]\n\n[1]: link:osr\n", "[w]({osr})\n\n"),
+        ("[w][1]\n\n[1]: /about.md\n", "[w](../about.md)\n\n"),
+        ("[w](</about.md#x> 'T'){ .a }", '[w](../about.md#x "T"){ .a }'),
+        ("![w](/assets/a.png)", "![w](../assets/a.png)"),
+        ("`[w](link:osr)` and `[w](/about.md)`", "`[w](link:osr)` and `[w](/about.md)`"),
+    ],
+)
+def test_a_link_is_made_plain_however_it_is_written(text, plain, toolkit):
+    written = _plain_links(text, "methods/index.md", toolkit)
+    assert written == plain.replace("{osr}", toolkit.addresses["osr"])
+
+
 def test_every_file_of_the_site_is_there_as_the_plugin_would_make_it(written, toolkit):
     files = {source_path(file.path): file.content for file in site_files(ROOT / "overrides/assets", toolkit)}
     assert {path: (written / "docs" / path).read_bytes() for path in files} == files
@@ -95,7 +113,8 @@ def test_the_settings_ask_for_nothing_of_ours(written, toolkit):
     )
     assert settings["plugins"][0].keys() == {"search"}
     assert settings["strict"] is True
-    assert settings["nav"] == yaml.safe_load(re.sub(r"!ENV ", "", (ROOT / "mkdocs.yml").read_text()))["nav"]
+    ours = re.sub(r"!ENV |\n.*print-all.md", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["nav"] == yaml.safe_load(ours)["nav"]
     scripts = [script["path"] for script in settings["extra_javascript"]]
     assert "assets/site/menu.js" in scripts
     # It reads the index of MkDocs' search, which nothing writes here.

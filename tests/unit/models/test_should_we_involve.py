@@ -125,7 +125,7 @@ FAULTS = {
     "two conditions of one name": (
         r"^- id: earn-trust",
         "- id: not-ours-to-answer",
-        'conditions, item 6, id: "not-ours-to-answer" is taken by an earlier entry: each id may stand once only',
+        'conditions, item 6, id: "not-ours-to-answer" is taken by an earlier entry: each id can be used once only',
     ),
 }
 

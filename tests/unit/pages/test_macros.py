@@ -36,7 +36,8 @@ def test_the_page_says_at_which_level_headings_start(name, level, toolkit):
 def test_a_case_study_bears_its_number_and_labels_its_box(toolkit):
     for number, name in enumerate(toolkit.case_studies, 1):
         box = show(toolkit, "case_study", name).section
-        assert box.p.get_text(strip=True) == f"Case study {number}"
+        whose = "from the source" if toolkit.case_studies[name].from_source else "added by this toolkit"
+        assert box.p.get_text(strip=True) == f"Case study {number}, {whose}"
         assert box.find(id=box["aria-labelledby"]).get_text() == toolkit.case_studies[name].title
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from macros.content.load import FILES, FOLDERS
 from macros.models.organisation import Organisation
-from macros.publishing.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH, portable, published_data
+from macros.publishing.datasets import DATASETS
+from macros.publishing.portable import portable
+from macros.publishing.published_data import INDEX_PATH, INDEX_SCHEMA_PATH, published_data
 from macros.publishing.published_schema import published_fields
 from tests.conftest import ROOT
 from tests.unit.shape import JSON, shortcomings
@@ -43,8 +45,9 @@ def test_what_is_published_is_kept_in_the_contract(files):
 
 
 def test_all_that_authors_write_is_published_but_for_who_publishes_and_words_of_buttons():
-    named = {"plan/definition": "plan-definition", "plan/worked-example": "worked-example"}
-    written = {named.get(name, name) for name in [*FOLDERS, *FILES]} - {"organisation", "languages"}
+    named = {"plan/definition": "plan-definition"}
+    names = {named.get(name, name.removeprefix("plan/")) for name in [*FOLDERS, *FILES]}
+    written = names - {"organisation", "languages"}
     assert written <= {dataset.name for dataset in DATASETS}
 
 
@@ -101,7 +104,9 @@ def test_the_index_leads_to_every_file_and_counts_its_entries(files):
         "plan-definition": 22,
         "spectrum": 5,
     }
-    assert len(index["datasets"]) * 2 + 2 == len(files)
+    # The examples of a plan share the schema of a saved plan.
+    schemas = {entry["schema_address"] for entry in index["datasets"]}
+    assert len(index["datasets"]) + len(schemas) + 2 == len(files)
 
 
 def test_the_index_says_who_publishes_and_whom_to_credit(toolkit, files):
@@ -163,6 +168,10 @@ def test_no_link_is_left_that_only_this_site_understands(files):
     {
         "See [the Code](link:code).": "See [the Code](https://code.example/).",
         'See [its [old] page](<link:code> "Words").': "See [its [old] page](https://code.example/).",
+        "See [words][1] and [tip 3] [t].\n\n[1]: link:code\n[t]: /tips.md": "See [words](https://code.example/) and "
+        "tip 3.",
+        'See [words](link:code "T") and `[words](link:code)`.': "See [words](https://code.example/) and "
+        "`[words](link:code)`.",
         "See [words](link:nowhere) and [tip 3](/tips.md#x).": "See words and tip 3.",
         "See [two\nlines](/tips.md)\nhere.": "See two lines here.",
         "One\nline.\n\nAnother:\n\n- a\n  b\n- c\n\n1. d\n": "One line.\n\nAnother:\n\n- a b\n- c\n\n1. d",
