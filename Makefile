@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test lint format readability bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test lint format readability search bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -27,6 +27,10 @@ test: $(VENV)/.dev lint
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.nginx
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
+
+search: $(VENV)/.dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.search
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -172,6 +172,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember where a page is, and the words by which readers look for it."""
         self.places.addresses[page.file.src_uri] = page.url
+        self.places.titles[page.url] = str(page.meta.get("title", page.title))
         self.places.words[page.url] = tuple(page.meta.get("search_words") or ())
         return markdown
 

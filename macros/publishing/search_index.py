@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ SEARCH_SCRIPT = "search/search.js"
 KINDS = ("page", "method", "case-study", "question", "term", "template")
 """What readers are told that a result is."""
 
-_MOST_LINES = 2
+_MOST_LINES = 1
 """Of each part of a page for a few readers, how many paragraphs are searched."""
 
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
@@ -66,6 +66,8 @@ class Places:
     """By a page's path in docs/, its address from the site's root."""
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By a page's address, its `search_words`."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """By a page's address, its title."""
 
 
 def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) -> str:
@@ -131,6 +133,10 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
             doc.get("boost", 1),
         )
         pages.setdefault(page, []).append(entry)
+    # The text of a page that repeats others is not searched, but the page is found by its name.
+    for page, names in places.words.items():
+        if names and page not in pages:
+            pages[page] = [Entry(page, places.titles[page], words=names)]
     for question in questions:
         if question.page in pages:
             pages[question.page].append(question)
@@ -139,11 +145,13 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
     own_pages = {location for location, kind in kinds.items() if kind in ("method", "case-study")}
     order = sorted(pages, key=lambda page: (page not in own_pages, -pages[page][0].rank))
     said = {text for question in questions for text in (question.title, question.text)}
-    kept = {page: list(_without_repeats(pages[page], said)) for page in order}
+    things = [*toolkit.methods.values(), *toolkit.case_studies.values()]
+    gists = {thing.summary for thing in things}
+    kept = {page: list(_without_repeats(pages[page], said, gists)) for page in order}
     return [entry for page in pages for entry in kept[page]]
 
 
-def _without_repeats(entries: Iterable[Entry], said: set[str]) -> Iterator[Entry]:
+def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str]) -> Iterator[Entry]:
     """Leave out the paragraphs that were said already, and then the parts of which nothing new is left."""
     for entry in entries:
         if entry.kind == "question":
@@ -151,9 +159,8 @@ def _without_repeats(entries: Iterable[Entry], said: set[str]) -> Iterator[Entry
             continue
         lines = []
         for line in _lines(entry.text)[: None if entry.rank >= 1 else _MOST_LINES]:
-            # A list names a thing and repeats what its own page says of it.
-            _, colon, rest = line.partition(": ")
-            if line not in said and not (colon and rest in said):
+            # A list names a thing and repeats the gist that its own page gives.
+            if line not in said and line.partition(": ")[2] not in gists:
                 lines.append(line)
         said.update(lines)
         title = f"# {entry.title}"

@@ -32,6 +32,12 @@
   const ALIKE = 0.7;
   const MISSPELT = 0.9;
 
+  // Of a page's score: how much its name counts for its parts, and all of its parts beside the best.
+  const OF_PAGE = 0.8;
+  const PAGE = 1.1;
+  const UNION = 0.3;
+  const MORE = 0.1;
+
   const MOST_BEGINNINGS = 60;
   const AT_ONCE = 12; // Milliseconds of reading the index after which the page has its turn.
   const WORDS_AROUND = 30;
@@ -68,7 +74,7 @@
       this.pages = [];
       /** @type {Entry[]} */
       this.entries = [];
-      // By term: the entries whose text has it and how often, those whose names have it, and the number of pages.
+      // By term: the entries whose text has it, and how often; those whose names have it; and the number of pages.
       this.inText = this.terms.map(() => new Map());
       this.inNames = this.terms.map(() => new Set());
       this.onPages = this.terms.map(() => 0);
@@ -91,7 +97,7 @@
           since = performance.now();
         }
       }
-      engine.countPages();
+      engine.count();
       return engine;
     }
 
@@ -140,7 +146,7 @@
         this.pages.push(entry.page);
       }
       this.entries.push(entry);
-      this.addName(entry, entry.title, isPart ? HEADING : TITLE);
+      this.addName(entry, entry.title, isPart && entry.kind !== "term" ? HEADING : TITLE);
       for (const name of this.phrases(names)) this.addName(entry, name, isPart ? HEADING : NAME);
       for (const symbol of entry.text) {
         for (const term of this.termsBySymbol[symbol]) {
@@ -159,11 +165,21 @@
       for (const term of kept.flat()) this.inNames[term].add(entry.number);
     }
 
-    countPages() {
+    /** Counts, once all entries are there, what finding needs to know of each word. */
+    count() {
       this.onPages = this.terms.map((_, term) => {
         const numbers = [...this.inText[term].keys(), ...this.inNames[term]];
         return new Set(numbers.map((number) => this.entries[number].page)).size;
       });
+      this.weights = this.onPages.map((pages) => this.tells(pages));
+      // Said twice, a word counts more, but not twice as much.
+      this.inText = this.inText.map((found) => ({
+        numbers: [...found.keys()],
+        shares: [...found.values()].map((times) => times / (times + 0.7)),
+      }));
+      for (const { names } of this.entries) {
+        for (const name of names) name.total = name.words.reduce((sum, [term]) => sum + this.weight(term), 0);
+      }
       this.tellsMost = this.tells(1);
     }
 
@@ -173,7 +189,7 @@
     }
 
     weight(term) {
-      return this.tells(this.onPages[term]);
+      return this.weights[term];
     }
 
     // Reading a query
@@ -263,8 +279,13 @@
       return meant;
     }
 
+    /** @returns {number} what the best match of a word counts */
     best(meant) {
-      return Math.max(0, ...[...meant].map(([term, sure]) => sure * this.weight(term)));
+      if (meant.best === undefined) {
+        meant.best = 0;
+        for (const [term, sure] of meant) meant.best = Math.max(meant.best, sure * this.weight(term));
+      }
+      return meant.best;
     }
 
     /**
@@ -281,10 +302,12 @@
       }
       if (word.length < 4 || /\p{N}/u.test(word)) return [];
       const most = word.length > 6 ? 2 : 1;
+      const own = letters(word);
       let least = most + 1;
       let found = [];
       this.terms.forEach((term, number) => {
-        if (term.length < 3 || !this.onPages[number]) return;
+        // Letters that only one of the two has show at once that they are too far apart.
+        if (term.length < 3 || !this.onPages[number] || bits(letters(term) ^ own) > 2 * most) return;
         const far = distance(word, term, Math.min(most, least));
         if (far < least) [least, found] = [far, [number]];
         else if (far === least && far <= most) found.push(number);
@@ -311,94 +334,107 @@
       const { wanted, corrected, phrases } = this.read(query);
       const met = wanted.filter(({ ways }) => ways.length);
       if (!met.length) return { count: 0, results: [], corrected: [] };
-      /** @type {Map<Entry, number[]>} by entry, how well each wanted word is met in it */
-      const inEntries = new Map();
-      const note = (number, index, score) => {
-        const entry = this.entries[number];
-        if (!inEntries.has(entry)) inEntries.set(entry, new Array(met.length).fill(0));
-        const scores = inEntries.get(entry);
-        scores[index] = Math.max(scores[index], score);
-      };
-      const worth = met.map((one, index) => this.meet(one, index, note));
-      this.meetInNames(met, note);
+      /** @type {Float64Array[]} by wanted word, how well each entry meets it */
+      const scores = met.map(() => new Float64Array(this.entries.length));
+      const worth = met.map((one, index) => this.meetInTexts(one, scores[index]));
+      this.meetInNames(met, scores);
       const total = worth.reduce((sum, one) => sum + one, 0) + (wanted.length - met.length) * this.tellsMost * 0.5;
-      let pages = new Map();
-      for (const [entry, scores] of inEntries) {
-        const page = pages.get(entry.page) ?? { page: entry.page, scores: new Array(met.length).fill(0), best: null, top: 0, more: 0 };
-        let sum = 0;
-        scores.forEach((score, index) => {
-          page.scores[index] = Math.max(page.scores[index], score);
-          sum += score;
-        });
-        page.more += sum;
-        // Of a page and a part of it that fit as well, the page is meant.
-        const here = sum * (entry === entry.page.entry ? 1.1 : 1);
-        if (here > page.top) [page.top, page.best] = [here, entry];
-        pages.set(entry.page, page);
-      }
-      let found = [...pages.values()];
+      let found = this.pages.map((page) => this.onPage(page, scores)).filter(({ top }) => top > 0);
       const exact = found.filter(({ page }) => phrases.every((phrase) => this.has(page, phrase)));
       if (exact.length) found = exact;
       for (const one of found) {
         const union = one.scores.reduce((sum, score) => sum + score, 0);
         const covered = one.scores.reduce((sum, score, index) => sum + (score > 0 ? worth[index] : 0), 0) / total;
-        one.score = (union + 0.5 * one.top + 0.15 * Math.log1p(one.more)) * covered * one.page.entry.rank;
+        one.score = (UNION * union + one.top + MORE * Math.log1p(one.more)) * covered * one.page.entry.rank;
       }
       found.sort((one, other) => other.score - one.score || one.page.number - other.page.number);
       const hits = new Set(met.flatMap(({ ways }) => ways.flatMap(({ all }) => all.flatMap((meant) => [...meant.keys()]))));
       return { count: found.length, results: found.slice(0, most).map((one) => this.result(one, hits)), corrected };
     }
 
+    /** @returns {Object} how well a page meets each wanted word, and which part of it is best */
+    onPage(page, scores) {
+      const found = { page, scores: new Array(scores.length).fill(0), best: page.entry, top: 0, more: 0 };
+      for (const entry of page.parts) {
+        // A part is about what its page is about. Of a page and a part of it that fit as well, the page is meant.
+        let whole = 0;
+        let own = 0;
+        for (let index = 0; index < scores.length; index += 1) {
+          const score = scores[index][entry.number];
+          own += score;
+          whole += Math.max(score, OF_PAGE * scores[index][page.entry.number]);
+          if (score > found.scores[index]) found.scores[index] = score;
+        }
+        if (!own) continue;
+        const top = whole * (entry === page.entry || entry.kind === "term" ? PAGE : 1);
+        if (top > found.top) [found.top, found.best] = [top, entry];
+        found.more += whole;
+      }
+      return found;
+    }
+
     /**
-     * Notes for one wanted word how well the text of each entry meets it.
+     * Notes how well the texts of entries meet a wanted word.
      * @returns {number} how well it could be met at most
      */
-    meet({ ways }, index, note) {
+    meetInTexts({ ways }, scores) {
       const worthOf = (all) => all.reduce((sum, meant) => sum + this.best(meant), 0);
       const worth = worthOf(ways[0].all);
       for (const way of ways) {
         // Another word for it is worth no more than the word that was typed.
         way.share = (way.sure * worth) / (worthOf(way.all) || 1);
-        this.meetInTexts(way, (number, score) => note(number, index, score));
+        const each = way.all.map((meant) => this.inTexts(meant));
+        for (let number = 0; number < scores.length; number += 1) {
+          let sum = 0;
+          for (const one of each) {
+            if (!one[number]) sum = -Infinity;
+            sum += one[number];
+          }
+          if (sum * way.share > scores[number]) scores[number] = sum * way.share;
+        }
       }
       return worth;
     }
 
-    meetInTexts({ all, share }, note) {
-      let sums = null;
-      for (const meant of all) {
-        const here = new Map();
-        const best = this.best(meant);
-        for (const [term, sure] of meant) {
-          const score = TEXT * Math.min(best, sure * this.weight(term));
-          for (const [number, times] of this.inText[term]) {
-            here.set(number, Math.max(here.get(number) ?? 0, (score * times) / (times + 0.7)));
-          }
+    /** @returns {Float64Array} how well the text of each entry meets a word */
+    inTexts(meant) {
+      const found = new Float64Array(this.entries.length);
+      const best = this.best(meant);
+      for (const [term, sure] of meant) {
+        const score = TEXT * Math.min(best, sure * this.weight(term));
+        const { numbers, shares } = this.inText[term];
+        for (let i = 0; i < numbers.length; i += 1) {
+          if (score * shares[i] > found[numbers[i]]) found[numbers[i]] = score * shares[i];
         }
-        if (!sums) sums = here;
-        else for (const [number, sum] of sums) if (here.has(number)) sums.set(number, sum + here.get(number)); else sums.delete(number);
       }
-      for (const [number, sum] of sums) note(number, sum * share);
+      return found;
     }
 
     /** Notes how well the names of entries meet the wanted words: the better, the more of a name was asked for. */
-    meetInNames(met, note) {
+    meetInNames(met, scores) {
       const numbers = new Set();
       for (const { ways } of met) {
         for (const { all } of ways) for (const term of all[0].keys()) for (const number of this.inNames[term]) numbers.add(number);
       }
+      const here = new Array(met.length);
+      const asked = new Set();
       for (const number of numbers) {
         for (const name of this.entries[number].names) {
-          const asked = new Set();
-          const scores = met.map(({ ways }) => Math.max(...ways.map((way) => this.inName(name, way, asked))));
+          asked.clear();
+          let every = true;
+          for (let index = 0; index < met.length; index += 1) {
+            here[index] = 0;
+            for (const way of met[index].ways) here[index] = Math.max(here[index], this.inName(name, way, asked));
+            every &&= here[index] > 0;
+          }
           if (!asked.size) continue;
-          name.total ??= name.words.reduce((sum, [term]) => sum + this.weight(term), 0);
           let part = 0;
           for (const terms of asked) part += this.weight(terms[0]);
           part /= name.total;
-          const whole = part > 0.99 && scores.every((score) => score > 0) ? WHOLE : 1;
-          const factor = name.weight * whole * (1 - FIT + FIT * part * part);
-          scores.forEach((score, index) => score && note(number, index, score * factor));
+          const factor = name.weight * (every && part > 0.99 ? WHOLE : 1) * (1 - FIT + FIT * part * part);
+          for (let index = 0; index < met.length; index += 1) {
+            if (here[index] * factor > scores[index][number]) scores[index][number] = here[index] * factor;
+          }
         }
       }
     }
@@ -531,6 +567,19 @@
       i += length + 1;
     }
     return numbers;
+  }
+
+  /** @returns {number} which letters a word has, a bit for each */
+  function letters(word) {
+    let found = 0;
+    for (let i = 0; i < word.length; i += 1) found |= 1 << word.charCodeAt(i) % 32;
+    return found;
+  }
+
+  function bits(number) {
+    let count = 0;
+    for (let rest = number; rest; rest &= rest - 1) count += 1;
+    return count;
   }
 
   /** @returns {string} the anchor that a heading gets from its words */
