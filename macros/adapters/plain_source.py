@@ -37,6 +37,8 @@ _OWN_PLUGINS = ("macros", "toolkit")
 _SEARCH_SCRIPT = "assets/site/search.js"
 """It reads the index that MkDocs' search plugin writes; other builders write another."""
 _WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
+_THEMES_ICONS = "tag:yaml.org,2002:python/name:material.extensions.emoji.to_svg"
+"""What draws icons where nothing of ours runs."""
 _IN_WORDS = " | in_words"
 """A filter of the plugin: without it a day is shown as it is written."""
 
@@ -53,13 +55,15 @@ class _SettingsDumper(yaml.SafeDumper):
     """Writes what `_SettingsLoader` read."""
 
 
-class _FromEnvironment:
+class _AsWritten:
     def __init__(self, node: yaml.Node) -> None:
         self.node = node
 
 
-_SettingsLoader.add_constructor("!ENV", lambda _, node: _FromEnvironment(node))
-_SettingsDumper.add_representer(_FromEnvironment, lambda _, kept: kept.node)
+_SettingsLoader.add_constructor("!ENV", lambda _, node: _AsWritten(node))
+# Functions of Python, by name, such as those that draw icons.
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _, name, node: _AsWritten(node))
+_SettingsDumper.add_representer(_AsWritten, lambda _, kept: kept.node)
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,8 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     for extension in settings["markdown_extensions"]:
         if _name(extension) == "toc":
             extension["toc"]["permalink_title"] = toolkit.words("page.link-here")
+        if _name(extension) == "pymdownx.emoji":
+            extension["pymdownx.emoji"]["emoji_generator"].node.tag = _THEMES_ICONS
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]

@@ -7,13 +7,15 @@ site is served, and what is at fault.
 from __future__ import annotations
 
 import logging
+import posixpath
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -28,21 +30,25 @@ from mkdocs.structure.pages import Page
 
 from macros.adapters.idle_settings import idle_settings
 from macros.adapters.link_extension import LinkExtension
+from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, edit_address, is_in, root_of
+from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.branding.colours import TOKENS
 from macros.content.hiding import without_links
 from macros.content.own import own_folder
 from macros.content.reader import Reader
 from macros.content.written_pages import WrittenPage, written_pages
+from macros.derived.terms import names_of_terms
 from macros.documents.paths import source_path
 from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
 from macros.pages.check import faults_by_page
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
-from macros.pages.rendering import date_in_html, words_in_html
+from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
 from macros.publishing.offline_site import read_me
 from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
@@ -56,13 +62,14 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 # Material's own scripts and styles stay out of the site: overrides/ brings its own, at a tenth of the weight.
 THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 SEARCH_PLUGINS = ("search", "material/search")
+GLOSSARY = "glossary.md"
 
 
-class Settings(Config):  # type: ignore[no-untyped-call]
+class Settings(Config):
     """The plugin has no settings: what can be set is in data/ and own/."""
 
 
-class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+class ToolkitPlugin(BasePlugin[Settings]):
     """Makes the site from the data. MkDocs keeps the object from one build to the next while serving."""
 
     toolkit: Toolkit
@@ -78,6 +85,9 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.serving = False
         self._menu: Sequence[str] = ()
         self._reader: Reader | None = None
+        self._page: Page
+        self._files: Files
+        self._terms: TermExtension
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
@@ -109,7 +119,18 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
-        config.markdown_extensions.append(LinkExtension(toolkit.addresses))  # type: ignore[arg-type]
+        config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = toolkit.words("markup.back", number="{}")
+        # An organisation's folder outside the project is named by its own name.
+        folder = own_folder(root)
+        config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), *([str(folder.parent)] if folder else [])]
+        self._terms = TermExtension(names_of_terms(toolkit), GLOSSARY)
+        ours: list[Any] = [
+            LinkExtension(toolkit.addresses),
+            MarkupExtension(toolkit.words),
+            PictureExtension(self._picture),
+            self._terms,
+        ]
+        config.markdown_extensions += ours
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -164,6 +185,20 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Turn links to pages that this copy hides into plain words."""
         return without_links(markdown, page.file.src_uri, self.toolkit.hidden_pages)
 
+    @event_priority(-100)
+    def _remember(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Know which page is being made: the addresses of its pictures are those from its folder."""
+        self._page, self._files = page, files
+        glossary = files.get_file_from_path(GLOSSARY)
+        self._terms.wanted = bool(glossary and page.file != glossary and page.meta.get("glossary", True))
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put into the page what the terms mean that it explains."""
+        terms = [self.toolkit.terms[name] for name in self._terms.used]
+        page.meta["terms"] = [{"id": term.id, "name": term.term, "meaning": plain_meaning(term)} for term in terms]
+        return html
+
     def _credit(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let a page say that the publishing organisation wrote it."""
         page.meta["credit"] = self.toolkit.credit("page", page.file.src_uri)
@@ -176,7 +211,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.places.words[page.url] = tuple(page.meta.get("search_words") or ())
         return markdown
 
-    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _credit, _note_place)
+    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _remember, _credit, _note_place)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -217,6 +252,15 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.toolkit = self._reader.last_sound
             return [str(fault) for fault in faults.faults]
         return []
+
+    def _picture(self, address: str) -> Path | None:
+        """Find the file behind a picture's address on the page that is being made."""
+        folder = posixpath.dirname(self._page.file.src_uri)
+        path = unquote(urlsplit(address).path)
+        file = self._files.get_file_from_path(
+            path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
+        )
+        return Path(file.abs_src_path) if file and file.abs_src_path else None
 
     def _check_pages(self, pages: Iterable[WrittenPage]) -> None:
         """Find every name in the hand-written pages that leads nowhere. A fault ends the build, but not serving."""
@@ -259,7 +303,11 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.remove(hidden)
 
     def _add_site_files(self, files: Files, config: MkDocsConfig) -> None:
-        for made in self._site_files(config):
+        try:
+            made_files = [*self._site_files(config)]
+        except ContentFaults as faults:
+            raise PluginError(faults.report()) from None
+        for made in made_files:
             written = files.get_file_from_path(made.path)
             if written:
                 files.remove(written)

@@ -16,7 +16,9 @@ from macros.content.explain import in_plain_words
 from macros.content.hiding import without_hidden
 from macros.content.layering import Own, layered, name_own_parts
 from macros.content.own_files import unknown_files
-from macros.content.written_pages import written_pages
+from macros.content.pictures import picture_problems
+from macros.content.unsupported import prose_problems
+from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault
 from macros.models.aim import Aims
@@ -28,6 +30,7 @@ from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import Links
+from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKinds
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
@@ -57,6 +60,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "checklist": Checklist,
     "glossary": Glossary,
     "links": Links,
+    "markdown-examples": MarkdownExamples,
     "method-kinds": MethodKinds,
     "organisation": Organisation,
     "plan/definition": PlanDefinition,
@@ -160,6 +164,10 @@ class _Loader:
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
             self.faults += [loaded.source.fault(*problem) for problem in problems_of(loaded.thing, known)]
+            self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.thing, self.root)]
+            if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
+                for path, message in picture_problems(loaded.thing.picture, page_files(self.root)):
+                    self.faults.append(loaded.source.fault(("picture", *path), message))
             if loaded.thing is toolkit.organisation:
                 toolkit = self._with_logo(toolkit, loaded.source)
         self.faults += _questions_in_two_files(folders["decision-points"].values())
@@ -262,6 +270,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
         terms=by_id(single["glossary"].terms),
         links=by_id(single["links"].links),
         stakeholders=single["stakeholders"],
+        markdown_examples=single["markdown-examples"],
         organisation=single["organisation"],
         languages=ordered("languages", "name"),
         templates=ordered("templates", "order", "slug"),

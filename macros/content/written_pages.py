@@ -22,6 +22,11 @@ class WrittenPage:
     """Whether the publishing organisation wrote it."""
 
     @property
+    def base(self) -> Path:
+        """The folder from which `source` is written: snippets are named from there too."""
+        return self.file.parents[self.source.count("/")]
+
+    @property
     def text(self) -> str:
         """All of it, front matter included.
 
@@ -43,6 +48,24 @@ def written_pages(root: Path) -> list[WrittenPage]:
         base = naming_base(folder, root)
         pages |= {page.path: page for page in _pages_in(folder / PAGES, base, own=True)}
     return [pages[path] for path in sorted(pages)]
+
+
+def page_files(root: Path) -> dict[str, Path]:
+    """The files beside the pages, such as pictures, by their paths from docs/: `/pictures/panel.jpg`.
+
+    An organisation's stand in the place of ours with the same path.
+
+    Args:
+        root: the project.
+    """
+    folder = own_folder(root)
+    folders = [root / "docs", *([folder / PAGES] if folder else [])]
+    return {
+        f"/{path.relative_to(place).as_posix()}": path
+        for place in folders
+        for path in sorted(place.rglob("*"))
+        if path.is_file() and path.suffix != ".md"
+    }
 
 
 def _pages_in(folder: Path, base: Path, *, own: bool = False) -> Iterator[WrittenPage]:

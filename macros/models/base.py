@@ -46,6 +46,14 @@ class Prose(str):
     """Markdown that an author wrote: templates put it in unchanged."""
 
 
+class DocumentProse(Prose):
+    """Markdown that goes into Word and OpenDocument files too, which hold less than a page does."""
+
+
+class LineProse(Prose):
+    """Markdown that stands in a line after other words, or in a table."""
+
+
 class Reference(str):
     """The name of another thing, which must exist. `kind` says where to look it up."""
 
@@ -85,6 +93,12 @@ Markdown = Annotated[
     Field(json_schema_extra={"contentMediaType": "text/markdown"}),
 ]
 """One or more paragraphs of Markdown."""
+
+DocumentMarkdown = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]", DocumentProse))]
+"""Paragraphs and lists of Markdown that go into documents too."""
+
+MarkdownLine = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]", LineProse))]
+"""A paragraph of Markdown that stands in a line after other words."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """A name made of lower-case letters, digits and single hyphens."""

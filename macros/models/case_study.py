@@ -8,12 +8,14 @@ from macros.models.base import (
     DecisionPointName,
     LinkName,
     Markdown,
+    MarkdownLine,
     MethodName,
     Reviewed,
     Slug,
     StakeholdersName,
     Text,
 )
+from macros.models.picture import Picture
 from macros.models.search import SearchWords
 
 
@@ -37,7 +39,9 @@ class CaseStudy(Reviewed):
     """When it happened, if a source says so."""
     body: Markdown
     """The story, with every figure, date and name that the sources give."""
-    lesson: Markdown
+    picture: Picture | None = None
+    """A picture of it, shown on its page."""
+    lesson: MarkdownLine
     """What a reader can take from it, in a sentence or two."""
     decision_points: tuple[DecisionPointName, ...] = Field(min_length=1)
     """The decision points that it speaks to, the closest first."""

@@ -12,7 +12,9 @@ class Term(Item):
     term: Text
     """The word or words that it explains."""
     also_known_as: tuple[Text, ...] = ()
-    """Other names that people may search for."""
+    """Other names that it has in text. Plural forms are found without."""
+    stands_as: tuple[Text, ...] = ()
+    """What to look for in text in place of its names, where those mean other things too."""
     search_words: SearchWords = ()
     meaning: Markdown
     """What they mean."""

@@ -19,6 +19,7 @@ from macros.models.base import (
     StakeholdersName,
     Text,
 )
+from macros.models.picture import Picture
 from macros.models.search import SearchWords
 
 
@@ -102,6 +103,8 @@ class Method(Reviewed):
     """Its family: a name from data/method-kinds.yml."""
     what_it_is: Markdown
     """What one does, and with whom."""
+    picture: Picture | None = None
+    """A picture of it, shown on its page."""
     when_it_suits: tuple[Markdown, ...] = Field(min_length=1)
     """Each completes "It suits you when …"."""
     watch_out_for: tuple[Markdown, ...] = Field(min_length=1)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.base import CaseStudyName, Item, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.base import CaseStudyName, DocumentMarkdown, Item, MethodName, Model, Reviewed, Slug, Text, TipName
 from macros.models.record import Record
 from macros.models.search import SearchWords
 
@@ -30,7 +30,7 @@ class AskedQuestion(Item):
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
-    guidance: tuple[Markdown, ...] = ()
+    guidance: tuple[DocumentMarkdown, ...] = ()
     """Links in Markdown to pages that help with it, each written from the docs folder."""
 
 
@@ -48,9 +48,9 @@ class PlanPart(Model):
     """Its permanent name."""
     title: Text
     """Its heading. It shows where a box has more than one part."""
-    intro: Markdown | None = None
+    intro: DocumentMarkdown | None = None
     """What to read before its questions."""
-    advice: Markdown | None = None
+    advice: DocumentMarkdown | None = None
     """Advice that stands after the questions."""
     questions: tuple[PlanQuestion, ...] = Field(min_length=1)
     """Its questions, in order."""
@@ -65,7 +65,7 @@ class PlanBox(Model):
     """Its number, from 1."""
     title: Text
     """Its heading."""
-    intro: Markdown
+    intro: DocumentMarkdown
     """What the box is for, and how to fill it in."""
     answers: Literal["one", "now-and-next"]
     """Whether a question takes one answer, or one for what you do now and one for what you will do next."""

@@ -18,6 +18,7 @@ from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Term
 from macros.models.language import Language
 from macros.models.link import Link
+from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKind
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
@@ -79,6 +80,7 @@ class Toolkit:
     links: Mapping[str, Link]
     """The outside addresses."""
     stakeholders: Stakeholders
+    markdown_examples: MarkdownExamples
     organisation: Organisation
     languages: Mapping[str, Language]
     templates: Mapping[str, DocumentTemplate]

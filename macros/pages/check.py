@@ -11,6 +11,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.content.reviews import FRONT_MATTER, NotReviewed, review_of_page
+from macros.content.unsupported import unsupported
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.derived.finder import unknown_choices
 from macros.faults import ContentFaults, Fault, suggestion
@@ -44,6 +45,7 @@ def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
     faults = page_faults(page.source, text, toolkit)
     if page.path.startswith(FOLDER):
         faults += [Fault(page.source, line, "", message) for line, message in without_source(text)]
+    faults += [Fault(page.source, line, "", message) for line, message in unsupported(text, page.base)]
     try:
         review_of_page(text)
     except NotReviewed as problem:

@@ -35,6 +35,7 @@ _MOST_LINES = 1
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
 _TAG = re.compile(r"</?\w+>")
 _SPACE = re.compile(r"\s+")
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         "entries": rows,
     }
     index = f"window.tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
-    return "\n".join([code_of(assets, "site/terms"), code_of(assets, "search/engine"), index])
+    code = "\n".join(code_of(assets, name) for name in ("site/terms", "search/engine"))
+    return f"{_INDENT.sub('', code)}\n{index}"
 
 
 def _short_place(entry: Entry) -> str:
@@ -145,8 +147,8 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
     own_pages = {location for location, kind in kinds.items() if kind in ("method", "case-study")}
     order = sorted(pages, key=lambda page: (page not in own_pages, -pages[page][0].rank))
     said = {text for question in questions for text in (question.title, question.text)}
-    things = [*toolkit.methods.values(), *toolkit.case_studies.values()]
-    gists = {thing.summary for thing in things}
+    gists = {method.summary for method in toolkit.methods.values()}
+    gists |= {case.summary for case in toolkit.case_studies.values()}
     kept = {page: list(_without_repeats(pages[page], said, gists)) for page in order}
     return [entry for page in pages for entry in kept[page]]
 

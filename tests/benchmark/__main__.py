@@ -27,8 +27,9 @@ from tests.benchmark.finder import Narrowing, measure_finder
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
-from tests.browser.chromium import executable
-from tests.conftest import ROOT, build
+from tests.support.builder import build
+from tests.support.chromium import CHROMIUM
+from tests.support.paths import ROOT
 
 SIZES = (0, 100, 500, 2000)
 QUICK_SIZES = (0, 100)
@@ -267,9 +268,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description="Measure what the site costs.")
     parser.add_argument("--quick", action="store_true", help="100 more case studies at most, and one build of each")
     quick = parser.parse_args().quick
-    chromium = executable()
+    chromium = CHROMIUM.executable()
     if not chromium:
-        sys.exit("There is no Chromium to weigh the pages in: run `python -m tests.browser.chromium`.")
+        sys.exit("There is no Chromium to weigh the pages in: run `python -m tests.support.chromium`.")
     versions = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
     print(f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}, {versions}\n")
     with tempfile.TemporaryDirectory() as folder:

@@ -1,46 +1,17 @@
 """The built site behind a publisher's nginx, below the root of its host, and a browser that sees nothing else."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import executable
-from tests.conftest import ROOT, build
-from tests.nginx import serving
-from tests.site.reading import addresses
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.nginx import serving
+from tests.support.reading import addresses
 
-# Every project of an owner may share one host, so the site must work below its root.
-PATH = "/a/sub/path/"
-
-# How many entries the menu has: what stands at the margin below `nav:`.
-MENU = len(
-    re.findall(r"^- ", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1].split("\n\n")[0], re.M)
-)
-
-# How long a busy machine may take over one step, in milliseconds.
-PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
-
-OpenPage = Callable[..., Page]
-
-
-def build_for_path(project: Path, into: Path) -> None:
-    """Build a site for its path: the page for dead addresses and the server's settings need to know it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", f"https://toolkit.example{PATH}")
-        result = build(project, into)
-    assert result.returncode == 0, result.stderr
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Like the site of the other tests, but built for its path."""
-    folder = tmp_path_factory.mktemp("site")
-    build_for_path(ROOT, folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -54,16 +25,6 @@ def home(site: Path) -> Iterator[str]:
     """The whole address of the home page."""
     with serving(site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = executable()
-    assert path, "no Chromium starts: run `python -m tests.browser.chromium`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

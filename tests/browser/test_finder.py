@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import PATIENCE, OpenPage
-from tests.browser.test_axe import faults, widths
-from tests.conftest import ROOT, build
+from tests.support.axe import faults, widths
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.builder import build
+from tests.support.finder import rows, saved
+from tests.support.paths import ROOT
 
 # Words, and an entry that must be among those that they find.
 FOUND_BY = {
@@ -54,16 +56,6 @@ def address(page: Page) -> dict[str, list[str]]:
 
 def total(toolkit: Toolkit) -> int:
     return len(toolkit.case_studies) + len(toolkit.methods) + len(toolkit.questions)
-
-
-def saved(page: Page, button: str) -> tuple[str, bytes]:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
-
-
-def rows(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_everything_shows_at_first(open_page: OpenPage, toolkit: Toolkit):

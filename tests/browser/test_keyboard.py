@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import MENU, OpenPage
+from tests.support.browsing import MENU, OpenPage
 
 FOCUS = """() => {
   const element = document.activeElement;

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import MENU, OpenPage
+from tests.support.browsing import MENU, OpenPage
 
 SHORT_PAGE = "404.html"
 LONG_PAGE = "tips/"

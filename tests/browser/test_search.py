@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
+from tests.support.browsing import OpenPage
+from tests.support.search import look_up, opener, results, status
 
 SCRIPT = "/search/search.js"
 
@@ -29,25 +30,6 @@ FIRST = {
     "accessibility": "accessibility/",
     "privacy": "security/",
 }
-
-
-def opener(page: Page) -> Locator:
-    return page.get_by_role("button", name="Search")
-
-
-def status(page: Page) -> Locator:
-    return page.get_by_role("dialog").get_by_role("status")
-
-
-def results(page: Page) -> Locator:
-    """The links to the pages that were found, best first."""
-    return page.locator("dialog ol > li > a")
-
-
-def look_up(page: Page, words: str) -> None:
-    opener(page).click()
-    page.get_by_role("searchbox").fill(words)
-    expect(status(page)).not_to_be_empty()
 
 
 def test_the_engine_and_the_index_load_when_the_search_is_opened_and_not_before(open_page: OpenPage):

@@ -8,10 +8,10 @@ import docx
 import pytest
 from lxml import html
 
-from macros.documents.documents import WRITERS, downloads
+from macros.documents.documents import WRITERS, Documents
 from macros.documents.template_layout import template_layout
 from macros.models.document_template import DocumentTemplate
-from tests.conftest import in_language
+from tests.support.languages import in_language
 
 NAMES = [
     "information-sheet",
@@ -26,7 +26,7 @@ NAMES = [
 
 @pytest.fixture(scope="module")
 def files(toolkit):
-    return {file.path: file.content for file in downloads(toolkit)}
+    return {file.path: file.content for file in Documents(toolkit).downloads()}
 
 
 def wanted(template: DocumentTemplate):
@@ -101,6 +101,6 @@ def test_every_template_comes_back_from_libreoffice(office, toolkit, files, tmp_
         for name in NAMES:
             paths.append(tmp_path / f"{name}.{ending}")
             paths[-1].write_bytes(files[f"downloads/{name}.{ending}"])
-        for name, text in zip(NAMES, office.convert(paths, "txt:Text (encoded):UTF8", tmp_path), strict=True):
+        for name, text in zip(NAMES, office.convert(paths, "txt", tmp_path), strict=True):
             words = squeezed(text.read_text(encoding="utf-8-sig"))
             assert [one for one in wanted(toolkit.templates[name]) if squeezed(one) not in words] == []

@@ -11,8 +11,8 @@ from playwright.sync_api import sync_playwright
 
 from macros.publishing.site_build import build_site
 from tests.benchmark.projects import plain_twin
-from tests.browser.chromium import executable
 from tests.search.measuring import Figures, by_group, our_results, queries, short, stock_results
+from tests.support.chromium import CHROMIUM
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 def main() -> None:
     """Build both sites, ask them, and print the figures and the queries that fall short."""
     asked = queries()
-    browser_path = executable()
+    browser_path = CHROMIUM.path()
     with tempfile.TemporaryDirectory() as folder:
         site, twin = Path(folder) / "site", Path(folder) / "twin"
         build_site(ROOT, site)

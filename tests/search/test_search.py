@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from macros.models.toolkit import Toolkit
 from macros.publishing.search_index import Places, search_script
-from tests.conftest import ROOT
 from tests.search.measuring import by_group, our_results, queries, short
 from tests.search.reading import read_index
+from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 # What the figures must not fall below. Raise them when the search gets better.

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import headings, items, section, text, under
+from tests.support.reading import Pages, headings, items, section, text, under
 
 POINTS = {
     # benefits, example questions, example methods, items to publish beforehand

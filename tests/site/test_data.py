@@ -9,8 +9,7 @@ from urllib.parse import urljoin
 
 from macros.derived.crosswalk import joins
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import section, text
+from tests.support.reading import Pages, section, text
 
 
 def hrefs(*elements) -> list[str]:

@@ -9,8 +9,7 @@ from bs4 import Tag
 
 from macros.models.toolkit import Toolkit
 from tests.search.reading import read_index
-from tests.site.conftest import Pages
-from tests.site.reading import attributes, target, text
+from tests.support.reading import Pages, attributes, target, text
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import attributes, file_at, target
+from tests.support.reading import Pages, attributes, file_at, target
 
 # Attributes that hold an address. A browser asks for all but a link's own by itself.
 ADDRESSES = ("href", "src", "poster", "action", "formaction", "data", "data-script")

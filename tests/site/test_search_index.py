@@ -9,8 +9,7 @@ import pytest
 from macros.models.toolkit import Toolkit
 from macros.publishing.search_index import SEARCH_SCRIPT
 from tests.search.reading import Found, read_index
-from tests.site.conftest import Pages
-from tests.site.reading import headings
+from tests.support.reading import Pages, headings
 
 KIB = 1024
 MOST = 88

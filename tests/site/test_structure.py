@@ -8,8 +8,7 @@ from itertools import pairwise
 from bs4 import Comment, Doctype
 from bs4.element import Script
 
-from tests.site.conftest import Pages
-from tests.site.reading import headings, text
+from tests.support.reading import Pages, headings, text
 
 # What is left when a macro, a link by name or a piece of Markdown was not rendered.
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\blink:[\w-]|\]\(|\{[#:.]|\*\*|^#+ |^\| ", re.MULTILINE)

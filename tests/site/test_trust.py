@@ -6,9 +6,8 @@ from pathlib import Path
 from macros.publishing.scripts import FOLDER
 from macros.publishing.search_index import SEARCH_SCRIPT
 from macros.publishing.server_files import POLICY
-from tests.conftest import ROOT
-from tests.site.conftest import Pages
-from tests.site.reading import headings, items, text, under
+from tests.support.paths import ROOT
+from tests.support.reading import Pages, headings, items, text, under
 
 STORED = re.compile(r"involvement-toolkit:[a-z-]+:")
 # The headings that the model statement for public bodies in the United Kingdom asks for.

@@ -9,8 +9,8 @@ from macros.content.link_check import Answer, Outcome
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.models.words import done
-from tests.conftest import NORTHLAND, ROOT
-from tests.unit.project import Project
+from tests.support.paths import NORTHLAND, ROOT
+from tests.support.project import Project
 
 
 @pytest.fixture

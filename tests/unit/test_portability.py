@@ -8,11 +8,11 @@ import sys
 import pytest
 
 from macros.publishing.word_codes import coded
-from tests.conftest import BUILDER_VARIABLE, in_variable
 from tests.portability import builders
 from tests.portability.__main__ import faults_report, main, parts_report, try_builder
 from tests.portability.builders import BUILDERS, FAULTS, Builder, NotInstalled, read_report
 from tests.portability.comparing import Part, compare, kind
+from tests.support.builder import BUILDER_VARIABLE, in_variable
 
 PAGE = "<html><head>{head}</head><body><header>{header}</header><article>{main}</article></body></html>"
 

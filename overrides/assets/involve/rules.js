@@ -1,25 +1,29 @@
+// Needs: nothing
 /**
  * What follows from what a reader ticked and chose on the page "Should we involve the public here?": as
  * macros/models/should_we_involve.py and macros/derived/fitting.py have it. tests/vectors/should-we-involve.json holds both to
  * the same results.
  */
-(function () {
+var tkInvolve = (function () {
   "use strict";
-
-  const tkPlan = (window.tkPlan ??= {});
 
   /**
    * @typedef {{all: string[], any: string[], none: string[]}} When ids of conditions
    * @typedef {{id: string, when: When|null}} Conclusion
    * @typedef {{id: string, least: number}} Amount from how many ticked factors on it is right
-   * @typedef {{name: string, meets: {aim: string[], level: string[], point: string[]}}} Candidate a method
-   * @typedef {{aim?: string, level?: string, point?: string}} Wishes what is left open is not in it
+   * @typedef {{name: string, meets: Object<string, string[]>}} Candidate a method, and the aims, levels and points it meets
+   * @typedef {Object<string, string>} Wishes by "aim", "level" and "point"; what is left open is not in it
    */
 
   // Which wishes to give up where no method meets them all, the first that helps.
   const LOOSENED = [[], ["point"], ["level"], ["aim"], ["point", "level"], ["point", "aim"], ["level", "aim"]];
 
+  /**
+   * @param {When} when
+   * @param {string[]} ticked
+   */
   function isMet({ all, any, none }, ticked) {
+    /** @param {string} id */
     const has = (id) => ticked.includes(id);
     return all.every(has) && (any.length === 0 || any.some(has)) && !none.some(has);
   }
@@ -30,7 +34,7 @@
    * @returns {Conclusion} the first that is meant for them
    */
   function conclusion(conclusions, ticked) {
-    return conclusions.find(({ when }) => when === null || isMet(when, ticked));
+    return /** @type {Conclusion} */ (conclusions.find(({ when }) => when === null || isMet(when, ticked)));
   }
 
   /**
@@ -39,7 +43,7 @@
    * @returns {Amount} the last that is reached
    */
   function amount(amounts, count) {
-    return amounts.filter(({ least }) => least <= count).at(-1);
+    return amounts.filter(({ least }) => least <= count).slice(-1)[0];
   }
 
   /**
@@ -59,5 +63,5 @@
     return { methods: [], loosened: [] };
   }
 
-  tkPlan.involve = { conclusion, amount, fitting };
+  return { conclusion, amount, fitting };
 })();

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.models.plan import Plan
-from tests.browser.conftest import PATIENCE, OpenPage
 from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.browser.plan.reading import said
-from tests.documents.conftest import Office, office  # noqa: F401
+from tests.scripts.reading import said
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.libreoffice import Office
 
 FORMATS = ["docx", "odt", "html", "md", "json"]
 COPIED = "navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())"
@@ -230,12 +230,16 @@ def test_libreoffice_opens_the_documents(
     filled: Builder,
     example: dict[str, Any],
     tmp_path: Path,
-    office: Office,  # noqa: F811
+    office: Office,
 ):
     files = [filled.save_copy(format_name, tmp_path / format_name) for format_name in ("docx", "odt")]
     for file in files:
-        [text] = office.convert([file], "txt:Text (encoded):UTF8", file.parent)
-        assert example["topics"][1]["title"] in text.read_text(encoding="utf-8-sig")
+        [text] = office.convert([file], "txt", file.parent)
+        words = text.read_text(encoding="utf-8-sig")
+        for topic in example["topics"]:
+            assert f"Topic: {topic['title']}" in words
+            for answer in topic["answers"].values():
+                assert all(line in words for line in answer["now"].splitlines())
 
 
 def test_the_keys_for_saving_save_a_copy(filled: Builder):

@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.browser.test_axe import faults
-from tests.browser.test_keyboard import FOCUS
+from tests.support.axe import faults
+from tests.support.browsing import FOCUS, OpenPage
 
 NO_STORAGE = """
   Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });

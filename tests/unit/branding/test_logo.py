@@ -3,7 +3,7 @@
 import pytest
 
 from macros.branding.logo import MOST_BYTES, logo_problem
-from tests.conftest import NORTHLAND
+from tests.support.paths import NORTHLAND
 
 PLAIN = (NORTHLAND / "logo.svg").read_text(encoding="utf-8")
 PNG = b"\x89PNG\r\n\x1a\n"

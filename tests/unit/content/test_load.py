@@ -10,7 +10,7 @@ from macros.content.load import FILES, FOLDERS, load, read_model
 from macros.content.reader import Reader
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 CASE = "data/case-studies/sample.yml"
 METHOD = "data/methods/sample.yml"

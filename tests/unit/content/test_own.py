@@ -15,8 +15,8 @@ from macros.documents.documents import WRITERS, Documents
 from macros.faults import ContentFaults
 from macros.models.base import Reference, walk
 from macros.pages.check import page_faults
-from tests.conftest import NORTHLAND
-from tests.unit.project import Project
+from tests.support.paths import NORTHLAND
+from tests.support.project import Project
 
 ORGANISATION = "own/organisation.yml"
 QUESTIONS = "own/plan/questions.yml"

@@ -9,7 +9,7 @@ from macros.content.own import VARIABLE
 from macros.content.reviews import Due, NotReviewed, due_for_review, review_of_page
 from macros.content.written_pages import written_pages
 from macros.pages.check import faults_of_page
-from tests.conftest import NORTHLAND
+from tests.support.paths import NORTHLAND
 
 DAY = date(2026, 11, 23)
 TIPS, PAGE, LINKS = "data/tips.yml", "docs/tips.md", "data/links.yml"

@@ -7,7 +7,7 @@ import pytest
 from macros.content.own import VARIABLE
 from macros.content.written_pages import written_pages
 from macros.pages.check import faults_of_page
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
 from macros.pages.check import page_faults
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 
 def faults(text, toolkit):

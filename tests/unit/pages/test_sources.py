@@ -5,7 +5,7 @@ import pytest
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.pages.check import faults_of_page
 from macros.pages.sources import without_source
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 PAGE = "---\ntitle: x\nreviewed: 2026-11-27\n---\n\n# Title\n\nWhat the page is for.\n\n## Section\n\n{}\n"
 

@@ -9,7 +9,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.publishing.offline_zip import packed
-from tests.unit.project import Project
+from tests.support.project import Project
 
 
 @pytest.fixture

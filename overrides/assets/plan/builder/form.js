@@ -1,56 +1,59 @@
+// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.form = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, node, put } = window.tkWords;
-  const { newId, progress, isSettled } = tkPlan.state;
-  const { place, line, isPicked, pick } = tkPlan.pick;
-
-  /** What the buttons of a topic are called when they are read out, by what they do. */
-  const TOPIC_BUTTONS = {
-    "topic-up": "builder.move-up-topic",
-    "topic-down": "builder.move-down-topic",
-    "topic-remove": "builder.remove-topic",
-  };
+  const { node, put } = tkWords;
+  const { find, findAll } = tkPlan.elements;
+  const { progress, isSettled } = tkPlan.state;
+  const { reveal, showQuestion } = tkPlan.questions;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
-   * @param {{definition: Object, suggestions: Object, onEdit: function(): void,
-   *   onRemoved: function(string|HTMLElement, function(): void): void}} options
-   *   onEdit is called after each change; onRemoved with what was removed, in words, and how to bring it back
-   * @returns {{show: function(Object): void, plan: function(): Object, next: function(): void,
-   *   setRoute: function(boolean): void, refresh: function(): void, records: Object}} records as records.js gives them
+   * @param {{definition: Definition, suggestions: Object<string, Suggestions>, onEdit: function(): void,
+   *   onRemoved: function(Words, function(): void): void}} options onEdit is called after each change; onRemoved with
+   *   what was removed, in words, and how to bring it back
    */
-  function mount(root, { definition, suggestions, onEdit, onRemoved }) {
-    const form = root.querySelector("form");
-    const topicBox = form.querySelector("[data-topics]");
-    const pattern = topicBox.querySelector("[data-topic]").cloneNode(true);
-    const links = root.querySelector("[data-topic-links]");
-    const unplaced = form.querySelector("[data-unplaced]");
-    let plan = null;
+  function mountForm(root, { definition, suggestions, onEdit, onRemoved }) {
+    const form = find("form", root, HTMLFormElement);
+    const unplaced = find("[data-unplaced]", form);
+    /** @type {Plan} */
+    let plan;
     let essentials = false;
-    /** The question that the person was in last: a press on a button takes the focus away from it. */
+    /**
+     * The question that the person was in last: a press on a button takes the focus away from it.
+     * @type {Element|null}
+     */
     let here = null;
 
-    const records = tkPlan.records.mount(form, { definition, plan: () => plan, edited, onRemoved });
+    const topics = tkPlan.topics.mountTopics(root, {
+      definition,
+      suggestions,
+      plan: () => plan,
+      edited,
+      onAdded: () => setRoute(essentials),
+      onRemoved,
+    });
+    const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
 
-    const topicElements = () => [...topicBox.querySelectorAll("[data-topic]")];
-    const topicOf = (element) => {
-      const box = element.closest("[data-topic]");
-      return box ? plan.topics.find((topic) => topic.id === box.dataset.topic) : null;
-    };
-    const answersOf = (element) => (topicOf(element) || plan).answers;
+    /** @param {Element} element */
+    const questionOf = (element) => /** @type {HTMLElement} */ (element.closest("[data-question]"));
 
-    // A file may name anything: only own names of the suggestions count.
-    const pointOf = ({ decision_point: name }) => (Object.hasOwn(suggestions, name ?? "") ? suggestions[name] : null);
+    /** @param {Element} element */
+    const answersOf = (element) => (topics.topicOf(element) ?? plan).answers;
 
-    /** Changes one answer; one that says nothing is taken out of the plan. */
+    /**
+     * Changes one answer; one that says nothing is taken out of the plan.
+     * @param {Element} element a field of the answer
+     * @param {Answer} patch
+     */
     function change(element, patch) {
-      const id = element.closest("[data-question]").dataset.question;
+      const id = questionOf(element).dataset.question ?? "";
       const answers = answersOf(element);
       const answer = { ...answers[id], ...patch };
       for (const key of Object.keys(answer)) {
@@ -67,168 +70,27 @@
       onEdit();
     }
 
-    function showQuestion(fieldset, answer = {}) {
-      for (const field of fieldset.querySelectorAll("[data-key]")) field.value = answer[field.dataset.key] || "";
-      const skipped = typeof answer.not_relevant === "string";
-      fieldset.querySelector("[data-skip]").checked = skipped;
-      fieldset.querySelector("[data-reason]").hidden = !skipped;
-      fieldset.querySelector("[data-internal]").checked = answer.internal === true;
-      const planned = fieldset.querySelector("[data-planned]");
-      planned.hidden = !answer.planned;
-      planned.querySelector("span").textContent = answer.planned || "";
-    }
-
-    function topicElement(topic) {
-      const element = pattern.cloneNode(true);
-      element.dataset.topic = topic.id;
-      const names = ["id", "for", "aria-describedby", "aria-labelledby"];
-      for (const inner of [element, ...element.querySelectorAll(names.map((name) => `[${name}]`))]) {
-        for (const name of names) {
-          const value = inner.getAttribute(name);
-          if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
-        }
-      }
-      for (const link of element.querySelectorAll(".headerlink")) link.setAttribute("href", `#${link.closest("[id]").id}`);
-      element.querySelector("[data-topic-title]").value = topic.title;
-      for (const fieldset of element.querySelectorAll("[data-question]")) {
-        showQuestion(fieldset, topic.answers[fieldset.dataset.question]);
-      }
-      reveal(element);
-      element.querySelector("[data-point]").value = pointOf(topic) ? topic.decision_point : "";
-      suggest(element, topic);
-      return element;
-    }
-
-    function showTopics() {
-      topicBox.replaceChildren(...plan.topics.map(topicElement));
-      nameTopics();
-    }
-
-    /** Numbers and names the topics, in their boxes and in the list beside the form. */
-    function nameTopics() {
-      const elements = topicElements();
-      elements.forEach(function (element, index) {
-        const topic = plan.topics[index];
-        const [number, title] = [index + 1, topic.title.trim()];
-        put(element.querySelector("h3"), title ? "builder.titled-topic" : "builder.topic", { number, title });
-        for (const button of element.querySelectorAll("[data-do]")) {
-          button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do], { number }));
-        }
-        element.querySelector('[data-do="topic-up"]').disabled = index === 0;
-        element.querySelector('[data-do="topic-down"]').disabled = index === elements.length - 1;
-      });
-      links.hidden = false;
-      links.replaceChildren(
-        ...plan.topics.map(function (topic, index) {
-          const item = document.createElement("li");
-          const link = document.createElement("a");
-          const counted = document.createElement("span");
-          link.href = `#topic-${topic.id}`;
-          link.append(topic.title.trim() || node("builder.topic", { number: index + 1 }));
-          counted.dataset.count = `topic:${topic.id}`;
-          item.append(link, " ", counted);
-          return item;
-        }),
-      );
-    }
-
-    function suggest(element, topic) {
-      const list = element.querySelector("[data-suggested]");
-      const point = pointOf(topic);
-      list.replaceChildren();
-      if (!point) return;
-      for (const [kind, heading] of [["question", "kinds.question"], ["method", "kinds.method"]]) {
-        if (!place(definition, kind)) continue;
-        const title = document.createElement("p");
-        const items = document.createElement("ul");
-        title.className = "tk-answer__label";
-        title.append(node(heading));
-        for (const { name, text, address } of point[kind]) {
-          const item = document.createElement("li");
-          const button = document.createElement("button");
-          const added = isPicked(topic, kind, name);
-          button.type = "button";
-          button.className = "tk-button";
-          button.append(node(added ? "adding.added" : "adding.add"));
-          button.disabled = added;
-          button.setAttribute("aria-label", say("builder.labelled", { label: button.textContent, text }));
-          button.addEventListener("click", () => take(element, topic, kind, name, line(kind, text, address)));
-          item.append(button, " ", text);
-          items.append(item);
-        }
-        list.append(title, items);
-      }
-    }
-
-    /** Puts a suggested question or method into the topic, as a line of its own. */
-    function take(element, topic, kind, name, text) {
-      pick(topic, definition, kind, name, text);
-      const { question } = place(definition, kind);
-      showQuestion(element.querySelector(`[data-question="${question}"]`), topic.answers[question]);
-      edited();
-      suggest(element, topic);
-      element.querySelector("[data-suggestions] summary").focus();
-    }
-
-    function addTopic(from) {
-      const topic = { id: newId().slice(0, 8), title: suggestions[from]?.title || "", answers: {} };
-      if (suggestions[from]) topic.decision_point = from;
-      plan.topics.push(topic);
-      topicBox.append(topicElement(topic));
-      nameTopics();
-      setRoute(essentials);
-      edited();
-      topicBox.lastElementChild.querySelector("[data-topic-title]").focus();
-    }
-
-    function moveTopic(element, by) {
-      const from = topicElements().indexOf(element);
-      const to = from + by;
-      const [topic] = plan.topics.splice(from, 1);
-      plan.topics.splice(to, 0, topic);
-      const others = topicElements().filter((other) => other !== element);
-      if (others[to]) others[to].before(element);
-      else topicBox.append(element);
-      nameTopics();
-      edited();
-      const again = element.querySelector(`[data-do="${by < 0 ? "topic-up" : "topic-down"}"]`);
-      (again.disabled ? element.querySelector(`[data-do="${by < 0 ? "topic-down" : "topic-up"}"]`) : again).focus();
-    }
-
-    function removeTopic(element) {
-      const index = topicElements().indexOf(element);
-      const [topic] = plan.topics.splice(index, 1);
-      const owner = plan;
-      element.remove();
-      nameTopics();
-      edited();
-      const [number, title] = [index + 1, topic.title.trim()];
-      onRemoved(node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title }), function () {
-        owner.topics.splice(index, 0, topic);
-        if (owner === plan) {
-          showTopics();
-          setRoute(essentials);
-          edited();
-          topicElements()[index].querySelector("[data-topic-title]").focus();
-        }
-      });
-    }
-
     function count() {
       const counted = progress(plan, definition, essentials);
-      for (const element of root.querySelectorAll("[data-count]")) {
-        const name = element.dataset.count;
-        put(element, "builder.counted", name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name]);
+      for (const element of findAll("[data-count]", root)) {
+        const name = element.dataset.count ?? "";
+        put(
+          element,
+          "builder.counted",
+          name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
+        );
       }
       const { settled, total } = counted;
       const answered = essentials ? "builder.answered-essential" : "builder.answered";
-      put(root.querySelector("[data-total]"), answered, { settled, count: total });
+      put(find("[data-total]", root), answered, { settled, count: total });
     }
 
     function showUnplaced() {
-      const kept = (Array.isArray(plan.unplaced) ? plan.unplaced : []).filter((one) => one && typeof one.text === "string");
+      const kept = (Array.isArray(plan.unplaced) ? plan.unplaced : []).filter(
+        (one) => one && typeof one.text === "string",
+      );
       unplaced.hidden = kept.length === 0;
-      unplaced.querySelector("ul").replaceChildren(
+      find("ul", unplaced).replaceChildren(
         ...kept.map(function ({ where, text }) {
           const item = document.createElement("li");
           const label = document.createElement("strong");
@@ -242,102 +104,91 @@
     /** @param {boolean} short whether only the essential questions show */
     function setRoute(short) {
       essentials = short;
-      for (const fieldset of form.querySelectorAll("[data-question]")) {
+      for (const fieldset of findAll("[data-question]", form)) {
         fieldset.hidden = short && !("essential" in fieldset.dataset);
       }
       count();
     }
 
-    /** Goes to the first question on the page that shows and is not settled; from the top again after the last. */
+    /**
+     * Goes to the first question on the page that shows and is not settled; from the top again after the last.
+     * @returns {boolean} whether there is one
+     */
     function next() {
-      const open = [...form.querySelectorAll("[data-question]")].filter(
-        (fieldset) => !fieldset.hidden && !isSettled(answersOf(fieldset)[fieldset.dataset.question]),
+      const open = findAll("[data-question]", form).filter(
+        (fieldset) => !fieldset.hidden && !isSettled(answersOf(fieldset)[fieldset.dataset.question ?? ""]),
       );
-      const after = here?.isConnected ? open.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
+      const last = here?.isConnected ? here : form;
+      const after = open.find(
+        (one) => last !== form && last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
       const target = after || open[0];
       if (!target) return false;
-      target.querySelector("textarea").focus();
+      find("textarea", target).focus();
       target.scrollIntoView({ block: "center" });
       return true;
     }
 
-    /** @param {Object} shown the plan to show and to keep in step; it is changed in place */
+    /** @param {Plan} shown the plan to show and to keep in step; it is changed in place */
     function show(shown) {
       plan = shown;
       here = null;
-      for (const field of form.querySelectorAll("[data-field]")) field.value = plan[field.dataset.field] || "";
-      for (const fieldset of form.querySelectorAll("[data-question]")) {
-        if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question]);
+      for (const field of findAll("[data-field]", form, HTMLInputElement)) {
+        field.value = plan[field.dataset.field ?? ""] || "";
       }
-      showTopics();
+      for (const fieldset of findAll("[data-question]", form)) {
+        if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question ?? ""]);
+      }
+      topics.show();
       showUnplaced();
       records.show();
       setRoute(essentials);
     }
 
-    function reveal(element) {
-      for (const hidden of element.querySelectorAll("[data-script]")) hidden.hidden = false;
-    }
-
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", function ({ target }) {
-      if (target.dataset.field) {
-        plan[target.dataset.field] = target.value || (target.dataset.field === "review_date" ? null : "");
+    form.addEventListener("input", function (event) {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      const name = field.dataset.field;
+      if (name) {
+        plan[name] = field.value || (name === "review_date" ? null : "");
         edited();
-      } else if (target.dataset.key) {
-        change(target, { [target.dataset.key]: target.value });
-      } else if ("topicTitle" in target.dataset) {
-        topicOf(target).title = target.value;
-        nameTopics();
-        edited();
+      } else if (field.dataset.key) {
+        change(field, { [field.dataset.key]: field.value });
       }
     });
     form.addEventListener("focusin", function ({ target }) {
-      here = target.closest("[data-question]") || here;
+      here = /** @type {Element} */ (target).closest("[data-question]") || here;
     });
-    form.addEventListener("change", function ({ target }) {
-      if ("skip" in target.dataset) {
-        const reason = target.closest("[data-question]").querySelector("[data-reason]");
-        reason.hidden = !target.checked;
-        change(target, { not_relevant: target.checked ? reason.querySelector("input").value : null });
-        if (target.checked) reason.querySelector("input").focus();
-      } else if ("internal" in target.dataset) {
-        change(target, { internal: target.checked });
-      } else if ("point" in target.dataset) {
-        const topic = topicOf(target);
-        topic.decision_point = target.value;
-        suggest(target.closest("[data-topic]"), topic);
+    form.addEventListener("change", function (event) {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      if ("skip" in field.dataset) {
+        const reason = find("[data-reason]", questionOf(field));
+        const words = find("input", reason, HTMLInputElement);
+        reason.hidden = !field.checked;
+        change(field, { not_relevant: field.checked ? words.value : null });
+        if (field.checked) words.focus();
+      } else if ("internal" in field.dataset) {
+        change(field, { internal: field.checked });
+      }
+    });
+
+    function removeUnplaced() {
+      const owner = plan;
+      const kept = plan.unplaced;
+      delete plan.unplaced;
+      showUnplaced();
+      edited();
+      onRemoved(node("builder.leftover-removed"), function () {
+        owner.unplaced = kept;
+        if (owner === plan) showUnplaced();
         edited();
-      }
-    });
-    form.addEventListener("click", function ({ target }) {
-      const topic = target.closest("[data-topic]");
-      switch (target.closest("[data-do]")?.dataset.do) {
-        case "topic-add":
-          return addTopic(form.querySelector("[data-topic-from]").value);
-        case "topic-up":
-          return moveTopic(topic, -1);
-        case "topic-down":
-          return moveTopic(topic, 1);
-        case "topic-remove":
-          return removeTopic(topic);
-        case "unplaced-remove": {
-          const owner = plan;
-          const kept = plan.unplaced;
-          delete plan.unplaced;
-          showUnplaced();
-          edited();
-          return onRemoved(node("builder.leftover-removed"), function () {
-            owner.unplaced = kept;
-            if (owner === plan) showUnplaced();
-            edited();
-          });
-        }
-      }
-    });
-    // A browser prints only as much of a text field as shows: on paper, paragraphs stand in for the fields.
+      });
+    }
+
+    find('[data-do="unplaced-remove"]', unplaced).addEventListener("click", removeUnplaced);
+    // A browser prints only as much of a text field as shows: on paper, paragraphs take the place of the fields.
     window.addEventListener("beforeprint", function () {
-      for (const field of form.querySelectorAll("textarea")) {
+      for (const field of findAll("textarea", form, HTMLTextAreaElement)) {
         const shown = document.createElement("div");
         shown.className = "tk-printed";
         shown.textContent = field.value;
@@ -349,8 +200,8 @@
     });
 
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, refresh: count, records };
+    return { show, plan: () => plan, next, setRoute, records };
   }
 
-  tkPlan.form = { mount };
+  return { mountForm };
 })();

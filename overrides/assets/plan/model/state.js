@@ -1,14 +1,17 @@
+// Needs: site/words, plan/model/refused
 /**
  * What a plan is and how it changes. Touches neither the page nor the storage.
  *
  * A plan is the plain object of the published format (schemas/v1/plan.json). Fields that this version does not know
  * stay where they are.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.state = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, node } = window.tkWords;
+  const { say, node } = tkWords;
+  const { Refused } = tkPlan;
   const VERSION = 1;
   const SCHEMA = "urn:involvement-toolkit:plan:1";
   const TEXTS = ["answer", "now", "next", "not_relevant"];
@@ -22,34 +25,19 @@
     review_date: "documents.review-date",
   };
 
-  /** Thrown when something cannot be used as a plan. Its words are for the person who chose it. */
-  class Refused extends Error {
-    /** @param {string|HTMLElement} words as `tkWords.node` gives them */
-    constructor(words) {
-      super(words.textContent ?? words);
-      this.words = words;
-    }
-  }
-
-  /**
-   * @typedef {{answer?: string, now?: string, next?: string, planned?: string, not_relevant?: string|null,
-   *   internal?: boolean}} Answer
-   * @typedef {{id: string, title: string, answers: Object<string, Answer>, picked?: Object}} Topic
-   * @typedef {{id: string, fields: Object<string, string>, started_from?: string|null, internal?: boolean}} Entry
-   * @typedef {{id: string, title: string, answers: Object<string, Answer>, topics: Topic[], modified: string,
-   *   records: Object<string, Entry[]>}} Plan
-   */
-
   /** Steps from one version of the format to the next, by the version they start from. None is ever removed. */
+  /** @type {Object<number, function(any): any>} */
   const MIGRATIONS = {};
 
   /** @returns {string} a new made-up name */
   function newId() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join("");
+    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join(
+      "",
+    );
   }
 
   /**
-   * @param {Object} definition what is asked
+   * @param {Definition} definition what is asked
    * @param {string} id the plan's made-up name
    * @param {string} now the time, as an ISO string
    * @returns {Plan} an empty plan
@@ -122,6 +110,7 @@
     return plan;
   }
 
+  /** @param {any} answers */
   function checkAnswers(answers) {
     need(isObject(answers), "answers");
     for (const [id, answer] of Object.entries(answers)) {
@@ -134,6 +123,7 @@
     }
   }
 
+  /** @param {any} picked */
   function checkPicked(picked) {
     need(isObject(picked), "picked");
     for (const key of ["questions", "methods", "case_studies"]) {
@@ -142,6 +132,7 @@
     }
   }
 
+  /** @param {any[]} entries */
   function checkEntries(entries) {
     const ids = new Set();
     for (const entry of entries) {
@@ -150,22 +141,35 @@
       ids.add(entry.id);
       entry.fields ??= {};
       need(isObject(entry.fields), "records");
-      need(Object.entries(entry.fields).every(([id, text]) => isSlug(id) && typeof text === "string"), "records");
+      need(
+        Object.entries(entry.fields).every(([id, text]) => isSlug(id) && typeof text === "string"),
+        "records",
+      );
       need(entry.started_from === undefined || entry.started_from === null || isId(entry.started_from), "records");
       need(entry.internal === undefined || typeof entry.internal === "boolean", "records");
     }
   }
 
-  /** @param {string} part as it is called in the file, for those who mend it */
+  /**
+   * @param {boolean} sound
+   * @param {string} part as it is called in the file, for those who fix it
+   */
   function need(sound, part) {
     if (!sound) throw new Refused(node("builder-files.damaged-part", { part }));
   }
 
+  /** @type {function(any): boolean} */
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  /** @type {function(any): boolean} */
   const isId = (value) => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
+  /** @type {function(any): boolean} */
   const isSlug = (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
-  const isTime = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
-  const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
+  /** @type {function(any): boolean} */
+  const isTime = (value) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
+  /** @type {function(any): boolean} */
+  const isDate = (value) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
 
   /**
    * @param {Answer|undefined} answer
@@ -176,10 +180,10 @@
   }
 
   /**
-   * @param {Object} definition
+   * @param {Definition} definition
    * @param {boolean} repeats whether of the box that is filled in once a topic
    * @param {boolean} [essentials] whether only the questions of the short route
-   * @returns {Array<Object>} questions in order
+   * @returns {Question[]} in order
    */
   function questions(definition, repeats, essentials = false) {
     return definition.boxes
@@ -191,16 +195,18 @@
   /**
    * Counts what is settled. Answers to questions that are not asked do not count.
    * @param {Plan} plan
-   * @param {Object} definition
+   * @param {Definition} definition
    * @param {boolean} [essentials]
    * @returns {{settled: number, total: number, boxes: Object<string, {settled: number, total: number}>,
    *   topics: Object<string, {settled: number, total: number}>}}
    */
   function progress(plan, definition, essentials = false) {
+    /** @type {function(Question[], Answers): {settled: number, total: number}} */
     const count = (asked, answers) => ({
       settled: asked.filter((question) => isSettled(answers[question.id])).length,
       total: asked.length,
     });
+    /** @param {Array<{settled: number, total: number}>} counts */
     const sum = (counts) => ({
       settled: counts.reduce((all, one) => all + one.settled, 0),
       total: counts.reduce((all, one) => all + one.total, 0),
@@ -212,7 +218,10 @@
         box.id,
         box.repeats
           ? sum(Object.values(topics))
-          : count(box.parts.flatMap((part) => part.questions).filter((q) => !essentials || q.essential), plan.answers),
+          : count(
+              box.parts.flatMap((part) => part.questions).filter((q) => !essentials || q.essential),
+              plan.answers,
+            ),
       ]),
     );
     return { ...sum(Object.values(boxes)), boxes, topics };
@@ -223,6 +232,7 @@
    * @returns {Plan} the plan without a trace of the answers and entries that are marked internal
    */
   function withoutInternal(plan) {
+    /** @param {Answers} answers */
     const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
     return {
       ...plan,
@@ -241,16 +251,25 @@
    * @returns {Plan} a plan of its own with the same answers
    */
   function duplicate(plan, id, now) {
-    return { ...structuredClone(plan), id, title: say("builder-plans.copy", { title: planName(plan) }), created: now, modified: now };
+    return {
+      ...structuredClone(plan),
+      id,
+      title: say("builder-plans.copy", { title: planName(plan, say) }),
+      created: now,
+      modified: now,
+    };
   }
 
-  /** @returns {function(string): string} says that something is asked in the topic with an index */
+  /**
+   * @param {number} index
+   * @returns {function(string): string} says that something is asked in the topic with an index
+   */
   const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
 
   /**
-   * Starts next year's plan: what was planned stands beside the new "now", and "next" is empty.
+   * Starts next year's plan: what was planned is shown beside the new "now", and "next" is empty.
    * @param {Plan} plan
-   * @param {Object} definition
+   * @param {Definition} definition
    * @param {string} id
    * @param {string} now
    * @returns {{plan: Plan, changes: Array<string|HTMLElement>}} the new plan, and what differs from the old one, in words
@@ -261,12 +280,14 @@
         .filter((box) => box.answers === "now-and-next")
         .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => [question.id, question.text]))),
     );
+    /** @type {string[]} */
     const moved = [];
+    /** @type {function(Answers, (function(string): string)=): Answers} */
     const carry = (answers, where = (question) => question) =>
       Object.fromEntries(
         Object.entries(structuredClone(answers)).map(([question, answer]) => {
           if (!twofold.has(question)) return [question, answer];
-          if ((answer.next || "").trim()) moved.push(where(twofold.get(question)));
+          if ((answer.next || "").trim()) moved.push(where(twofold.get(question) ?? ""));
           return [question, { ...answer, planned: answer.next || "", next: "" }];
         }),
       );
@@ -285,7 +306,8 @@
     };
     const changes = [node("builder-plans.carry-next")];
     if (plan.review_date) changes.push(node("builder-plans.carry-date"));
-    if (Object.values(plan.records).some((entries) => entries.length)) changes.push(node("builder-plans.carry-records"));
+    if (Object.values(plan.records).some((entries) => entries.length))
+      changes.push(node("builder-plans.carry-records"));
     for (const question of moved) changes.push(node("builder-plans.carry-planned", { question }));
     return { plan: next, changes };
   }
@@ -293,19 +315,22 @@
   /**
    * @param {Plan} before
    * @param {Plan} after
-   * @param {Object} definition
+   * @param {Definition} definition
    * @returns {Array<{where: string, before: string, after: string}>} each text that differs
    */
   function differences(before, after, definition) {
+    /** @type {Array<{where: string, before: string, after: string}>} */
     const found = [];
+    /** @type {function(string, string|null|undefined, string|null|undefined): void} */
     const compare = (where, one, other) => {
       if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
     };
     for (const [field, name] of Object.entries(FIELDS)) compare(say(name), before[field], after[field]);
+    /** @type {function(Question[], Answers, Answers, (function(string): string)=): void} */
     const answers = (asked, one, other, where = (question) => question) => {
       for (const question of asked) {
         for (const key of TEXTS) {
-          compare(where(question.text), (one[question.id] || {})[key], (other[question.id] || {})[key]);
+          compare(where(question.text), one[question.id]?.[key], other[question.id]?.[key]);
         }
       }
     };
@@ -317,10 +342,16 @@
       answers(questions(definition, true), one.answers, other.answers, inTopic(index));
     }
     for (const { id, title, fields } of definition.records ?? []) {
-      const [ones, others] = [before, after].map((plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])));
+      const [ones, others] = [before, after].map(
+        (plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])),
+      );
       for (const entry of new Set([...ones.keys(), ...others.keys()])) {
         for (const field of fields) {
-          compare(say("builder.labelled", { label: title, text: field.title }), ones.get(entry)?.fields[field.id], others.get(entry)?.fields[field.id]);
+          compare(
+            say("builder.labelled", { label: title, text: field.title }),
+            ones.get(entry)?.fields[field.id],
+            others.get(entry)?.fields[field.id],
+          );
         }
       }
     }
@@ -333,11 +364,12 @@
    * @param {Plan} kept
    * @param {Plan} plan what was read from the file
    * @param {boolean} whole whether the file carries all of a plan, as JSON does, and not the texts alone
-   * @param {Object} definition
+   * @param {Definition} definition
    * @returns {Plan}
    */
   function update(kept, plan, whole, definition) {
     const asked = new Set([...questions(definition, false), ...questions(definition, true)].map(({ id }) => id));
+    /** @type {function(Answers, Answers): Answers} */
     const merge = function (before, after) {
       const merged = { ...after };
       for (const [id, answer] of Object.entries(before)) {
@@ -351,13 +383,17 @@
     };
     const left = new Set(kept.topics);
     const titles = new Set(plan.topics.map((topic) => topic.title));
+    /** @type {function(Topic, number): Topic|null|undefined} */
     const origin = (topic, index) =>
-      kept.topics.find((old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title)) ||
-      (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !titles.has(old.title)));
+      kept.topics.find(
+        (old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title),
+      ) || (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !titles.has(old.title)));
     const topics = plan.topics.map(function (topic, index) {
       const old = origin(topic, index);
-      left.delete(old);
-      const { answers, ...others } = whole ? topic : { ...old, title: topic.title, id: old ? old.id : newId().slice(0, 8) };
+      if (old) left.delete(old);
+      const { answers, ...others } = whole
+        ? topic
+        : { ...old, title: topic.title, id: old ? old.id : newId().slice(0, 8) };
       return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
     });
     const { title, statistics, organisation, contact, review_date } = plan;
@@ -366,6 +402,10 @@
     return { ...kept, ...said, answers: merge(kept.answers, plan.answers), topics, records };
   }
 
+  /**
+   * @param {Object<string, Entry[]>} before
+   * @param {Object<string, Entry[]>} after
+   */
   function mergeRecords(before, after) {
     const merged = { ...after };
     for (const [name, entries] of Object.entries(before)) {
@@ -378,13 +418,26 @@
 
   /**
    * @param {Plan} plan
-   * @param {function(string): string|HTMLElement} [words] `say`, or `node` for the page
-   * @returns {string|HTMLElement} what to call the plan where people choose one
+   * @template {Words} [T=string]
+   * @param {function(string): T} [words] `say`, or `node` for the page
+   * @returns {string|T} what to call the plan where people choose one
    */
-  function planName(plan, words = say) {
+  function planName(plan, words = /** @type {any} */ (say)) {
     return plan.title.trim() || plan.statistics.trim() || words("builder-plans.untitled");
   }
 
-  tkPlan.Refused = Refused;
-  tkPlan.state = { newId, planName, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
+  return {
+    newId,
+    planName,
+    create,
+    check,
+    isSettled,
+    questions,
+    progress,
+    withoutInternal,
+    duplicate,
+    carryForward,
+    differences,
+    update,
+  };
 })();

@@ -1,19 +1,22 @@
+// Needs: site/words, plan/model/refused, plan/model/state
 /**
  * Keeps plans in this browser. The only file that touches localStorage.
  *
  * Every project of an owner may share one host, and so one storage: the keys carry the toolkit's name and the path of
  * this site, and nothing else is ever read or removed.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.store = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const SITE = new URL("../..", document.currentScript.src).pathname;
+  const SITE = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   const PREFIX = `involvement-toolkit:plan:${SITE}:`;
   const CURRENT = `involvement-toolkit:current-plan:${SITE}`;
 
   /** Thrown when this browser does not keep things. `reason` is "full" or "blocked". */
   class StorageFailed extends Error {
+    /** @param {"full"|"blocked"} reason */
     constructor(reason) {
       super(reason);
       this.reason = reason;
@@ -24,6 +27,7 @@
   class ChangedElsewhere extends Error {}
 
   /** What was last read or written here, by plan: tells whether another tab came between. */
+  /** @type {Map<string, string>} */
   const seen = new Map();
 
   /**
@@ -37,41 +41,47 @@
       return work(window.localStorage);
     } catch (error) {
       if (error instanceof ChangedElsewhere) throw error;
-      const full = error && (error.name === "QuotaExceededError" || error.name === "NS_ERROR_DOM_QUOTA_REACHED");
+      const { name } = error instanceof Error ? error : { name: "" };
+      const full = name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
       throw new StorageFailed(full ? "full" : "blocked");
     }
   }
 
   /**
-   * @returns {Array<{id: string, plan: Object|null, raw: string, problem: string|HTMLElement}>} all plans kept here, the last changed
-   *   first. One that cannot be read has no plan but says why, and keeps its raw text.
+   * @returns {Kept[]} all plans kept here, the last changed first
    * @throws {StorageFailed}
    */
   function list() {
     return withStorage(function (storage) {
       const found = [];
       for (let index = 0; index < storage.length; index += 1) {
-        const key = storage.key(index);
-        if (key.startsWith(PREFIX)) found.push(entry(key.slice(PREFIX.length), storage.getItem(key)));
+        const key = storage.key(index) ?? "";
+        if (key.startsWith(PREFIX)) found.push(entry(key.slice(PREFIX.length), storage.getItem(key) ?? ""));
       }
       return found.sort((one, other) => time(other) - time(one));
     });
   }
 
+  /**
+   * @param {string} id
+   * @param {string} raw
+   * @returns {Kept}
+   */
   function entry(id, raw) {
     try {
       return { id, plan: tkPlan.state.check(JSON.parse(raw)), raw, problem: "" };
     } catch (error) {
-      const problem = error instanceof tkPlan.Refused ? error.words : window.tkWords.node("builder-files.damaged-plan");
+      const problem = error instanceof tkPlan.Refused ? error.words : tkWords.node("builder-files.damaged-plan");
       return { id, plan: null, raw, problem };
     }
   }
 
+  /** @param {Kept} kept */
   const time = (kept) => (kept.plan ? Date.parse(kept.plan.modified) : 0);
 
   /**
    * @param {string} id
-   * @returns {Object|null} the plan; null if it is not here or cannot be read
+   * @returns {Plan|null} the plan; null if it is not here or cannot be read
    * @throws {StorageFailed}
    */
   function read(id) {
@@ -85,7 +95,7 @@
 
   /**
    * Keeps a plan.
-   * @param {Object} plan
+   * @param {Plan} plan
    * @param {{force?: boolean}} [options] force: also over what another tab wrote
    * @throws {StorageFailed|ChangedElsewhere}
    */
@@ -128,7 +138,7 @@
   function removeAll() {
     return withStorage(function (storage) {
       const keys = [];
-      for (let index = 0; index < storage.length; index += 1) keys.push(storage.key(index));
+      for (let index = 0; index < storage.length; index += 1) keys.push(storage.key(index) ?? "");
       const ours = keys.filter((key) => key.startsWith(PREFIX));
       for (const key of [...ours, CURRENT]) storage.removeItem(key);
       seen.clear();
@@ -157,9 +167,21 @@
    */
   function onChangeElsewhere(listener) {
     window.addEventListener("storage", function (event) {
-      if (event.key && event.key.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
+      if (event.key?.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
     });
   }
 
-  tkPlan.store = { list, read, write, remove, putBack, removeAll, current, setCurrent, onChangeElsewhere, StorageFailed, ChangedElsewhere };
+  return {
+    list,
+    read,
+    write,
+    remove,
+    putBack,
+    removeAll,
+    current,
+    setCurrent,
+    onChangeElsewhere,
+    StorageFailed,
+    ChangedElsewhere,
+  };
 })();

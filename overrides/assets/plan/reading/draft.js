@@ -1,249 +1,53 @@
+// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/text, plan/reading/patterns, plan/reading/dates
+/** A plan that fills with answers while a document is read. */
+var tkPlan = tkPlan || {};
+
 /**
- * What all readers of plans share: the questions as people see them in a document, and a draft that fills with
- * answers while a document is read.
+ * @typedef {{place: any, lines: string[]}} Chunk lines of one place in a document
+ * @typedef {{title: string, chunks: Map<string, Chunk[]>, asked: Set<string>, copy: Holder|null}} Holder a topic, or all
+ *   that is asked once
  */
-(function () {
+
+tkPlan.draft = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const read = (tkPlan.read ??= {});
-  const { say, node, called, dateForms } = window.tkWords;
+  const { say, node } = tkWords;
+  const { normalise } = tkPlan.text;
+  const { notRelevantIn } = tkPlan.patterns;
+  const { dateOf } = tkPlan.dates;
   const MOST_TOPICS = 2_000;
 
-  /** No label, question or paragraph of guidance is longer. It bounds the work on one that is. */
-  const LONGEST = 4_000;
-
-  // A document may come from a site in another language, so the words in it are known in all languages.
-
-  /** The columns for answers, by what a box asks for: the key of the answer, and the headings. */
-  const COLUMNS = {
-    one: [["answer", called("documents.answer")]],
-    "now-and-next": [
-      ["now", called("documents.now")],
-      ["next", called("documents.next")],
-    ],
-  };
-
-  /** The title block: the field, its labels and its hints. */
-  const FIELDS = [
-    ["statistics", called("documents.statistics"), called("documents.statistics-hint")],
-    ["organisation", called("documents.organisation"), []],
-    ["contact", called("documents.contact"), called("documents.contact-hint")],
-    ["date", called("documents.date"), []],
-    ["review_date", called("documents.review-date"), called("documents.review-date-hint")],
-  ];
-
-  const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
-  const TOPIC = called("documents.topic").map(patternOf);
-  const DATES = dateForms().map((forms) => forms.map(datePatternOf));
-
-  const BEGINNING = say("builder-reading.beginning");
-
-  /**
-   * @param {string} wording words with one place in them: "Topic: {title}"
-   * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
-   *   is what stands in the place
-   */
-  function patternOf(wording) {
-    const [before, after] = wording.split(/\{\w+\}/).map(function (text) {
-      const pieces = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
-      const loose = pieces.map((piece, index) => {
-        const exact = piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-        return index === pieces.length - 1 || /[\p{L}\p{N}]/u.test(piece) ? exact : `(?:${exact})?`;
-      });
-      return loose.join("\\s*");
-    });
-    const gap = /[\p{L}\p{N}]$/u.test(before) ? "(?![\\p{L}\\p{N}])[\\s:…]*" : "\\s*";
-    return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)\\s*${after}\\s*` : "(.*)"}$`, "isu");
-  }
-
-  /** @returns {string|undefined} what stands in the place of words that one of the patterns finds */
-  function inPlace(patterns, text) {
-    for (const pattern of patterns) {
-      const [, words] = pattern.exec(text) ?? [];
-      if (words !== undefined) return words;
-    }
-    return undefined;
-  }
-
-  /**
-   * @param {string} text a heading
-   * @returns {string|undefined} the title of the topic that starts there, if one does
-   */
-  const topicIn = (text) => inPlace(TOPIC, text);
-
-  /**
-   * @param {string} text
-   * @returns {string} its words alone, so that texts can be compared that word processors and people touched
-   */
-  function normalise(text) {
-    return text
-      .slice(0, LONGEST)
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[\u00ad\u200b]/g, "")
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-  }
-
-  /**
-   * @param {string} name of a style
-   * @returns {string} the same as programs make ids of it, so that names and ids can be compared
-   */
-  const squeezed = (name) => normalise(name).replaceAll(" ", "");
-
-  /**
-   * @param {string} text a date as people write it: 2 March 2026, 02/03/2026 (the day first) or 2026-03-02
-   * @returns {string} the date as 2026-03-02; empty if it is none
-   */
-  function dateOf(text) {
-    const words = normalise(text);
-    for (const patterns of DATES) {
-      const found = patterns.map((pattern) => pattern.exec(words)?.groups);
-      const months = found.flatMap((groups, index) => (groups ? [index + 1] : []));
-      if (months.length === 1) return realDate(found[months[0] - 1].year, months[0], found[months[0] - 1].day);
-    }
-    const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
-    if (iso) return realDate(iso[1], iso[2], iso[3]);
-    const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
-    return numbers ? realDate(numbers[3], numbers[2], numbers[1]) : "";
-  }
-
-  /**
-   * @param {string} form how a language writes a date in one of the months: "{day} March {year}"
-   * @returns {RegExp} finds such a date as `normalise` leaves it, also as "Monday, 2nd Mar. 2026"
-   */
-  function datePatternOf(form) {
-    const maybe = (letters) => letters.reduceRight((after, letter) => `(?:${letter}${after})?`, "");
-    const pattern = normalise(form.replace("{day}", "28").replace("{year}", "1987"))
-      .replace(/(\p{L}{3})(\p{L}+)/gu, (_, start, rest) => start + maybe([...rest]))
-      .replace("28", "(?<day>\\d{1,2})\\p{L}{0,3}")
-      .replace("1987", "(?<year>\\d{4})");
-    return new RegExp(`^(?:\\p{L}+ )?${pattern}$`, "u");
-  }
-
-  function realDate(year, month, day) {
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    const real = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) && Number(year) > 999;
-    return real ? date.toISOString().slice(0, 10) : "";
-  }
-
-  const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
-
-  /** What a name is called, each with the name. */
-  const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
-
-  /** The questions and all the other words that a document has from the definition. */
-  class Guide {
-    constructor(definition) {
-      /** @type {Array<{id: string, number: string, words: string, text: string, repeats: boolean,
-       *   columns: Array<[string, string[]]>}>} */
-      this.questions = [];
-      this.byId = new Map();
-      this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
-      this.fields = new Map(FIELDS.flatMap(byWords));
-      this.titles = new Set([normalise(definition.title)]);
-      this.guidance = new Set();
-      const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
-      const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
-      for (const [, , hints] of FIELDS) others.push(...hints);
-      this.labels = new Set([...others.map(normalise), ...this.columns.keys(), ...this.fields.keys()]);
-      for (const box of definition.boxes) this.addBox(box, definition);
-      this.labels.delete("");
-    }
-
-    addBox(box, definition) {
-      this.titles.add(normalise(`${definition.title}: ${box.title}`));
-      this.labels.add(normalise(box.title)).add(normalise(`${box.number} ${box.title}`));
-      this.addGuidance(box.intro);
-      let number = 0;
-      for (const part of box.parts) {
-        this.labels.add(normalise(part.title)).add(normalise(`${box.title} ${part.title}`));
-        this.addGuidance(part.intro);
-        this.addGuidance(part.advice);
-        for (const { id, text, hint } of part.questions) {
-          number += 1;
-          const question = {
-            id,
-            text,
-            number: `${box.number}.${number}`,
-            words: normalise(text),
-            hint: normalise(hint || ""),
-            repeats: box.repeats,
-            columns: COLUMNS[box.answers],
-          };
-          this.questions.push(question);
-          this.byId.set(id, question);
-          for (const words of [text, hint || "", `${question.number} ${text}`]) this.labels.add(normalise(words));
-        }
-      }
-    }
-
-    addGuidance(markdown) {
-      // A paragraph or an item of a list, without the addresses of links.
-      for (const text of (markdown || "").split(/\n\s*\n|\n(?=\s*[-*+] )/)) {
-        this.guidance.add(normalise(withoutLinks(text)));
-      }
-      this.guidance.delete("");
-    }
-
-    /** @returns {Object|undefined} the question that a text starts with, after a number if it has one */
-    questionIn(text) {
-      const words = normalise(text).replace(/^(\d+ )+/, "");
-      const fits = this.questions.filter((question) => `${words} `.startsWith(`${question.words} `));
-      return fits.sort((one, other) => other.words.length - one.words.length)[0];
-    }
-
-    /** @returns {boolean} whether a text comes from the definition, not from a person */
-    knows(text) {
-      if (text.length > LONGEST) return false;
-      const words = normalise(text);
-      return this.labels.has(words) || this.guidance.has(words) || this.titles.has(words);
-    }
-
-    /** @returns {boolean} whether a line of Markdown is guidance */
-    isGuidance(line) {
-      return line.length <= LONGEST && this.guidance.has(normalise(withoutLinks(line)));
-    }
-  }
-
-  /**
-   * @param {{id: string, version: number}} made the questions that a plan was made for
-   * @param {Object} definition those of this toolkit
-   * @returns {Array<string|HTMLElement>} how they differ, in words
-   */
-  function differences(made, definition) {
-    if (made.id !== definition.id) {
-      return [node("builder-reading.other-questions", { name: made.id })];
-    }
-    if (made.version === definition.version) return [];
-    return [node("builder-reading.other-version", { version: made.version, own: definition.version })];
-  }
-
+  /** @type {function(string): Holder} */
   const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null });
 
   /** A plan that fills while a document is read. Texts arrive line by line, in the order of the document. */
   class Draft {
     /**
-     * @param {Object} definition
+     * @param {Definition} definition
      * @param {Guide} guide
      */
     constructor(definition, guide) {
       this.definition = definition;
       this.guide = guide;
       this.id = "";
+      /** @type {Map<string, Chunk[]>} */
       this.fields = new Map();
       this.once = newHolder("");
+      /** @type {Holder[]} */
       this.topics = [];
+      /** @type {Array<{where: string, lines: string[]}>} */
       this.unplaced = [];
-      /** By their words, so that none stands twice. */
+      /**
+       * By their words, so that none is there twice.
+       * @type {Map<string, Words>}
+       */
       this.notes = new Map();
     }
 
     /**
      * @param {string} title
-     * @param {Object} [after] the topic that it follows; the last one if none is given
-     * @returns {Object} a new topic, to be given to `add`
+     * @param {Holder} [after] the topic that it follows; the last one if none is given
+     * @returns {Holder} a new topic, to be given to `add`
      */
     startTopic(title, after) {
       if (this.topics.length >= MOST_TOPICS) {
@@ -256,9 +60,9 @@
 
     /**
      * A question that is asked a second time within a topic belongs to a copy whose heading is missing.
-     * @param {Object|null} topic the topic whose heading came last
+     * @param {Holder|null} topic the topic whose heading came last
      * @param {string} id the question
-     * @returns {Object} the topic that the question belongs to
+     * @returns {Holder} the topic that the question belongs to
      */
     topicOf(topic, id) {
       let holder = topic ?? this.startTopic("");
@@ -275,35 +79,39 @@
 
     /**
      * Adds lines to a field of the title block (`plan.contact`) or an answer (`topic-people.now`).
-     * @param {Object} holder what `startTopic` gave, or `once`
+     * @param {Holder|null} holder what `startTopic` gave, or `once`; none for a field of the title block
      * @param {string} slot
      * @param {string[]} lines
      * @param {any} [place] where they stand: lines of one place follow each other
      */
     add(holder, slot, lines, place) {
-      const chunks = slot.startsWith("plan.") ? this.fields : holder.chunks;
-      if (!chunks.has(slot)) chunks.set(slot, []);
-      const all = chunks.get(slot);
-      if (!all.length || all.at(-1).place !== place) all.push({ place, lines: [] });
-      for (const line of lines) all.at(-1).lines.push(line);
+      const chunks = slot.startsWith("plan.") || !holder ? this.fields : holder.chunks;
+      const all = chunks.get(slot) ?? [];
+      chunks.set(slot, all);
+      const last = all.at(-1);
+      if (last && last.place === place) last.lines.push(...lines);
+      else all.push({ place, lines: [...lines] });
     }
 
-    /** Keeps a text that belongs to no answer. */
+    /**
+     * Keeps a text that belongs to no answer.
+     * @param {string} where
+     * @param {string} text
+     */
     leave(where, text) {
       const last = this.unplaced.at(-1);
       if (last && last.where === where) last.lines.push(text);
       else this.unplaced.push({ where, lines: [text] });
     }
 
-    /** @param {string|HTMLElement} words what the person should know */
+    /** @param {Words} words what the person should know */
     note(words) {
-      this.notes.set(words.textContent ?? words, words);
+      this.notes.set(typeof words === "string" ? words : words.textContent, words);
     }
 
     /**
-     * @param {string} kind
-     * @returns {{plan: Object, unplaced: Array<{where: string, text: string}>, 
-     *   notes: Array<string|HTMLElement>, kind: string}}
+     * @param {"md"|"docx"|"odt"} kind
+     * @returns {Opened}
      */
     finish(kind) {
       const now = new Date().toISOString();
@@ -323,11 +131,19 @@
       return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
     }
 
+    /** @param {string} field */
     line(field) {
       const chunks = this.fields.get(`plan.${field}`) || [];
-      return chunks.flatMap(({ lines }) => lines.map((line) => line.trim())).filter(Boolean).join(" ");
+      return chunks
+        .flatMap(({ lines }) => lines.map((line) => line.trim()))
+        .filter(Boolean)
+        .join(" ");
     }
 
+    /**
+     * @param {string} field
+     * @param {string} label
+     */
     date(field, label) {
       const text = this.line(field);
       const date = dateOf(text);
@@ -335,12 +151,18 @@
       return date;
     }
 
+    /**
+     * @param {Holder} holder
+     * @param {boolean} repeats whether it is a topic
+     */
     answers(holder, repeats) {
+      /** @type {Answers} */
       const answers = {};
       for (const { id, columns } of this.guide.questions.filter((question) => question.repeats === repeats)) {
+        /** @type {Array<[string, string]>} */
         const texts = columns.map(([key]) => [key, this.text(holder.chunks.get(`${id}.${key}`) || [], id)]);
         const given = texts.filter(([, text]) => text);
-        const reason = given.length === 1 ? inPlace(NOT_RELEVANT, given[0][1]) : undefined;
+        const reason = given.length === 1 ? notRelevantIn(given[0][1]) : undefined;
         if (reason !== undefined) {
           answers[id] = { not_relevant: reason };
         } else if (given.length) {
@@ -350,6 +172,10 @@
       return answers;
     }
 
+    /**
+     * @param {Chunk[]} chunks
+     * @param {string} id of the question
+     */
     text(chunks, id) {
       const texts = chunks.map(({ lines }) => {
         const end = lines.findLastIndex((line) => line.trim());
@@ -357,11 +183,11 @@
       });
       const different = [...new Set(texts.filter(Boolean))];
       if (different.length > 1) {
-        this.note(node("builder-reading.several-places", { question: this.guide.byId.get(id).number }));
+        this.note(node("builder-reading.several-places", { question: this.guide.byId.get(id)?.number ?? id }));
       }
       return different.join("\n");
     }
   }
 
-  Object.assign(read, { BEGINNING, FIELDS, Draft, Guide, dateOf, differences, normalise, squeezed, topicIn });
+  return { Draft };
 })();

@@ -1,39 +1,53 @@
+// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.recordFiles = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, node } = window.tkWords;
+  const { say, node } = tkWords;
+  const { find, findAll } = tkPlan.elements;
+  const { nameOf } = tkPlan.entries;
   const MOST_BYTES = 5_000_000;
 
   /**
-   * @param {{definition: Object, form: Object, confirm: function, offerUndo: function,
-   *   saveBlob: function(Blob, string): void}} page the form as form.js gives it, and what page.js lends
+   * @param {{definition: Definition, form: any, undo: any}} page the form and the undo bar of the page
    * @returns {{work: Object<string, function(HTMLElement): void>, open: function(File): Promise<void>}} `work` by the
    *   name of a button; `open` reads a CSV file, and throws `Refused`
    */
-  function mount({ definition, form, confirm, offerUndo, saveBlob }) {
-    const dialog = document.getElementById("record-publish");
-    const status = document.querySelector("[data-status]");
-    const $ = (selector) => dialog.querySelector(selector);
-    const recordOf = (button) => {
-      const { record: id } = button.closest("[data-record]").dataset;
-      return definition.records.find((record) => record.id === id);
-    };
-    /** The record that the dialog shows. */
-    let published = null;
+  function mountRecordFiles({ definition, form, undo }) {
+    const dialog = find("#record-publish", document, HTMLDialogElement);
+    const status = find("[data-status]");
+    const titleField = find("[data-publish-title]", dialog, HTMLInputElement);
+    const introField = find("[data-publish-intro]", dialog, HTMLTextAreaElement);
+    const result = find("[data-dialog-status]", dialog);
+    /**
+     * The record that the dialog shows.
+     * @type {RecordDefinition}
+     */
+    let published;
 
+    /** @param {HTMLElement} button */
+    function recordOf(button) {
+      const root = /** @type {HTMLElement|null} */ (button.closest("[data-record]"));
+      const record = definition.records.find(({ id }) => id === root?.dataset.record);
+      return /** @type {RecordDefinition} */ (record);
+    }
+
+    /** @param {HTMLElement} button */
     function save(button) {
       const record = recordOf(button);
-      const text = window.tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
-      saveBlob(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
+      const text = tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
+      tkFiles.save(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
       status.replaceChildren(node("builder-records.saved", { record: record.title }));
     }
 
+    /** @type {function(string, string): string} */
     const fileName = (title, format) => tkPlan.exports.fileName({ title, modified: form.plan().modified }, format);
 
+    /** @param {File} file */
     async function open(file) {
       const { record, entries, notes } = tkPlan.recordCsv.read(await textOf(file), definition.records);
       const before = form.records.entries(record);
@@ -49,39 +63,49 @@
         ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
         node("builder-records.others-stay"),
       ];
-      if (!(await confirm(node("builder-records.bring-in-title"), text, node("builder-records.bring-in-yes")))) return;
+      if (
+        !(await tkPlan.dialogs.confirm(
+          node("builder-records.bring-in-title"),
+          text,
+          node("builder-records.bring-in-yes"),
+        ))
+      )
+        return;
       form.records.put(record, merged.entries);
       const done = {
         added: say("builder-records.added", { count: added }),
         changed: say("builder-records.changed", { count: changed }),
         record: record.title,
       };
-      offerUndo(node("builder-records.brought-in", done), () => form.records.put(record, before), form.plan());
+      undo.offer(node("builder-records.brought-in", done), () => form.records.put(record, before), form.plan());
     }
 
+    /** @param {File} file */
     async function textOf(file) {
       if (file.size > MOST_BYTES) throw new tkPlan.Refused(node("builder-records.too-large"));
       const bytes = new Uint8Array(await file.arrayBuffer());
       try {
-        return tkPlan.read.decoded(bytes);
+        return tkPlan.text.decoded(bytes);
       } catch {
         // What Excel on Windows calls CSV, without more words, is in the alphabet of the country.
         return new TextDecoder("windows-1252").decode(bytes);
       }
     }
 
+    /** @param {HTMLElement} button */
     function show(button) {
       published = recordOf(button);
       const { title, published_intro } = published;
       const { statistics } = form.plan();
       const both = { label: title, text: statistics.trim() };
-      $("[data-publish-title]").value = both.text ? say("builder.labelled", both) : title;
-      $("[data-publish-intro]").value = published_intro;
-      $("[data-dialog-status]").textContent = "";
-      $("[data-publish-entries]").replaceChildren(...form.records.entries(published).map(choice));
+      titleField.value = both.text ? say("builder.labelled", both) : title;
+      introField.value = published_intro ?? "";
+      result.textContent = "";
+      find("[data-publish-entries]", dialog).replaceChildren(...form.records.entries(published).map(choice));
       dialog.showModal();
     }
 
+    /** @param {Entry} entry */
     function choice(entry) {
       const label = document.createElement("label");
       const box = document.createElement("input");
@@ -89,29 +113,36 @@
       box.value = entry.id;
       box.id = `publish-${entry.id}`;
       box.checked = !entry.internal;
-      const name = (words) => tkPlan.records.nameOf(published, entry, words);
-      label.append(box, " ", entry.internal ? node("builder-records.internal-entry", { entry: name() }) : name(node));
+      const name = nameOf(published, entry, say);
+      label.append(
+        box,
+        " ",
+        entry.internal ? node("builder-records.internal-entry", { entry: name }) : nameOf(published, entry, node),
+      );
       return label;
     }
 
     async function publish() {
-      const result = $("[data-dialog-status]");
-      const chosen = new Set([...dialog.querySelectorAll("[data-publish-entries] :checked")].map((box) => box.value));
+      const boxes = findAll("[data-publish-entries] :checked", dialog, HTMLInputElement);
+      const chosen = new Set(boxes.map((box) => box.value));
       if (!chosen.size) {
         result.replaceChildren(node("builder-records.choose-entry"));
         return;
       }
-      const format = $('[name="publish-format"]:checked').value;
-      const title = $("[data-publish-title]").value;
-      const entries = form.records.entries(published).filter((entry) => chosen.has(entry.id));
-      const texts = { title, intro: $("[data-publish-intro]").value, day: new Date().toISOString() };
+      const format = find('[name="publish-format"]:checked', dialog, HTMLInputElement).value;
+      const title = titleField.value;
+      const entries = form.records.entries(published).filter((/** @type {Entry} */ entry) => chosen.has(entry.id));
+      const texts = { title, intro: introField.value, day: new Date().toISOString() };
       const scope = tkPlan.scope.recordScope(published, form.plan(), entries, texts);
-      saveBlob(await tkPlan.exports.makeRecord(published, format, scope), fileName(title.trim() || published.title, format));
+      tkFiles.save(
+        await tkPlan.exports.makeRecordFile(published, format, scope),
+        fileName(title.trim() || published.title, format),
+      );
       result.replaceChildren(node("builder-records.page-saved"));
     }
 
     return { work: { "record-save": save, "record-publish": show, "publish-save": publish }, open };
   }
 
-  tkPlan.recordFiles = { mount };
+  return { mountRecordFiles };
 })();

@@ -1,23 +1,20 @@
+// Needs: site/words, plan/model/state
 /**
- * What the names in a document's template stand for, for one plan: as macros/documents/scope.py has it.
+ * Builds the values that fill a document's template from a plan, as macros/documents/scope.py does.
  * tests/vectors/scope.json holds both to the same results.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.scope = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, date } = window.tkWords;
+  const { say, date } = tkWords;
 
   /**
-   * @typedef {{guidance: boolean, unanswered: boolean, internal: boolean, records?: boolean}} Choices what a document
-   *   shows; the records too unless it says otherwise
-   */
-
-  /**
-   * @param {Object} plan
-   * @param {Object} definition
+   * @param {Plan} plan
+   * @param {Definition} definition
    * @param {Choices} choices
-   * @returns {Object} the scope that fills a document with the plan
+   * @returns {Scope} the scope that fills a document with the plan
    */
   function planScope(plan, definition, choices) {
     const { isSettled, withoutInternal } = tkPlan.state;
@@ -26,9 +23,16 @@
     const records = definition.records ?? [];
 
     // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
+    /**
+     * @param {Answers} all
+     * @param {boolean} repeats
+     */
     function answered(all, repeats) {
+      /** @type {Object<string, string>} */
       const values = {};
+      /** @type {string[]} */
       const flags = [];
+      /** @type {string[]} */
       const boxes = [];
       for (const box of definition.boxes.filter((each) => each.repeats === repeats)) {
         for (const part of box.parts) {
@@ -42,7 +46,7 @@
       return { values, flags, boxes };
     }
 
-    // Who takes a plan without topics to Word shall find room for the first there.
+    // Without topics, one blank topic is left to fill in.
     const blank = choices.unanswered ? [{ title: "", answers: {} }] : [];
     const topics = (plan.topics.length ? plan.topics : blank).map((topic, index) => {
       const { values, flags } = answered(topic.answers, true);
@@ -82,15 +86,17 @@
   }
 
   /**
-   * @param {Object} record what an entry holds
-   * @param {Array<Object>} entries
-   * @returns {Array<Object>} the scopes that fill the rows of the record
+   * @param {RecordDefinition} record what an entry holds
+   * @param {Entry[]} entries
+   * @returns {Scope[]} the scopes that fill the rows of the record
    */
   function entryScopes(record, entries) {
     return entries.map(({ fields }, index) => ({
       values: {
         "entry.number": String(index + 1),
-        ...Object.fromEntries(record.fields.map((field) => [`entry.${field.id}`, noted(field, fields[field.id] ?? "")])),
+        ...Object.fromEntries(
+          record.fields.map((field) => [`entry.${field.id}`, noted(field, fields[field.id] ?? "")]),
+        ),
       },
       flags: [],
       lists: {},
@@ -98,26 +104,27 @@
   }
 
   /**
-   * @param {Object} field of a record
+   * @param {RecordField} field of a record
    * @param {string} text what an entry holds there
    * @returns {string} the same as people read it
    */
   function noted(field, text) {
-    if (field.kind === "choice") return field.choices.find((choice) => choice.id === text)?.title ?? text;
+    if (field.kind === "choice") return field.choices?.find((choice) => choice.id === text)?.title ?? text;
     return (field.kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && date(text)) || text;
   }
 
   /**
    * The scope that fills a record's document with entries, and nothing else of the plan but its title block: as
    * macros/documents/record_scope.py has it.
-   * @param {Object} record what an entry holds
-   * @param {Object} plan whose statistics, organisation and contact are named
-   * @param {Array<Object>} entries those that are shown
+   * @param {RecordDefinition} record what an entry holds
+   * @param {Plan} plan whose statistics, organisation and contact are named
+   * @param {Entry[]} entries those that are shown
    * @param {{title: string, intro: string, day: string}} texts the title (the record's if it is empty), what the document
    *   begins with, and the date that it bears, as 2026-03-02
-   * @returns {Object}
+   * @returns {Scope}
    */
   function recordScope(record, plan, entries, { title, intro, day }) {
+    /** @type {Object<string, string>} */
     const facts = {
       "plan.statistics": plan.statistics,
       "plan.organisation": plan.organisation,
@@ -127,11 +134,17 @@
     };
     return {
       values: { "plan.title": title.replace(/\s+/g, " ").trim() || record.title, ...facts },
-      flags: Object.keys(facts).filter((name) => facts[name].trim()).map((name) => `shown:${name}`),
+      flags: Object.keys(facts)
+        .filter((name) => facts[name].trim())
+        .map((name) => `shown:${name}`),
       lists: { [record.id]: entryScopes(record, entries) },
     };
   }
 
+  /**
+   * @param {string} id of a question
+   * @param {Answer} answer
+   */
   function texts(id, { answer = "", now = "", next = "", not_relevant: why }) {
     if (why !== undefined && why !== null) {
       answer = now = say("documents.not-relevant", { reason: why });
@@ -140,11 +153,15 @@
     return { [`${id}.answer`]: answer, [`${id}.now`]: now, [`${id}.next`]: next };
   }
 
-  // Characters that `linesOf` would drop or take for a line end, and JSON does not escape of itself.
+  /**
+   * @param {Plan} plan
+   * @returns {string} as JSON, without characters that `linesOf` would drop or take for the end of a line
+   */
   function json(plan) {
-    const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
+    /** @param {string} character */
+    const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escaped);
   }
 
-  tkPlan.scope = { planScope, recordScope, entryScopes, noted };
+  return { planScope, recordScope, entryScopes, noted };
 })();

@@ -1,8 +1,11 @@
+// Needs: plan/writing/crc
 /** Writes zip files, such as DOCX and ODT are. */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.zip = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
+  const { checksum } = tkPlan.crc;
   // 1 January 1980, the first date that a zip file can hold: the same plan always gives the same bytes.
   const NO_DATE = 0x0021;
   const VERSION = 20;
@@ -11,18 +14,7 @@
   // A plain file that its owner may change, and everybody read.
   const MODE = 0o644 * 0x10000;
 
-  const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-    let crc = byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    return crc;
-  });
-
-  function checksum(bytes) {
-    let crc = -1;
-    for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8);
-    return ~crc >>> 0;
-  }
-
+  /** @param {Uint8Array<ArrayBuffer>} bytes */
   async function deflated(bytes) {
     const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
@@ -36,22 +28,26 @@
   /**
    * @param {string} sizes how many bytes each number takes, a digit a number
    * @param {...number} numbers
-   * @returns {Uint8Array} the numbers one after the other, lowest byte first
+   * @returns {Uint8Array<ArrayBuffer>} the numbers one after the other, lowest byte first
    */
   function record(sizes, ...numbers) {
     return Uint8Array.from(
-      numbers.flatMap((number, index) => Array.from({ length: sizes[index] }, (_, byte) => number >>> (8 * byte))),
+      numbers.flatMap((number, index) =>
+        Array.from({ length: Number(sizes[index]) }, (_, byte) => number >>> (8 * byte)),
+      ),
     );
   }
 
   /**
-   * @param {Array<{name: string, bytes: Uint8Array, stored?: boolean}>} parts in the order of the file; names in ASCII
-   * @returns {Promise<Uint8Array>} the zip file
+   * @param {Array<{name: string, bytes: Uint8Array<ArrayBuffer>, stored?: boolean}>} parts in the order of the file; names in ASCII
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} the zip file
    */
   async function write(parts) {
+    /** @type {BlobPart[]} */
     const chunks = [];
     const directory = [];
     let length = 0;
+    /** @param {...Uint8Array<ArrayBuffer>} more */
     function put(...more) {
       chunks.push(...more);
       for (const bytes of more) length += bytes.length;
@@ -70,5 +66,5 @@
     return new Uint8Array(await new Blob(chunks).arrayBuffer());
   }
 
-  tkPlan.zip = { write };
+  return { write };
 })();

@@ -1,0 +1,219 @@
+// Needs: site/words, plan/model/refused, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/marks
+/**
+ * The paragraphs of a document, with their marks, tables and cells. It knows no file format: word.js and
+ * opendocument.js walk through documents, and write here what they find.
+ */
+var tkPlan = tkPlan || {};
+
+/**
+ * @typedef {{names: string[], list: boolean, heading: boolean, cell: Cell|null, text: string, slot: string, rank: number,
+ *   gone?: boolean, startsTopic?: boolean, topic?: Holder|null}} Paragraph its style's name as `squeezed` makes it, then
+ *   the names of those that it is based on; the slot that its best mark says, and the mark's rank
+ * @typedef {{row: Row, outer: Cell|null, span: number, merged: boolean, order: number, column: number,
+ *   paragraphs: Paragraph[], rank: number, slot: string, place?: string, sure?: boolean, strange?: boolean}} Cell
+ * @typedef {{table: Table, cells: Cell[], column: number, question: Asked|null, holder?: Holder|null, met?: boolean,
+ *   goesOn?: boolean, blank?: boolean, heads?: boolean}} Row
+ * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null}} Table
+ */
+
+tkPlan.paragraphs = (function () {
+  "use strict";
+
+  const { node } = tkWords;
+  const { normalise } = tkPlan.text;
+  const { Guide, differences } = tkPlan.guide;
+  const { BY, Marks } = tkPlan.marks;
+
+  /** A plan of 200 topics has a tenth of it. */
+  const MOST_CHARACTERS = 20_000_000;
+
+  /** @returns {Table} */
+  const newTable = () => ({ headings: new Map(), question: null, holder: null });
+
+  /** What a walker found: paragraphs in order, those in tables with their cells. */
+  class Paragraphs {
+    /**
+     * @param {Definition} definition what is asked
+     * @param {function(string): string} property gives the document's properties by name
+     */
+    constructor(definition, property) {
+      this.guide = new Guide(definition);
+      this.marks = new Marks(this.guide);
+      this.property = property;
+      const record = (definition.records ?? []).find(({ id }) => id === property("Plan definition"));
+      if (record) throw new tkPlan.Refused(node("builder-reading.record", { title: record.title }));
+      const [, id, version] = /^(.+):(\d+)$/.exec(property("Plan definition")) || [];
+      this.made = id ? { id, version: Number(version) } : null;
+      this.differences = this.made ? differences(this.made, definition) : [];
+      // The numbers of questions mean the same only within one version.
+      if (this.differences.length) this.marks.aliases.clear();
+
+      /** @type {Paragraph[]} */
+      this.all = [];
+      /** @type {Paragraph|null} */
+      this.paragraph = null;
+      /**
+       * A paragraph whose end was deleted: the next one goes on where it ends.
+       * @type {Paragraph|null}
+       */
+      this.joined = null;
+      /** @type {Cell|null} */
+      this.cell = null;
+      /** @type {Row|null} */
+      this.row = null;
+      /** @type {Table|null} */
+      this.table = null;
+      /**
+       * The item of a list around the place where the walker is, and whether its bullet is still to come.
+       * @type {{bullet: boolean}|null}
+       */
+      this.item = null;
+      /**
+       * The content control that was met last.
+       * @type {{node: Element, alias: string, text: string}|null}
+       */
+      this.last = null;
+      /**
+       * The slots of the content controls around the place where the walker is.
+       * @type {Array<{rank: number, slot: string}>}
+       */
+      this.controls = [];
+      /**
+       * The bookmarks that are open there, by slot.
+       * @type {Map<string, {id: string, cell: Cell|null}>}
+       */
+      this.bookmarks = new Map();
+      this.characters = 0;
+      /**
+       * What a plan cannot hold.
+       * @type {Set<string>}
+       */
+      this.leftOut = new Set();
+    }
+
+    /**
+     * @param {{names: string[], list: boolean, heading: boolean}} look
+     * @returns {Paragraph} the paragraph that starts
+     */
+    start({ names, list, heading }) {
+      const { cell, joined } = this;
+      /** @type {Paragraph} */
+      const paragraph = { names, list, heading, cell, text: "", slot: "", rank: 9 };
+      if (joined && joined.cell === cell) {
+        paragraph.text = joined.text;
+        joined.text = "";
+        joined.gone = true;
+      }
+      this.joined = null;
+      this.paragraph = paragraph;
+      this.all.push(paragraph);
+      if (cell) cell.paragraphs.push(paragraph);
+      this.offer(BY.style, this.marks.styles.get(names.find((name) => this.marks.styles.has(name)) ?? ""));
+      for (const { rank, slot } of this.controls) this.offer(rank, slot);
+      for (const [slot, { cell: its }] of this.bookmarks) if (its === cell) this.offer(BY.bookmark, slot);
+      return paragraph;
+    }
+
+    /**
+     * Marks the paragraph as part of a slot, unless a better mark says otherwise.
+     * @param {number} rank of the mark
+     * @param {string|undefined} slot
+     */
+    offer(rank, slot) {
+      const { paragraph, cell } = this;
+      if (!slot || !paragraph) return;
+      if (rank < paragraph.rank) Object.assign(paragraph, { rank, slot });
+      if (cell && rank < cell.rank) Object.assign(cell, { rank, slot });
+    }
+
+    /** @param {string} text "\n" is a line break */
+    write(text) {
+      if (!this.paragraph) return;
+      this.characters += text.length;
+      if (this.characters > MOST_CHARACTERS) throw new tkPlan.Refused(tkPlan.unzip.TOO_LARGE);
+      this.paragraph.text += text;
+    }
+
+    /**
+     * @param {string} name
+     * @param {string} id
+     */
+    openBookmark(name, id) {
+      const slot = this.marks.bookmark(name);
+      if (!slot) return;
+      this.bookmarks.set(slot, { id, cell: this.cell });
+      this.offer(BY.bookmark, slot);
+    }
+
+    /** @param {string} id */
+    closeBookmark(id) {
+      for (const [slot, open] of this.bookmarks) if (open.id === id) this.bookmarks.delete(slot);
+    }
+
+    /**
+     * Walks what is inside a content control.
+     * @param {string} tag
+     * @param {string} alias
+     * @param {function(): void} walk
+     */
+    withControl(tag, alias, walk) {
+      const isTagged = this.marks.tags.has(tag);
+      const rank = isTagged ? BY.tag : BY.alias;
+      const slot = isTagged ? tag : this.marks.aliases.get(normalise(alias));
+      if (!slot) {
+        walk();
+        return;
+      }
+      this.offer(rank, slot);
+      this.controls.unshift({ rank, slot });
+      walk();
+      this.controls.shift();
+    }
+
+    /** @param {function(): void} walk */
+    inTable(walk) {
+      this.within({ table: newTable(), row: null, joined: null }, walk);
+    }
+
+    /**
+     * @param {number} column of its first cell
+     * @param {function(): void} walk
+     */
+    inRow(column, walk) {
+      this.within({ row: { table: this.table || newTable(), cells: [], column, question: null } }, walk);
+    }
+
+    /**
+     * @param {number} span the columns that it covers
+     * @param {boolean} merged whether it covers several rows
+     * @param {function(): void} walk
+     */
+    inCell(span, merged, walk) {
+      const { row, cell: outer } = this;
+      if (!row) {
+        walk();
+        return;
+      }
+      const [order, column] = [row.cells.length, row.column];
+      /** @type {Cell} */
+      const cell = { row, outer, span, merged, order, column, paragraphs: [], rank: 9, slot: "" };
+      row.column += span;
+      row.cells.push(cell);
+      this.within({ cell, table: null, row: null, paragraph: null }, walk);
+    }
+
+    /**
+     * Changes where the walker is, for a while.
+     * @param {Object<string, any>} state some of the fields of this object
+     * @param {function(): void} walk
+     */
+    within(state, walk) {
+      const before = Object.fromEntries(Object.keys(state).map((key) => [key, Reflect.get(this, key)]));
+      Object.assign(this, state);
+      walk();
+      Object.assign(this, before);
+    }
+  }
+
+  return { Paragraphs };
+})();

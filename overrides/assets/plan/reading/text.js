@@ -1,0 +1,48 @@
+// Needs: nothing
+/** Texts from files: decoded, and reduced to what can be compared. */
+var tkPlan = tkPlan || {};
+
+tkPlan.text = (function () {
+  "use strict";
+
+  /** No label, question or paragraph of guidance is longer. It bounds the work on one that is. */
+  const LONGEST = 4_000;
+
+  /**
+   * @param {string} text
+   * @returns {string} its words alone, so that texts can be compared that word processors and people touched
+   */
+  function normalise(text) {
+    return text
+      .slice(0, LONGEST)
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\u00ad\u200b]/g, "")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  }
+
+  /**
+   * @param {string} name of a style
+   * @returns {string} the same as programs make ids of it, so that names and ids can be compared
+   */
+  const squeezed = (name) => normalise(name).replaceAll(" ", "");
+
+  /** @param {string} markdown */
+  const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+
+  /**
+   * @param {Uint8Array} bytes text as Windows and others save it: UTF-8, or UTF-16 when it says so
+   * @returns {string}
+   * @throws {TypeError} it is neither
+   */
+  function decoded(bytes) {
+    const [first, second] = bytes;
+    let encoding = "utf-8";
+    if (first === 0xff && second === 0xfe) encoding = "utf-16le";
+    if (first === 0xfe && second === 0xff) encoding = "utf-16be";
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  }
+
+  return { LONGEST, decoded, normalise, squeezed, withoutLinks };
+})();

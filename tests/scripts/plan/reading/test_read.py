@@ -1,0 +1,374 @@
+"""The plan builder reads back what the toolkit writes, in every format, and refuses in words what is no plan."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from macros.models.plan import Plan
+from macros.models.toolkit import Toolkit
+from macros.text import lines_of
+from tests.plans import hostile_plan
+from tests.scripts.reading import (
+    MAIN_PART,
+    Blank,
+    Reader,
+    Scripts,
+    parts_of,
+    said,
+    written,
+    zipped,
+)
+
+FORMATS = ["json", "html", "md", "docx", "odt"]
+OFFICE = ["docx", "odt"]
+
+formats = pytest.mark.parametrize("format_name", FORMATS)
+office_formats = pytest.mark.parametrize("format_name", OFFICE)
+
+
+def as_kept(value: Any, format_name: str) -> Any:
+    """Texts as a document can hold them: in lines, the last one not empty, without characters that no document has.
+    Markdown has no tabs, and no spaces around a line.
+    """
+    if isinstance(value, dict):
+        return {key: as_kept(each, format_name) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(as_kept(each, format_name) for each in value)
+    if not isinstance(value, str):
+        return value
+    lines = lines_of(value)
+    if format_name == "md":
+        lines = [re.sub("^- +", "- ", line.replace("\t", "    ").strip(" ")) for line in lines]
+    return "\n".join(lines).rstrip("\n")
+
+
+def in_one_line(text: str, format_name: str) -> str:
+    line = " ".join(lines_of(text)).strip()
+    return line.replace("\t", "    ") if format_name == "md" else line
+
+
+@formats
+@pytest.mark.parametrize("guidance", [True, False])
+@pytest.mark.parametrize("unanswered", [True, False])
+def test_the_worked_example_comes_back(
+    toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str, guidance: bool, unanswered: bool
+):
+    content = written(toolkit, toolkit.worked_example, format_name, guidance=guidance, unanswered=unanswered)
+    result = reader.read(content)
+    assert said(result["plan"]) == said(example)
+    assert (result["kind"], result["unplaced"], result["notes"]) == (format_name, [], [])
+
+
+@formats
+def test_awkward_texts_come_back(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
+    plan = reader.plan(written(toolkit, awkward, format_name))
+    assert said(plan) == said(awkward.model_dump(mode="json"))
+
+
+@formats
+def test_hostile_texts_come_back(toolkit: Toolkit, reader: Reader, format_name: str):
+    plan = Plan.model_validate(hostile_plan())
+    expected = said(plan.model_dump(mode="json"))
+    if format_name not in ("json", "html"):
+        for field in ("title", "statistics", "organisation", "contact"):
+            expected[field] = in_one_line(expected[field], format_name)
+        expected["topics"] = [
+            (in_one_line(title, format_name), as_kept(answers, format_name)) for title, answers in expected["topics"]
+        ]
+        expected["answers"] = as_kept(expected["answers"], format_name)
+    assert said(reader.plan(written(toolkit, plan, format_name))) == expected
+
+
+@pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])
+def test_a_plan_keeps_its_made_up_name(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
+    assert reader.plan(written(toolkit, awkward, format_name))["id"] == "awkward"
+
+
+@pytest.mark.parametrize("format_name", ["md", "docx", "odt"])
+@pytest.mark.parametrize("box", [None, 0, 1, 2])
+def test_a_blank_document_is_an_empty_plan_with_a_name_of_its_own(
+    blank: Blank, reader: Reader, format_name: str, box: int | None
+):
+    content = blank(format_name, box)
+    one, other = reader.plan(content), reader.plan(content)
+    assert one["id"] != other["id"]
+    assert (one["title"], one["review_date"], one["answers"], one["topics"]) == ("", None, {}, [])
+
+
+@office_formats
+def test_topics_get_names_in_their_order(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
+    plan = reader.plan(written(toolkit, awkward, format_name))
+    assert [topic["id"] for topic in plan["topics"]] == ["t1", "t2", "t3"]
+
+
+def test_a_saved_plan_comes_back_with_all_that_it_holds(reader: Reader, example: dict[str, Any]):
+    data = example | {"later": {"unknown": [1]}}
+    assert reader.plan(json.dumps(data).encode()) == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("format_name", ["json", "html", "md"])
+def test_a_text_that_an_editor_saved_in_its_own_way_is_read(
+    toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str, encoding: str
+):
+    text = written(toolkit, awkward, format_name).decode().replace("\n", "\r\n")
+    assert said(reader.plan(text.encode(encoding))) == said(awkward.model_dump(mode="json"))
+
+
+def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader, example: dict[str, Any]):
+    # That nothing was, is checked when the last test of this module is over.
+    page = written(toolkit, toolkit.worked_example, "html").decode()
+    hostile = (
+        '<script>throw new Error("run")</script><script src="https://elsewhere.example/x.js"></script>'
+        '<img src="https://elsewhere.example/x.png" onerror="throw 1"><iframe src="//elsewhere.example"></iframe>'
+        '<link rel="icon" href="//elsewhere.example"><meta http-equiv="refresh" content="0; //elsewhere.example">'
+    )
+    plan = reader.plan(page.replace("<h1>", hostile + "<h1>").encode())
+    assert said(plan) == said(example)
+
+
+PEOPLE = (
+    "Which communities, groups, organisations or individual people do you want to hear from? "
+    "How will you identify and reach them?"
+)
+MARKDOWN = f"""
+# Our plan
+
+- **Statistics:** Bus fares
+* **Review date:** next spring
+
+A line of my own.
+
+## 1. Your publics
+#### 1.1 Who, or what, are your statistics about? Which people or organisations do you collect data from? #####
+People on buses.
+* drivers
++ riders
+##### In towns
+Most of them.
+
+## 2. Your topics
+### Topic: Night buses
+## 2.2 {PEOPLE}
+Before any column.
+
+**What we will do next**
+Ask at the stop.
+## My own heading
+Below it.
+"""
+
+
+def test_markdown_that_people_changed_is_read(reader: Reader):
+    result = reader.read(MARKDOWN.encode())
+    plan = result["plan"]
+    assert (plan["title"], plan["statistics"], plan["review_date"]) == ("Our plan", "Bus fares", None)
+    assert plan["answers"] == {
+        "who-about": {"answer": "People on buses.\n- drivers\n- riders\n##### In towns\nMost of them."}
+    }
+    assert [(topic["title"], topic["answers"]) for topic in plan["topics"]] == [
+        ("Night buses", {"topic-people": {"next": "Ask at the stop."}})
+    ]
+    assert result["unplaced"] == [
+        {"where": "Our plan", "text": "A line of my own."},
+        {"where": f"2.2 {PEOPLE}", "text": "Before any column."},
+        {"where": "My own heading", "text": "My own heading\nBelow it."},
+        {"where": "Review date", "text": "next spring"},
+    ]
+
+
+@pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])
+@pytest.mark.parametrize(
+    ("definition", "words"),
+    [({"id": "other-plan", "version": 1}, "other questions"), ({"version": 2}, "version 1 of the questions")],
+)
+def test_a_plan_for_other_questions_says_so_and_is_read(
+    toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str, definition: dict, words: str
+):
+    ours = toolkit.plan.model_dump(mode="json") | definition
+    result = reader.read(written(toolkit, toolkit.worked_example, format_name), ours)
+    assert said(result["plan"]) == said(example)
+    assert [words in note for note in result["notes"]] == [True]
+
+
+def test_answers_to_questions_that_are_no_more_are_kept(toolkit: Toolkit, reader: Reader):
+    definition = toolkit.plan.model_dump(mode="json")
+    gone = definition["boxes"][0]["parts"][0]["questions"].pop(0)
+    result = reader.read(written(toolkit, toolkit.worked_example, "docx"), definition)
+    assert gone["id"] not in result["plan"]["answers"]
+    words = [f"1.1 {gone['text']}", gone["hint"], toolkit.worked_example.answers[gone["id"]].answer]
+    assert result["unplaced"] == [{"where": "Who your publics are", "text": "\n".join(words)}]
+
+
+def test_the_numbers_of_another_version_place_nothing(toolkit: Toolkit, reader: Reader):
+    definition = toolkit.plan.model_dump(mode="json") | {"version": 2}
+    definition["boxes"][0]["parts"][0]["questions"].pop(0)
+    parts = parts_of(written(toolkit, toolkit.worked_example, "docx"))
+    text = re.sub("<w:(tag|pStyle|bookmarkStart) [^>]*>", "", parts[MAIN_PART["docx"]].decode())
+    words = {question["text"] for part in definition["boxes"][0]["parts"] for question in part["questions"]}
+    for question in words:
+        text = text.replace(question, "Reworded")
+    result = reader.read(zipped(parts | {MAIN_PART["docx"]: text}), definition)
+    assert not result["plan"]["answers"].keys() & toolkit.worked_example.answers.keys() - {
+        question.id for box in toolkit.plan.boxes[1:] for part in box.parts for question in part.questions
+    }
+    assert result["unplaced"]
+
+
+def of_kind(start: bytes) -> bytes:
+    return start + bytes(range(256)) * 8
+
+
+OTHER_OFFICE = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}
+ENCRYPTED_ODT = {
+    "mimetype": "application/vnd.oasis.opendocument.text",
+    "content.xml": bytes(range(256)),
+    "META-INF/manifest.xml": '<m:manifest xmlns:m="m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',
+}
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+REFUSED = {
+    "nothing": (b"", "empty"),
+    "blanks": (b" \r\n\t", "empty"),
+    "a PDF file": (of_kind(b"%PDF-1.7\n"), "PDF"),
+    "a PNG picture": (of_kind(b"\x89PNG\r\n\x1a\n"), "picture"),
+    "a JPEG picture": (of_kind(b"\xff\xd8\xff\xe0"), "picture"),
+    "a photo of a phone": (of_kind(b"\0\0\0\x18ftypheic"), "picture"),
+    "Rich Text": (rb"{\rtf1\ansi}", "Rich Text"),
+    "an archive": (of_kind(b"7z\xbc\xaf\x27\x1c"), "archive"),
+    "an old Word document": (of_kind(OLE + "WordDocument".encode("utf-16-le")), ".doc"),
+    "a protected Word document": (of_kind(OLE + "EncryptedPackage".encode("utf-16-le")), "password"),
+    "a protected OpenDocument": (zipped(ENCRYPTED_ODT), "password"),
+    "a newer protected OpenDocument": (zipped(OTHER_OFFICE | {"encrypted-package": b"x"}), "password"),
+    "a spreadsheet of LibreOffice": (zipped(OTHER_OFFICE), "spreadsheet"),
+    "a spreadsheet of Excel": (zipped({"[Content_Types].xml": "", "xl/workbook.xml": "<x/>"}), "spreadsheet"),
+    "a zip folder": (zipped({"plan.docx": b"x"}), "zip folder"),
+    "noise": (bytes(range(255, -1, -1)) * 4, "not a plan"),
+    "text with a zero": (b"# a\0", "not a plan"),
+    "a list": (b"# Shopping\n\n- milk\n", "not a plan"),
+    "JSON of another kind": (b'{"milk": 1}', "not a saved plan"),
+    "JSON that stops": (b'{"schema_version": 1, "id": "a', "damaged"),
+    "JSON that goes deep": (b"[" * 5_000_000, "damaged"),
+    "a plan from the future": (b'{"schema_version": 99}', "newer version"),
+    "a web page": (b"<!doctype html><p>Hello", "no saved plan"),
+    "a page with a broken plan": (b'<pre id="saved-plan">{</pre>', "damaged"),
+    "another Word document": (zipped({"word/document.xml": "<x><p><t>Hello</t></p></x>"}), "not a plan"),
+    "another OpenDocument": (zipped({"content.xml": "<x><p>Hello</p></x>"}), "not a plan"),
+    "XML that stops": (zipped({"word/document.xml": "<x><p>"}), "damaged"),
+    "XML in no known letters": (zipped({"content.xml": b"<x>\xff</x>"}), "damaged"),
+    "a file that is too large": (bytes(20_000_001), "too large"),
+}
+
+
+@pytest.mark.parametrize(("content", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_plan_is_refused_in_words_that_say_what_it_is(reader: Reader, content: bytes, words: str):
+    assert words in reader.refusal(content)
+
+
+def test_a_file_that_cannot_be_opened_is_refused(scripts: Scripts):
+    gone = "() => tkPlan.file.readFile({ size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) }, {})"
+    result = scripts.run(gone, b"")
+    assert result["promised"]
+    assert "could not be opened" in result["refused"]
+
+
+@office_formats
+@pytest.mark.parametrize("part", ["main", "styles"])
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>',
+        '<!DOCTYPE x SYSTEM "https://elsewhere.example/x.dtd">',
+        "<!doctype x>",
+    ],
+)
+def test_a_document_that_declares_entities_is_refused(
+    blank: Blank, reader: Reader, format_name: str, part: str, declaration: str
+):
+    parts = parts_of(blank(format_name))
+    name = MAIN_PART[format_name] if part == "main" else MAIN_PART[format_name].replace("document", "styles")
+    text = parts[name].decode().split("?>", 1)[-1]
+    assert "was not opened" in reader.refusal(zipped(parts | {name: declaration + text}))
+
+
+DEEP = 100_000
+PARAGRAPH = {"docx": "<w:p/>", "odt": "<text:p/>"}
+TABLE = {
+    "docx": ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+    "odt": (
+        "<table:table><table:table-row><table:table-cell>",
+        "</table:table-cell></table:table-row></table:table>",
+    ),
+}
+END = {"docx": "</w:body>", "odt": "</office:text>"}
+
+
+def with_more(document: bytes, format_name: str, xml: str) -> bytes:
+    parts = parts_of(document)
+    name = MAIN_PART[format_name]
+    return zipped(parts | {name: parts[name].decode().replace(END[format_name], xml + END[format_name])})
+
+
+@office_formats
+@pytest.mark.parametrize("depth", [100, 1_000, DEEP])
+def test_what_is_nested_too_deeply_is_refused(blank: Blank, reader: Reader, format_name: str, depth: int):
+    start, end = TABLE[format_name]
+    assert "damaged" in reader.refusal(with_more(blank(format_name), format_name, start * depth + end * depth))
+
+
+@office_formats
+@pytest.mark.parametrize("what", ["paragraphs", "tables"])
+def test_a_great_many_things_are_read(blank: Blank, reader: Reader, format_name: str, what: str):
+    more = PARAGRAPH[format_name] * 200_000 if what == "paragraphs" else "".join(TABLE[format_name]) * 60_000
+    assert reader.plan(with_more(blank(format_name), format_name, more))["answers"] == {}
+
+
+@office_formats
+@pytest.mark.parametrize("what", ["paragraphs", "letters", "topics"])
+def test_more_than_a_plan_can_hold_is_refused(blank: Blank, reader: Reader, format_name: str, what: str):
+    line = {
+        "docx": '<w:p><w:pPr><w:pStyle w:val="TopicTitle"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>',
+        "odt": '<text:p text:style-name="Topic_20_title">{}</text:p>',
+    }[format_name]
+    more, words = {
+        "paragraphs": (PARAGRAPH[format_name] * 1_000_000, "too large"),
+        "letters": (line.format("x" * 25_000_000), "too large"),
+        "topics": (line.format("Topic: more") * 3_000, "more topics"),
+    }[what]
+    assert words in reader.refusal(with_more(blank(format_name), format_name, more))
+
+
+def test_a_number_that_asks_for_millions_of_spaces_gets_few(blank: Blank, reader: Reader):
+    content = with_more(blank("odt"), "odt", '<text:p>a<text:s text:c="4000000000"/>b</text:p>')
+    [kept] = reader.read(content)["unplaced"]
+    assert len(kept["text"]) < 2_000
+
+
+@formats
+def test_wherever_a_file_is_cut_off_it_is_read_or_refused(
+    toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str
+):
+    content = written(toolkit, awkward, format_name)
+    for length in range(1, len(content), len(content) // 40):
+        result = reader.try_to_read(content[:length])
+        assert "plan" in result or result["promised"], result
+
+
+@office_formats
+def test_any_part_of_a_document_may_be_missing(
+    toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str
+):
+    parts = parts_of(written(toolkit, toolkit.worked_example, format_name))
+    for name in parts.keys() - {MAIN_PART[format_name]}:
+        result = reader.read(zipped({other: part for other, part in parts.items() if other != name}))
+        assert said(result["plan"]) == said(example), name
+
+
+@office_formats
+def test_any_part_of_a_document_may_be_nonsense(toolkit: Toolkit, reader: Reader, format_name: str):
+    parts = parts_of(written(toolkit, toolkit.worked_example, format_name))
+    for name in parts:
+        for nonsense in (b"", b"\0", b"<x/>", b"\xff\xfe"):
+            result = reader.try_to_read(zipped(parts | {name: nonsense}))
+            assert "plan" in result or result["promised"], (name, nonsense, result)

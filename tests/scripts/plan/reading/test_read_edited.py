@@ -1,0 +1,521 @@
+"""The plan builder reads Word and OpenDocument files back that people edited, and says what it could not place."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from macros.models.toolkit import Toolkit
+from tests.scripts.reading import (
+    MAIN_PART,
+    NAMESPACES,
+    Change,
+    Reader,
+    changed,
+    elements,
+    found,
+    parts_of,
+    said,
+    written,
+    zipped,
+)
+
+Element = etree._Element
+
+# The same things in both formats.
+TABLES = "//w:tbl | //table:table"
+ROWS = "./w:tr | ./table:table-header-rows/table:table-row | ./table:table-row"
+CELLS = "./w:tc | ./table:table-cell"
+HEADER, WHO_ABOUT, WHO_USES = range(3)
+STYLES = "//w:pStyle/@w:val | //text:p/@text:style-name | //text:h/@text:style-name"
+BOOKMARKS = "//w:bookmarkStart | //w:bookmarkEnd | //text:bookmark-start | //text:bookmark-end"
+PEOPLE = (
+    "2.2 Which communities, groups, organisations or individual people do you want to hear from? "
+    "How will you identify and reach them?"
+)
+
+
+def drop(nodes: list[Element]) -> None:
+    """Take elements away, but not the text after them."""
+    for node in nodes:
+        if node.tail:
+            previous, parent = node.getprevious(), node.getparent()
+            if previous is not None:
+                previous.tail = (previous.tail or "") + node.tail
+            else:
+                parent.text = (parent.text or "") + node.tail
+        node.getparent().remove(node)
+
+
+def set_styles(root: Element, names: Mapping[str, str]) -> None:
+    """Give paragraphs other styles: by the start of a name, the new one."""
+    for name in found(root, STYLES):
+        new = next((new for start, new in names.items() if name.startswith(start)), None)
+        if new is not None:
+            name.getparent().set(name.attrname, new)
+
+
+class Document:
+    """The worked example as a document, for people to edit."""
+
+    def __init__(self, toolkit: Toolkit, reader: Reader, format_name: str) -> None:
+        self.format = format_name
+        self.content = written(toolkit, toolkit.worked_example, format_name)
+        self._reader = reader
+
+    def read(self, change: Change) -> dict[str, Any]:
+        """What is read after an edit, with what the plan says."""
+        result = self._reader.read(changed(self.content, MAIN_PART[self.format], change))
+        return result | {"said": said(result["plan"])}
+
+    def line(self, text: str, style: str = "Normal") -> Element:
+        """A paragraph, by default with a style that is no mark."""
+        if self.format == "docx":
+            identifier = "".join(word[0].upper() + word[1:] for word in style.split())
+            return elements(
+                f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+            )[0]
+        return elements(f'<text:p text:style-name="{style.replace(" ", "_20_")}">{text}</text:p>')[0]
+
+    def fill(self, cell: Element, *lines: Element) -> None:
+        """Put lines in the place of all that a cell holds."""
+        drop(found(cell, "./w:p | ./w:sdt | ./text:p"))
+        cell.extend(lines)
+
+
+# In the order of the document: two tables for box 1, one for each topic, one for box 3.
+PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE = range(1, 6)
+
+
+def table(root: Element, number: int) -> Element:
+    return found(root, TABLES)[number]
+
+
+def rows(table: Element) -> list[Element]:
+    return found(table, ROWS)
+
+
+def cells(row: Element) -> list[Element]:
+    return found(row, CELLS)
+
+
+@pytest.fixture(params=["docx", "odt"])
+def document(toolkit: Toolkit, reader: Reader, request: pytest.FixtureRequest) -> Document:
+    return Document(toolkit, reader, request.param)
+
+
+@pytest.fixture
+def unchanged(example: dict[str, Any]) -> dict[str, Any]:
+    """What the worked example says."""
+    return said(example)
+
+
+def without_styles(root: Element) -> None:
+    # As when somebody makes all text "Normal", and the titles plain headings.
+    kept = {
+        "PlanTitle": "Title",
+        "Plan_20_title": "Title",
+        "TopicTitle": "Heading2",
+        "Topic_20_title": "Heading_20_2",
+    }
+    set_styles(root, kept | {"Heading": "Heading2", "": "Standard"})
+
+
+def without_words(root: Element) -> None:
+    for row in found(root, "//w:tr | //table:table-row"):
+        for element in cells(row)[0].iter():
+            element.text, element.tail = element.text and "Reworded", element.tail and ""
+
+
+WITHOUT: Mapping[str, Change] = {
+    "styles": without_styles,
+    "tags": lambda root: drop(found(root, "//w:sdtPr/w:tag")),
+    "aliases": lambda root: drop(found(root, "//w:sdtPr/w:alias")),
+    "bookmarks": lambda root: drop(found(root, BOOKMARKS)),
+    "words": without_words,
+}
+
+
+@pytest.mark.parametrize("mark", WITHOUT)
+def test_each_mark_alone_tells_which_answer_is_which(document: Document, unchanged: dict, mark: str):
+    def change(root: Element) -> None:
+        for other in WITHOUT.keys() - {mark}:
+            WITHOUT[other](root)
+
+    # OpenDocument has neither tags nor aliases.
+    if document.format == "docx" or mark not in ("tags", "aliases"):
+        assert document.read(change)["said"] == unchanged
+
+
+@pytest.mark.parametrize("end", [" Copy 1", "_Copy_1_Copy_2"])
+def test_bookmarks_to_which_a_paste_gave_other_names_still_count(document: Document, unchanged: dict, end: str):
+    def change(root: Element) -> None:
+        for other in WITHOUT.keys() - {"bookmarks"}:
+            WITHOUT[other](root)
+        for name in found(
+            root, "//w:bookmarkStart/@w:name | //text:bookmark-start/@text:name | //text:bookmark-end/@text:name"
+        ):
+            name.getparent().set(name.attrname, name + end)
+
+    assert document.read(change)["said"] == unchanged
+
+
+def test_rows_may_be_moved(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        for number in (PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE):
+            _, *others = rows(table(root, number))
+            for row in others:
+                others[0].getparent().insert(list(others[0].getparent()).index(others[0]), row)
+        first, last = rows(table(root, PUBLICS))[1], rows(table(root, REACH))[-1]
+        last.addnext(first)
+        rows(table(root, SECOND_TOPIC))[-1].addnext(rows(table(root, PRACTICE))[2])
+
+    result = document.read(change)
+    assert (result["said"], result["unplaced"], result["notes"]) == (unchanged, [], [])
+
+
+@pytest.mark.parametrize("headings", [True, False])
+def test_columns_may_be_moved_with_their_headings_or_without_any(document: Document, unchanged: dict, headings: bool):
+    def change(root: Element) -> None:
+        for row in rows(table(root, PRACTICE)):
+            _, now, next_ = cells(row)
+            now.addprevious(next_)
+        if not headings:
+            drop(rows(table(root, PRACTICE))[:1])
+
+    assert document.read(change)["said"] == unchanged
+
+
+def test_without_styles_and_headings_the_order_of_columns_counts(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        for other in ("styles", "tags", "aliases", "bookmarks"):
+            WITHOUT[other](root)
+        for number in (PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE):
+            drop(rows(table(root, number))[:1])
+
+    assert document.read(change)["said"] == unchanged
+
+
+def test_a_text_that_was_pasted_elsewhere_belongs_where_it_stands(document: Document):
+    def change(root: Element) -> None:
+        _, now, next_ = cells(rows(table(root, FIRST_TOPIC))[2])
+        document.fill(now, document.line("moved here", "Answer topic-feedback next"))
+        document.fill(next_, document.line("and here", "Answer who-about answer"))
+
+    result = document.read(change)
+    answers = result["said"]["topics"][0][1]
+    assert answers["topic-people"] == {"now": "moved here", "next": "and here"}
+    assert "moved here" not in answers["topic-feedback"]["next"]
+    assert not result["unplaced"]
+
+
+def test_lines_without_a_mark_belong_to_the_answer_in_whose_cell_they_are(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        drop(rows(table(root, PUBLICS))[:1])
+        without_words(table(root, PUBLICS))
+        for row in rows(table(root, PUBLICS)):
+            cells(row)[1].append(document.line("one more"))
+
+    result = document.read(change)["said"]["answers"]
+    for name in ("who-about", "who-uses", "who-affected", "who-left-out"):
+        assert result[name]["answer"] == unchanged["answers"][name]["answer"] + "\none more"
+
+
+def test_an_answer_that_was_moved_out_of_its_table_is_still_the_answer(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        questions = table(root, PUBLICS)
+        drop(rows(questions)[WHO_USES : WHO_USES + 1])
+        questions.addnext(document.line("two", "Answer who-uses answer"))
+        questions.addnext(document.line("one", "Answer who-uses answer"))
+
+    result = document.read(change)
+    assert result["said"]["answers"] == unchanged["answers"] | {"who-uses": {"answer": "one\ntwo"}}
+    assert result["unplaced"] == []
+
+
+def test_a_bookmark_counts_up_to_its_end(document: Document, unchanged: dict):
+    names = {"docx": ("<w:bookmarkStart w:id='9999' w:name='{}'/>", "<w:bookmarkEnd w:id='9999'/>")}
+    odt = (
+        "<text:p><text:bookmark-start text:name='{0}'/>one</text:p>",
+        "<text:p><text:bookmark-end text:name='{0}'/></text:p>",
+    )
+    start, end = names.get(document.format, odt)
+
+    def change(root: Element) -> None:
+        questions = table(root, PUBLICS)
+        drop(rows(questions)[WHO_USES : WHO_USES + 1])
+        lines = elements(start.format("a_who_uses_answer_0") + end.format("a_who_uses_answer_0"))
+        if document.format == "docx":
+            lines.insert(1, document.line("one"))
+        for element in reversed([*lines, document.line("two")]):
+            questions.addnext(element)
+
+    result = document.read(change)
+    assert result["said"]["answers"] == unchanged["answers"] | {"who-uses": {"answer": "one"}}
+    assert result["unplaced"] == [{"where": "Who your publics are", "text": "two"}]
+
+
+def test_a_row_that_was_added_for_room_continues_the_answer_above(document: Document):
+    def change(root: Element) -> None:
+        row = rows(table(root, FIRST_TOPIC))[2]
+        more = deepcopy(row)
+        for cell, text in zip(cells(more), ("", "more now", "more next"), strict=True):
+            document.fill(cell, document.line(text))
+        row.addnext(more)
+
+    result = document.read(change)
+    people = result["said"]["topics"][0][1]["topic-people"]
+    assert people["now"].endswith("spoken to us yet.\nmore now")
+    assert people["next"].endswith("about their health.\nmore next")
+    assert [PEOPLE[:3] in note for note in result["notes"]] == [True, True] or len(result["notes"]) == 1
+    assert result["unplaced"] == []
+
+
+def test_a_question_that_somebody_added_is_kept_apart(document: Document, unchanged: dict):
+    # Word gives a new row the styles of the row above it.
+    def change(root: Element) -> None:
+        row = rows(table(root, FIRST_TOPIC))[2]
+        more = deepcopy(row)
+        first, now, next_ = cells(more)
+        document.fill(first, document.line("Who takes the chair?", "Question"))
+        document.fill(now, document.line("Ann", "Answer topic-people now"))
+        document.fill(next_, document.line("Bo", "Answer topic-people next"))
+        row.addnext(more)
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+    assert result["unplaced"] == [
+        {"where": f"Topic: {unchanged['topics'][0][0]}", "text": "Who takes the chair?\nAnn\nBo"}
+    ]
+
+
+def test_a_column_that_somebody_added_is_kept_apart(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        for number, row in enumerate(rows(table(root, FIRST_TOPIC))):
+            cell = deepcopy(cells(row)[-1])
+            text, style = ("Ann", "Answer topic-people next") if number else ("Owner", "Column heading")
+            document.fill(cell, document.line(text if number in (0, 2) else "", style))
+            cells(row)[-1].addnext(cell)
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+    assert result["unplaced"] == [
+        {"where": f"Topic: {unchanged['topics'][0][0]}", "text": "Owner"},
+        {"where": PEOPLE, "text": "Ann"},
+    ]
+
+
+def test_cells_that_were_merged_are_read_by_their_styles(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        for row in rows(table(root, FIRST_TOPIC))[1:]:
+            _, now, next_ = cells(row)
+            for name, address in (("w", NAMESPACES["w"]), ("table", NAMESPACES["table"])):
+                if now.tag.startswith(f"{{{address}}}"):
+                    if name == "w":
+                        found(now, "./w:tcPr")[0].append(elements('<w:gridSpan w:val="2"/>')[0])
+                    else:
+                        now.set(f"{{{address}}}number-columns-spanned", "2")
+                        now.addnext(elements("<table:covered-table-cell/>")[0])
+            now.extend(found(next_, "./w:sdt | ./text:p"))
+            next_.getparent().remove(next_)
+
+    assert document.read(change)["said"] == unchanged
+
+
+def topic_block(root: Element) -> tuple[Element, Element]:
+    """The heading and the table of the second topic."""
+    questions = table(root, SECOND_TOPIC)
+    return questions.getprevious(), questions
+
+
+def pasted(element: Element) -> Element:
+    """A copy as a word processor pastes it: with styles and content controls, without bookmarks."""
+    copy = deepcopy(element)
+    drop(found(copy, BOOKMARKS.replace("//", ".//")))
+    return copy
+
+
+def test_a_topic_that_was_copied_is_a_further_topic(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        _, questions = topic_block(root)
+        copies = [document.line("Topic: A third one", "Topic title"), pasted(questions)]
+        document.fill(cells(rows(copies[1])[2])[1], document.line("new text", "Answer topic-people now"))
+        for copy in reversed(copies):
+            questions.addnext(copy)
+
+    result = document.read(change)
+    first, second, third = result["said"]["topics"]
+    assert [first, second] == unchanged["topics"]
+    assert third == ("A third one", second[1] | {"topic-people": second[1]["topic-people"] | {"now": "new text"}})
+    assert [topic["id"] for topic in result["plan"]["topics"]] == ["t1", "t2", "t3"]
+    assert (result["unplaced"], result["notes"]) == ([], [])
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_topic_that_was_copied_without_its_heading_is_one_without_a_title(
+    document: Document, unchanged: dict, joined: bool
+):
+    # Word makes one table of two that touch.
+    def change(root: Element) -> None:
+        questions = table(root, FIRST_TOPIC)
+        copy = pasted(questions)
+        if joined:
+            questions.extend(found(copy, ROWS))
+        else:
+            questions.addnext(copy)
+
+    result = document.read(change)
+    first, second, third = result["said"]["topics"]
+    assert [first, second, third] == [unchanged["topics"][0], ("", first[1]), unchanged["topics"][1]]
+    assert ["without a title" in note for note in result["notes"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Topic: One", "and more"], "One and more"),
+        (["Topic: One", ""], "One"),
+        (["topic :One"], "One"),
+        (["Just one"], "Just one"),
+        ([""], ""),
+    ],
+)
+def test_the_title_of_a_topic_may_be_rewritten(document: Document, unchanged: dict, lines: list[str], title: str):
+    def change(root: Element) -> None:
+        heading, _ = topic_block(root)
+        for text in lines:
+            heading.addprevious(document.line(text, "Topic title"))
+        drop([heading])
+
+    result = document.read(change)
+    assert result["said"]["topics"] == [unchanged["topics"][0], (title, unchanged["topics"][1][1])]
+    assert result["unplaced"] == []
+
+
+def test_the_title_of_a_plan_may_be_on_two_lines(document: Document):
+    def change(root: Element) -> None:
+        old = found(root, "/w:document/w:body/w:p | //office:text/text:p")[0]
+        for text in ("Our plan", "for buses"):
+            old.addprevious(document.line(text, "Plan title"))
+        drop([old])
+
+    assert document.read(change)["plan"]["title"] == "Our plan for buses"
+
+
+def test_what_belongs_to_no_answer_is_kept_with_the_heading_above_it(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        heading, questions = topic_block(root)
+        heading.addnext(document.line("About this topic"))
+        questions.addnext(document.line("On two"))
+        questions.addnext(document.line("A note"))
+        found(root, "/w:document/w:body/w:p | //office:text/text:p")[0].addprevious(document.line("DRAFT"))
+        document.fill(cells(rows(table(root, PUBLICS))[WHO_USES])[0], document.line("1.2 Who uses your figures?"))
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+    assert result["unplaced"] == [
+        {"where": "The beginning of the document", "text": "DRAFT"},
+        {"where": "Who your publics are", "text": "1.2 Who uses your figures?"},
+        {"where": f"Topic: {unchanged['topics'][1][0]}", "text": "About this topic\nA note\nOn two"},
+    ]
+
+
+def test_a_row_that_was_added_to_the_title_block_is_kept_apart(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        last = rows(table(root, 0))[-1]
+        more = deepcopy(last)
+        label, value = cells(more)
+        document.fill(label, document.line("Version"))
+        document.fill(value, document.line("2", "Plan review date"))
+        last.addnext(more)
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+    assert result["unplaced"] == [{"where": unchanged["title"], "text": "Version\n2"}]
+
+
+def test_a_table_of_ones_own_is_no_title_block(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        own = deepcopy(table(root, 0))
+        drop(rows(own)[1:])
+        label, value = cells(rows(own)[0])
+        document.fill(label, document.line("Contact"))
+        document.fill(value, document.line("Ann"))
+        table(root, PRACTICE).addnext(own)
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+    assert result["unplaced"] == [{"where": "3. Your practice", "text": "Ann"}]
+
+
+def test_an_answer_above_all_topics_is_one_without_a_title(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        heading = table(root, FIRST_TOPIC).getprevious()
+        heading.addprevious(document.line("above", "Answer topic-people now"))
+
+    result = document.read(change)
+    assert result["said"]["topics"] == [("", {"topic-people": {"now": "above"}}), *unchanged["topics"]]
+    assert result["unplaced"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("5 March 2027", "2027-03-05"),
+        ("Friday, 5th Mar. 2027", "2027-03-05"),
+        (" 05/03/2027 ", "2027-03-05"),
+        ("5.3.2027", "2027-03-05"),
+        ("2027-03-05", "2027-03-05"),
+        ("29 February 2028", "2028-02-29"),
+        ("", None),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(document: Document, text: str, day: str | None):
+    def change(root: Element) -> None:
+        document.fill(cells(rows(table(root, 0))[-1])[1], document.line(text))
+
+    result = document.read(change)
+    assert (result["plan"]["review_date"], result["unplaced"]) == (day, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["next spring", "March 2027", "29 February 2027", "13/13/2027", "5 Movember 2027", "05/03/27", "2027"]
+)
+@pytest.mark.parametrize(("row", "label"), [(-2, "Date"), (-1, "Review date")])
+def test_what_is_no_date_is_kept(document: Document, text: str, row: int, label: str):
+    def change(root: Element) -> None:
+        document.fill(cells(rows(table(root, 0))[row])[1], document.line(text))
+
+    assert document.read(change)["unplaced"] == [{"where": label, "text": text}]
+
+
+@pytest.mark.parametrize(
+    ("now", "next_", "answer"),
+    [
+        ("Not relevant, because we said so", "", {"not_relevant": "we said so"}),
+        ("not relevant because: of it", "", {"not_relevant": "of it"}),
+        ("Not relevant, because ", "", {}),
+        ("", "Not relevant, because we said so", {"not_relevant": "we said so"}),
+        ("Not relevant, because x", "We will", {"now": "Not relevant, because x", "next": "We will"}),
+        ("Not relevant to us", "", {"now": "Not relevant to us"}),
+    ],
+)
+def test_a_reason_why_a_question_does_not_apply_is_read(document: Document, now: str, next_: str, answer: dict):
+    def change(root: Element) -> None:
+        _, *others = cells(rows(table(root, FIRST_TOPIC))[2])
+        for cell, text in zip(others, (now, next_), strict=True):
+            document.fill(cell, document.line(text))
+
+    answers = document.read(change)["said"]["topics"][0][1]
+    assert answers.get("topic-people", {}) == answer
+
+
+@pytest.mark.parametrize("name", ["word/document2.xml", "Word/Document.xml"])
+def test_the_parts_of_a_word_document_may_have_other_names(
+    toolkit: Toolkit, reader: Reader, unchanged: dict, name: str
+):
+    parts = parts_of(written(toolkit, toolkit.worked_example, "docx"))
+    parts[name] = parts.pop("word/document.xml")
+    assert said(reader.plan(zipped(parts))) == unchanged

@@ -1,0 +1,236 @@
+"""Reads files with the scripts of the plan builder, in an empty page of a real browser; and makes files to read."""
+
+import base64
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page
+
+from macros.documents.documents import WRITERS, Documents
+from macros.documents.layout import plan_layout
+from macros.documents.scope import Choices, blank_scope
+from macros.models.plan import Plan
+from macros.models.toolkit import Toolkit
+from tests.scripts.loading import sources
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    **{
+        name: f"urn:oasis:names:tc:opendocument:xmlns:{address}:1.0"
+        for name, address in {
+            "office": "office",
+            "style": "style",
+            "text": "text",
+            "table": "table",
+            "draw": "drawing",
+        }.items()
+    },
+}
+MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
+
+# A file goes in packed, since some are large. What is thrown comes back as words, and whether it is what is promised.
+RUN = """async ([work, packed, options]) => {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const content = new Uint8Array(await new Response(unpacked).arrayBuffer());
+  try {
+    return await eval(work)(content, options);
+  } catch (error) {
+    return { refused: error.message, promised: error instanceof tkPlan.Refused };
+  }
+}"""
+
+Change = Callable[[etree._Element], object]
+Blank = Callable[..., bytes]
+
+
+class Scripts:
+    """Scripts in an empty page: those that are wanted, and all that they need."""
+
+    def __init__(self, page: Page, toolkit: Toolkit, *wanted: str) -> None:
+        self._page = page
+        for text in sources(wanted, toolkit).values():
+            page.add_script_tag(content=text)
+
+    def run(self, work: str, content: bytes, options: Any = None) -> Any:
+        """Call a function of JavaScript with the content of a file."""
+        return self._page.evaluate(RUN, [work, base64.b64encode(zlib.compress(content)).decode(), options])
+
+
+class Reader:
+    """Opens files as the plan builder does."""
+
+    def __init__(self, scripts: Scripts, toolkit: Toolkit) -> None:
+        self._scripts = scripts
+        self._definition = toolkit.plan.model_dump(mode="json")
+
+    def try_to_read(self, content: bytes, definition: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        work = "(bytes, definition) => tkPlan.file.readFile(new Blob([bytes]), definition)"
+        return self._scripts.run(work, content, definition or self._definition)
+
+    def read(self, content: bytes, definition: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The plan, and what is said about it."""
+        result = self.try_to_read(content, definition)
+        assert "plan" in result, result
+        return result
+
+    def plan(self, content: bytes) -> dict[str, Any]:
+        """The plan of a file of which nothing is left out."""
+        result = self.read(content)
+        assert not result["unplaced"]
+        return result["plan"]
+
+    def refusal(self, content: bytes) -> str:
+        """The words with which a file is refused."""
+        result = self.try_to_read(content)
+        assert result.get("promised"), result
+        return result["refused"]
+
+
+@pytest.fixture(scope="module")
+def scripts(browser: Browser, toolkit: Toolkit) -> Iterator[Scripts]:
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: asked.append(str(error)))
+    yield Scripts(page, toolkit, "plan/reading/file")
+    context.close()
+    assert not asked, "something in a file was loaded or run"
+
+
+@pytest.fixture(scope="module")
+def reader(scripts: Scripts, toolkit: Toolkit) -> Reader:
+    return Reader(scripts, toolkit)
+
+
+@pytest.fixture(scope="session")
+def blank(toolkit: Toolkit) -> Blank:
+    """Write a document to fill in: its format, and the index of the only box in it."""
+
+    @cache
+    def write(format_name: str, box: int | None = None) -> bytes:
+        template = WRITERS[format_name](plan_layout(toolkit.plan, toolkit.words), toolkit.addresses)
+        return template.write(blank_scope(toolkit.plan, box=None if box is None else toolkit.plan.boxes[box]))
+
+    return write
+
+
+# Words of the document itself, and what could be taken for the end of something.
+AWKWARD = {
+    "who-about": "first\n\nafter an empty line\n- a point\n- <b>&amp; \"quoted\" 'x' ]]> <!-- -->",
+    "who-uses": "שלום مرحبا 😀 e\u0301 \u00ad \u202eabc\u202c",
+    "who-affected": "# no heading\n## 2. Your topics\n#### 1.2 Who uses your statistics?\n**What we do now**",
+    "who-left-out": "Question\nStatistics\nWhat we do now\n- **Contact:** me\n* star\n1. one\n\\backslash\\",
+    "reach-information": "| a | b |\n|---|---|\n***\n---\n~~~\n> quoted",
+}
+
+
+@pytest.fixture(scope="module")
+def awkward(toolkit: Toolkit) -> Plan:
+    """A plan whose texts look like parts of the document around them."""
+    answers = {name: {"answer": text} for name, text in AWKWARD.items()} | {
+        "published-information": {"now": "What we will do next", "next": "Topic: none"},
+        "feedback-received": {"not_relevant": "nobody\nwrote to us"},
+        "known-research": {"next": "only next"},
+        "other-evidence": {"now": "only now"},
+    }
+    topics = [
+        {"id": "a", "title": "One: two & <three>", "answers": {"topic-people": {"now": "Statistics", "next": "- b"}}},
+        {"id": "b", "answers": {"topic-people": {"not_relevant": "because, because"}}},
+        {"id": "c", "title": "Topic: again"},
+    ]
+    basis = {"id": "awkward", "title": "A & B <c>", "contact": 'x  y "z" *a*', "review_date": date(2028, 2, 29)}
+    return Plan.model_validate(toolkit.worked_example.model_dump() | basis | {"answers": answers, "topics": topics})
+
+
+def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> bytes:
+    """A plan as a file."""
+    if format_name == "json":
+        return plan.model_dump_json(by_alias=True).encode()
+    return Documents(toolkit).plan(plan, format_name, Choices(**choices))
+
+
+def said(plan: Mapping[str, Any]) -> dict[str, Any]:
+    """What a plan says: all that a document carries, without empty answers."""
+
+    def texts(answers: Mapping[str, Any]) -> dict[str, Any]:
+        keys = ("answer", "now", "next", "not_relevant")
+        found = {name: {key: answer[key] for key in keys if answer.get(key)} for name, answer in answers.items()}
+        return {name: answer for name, answer in found.items() if answer}
+
+    fields = ("title", "statistics", "organisation", "contact", "review_date")
+    return {
+        **{field: plan[field] for field in fields},
+        "modified": plan["modified"][:10],
+        "answers": texts(plan["answers"]),
+        "topics": [(topic["title"], texts(topic["answers"])) for topic in plan["topics"]],
+    }
+
+
+def parts_of(document: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: Mapping[str, bytes | str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def changed(document: bytes, part: str, change: Change) -> bytes:
+    """The document after a change to one of its parts."""
+    parts = parts_of(document)
+    root = etree.fromstring(parts[part])
+    change(root)
+    return zipped(parts | {part: etree.tostring(root)})
+
+
+def found(root: etree._Element, path: str, **values: str) -> list[Any]:
+    return root.xpath(path, namespaces=NAMESPACES, **values)
+
+
+def elements(xml: str) -> list[etree._Element]:
+    """Elements from their text, with the usual prefixes."""
+    prefixes = " ".join(f'xmlns:{name}="{address}"' for name, address in NAMESPACES.items())
+    return list(etree.fromstring(f"<root {prefixes}>{xml}</root>"))
+
+
+def typed(document: bytes, format_name: str, slot: str, xml: str) -> bytes:
+    """The document with paragraphs in the place of the one that waits for an answer. `STYLE` stands for its style."""
+    owner, key = slot.split(".")
+
+    def change(root: etree._Element) -> None:
+        name = f"Answer {owner} {key}"
+        if format_name == "docx":
+            identifier = "".join(word[0].upper() + word[1:] for word in name.split())
+            [old] = found(root, "//w:p[w:pPr/w:pStyle/@w:val = $name]", name=identifier)
+            style = f'<w:pPr><w:pStyle w:val="{identifier}"/></w:pPr>'
+        else:
+            identifier = re.sub(r" ", "_20_", name)
+            [old] = found(root, "//text:p[@text:style-name = $name]", name=identifier)
+            style = identifier
+        for element in elements(xml.replace("STYLE", style)):
+            old.addprevious(element)
+        old.getparent().remove(old)
+
+    return changed(document, MAIN_PART[format_name], change)

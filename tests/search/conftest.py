@@ -1,3 +1,0 @@
-"""The browser that asks the search."""
-
-from tests.browser.conftest import browser  # noqa: F401
