@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability release addresses bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability search release addresses bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -38,6 +38,10 @@ else
 test: $(VENV)/.dev
 	$(PYTEST) $(FILES)
 endif
+
+search: $(VENV)/.dev
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.search
 
 # The loop: all that needs neither a browser nor a built site.
 quick: $(VENV)/.dev lint

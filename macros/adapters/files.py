@@ -19,10 +19,8 @@ from macros.pages.generated import generated_pages
 from macros.publishing.scripts import PART_FOLDERS
 from macros.site_file import SiteFile
 
-# Material's own scripts and styles stay out of the site, but for the worker that searches: the templates in
-# overrides/ bring their own, at a tenth of the weight.
+# Material's own scripts and styles stay out of the site: overrides/ brings its own, at a tenth of the weight.
 THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-SEARCH_WORKER = "assets/javascripts/workers/search."
 
 
 def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConfig) -> None:
@@ -90,15 +88,11 @@ def add_made_files(made: Iterable[SiteFile], files: Files, config: MkDocsConfig)
         put(files, file, one.path)
 
 
-def drop_theme_files(files: Files, ours: Path) -> str | None:
-    """Leave out what comes with the theme and is not used. Returns the address of its worker that searches."""
-    worker = None
+def drop_theme_files(files: Files, ours: Path) -> None:
+    """Leave out what comes with the theme and is not used."""
     for file in list(files):
-        if file.src_uri.startswith(SEARCH_WORKER) and file.src_uri.endswith(".js"):
-            worker = file.url
-        elif file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
+        if file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
             files.remove(file)
-    return worker
 
 
 def file_behind(address: str, page: Page, files: Files) -> Path | None:

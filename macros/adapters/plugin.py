@@ -60,7 +60,8 @@ from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
-from macros.publishing.offline_site import SEARCH, read_me, search_script
+from macros.publishing.offline_site import read_me
+from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
 from macros.publishing.server_files import server_files
 from macros.publishing.site_files import OWN_STYLESHEET, own_files
 from macros.site_file import SiteFile
@@ -68,8 +69,8 @@ from macros.site_file import SiteFile
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
+SEARCH_PLUGINS = ("search", "material/search")
 GLOSSARY = "glossary.md"
-SEARCH_INDEX = "search/search_index.json"
 
 
 class Settings(Config):
@@ -87,6 +88,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
     """What pages show around their content in this build."""
     faulty_pages: frozenset[str] = frozenset()
     """The pages that cannot be rendered now, by their paths in docs/."""
+    places: Places
+    """Where the pages of this build are, for the search."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -120,6 +123,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
         offline = not config.use_directory_urls
         self.frame = Frame.of(toolkit, offline=offline, serving=self.serving)
         self.frame.faults = faults
+        self.frame.search = any(name in config.plugins for name in SEARCH_PLUGINS)
+        self.places = Places()
         config.extra["frame"] = self.frame
         if offline:
             config.theme.static_templates.discard("404.html")
@@ -156,8 +161,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         drop_hidden_pages(self.toolkit, files)
         drop_joined_scripts(files)
         self._add_site_files(files, config)
-        worker = drop_theme_files(files, assets_of(root_of(config)))
-        self.frame.search_worker = worker or self.frame.search_worker
+        drop_theme_files(files, assets_of(root_of(config)))
         others = config.markdown_extensions[: -len(self._extensions)]
         self._memory.made_with(self.toolkit, others, files, config)
         return files
@@ -224,7 +228,14 @@ class ToolkitPlugin(BasePlugin[Settings]):
         page.meta["credit"] = self.toolkit.credit("page", page.file.src_uri)
         return markdown
 
-    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _remember, _credit)
+    def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Remember where a page is, and the words by which readers look for it."""
+        self.places.addresses[page.file.src_uri] = page.url
+        self.places.titles[page.url] = str(page.meta.get("title", page.title))
+        self.places.words[page.url] = tuple(page.meta.get("search_words") or ())
+        return markdown
+
+    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _remember, _credit, _note_place)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -238,16 +249,17 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     @event_priority(-100)  # After the search plugin, which writes the index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let a copy for folders search without a server, and leave nothing that tells when the site was built."""
+        """Write the index of the search, and leave nothing that tells when the site was built."""
         site = Path(config.site_dir)
         # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        if self.frame.offline:
-            index, worker = site / SEARCH_INDEX, site / self.frame.search_worker
-            script = search_script(index.read_text(encoding="utf-8"), worker.read_text(encoding="utf-8"))
-            (site / SEARCH).write_text(script, encoding="utf-8", newline="\n")
-            index.unlink()
-            worker.unlink()
+        if self.frame.search:
+            stock = site / STOCK_INDEX
+            script = search_script(
+                assets_of(root_of(config)), stock.read_text(encoding="utf-8"), self.toolkit, self.places
+            )
+            (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
+            stock.unlink()
         if self.serving:
             self._last_good.keep(site)
 
@@ -303,3 +315,6 @@ class ToolkitPlugin(BasePlugin[Settings]):
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
+
+
+SEARCH_PLUGINS = ("search", "material/search")

@@ -21,6 +21,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principles
 from macros.models.resource import Resources
+from macros.models.search import Search
 from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.spectrum import Spectrum
 from macros.models.stakeholder import Stakeholders
@@ -49,6 +50,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "plan/worked-example": Plan,
     "principles": Principles,
     "resources": Resources,
+    "search": Search,
     "should-we-involve": ShouldWeInvolve,
     "spectrum": Spectrum,
     "stakeholders": Stakeholders,

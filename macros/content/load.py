@@ -70,10 +70,9 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
     Returns:
         The thing, or None; and the faults.
     """
-    faults = list(source.faults)
-    if source.data is None:
+    faults, data = list(source.faults), source.data
+    if data is None:
         return None, faults
-    data = source.data
     if name is not None:
         if "slug" in data:
             faults.append(source.fault(("slug",), "is not a field here: the file's name is the name"))
@@ -224,6 +223,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
         should_we_involve=single["should-we-involve"],
         spectrum=single["spectrum"],
         resources=single["resources"],
+        search=single["search"],
         terms=by_id(single["glossary"].terms),
         links=by_id(single["links"].links),
         stakeholders=single["stakeholders"],

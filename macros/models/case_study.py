@@ -16,6 +16,7 @@ from macros.models.base import (
     Text,
 )
 from macros.models.picture import Picture
+from macros.models.search import SearchWords
 
 
 class CaseStudy(Reviewed):
@@ -29,6 +30,7 @@ class CaseStudy(Reviewed):
     """The heading of its box and its page."""
     summary: Text = Field(max_length=160)
     """One sentence for lists and search engines: what was done and what came of it."""
+    search_words: SearchWords = ()
     order: int = Field(ge=1)
     """Its place in the list, and the number that readers see."""
     from_source: bool = False

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from macros.models.base import Item, LinkName, Markdown, Reviewed, Text
+from macros.models.search import SearchWords
 
 
 class Term(Item):
@@ -14,6 +15,7 @@ class Term(Item):
     """Other names that it has in text. Plural forms are found without."""
     stands_as: tuple[Text, ...] = ()
     """What to look for in text in place of its names, where those mean other things too."""
+    search_words: SearchWords = ()
     meaning: Markdown
     """What they mean."""
     link: LinkName | None = None

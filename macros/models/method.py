@@ -20,6 +20,7 @@ from macros.models.base import (
     Text,
 )
 from macros.models.picture import Picture
+from macros.models.search import SearchWords
 
 
 class MethodKind(Item):
@@ -97,6 +98,7 @@ class Method(Reviewed):
     """What it is usually called."""
     also_known_as: tuple[Text, ...] = ()
     """Other names that people may search for."""
+    search_words: SearchWords = ()
     summary: Text = Field(max_length=160)
     """One sentence for lists and search engines."""
     kind: MethodKindName

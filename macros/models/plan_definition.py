@@ -6,6 +6,7 @@ from pydantic import Field
 
 from macros.models.base import CaseStudyName, DocumentMarkdown, Item, MethodName, Model, Reviewed, Slug, Text, TipName
 from macros.models.record import Record
+from macros.models.search import SearchWords
 
 Collected = Literal["questions", "methods", "case-studies", "reasoning"]
 """What pages let readers add to a plan: example questions, methods, case studies, and the reasons for a choice."""
@@ -20,6 +21,7 @@ class AskedQuestion(Item):
     """The question as producers read it."""
     hint: Text | None = None
     """One short sentence that helps someone to answer."""
+    search_words: SearchWords = ()
     essential: bool = False
     """Whether it belongs to the short route through the plan."""
     tips: tuple[TipName, ...] = ()

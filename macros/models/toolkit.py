@@ -26,6 +26,7 @@ from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle
 from macros.models.record import Record
 from macros.models.resource import Resources
+from macros.models.search import Search
 from macros.models.should_we_involve import Condition, ShouldWeInvolve
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
@@ -86,6 +87,7 @@ class Toolkit:
     should_we_involve: ShouldWeInvolve
     spectrum: Spectrum
     resources: Resources
+    search: Search
     terms: Mapping[str, Term]
     """The entries of the glossary."""
     links: Mapping[str, Link]

@@ -53,8 +53,8 @@ class Frame:
     """Whether an author is looking at the site while writing it."""
     faults: Sequence[str] = ()
     """What is at fault, shown to the author while serving."""
-    search_worker: str = ""
-    """Where the worker that searches is on the site."""
+    search: bool = False
+    """Whether the site has an index to search."""
 
     @classmethod
     def of(cls, toolkit: Toolkit, *, offline: bool = False, serving: bool = False) -> Frame:

@@ -15,7 +15,7 @@ PAGES: Mapping[str, str] = {
     "home": "",
     "guidance": "tips/",
     "plan": "plan/",
-    "search index": "search/search_index.json",
+    "search": "search/search.js",
 }
 """What is asked for, by what it is called in the report."""
 

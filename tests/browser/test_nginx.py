@@ -62,9 +62,9 @@ def test_what_has_not_changed_is_not_sent_again(home: str):
 
 
 def test_text_is_compressed(home: str, site: Path):
-    _, headers, body = ask(f"{home}search/search_index.json", Accept_Encoding="gzip")
+    _, headers, body = ask(f"{home}search/search.js", Accept_Encoding="gzip")
     assert headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(body) == (site / "search" / "search_index.json").read_bytes()
+    assert gzip.decompress(body) == (site / "search" / "search.js").read_bytes()
 
 
 def test_a_script_that_is_not_the_sites_own_is_refused(open_page: OpenPage, complaints: list[str]):

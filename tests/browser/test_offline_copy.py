@@ -12,7 +12,7 @@ from tests.support.browsing import PATIENCE, OpenPage
 from tests.support.nginx import serving
 from tests.support.search import look_up, results, status
 
-SCRIPT = "assets/search-offline.js"
+SCRIPT = "search/search.js"
 WORDS = ("jury", "cogn", "free text", "seldom-heard groups", "public -jury", "xylophone", "<img src=x> plan", '"')
 
 
@@ -81,7 +81,7 @@ def test_a_page_and_a_section_that_were_found_open(open_page: OpenPage, home: st
     results(page).first.click()
     page.wait_for_url(f"{home}methods/citizens-jury.html")
     look_up(page, "seldom-heard groups")
-    page.locator("dialog ol > li").first.locator("ul a").first.click()
+    page.locator("dialog ol > li").first.locator(".tk-search__part a").click()
     page.wait_for_url(f"{home}glossary.html#seldom-heard-groups")
     expect(page.locator("#seldom-heard-groups")).to_be_in_viewport()
 

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content.own import VARIABLE
+from tests.search.reading import read_index
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.paths import NORTHLAND, PARTS
 from tests.support.project import Project
@@ -120,8 +121,8 @@ def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
         if not link["href"].startswith("http") and leading.search(link["href"].partition("#")[0])
     ]
     assert not dead
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    assert not [entry["location"] for entry in index["docs"] if leading.search(entry["location"].partition("#")[0])]
+    found = [entry.location.partition("#")[0] for entry in read_index(site)]
+    assert not [location for location in found if leading.search(location)]
 
 
 def test_an_own_page_stands_in_the_place_of_ours_and_says_so(built):
@@ -140,8 +141,7 @@ def test_an_own_page_that_is_new_stands_in_the_menu_and_is_found(built):
     assert words(panel.select_one(".tk-steps-nav [aria-current]")) == "Our panel"
     assert panel.find("a", string="all over Northland")["href"] == "https://www.northland.example/listening"
     assert panel.find("a", string="the glossary") is None
-    index = json.loads((built.root / "site/search/search_index.json").read_text(encoding="utf-8"))
-    assert "our-panel/" in [entry["location"] for entry in index["docs"]]
+    assert "our-panel/" in [entry.location for entry in read_index(built.root / "site")]
 
 
 def test_own_words_of_the_interface_show(built):

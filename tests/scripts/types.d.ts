@@ -185,5 +185,5 @@ declare namespace tkPlan {
   let adding: { definition: Definition; points: Record<string, string> };
 }
 
-/* From the search of a copy that is opened from a folder. */
-declare var tkOfflineSearch: { index: object; Worker: new () => Worker };
+/* The search, which loads when it is opened: overrides/assets/search/. */
+declare var tkSearch: any;
