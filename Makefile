@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability search release addresses bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -89,6 +89,10 @@ release: $(VENV)/.dev
 # Puts new addresses into the list of those that last.
 addresses: $(VENV)/.dev
 	$(BIN)/python -m tests.release --write
+
+# Spoils files in thousands of ways and looks whether each ends in plain words.
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmark

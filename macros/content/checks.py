@@ -8,6 +8,8 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
@@ -57,7 +59,12 @@ def problems_of(thing: Any, known: Known) -> Iterator[Problem]:
 
 def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
     """Yield each name in a model that leads nowhere: references, and links in prose."""
+    named: set[tuple[tuple[str | int, ...], str]] = set()
     for path, value in walk(thing):
+        if isinstance(value, Reference) and path and isinstance(path[-1], int):
+            if (path[:-1], value) in named:
+                yield path, f'"{value}" is in this list already: name it once'
+            named.add((path[:-1], str(value)))
         if isinstance(value, Reference):
             if value not in known.broken and value.kind not in known.unsure:
                 message = known.toolkit.unknown(value.kind, value)
@@ -116,6 +123,7 @@ def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
 
 @_problems_of_its_kind.register
 def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from _unknown_fields(thing)
     if toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
 
@@ -129,6 +137,22 @@ def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
 @_problems_of_its_kind.register
 def _(thing: ShouldWeInvolve, toolkit: Toolkit) -> Iterator[Problem]:
     yield from thing.problems()
+
+
+def _unknown_fields(thing: Any, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    """Saved plans keep fields that this version does not know; in a plan that an author writes they are slips."""
+    if isinstance(thing, BaseModel):
+        known = type(thing).model_fields
+        for name in thing.model_extra or {}:
+            yield (*path, name), f"is not a known field.{suggestion(name, known)}"
+        for name in known:
+            yield from _unknown_fields(getattr(thing, name), (*path, name))
+    elif isinstance(thing, dict):
+        for name, item in thing.items():
+            yield from _unknown_fields(item, (*path, name))
+    elif isinstance(thing, tuple):
+        for index, item in enumerate(thing):
+            yield from _unknown_fields(item, (*path, index))
 
 
 def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
@@ -31,15 +32,15 @@ from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
 
 _KINDS_IN = {
-    "aims": "aim",
-    "links": "link",
-    "method-kinds": "kind of method",
-    "plan/definition": "plan question",
-    "should-we-involve": "condition",
-    "spectrum": "level of participation",
-    "stakeholders": "group of stakeholders",
-    "standards": "standard",
-    "tips": "tip",
+    "aims": ("aim",),
+    "links": ("link",),
+    "method-kinds": ("kind of method",),
+    "plan/definition": ("plan question", "plan box", "record"),
+    "should-we-involve": ("condition",),
+    "spectrum": ("level of participation",),
+    "stakeholders": ("group of stakeholders",),
+    "standards": ("standard",),
+    "tips": ("tip",),
 }
 """What cannot be looked up while a file has a fault of its own."""
 
@@ -161,7 +162,7 @@ class _Loader:
         for name, model in own.FILES.items():
             path = folder / f"{name}.yml"
             # The starter's files hold comments until somebody takes the # off.
-            if path.exists() and not YamlSource(path, base).is_blank:
+            if os.path.lexists(path) and not YamlSource(path, base).is_blank:
                 loaded = self._read(path, base, model)
                 if loaded:
                     files[name] = loaded
@@ -179,7 +180,9 @@ class _Loader:
         return toolkit, [*_each(folders), *files.values()]
 
     def _unsure(self, files: Mapping[str, _Loaded | None]) -> set[str]:
-        unsure = {kind for name, kind in _KINDS_IN.items() if files[name] is None or name in self.broken}
+        unsure = {
+            kind for name, kinds in _KINDS_IN.items() if files[name] is None or name in self.broken for kind in kinds
+        }
         if self.broken & {path.stem for path in (self.root / "data" / "decision-points").glob("*")}:
             unsure.add("example question")
         return unsure
@@ -261,7 +264,7 @@ def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
         | {f"/{name}" for kind, name in toolkit.local if kind == "page"}
         | {f"/case-studies/{slug}.md" for slug in toolkit.case_studies}
         | {f"/methods/{slug}.md" for slug in toolkit.methods}
-        | {f"/{page}" for page in toolkit.organisation.hide.pages}
+        | {f"/{page}" for page in getattr(toolkit.organisation.hide, "pages", ())}
     )
 
 

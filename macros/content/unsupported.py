@@ -229,7 +229,11 @@ def _snippet_slips(path: str, roots: Sequence[Path]) -> Iterator[str]:
         return
     part = _SNIPPET_PART.search(path)
     name = part[0].lstrip(":") if part else ""
-    if name and not name[0].isdigit() and f"[start:{name}]" not in file.read_text(encoding="utf-8").replace(" ", ""):
+    if (
+        name
+        and not name[0].isdigit()
+        and f"[start:{name}]" not in file.read_text(encoding="utf-8", errors="replace").replace(" ", "")
+    ):
         yield f'the file has no part called "{name}": write <!-- --8<-- [start:{name}] --> above it, and end below'
 
 

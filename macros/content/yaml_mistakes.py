@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TAB = re.compile(r" *\t")
 _MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/])")
@@ -23,6 +24,11 @@ _SPACES: Mapping[str, str] = {
 }
 
 
+def lines_of_yaml(text: str) -> list[str]:
+    """Split text where YAML sees the end of a line."""
+    return _LINE_END.split(text)
+
+
 def unreadable(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     """Say why text is no YAML.
 
@@ -33,7 +39,7 @@ def unreadable(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     Returns:
         The line, from 0, and what is wrong there, after "the file".
     """
-    lines = text.split("\n")
+    lines = lines_of_yaml(text)
     if isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, max(text.find(chr(error.character)), 0)) if isinstance(error.character, int) else 0
         return line, f"holds a character that YAML forbids (code {error.character}): delete it"

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.content.yaml_mistakes import unreadable
+from macros.content.yaml_mistakes import lines_of_yaml, unreadable
 from macros.faults import Fault
 
 try:
@@ -53,7 +53,7 @@ class YamlText:
         self._lines: dict[FieldPath, int] = {(): first_line}
         self._seen: set[int] = set()
         self._offset = first_line
-        self._text_lines = text.split("\n")
+        self._text_lines = lines_of_yaml(text)
         node = self._compose(text)
         if node is not None:
             self.data = self._value(node, ())

@@ -11,6 +11,7 @@ from macros.adapters.plain_source import _plain_links, fill_words, write_plain_s
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.documents.paths import source_path
+from macros.markdown_code import without_code
 from macros.pages.generated import generated_pages
 from macros.publishing.site_files import site_files
 from tests.support.paths import NORTHLAND, ROOT
@@ -36,7 +37,7 @@ def pages(written):
 
 
 def without_scripts(text: str) -> str:
-    return re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
+    return without_code(re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL))
 
 
 def test_each_page_is_there_written_or_generated(pages, toolkit):

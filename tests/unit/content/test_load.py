@@ -249,19 +249,19 @@ FIELD_FAULTS = {
     "link in prose": (
         CASE,
         LESSON,
-        "lesson: See [this](link:osr-toolkt).\n",
+        "lesson: See [the guide](link:osr-toolkt).\n",
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
     "link in prose with a title": (
         CASE,
         LESSON,
-        "lesson: See [this](<link:osr-toolkt> 'The toolkit').\n",
+        "lesson: See [the guide](<link:osr-toolkt> 'The toolkit').\n",
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
     "link in prose, by a note at the end": (
         CASE,
         LESSON,
-        'lesson: "See [this][1].\\n\\n[1]: link:osr-toolkt"\n',
+        'lesson: "See [the guide][1].\\n\\n[1]: link:osr-toolkt"\n',
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
     "link in prose with a title behind it": (
@@ -270,25 +270,45 @@ FIELD_FAULTS = {
         'lesson: See [this [one]](link:osr-toolkt "The toolkit").\n',
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
+    "field that a plan does not have": (
+        "data/plan/worked-example.yml",
+        r"^review_date: .*",
+        "review_date: 2027-01-15\n»reviewdate: 2027-01-15",
+        'reviewdate: is not a known field. Did you mean "review_date"?',
+    ),
+    "name that is in a list twice": (
+        METHOD,
+        r"^- consult",
+        "- consult\n»- consult",
+        'levels, item 2: "consult" is in this list already: name it once',
+    ),
     "page in prose, by a note at the end": (
         CASE,
         LESSON,
-        'lesson: "See [this][1].\\n\\n[1]: /methods/focus-grup.md"\n',
+        'lesson: "See [the guide][1].\\n\\n[1]: /methods/focus-grup.md"\n',
         'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
     ),
     "page in prose": (
         CASE,
         LESSON,
-        "lesson: See [this](/methods/focus-grup.md#x).\n",
+        "lesson: See [the guide](/methods/focus-grup.md#x).\n",
         'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
     ),
     "choice in the finder in prose": (
         CASE,
         LESSON,
-        "lesson: See [this](/find.md?kind=method&point=trsut).\n",
+        "lesson: See [the guide](/find.md?kind=method&point=trsut).\n",
         'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
     ),
 }
+
+
+def test_a_fault_in_the_plan_is_no_fault_of_what_goes_into_its_boxes(project):
+    project.edit(PLAN, r"^  answers: one", "  answers: on")
+    project.write(
+        "own/plan/questions.yml", "reviewed: 2026-11-23\nquestions:\n- {id: own-x, box: practice, text: Why?}\n"
+    )
+    assert [fault for fault in project.faults() if fault.startswith("own/")] == []
 
 
 def test_what_prose_shows_as_code_is_no_link(project):
@@ -396,7 +416,7 @@ def test_a_file_that_cannot_be_used_is_one_line(project, text, line, message):
 def test_a_file_that_is_missing_is_named(project, name):
     (project.root / f"data/{name}.yml").unlink()
     (fault,) = project.faults()
-    assert fault.startswith(f"data/{name}.yml:1: the file is no file that can be read: ")
+    assert fault.startswith(f"data/{name}.yml:1: the file cannot be read (")
 
 
 def test_the_language_that_has_all_the_words_must_be_there(project):
@@ -415,7 +435,7 @@ def test_a_folder_in_the_place_of_a_file_is_named(project):
     (project.root / METHOD).unlink()
     (project.root / METHOD).mkdir()
     (fault,) = project.faults()
-    assert fault.startswith(f"{METHOD}:1: the file cannot be read (")
+    assert fault.startswith(f"{METHOD}:1: the file is no file that can be read: ")
 
 
 @pytest.mark.parametrize("name", ["Pop Up.yml", "pop_up.yml", "Popup.yml", "pop--up.yml", "pop-up.yaml", "notes.txt"])
@@ -550,7 +570,7 @@ def test_the_data_is_read_again_only_after_a_change(project):
 
 def test_a_new_page_is_noticed(project):
     reader = Reader(project.root)
-    project.edit(CASE, LESSON, "lesson: See [this](/new-page.md).\n")
+    project.edit(CASE, LESSON, "lesson: See [the guide](/new-page.md).\n")
     with pytest.raises(ContentFaults):
         reader.read()
     project.write("docs/new-page.md", "# New\n")

@@ -66,7 +66,7 @@ def test_a_fault_names_the_file_from_the_root_of_the_project(tmp_path):
     assert str(fault) == "data/methods/x.yml:1: a: is wrong"
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["no mark", "byte order mark"])
 def test_what_windows_writes_reads_the_same(read, ending, mark):
     source = read(mark + f"title: café{ending}order: 2{ending}".encode())

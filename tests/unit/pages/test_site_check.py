@@ -101,14 +101,14 @@ def test_the_prose_of_the_data_is_checked_as_pages_are(project):
     file = "data/case-studies/child-heart-surgery.yml"
     line = project.edit(
         file,
-        r"^lesson: \|-\n",
-        "»lesson: |-\n  We ask:\n  - farmers\n  - [here](/tips.md)\n\n  <b onclick=x>y</b>\n\n  ",
+        r"^body: \|-\n",
+        "»body: |-\n  We ask:\n  - farmers\n  - [here](/tips.md)\n\n  <b onclick=x>y</b>\n\n  ",
     )
     assert faults(project) == [
-        f"{file}:{line}: lesson: line 2 of the text has a list without a blank line above it: add one, or the items "
+        f"{file}:{line}: body: line 2 of the text has a list without a blank line above it: add one, or the items "
         "run together",
-        f'{file}:{line}: lesson: line 3 of the text has a link whose words are "here": write what it opens',
-        f'{file}:{line}: lesson: line 5 of the text has a script inside a tag (onclick="…"), which the site\'s '
+        f'{file}:{line}: body: line 3 of the text has a link whose words are "here": write what it opens',
+        f'{file}:{line}: body: line 5 of the text has a script inside a tag (onclick="…"), which the site\'s '
         "policy blocks for readers: leave it out",
     ]
 
