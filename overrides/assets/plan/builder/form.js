@@ -77,7 +77,7 @@ tkPlan.form = (function () {
         const name = element.dataset.count ?? "";
         put(
           element,
-          element.dataset.countAs ?? "builder.counted",
+          element.closest("summary") ? "builder.counted-answered" : "builder.counted",
           name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
         );
       }
