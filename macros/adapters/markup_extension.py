@@ -59,8 +59,8 @@ class _MarkupProcessor(Treeprocessor):
             if cell.tag in ("td", "th"):
                 _align(cell)
         for mark in _of_class(root, "a", "headerlink"):
-            # The mark behind a heading, a link to it, is for the mouse: it is no part of the heading's name, and everybody
-            # else has the contents.
+            # The mark behind a heading, a link to it, is for the mouse: it is no part of the heading's name, and
+            # everybody else has the contents.
             mark.set("aria-hidden", "true")
             mark.set("tabindex", "-1")
         for fold in root.iter("details"):

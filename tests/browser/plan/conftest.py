@@ -14,8 +14,8 @@ OpenBuilder = Callable[..., Builder]
 
 @pytest.fixture
 def open_builder(open_page: OpenPage, home: str) -> OpenBuilder:
-    """Opens the plan builder, with what the browser keeps from before and with options of `open_page`: with all parts open,
-    unless `folded` says that they are as a new reader finds them.
+    """Opens the plan builder, with what the browser keeps from before and with options of `open_page`. All parts are
+    open, unless `folded` leaves them as a new reader finds them.
     """
 
     def open_(kept: Mapping[str, str] | None = None, *, folded: bool = False, **options: Any) -> Builder:
