@@ -80,7 +80,7 @@ tkPlan.form = (function () {
         const name = element.dataset.count ?? "";
         tkWords.put(
           element,
-          element.dataset.countAs ?? "builder.counted",
+          element.closest("summary") ? "builder.counted-answered" : "builder.counted",
           name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
         );
       }

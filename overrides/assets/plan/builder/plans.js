@@ -157,7 +157,10 @@ tkPlan.plans = (function () {
       }
       const day = new Date(plan.modified).toLocaleString(locale(), { dateStyle: "medium", timeStyle: "short" });
       about.append(answered(plan), " ", node("builder-plans.changed", { day }));
-      if (plan.id === form.plan().id) about.append(" ", node("builder-plans.open-now"));
+      if (plan.id === form.plan().id) {
+        about.append(" ", node("builder-plans.open-now"));
+        row.dataset.openNow = "";
+      }
       row.append(
         name,
         about,

@@ -275,19 +275,18 @@ tkPlan.state = (function () {
    * @returns {{plan: Plan, changes: Array<string|HTMLElement>}} the new plan, and what differs from the old one, in words
    */
   function carryForward(plan, definition, id, now) {
-    const twofold = new Map(
+    const twofold = new Set(
       definition.boxes
         .filter((box) => box.answers === "now-and-next")
-        .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => [question.id, question.text]))),
+        .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => question.id))),
     );
-    /** @type {string[]} */
-    const moved = [];
-    /** @type {function(Answers, (function(string): string)=): Answers} */
-    const carry = (answers, where = (question) => question) =>
+    let moved = 0;
+    /** @type {function(Answers): Answers} */
+    const carry = (answers) =>
       Object.fromEntries(
         Object.entries(structuredClone(answers)).map(([question, answer]) => {
           if (!twofold.has(question)) return [question, answer];
-          if ((answer.next || "").trim()) moved.push(where(twofold.get(question) ?? ""));
+          if ((answer.next || "").trim()) moved += 1;
           return [question, { ...answer, planned: answer.next || "", next: "" }];
         }),
       );
@@ -299,16 +298,13 @@ tkPlan.state = (function () {
       review_date: null,
       carried_from: plan.id,
       answers: carry(plan.answers),
-      topics: plan.topics.map((topic, index) => ({
-        ...structuredClone(topic),
-        answers: carry(topic.answers, inTopic(index)),
-      })),
+      topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
     };
     const changes = [node("builder-plans.carry-next")];
+    if (moved) changes.push(node("builder-plans.carry-planned", { count: moved }));
     if (plan.review_date) changes.push(node("builder-plans.carry-date"));
     if (Object.values(plan.records).some((entries) => entries.length))
       changes.push(node("builder-plans.carry-records"));
-    for (const question of moved) changes.push(node("builder-plans.carry-planned", { question }));
     return { plan: next, changes };
   }
 

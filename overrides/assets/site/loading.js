@@ -1,8 +1,8 @@
 // Needs: nothing
 /**
- * Says on the root of the page that scripts run, and that the builder's is on its way: plan.css keeps the room for what it
- * will show, and folds what it will fold, so that nothing moves when it is there. Where it fails to arrive, the page is as it is
- * without scripts.
+ * Says on the root of the page that scripts run, and that more are on their way: the styles keep the room for what those will
+ * show, and fold what they will fold, so that nothing moves when they are there. Where the plan builder's fails to arrive, its
+ * page is as it is without scripts.
  */
 (function () {
   "use strict";
