@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plan.builder import Builder
-from tests.browser.plan.conftest import OpenBuilder
 
 EMPTIED = """() => {
   for (const field of document.querySelector("#plan-form").elements) {
