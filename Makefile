@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability search bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability release addresses search bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -81,6 +81,14 @@ format: $(VENV)/.dev
 
 readability: $(VENV)/.dev
 	$(BIN)/python -m tests.readability
+
+# What a release must fulfil: every address that was published is there, or leads on.
+release: $(VENV)/.dev
+	$(BIN)/python -m tests.release
+
+# Puts new addresses into the list of those that last.
+addresses: $(VENV)/.dev
+	$(BIN)/python -m tests.release --write
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmark

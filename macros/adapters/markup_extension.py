@@ -58,6 +58,11 @@ class _MarkupProcessor(Treeprocessor):
         for cell in root.iter():
             if cell.tag in ("td", "th"):
                 _align(cell)
+        for mark in _of_class(root, "a", "headerlink"):
+            # The mark behind a heading, a link to it, is for the mouse: it is no part of the heading's name, and
+            # everybody else has the contents.
+            mark.set("aria-hidden", "true")
+            mark.set("tabindex", "-1")
         for fold in root.iter("details"):
             if not fold.get("class", "").startswith("tk-"):
                 _box(fold)

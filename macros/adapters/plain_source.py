@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +19,17 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 
 from macros.adapters.menu import menu_with, menu_without
+from macros.content.written_pages import page_files
 from macros.documents.paths import source_path
 from macros.links import Link, replaced
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from macros.pages.check import check_pages
+from macros.pages.check import check_pages, look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
-from macros.pages.macros import MACROS
+from macros.pages.macros.registry import bound_macros
 from macros.pages.print_page import PAGE as PRINT_PAGE
+from macros.pages.redirects import redirects
 from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.site_files import site_files
 
@@ -96,14 +97,15 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
     if into.exists() and not (into.is_dir() and not any(into.iterdir())):
         raise NotEmpty(f"{into} is there already: name a new folder.")
     docs = into / "docs"
-    for path in sorted((root / "docs").rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            _write(docs / path.relative_to(root / "docs"), path.read_bytes())
+    for name, path in page_files(root).items():
+        _write(docs / name[1:], path.read_bytes())
     assets = root / "overrides" / "assets"
     for path in sorted(assets.rglob("*")):
         name = f"assets/{path.relative_to(assets).as_posix()}"
         if path.is_file() and not (name.startswith(PART_FOLDERS) and path.suffix == ".js"):
             _write(docs / name, path.read_bytes())
+    for file in redirects(look_at_pages(root, toolkit).moved, toolkit.words):
+        _write(docs / file.path, file.content)
     for page in finished_pages(root, toolkit):
         _write(docs / page.path, _with_origin(page, toolkit).encode())
     for file in site_files(assets, toolkit):
@@ -124,7 +126,7 @@ def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
     """
     pages = check_pages(root, toolkit)
     environment = Environment(undefined=StrictUndefined)
-    macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
+    macros = bound_macros(toolkit)
     # The page to print is put together from finished pages, which this has not.
     for page in (page for page in pages if page.path != PRINT_PAGE):
         text = environment.from_string(page.text).render(macros)

@@ -7,15 +7,12 @@ site is served, and what is at fault.
 from __future__ import annotations
 
 import logging
-import posixpath
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -24,43 +21,54 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.adapters.files import (
+    add_generated_pages,
+    add_made_files,
+    add_own_files,
+    add_own_pages,
+    drop_hidden_pages,
+    drop_joined_scripts,
+    drop_theme_files,
+    file_behind,
+)
+from macros.adapters.former_names import FormerNames
 from macros.adapters.idle_settings import idle_settings
+from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
+from macros.adapters.made_files import MadeFiles
 from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
-from macros.adapters.project import assets_of, edit_address, is_in, root_of
+from macros.adapters.project import assets_of, root_of
 from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.branding.colours import TOKENS
 from macros.content.hiding import without_links
 from macros.content.own import own_folder
 from macros.content.reader import Reader
-from macros.content.written_pages import WrittenPage, written_pages
+from macros.content.written_pages import WrittenPage
 from macros.derived.terms import names_of_terms
-from macros.documents.paths import source_path
-from macros.faults import ContentFaults, Fault
+from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
-from macros.pages.check import faults_by_page
+from macros.pages.check import look_at_pages
 from macros.pages.frame import Frame
-from macros.pages.generated import generated_pages
+from macros.pages.macros.registry import BoundMacros, bound_macros
+from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
 from macros.publishing.offline_site import read_me
-from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
 from macros.publishing.server_files import server_files
-from macros.publishing.site_files import OWN_STYLESHEET, own_files, site_files
+from macros.publishing.site_files import OWN_STYLESHEET, own_files
 from macros.site_file import SiteFile
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
-# Material's own scripts and styles stay out of the site: overrides/ brings its own, at a tenth of the weight.
-THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 SEARCH_PLUGINS = ("search", "material/search")
 GLOSSARY = "glossary.md"
 
@@ -74,6 +82,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     toolkit: Toolkit
     """The data of this build. While serving with a fault in it, the last that was sound."""
+    macros: BoundMacros
+    """The macros, bound to that data."""
     frame: Frame
     """What pages show around their content in this build."""
     faulty_pages: frozenset[str] = frozenset()
@@ -88,10 +98,18 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self._page: Page
         self._files: Files
         self._terms: TermExtension
+        self._made = MadeFiles()
+        self._memory = PageMemory()
+        self._last_good = LastGoodSite()
+        self._told = False
+        self._moved: Sequence[Moved] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
         self.serving = command == "serve"
+        # What MkDocs would say of links while pages are at fault has been told already, in better words.
+        for name in ("pages", "nav"):
+            logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
 
     @event_priority(100)  # Before the macros plugin, which uses the data.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -113,7 +131,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         if toolkit.organisation.repository:
             config.repo_url = toolkit.organisation.repository
             config.edit_uri = f"{toolkit.organisation.edit_path.strip('/')}/docs/"
-        for words in toolkit.replaced:
+        for words in (*toolkit.replaced, *toolkit.notes):
             log.info(words)
         config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
         if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
@@ -124,25 +142,28 @@ class ToolkitPlugin(BasePlugin[Settings]):
         folder = own_folder(root)
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), *([str(folder.parent)] if folder else [])]
         self._terms = TermExtension(names_of_terms(toolkit), GLOSSARY)
-        ours: list[Any] = [
+        self._extensions: list[Any] = [
             LinkExtension(toolkit.addresses),
             MarkupExtension(toolkit.words),
-            PictureExtension(self._picture),
+            FormerNames(),
+            PictureExtension(lambda address: file_behind(address, self._page, self._files)),
             self._terms,
         ]
-        config.markdown_extensions += ours
+        config.markdown_extensions += self._extensions
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add an organisation's pages and all that is generated, and drop what the site does not use."""
-        pages = {page.path: page for page in written_pages(root_of(config))}
-        self._check_pages(pages.values())
-        self._add_own_pages(pages.values(), files, config)
-        self._add_generated_pages(pages, files, config)
-        self._drop_hidden_pages(files)
-        _drop_joined_scripts(files)
+        pages = {page.path: page for page in self._check_pages(root_of(config))}
+        add_own_pages(pages.values(), files, config)
+        add_own_files(files, config)
+        add_generated_pages(self.toolkit, pages, files, config)
+        drop_hidden_pages(self.toolkit, files)
+        drop_joined_scripts(files)
         self._add_site_files(files, config)
-        self._drop_theme_files(files, config)
+        drop_theme_files(files, assets_of(root_of(config)))
+        others = config.markdown_extensions[: -len(self._extensions)]
+        self._memory.made_with(self.toolkit, others, files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -191,6 +212,9 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self._page, self._files = page, files
         glossary = files.get_file_from_path(GLOSSARY)
         self._terms.wanted = bool(glossary and page.file != glossary and page.meta.get("glossary", True))
+        page.markdown = markdown
+        if self.serving:
+            self._memory.recall(page, self._terms)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -220,6 +244,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         folder = own_folder(root_of(config))
         if folder:
             server.watch(str(folder))
+        self._last_good.answers_in(server)
         return server
 
     @event_priority(-100)  # After the search plugin, which writes the index.
@@ -235,9 +260,18 @@ class ToolkitPlugin(BasePlugin[Settings]):
             )
             (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
             stock.unlink()
+        if self.serving:
+            self._last_good.keep(site)
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
+        before = getattr(self, "toolkit", None)
+        faults = self._read_toolkit(root)
+        if self.toolkit is not before:
+            self.macros = bound_macros(self.toolkit)
+        return faults
+
+    def _read_toolkit(self, root: Path) -> list[str]:
         if self._reader is None or self._reader.root != root:
             self._reader = Reader(root)
         try:
@@ -247,101 +281,40 @@ class ToolkitPlugin(BasePlugin[Settings]):
                 raise PluginError(faults.report()) from None
             log.error(faults.report())
             if self._reader.last_sound is None:
-                self.toolkit = _wait_until_fixed(self._reader)
+                log.error("Serving starts as soon as this is fixed.")
+                self.toolkit = self._reader.wait_until_sound()
                 return []
             self.toolkit = self._reader.last_sound
             return [str(fault) for fault in faults.faults]
         return []
 
-    def _picture(self, address: str) -> Path | None:
-        """Find the file behind a picture's address on the page that is being made."""
-        folder = posixpath.dirname(self._page.file.src_uri)
-        path = unquote(urlsplit(address).path)
-        file = self._files.get_file_from_path(
-            path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
-        )
-        return Path(file.abs_src_path) if file and file.abs_src_path else None
-
-    def _check_pages(self, pages: Iterable[WrittenPage]) -> None:
-        """Find every name in the hand-written pages that leads nowhere. A fault ends the build, but not serving."""
-        by_page = faults_by_page(pages, self.toolkit)
-        self.faulty_pages = frozenset(by_page)
-        found: list[Fault] = [fault for faults in by_page.values() for fault in faults]
-        if found:
-            report = ContentFaults(found)
+    def _check_pages(self, root: Path) -> list[WrittenPage]:
+        """Find all that is wrong with the pages, and return them. A fault ends the build, but not serving."""
+        report = look_at_pages(root, self.toolkit, self.macros)
+        self.faulty_pages = report.not_renderable
+        self._told, self._moved = bool(report.faults), report.moved
+        if report.faults:
+            faults = ContentFaults(report.faults)
             if not self.serving:
-                raise PluginError(report.report())
-            log.error(report.report())
-            self.frame.faults = [*self.frame.faults, *map(str, report.faults)]
-
-    def _add_own_pages(self, pages: Iterable[WrittenPage], files: Files, config: MkDocsConfig) -> None:
-        for page in pages:
-            if page.own:
-                ours = files.get_file_from_path(page.path)
-                if ours:
-                    files.remove(ours)
-                folder = page.file.parents[page.path.count("/")]
-                file = File(page.path, str(folder), config.site_dir, config.use_directory_urls)
-                file.edit_uri = edit_address(page.source, config)
-                files.append(file)
-
-    def _add_generated_pages(self, by_hand: dict[str, WrittenPage], files: Files, config: MkDocsConfig) -> None:
-        for page in generated_pages(self.toolkit):
-            if page.path in by_hand:
-                raise PluginError(
-                    f"{by_hand[page.path].source} has the address of the page made from {page.source}: "
-                    "delete one of them"
-                )
-            file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = edit_address(page.source, config)
-            files.append(file)
-
-    def _drop_hidden_pages(self, files: Files) -> None:
-        for name in self.toolkit.hidden_pages:
-            hidden = files.get_file_from_path(name)
-            if hidden:
-                files.remove(hidden)
+                raise PluginError(faults.report())
+            log.error(faults.report())
+            self.frame.faults = [*self.frame.faults, *map(str, faults.faults)]
+        return report.pages
 
     def _add_site_files(self, files: Files, config: MkDocsConfig) -> None:
         try:
-            made_files = [*self._site_files(config)]
+            made = [*self._site_files(config)]
         except ContentFaults as faults:
             raise PluginError(faults.report()) from None
-        for made in made_files:
-            written = files.get_file_from_path(made.path)
-            if written:
-                files.remove(written)
-            file = File.generated(config, source_path(made.path), content=made.content)
-            file.dest_uri = made.path
-            files.append(file)
+        add_made_files(made, files, config)
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from site_files(assets_of(root_of(config)), self.toolkit)
+        yield from self._made.files(root_of(config), self.toolkit)
+        yield from redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
         if self.frame.offline:
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
 
-    def _drop_theme_files(self, files: Files, config: MkDocsConfig) -> None:
-        ours = assets_of(root_of(config))
-        for file in list(files):
-            if file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
-                files.remove(file)
 
-
-def _drop_joined_scripts(files: Files) -> None:
-    """Leave out the scripts that the site has joined: pages load what they are joined into."""
-    for file in list(files):
-        if file.src_uri.startswith(PART_FOLDERS) and file.src_uri.endswith(".js"):
-            files.remove(file)
-
-
-def _wait_until_fixed(reader: Reader) -> Toolkit:
-    """Wait, when serving starts with faulty data, until the author has fixed it."""
-    log.error("Serving starts as soon as this is fixed.")
-    while True:
-        time.sleep(0.5)
-        try:
-            return reader.read()
-        except ContentFaults:
-            continue
+SEARCH_PLUGINS = ("search", "material/search")

@@ -29,7 +29,7 @@ _APART = frozenset(
 _APART_CLASSES = frozenset(
     (
         *("admonition-title", "tk-box__label", "tk-downloads", "tk-entries", "tk-example__label", "tk-finder"),
-        *("tk-form", "tk-help", "tk-plan", "tk-should-we-involve", "tk-tab__label", "tk-tags"),
+        *("tk-form", "tk-help", "tk-plan", "tk-should-we-involve", "tk-tab__label", "tk-tags", "tk-tips"),
     )
 )
 """The same, by class."""

@@ -11,6 +11,7 @@ from typing import Any
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
+from macros.content.markdown_checks import markdown_problems
 from macros.content.plan_file import unplaced
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, suggestion
@@ -63,7 +64,14 @@ def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
                 if message:
                     yield path, message
         elif isinstance(value, Prose):
-            yield from ((path, message) for message in _dead_links(value, known))
+            yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
+
+
+def _prose_problems(prose: str) -> Iterator[str]:
+    """What is wrong with prose by itself, with the line within it where it has several."""
+    several = "\n" in prose.strip()
+    for line, message in markdown_problems(prose):
+        yield f"line {line} of the text {message}" if several else message
 
 
 def _dead_links(prose: str, known: Known) -> Iterator[str]:
@@ -141,15 +149,22 @@ def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
                         )
 
 
-def organisation_problems(organisation: Organisation, folder: Path, root: Path) -> Iterator[Problem]:
+def organisation_problems(organisation: Organisation, folder: Path, root: Path, pages: Set[str]) -> Iterator[Problem]:
     """Find what is wrong with what an organisation hides and with how it wants the site to look.
 
     Args:
         organisation: what its file says.
         folder: the folder that holds the file, and the logo beside it.
         root: the project.
+        pages: the addresses of all pages: `/tips.md`.
     """
-    yield from hide_problems(organisation.hide, root / "docs")
+    yield from hide_problems(organisation.hide)
+    for index, link in enumerate(organisation.footer_links):
+        if link.page and f"/{link.page}" not in pages:
+            yield (
+                ("footer_links", index, "url"),
+                f'leads to "/{link.page}", which is no page.{suggestion(link.url, pages)}',
+            )
     yield from colour_problems(organisation.colours, read_tokens(root / ASSETS))
     if organisation.logo:
         problem = logo_problem(folder, organisation.logo.file)

@@ -7,7 +7,7 @@ page docs/writing-pages.md shows both.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -70,12 +70,12 @@ _NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
 _NOTE_SAID = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:")
 
 
-def unsupported(text: str, root: Path | None = None) -> Iterator[Slip]:
+def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
     """Find what would come out as raw text, or not at all.
 
     Args:
         text: a page with its front matter, or a longer text of the data.
-        root: the folder from which snippets are named; they are not looked for without one.
+        roots: the folders from which snippets are named; they are not looked for without one.
 
     Yields:
         The line of each, counted as an editor counts, and what to do.
@@ -96,8 +96,8 @@ def unsupported(text: str, root: Path | None = None) -> Iterator[Slip]:
                 yield from ((number, message) for message in _box_slips(opened, number, lines))
         yield from ((number, message) for message in _block_slips(plain, number, blocks))
         snippet = _SNIPPET.match(line)
-        if snippet and root:
-            yield from ((number, message) for message in _snippet_slips(snippet["path"], root))
+        if snippet and roots:
+            yield from ((number, message) for message in _snippet_slips(snippet["path"], roots))
     yield from ((number, f"the block is never closed: write {fence} on a line below it") for number, fence in blocks)
     yield from _footnote_slips(shown)
 
@@ -218,12 +218,13 @@ def _block_slips(line: str, number: int, blocks: list[tuple[int, str]]) -> Itera
         yield f'there is no block called "{block["name"]}".{suggestion(block["name"], BLOCKS)}'
 
 
-def _snippet_slips(path: str, root: Path) -> Iterator[str]:
+def _snippet_slips(path: str, roots: Sequence[Path]) -> Iterator[str]:
     if re.match(r"https?://", path):
         yield "a snippet from another site does not work: copy the words into a file of the project"
         return
-    file = (root / _SNIPPET_PART.sub("", path)).resolve()
-    if not file.is_relative_to(root.resolve()) or not file.is_file():
+    files = [(root, (root / _SNIPPET_PART.sub("", path)).resolve()) for root in roots]
+    file = next((file for root, file in files if file.is_relative_to(root.resolve()) and file.is_file()), None)
+    if not file:
         yield f'there is no file "{_SNIPPET_PART.sub("", path)}" to put in here: name it from the project\'s folder'
         return
     part = _SNIPPET_PART.search(path)

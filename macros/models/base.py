@@ -123,9 +123,16 @@ TipName = Annotated[Slug, reference_to("tip")]
 _ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 
 
-def _address(value: str) -> str:
+def is_address(value: str) -> bool:
+    """Whether text is a full web address."""
+    if not _ADDRESS.fullmatch(value):
+        return False
     host = urlsplit(value).hostname or ""
-    if not _ADDRESS.fullmatch(value) or "." not in host or ".." in host:
+    return "." in host and ".." not in host
+
+
+def _address(value: str) -> str:
+    if not is_address(value):
         raise PydanticCustomError("address", "is not a web address")
     return value
 

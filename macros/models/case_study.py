@@ -24,6 +24,8 @@ class CaseStudy(Reviewed):
 
     slug: SkipJsonSchema[Slug]
     """Its permanent name: the name of its file."""
+    formerly: tuple[Slug, ...] = ()
+    """Its names before, where its file was renamed. Who comes to such an address is led to its page."""
     title: Text
     """The heading of its box and its page."""
     summary: Text = Field(max_length=160)

@@ -92,6 +92,8 @@ class Method(Reviewed):
 
     slug: SkipJsonSchema[Slug]
     """Its permanent name: the name of its file."""
+    formerly: tuple[Slug, ...] = ()
+    """Its names before, where its file was renamed. Who comes to such an address is led to its page."""
     title: Text
     """What it is usually called."""
     also_known_as: tuple[Text, ...] = ()

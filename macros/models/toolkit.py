@@ -49,6 +49,19 @@ class Local:
 
 
 @dataclass(frozen=True)
+class ProseLink:
+    """A link in the prose of the data that leads to a place on a page."""
+
+    file: str
+    line: int
+    field: str
+    target: str
+    """Where it leads: `/tips.md#be-open`."""
+    own: bool
+    """Whether the publishing organisation wrote it."""
+
+
+@dataclass(frozen=True)
 class Toolkit:
     """All of data/, checked, with what an organisation's own folder lays over it.
 
@@ -93,6 +106,10 @@ class Toolkit:
     hidden_pages: Set[str] = frozenset()
     """The pages that this copy leaves out, by their paths in docs/, generated ones included."""
     logo: Path | None = None
+    notes: Sequence[str] = ()
+    """What to tell the publishing organisation that is no fault."""
+    prose_links: Sequence[ProseLink] = ()
+    """The links to places on pages, which are looked up when the pages are known."""
 
     @cached_property
     def words(self) -> Words:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -63,6 +63,7 @@ def as_source(text: str, language: str) -> Markup:
     return Markup(f"``````{language}\n{without_calls}\n``````")
 
 
+@cache
 def plain_meaning(term: Term) -> str:
     """What a term means, in words without links."""
     return " ".join(text_of(paragraph.runs) for paragraph in paragraphs(term.meaning))

@@ -403,3 +403,17 @@ def test_it_works_from_a_folder(folder_page: Page, toolkit: Toolkit):
     page.locator(".tk-tags").get_by_role("link", name="Empower").click()
     page.wait_for_url(re.compile(r"/find\.html\?level=empower$"))
     assert set(shown(page)) == {name for name, method in toolkit.methods.items() if "empower" in method.levels}
+
+
+def test_coming_back_shows_what_was_asked_for_where_the_browser_emptied_the_form(open_page: OpenPage):
+    page = open_page("find/")
+    field(page).fill("jury")
+    choice(page, "Methods").check()
+    before = shown(page)
+    page.evaluate("""() => {
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+      document.querySelector(".tk-finder form").reset();
+    }""")
+    expect(field(page)).to_have_value("jury")
+    expect(choice(page, "Methods")).to_be_checked()
+    assert shown(page) == before

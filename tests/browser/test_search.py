@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browsing import OpenPage
 from tests.support.search import look_up, opener, results, status
@@ -109,12 +109,19 @@ def test_it_says_so_when_it_cannot_be_loaded_and_tries_again(open_page: OpenPage
     expect(results(page).first).to_be_visible()
 
 
+def turn_the_key_on(page: Page) -> None:
+    opener(page).click()
+    page.get_by_label("with the / key").check()
+    page.get_by_role("button", name="Close").click()
+
+
 @pytest.mark.parametrize("way", ["button", "slash"])
 def test_by_keyboard_one_opens_it_types_walks_the_results_and_goes_there(open_page: OpenPage, home, way):
     page = open_page("about/")
     if way == "button":
         opener(page).press("Enter")
     else:
+        turn_the_key_on(page)
         page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("jury")
@@ -168,12 +175,28 @@ def test_closing_it_gives_the_focus_back_to_its_opener(open_page: OpenPage, clos
 
 def test_opened_by_slash_it_gives_the_focus_back_to_where_it_was(open_page: OpenPage):
     page = open_page()
+    turn_the_key_on(page)
     link = page.locator("main p a").first
     link.focus()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+def test_a_key_alone_opens_it_only_where_the_reader_asked_for_that(open_page: OpenPage):
+    page = open_page("about/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    turn_the_key_on(page)
+    page.goto("tips/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_label("with the / key").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_a_slash_typed_into_the_field_is_a_slash(open_page: OpenPage):

@@ -1,6 +1,7 @@
 """While an author serves the site, each change shows, and a fault shows until it is mended."""
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -36,6 +37,58 @@ def test_a_change_shows(server, file, old, new, path):
     # It stays, since each change back would cost one more build.
     server.project.edit(file, old, new)
     server.wait_until(lambda: server.shows(path, words))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path", "selector"),
+    [
+        (
+            "data/links.yml",
+            r"(?<=url: )https://osr[.].*toolkit-for.*",
+            "https://fresh.example/",
+            "about/",
+            "a[href^='https://fresh.']",
+        ),
+        (
+            "data/glossary.yml",
+            r"^  meaning: \|-\n    Statistics that",
+            "  meaning: |-\n    Fresh statistics that",
+            "about/",
+            ".tk-term-note",
+        ),
+        (
+            "docs/pictures/feedback-loop.svg",
+            r'width="640" height="200" view',
+            'width="64" height="20" view',
+            "writing-pages/",
+            "img[width='64']",
+        ),
+        ("docs/worked-example.md", r"(?<=\nThis is a )complete", "fresh", "writing-pages/", ".tk-example"),
+    ],
+    ids=["link", "term", "picture", "snippet"],
+)
+def test_a_page_that_was_not_changed_follows_what_it_is_made_of(server, file, old, new, path, selector):
+    words = re.sub(r"[^A-Za-z ].*", "", new.split("    ")[-1])
+    server.project.edit(file, old, new)
+    server.wait_until(
+        lambda: (
+            (page := server.page(path)) is not None
+            and any(words in part.get_text() or "[" in selector for part in page.select(selector))
+        )
+    )
+
+
+def test_a_page_is_answered_while_the_site_is_built_anew(server):
+    saved = time.monotonic()
+    server.project.edit("docs/about.md", r"\Z", "\nWords that come later\n")
+    waits: list[float] = []
+    shown = False
+    while not shown:
+        start = time.monotonic()
+        shown = server.shows("about/", "Words that come later")
+        waits.append(time.monotonic() - start)
+    # An answer that waited for the end of the build would take most of the time since saving.
+    assert max(waits) < 0.6 * (time.monotonic() - saved)
 
 
 def test_the_script_with_which_pages_reload_may_run(server):
@@ -85,7 +138,7 @@ def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(se
 
 def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
     with server.project.edited("docs/about.md", r"^reviewed: .*", "reviewed: last week") as line:
-        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2027-01-15, not "last week"'
+        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2026-11-23, not "last week"'
         server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
         assert not server.shows("about/", "Last reviewed")
     server.wait_until(lambda: server.shows("about/", "Last reviewed"))
@@ -93,7 +146,7 @@ def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
 
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
     server.project.write("docs/methods/focus-group.md", "# In the way\n")
-    server.wait_until(lambda: "docs/methods/focus-group.md has the address of" in server.printed())
+    server.wait_until(lambda: "docs/methods/focus-group.md:1: has the address of" in server.printed())
     (server.project.root / "docs/methods/focus-group.md").unlink()
     with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
         server.wait_until(lambda: server.shows("about/", "Fresh words"))

@@ -136,6 +136,13 @@ interface Kept {
   problem: Words;
 }
 
+/** How a person looks at plans: whether all questions show or the essential ones, whether all parts are open, and which are. */
+interface View {
+  route?: string;
+  all?: boolean;
+  open?: string[];
+}
+
 /** What is suggested at a decision point. */
 interface Suggestions {
   title: string;

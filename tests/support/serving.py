@@ -37,13 +37,20 @@ class Server:
                 stderr=subprocess.STDOUT,
             )
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    def address(self, path: str) -> str:
+        return f"http://{self._address}/{path}"
+
     def printed(self) -> str:
         return self._log.read_text(encoding="utf-8")
 
     def page(self, path: str = "") -> BeautifulSoup | None:
         """A page as it is served now, if it is."""
         try:
-            with urlopen(f"http://{self._address}/{path}", timeout=PATIENCE) as answer:
+            with urlopen(self.address(path), timeout=PATIENCE) as answer:
                 return BeautifulSoup(answer.read(), "html.parser")
         except (URLError, ConnectionError, TimeoutError):
             return None

@@ -51,6 +51,7 @@ def plan_form(toolkit: Toolkit) -> str:
         columns={kind: [(key, say(name)) for key, name in keys] for kind, keys in ANSWER_COLUMNS.items()},
         fields=[(field, say(label), say(hint) if hint else "") for field, label, hint in named],
         definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
+        **downloads_context(),
     )
 
 

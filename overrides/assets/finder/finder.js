@@ -64,6 +64,8 @@
   const entries = groups.flatMap((group) => group.entries);
   let timer = 0;
   let frame = 0;
+  /** What was asked for last, as an address has it. */
+  let asked = "";
 
   /**
    * @param {HTMLElement} element an entry
@@ -178,9 +180,9 @@
 
   // The address
 
-  /** Ticks and fills in what the address says. What it says beyond that is left alone. */
-  function read() {
-    const query = new URLSearchParams(window.location.search);
+  /** Shows what was asked for. What an address says beyond that is left alone. */
+  function fill() {
+    const query = new URLSearchParams(asked);
     field.value = query.get("q") ?? "";
     for (const { name, choices } of filters) {
       const values = query.getAll(name);
@@ -189,11 +191,18 @@
     update();
   }
 
+  /** Shows what the address asks for. */
+  function read() {
+    asked = window.location.search;
+    fill();
+  }
+
   /** @param {"pushState"|"replaceState"} how whether the reader can come back to what was there before */
   function write(how) {
     const query = new URLSearchParams(/** @type {any} */ (new FormData(form)));
     if (!field.value.trim()) query.delete("q");
     const search = String(query) && `?${query}`;
+    asked = search;
     if (search === window.location.search) return;
     try {
       window.history[how](null, "", `${window.location.pathname}${search}`);
@@ -269,6 +278,8 @@
   for (const button of $$("[data-clear]")) button.addEventListener("click", clear);
   for (const button of $$("[data-save]")) button.addEventListener("click", save);
   window.addEventListener("popstate", read);
+  // Some browsers empty a form when they bring its page back, after this event.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && window.setTimeout(fill));
 
   // On a narrow screen the filters would push the list out of sight.
   const wide = window.matchMedia("(min-width: 64rem)");

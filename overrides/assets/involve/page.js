@@ -162,8 +162,12 @@
     said.textContent = "";
   }
 
-  function readAddress() {
-    const query = new URLSearchParams(location.search);
+  /** What was chosen last, as an address has it. */
+  let choice = location.search;
+
+  /** Ticks what was chosen. */
+  function fill() {
+    const query = new URLSearchParams(choice);
     for (const name of ["applies", "factors"]) {
       const values = (query.get(name) ?? "").split(".");
       for (const box of $$(`[name=${name}]`)) box.checked = values.includes(box.value);
@@ -182,6 +186,7 @@
     for (const [wish, { value }] of Object.entries(chosen())) query.set(wish, value);
     const address = new URL(location.href);
     address.search = String(query);
+    choice = address.search;
     try {
       history.replaceState(null, "", address);
     } catch {
@@ -213,7 +218,8 @@
       print();
     },
     again() {
-      form.reset();
+      choice = "";
+      fill();
       writeAddress();
       show();
       $("[name=applies]").focus();
@@ -243,7 +249,14 @@
     const button = /** @type {HTMLElement|null} */ (target instanceof Element && target.closest("[data-do]"));
     if (button) WORK[button.dataset.do ?? ""](button);
   });
-  // A page that comes back from the browser's memory shows what it showed; any other reads its address.
-  readAddress();
+  fill();
   show();
+  // Some browsers empty a form when they bring its page back, after this event.
+  addEventListener("pageshow", function ({ persisted }) {
+    if (!persisted) return;
+    setTimeout(function () {
+      fill();
+      show();
+    });
+  });
 })();

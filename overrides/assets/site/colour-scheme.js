@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const SITE = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+  const SITE = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   // Every project of an owner may share one host, and so one storage: the key names the project and its path.
   const KEY = `involvement-toolkit:colour-scheme:${SITE}`;
   const system = window.matchMedia("(prefers-color-scheme: dark)");

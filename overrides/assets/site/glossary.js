@@ -41,6 +41,7 @@
     if (open?.term === term) return;
     hide();
     const note = noteOf(term);
+    note.popover = "manual";
     note.hidden = false;
     note.showPopover();
     open = { term, note };

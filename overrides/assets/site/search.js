@@ -185,6 +185,25 @@
     to.focus();
   }
 
+  // A key alone must not act unless the reader asked for it: people who speak to their computer, or whose hand slips, press
+  // keys that they do not mean (WCAG 2.1.4).
+  const SITE = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+  const KEY = `involvement-toolkit:search-key:${SITE}`;
+  const withKey = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-tk-search-key]"));
+  try {
+    withKey.checked = window.localStorage.getItem(KEY) === "/";
+  } catch {
+    // Without storage the choice holds for this page.
+  }
+  withKey.addEventListener("change", function () {
+    try {
+      if (withKey.checked) window.localStorage.setItem(KEY, "/");
+      else window.localStorage.removeItem(KEY);
+    } catch {
+      // As above.
+    }
+  });
+
   input.addEventListener("input", function () {
     going = false;
     search();
@@ -214,7 +233,7 @@
   });
   document.addEventListener("keydown", function (event) {
     const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (event.key === "/" && withKey.checked && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       open();
     }

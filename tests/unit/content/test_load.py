@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.content.load import FILES, FOLDERS, load, read_model
+from macros.content.data_files import FILES, FOLDERS
+from macros.content.load import load, read_model
 from macros.content.reader import Reader
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
@@ -86,7 +87,7 @@ FIELD_FAULTS = {
         METHOD,
         r"^reviewed: .*",
         "reviewed: last week",
-        'reviewed: must be a date, written like 2027-01-15, not "last week"',
+        'reviewed: must be a date, written like 2026-11-23, not "last week"',
     ),
     "choice": (
         PLAN,
@@ -361,10 +362,10 @@ FILE_FAULTS = {
     "a list": (b"- one\n- two\n", 1, 'must hold fields, each written "name: value"'),
     "plain text": (b"Some words\n", 1, 'must hold fields, each written "name: value"'),
     "two documents": (b"title: x\n---\ntitle: y\n", 2, "is not valid YAML here"),
-    "no YAML": (b"title: x\nsummary: one: two\n", 2, "is not valid YAML here"),
+    "no YAML": (b"title: x\nsummary: one: two\n", 2, 'has ": " inside text on this line: put quotes'),
     "a tab": (b"title: x\n\tsummary: y\n", 2, "has a tab at the start of this line"),
-    "an open quote": (b'title: "x\n', 2, "is not valid YAML here"),
-    "an alias of nothing": (b"title: x\nsummary: *x\n", 2, "is not valid YAML here"),
+    "an open quote": (b'title: "x\n', 1, "has a quote here that is never closed"),
+    "an alias of nothing": (b"title: x\nsummary: *x\n", 2, 'has text that starts with "*"'),
     "Latin 1": ("title: x\nsummary: café\n".encode("latin-1"), 2, "is not UTF-8 text: save the file again"),
     "UTF-16": ("title: x\n".encode("utf-16"), 1, "is not UTF-8 text: save the file again"),
     "UTF-16 without its mark": ("title: x\n".encode("utf-16-le"), 1, "holds a character that YAML forbids"),
@@ -395,7 +396,7 @@ def test_a_file_that_cannot_be_used_is_one_line(project, text, line, message):
 def test_a_file_that_is_missing_is_named(project, name):
     (project.root / f"data/{name}.yml").unlink()
     (fault,) = project.faults()
-    assert fault.startswith(f"data/{name}.yml:1: the file cannot be read (")
+    assert fault.startswith(f"data/{name}.yml:1: the file is no file that can be read: ")
 
 
 def test_the_language_that_has_all_the_words_must_be_there(project):

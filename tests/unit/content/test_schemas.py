@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from macros.content import own
-from macros.content.load import FILES, FOLDERS
+from macros.content.data_files import FILES, FOLDERS
 from macros.content.schemas import FOLDER, schema_name, schema_texts, stale_schemas, write_schemas
 from macros.content.yaml_source import YamlSource
 from macros.models.base import Model

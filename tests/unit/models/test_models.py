@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.content.load import FILES, FOLDERS
+from macros.content.data_files import FILES, FOLDERS
 from macros.models.base import (
     Address,
     Item,

@@ -3,7 +3,8 @@
 import pytest
 
 from macros.content.written_pages import WrittenPage, written_pages
-from macros.pages.check import faults_of_page
+from macros.pages.macros.registry import bound_macros
+from macros.pages.page_text import written_text
 from macros.pages.sources import without_source
 from tests.support.paths import ROOT
 
@@ -58,9 +59,10 @@ def test_the_opening_says_what_the_page_is_for_and_needs_no_source():
 def test_only_pages_of_good_practice_are_held_to_it(toolkit, tmp_path):
     file = tmp_path / "page.md"
     file.write_text(PAGE.format("Pay people."), encoding="utf-8")
-    [fault] = faults_of_page(WrittenPage("practice/paying.md", file, "docs/practice/paying.md"), toolkit)
+    macros = bound_macros(toolkit)
+    [fault] = written_text(WrittenPage("practice/paying.md", file, "docs/practice/paying.md"), toolkit, macros).faults
     assert str(fault).startswith("docs/practice/paying.md:12: this paragraph names no source: add one by name")
-    assert faults_of_page(WrittenPage("paying.md", file, "docs/paying.md"), toolkit) == []
+    assert written_text(WrittenPage("paying.md", file, "docs/paying.md"), toolkit, macros).faults == []
 
 
 def test_every_page_of_good_practice_is_sound():

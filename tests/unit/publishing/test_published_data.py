@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros.content.load import FILES, FOLDERS
+from macros.content.data_files import FILES, FOLDERS
 from macros.models.organisation import Organisation
 from macros.publishing.datasets import DATASETS
 from macros.publishing.portable import portable

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -8,35 +8,39 @@ var tkPlan = tkPlan || {};
 tkPlan.form = (function () {
   "use strict";
 
-  const { node, put } = tkWords;
+  const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { progress, isSettled } = tkPlan.state;
   const { reveal, showQuestion } = tkPlan.questions;
+  const { mountShown, put } = tkPlan.shown;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
-   * @param {{definition: Definition, suggestions: Object<string, Suggestions>, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void): void}} options onEdit is called after each change; onRemoved with
-   *   what was removed, in words, and how to bring it back
+   * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
+   *   onRemoved: function(Words, function(): void): void, onRefused: function(): void}} options short: whether only the
+   *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, and how to
+   *   bring it back; onRefused when a change was not taken
    */
-  function mountForm(root, { definition, suggestions, onEdit, onRemoved }) {
+  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, onRefused }) {
     const form = find("form", root, HTMLFormElement);
     const unplaced = find("[data-unplaced]", form);
     /** @type {Plan} */
     let plan;
-    let essentials = false;
     /**
      * The question that the person was in last: a press on a button takes the focus away from it.
      * @type {Element|null}
      */
     let here = null;
 
+    const folding = tkPlan.folding.mountFolding(root);
+    const { settle } = mountShown(form, onRefused);
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
       plan: () => plan,
       edited,
       onAdded: () => setRoute(essentials),
+      reveal: folding.reveal,
       onRemoved,
     });
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
@@ -74,15 +78,15 @@ tkPlan.form = (function () {
       const counted = progress(plan, definition, essentials);
       for (const element of findAll("[data-count]", root)) {
         const name = element.dataset.count ?? "";
-        put(
+        tkWords.put(
           element,
-          "builder.counted",
+          element.dataset.countAs ?? "builder.counted",
           name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
         );
       }
       const { settled, total } = counted;
       const answered = essentials ? "builder.answered-essential" : "builder.answered";
-      put(find("[data-total]", root), answered, { settled, count: total });
+      tkWords.put(find("[data-total]", root), answered, { settled, count: total });
     }
 
     function showUnplaced() {
@@ -124,6 +128,7 @@ tkPlan.form = (function () {
       );
       const target = after || open[0];
       if (!target) return false;
+      folding.reveal(target);
       find("textarea", target).focus();
       target.scrollIntoView({ block: "center" });
       return true;
@@ -134,7 +139,7 @@ tkPlan.form = (function () {
       plan = shown;
       here = null;
       for (const field of findAll("[data-field]", form, HTMLInputElement)) {
-        field.value = plan[field.dataset.field ?? ""] || "";
+        put(field, plan[field.dataset.field ?? ""] || "");
       }
       for (const fieldset of findAll("[data-question]", form)) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question ?? ""]);
@@ -143,6 +148,7 @@ tkPlan.form = (function () {
       showUnplaced();
       records.show();
       setRoute(essentials);
+      folding.show();
     }
 
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -199,8 +205,9 @@ tkPlan.form = (function () {
       for (const shown of form.querySelectorAll(".tk-printed")) shown.remove();
     });
 
+    tkPlan.growing.mountGrowing(form);
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, records };
+    return { show, plan: () => plan, next, setRoute, settle, records, revealTarget: folding.revealTarget };
   }
 
   return { mountForm };

@@ -1,4 +1,4 @@
-// Needs: plan/builder/elements
+// Needs: plan/builder/shown, plan/builder/elements
 /** The questions of the form: shows their answers. */
 var tkPlan = tkPlan || {};
 
@@ -6,6 +6,7 @@ tkPlan.questions = (function () {
   "use strict";
 
   const { find, findAll } = tkPlan.elements;
+  const { put } = tkPlan.shown;
 
   /**
    * @param {HTMLElement} fieldset
@@ -13,12 +14,12 @@ tkPlan.questions = (function () {
    */
   function showQuestion(fieldset, answer = {}) {
     for (const field of findAll("[data-key]", fieldset, HTMLTextAreaElement)) {
-      field.value = answer[field.dataset.key ?? ""] || "";
+      put(field, answer[field.dataset.key ?? ""] || "");
     }
     const skipped = typeof answer.not_relevant === "string";
-    find("[data-skip]", fieldset, HTMLInputElement).checked = skipped;
+    put(find("[data-skip]", fieldset, HTMLInputElement), skipped);
     find("[data-reason]", fieldset).hidden = !skipped;
-    find("[data-internal]", fieldset, HTMLInputElement).checked = answer.internal === true;
+    put(find("[data-internal]", fieldset, HTMLInputElement), answer.internal === true);
     const planned = find("[data-planned]", fieldset);
     planned.hidden = !answer.planned;
     find("span", planned).textContent = answer.planned || "";

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/model/pick, plan/builder/questions, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/model/pick, plan/builder/questions, plan/builder/shown, plan/builder/elements
 /** The topics of the form: shows, names, adds, moves and removes them, and suggests what to ask and how. */
 var tkPlan = tkPlan || {};
 
@@ -27,10 +27,11 @@ tkPlan.topics = (function () {
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, plan: function(): Plan,
-   *   edited: function(): void, onAdded: function(): void, onRemoved: function(Words, function(): void): void}} options
-   *   `plan` gives the plan that shows; onAdded is called when a topic came into the page
+   *   edited: function(): void, onAdded: function(): void, reveal: function(Element): void,
+   *   onRemoved: function(Words, function(): void): void}} options
+   *   `plan` gives the plan that shows; onAdded is called when a topic came into the page; reveal opens what a field is in
    */
-  function mountTopics(root, { definition, suggestions, plan, edited, onAdded, onRemoved }) {
+  function mountTopics(root, { definition, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
     const links = find("[data-topic-links]", root);
@@ -66,13 +67,17 @@ tkPlan.topics = (function () {
           if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
         }
       }
+      find("summary [data-count]", element).dataset.count = `topic:${topic.id}`;
+      for (const field of findAll("[data-named]", element))
+        field.dataset.named = field.getAttribute("aria-label") ?? "";
       for (const link of findAll(".headerlink", element)) link.setAttribute("href", `#${link.closest("[id]")?.id}`);
-      titleField(element).value = topic.title;
+      tkPlan.shown.put(titleField(element), topic.title);
       for (const fieldset of findAll("[data-question]", element)) {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question ?? ""]);
       }
       reveal(element);
-      find("[data-point]", element, HTMLSelectElement).value = (pointOf(topic) && topic.decision_point) || "";
+      const point = (pointOf(topic) && topic.decision_point) || "";
+      tkPlan.shown.put(find("[data-point]", element, HTMLSelectElement), point);
       suggest(element, topic);
       return element;
     }
@@ -95,6 +100,15 @@ tkPlan.topics = (function () {
         const topic = plan().topics[index];
         const [number, title] = [index + 1, topic.title.trim()];
         put(find("h3", element), title ? "builder.titled-topic" : "builder.topic", { number, title });
+        if (element.dataset.number !== String(number)) {
+          element.dataset.number = String(number);
+          for (const field of findAll("[data-named]", element)) {
+            field.setAttribute(
+              "aria-label",
+              say("builder.numbered-in-topic", { label: field.dataset.named ?? "", number }),
+            );
+          }
+        }
         for (const button of findAll("[data-do]", element)) {
           button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do ?? ""], { number }));
         }
@@ -141,7 +155,9 @@ tkPlan.topics = (function () {
           button.disabled = added;
           button.setAttribute("aria-label", say("builder.labelled", { label: button.textContent ?? "", text }));
           button.addEventListener("click", () => take(element, topic, kind, name, line(kind, text, address)));
-          item.append(button, " ", text);
+          const words = document.createElement("span");
+          words.append(text);
+          item.append(button, " ", words);
           items.append(item);
         }
         list.append(title, items);
@@ -176,6 +192,7 @@ tkPlan.topics = (function () {
       nameAll();
       onAdded();
       edited();
+      open(titleField(element));
       titleField(element).focus();
     }
 
@@ -213,6 +230,7 @@ tkPlan.topics = (function () {
           show();
           onAdded();
           edited();
+          open(titleField(elements()[index]));
           titleField(elements()[index]).focus();
         }
       });

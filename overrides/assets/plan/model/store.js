@@ -12,6 +12,7 @@ tkPlan.store = (function () {
 
   const SITE = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   const PREFIX = `involvement-toolkit:plan:${SITE}:`;
+  const VIEW = `involvement-toolkit:plan-view:${SITE}`;
   const CURRENT = `involvement-toolkit:current-plan:${SITE}`;
 
   /** Thrown when this browser does not keep things. `reason` is "full" or "blocked". */
@@ -113,6 +114,18 @@ tkPlan.store = (function () {
 
   /**
    * @param {string} id
+   * @returns {boolean} whether another tab changed or removed the plan since it was read or written here
+   */
+  function isChangedElsewhere(id) {
+    try {
+      return seen.has(id) && withStorage((storage) => storage.getItem(PREFIX + id)) !== seen.get(id);
+    } catch {
+      return false; // Without storage, no other tab keeps anything either.
+    }
+  }
+
+  /**
+   * @param {string} id
    * @throws {StorageFailed}
    */
   function remove(id) {
@@ -140,7 +153,7 @@ tkPlan.store = (function () {
       const keys = [];
       for (let index = 0; index < storage.length; index += 1) keys.push(storage.key(index) ?? "");
       const ours = keys.filter((key) => key.startsWith(PREFIX));
-      for (const key of [...ours, CURRENT]) storage.removeItem(key);
+      for (const key of [...ours, CURRENT, VIEW]) storage.removeItem(key);
       seen.clear();
       return ours.length;
     });
@@ -162,6 +175,26 @@ tkPlan.store = (function () {
     withStorage((storage) => storage.setItem(CURRENT, id));
   }
 
+  /** @returns {View} how the person looks at plans: nothing where that is not kept */
+  function view() {
+    try {
+      const kept = JSON.parse(withStorage((storage) => storage.getItem(VIEW)) ?? "{}");
+      return kept && typeof kept === "object" ? kept : {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** @param {View} changed what is different now; where it cannot be kept it holds for this page */
+  function setView(changed) {
+    try {
+      const whole = JSON.stringify({ ...view(), ...changed });
+      withStorage((storage) => storage.setItem(VIEW, whole));
+    } catch (error) {
+      if (!(error instanceof StorageFailed)) throw error;
+    }
+  }
+
   /**
    * @param {function(string): void} listener is given the id of a plan that another tab changed or removed
    */
@@ -175,11 +208,14 @@ tkPlan.store = (function () {
     list,
     read,
     write,
+    isChangedElsewhere,
     remove,
     putBack,
     removeAll,
     current,
     setCurrent,
+    view,
+    setView,
     onChangeElsewhere,
     StorageFailed,
     ChangedElsewhere,

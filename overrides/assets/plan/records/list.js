@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/scope, plan/records/entries, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/writing/scope, plan/records/entries, plan/builder/shown, plan/builder/elements
 /**
  * The records in the form: lists of entries that grow while a plan is carried out. Knows nothing of storage or files.
  */
@@ -94,10 +94,10 @@ tkPlan.records = (function () {
         }
       }
       for (const field of findAll("[data-entry-field]", made, HTMLInputElement)) {
-        field.value = entry.fields[field.dataset.entryField ?? ""] ?? "";
+        tkPlan.shown.put(field, entry.fields[field.dataset.entryField ?? ""] ?? "");
       }
       for (const hidden of findAll("[data-script]", made)) hidden.hidden = false;
-      find("[data-entry-internal]", made, HTMLInputElement).checked = entry.internal === true;
+      tkPlan.shown.put(find("[data-entry-internal]", made, HTMLInputElement), entry.internal === true);
       const details = find("details", made, HTMLDetailsElement);
       details.open = shown.open.has(entry.id);
       details.addEventListener("toggle", () => shown.open[details.open ? "add" : "delete"](entry.id));
