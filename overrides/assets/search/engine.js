@@ -1,4 +1,5 @@
 // Needs: site/terms
+// @ts-nocheck
 /**
  * Finds pages. It reads the index that the build wrote (macros/publishing/search_index.py) and keeps by word where the
  * word stands: in titles and other names of a page or of a part of it, or in the text.
@@ -13,7 +14,9 @@ var tkSearch = (function () {
   const { words, termsOf, stem, distance } = tkTerms;
 
   // How words are numbered: see macros/publishing/word_codes.py.
-  const LETTERS = [...Array(95).keys()].map((code) => String.fromCharCode(code + 32)).filter((one) => !'"\\'.includes(one));
+  const LETTERS = [...Array(95).keys()]
+    .map((code) => String.fromCharCode(code + 32))
+    .filter((one) => !'"\\'.includes(one));
   const LENGTHS = [44, 44, 4, 1];
   const OTHER_CASE = "\u0001";
   const ENDS_SENTENCE = /^[.?!\n]/;
@@ -68,7 +71,11 @@ var tkSearch = (function () {
       /** @type {Map<string, number[]>} */
       this.byStem = new Map();
       /** @type {number[][]} by number of a symbol, the terms it is found by; none for a comma */
-      this.termsBySymbol = this.symbols.map((symbol) => words(symbol).flatMap(termsOf).map((term) => this.number(term)));
+      this.termsBySymbol = this.symbols.map((symbol) =>
+        words(symbol)
+          .flatMap(termsOf)
+          .map((term) => this.number(term)),
+      );
       this.isWord = this.symbols.map((symbol) => /^[\p{L}\p{N}]/u.test(symbol));
       this.leaveOut = new Set(words(index.leaveOut));
       /** @type {Page[]} */
@@ -126,7 +133,9 @@ var tkSearch = (function () {
 
     /** Keeps a group of words and phrases that mean the same, each by its first stem. */
     addGroup(group) {
-      const phrases = group.map((phrase) => phrase.map((symbol) => this.terms[this.termsBySymbol[symbol][0]]).filter(Boolean));
+      const phrases = group.map((phrase) =>
+        phrase.map((symbol) => this.terms[this.termsBySymbol[symbol][0]]).filter(Boolean),
+      );
       phrases.forEach((phrase, index) => {
         const roots = phrase.map(stem);
         const others = phrases.filter((_, other) => other !== index);
@@ -137,9 +146,22 @@ var tkSearch = (function () {
 
     add([at, kind, rank, title, names, text]) {
       const isPart = at.startsWith("#");
-      const entry = { at, rank, kind: this.kinds[kind], title: decode(title), text: decode(text), names: [], number: this.entries.length };
+      const entry = {
+        at,
+        rank,
+        kind: this.kinds[kind],
+        title: decode(title),
+        text: decode(text),
+        names: [],
+        number: this.entries.length,
+      };
       if (isPart) {
-        if (at === "#") entry.at += slug(this.pieces(entry.title, NOTHING).map(({ text }) => text).join(""));
+        if (at === "#")
+          entry.at += slug(
+            this.pieces(entry.title, NOTHING)
+              .map(({ text }) => text)
+              .join(""),
+          );
         entry.page = this.pages[this.pages.length - 1];
         entry.page.parts.push(entry);
       } else {
@@ -201,7 +223,9 @@ var tkSearch = (function () {
      */
     read(query) {
       const corrected = [];
-      const phrases = [...query.matchAll(/["“]([^"“”]+)["”]/gu)].map(([, phrase]) => words(phrase).map((word) => termsOf(word)[0]));
+      const phrases = [...query.matchAll(/["“]([^"“”]+)["”]/gu)].map(([, phrase]) =>
+        words(phrase).map((word) => termsOf(word)[0]),
+      );
       const all = words(query).filter((word) => word !== "s");
       const telling = all.filter((word) => !this.leaveOut.has(word));
       const typed = telling.length ? telling : all;
@@ -223,7 +247,13 @@ var tkSearch = (function () {
         const joined = this.numbers.get(word + typed[i + 1]);
         if (joined !== undefined) {
           const apart = [this.meant(word, false), this.meant(typed[i + 1], open && i + 2 === typed.length)];
-          return { length: 2, ways: [{ sure: 1, all: [new Map([[joined, 1]])] }, { sure: 1, all: apart }] };
+          return {
+            length: 2,
+            ways: [
+              { sure: 1, all: [new Map([[joined, 1]])] },
+              { sure: 1, all: apart },
+            ],
+          };
         }
       }
       const group = this.groupsAt(typed, i);
@@ -268,7 +298,8 @@ var tkSearch = (function () {
         for (let seen = 0; seen < MOST_BEGINNINGS && this.sorted[at]?.startsWith(whole); at += 1, seen += 1) {
           const rest = this.sorted[at].length - whole.length;
           // A word typed to its end seldom goes on for long: "test" means "tests", but not "testimony".
-          if (open || rest < 4) note(this.numbers.get(this.sorted[at]), BEGINNING * Math.sqrt(whole.length / (whole.length + rest)));
+          if (open || rest < 4)
+            note(this.numbers.get(this.sorted[at]), BEGINNING * Math.sqrt(whole.length / (whole.length + rest)));
         }
       }
       if (!meant.size && parts.length) {
@@ -349,7 +380,9 @@ var tkSearch = (function () {
         one.score = (UNION * union + one.top + MORE * Math.log1p(one.more)) * covered * one.page.entry.rank;
       }
       found.sort((one, other) => other.score - one.score || one.page.number - other.page.number);
-      const hits = new Set(met.flatMap(({ ways }) => ways.flatMap(({ all }) => all.flatMap((meant) => [...meant.keys()]))));
+      const hits = new Set(
+        met.flatMap(({ ways }) => ways.flatMap(({ all }) => all.flatMap((meant) => [...meant.keys()]))),
+      );
       return { count: found.length, results: found.slice(0, most).map((one) => this.result(one, hits)), corrected };
     }
 
@@ -415,7 +448,8 @@ var tkSearch = (function () {
     meetInNames(met, scores) {
       const numbers = new Set();
       for (const { ways } of met) {
-        for (const { all } of ways) for (const term of all[0].keys()) for (const number of this.inNames[term]) numbers.add(number);
+        for (const { all } of ways)
+          for (const term of all[0].keys()) for (const number of this.inNames[term]) numbers.add(number);
       }
       const here = new Array(met.length);
       const asked = new Set();
@@ -465,7 +499,9 @@ var tkSearch = (function () {
     has(page, phrase) {
       const wanted = phrase.map(stem);
       const stands = (symbols) => {
-        const roots = symbols.filter((symbol) => this.isWord[symbol]).map((symbol) => stem(this.terms[this.termsBySymbol[symbol][0]] ?? ""));
+        const roots = symbols
+          .filter((symbol) => this.isWord[symbol])
+          .map((symbol) => stem(this.terms[this.termsBySymbol[symbol][0]] ?? ""));
         return roots.some((_, at) => wanted.every((root, k) => roots[at + k] === root));
       };
       return page.parts.some((entry) => stands(entry.title) || stands(entry.text));
@@ -573,7 +609,7 @@ var tkSearch = (function () {
   /** @returns {number} which letters a word has, a bit for each */
   function letters(word) {
     let found = 0;
-    for (let i = 0; i < word.length; i += 1) found |= 1 << word.charCodeAt(i) % 32;
+    for (let i = 0; i < word.length; i += 1) found |= 1 << (word.charCodeAt(i) % 32);
     return found;
   }
 
@@ -585,8 +621,14 @@ var tkSearch = (function () {
 
   /** @returns {string} the anchor that a heading gets from its words */
   function slug(title) {
-    const plain = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").replace(/[^\w\s-]/g, "");
-    return plain.trim().toLowerCase().replace(/[-\s]+/g, "-");
+    const plain = title
+      .normalize("NFKD")
+      .replace(/[^\x00-\x7f]/g, "")
+      .replace(/[^\w\s-]/g, "");
+    return plain
+      .trim()
+      .toLowerCase()
+      .replace(/[-\s]+/g, "-");
   }
 
   function lowerBound(sorted, value) {

@@ -51,7 +51,7 @@
       document.head.append(script);
     });
     const { Engine, index } = tkSearch;
-    return Engine.read(index);
+    return /** @type {any} */ (await Engine.read(index));
   }
 
   /**

@@ -11,7 +11,10 @@ var tkTerms = (function () {
   /** @type {[number, RegExp][]} endings, and how much of a word has to be left without them */
   const ENDINGS = [
     [5, /(?:ents?|ities|ity|ially|ial)$/],
-    [4, /(?:i[sz]ations?|ations?|atively|atives?|ating|at(?:ors?|ory|ed|es?)|ments?|ness|[ia]bilit(?:y|ies)|alit(?:y|ies))$/],
+    [
+      4,
+      /(?:i[sz]ations?|ations?|atively|atives?|ating|at(?:ors?|ory|ed|es?)|ments?|ness|[ia]bilit(?:y|ies)|alit(?:y|ies))$/,
+    ],
     [4, /(?:ingly|ical|ically|ally|als?|ists?|ians?|ions?|ives?|ences?|ances?|ants?|[ia]bles?|[ia]bly|ly|ees?)$/],
     [3, /(?:ings?|edly|ed|ers?|ors?|ies|es|s|y|e)$/],
   ];
