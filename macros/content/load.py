@@ -71,9 +71,10 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
     Returns:
         The thing, or None; and the faults.
     """
-    faults, data = list(source.faults), source.data
-    if data is None:
+    faults = list(source.faults)
+    if source.data is None:
         return None, faults
+    data = source.data
     if name is not None:
         if "slug" in data:
             faults.append(source.fault(("slug",), "is not a field here: the file's name is the name"))

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.models.base import Model, Reviewed, Text
+from macros.models.search import SearchWords
 
 
 def _language(value: str) -> str:
@@ -37,6 +38,7 @@ class PageFields(Reviewed):
     """One sentence for search engines."""
     template: Literal["home.html", "plan.html", "wide.html"] | None = None
     """The frame, where it is not that of every page. `wide.html` gives the page the whole width."""
+    search_words: SearchWords = ()
     search: PageSearch = PageSearch()
     search_words: tuple[Text, ...] = ()
     """Words and phrases by which readers look for the page, beside those in it. They never show."""

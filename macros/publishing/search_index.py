@@ -100,7 +100,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         "words": words,
         "entries": rows,
     }
-    index = f"window.tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
+    index = f"tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
     code = "\n".join(code_of(assets, name) for name in ("site/terms", "search/engine"))
     return f"{_INDENT.sub('', code)}\n{index}"
 

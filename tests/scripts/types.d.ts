@@ -184,6 +184,3 @@ declare namespace tkPlan {
   let recordTemplates: Record<string, Record<string, Template>>;
   let adding: { definition: Definition; points: Record<string, string> };
 }
-
-/* The search, which loads when it is opened: overrides/assets/search/. */
-declare var tkSearch: any;

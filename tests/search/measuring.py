@@ -18,7 +18,7 @@ FIRST = 3
 """How many results a reader looks at before typing something else."""
 
 OURS = """async (queries) => {
-  const engine = await window.tkSearch.Engine.read(window.tkSearch.index);
+  const engine = await tkSearch.Engine.read(tkSearch.index);
   return queries.map((query) => engine.find(query, 100).results.map(({ place }) => place));
 }"""
 

@@ -31,7 +31,7 @@ class Found:
 def read_index(site: Path) -> list[Found]:
     """The entries of a built site's index, in their order."""
     script = (site / SEARCH_SCRIPT).read_text(encoding="utf-8")
-    given: dict[str, Any] = json.loads(script.rpartition("window.tkSearch.index = ")[2].strip().removesuffix(";"))
+    given: dict[str, Any] = json.loads(script.rpartition("tkSearch.index = ")[2].strip().removesuffix(";"))
     words = list(_listed(given["words"]))
     entries, page = [], ""
     for place, kind, rank, *codes in given["entries"]:

@@ -20,7 +20,7 @@ FAST = 50
 MORE = 2_000
 
 TIMES = """async (queries) => {
-  const engine = await window.tkSearch.Engine.read(window.tkSearch.index);
+  const engine = await tkSearch.Engine.read(tkSearch.index);
   return queries.map((query) => {
     const times = [...Array(10)].map(() => {
       const since = performance.now();

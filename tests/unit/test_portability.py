@@ -21,7 +21,7 @@ def search(*locations):
     """The script of a search that finds some pages, which are all called the same."""
     words, (title, text) = coded(["Title", "Text"])
     entries = [[location, 0, 1, title, "", text] for location in locations]
-    return f"window.tkSearch.index = {json.dumps({'words': words, 'entries': entries})};"
+    return f"tkSearch.index = {json.dumps({'words': words, 'entries': entries})};"
 
 
 def site(folder, **changes):

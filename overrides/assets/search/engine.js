@@ -1,4 +1,5 @@
 // Needs: site/terms
+// @ts-nocheck
 /**
  * Finds pages. It reads the index that the build wrote (macros/publishing/search_index.py) and keeps by word where the
  * word stands: in titles and other names of a page or of a part of it, or in the text.
@@ -7,10 +8,10 @@
  * words in one, or for a misspelling. What a page is called counts more than what stands in it: the more, the more of
  * the name was asked for.
  */
-(function () {
+var tkSearch = (function () {
   "use strict";
 
-  const { words, termsOf, stem, distance } = window.tkSearch;
+  const { words, termsOf, stem, distance } = tkTerms;
 
   // How words are numbered: see macros/publishing/word_codes.py.
   const LETTERS = [...Array(95).keys()]
@@ -37,6 +38,7 @@
   // Of a page's score: how much its name counts for its parts, and all of its parts beside the best.
   const OF_PAGE = 0.8;
   const PAGE = 1.1;
+  const TERM = 1.05;
   const UNION = 0.3;
   const MORE = 0.1;
 
@@ -398,7 +400,7 @@
           if (score > found.scores[index]) found.scores[index] = score;
         }
         if (!own) continue;
-        const top = whole * (entry === page.entry || entry.kind === "term" ? PAGE : 1);
+        const top = whole * (entry === page.entry ? PAGE : entry.kind === "term" ? TERM : 1);
         if (top > found.top) [found.top, found.best] = [top, entry];
         found.more += whole;
       }
@@ -639,5 +641,6 @@
     return low;
   }
 
-  window.tkSearch.Engine = Engine;
+  /** The engine, and what the build gives it to read. */
+  return { Engine, index: /** @type {any} */ (null) };
 })();

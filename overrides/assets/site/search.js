@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { node, say } = window.tkWords;
+  const { node, say } = tkWords;
   const MOST_PAGES = 12;
   const KINDS = {
     "case-study": "search.kind-case-study",
@@ -18,38 +18,45 @@
   };
   const TYPING = 400; // Milliseconds without a key after which the number of pages is read out.
 
-  const dialog = document.querySelector("[data-tk-search]");
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-tk-search]"));
   if (!dialog) return; // This copy has no index.
-  const input = dialog.querySelector("input");
-  const corrected = dialog.querySelector("[data-tk-corrected]");
-  const status = dialog.querySelector('[role="status"]');
-  const list = dialog.querySelector("ol");
-  const nothing = dialog.querySelector("[data-tk-nothing]");
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
+  const input = /** @type {HTMLInputElement} */ (part("input"));
+  const corrected = part("[data-tk-corrected]");
+  const status = part('[role="status"]');
+  const list = part("ol");
+  const nothing = part("[data-tk-nothing]");
   // The finder's box has the usual name in the address already, on its own page.
   const inAddress = document.querySelector(".tk-finder") ? "search" : "q";
-  /** @type {Promise<Object>|null} */
+  /**
+   * @typedef {{text: string, hit: boolean}} Piece
+   * @typedef {{place: string, title: Piece[]}} Place
+   * @typedef {Place & {kind: keyof typeof KINDS, part: Place|null, excerpt: Piece[]}} Result
+   * @typedef {{count: number, results: Result[], corrected: [string, string][]}} Found
+   */
+  /** @type {Promise<{find(query: string, most: number): Found}>|null} */
   let starting = null;
   // The words whose results show, and whether Enter came before them.
   let shown = "";
   let going = false;
   let saying = 0;
 
-  /** @returns {Promise<Object>} the engine with the index in it; rejected when it cannot be had */
+  /** @returns {Promise<{find(query: string, most: number): Found}>} the engine with the index in it; rejected when it cannot be had */
   async function start() {
     const script = document.createElement("script");
-    script.src = dialog.dataset.script;
+    script.src = dialog.dataset.script ?? "";
     await new Promise(function (resolve, reject) {
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
       document.head.append(script);
     });
-    const { Engine, index } = window.tkSearch;
-    return Engine.read(index);
+    const { Engine, index } = tkSearch;
+    return /** @type {any} */ (await Engine.read(index));
   }
 
   /**
    * @param {HTMLElement} element takes the text, with what was asked for marked
-   * @param {{text: string, hit: boolean}[]} pieces
+   * @param {Piece[]} pieces
    */
   function fill(element, pieces) {
     for (const { text, hit } of pieces) {
@@ -59,13 +66,17 @@
     return element;
   }
 
+  /**
+   * @param {string} place
+   * @param {Piece[]} title
+   */
   function link(place, title) {
     const anchor = document.createElement("a");
     anchor.href = `${dialog.dataset.base}/${place}`;
     return fill(anchor, title);
   }
 
-  /** @param {Object} result a page that the engine found, and the best part of it */
+  /** @param {Result} result a page that the engine found, and the best part of it */
   function item({ place, title, kind, part, excerpt }) {
     const element = document.createElement("li");
     const kindNote = document.createElement("span");
@@ -83,7 +94,7 @@
   }
 
   /**
-   * @param {{count: number, results: Object[], corrected: [string, string][]}} found
+   * @param {Found} found
    * @param {string} query
    */
   function show(found, query) {
@@ -115,7 +126,7 @@
   /** Goes to the best match, as soon as the results are those of the words in the field. */
   function goToBest() {
     going = shown !== input.value.trim();
-    if (!going) list.querySelector("a")?.click();
+    if (!going) /** @type {HTMLElement|null} */ (list.querySelector("a"))?.click();
   }
 
   async function search() {
@@ -163,14 +174,11 @@
   }
 
   /** Moves between the field and the pages that were found. */
-  function step(event) {
-    const stops = [input, ...list.querySelectorAll(":scope > li > a")];
-    const from = Math.max(
-      0,
-      stops.findIndex(
-        (stop) => stop === document.activeElement || stop.parentElement === document.activeElement.closest("li"),
-      ),
-    );
+  function step(/** @type {KeyboardEvent} */ event) {
+    /** @type {HTMLElement[]} */
+    const stops = [input, ...list.querySelectorAll("a")].filter((stop) => !stop.closest(".tk-search__part"));
+    const row = document.activeElement?.closest("li");
+    const from = Math.max(0, row ? stops.findIndex((stop) => stop.parentElement === row) : 0);
     const to = stops[from + (event.key === "ArrowDown" ? 1 : -1)];
     if (!to) return;
     event.preventDefault();
@@ -195,6 +203,7 @@
       // As above.
     }
   });
+
   input.addEventListener("input", function () {
     going = false;
     search();
@@ -210,9 +219,10 @@
     }
   });
   dialog.addEventListener("click", function (event) {
-    const chosen = event.target.closest("a");
+    const target = /** @type {HTMLElement} */ (event.target);
+    const chosen = target.closest("a");
     // Back leads to the results again. Whoever closes the search is done with them.
-    if (event.target === dialog || chosen || event.target.closest("[data-tk-search-close]")) {
+    if (target === dialog || chosen || target.closest("[data-tk-search-close]")) {
       dialog.dataset.chosen = chosen ? "yes" : "";
       dialog.close();
     }
@@ -228,7 +238,7 @@
       open();
     }
   });
-  for (const button of document.querySelectorAll("[data-tk-search-open]")) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tk-search-open]"))) {
     button.hidden = false;
     button.addEventListener("click", open);
   }

@@ -3,12 +3,12 @@
  * Words as a search compares them: without capitals, accents and apostrophes, and by the part that does not change from
  * "recruit" to "recruitment". The search and the finder read queries with it.
  */
-(function () {
+var tkTerms = (function () {
   "use strict";
 
   const WORD = /[\p{L}\p{N}]+(?:['’/.@-][\p{L}\p{N}]+)*/gu;
   const PARTS = /[^\p{L}\p{N}]+/u;
-  /** Endings, and how much of a word has to be left without them. */
+  /** @type {[number, RegExp][]} endings, and how much of a word has to be left without them */
   const ENDINGS = [
     [5, /(?:ents?|ities|ity|ially|ial)$/],
     [
@@ -75,6 +75,7 @@
    */
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
+    /** @type {number[]} */
     let earlier = [];
     let row = Array.from({ length: other.length + 1 }, (_, column) => column);
     for (let i = 1; i <= one.length; i += 1) {
@@ -95,5 +96,5 @@
     return row[other.length];
   }
 
-  window.tkSearch = { ...window.tkSearch, fold, words, termsOf, stem, distance };
+  return { fold, words, termsOf, stem, distance };
 })();
