@@ -125,7 +125,7 @@ def prose_problems(thing: BaseModel, root: Path) -> Iterator[Problem]:
                 )
         elif isinstance(text, LineProse):
             for what in others_than(IN_A_LINE, text):
-                yield path, f"{what} does not work here: this stands in a line after other words"
+                yield path, f"{what} does not work here: this follows other words in a line"
 
 
 def _outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:

@@ -7,14 +7,25 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.content.load import load
 from macros.content.own import VARIABLE
 from tests.search.reading import read_index
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
-from tests.support.paths import NORTHLAND, PARTS
+from tests.support.paths import NORTHLAND, PARTS, ROOT
 from tests.support.project import Project
 from tests.support.serving import serving
 
 NAME = "Statistics for Northland & <Isles>"
+
+
+EXAMPLES = [example for group in load(ROOT).markdown_examples.groups for example in group.examples]
+EVERYTHING = "\n\n".join(
+    [
+        "---\ntitle: Everything\ndescription: All that authors can write.\nreviewed: 2026-11-23\n---\n\n# Everything",
+        *(f"## {example.title}\n\n{example.source}" for example in EXAMPLES),
+    ]
+)
+"""A page with all that the page for authors shows."""
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         patch.setitem(ENVIRONMENT, VARIABLE, "own")
         project = Project(tmp_path_factory.mktemp("built") / "project", *PARTS)
         project.add(NORTHLAND, "own")
+        project.write("own/pages/everything.md", EVERYTHING)
         code, output = build_copy(project)
         assert (code, complaints(output)) == (0, [])
         assert 'own/methods/focus-group.yml puts its own method "focus-group" in the place' in output
@@ -142,6 +154,13 @@ def test_an_own_page_that_is_new_stands_in_the_menu_and_is_found(built):
     assert panel.find("a", string="all over Northland")["href"] == "https://www.northland.example/listening"
     assert panel.find("a", string="the glossary") is None
     assert "our-panel/" in [entry.location for entry in read_index(built.root / "site")]
+
+
+def test_an_own_page_can_have_all_that_authors_can_write(built):
+    made = page(built, "everything/index.html")
+    selectors = [selector for example in EXAMPLES for selector in example.makes]
+    assert [selector for selector in selectors if not made.select(selector)] == []
+    assert not made.select("article [style], article script, article input")
 
 
 def test_own_words_of_the_interface_show(built):

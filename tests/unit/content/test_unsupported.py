@@ -108,7 +108,7 @@ def test_what_stands_in_a_line_holds_no_box(project):
     case = "data/case-studies/child-heart-surgery.yml"
     project.edit(case, r"^lesson: \|-\n", "lesson: |-\n  !!! note\n\n      words\n\n")
     (fault,) = project.faults()
-    assert "lesson: a box does not work here: this stands in a line after other words" in fault
+    assert "lesson: a box does not work here: this follows other words in a line" in fault
 
 
 def test_a_slip_in_a_longer_text_of_the_data_is_told_with_its_line(project):
