@@ -40,8 +40,6 @@ class PageFields(Reviewed):
     """The frame, where it is not that of every page. `wide.html` gives the page the whole width."""
     search_words: SearchWords = ()
     search: PageSearch = PageSearch()
-    search_words: tuple[Text, ...] = ()
-    """Words and phrases by which readers look for the page, beside those in it. They never show."""
     short_contents: bool = False
     """Whether the list of contents has the main headings only."""
     lang: Annotated[Text, AfterValidator(_language)] | None = None
