@@ -185,3 +185,14 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(proje
     builder = (project.root / "site/assets/plan/builder.js").read_text(encoding="utf-8")
     assert '"documents.topic":["Topic: {title}","Pwnc: {title}"]' in builder
     assert builder.index("{day} Mawrth {year}") < builder.index("{day} March {year}")
+
+
+def test_a_page_in_another_language_says_so_and_the_words_around_it_stay_in_theirs(project):
+    project.edit("docs/about.md", r"^reviewed:", "lang: cy\nformerly:\n- who-we-are.md\nreviewed:")
+    code, output = build_copy(project)
+    assert (code, complaints(output)) == (0, [])
+    about = page(project, "about/index.html")
+    assert (about.html["lang"], about.body["lang"], about.article["lang"]) == ("cy", "en", "cy")
+    tips = page(project, "tips/index.html")
+    assert (tips.html["lang"], tips.body.get("lang"), tips.article.get("lang")) == ("en", None, None)
+    assert page(project, "who-we-are/index.html").main.a["href"] == "../about/"

@@ -79,7 +79,7 @@ def complaints(output: str) -> list[str]:
 
 def told(output: str) -> list[str]:
     """What a failed build complains of, without the line that counts."""
-    return [line.strip() for line in complaints(output) if not re.search(r"faults? to mend:$", line)]
+    return [line.strip() for line in complaints(output) if not re.search(r"faults? to fix:$", line)]
 
 
 def page(project: Project, path: str) -> BeautifulSoup:
