@@ -23,7 +23,7 @@ var tkSearch = (function () {
 
   // How much a match counts, by where it stands …
   const TITLE = 1;
-  const NAME = 0.95;
+  const NAME = 0.9;
   const HEADING = 0.8;
   const TEXT = 0.3;
   // … by how much of a name was asked for, all of it above all …
@@ -38,9 +38,9 @@ var tkSearch = (function () {
   // Of a page's score: how much its name counts for its parts, and all of its parts beside the best.
   const OF_PAGE = 0.8;
   const PAGE = 1.1;
-  const TERM = 1.05;
+  const TERM = 1;
   const UNION = 0.3;
-  const MORE = 0.1;
+  const MORE = 0.05;
 
   const MOST_BEGINNINGS = 60;
   const AT_ONCE = 12; // Milliseconds of reading the index after which the page has its turn.
