@@ -45,6 +45,7 @@ from macros.adapters.menu import menu_with, menu_without
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
+from macros.adapters.search import note_place, write_search
 from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.branding.colours import TOKENS
@@ -61,7 +62,7 @@ from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
 from macros.publishing.offline_site import read_me
-from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
+from macros.publishing.search_index import Places
 from macros.publishing.server_files import server_files
 from macros.publishing.site_files import OWN_STYLESHEET, own_files
 from macros.site_file import SiteFile
@@ -230,9 +231,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember where a page is, and the words by which readers look for it."""
-        self.places.addresses[page.file.src_uri] = page.url
-        self.places.titles[page.url] = str(page.meta.get("title", page.title))
-        self.places.words[page.url] = tuple(page.meta.get("search_words") or ())
+        note_place(self.places, page)
         return markdown
 
     on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _remember, _credit, _note_place)
@@ -254,12 +253,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
         if self.frame.search:
-            stock = site / STOCK_INDEX
-            script = search_script(
-                assets_of(root_of(config)), stock.read_text(encoding="utf-8"), self.toolkit, self.places
-            )
-            (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
-            stock.unlink()
+            write_search(site, assets_of(root_of(config)), self.toolkit, self.places)
         if self.serving:
             self._last_good.keep(site)
 

@@ -15,9 +15,9 @@ FIRST = {
     "ethnicity": "case-studies/recording-ethnicity/",
     "free text": "glossary/",
     "feedback": "tips/",
-    "PEDRI": "tips/",
+    "PEDRI": "glossary/",
     "burden": "tips/",
-    "persona": "methods/personas/",
+    "personas": "methods/personas/",
     "consultation": "methods/public-consultation/",
     "focus group": "methods/focus-group/",
     # Words that somebody has not typed to their end.
@@ -27,7 +27,7 @@ FIRST = {
     "census": "case-studies/census-health-questions/",
     "seldom-heard": "glossary/",
     "plan": "plan/",
-    "accessibility": "accessibility/",
+    "accessibility": "practice/making-it-accessible/",
     "privacy policy": "security/",
 }
 

@@ -44,7 +44,7 @@
   /** @returns {Promise<{find(query: string, most: number): Found}>} the engine with the index in it; rejected when it cannot be had */
   async function start() {
     const script = document.createElement("script");
-    script.src = dialog.dataset.script ?? "";
+    script.src = dialog.dataset.engine ?? "";
     await new Promise(function (resolve, reject) {
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
