@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement, builder
 
+from macros.models.link import Link
 from macros.models.toolkit import Toolkit
 
 PAGE = "print-all.md"
@@ -137,12 +138,18 @@ def _section(name: str, *content: HtmlElement) -> HtmlElement:
     return section
 
 
+def _named(link: Link | None) -> str:
+    if link is None:
+        return ""
+    return link.title if link.title == link.publisher else f"{link.title} ({link.publisher})"
+
+
 def _lead(link: HtmlElement, chapter: Chapter, whole: _Whole) -> None:
     """Let a link lead within the page where it can, and say where it leads on paper."""
     target = urlsplit(urljoin(f"{_HERE}{chapter.address}", link.get("href")))
     if not target.geturl().startswith(_HERE):
         named = {known.url: known for known in whole.toolkit.links.values() if known.url}.get(link.get("href"))
-        _note(link, link.get("href"), f"{named.title} ({named.publisher})" if named else "", whole)
+        _note(link, link.get("href"), _named(named), whole)
         return
     path = target.path.removeprefix("/")
     there = whole.chapters.get(path)

@@ -58,7 +58,7 @@ def test_text_that_is_cut_off_when_it_is_set_wide_is_found(open_page: OpenPage):
 @widths
 def test_the_open_search_has_no_fault(open_page: OpenPage, width: int):
     page = open_page("tips/", width=width)
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("focus group")
     page.locator("dialog li").first.wait_for()
     assert not faults(page)
@@ -96,6 +96,6 @@ def test_axe_is_at_work(open_page: OpenPage):
 
 def test_axe_is_at_work_in_a_window_that_is_open(open_page: OpenPage):
     page = open_page("404.html")
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.evaluate("document.querySelector('dialog:modal').append(document.createElement('button'))")
     assert any("button-name" in what for what in faults(page))

@@ -210,7 +210,7 @@ def test_the_focus_is_never_lost(filled: Builder):
 
 
 def test_every_target_is_large_enough_to_touch(open_page: OpenPage):
-    builder = Builder(open_page("plan/", width=320, has_touch=True))
+    builder = Builder(open_page("plan/", width=320, has_touch=True)).open_all()
     sizes = builder.page.eval_on_selector_all(
         ".tk-plan button, .tk-plan textarea, .tk-plan input:not([type=radio], [type=checkbox])",
         "(all) => all.map((one) => one.getBoundingClientRect().height).filter((height) => height)",

@@ -47,7 +47,7 @@ def test_links_between_pages_lead_within_the_page_and_name_the_part_on_paper(too
 def test_addresses_stand_at_the_end_under_their_numbers(toolkit):
     entries = put_together(toolkit).xpath("//section[last()]/ol/li")
     assert [" ".join(entry.text_content().split()) for entry in entries] == [
-        "Office for Statistics Regulation (OSR): https://osr.statisticsauthority.gov.uk/",
+        "Office for Statistics Regulation: https://osr.statisticsauthority.gov.uk/",
         "Citizens' jury on this site",
     ]
     assert put_together(toolkit).xpath("//section[last()]/ol/li/a/@href")[1] == "../methods/jury/"

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/menu, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -139,7 +139,10 @@
     });
   });
 
+  const early = tkPlan.early.read(root);
   plans.start();
   form.revealTarget(window.location.hash)?.scrollIntoView();
+  if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "")) tell(node("builder.taken-over"));
+  tkPlan.early.arrived();
   root.dataset.ready = "";
 })();
