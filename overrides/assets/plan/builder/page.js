@@ -15,7 +15,10 @@
   const chooser = find("[data-file]", root, HTMLInputElement);
 
   /** @param {Words} words */
-  const tell = (words) => status.replaceChildren(words);
+  function tell(words) {
+    status.replaceChildren(words);
+    status.dataset.told = String(words ? Date.now() : 0);
+  }
 
   tkPlan.menu.mountMenu(root);
   const undo = tkPlan.undo.mountUndo(root, tell);
