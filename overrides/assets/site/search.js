@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { node, say } = tkWords;
+  const { node } = tkWords;
   const MOST_PAGES = 12;
   const KINDS = {
     "case-study": "search.kind-case-study",
@@ -105,7 +105,11 @@
     if (found.corrected.length) {
       const read = found.corrected.reduce((text, [typed, meant]) => text.replace(new RegExp(typed, "i"), meant), query);
       corrected.append(node("search.corrected", { words: read }));
-      words.unshift(say("search.corrected", { words: read }), " ");
+      // It stands above the status already. Read out, the two belong together.
+      const heard = document.createElement("span");
+      heard.className = "tk-hidden";
+      heard.append(node("search.corrected", { words: read }), ". ");
+      words.unshift(heard);
     }
     nothing.hidden = found.count > 0;
     window.clearTimeout(saying);
