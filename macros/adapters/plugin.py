@@ -10,13 +10,11 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -34,9 +32,10 @@ from macros.adapters.files import (
     drop_joined_scripts,
     drop_theme_files,
     file_behind,
+    link_neighbours,
 )
 from macros.adapters.former_names import FormerNames
-from macros.adapters.idle_settings import idle_settings
+from macros.adapters.idle_settings import Settings, idle_settings
 from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
@@ -72,10 +71,6 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 
 SEARCH_PLUGINS = ("search", "material/search")
 GLOSSARY = "glossary.md"
-
-
-class Settings(Config):
-    """The plugin has no settings: what can be set is in data/ and own/."""
 
 
 class ToolkitPlugin(BasePlugin[Settings]):
@@ -170,13 +165,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let readers step from one generated page to the next, as they can between the pages in the menu."""
         self._menu = [page.file.src_uri for page in nav.pages]
-        by_folder: dict[str, list[Page]] = {}
-        for file in files.documentation_pages():
-            if file.generated_by and file.page:
-                by_folder.setdefault(file.src_uri.split("/")[0], []).append(file.page)
-        for pages in by_folder.values():
-            for previous, following in pairwise(pages):
-                previous.next_page, following.previous_page = following, previous
+        link_neighbours(files)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -309,6 +298,3 @@ class ToolkitPlugin(BasePlugin[Settings]):
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
-
-
-SEARCH_PLUGINS = ("search", "material/search")

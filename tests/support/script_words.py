@@ -24,8 +24,8 @@ _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
 _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
-    *("add", "answer", "blocked", "changed", "comments", "dark", "delete"),
-    *("full", "light", "next", "notes", "now", "same", "ul"),
+    *("add", "answer", "blocked", "change", "changed", "comments", "dark", "delete"),
+    *("full", "input", "light", "next", "notes", "now", "same", "search", "ul"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 

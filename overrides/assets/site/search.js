@@ -227,12 +227,12 @@
     const chosen = target.closest("a");
     // Back leads to the results again. Whoever closes the search is done with them.
     if (target === dialog || chosen || target.closest("[data-tk-search-close]")) {
-      dialog.dataset.chosen = chosen ? "yes" : "";
+      dialog.toggleAttribute("data-chosen", Boolean(chosen));
       dialog.close();
     }
   });
   dialog.addEventListener("close", function () {
-    if (!dialog.dataset.chosen) keepInAddress("");
+    if (!dialog.hasAttribute("data-chosen")) keepInAddress("");
     dialog.dataset.chosen = "";
   });
   document.addEventListener("keydown", function (event) {
