@@ -233,7 +233,7 @@
   });
   dialog.addEventListener("close", function () {
     if (!dialog.hasAttribute("data-chosen")) keepInAddress("");
-    dialog.dataset.chosen = "";
+    dialog.removeAttribute("data-chosen");
   });
   document.addEventListener("keydown", function (event) {
     const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
