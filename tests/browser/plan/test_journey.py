@@ -157,7 +157,6 @@ def test_a_saved_copy_updates_its_plan_after_the_differences_were_shown(
     dialog.get_by_role("button", name="Update the plan it came from").click()
     old = example["answers"]["who-about"]["answer"]
     expect(filled.answer("who-about")).to_have_value(old)
-    filled.kept(old)
     [plan] = filled.plans().values()
     assert plan["id"] == example["id"]
     assert said(plan) | {"modified": ""} == said(example) | {"modified": ""}
