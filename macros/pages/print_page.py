@@ -125,8 +125,13 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
             if element.get(name):
                 element.set(name, " ".join(f"{chapter.name}--{to}" for to in element.get(name).split()))
     for link in list(root.iter("a")):
+        is_term = "tk-term" in link.classes
+        if is_term:
+            # What explains it beside the word is part of its own page. Here it is a link to the glossary.
+            link.classes.discard("tk-term")
+            link.attrib.pop("aria-describedby", None)
         if link.get("href"):
-            _lead(link, chapter, whole)
+            _lead(link, chapter, whole, named=not is_term)
     title = root.find(".//h2")
     title.set("id", chapter.name)
     return _section(chapter.name, *root)
@@ -144,18 +149,18 @@ def _named(link: Link | None) -> str:
     return link.title if link.title == link.publisher else f"{link.title} ({link.publisher})"
 
 
-def _lead(link: HtmlElement, chapter: Chapter, whole: _Whole) -> None:
-    """Let a link lead within the page where it can, and say where it leads on paper."""
+def _lead(link: HtmlElement, chapter: Chapter, whole: _Whole, *, named: bool) -> None:
+    """Let a link lead within the page where it can, and say where it leads on paper; within the page only if `named`."""
     target = urlsplit(urljoin(f"{_HERE}{chapter.address}", link.get("href")))
     if not target.geturl().startswith(_HERE):
-        named = {known.url: known for known in whole.toolkit.links.values() if known.url}.get(link.get("href"))
-        _note(link, link.get("href"), _named(named), whole)
+        known = {known.url: known for known in whole.toolkit.links.values() if known.url}.get(link.get("href"))
+        _note(link, link.get("href"), _named(known), whole)
         return
     path = target.path.removeprefix("/")
     there = whole.chapters.get(path)
     if there:
         link.set("href", f"#{there.name}--{target.fragment}" if target.fragment else f"#{there.name}")
-        if there is not chapter and there.title not in link.text_content():
+        if named and there is not chapter and there.title not in link.text_content():
             _after(link, whole.toolkit.words("print.in-page", title=there.title))
         return
     link.set("href", _relative(whole.address, path, target.query, target.fragment))

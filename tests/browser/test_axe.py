@@ -11,6 +11,7 @@ import pytest
 from tests.support.axe import SPACE, WIDTH, faults, widths
 from tests.support.browsing import OpenPage
 from tests.support.reading import of_every_shape, read
+from tests.support.search import results
 
 EVERY_PAGE = "TOOLKIT_EVERY_PAGE"
 """Set in the environment, it has axe visit all pages."""
@@ -60,7 +61,7 @@ def test_the_open_search_has_no_fault(open_page: OpenPage, width: int):
     page = open_page("tips/", width=width)
     page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("focus group")
-    page.locator("dialog li").first.wait_for()
+    results(page).first.wait_for()
     assert not faults(page)
 
 

@@ -62,3 +62,12 @@ def test_what_works_on_a_screen_alone_is_left_out_and_what_is_folded_is_open(too
     text = tostring(put_together(toolkit), encoding="unicode")
     assert all(gone not in text for gone in ("<form", "<button", "headerlink", "tk-downloads"))
     assert "<details open" in text
+
+
+def test_a_term_is_a_link_to_the_glossary_without_the_note_that_its_own_page_has(toolkit):
+    term = '<p><a class="tk-term" href="../a/#x" aria-describedby="tk-term-x">x</a></p>'
+    note = '<div class="tk-term-note" id="tk-term-x" hidden>X</div>'
+    chapters = [HOME, Chapter("b/", "Second", f"<h1>Second</h1>{term}{note}")]
+    paragraph = whole_guidance("print-all/", chapters, {}, "", toolkit).xpath('//section[@aria-labelledby="b"]/p')[0]
+    assert dict(paragraph[0].attrib) == {"href": "#a--x"}
+    assert paragraph.text_content() == "x"
