@@ -65,10 +65,13 @@ def texts_in(data: Any) -> Iterator[str]:
 
 
 def test_word_files_say_nothing_but_what_stands_in_the_data_and_the_language_file(toolkit: Toolkit, tmp_path: Path):
-    words = {name: f"<{text}>" for name, text in toolkit.languages["en"].words["documents"].items()}
-    known = {"", *texts_in(toolkit.plan.model_dump(mode="json"))}
+    groups = {group: toolkit.languages["en"].words[group] for group in ("documents", "templates")}
+    words = {group: {name: f"<{text}>" for name, text in texts.items()} for group, texts in groups.items()}
+    data = [toolkit.plan, *toolkit.templates.values(), *toolkit.links.values()]
+    known = {"", *(text for each in data for text in texts_in(each.model_dump(mode="json")))}
+    known |= {f"({link.publisher})" for link in toolkit.links.values()}
     unseen = "//w:alias/@w:val | //w:tblCaption/@w:val | //w:tblDescription/@w:val"
-    for document in Documents(in_language("eu", toolkit, documents=words)).downloads():
+    for document in Documents(in_language("eu", toolkit, **words)).downloads():
         path = tmp_path / Path(document.path).name
         if path.suffix == ".docx" and "example" not in path.name:
             path.write_bytes(document.content)

@@ -62,3 +62,14 @@ def test_what_works_on_a_screen_alone_is_left_out_and_what_is_folded_is_open(too
     text = tostring(put_together(toolkit), encoding="unicode")
     assert all(gone not in text for gone in ("<form", "<button", "headerlink", "tk-downloads"))
     assert "<details open" in text
+
+
+def test_a_term_leads_to_the_glossary_without_a_note_and_points_to_nothing_that_is_not_there(toolkit):
+    glossary = Chapter("glossary/", "Glossary", '<h1 id="glossary">Glossary</h1><h2 id="panel">Panel</h2>')
+    term = '<a class="tk-term" href="../glossary/#panel" aria-describedby="tk-term-panel">panel</a>'
+    page = Chapter("a/", "First", f'<h1 id="first">First</h1><p>A {term}.</p>')
+    whole = whole_guidance("print-all/", [page, glossary], {}, "", toolkit)
+    (paragraph,) = whole.iter("p")
+    assert paragraph.text_content() == "A panel."
+    assert paragraph.xpath("a/@href") == ["#glossary--panel"]
+    assert whole.xpath("//@aria-describedby") == []
