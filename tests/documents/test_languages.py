@@ -76,11 +76,11 @@ def test_word_files_say_nothing_but_what_stands_in_the_data_and_the_language_fil
         if path.suffix == ".docx" and "example" not in path.name:
             path.write_bytes(document.content)
             runs = [*words_of(path, "word/document.xml"), *words_of(path, "word/footer1.xml")]
-            said = [text for language, text in runs if not language]
+            said = [text for language, text in runs if not language and text != ","]
             said += part(path).xpath(unseen, namespaces={"w": W.strip("{}")})
             for text in said:
                 own = re.sub(r"<.*>|^[\d.]+ ?", "", text)
-                assert own in known or known.issuperset(own.split(": ")), path.name
+                assert known & {text, own} or known.issuperset(own.removesuffix(":").split(": ")), (path.name, text)
 
 
 def test_opendocument_files_mark_them_by_a_style(write):
