@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -112,6 +112,7 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
     for element in root.xpath(_LEFT_OUT):
         if element.getparent() is not None:
             element.drop_tree()
+    ids = frozenset(root.xpath("//@id"))
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
@@ -123,7 +124,7 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
             element.set("id", f"{chapter.name}--{element.get('id')}")
         for name in _POINTS_TO:
             if element.get(name):
-                element.set(name, " ".join(f"{chapter.name}--{to}" for to in element.get(name).split()))
+                _point(element, name, chapter, ids)
     for link in list(root.iter("a")):
         is_term = "tk-term" in link.classes
         if is_term:
@@ -135,6 +136,15 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
     title = root.find(".//h2")
     title.set("id", chapter.name)
     return _section(chapter.name, *root)
+
+
+def _point(element: HtmlElement, name: str, chapter: Chapter, ids: Set[str]) -> None:
+    """Let an attribute point to what it pointed to, if that is here: a term's meaning stands outside the content."""
+    there = [f"{chapter.name}--{to}" for to in element.get(name).split() if to in ids]
+    if there:
+        element.set(name, " ".join(there))
+    else:
+        del element.attrib[name]
 
 
 def _section(name: str, *content: HtmlElement) -> HtmlElement:

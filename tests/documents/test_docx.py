@@ -479,9 +479,10 @@ def test_libreoffice_reads_every_line(office, folder, filled, lines):
     assert lines - found == set()
 
 
-def test_libreoffice_prints_the_blank_documents_on_four_pages(office, folder, blank, bare):
-    for path in office.convert([blank, bare], "pdf", folder):
-        assert path.read_bytes().count(b"/Type/Page/") == 4, path.name
+def test_libreoffice_prints_the_blank_documents_on_few_pages(office, folder, blank, bare):
+    printed = office.convert([blank, bare], "pdf", folder)
+    pages = {path.stem: path.read_bytes().count(b"/Type/Page/") for path in printed}
+    assert pages == {"blank": 5, "bare": 4}  # The guidance, with a hint for every question, takes a page.
 
 
 # The contract, after people have been at work

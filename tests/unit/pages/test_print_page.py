@@ -71,3 +71,14 @@ def test_a_term_is_a_link_to_the_glossary_without_the_note_that_its_own_page_has
     paragraph = whole_guidance("print-all/", chapters, {}, "", toolkit).xpath('//section[@aria-labelledby="b"]/p')[0]
     assert dict(paragraph[0].attrib) == {"href": "#a--x"}
     assert paragraph.text_content() == "x"
+
+
+def test_a_term_leads_to_the_glossary_without_a_note_and_points_to_nothing_that_is_not_there(toolkit):
+    glossary = Chapter("glossary/", "Glossary", '<h1 id="glossary">Glossary</h1><h2 id="panel">Panel</h2>')
+    term = '<a class="tk-term" href="../glossary/#panel" aria-describedby="tk-term-panel">panel</a>'
+    page = Chapter("a/", "First", f'<h1 id="first">First</h1><p>A {term}.</p>')
+    whole = whole_guidance("print-all/", [page, glossary], {}, "", toolkit)
+    (paragraph,) = whole.iter("p")
+    assert paragraph.text_content() == "A panel."
+    assert paragraph.xpath("a/@href") == ["#glossary--panel"]
+    assert whole.xpath("//@aria-describedby") == []
