@@ -13,12 +13,13 @@ SCRIPT = "/search/search.js"
 FIRST = {
     "jury": "methods/citizens-jury/",
     "ethnicity": "case-studies/recording-ethnicity/",
-    "free text": "decision-points/represent/",
+    "free text": "glossary/",
     "feedback": "tips/",
-    "PEDRI": "tips/",
+    "PEDRI": "glossary/",
+    "PEDRI standards": "tips/",
     "burden": "tips/",
     "persona": "methods/personas/",
-    "consultation": "methods/public-consultation/",
+    "public consultation": "methods/public-consultation/",
     "focus group": "methods/focus-group/",
     # Words that somebody has not typed to their end.
     "cogn": "methods/cognitive-interviews/",
@@ -27,8 +28,9 @@ FIRST = {
     "census": "case-studies/census-health-questions/",
     "seldom-heard": "glossary/",
     "plan": "plan/",
-    "accessibility": "accessibility/",
-    "privacy": "security/",
+    "accessibility": "practice/making-it-accessible/",
+    "accessibility statement": "accessibility/",
+    "privacy policy": "security/",
 }
 
 

@@ -407,7 +407,7 @@ var tkSearch = (function () {
           if (score > found.scores[index]) found.scores[index] = score;
         }
         if (!own) continue;
-        const top = whole * (entry === page.entry ? PAGE : entry.kind === "term" ? TERM : 1);
+        const top = whole * (entry === page.entry ? PAGE : entry.kind === "term" ? TERM * entry.rank : 1);
         if (top > found.top) [found.top, found.best] = [top, entry];
         found.more += whole;
       }
