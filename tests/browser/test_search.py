@@ -19,6 +19,7 @@ FIRST = {
     "PEDRI standards": "tips/",
     "burden": "tips/",
     "persona": "methods/personas/",
+    "consultation": "practice/consultations-and-the-law/",
     "public consultation": "methods/public-consultation/",
     "focus group": "methods/focus-group/",
     # Words that somebody has not typed to their end.
