@@ -24,14 +24,14 @@ def test_what_was_typed_before_the_script_came_is_in_the_plan(held: tuple[Page, 
     page, routes = held
     builder = Builder(page)
     builder.title.press_sequentially("Early plan")
-    builder.answer("topic-people", "now").press_sequentially("Early words")
+    builder.answer("who-about").press_sequentially("Early words")
     routes[0].continue_()
     builder.page.keyboard.type("")
     expect(builder.status).to_contain_text("Saved")
     expect(builder.title).to_have_value("Early plan")
-    expect(builder.answer("topic-people", "now")).to_have_value("Early words")
-    expect(builder.answer("topic-people", "now")).to_be_focused()
-    assert builder.plans()["Early plan"]["topics"][0]["answers"]["topic-people"] == {"now": "Early words"}
+    expect(builder.answer("who-about")).to_have_value("Early words")
+    expect(builder.answer("who-about")).to_be_focused()
+    assert builder.plans()["Early plan"]["answers"]["who-about"] == {"answer": "Early words"}
     expect(page.locator("[data-late]")).to_be_hidden()
 
 
