@@ -23,11 +23,13 @@ from macros.models.aim import Aims
 from macros.models.base import SLUG_PATTERN, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
+from macros.models.detail import detail_problems
 from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import Links
 from macros.models.method import Method, MethodKinds
 from macros.models.organisation import EMAIL_PATTERN, Organisation
+from macros.models.own import OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.principle import Principles
@@ -334,6 +336,8 @@ def _problems(
     if isinstance(thing, PlanDefinition):
         yield from misplaced_collections(thing)
         yield from record_problems(thing.records)
+    if isinstance(thing, PlanDefinition | OwnQuestions):
+        yield from ((("details", *path), message) for path, message in detail_problems(thing.details))
     if isinstance(thing, Plan) and toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
     if isinstance(thing, ShouldWeInvolve):

@@ -132,6 +132,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     questions = own.questions.questions if own.questions else ()
     for question in questions:
         note("plan question", question.id, "plan/questions.yml", toolkit.plan_questions.keys())
+    details = own.questions.details if own.questions else ()
     title = toolkit.words("own.added", name=organisation.publisher)
     boxes = tuple(_with_questions(box, title, questions) for box in toolkit.plan.boxes)
     return replace(
@@ -141,7 +142,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         resources=_with(toolkit.resources, resources),
         links_file=_with(toolkit.links_file, {"links": links}),
         glossary_file=_with(toolkit.glossary_file, {"terms": terms}),
-        plan=_with(toolkit.plan, {"boxes": boxes}),
+        plan=_with(toolkit.plan, {"boxes": boxes, "details": (*toolkit.plan.details, *details)}),
         local=local,
     )
 

@@ -66,13 +66,14 @@ def downloads(toolkit: Toolkit) -> Iterator[SiteFile]:
 
 def _record_downloads(toolkit: Toolkit) -> Iterator[SiteFile]:
     for record in toolkit.plan.records:
-        layout = record_layout(record, toolkit.words)
+        layout = record_layout(record, toolkit.plan.details, toolkit.words)
+        blank = blank_record_scope(record, toolkit.plan.details)
         yield SiteFile(record_path("csv", record.id), blank_spreadsheet(record))
         for format_name, writer in WRITERS.items():
             template = _linked(layout, toolkit) if format_name == "html" else writer(layout, toolkit.addresses)
-            yield SiteFile(record_path(format_name, record.id), template.write(blank_record_scope(record)))
+            yield SiteFile(record_path(format_name, record.id), template.write(blank))
             if record.published_intro:
-                scope = example_scope(record, toolkit.worked_example, toolkit.words)
+                scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
                 yield SiteFile(record_example_path(format_name, record.id), template.write(scope))
 
 

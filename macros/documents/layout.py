@@ -6,10 +6,11 @@ Names of slots, flags and lists are those that `scope.py` fills: `who-about.answ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.documents.prose import ProseParagraph, Runs, foreign, paragraphs, plain, said, text_of
+from macros.documents.prose import ProseParagraph, Run, Runs, foreign, paragraphs, plain, said, text_of
 from macros.documents.scope import part_flag
+from macros.models.detail import Detail
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanPart
 from macros.models.record import Record, RecordField
 from macros.models.words import Words
@@ -19,15 +20,6 @@ ANSWER_COLUMNS = {
     "now-and-next": (("now", "documents.now"), ("next", "documents.next")),
 }
 """The columns for answers, each the last part of a slot's name and the name of the words above it."""
-
-TITLE_BLOCK = (
-    ("statistics", "documents.statistics", "documents.statistics-hint"),
-    ("organisation", "documents.organisation", ""),
-    ("contact", "documents.contact", "documents.contact-hint"),
-    ("date", "documents.date", ""),
-    ("review_date", "documents.review-date", "documents.review-date-hint"),
-)
-"""What stands about a plan before its questions: the field, and the names of the words of its label and its hint."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +172,7 @@ def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = Fal
         words: what the interface says.
         records: whether the records follow the boxes, each while its flag is set.
     """
-    blocks: list[Block] = [_title_block(words)]
+    blocks: list[Block] = [_title_block(definition.details, words)]
     for box in definition.boxes:
         blocks += _box_blocks(box, words)
     if records:
@@ -191,36 +183,41 @@ def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = Fal
     return Layout(f"{definition.id}:{definition.version}", tuple(blocks), foreign(words.code), _page_number(words))
 
 
-def record_layout(record: Record, words: Words) -> Layout:
-    """Lay out a record as a document of its own, to fill in or to publish."""
+def record_layout(record: Record, details: tuple[Detail, ...], words: Words) -> Layout:
+    """Lay out a record as a document of its own, to fill in or to publish.
+
+    Args:
+        record: what an entry holds.
+        details: the title block of a plan. A record says of it what has `in_records`.
+        words: what the interface says.
+    """
     blocks: tuple[Block, ...] = (
         _guidance(record.intro),
         When("shown:record.intro", (Text("record.intro"),)),
         _entries(record, words),
         # It keeps the tables apart as well: Word would join two that touch.
         Heading(1, said(words, "documents.about-list")),
-        _record_fields(words),
+        _record_fields(details, words),
     )
     return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True)
 
 
-def _title_block(words: Words) -> Fields:
-    return Fields(tuple(_field(words, *names) for names in TITLE_BLOCK), words("documents.about-plan"))
+def _title_block(details: tuple[Detail, ...], words: Words) -> Fields:
+    return Fields(tuple(_field(detail, words) for detail in details), words("documents.about-plan"))
 
 
-def _record_fields(words: Words) -> Fields:
+def _record_fields(details: tuple[Detail, ...], words: Words) -> Fields:
     """The title block of a record: who it is from, and of what day."""
-    fields = (
-        _field(words, name, label, hint if name == "contact" else "", optional=True)
-        for name, label, hint in TITLE_BLOCK
-        if name != "review_date"
-    )
+    fields = (replace(_field(detail, words), hint=(), optional=True) for detail in details if detail.in_records)
     return Fields(tuple(fields), words("documents.about-list"))
 
 
-def _field(words: Words, name: str, label: str, hint: str, *, optional: bool = False) -> Field:
-    language = foreign(words.code) if name in ("date", "review_date") else ""
-    return Field(f"plan.{name}", said(words, label), said(words, hint) if hint else (), language, optional)
+def _field(detail: Detail, words: Words) -> Field:
+    language = foreign(words.code) if detail.kind in ("date", "saved") else ""
+    title, hint = detail.words(words.code)
+    hints = (Run(hint.hint, language=foreign(hint.language)),) if hint.hint else ()
+    label = (Run(title.title, language=foreign(title.language)),)
+    return Field(f"plan.{detail.slot}", label, hints, language, detail.optional)
 
 
 def _page_number(words: Words) -> Runs:

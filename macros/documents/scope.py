@@ -10,6 +10,7 @@ from datetime import date
 
 from macros.content.plan_file import is_settled
 from macros.documents.template import Scope
+from macros.models.detail import Detail
 from macros.models.plan import Answer, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.record import Record, RecordField
@@ -49,6 +50,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
         },
         "flags": [
             *flags,
+            *(f"shown:plan.{detail.slot}" for detail in definition.details if detail.optional),
             *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
             *_guidance(choices),
             "blank",
@@ -91,6 +93,8 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         choices: what the document shows.
     """
     plan = left_in(plan, choices)
+    details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
+    optional = [f"plan.{detail.slot}" for detail in definition.details if detail.optional]
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
@@ -104,16 +108,13 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             "plan.json": _json(plan),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
-            "plan.statistics": plan.statistics,
-            "plan.organisation": plan.organisation,
-            "plan.contact": plan.contact,
-            "plan.date": words.date(plan.modified.date()),
-            "plan.review_date": words.date(plan.review_date) if plan.review_date else "",
+            **details,
             "topic.number": "0",
             **_values(answers, words),
         },
         "flags": [
             *flags,
+            *(f"shown:{name}" for name in optional if details[name].strip()),
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
@@ -129,6 +130,11 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     }
 
 
+def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
+    """What a plan says in a line of its title block, as people read it."""
+    return _readable(detail, plan.detail(detail), words)
+
+
 def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -> list[Scope]:
     """The scopes that fill the rows of a record."""
     return [
@@ -136,7 +142,7 @@ def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -
             "values": {
                 "entry.number": str(number),
                 **{
-                    f"entry.{field.id}": _noted(field, entry.fields.get(field.id, ""), words)
+                    f"entry.{field.id}": _readable(field, entry.fields.get(field.id, ""), words)
                     for field in record.fields
                 },
             },
@@ -147,11 +153,11 @@ def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -
     ]
 
 
-def _noted(field: RecordField, text: str, words: Words) -> str:
-    """What was noted, as people read it."""
+def _readable(field: Detail | RecordField, text: str, words: Words) -> str:
+    """What was filled in, as people read it."""
     if field.kind == "choice":
         return next((choice.title for choice in field.choices if choice.id == text), text)
-    if field.kind == "date":
+    if field.kind in ("date", "saved"):
         try:
             return words.date(date.fromisoformat(text))
         except ValueError:

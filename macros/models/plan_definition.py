@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.base import CaseStudyName, Item, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.detail import Detail
 from macros.models.record import Record
 
 Collected = Literal["questions", "methods", "case-studies", "reasoning"]
@@ -80,6 +81,8 @@ class PlanDefinition(Reviewed):
     """Goes up by one whenever a question is added, dropped or means something else."""
     title: Text
     """What a plan is called."""
+    details: tuple[Detail, ...] = ()
+    """What the title block of a plan says of it, in order."""
     boxes: tuple[PlanBox, ...] = Field(min_length=1)
     """The boxes, in order."""
     records: tuple[Record, ...] = ()

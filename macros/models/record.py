@@ -9,15 +9,7 @@ from pydantic import Field
 
 from macros.faults import suggestion
 from macros.models.base import Item, Markdown, Model, RecordName, Slug, Text
-
-
-class RecordChoice(Model):
-    """One of the answers to choose from."""
-
-    id: Slug
-    """Permanent: saved entries hang on it."""
-    title: Text
-    """The answer as producers read it."""
+from macros.models.detail import Choice, choice_problems
 
 
 class RecordField(Model):
@@ -31,7 +23,7 @@ class RecordField(Model):
     """One short sentence that helps someone to fill it in."""
     kind: Literal["line", "text", "date", "choice"]
     """One line, several lines, a date, or one of `choices`."""
-    choices: tuple[RecordChoice, ...] = ()
+    choices: tuple[Choice, ...] = ()
     """What to choose from, for a field of the kind `choice`."""
     copies: Slug | None = None
     """The field of the other record whose words an entry starts with, where the record has `starts_from`."""
@@ -91,10 +83,7 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[tuple[tuple[str | i
 
 
 def _field_problems(field: RecordField, source: Record | None) -> Iterator[tuple[str, str]]:
-    if field.kind == "choice" and not field.choices:
-        yield "kind", 'is "choice": give the "choices" to choose from'
-    if field.kind != "choice" and field.choices:
-        yield "kind", 'must be "choice" where there are "choices"'
+    yield from choice_problems(field)
     if field.copies and source:
         names: dict[str, Any] = {other.id: other for other in source.fields}
         if field.copies not in names:

@@ -13,7 +13,7 @@ from docx.shared import Mm
 from lxml import etree, html
 
 from macros.documents.docx_writer import docx_template
-from macros.documents.layout import ANSWER_COLUMNS, TITLE_BLOCK, Layout, Prose, plan_layout, record_layout
+from macros.documents.layout import ANSWER_COLUMNS, Layout, Prose, plan_layout, record_layout
 from macros.documents.marks import style_name
 from macros.documents.prose import paragraphs as prose
 from macros.documents.record_scope import blank_record_scope
@@ -37,7 +37,11 @@ from tests.documents.docx_support import (
 from tests.plans import hostile_plan
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-FIELDS = ["plan.title", *(f"plan.{field}" for field, _, _ in TITLE_BLOCK)]
+
+
+def fields_of(definition):
+    """The slots of the title and of the title block."""
+    return ["plan.title", *(f"plan.{detail.slot}" for detail in definition.details)]
 
 
 def slots(definition, *, repeated):
@@ -55,10 +59,13 @@ def slots(definition, *, repeated):
 def expected(scope, definition):
     """What a document must hold that was filled from a scope."""
 
+    absent = {f"plan.{detail.slot}" for detail in definition.details if detail.optional}
+
     def texts(values, names):
         return {name: "\n".join(lines_of(values.get(name, ""))) for name in names}
 
-    once = texts(scope["values"], [*FIELDS, *slots(definition, repeated=False)])
+    fields = [name for name in fields_of(definition) if name not in absent or f"shown:{name}" in scope["flags"]]
+    once = texts(scope["values"], [*fields, *slots(definition, repeated=False)])
     topics = [texts(topic["values"], slots(definition, repeated=True)) for topic in scope["lists"]["topics"]]
     for read, topic in zip(topics, scope["lists"]["topics"], strict=True):
         read["topic.title"] = " ".join(lines_of(topic["values"]["topic.title"]))
@@ -122,10 +129,12 @@ def document(request):
 
 @pytest.fixture(scope="module")
 def record(toolkit, folder):
-    kind = toolkit.records["you-said-we-did"]
+    kind, details = toolkit.records["you-said-we-did"], toolkit.plan.details
     path = folder / "record.docx"
     path.write_bytes(
-        docx_template(record_layout(kind, toolkit.words), toolkit.addresses).write(blank_record_scope(kind))
+        docx_template(record_layout(kind, details, toolkit.words), toolkit.addresses).write(
+            blank_record_scope(kind, details)
+        )
     )
     return path
 
@@ -217,7 +226,7 @@ def test_bookmarks_stay_apart_and_within_words_limits_over_many_topics(write, de
 def test_styles_of_answers_look_like_answers_and_keep_out_of_sight(blank, definition):
     styles = {value(style, "name"): style for style in part(blank, "word/styles.xml").iter(f"{W}style")}
     assert styles["Answer"].find(f"{W}semiHidden") is None
-    for slot in [*FIELDS[1:], *slots(definition, repeated=False), *slots(definition, repeated=True)]:
+    for slot in [*fields_of(definition)[1:], *slots(definition, repeated=False), *slots(definition, repeated=True)]:
         style = styles[style_name(slot)]
         assert value(style, "basedOn") == "Answer"
         assert style.find(f"{W}semiHidden") is not None
@@ -315,7 +324,7 @@ def test_guidance_stands_only_where_it_is_wanted(blank, bare, toolkit):
 def test_questions_without_an_answer_can_be_left_out(write, definition, plan, words):
     short = plan.model_copy(update={"answers": {"who-left-out": Answer(answer="Some.")}, "topics": ()})
     path = write("short", plan_scope(short, definition, words, Choices(guidance=False, unanswered=False)))
-    assert set(reading(path, definition).once) - set(FIELDS) == {"who-left-out.answer"}
+    assert set(reading(path, definition).once) - set(fields_of(definition)) == {"who-left-out.answer"}
     assert len(list(tables(path))) == 2
 
 
@@ -478,9 +487,9 @@ def test_libreoffice_reads_every_line(office, folder, filled, lines):
     assert lines - found == set()
 
 
-def test_libreoffice_prints_the_blank_documents_on_four_pages(office, folder, blank, bare):
+def test_libreoffice_prints_the_blank_documents_on_five_pages(office, folder, blank, bare):
     for path in office.convert([blank, bare], "pdf", folder):
-        assert path.read_bytes().count(b"/Type/Page/") == 4, path.name
+        assert path.read_bytes().count(b"/Type/Page/") == 5, path.name
 
 
 # The contract, after people have been at work
@@ -526,7 +535,7 @@ def test_styles_tell_the_answers_apart_after_libreoffice_and_a_pasted_topic_is_a
         {"topic.title": "One", "topic-people.now": "People\nMore people"},
         {"topic.title": "One again", "topic-people.now": "People\nMore people", "topic-people.next": "Others"},
     ]
-    assert set(found.once) == {*FIELDS, *slots(definition, repeated=False)}
+    assert set(found.once) == {*fields_of(definition), *slots(definition, repeated=False)}
     assert all(set(topic) == {"topic.title", *slots(definition, repeated=True)} for topic in found.topics)
 
 

@@ -120,8 +120,8 @@ def test_a_page_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choi
         assert ours == theirs
 
 
-MAKE_RECORD = """async (record, plan, format, texts) => {
-  const scope = tkPlan.scope.recordScope(record, plan, plan.records[record.id], texts);
+MAKE_RECORD = """async (record, details, plan, format, texts) => {
+  const scope = tkPlan.scope.recordScope(record, details, plan, plan.records[record.id], texts);
   return base64(await tkPlan.exports.makeRecord(record, format, scope));
 }"""
 
@@ -135,11 +135,20 @@ def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolk
     ]
     plan = Plan.model_validate(hostile_plan() | {"records": {record.id: entries}})
     texts = {"title": HOSTILE["markup"], "intro": HOSTILE["list"], "day": "2026-03-02"}
-    written = base64.b64decode(run(MAKE_RECORD, record.model_dump(mode="json"), as_json(plan), format_name, texts))
+    details = [detail.model_dump(mode="json") for detail in toolkit.plan.details]
+    values = (record.model_dump(mode="json"), details, as_json(plan), format_name, texts)
+    written = base64.b64decode(run(MAKE_RECORD, *values))
     scope = record_scope(
-        record, plan, plan.records[record.id], toolkit.words, **texts | {"day": date.fromisoformat(texts["day"])}
+        record,
+        toolkit.plan.details,
+        plan,
+        plan.records[record.id],
+        toolkit.words,
+        **texts | {"day": date.fromisoformat(texts["day"])},
     )
-    theirs = WRITERS[format_name](record_layout(record, toolkit.words), toolkit.addresses).write(scope)
+    theirs = WRITERS[format_name](
+        record_layout(record, toolkit.plan.details, toolkit.words), toolkit.addresses
+    ).write(scope)
     if format_name in ("docx", "odt"):
         assert parts(written) == parts(theirs)
         assert about_parts(written) == about_parts(theirs)

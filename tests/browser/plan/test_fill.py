@@ -14,7 +14,7 @@ from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
 
 FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"
 SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
-RECORD = "(record, plan, entries, texts) => tkPlan.scope.recordScope(record, plan, entries, texts)"
+RECORD = "(...values) => tkPlan.scope.recordScope(...values)"
 LINES = "(text) => tkPlan.fill.linesOf(text)"
 EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
 
@@ -42,7 +42,7 @@ def test_a_plan_gives_the_scope_that_the_vector_says(run: Run, toolkit: Toolkit,
 @pytest.mark.parametrize("case", RECORDS["cases"], ids=by_name)
 def test_a_record_gives_the_scope_that_the_vector_says(run: Run, toolkit: Toolkit, case):
     work = in_language(RECORD, words_of(case, toolkit))
-    scope = run(work, RECORDS["record"], case["plan"], case["entries"], case["texts"])
+    scope = run(work, RECORDS["record"], RECORDS["details"], case["plan"], case["entries"], case["texts"])
     assert scope == case["expected"]
 
 

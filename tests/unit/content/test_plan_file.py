@@ -61,6 +61,17 @@ def test_a_plan_of_this_version_is_written_as_it_was_read():
     assert write_plan(read_plan(content)).encode() == content
 
 
+def test_details_that_nobody_asks_for_are_kept_and_named(toolkit: Toolkit):
+    details = {"own-directorate": "Economy", "state": "lost", "owner": "The head of profession", "statistics": "no"}
+    plan = read_plan(as_file(details=details))
+    assert json.loads(write_plan(plan))["details"] == details
+    assert dict(unplaced(plan, toolkit.plan)).keys() == {
+        ("details", "own-directorate"),
+        ("details", "state"),
+        ("details", "statistics"),
+    }
+
+
 def test_old_plans_come_to_the_current_version_step_by_step(monkeypatch):
     monkeypatch.setattr(plan_file, "SCHEMA_VERSION", 3)
     steps = {

@@ -7,6 +7,7 @@ import pytest
 from macros.documents.record_scope import record_scope
 from macros.documents.scope import Choices, plan_scope
 from macros.documents.template import ESCAPES, fill
+from macros.models.detail import Detail
 from macros.models.plan import Plan, RecordEntry
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import Record
@@ -34,6 +35,7 @@ def test_a_record_gives_the_scope_that_the_vector_says(toolkit: Toolkit, case):
     texts = case["texts"]
     scope = record_scope(
         Record.model_validate(RECORDS["record"]),
+        [Detail.model_validate(detail) for detail in RECORDS["details"]],
         Plan.model_validate(plan_data(**case["plan"])),
         [RecordEntry.model_validate(entry) for entry in case["entries"]],
         words_of(case, toolkit),

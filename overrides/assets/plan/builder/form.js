@@ -7,7 +7,7 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const { say, node, put } = window.tkWords;
-  const { newId, progress, isSettled } = tkPlan.state;
+  const { newId, progress, isSettled, detailOf, setDetail } = tkPlan.state;
   const { place, line, isPicked, pick } = tkPlan.pick;
 
   /** What the buttons of a topic are called when they are read out, by what they do. */
@@ -47,6 +47,11 @@
 
     // A file may name anything: only own names of the suggestions count.
     const pointOf = ({ decision_point: name }) => (Object.hasOwn(suggestions, name ?? "") ? suggestions[name] : null);
+
+    /** What the plan says in a field of its title block. */
+    function detailIn({ dataset: { field } }) {
+      return field === "title" ? plan.title : detailOf(plan, definition.details.find(({ id }) => id === field));
+    }
 
     /** Changes one answer; one that says nothing is taken out of the plan. */
     function change(element, patch) {
@@ -265,7 +270,7 @@
     function show(shown) {
       plan = shown;
       here = null;
-      for (const field of form.querySelectorAll("[data-field]")) field.value = plan[field.dataset.field] || "";
+      for (const field of form.querySelectorAll("[data-field]")) field.value = detailIn(field);
       for (const fieldset of form.querySelectorAll("[data-question]")) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question]);
       }
@@ -282,7 +287,8 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", function ({ target }) {
       if (target.dataset.field) {
-        plan[target.dataset.field] = target.value || (target.dataset.field === "review_date" ? null : "");
+        if (target.dataset.field === "title") plan.title = target.value;
+        else setDetail(plan, target.dataset.field, target.value);
         edited();
       } else if (target.dataset.key) {
         change(target, { [target.dataset.key]: target.value });

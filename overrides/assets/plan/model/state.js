@@ -8,19 +8,13 @@
   "use strict";
 
   const tkPlan = (window.tkPlan ??= {});
-  const { say, node } = window.tkWords;
+  const { say, node, date, locale } = window.tkWords;
   const VERSION = 1;
   const SCHEMA = "urn:involvement-toolkit:plan:1";
   const TEXTS = ["answer", "now", "next", "not_relevant"];
 
-  /** The texts at the top of a plan, and what they are called. */
-  const FIELDS = {
-    title: "documents.title",
-    statistics: "documents.statistics",
-    organisation: "documents.organisation",
-    contact: "documents.contact",
-    review_date: "documents.review-date",
-  };
+  /** The details of the title block for which every plan has a field of its own, and that field. */
+  const FIXED = { statistics: "statistics", organisation: "organisation", contact: "contact", "review-date": "review_date" };
 
   /** Thrown when something cannot be used as a plan. Its words are for the person who chose it. */
   class Refused extends Error {
@@ -96,6 +90,9 @@
       need(typeof plan[field] === "string", field);
     }
     for (const field of ["created", "modified"]) need(isTime(plan[field]), field);
+    const details = plan.details ?? {};
+    need(isObject(details), "details");
+    for (const [id, text] of Object.entries(details)) need(isSlug(id) && typeof text === "string", "details");
     plan.review_date ??= null;
     need(plan.review_date === null || isDate(plan.review_date), "review_date");
     plan.answers ??= {};
@@ -166,6 +163,50 @@
   const isSlug = (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
   const isTime = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
   const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
+
+  /** @returns {string} what a detail of the title block is called in the language of the site */
+  const detailName = ({ title, in_languages: others = [] }) =>
+    others.find(({ language }) => language === locale())?.title ?? title;
+
+  /**
+   * @param {Plan} plan
+   * @param {{id: string, kind: string}} detail a line of the title block
+   * @returns {string} what the plan says there: plain text, a date as 2026-03-02, a choice as its id
+   */
+  function detailOf(plan, { id, kind }) {
+    if (kind === "saved") return plan.modified;
+    return (Object.hasOwn(FIXED, id) ? plan[FIXED[id]] : plan.details?.[id]) || "";
+  }
+
+  /**
+   * @param {Plan} plan changed in place
+   * @param {string} id of a detail that people fill in
+   * @param {string} text as `detailOf` gives it
+   */
+  function setDetail(plan, id, text) {
+    if (id === "review-date") plan.review_date = text || null;
+    else if (Object.hasOwn(FIXED, id)) plan[FIXED[id]] = text;
+    else {
+      const { [id]: _, ...others } = plan.details ?? {};
+      const details = text ? { ...others, [id]: text } : others;
+      if (Object.keys(details).length) plan.details = details;
+      else delete plan.details;
+    }
+  }
+
+  /**
+   * @param {{kind: string, choices?: Array<{id: string, title: string}>}} field a detail, or a field of a record
+   * @param {string} text what is filled in there
+   * @returns {string} the same as people read it
+   */
+  function readable({ kind, choices }, text) {
+    if (kind === "choice") return choices.find((choice) => choice.id === text)?.title ?? text;
+    if (kind === "saved") return date(text);
+    return (kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && date(text)) || text;
+  }
+
+  /** @returns {Object[]} the details that people fill in */
+  const filledIn = ({ details = [] }) => details.filter(({ kind }) => kind !== "saved");
 
   /**
    * @param {Answer|undefined} answer
@@ -275,7 +316,6 @@
       id,
       created: now,
       modified: now,
-      review_date: null,
       carried_from: plan.id,
       answers: carry(plan.answers),
       topics: plan.topics.map((topic, index) => ({
@@ -283,6 +323,7 @@
         answers: carry(topic.answers, inTopic(index)),
       })),
     };
+    for (const { id } of filledIn(definition).filter((detail) => detail.starts_empty)) setDetail(next, id, "");
     const changes = [node("builder-plans.carry-next")];
     if (plan.review_date) changes.push(node("builder-plans.carry-date"));
     if (Object.values(plan.records).some((entries) => entries.length)) changes.push(node("builder-plans.carry-records"));
@@ -301,7 +342,11 @@
     const compare = (where, one, other) => {
       if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
     };
-    for (const [field, name] of Object.entries(FIELDS)) compare(say(name), before[field], after[field]);
+    compare(say("documents.title"), before.title, after.title);
+    for (const detail of filledIn(definition)) {
+      const [one, other] = [before, after].map((plan) => readable(detail, detailOf(plan, detail)));
+      compare(detailName(detail), one, other);
+    }
     const answers = (asked, one, other, where = (question) => question) => {
       for (const question of asked) {
         for (const key of TEXTS) {
@@ -360,10 +405,13 @@
       const { answers, ...others } = whole ? topic : { ...old, title: topic.title, id: old ? old.id : newId().slice(0, 8) };
       return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
     });
-    const { title, statistics, organisation, contact, review_date } = plan;
-    const said = whole ? plan : { title, statistics, organisation, contact, review_date };
     const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;
-    return { ...kept, ...said, answers: merge(kept.answers, plan.answers), topics, records };
+    const updated = { ...kept, ...(whole ? plan : { title: plan.title }), answers: merge(kept.answers, plan.answers), topics, records };
+    if (whole) return updated;
+    for (const [id, field] of Object.entries(FIXED)) setDetail(updated, id, plan[field] ?? "");
+    // A document from before there was a detail says nothing of it.
+    for (const [id, text] of Object.entries(plan.details ?? {})) setDetail(updated, id, text);
+    return updated;
   }
 
   function mergeRecords(before, after) {
@@ -386,5 +434,5 @@
   }
 
   tkPlan.Refused = Refused;
-  tkPlan.state = { newId, planName, create, check, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
+  tkPlan.state = { newId, planName, create, check, detailName, detailOf, setDetail, filledIn, readable, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
 })();

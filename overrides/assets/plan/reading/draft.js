@@ -24,15 +24,6 @@
     ],
   };
 
-  /** The title block: the field, its labels and its hints. */
-  const FIELDS = [
-    ["statistics", called("documents.statistics"), called("documents.statistics-hint")],
-    ["organisation", called("documents.organisation"), []],
-    ["contact", called("documents.contact"), called("documents.contact-hint")],
-    ["date", called("documents.date"), []],
-    ["review_date", called("documents.review-date"), called("documents.review-date-hint")],
-  ];
-
   const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
   const TOPIC = called("documents.topic").map(patternOf);
   const DATES = dateForms().map((forms) => forms.map(datePatternOf));
@@ -128,6 +119,13 @@
     return real ? date.toISOString().slice(0, 10) : "";
   }
 
+  /** @returns {string} what a plan holds for what people read in a line of the title block; empty if it fits nothing */
+  function valueOf({ kind, choices }, text) {
+    if (kind === "date" || kind === "saved") return dateOf(text);
+    if (kind === "choice") return choices.find(({ title }) => normalise(title) === normalise(text))?.id ?? "";
+    return text;
+  }
+
   const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
   /** What a name is called, each with the name. */
@@ -141,12 +139,19 @@
       this.questions = [];
       this.byId = new Map();
       this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
-      this.fields = new Map(FIELDS.flatMap(byWords));
+      /** The title block, with what each language calls its lines. */
+      this.details = (definition.details ?? []).map((detail) => ({
+        ...detail,
+        field: detail.id.replaceAll("-", "_"),
+        labels: [detail, ...detail.in_languages].map(({ title }) => title),
+        hints: [detail, ...detail.in_languages].flatMap(({ hint }) => hint ?? []),
+      }));
+      this.fields = new Map(this.details.map(({ field, labels }) => [field, labels]).flatMap(byWords));
       this.titles = new Set([normalise(definition.title)]);
       this.guidance = new Set();
       const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
       const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
-      for (const [, , hints] of FIELDS) others.push(...hints);
+      for (const { hints } of this.details) others.push(...hints);
       this.labels = new Set([...others.map(normalise), ...this.columns.keys(), ...this.fields.keys()]);
       for (const box of definition.boxes) this.addBox(box, definition);
       this.labels.delete("");
@@ -308,12 +313,9 @@
     finish(kind) {
       const now = new Date().toISOString();
       const plan = tkPlan.state.create(this.definition, this.id || tkPlan.state.newId(), now);
-      for (const field of ["title", "statistics", "organisation", "contact"]) plan[field] = this.line(field);
+      plan.title = this.line("title");
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
-      plan.review_date = this.date("review_date", say("documents.review-date")) || null;
-      const date = this.date("date", say("documents.date"));
-      // The middle of the day is on that day all over Europe and America.
-      if (date) plan.created = plan.modified = `${date}T12:00:00.000Z`;
+      for (const detail of this.guide.details) this.fill(plan, detail);
       plan.answers = this.answers(this.once, false);
       const topics = this.topics.map((topic) => ({ title: topic.title, answers: this.answers(topic, true) }));
       plan.topics = topics
@@ -328,11 +330,18 @@
       return chunks.flatMap(({ lines }) => lines.map((line) => line.trim())).filter(Boolean).join(" ");
     }
 
-    date(field, label) {
-      const text = this.line(field);
-      const date = dateOf(text);
-      if (text && !date) this.leave(label, text);
-      return date;
+    /** Puts into the plan what the document says in a line of the title block. One that it does not have is left alone. */
+    fill(plan, detail) {
+      if (!this.fields.has(`plan.${detail.field}`)) return;
+      const text = this.line(detail.field);
+      const value = valueOf(detail, text);
+      if (text && !value) this.leave(tkPlan.state.detailName(detail), text);
+      if (detail.kind === "saved") {
+        // The middle of the day is on that day all over Europe and America.
+        if (value) plan.created = plan.modified = `${value}T12:00:00.000Z`;
+      } else if (value || detail.field in plan) tkPlan.state.setDetail(plan, detail.id, value);
+      // Somebody emptied it, or never filled it in: unlike one that the document does not have.
+      else plan.details = { ...plan.details, [detail.id]: "" };
     }
 
     answers(holder, repeats) {
@@ -363,5 +372,5 @@
     }
   }
 
-  Object.assign(read, { BEGINNING, FIELDS, Draft, Guide, dateOf, differences, normalise, squeezed, topicIn });
+  Object.assign(read, { BEGINNING, Draft, Guide, dateOf, differences, normalise, squeezed, topicIn });
 })();

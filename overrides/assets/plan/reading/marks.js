@@ -22,7 +22,7 @@
       this.tags = new Map();
       this.aliases = new Map();
       this.bookmarks = new Map();
-      for (const [field, labels] of read.FIELDS) {
+      for (const { field, labels } of guide.details) {
         this.styles.set(read.squeezed(`plan ${field}`), `plan.${field}`);
         for (const label of labels) this.aliases.set(read.normalise(label), `plan.${field}`);
         this.addNames(`plan.${field}`);

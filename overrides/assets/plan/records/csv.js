@@ -24,7 +24,7 @@
    * @returns {string[][]} the row of headings, and a row for each entry: dates as 2026-03-02, choices in words
    */
   function rows(record, entries) {
-    const text = (field, value) => (field.kind === "choice" ? tkPlan.scope.noted(field, value) : value);
+    const text = (field, value) => (field.kind === "choice" ? tkPlan.state.readable(field, value) : value);
     return [
       [...record.fields.map((field) => field.title), say("builder-records.internal"), say("builder-records.entry")],
       ...entries.map((entry) => [

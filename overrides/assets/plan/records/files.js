@@ -105,7 +105,7 @@
       const title = $("[data-publish-title]").value;
       const entries = form.records.entries(published).filter((entry) => chosen.has(entry.id));
       const texts = { title, intro: $("[data-publish-intro]").value, day: new Date().toISOString() };
-      const scope = tkPlan.scope.recordScope(published, form.plan(), entries, texts);
+      const scope = tkPlan.scope.recordScope(published, definition.details, form.plan(), entries, texts);
       saveBlob(await tkPlan.exports.makeRecord(published, format, scope), fileName(title.trim() || published.title, format));
       result.replaceChildren(node("builder-records.page-saved"));
     }

@@ -6,8 +6,7 @@
 
   const tkPlan = (window.tkPlan ??= {});
   const { say, node, put } = window.tkWords;
-  const { newId } = tkPlan.state;
-  const { noted } = tkPlan.scope;
+  const { newId, readable } = tkPlan.state;
   /** How many entries show at first; the rest on demand. */
   const FIRST = 10;
 
@@ -75,7 +74,7 @@
     }
 
     const words = (record, entry) =>
-      record.fields.map((field) => noted(field, entry.fields[field.id] ?? "")).join("\n").toLowerCase();
+      record.fields.map((field) => readable(field, entry.fields[field.id] ?? "")).join("\n").toLowerCase();
 
     function element(shown, entry) {
       const made = shown.pattern.cloneNode(true);
@@ -105,7 +104,7 @@
       const facts = record.fields
         .slice(1)
         .filter((field) => field.kind !== "text")
-        .map((field) => noted(field, entry.fields[field.id] ?? ""))
+        .map((field) => readable(field, entry.fields[field.id] ?? ""))
         .filter((fact) => fact.trim());
       if (answered) facts.push(start.mark);
       if (entry.internal) facts.push(node("builder-records.internal"));

@@ -52,6 +52,8 @@
         lists: {},
       };
     });
+    const details = Object.fromEntries(definition.details.map((detail) => [slotOf(detail), detailText(plan, detail)]));
+    const optional = definition.details.filter((detail) => detail.optional).map(slotOf);
     const { values, flags, boxes } = answered(plan.answers, false);
     const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
     return {
@@ -59,16 +61,13 @@
         "plan.id": plan.id,
         "plan.json": json(plan),
         "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
-        "plan.statistics": plan.statistics,
-        "plan.organisation": plan.organisation,
-        "plan.contact": plan.contact,
-        "plan.date": date(plan.modified),
-        "plan.review_date": date(plan.review_date),
+        ...details,
         "topic.number": "0",
         ...values,
       },
       flags: [
         ...flags,
+        ...optional.filter((slot) => details[slot].trim()).map((slot) => `shown:${slot}`),
         ...shown.map((box) => `shown:${box.id}`),
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),
@@ -81,6 +80,12 @@
     };
   }
 
+  /** @returns {string} the slot of a detail in documents */
+  const slotOf = ({ id }) => `plan.${id.replaceAll("-", "_")}`;
+
+  /** @returns {string} what a plan says in a line of its title block, as people read it */
+  const detailText = (plan, detail) => tkPlan.state.readable(detail, tkPlan.state.detailOf(plan, detail));
+
   /**
    * @param {Object} record what an entry holds
    * @param {Array<Object>} entries
@@ -90,7 +95,7 @@
     return entries.map(({ fields }, index) => ({
       values: {
         "entry.number": String(index + 1),
-        ...Object.fromEntries(record.fields.map((field) => [`entry.${field.id}`, noted(field, fields[field.id] ?? "")])),
+        ...Object.fromEntries(record.fields.map((field) => [`entry.${field.id}`, tkPlan.state.readable(field, fields[field.id] ?? "")])),
       },
       flags: [],
       lists: {},
@@ -98,31 +103,20 @@
   }
 
   /**
-   * @param {Object} field of a record
-   * @param {string} text what an entry holds there
-   * @returns {string} the same as people read it
-   */
-  function noted(field, text) {
-    if (field.kind === "choice") return field.choices.find((choice) => choice.id === text)?.title ?? text;
-    return (field.kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && date(text)) || text;
-  }
-
-  /**
    * The scope that fills a record's document with entries, and nothing else of the plan but its title block: as
    * macros/documents/record_scope.py has it.
    * @param {Object} record what an entry holds
-   * @param {Object} plan whose statistics, organisation and contact are named
+   * @param {Array<Object>} details the title block of a plan. A record says of it what has `in_records`
+   * @param {Object} plan whose title block it is
    * @param {Array<Object>} entries those that are shown
    * @param {{title: string, intro: string, day: string}} texts the title (the record's if it is empty), what the document
    *   begins with, and the date that it bears, as 2026-03-02
    * @returns {Object}
    */
-  function recordScope(record, plan, entries, { title, intro, day }) {
+  function recordScope(record, details, plan, entries, { title, intro, day }) {
+    const said = details.filter((detail) => detail.in_records);
     const facts = {
-      "plan.statistics": plan.statistics,
-      "plan.organisation": plan.organisation,
-      "plan.contact": plan.contact,
-      "plan.date": date(day),
+      ...Object.fromEntries(said.map((one) => [slotOf(one), one.kind === "saved" ? date(day) : detailText(plan, one)])),
       "record.intro": intro,
     };
     return {
@@ -146,5 +140,5 @@
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
   }
 
-  tkPlan.scope = { planScope, recordScope, entryScopes, noted };
+  tkPlan.scope = { planScope, recordScope, entryScopes };
 })();
