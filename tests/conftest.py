@@ -9,17 +9,20 @@ import shlex
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.models.language import Language
 from macros.models.toolkit import Toolkit
 from macros.publishing.offline_zip import write_offline_zip
+from tests.browser.chromium import executable
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE_VARIABLE = "TOOLKIT_SITE"
@@ -99,3 +102,20 @@ def offline_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     zipfile.ZipFile(write_offline_zip(ROOT, folder)).extractall(folder)
     (inside,) = [path for path in folder.iterdir() if path.is_dir()]
     return inside
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = executable()
+    assert path, "no Chromium starts: run `python -m tests.browser.chromium`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def example(toolkit: Toolkit) -> dict[str, Any]:
+    """The worked example, as the data of a saved plan."""
+    plan = toolkit.worked_example
+    return {"$schema": plan.schema_address} | plan.model_dump(mode="json", by_alias=True, exclude_unset=True)

@@ -20,7 +20,13 @@ SCHEMES = ("light", "dark")
 Tokens = Mapping[str, Mapping[str, str]]
 """Colours by the names of their tokens without `--tk-`, for each of `SCHEMES`."""
 
-_TOKEN = re.compile(r"--tk-([a-z-]+):\s*(?:light-dark\((#\w{6}),\s*(#\w{6})\)|(#\w{6}));")
+# Where a stylesheet says what is dark: for the scheme that was chosen, and for the system's where no script runs.
+_DARK = (
+    ("@media screen", ':root[data-colour-scheme="dark"]'),
+    ("@media screen and (prefers-color-scheme: dark)", ":root:not([data-colour-scheme])"),
+)
+_RULE = re.compile(r"^ *(:root[^{\n]*?) \{([^}]*)\}", re.MULTILINE)
+_TOKEN = re.compile(r"--tk-([a-z-]+): (#\w{6});")
 
 # For each colour that an organisation may set: the tokens that it meets, how readers would call those, and the
 # contrast that WCAG 2.2 asks for at level AA: 4.5 for words, 3 for lines and pictures.
@@ -44,11 +50,10 @@ _MEETS: Mapping[str, tuple[tuple[str, str, float], ...]] = {
 
 def read_tokens(assets: Path) -> Tokens:
     """Read the toolkit's colours from tokens.css in the folder overrides/assets/ of the project."""
-    found = _TOKEN.findall((assets / "site" / "tokens.css").read_text(encoding="utf-8"))
-    return {
-        "light": {name: light or both for name, light, _, both in found},
-        "dark": {name: dark or both for name, _, dark, both in found},
-    }
+    text = (assets / "site" / "tokens.css").read_text(encoding="utf-8")
+    rules = {selector: dict(_TOKEN.findall(body)) for selector, body in _RULE.findall(text)}
+    # What is the same in both stands among the light ones alone.
+    return {"light": rules[":root"], "dark": {**rules[":root"], **rules[_DARK[0][1]]}}
 
 
 def colour_problems(colours: Colours, tokens: Tokens) -> Iterator[Problem]:
@@ -108,8 +113,16 @@ def own_tokens(colours: Colours, tokens: Tokens) -> dict[str, dict[str, str]]:
 def own_stylesheet(colours: Colours, tokens: Tokens) -> str:
     """The stylesheet that sets an organisation's colours; empty where it sets none."""
     own = own_tokens(colours, tokens)
-    lines = [f"  --tk-{name}: light-dark({colour}, {own['dark'][name]});" for name, colour in own["light"].items()]
-    return "\n".join([":root {", *lines, "}", ""]) if lines else ""
+    return f":root {{\n{_lines(own['light'])}}}\n\n{dark_rules(own['dark'])}" if own["light"] else ""
+
+
+def dark_rules(colours: Mapping[str, str]) -> str:
+    """The rules of a stylesheet that set the dark colours, by the names of their tokens without `--tk-`."""
+    return "\n".join(f"{where} {{\n  {selector} {{\n{_lines(colours, '    ')}  }}\n}}\n" for where, selector in _DARK)
+
+
+def _lines(colours: Mapping[str, str], indent: str = "  ") -> str:
+    return "".join(f"{indent}--tk-{name}: {colour};\n" for name, colour in colours.items())
 
 
 def _shares(

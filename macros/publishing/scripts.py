@@ -1,51 +1,41 @@
-"""The scripts of the site: those on plans are joined into two that pages load, and each is given its words."""
+"""The scripts of the site: those on plans are joined into two that pages load, and each is given its words.
+
+The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/state`, or
+`// Needs: nothing`. Scripts are joined in that order.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from macros.documents.browser import templates_script
+from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.publishing.script_words import inject_words
 
 FOLDER = "plan"
-"""Where the scripts are in overrides/assets/, and the joined ones in assets/ of the site."""
+"""Where the scripts are in overrides/assets/ that are joined, and the joined ones in assets/ of the site."""
 
 PART_FOLDERS = tuple(
     f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding")
 )
 """Where on the site the scripts would be that are joined: they are left out."""
 
-PARTS = (
-    "model/state",
-    "writing/scope",
-    "writing/fill",
-    "writing/zip",
-    "reading/unzip",
-    "reading/draft",
-    "reading/marks",
-    "reading/office",
-    "reading/file",
-    "writing/exports",
-    "records/csv",
-    "records/files",
-    "model/store",
-    "model/pick",
-    "records/list",
-    "builder/form",
-    "builder/page",
-)
-"""The builder's scripts in the order in which they need each other. The templates of documents go before the last."""
+BUILDER = f"{FOLDER}/builder/page"
+ADDING = f"{FOLDER}/adding/add"
+"""The last of the scripts that each of the joined ones is made of: it needs the others."""
 
-ADDING_PARTS = ("model/state", "model/store", "model/pick", "adding/add")
-"""The same for the Add buttons. What they need of the data goes before the last."""
+Needs = Mapping[str, tuple[str, ...]]
+"""The scripts that each script needs, by their paths in overrides/assets/ without `.js`."""
+
+_NEEDS = re.compile(r"// Needs: (nothing|[a-z/-]+(?:, [a-z/-]+)*)\n")
 
 _COMMENT = re.compile(r"^ *(?:/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
-"""A comment on lines of its own. Readers' browsers do without: it is a third of what they would load."""
+"""A comment on lines of its own. Stripped: comments are a third of a script."""
 
 
 def builder_script(assets: Path, toolkit: Toolkit) -> str:
@@ -54,8 +44,11 @@ def builder_script(assets: Path, toolkit: Toolkit) -> str:
     Args:
         assets: the folder overrides/assets/ of the project.
         toolkit: the questions.
+
+    Raises:
+        ContentFaults: what a script says that it needs cannot be.
     """
-    return inject_words(_joined(assets, PARTS, templates_script(toolkit)), toolkit.words, dates=True)
+    return inject_words(_joined(assets, BUILDER, toolkit), toolkit.words, dates=True)
 
 
 def adding_script(assets: Path, toolkit: Toolkit) -> str:
@@ -64,7 +57,84 @@ def adding_script(assets: Path, toolkit: Toolkit) -> str:
     Args:
         assets: the folder overrides/assets/ of the project.
         toolkit: the questions and the decision points.
+
+    Raises:
+        ContentFaults: what a script says that it needs cannot be.
     """
+    return inject_words(_joined(assets, ADDING, toolkit), toolkit.words)
+
+
+def _joined(assets: Path, last: str, toolkit: Toolkit) -> str:
+    """Join what a script needs with that script. Pages load what is outside the folder by itself."""
+    names = in_order([last], read_needs(assets))
+    return "\n".join(_code(assets, name, toolkit) for name in names if name.startswith(f"{FOLDER}/"))
+
+
+def _code(assets: Path, name: str, toolkit: Toolkit) -> str:
+    if name in GENERATED:
+        return GENERATED[name](toolkit)
+    return _COMMENT.sub("", (assets / f"{name}.js").read_text(encoding="utf-8"))
+
+
+def read_needs(assets: Path) -> Needs:
+    """Read which scripts each script needs. Those that are made from the data need none.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+
+    Raises:
+        ContentFaults: a script does not say what it needs, or needs one that does not exist.
+    """
+    needs: dict[str, tuple[str, ...]] = dict.fromkeys(GENERATED, ())
+    faults = []
+    for path in sorted(assets.rglob("*.js")):
+        name = path.relative_to(assets).with_suffix("").as_posix()
+        said = _NEEDS.match(path.read_text(encoding="utf-8"))
+        needs[name] = () if not said or said[1] == "nothing" else tuple(said[1].split(", "))
+        if not said:
+            say = 'say on the first line which scripts it needs: "// Needs: site/words", or "// Needs: nothing"'
+            faults.append(_fault(name, say))
+    for name, others in needs.items():
+        for other in others:
+            if other not in needs:
+                faults.append(_fault(name, f'needs "{other}", which does not exist.{suggestion(other, needs)}'))
+    if faults:
+        raise ContentFaults(faults)
+    return needs
+
+
+def in_order(wanted: Iterable[str], needs: Needs) -> list[str]:
+    """Put scripts, and all that they need, in the order in which they can run.
+
+    Args:
+        wanted: the scripts.
+        needs: as `read_needs` gives them.
+
+    Raises:
+        ContentFaults: scripts need each other in a circle.
+    """
+    ordered: list[str] = []
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            circle = " → ".join([*path[path.index(name) :], name])
+            raise ContentFaults([_fault(name, f"scripts need each other in a circle: {circle}")])
+        if name not in ordered:
+            for other in needs[name]:
+                visit(other, (*path, name))
+            ordered.append(name)
+
+    for name in wanted:
+        visit(name, ())
+    return ordered
+
+
+def _fault(name: str, message: str) -> Fault:
+    return Fault(f"overrides/assets/{name}.js", 1, "", message)
+
+
+def _definition_script(toolkit: Toolkit) -> str:
+    """Make the script with what the Add buttons know of the plan and of the decision points."""
     boxes = [
         {
             "answers": box.answers,
@@ -87,12 +157,14 @@ def adding_script(assets: Path, toolkit: Toolkit) -> str:
         "points": {point.slug: point.title for point in toolkit.decision_points.values()},
     }
     text = json.dumps(adding, ensure_ascii=False, separators=(",", ":"))
-    return inject_words(_joined(assets, ADDING_PARTS, f"(window.tkPlan ??= {{}}).adding = {text};\n"), toolkit.words)
+    return f"(window.tkPlan ??= {{}}).adding = {text};\n"
 
 
-def _joined(assets: Path, parts: tuple[str, ...], data: str) -> str:
-    texts = [_COMMENT.sub("", (assets / FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in parts]
-    return "\n".join([*texts[:-1], data, texts[-1]])
+GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
+    f"{FOLDER}/writing/templates": templates_script,
+    f"{FOLDER}/adding/definition": _definition_script,
+}
+"""The scripts that are made from the data, by the names under which others need them."""
 
 
 def scripts_with_words(assets: Path, words: Words) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ _EXPORT = """async ([plan, format]) => {
   const definition = JSON.parse(document.getElementById("plan-definition").textContent);
   const choices = { guidance: true, unanswered: true, internal: true };
   const start = performance.now();
-  const blob = await tkPlan.exports.make(plan, definition, format, choices);
+  const blob = await tkPlan.exports.makeFile(plan, definition, format, choices);
   const time = performance.now() - start;
   const bytes = new Uint8Array(await blob.arrayBuffer());
   return [time, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))];

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import executable
 from tests.conftest import ROOT, build
 from tests.nginx import serving
 from tests.site.reading import addresses
@@ -49,16 +48,6 @@ def home(site: Path) -> Iterator[str]:
     """The whole address of the home page."""
     with serving(site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = executable()
-    assert path, "no Chromium starts: run `python -m tests.browser.chromium`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

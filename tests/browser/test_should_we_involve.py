@@ -1,6 +1,4 @@
-"""The page "Should we involve the public here?", as a producer uses it. What follows from what is in
-tests/vectors/should-we-involve.json.
-"""
+"""The page "Should we involve the public here?", as a producer uses it."""
 
 import re
 from pathlib import Path
@@ -14,7 +12,6 @@ from tests.browser.conftest import PATIENCE, OpenPage
 from tests.browser.test_axe import faults as axe_faults
 from tests.browser.test_axe import widths
 from tests.browser.test_copy import COMMAND_REFUSED, NO_CLIPBOARD, pasted
-from tests.vectors import SHOULD_WE_INVOLVE
 
 PATH = "should-we-involve/"
 
@@ -54,21 +51,6 @@ def links(page: Page) -> list[str]:
     """The methods that fit, by address."""
     found = answer(page).locator('h3:text-is("What fits") ~ :is(p, ul) a')
     return [link.rstrip("/").rpartition("/")[2] for link in found.evaluate_all("(links) => links.map((a) => a.href)")]
-
-
-def test_the_rules_give_what_the_vectors_say(open_page: OpenPage):
-    page = open_page(PATH)
-    results = page.evaluate(
-        """({ conclusions, conclusion_cases, methods, fitting_cases }) => [
-          conclusion_cases.map(({ ticked }) => tkPlan.involve.conclusion(conclusions, ticked).id),
-          fitting_cases.map(({ wishes }) => tkPlan.involve.fitting(methods, wishes)),
-        ]""",
-        SHOULD_WE_INVOLVE,
-    )
-    for kind, given in zip(("conclusion_cases", "fitting_cases"), results, strict=True):
-        assert [*zip([c["name"] for c in SHOULD_WE_INVOLVE[kind]], given, strict=True)] == [
-            (case["name"], case["expected"]) for case in SHOULD_WE_INVOLVE[kind]
-        ]
 
 
 def test_every_conclusion_is_reached_with_its_reasons(open_page: OpenPage, toolkit: Toolkit):

@@ -13,8 +13,8 @@ _TEMPLATE = re.compile(rf"`((?:[^`$\\]|\\.|\$(?!\{{)|{_INSERT.pattern})*)`", re.
 # developer reads.
 _SHOWN = re.compile(r"(?:textContent = |append\(|Children\(|Option\(|make\(\"\w+\", )$")
 _UNSEEN = re.compile(
-    r"\b(?:querySelector(?:All)?|closest|matches|matchMedia|Error|normalise|property|squeezed)\($"
-    r"|\$\$?\($|\.(?:key ===|types\]\.\w+\() ?$"
+    r"\b(?:querySelector(?:All)?|find(?:All)?|closest|matches|matchMedia|Error|normalise|property|squeezed)\($"
+    r"|\$\$?\($|\.(?:key ===|types\]?\.\w+\() ?$"
 )
 _CHOSEN = re.compile(r"(?:\?[^?\n]*:|[?|>]|return) *$")
 

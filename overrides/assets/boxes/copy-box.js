@@ -1,9 +1,9 @@
+// Needs: site/words, site/clipboard
 /** Gives every box of the plan a button that copies its questions. */
 (function () {
   "use strict";
 
-  const { clipboard } = window.tkPlan;
-  const { node } = window.tkWords;
+  const { node } = tkWords;
   const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-more, .tk-downloads, .headerlink";
 
   for (const box of document.querySelectorAll(".tk-plan-box")) {
@@ -20,10 +20,10 @@
     row.append(button, status);
     box.append(row);
     button.addEventListener("click", async function () {
-      const copy = clipboard.words(box, LEFT_OUT);
+      const copy = tkClipboard.words(box, LEFT_OUT);
       status.textContent = "";
       try {
-        await clipboard.copy(copy.innerHTML, clipboard.plainText(copy));
+        await tkClipboard.copy(copy.innerHTML, tkClipboard.plainText(copy));
         status.replaceChildren(node("copy.done"));
       } catch {
         status.replaceChildren(node("copy.refused"));

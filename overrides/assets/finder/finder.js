@@ -1,3 +1,4 @@
+// Needs: site/words, site/csv, site/files
 /**
  * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters stand in the
  * page; what was chosen stands in its address, so that it can be shared and the browser's Back button works.
@@ -5,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { say, node } = window.tkWords;
+  const { say, node } = tkWords;
   const TYPING = 400; // Milliseconds without a key after which the number of entries is read out.
   const OWN = ".tk-added"; // Says of an entry who added or changed it.
   const AT_ONCE = 200; // Entries that come back in one frame: more than a screen holds.
@@ -212,7 +213,7 @@
     csv(records) {
       const cell = (value) => (Array.isArray(value) ? value.join("; ") : value);
       const rows = records.map((one) => Object.values(one).map(cell));
-      return new Blob([window.tkCsv.write([Object.keys(records[0]), ...rows])], { type: "text/csv;charset=utf-8" });
+      return new Blob([tkCsv.write([Object.keys(records[0]), ...rows])], { type: "text/csv;charset=utf-8" });
     },
     json: (records) => new Blob([`${JSON.stringify(records, null, 2)}\n`], { type: "application/json" }),
   };
@@ -220,11 +221,7 @@
   function save(event) {
     const format = event.currentTarget.dataset.save;
     const records = entries.filter(({ fits }) => fits).map(record);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(FILES[format](records));
-    link.download = `what-fits.${format}`;
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    tkFiles.save(FILES[format](records), `what-fits.${format}`);
     saved.replaceChildren(node("finder.saved"));
   }
 

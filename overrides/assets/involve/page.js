@@ -1,3 +1,4 @@
+// Needs: site/words, site/clipboard, involve/rules, plan/adding/add
 /**
  * Makes the steps of the page "Should we involve the public here?" a form, and shows what follows from the choices:
  * in words and links that stand in the page already. The address holds the choices.
@@ -5,8 +6,7 @@
 (function () {
   "use strict";
 
-  const { clipboard, involve } = window.tkPlan;
-  const { say, node, list: listed } = window.tkWords;
+  const { say, node, list: listed } = tkWords;
   const root = document.querySelector("[data-tk-involve]");
   const $ = (selector, within = root) => within.querySelector(selector);
   const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
@@ -70,7 +70,7 @@
 
   function fits(note, wishes) {
     const names = Object.fromEntries(Object.entries(wishes).map(([wish, radio]) => [wish, radio.value]));
-    const { methods, loosened } = involve.fitting(rules.methods, names);
+    const { methods, loosened } = tkInvolve.fitting(rules.methods, names);
     const found = [make("h3", node("involve.fits"))];
     if (methods.length > 0) found.push(make("p", note));
     if (!names.aim || rules.first.aim.includes(names.aim)) {
@@ -97,7 +97,7 @@
 
   function show() {
     const wishes = chosen();
-    const { id } = involve.conclusion(rules.conclusions, ticked());
+    const { id } = tkInvolve.conclusion(rules.conclusions, ticked());
     const conclusion = $(`[data-conclusion="${id}"]`);
     const title = titleOf(conclusion);
     const heading = make("p", make("strong", title));
@@ -140,17 +140,17 @@
     }
   }
 
-  const words = () => clipboard.words(answer, "[data-advice]");
+  const words = () => tkClipboard.words(answer, "[data-advice]");
 
   const WORK = {
     add(button) {
-      const text = clipboard.plainText(words(), "\n").trim();
-      window.tkPlan.add.open({ kind: "reasoning", text, address: location.href, point: chosen().point?.value }, button);
+      const text = tkClipboard.plainText(words(), "\n").trim();
+      tkPlan.add.open({ kind: "reasoning", text, address: location.href, point: chosen().point?.value }, button);
     },
     async copy() {
       said.textContent = "";
       try {
-        await clipboard.copy(words().innerHTML, clipboard.plainText(words()));
+        await tkClipboard.copy(words().innerHTML, tkClipboard.plainText(words()));
         said.replaceChildren(node("copy.done"));
       } catch {
         said.replaceChildren(node("copy.refused"));

@@ -1,12 +1,11 @@
+// Needs: nothing
 /**
  * What follows from what a reader ticked and chose on the page "Should we involve the public here?": as
  * macros/models/should_we_involve.py and macros/derived/fitting.py have it. tests/vectors/should-we-involve.json holds both to
  * the same results.
  */
-(function () {
+var tkInvolve = (function () {
   "use strict";
-
-  const tkPlan = (window.tkPlan ??= {});
 
   /**
    * @typedef {{all: string[], any: string[], none: string[]}} When ids of conditions
@@ -49,5 +48,5 @@
     return { methods: [], loosened: [] };
   }
 
-  tkPlan.involve = { conclusion, fitting };
+  return { conclusion, fitting };
 })();

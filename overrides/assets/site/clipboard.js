@@ -1,10 +1,9 @@
+// Needs: nothing
 /**
  * Copies a part of a page: as rich text, which Word pastes as headings and lists, and as plain text.
  */
-(function () {
+var tkClipboard = (function () {
   "use strict";
-
-  const tkPlan = (window.tkPlan ??= {});
 
   /**
    * @param {HTMLElement} part a part of the page
@@ -70,5 +69,5 @@
     if (!done) throw new Error("copying was refused");
   }
 
-  tkPlan.clipboard = { words, plainText, copy };
+  return { words, plainText, copy };
 })();

@@ -1,3 +1,4 @@
+// Needs: nothing
 /**
  * Chooses between light and dark before the page is painted, so that nothing flashes. It follows the reader's
  * system until the reader presses the button in the header; then it keeps the choice in this browser.

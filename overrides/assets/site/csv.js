@@ -1,5 +1,6 @@
+// Needs: nothing
 /** Writes tables as CSV that spreadsheets open as they should: every character kept, every cell a text. */
-(function () {
+var tkCsv = (function () {
   "use strict";
 
   const MARK = "\uFEFF"; // Without it, Excel does not read UTF-8.
@@ -24,5 +25,5 @@
     return MARK + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
   }
 
-  window.tkCsv = { write };
+  return { write };
 })();

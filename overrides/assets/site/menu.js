@@ -1,3 +1,4 @@
+// Needs: nothing
 /**
  * Puts the menu behind its button where the screen is narrow, and folds the page's contents there. Without this
  * script both stay open, so nothing is out of reach.

@@ -1,3 +1,4 @@
+// Needs: site/words
 /**
  * The search. Its index and the worker that searches it load when a reader opens the search for the first time,
  * not with every page. The worker is the theme's own (lunr inside): message 0 sets it up, 1 says it is ready, 2 is
@@ -6,7 +7,7 @@
 (function () {
   "use strict";
 
-  const { node } = window.tkWords;
+  const { node } = tkWords;
   const SETUP = 0;
   const READY = 1;
   const QUERY = 2;

@@ -1,8 +1,9 @@
+// Needs: nothing
 /**
  * Says what the scripts say, in the language of the site. The build puts the words that a script names at its
  * beginning: see macros/publishing/words_script.py.
  */
-(function () {
+var tkWords = (function () {
   "use strict";
 
   /** @type {Map<string, [string, string|Object<string, string>]>} by name, the language and the words */
@@ -99,5 +100,5 @@
   /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
   const locale = () => (language === "en" ? "en-GB" : language);
 
-  window.tkWords = { add, say, node, put, called, dateForms, date, list, locale };
+  return { add, say, node, put, called, dateForms, date, list, locale };
 })();

@@ -7,10 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from macros.models.toolkit import Toolkit
-from macros.publishing.script_words import inject_words
 from tests.browser.conftest import PATH
-from tests.conftest import ROOT
 
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""
@@ -26,16 +23,6 @@ DROP = """([name, text]) => {
   const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
   document.querySelector("textarea").dispatchEvent(event);
 }"""
-
-
-WORDS = (ROOT / "overrides/assets/site/words.js").read_text(encoding="utf-8")
-"""The script that says what the others say."""
-
-
-def script(name: str, toolkit: Toolkit) -> str:
-    """One of the scripts that the builder's is joined from, with the words that it names."""
-    text = (ROOT / "overrides/assets/plan" / f"{name}.js").read_text(encoding="utf-8")
-    return inject_words(text, toolkit.words, dates=True)
 
 
 def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from macros.models.plan import Plan
 from tests.browser.conftest import PATIENCE, OpenPage
 from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.browser.plan.reading import said
 from tests.documents.conftest import Office, office  # noqa: F401
+from tests.scripts.reading import said
 
 FORMATS = ["docx", "odt", "html", "md", "json"]
 COPIED = "navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())"
@@ -233,7 +233,11 @@ def test_libreoffice_opens_the_documents(
     files = [filled.save_copy(format_name, tmp_path / format_name) for format_name in ("docx", "odt")]
     for file in files:
         [text] = office.convert([file], "txt:Text (encoded):UTF8", file.parent)
-        assert example["topics"][1]["title"] in text.read_text(encoding="utf-8-sig")
+        words = text.read_text(encoding="utf-8-sig")
+        for topic in example["topics"]:
+            assert f"Topic: {topic['title']}" in words
+            for answer in topic["answers"].values():
+                assert all(line in words for line in answer["now"].splitlines())
 
 
 def test_the_keys_for_saving_save_a_copy(filled: Builder):

@@ -8,9 +8,8 @@ import pytest
 
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.browser.plan.reading import Reader, reader, said, scripts, written
-from tests.browser.plan.test_read import awkward
 from tests.documents.conftest import Office, office
+from tests.scripts.reading import Reader, awkward, reader, said, scripts, written
 
 # Fixtures, which pytest finds by their names.
 __all__ = ["awkward", "office", "reader", "scripts"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.branding.colours import SCHEMES, colour_problems, own_stylesheet, own_tokens, read_tokens
+from macros.branding.colours import SCHEMES, colour_problems, dark_rules, own_stylesheet, own_tokens, read_tokens
 from macros.branding.contrast import contrast
 from macros.models.organisation import Colours
 from tests.conftest import ROOT
@@ -16,10 +16,28 @@ def problems(**colours) -> list[tuple]:
     return list(colour_problems(Colours.model_validate(colours), TOKENS))
 
 
-def test_all_colours_of_the_stylesheet_are_read_for_light_and_dark():
-    text = (ROOT / "overrides/assets/site/tokens.css").read_text(encoding="utf-8")
-    names = set(re.findall(r"--tk-([a-z-]+): (?:light-dark\(|#)", text))
-    assert all(TOKENS[scheme].keys() == names for scheme in SCHEMES)
+def stylesheets() -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "overrides/assets").rglob("*.css")}
+
+
+def test_every_colour_is_plain_so_that_older_browsers_show_it():
+    assert [name for name, text in stylesheets().items() if "light-dark(" in text] == []
+    used = {token for text in stylesheets().values() for token in re.findall(r"var\(--tk-([a-z-]+)\)", text)}
+    text = stylesheets()["tokens.css"]
+    light = text[text.index(":root {") : text.index("}")]
+    set_there = set(re.findall(r"^  --tk-([a-z-]+): ", light, re.MULTILINE))
+    # Those of one box or card are set where they are used.
+    set_here = set(re.findall(r"(?<!var\()--tk-([a-z-]+): ", "".join(stylesheets().values()))) - set_there
+    assert used - set_here <= set_there
+    assert TOKENS["light"].keys() == set(re.findall(r"^  --tk-([a-z-]+): #", light, re.MULTILINE))
+
+
+def test_the_dark_colours_are_the_same_with_and_without_a_script():
+    text = stylesheets()["tokens.css"]
+    dark = {name: TOKENS["dark"][name] for name in re.findall(r"^    --tk-([a-z-]+): ", text, re.MULTILINE)}
+    written = text[text.index("@media screen {") :].replace("    color-scheme: dark;\n\n", "")
+    assert written == dark_rules(dark)
+    assert dark.keys() == TOKENS["light"].keys() - {"on-brand", "accent", "focus", "focus-ink"}
     assert (TOKENS["light"]["brand"], TOKENS["dark"]["accent"]) == ("#4a1f57", "#ffc93c")
 
 
@@ -75,6 +93,8 @@ def test_a_dark_shade_that_is_left_out_passes_where_it_is_used(colour):
 def test_the_stylesheet_sets_light_and_dark_and_is_empty_without_colours():
     assert own_stylesheet(Colours(), TOKENS) == ""
     text = own_stylesheet(Colours.model_validate({"link": {"light": "#064a46", "dark": "#7fe3d8"}}), TOKENS)
-    assert "  --tk-link: light-dark(#064a46, #7fe3d8);\n" in text
-    assert text.startswith(":root {\n")
+    light, *dark = text.split("@media")
+    assert light.startswith(":root {\n  --tk-link: #064a46;\n")
+    assert len(dark) == 2
+    assert all("    --tk-link: #7fe3d8;\n" in rules for rules in dark)
     assert "brand" not in text

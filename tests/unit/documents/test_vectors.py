@@ -1,4 +1,4 @@
-"""Documents are filled as the shared vectors say. tests/browser/plan/test_fill.py holds the browser to the same."""
+"""Documents are filled as the shared vectors say, and so they are in the browser: tests/scripts/plan/writing/."""
 
 from datetime import date
 

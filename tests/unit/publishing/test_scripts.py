@@ -1,21 +1,106 @@
-"""The scripts that pages load are joined from those in overrides/assets/plan/."""
+"""Scripts are joined in the order in which they need each other, and each needs exactly what it uses."""
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
-from macros.publishing.scripts import ADDING_PARTS, FOLDER, PARTS, adding_script, builder_script
+from macros.faults import ContentFaults
+from macros.publishing.scripts import (
+    ADDING,
+    BUILDER,
+    FOLDER,
+    GENERATED,
+    PART_FOLDERS,
+    adding_script,
+    builder_script,
+    in_order,
+    read_needs,
+)
 from tests.conftest import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 SCRIPTS = {"builder": builder_script, "adding": adding_script}
+NEEDS = read_needs(ASSETS)
+
+# A name that scripts share: `tkWords`, or one in the namespace of the plan's scripts.
+_NAME = r"tkPlan\.\w+|tk(?!Plan\b)[A-Z]\w*"
+_DECLARED = re.compile(rf"^(?:var )?({_NAME}) = (?!tk)", re.MULTILINE)
+_USED = re.compile(rf"(?<![\w.\"`-])(?:window\.)?({_NAME})\b(?!:)")
+_TAKEN = re.compile(r"const \{([^}]*)\} = tkPlan;")
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
+# The names of what is made from the data, and of what the search of a copy for shared drives brings with it.
+_MADE = {
+    "tkPlan.templates": f"{FOLDER}/writing/templates",
+    "tkPlan.recordTemplates": f"{FOLDER}/writing/templates",
+    "tkPlan.adding": f"{FOLDER}/adding/definition",
+}
+_OF_THE_OFFLINE_COPY = "tkOfflineSearch"
 
 
-def test_every_script_is_a_part_of_one_that_pages_load():
-    folder = ASSETS / FOLDER
-    scripts = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.js")}
-    assert scripts == {*PARTS, *ADDING_PARTS}
+def code(name: str) -> str:
+    return _COMMENT.sub("", (ASSETS / f"{name}.js").read_text(encoding="utf-8"))
+
+
+def written() -> list[str]:
+    """The scripts that people write."""
+    return [name for name in NEEDS if name not in GENERATED]
+
+
+def owners() -> dict[str, str]:
+    """By shared name, the script that declares it."""
+    declared = [(shared, name) for name in written() for shared in _DECLARED.findall(code(name))]
+    assert len(dict(declared)) == len(declared), "a name is declared twice"
+    return {**dict(declared), **_MADE}
+
+
+def used(name: str) -> set[str]:
+    """The shared names that a script uses."""
+    text = code(name)
+    taken = {f"tkPlan.{each.split(':')[0].strip()}" for group in _TAKEN.findall(text) for each in group.split(",")}
+    return {*_USED.findall(text), *taken} - {_OF_THE_OFFLINE_COPY}
+
+
+def test_every_script_of_the_plan_is_a_part_of_one_that_pages_load():
+    joined = {*in_order([BUILDER], NEEDS), *in_order([ADDING], NEEDS)}
+    parts = {name for name in NEEDS if name.startswith(f"{FOLDER}/")}
+    assert parts <= joined
+    assert [name for name in parts if not f"assets/{name}".startswith(PART_FOLDERS)] == []
+
+
+def test_every_script_needs_exactly_those_whose_names_it_uses():
+    owner_of = owners()
+    wrong = {}
+    for name in written():
+        needed = {owner_of[shared] for shared in used(name)} - {name}
+        if needed != set(NEEDS[name]):
+            wrong[name] = {"says": sorted(set(NEEDS[name]) - needed), "does not say": sorted(needed - {*NEEDS[name]})}
+    assert wrong == {}
+
+
+def test_no_scripts_need_each_other_in_a_circle():
+    ordered = in_order(NEEDS, NEEDS)
+    assert [
+        (name, other) for name in ordered for other in NEEDS[name] if ordered.index(other) > ordered.index(name)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("first_lines", "said"),
+    [
+        ({"a": "// Needs: b", "b": "// Needs: c", "c": "// Needs: b"}, "in a circle: b → c → b"),
+        ({"a": "// Needs: words", "site-words": "// Needs: nothing"}, 'a.js:1: needs "words", which does not exist.'),
+        ({"a": "/** Does something. */"}, "a.js:1: say on the first line which scripts it needs"),
+    ],
+)
+def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: dict[str, str], said: str):
+    for name, line in first_lines.items():
+        (tmp_path / f"{name}.js").write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(ContentFaults) as refused:
+        in_order(["a"], read_needs(tmp_path))
+    assert f"overrides/assets/{said.split('.js')[0]}.js" in str(refused.value) or said.startswith("in a")
+    assert said in str(refused.value)
 
 
 @pytest.mark.parametrize("make", SCRIPTS.values(), ids=SCRIPTS)
@@ -23,8 +108,8 @@ def test_comments_stay_at_home_and_code_does_not(make, toolkit):
     script = make(ASSETS, toolkit)
     assert not re.search(r"^\s*(/\*\*|\*|//)", script, re.MULTILINE)
     for part in ("model/state", "model/store", "model/pick"):
-        code = (ASSETS / FOLDER / f"{part}.js").read_text(encoding="utf-8")
-        for line in re.findall(r"^    [^ /*].*", code, re.MULTILINE):
+        source = (ASSETS / FOLDER / f"{part}.js").read_text(encoding="utf-8")
+        for line in re.findall(r"^    [^ /*].*", source, re.MULTILINE):
             assert line in script
 
 

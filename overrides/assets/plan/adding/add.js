@@ -1,14 +1,17 @@
+// Needs: site/words, plan/model/state, plan/model/store, plan/model/pick, plan/adding/definition
 /**
  * The buttons "Add to my plan": each puts what it stands beside into a topic of a plan that this browser keeps,
  * without the plan builder. macros/templates/add-button.md.jinja marks the places for them, and
  * overrides/partials/add-dialog.html has the words that they ask and answer with.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.add = (function () {
   "use strict";
 
-  const { state, store, pick, adding } = window.tkPlan;
+  const { state, store, pick, adding } = tkPlan;
   const { definition, points } = adding;
-  const { say, node, list } = window.tkWords;
+  const { say, node, list } = tkWords;
   const parts = Object.fromEntries([...document.querySelectorAll("[data-add]")].map((part) => [part.dataset.add, part]));
   const dialog = document.getElementById("add-to-plan");
   const planAddress = parts.link.href;
@@ -268,5 +271,5 @@
   store.onChangeElsewhere(showAdded);
   window.addEventListener("pageshow", ({ persisted }) => persisted && showAdded());
 
-  window.tkPlan.add = { open };
+  return { open };
 })();

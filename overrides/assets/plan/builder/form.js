@@ -1,12 +1,14 @@
+// Needs: site/words, plan/model/state, plan/model/pick, plan/records/list
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.form = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, node, put } = window.tkWords;
+  const { say, node, put } = tkWords;
   const { newId, progress, isSettled, detailOf, setDetail } = tkPlan.state;
   const { place, line, isPicked, pick } = tkPlan.pick;
 
@@ -23,9 +25,9 @@
    *   onRemoved: function(string|HTMLElement, function(): void): void}} options
    *   onEdit is called after each change; onRemoved with what was removed, in words, and how to bring it back
    * @returns {{show: function(Object): void, plan: function(): Object, next: function(): void,
-   *   setRoute: function(boolean): void, refresh: function(): void, records: Object}} records as records.js gives them
+   *   setRoute: function(boolean): void, refresh: function(): void, records: Object}} records as records/list.js gives them
    */
-  function mount(root, { definition, suggestions, onEdit, onRemoved }) {
+  function mountForm(root, { definition, suggestions, onEdit, onRemoved }) {
     const form = root.querySelector("form");
     const topicBox = form.querySelector("[data-topics]");
     const pattern = topicBox.querySelector("[data-topic]").cloneNode(true);
@@ -36,7 +38,7 @@
     /** The question that the person was in last: a press on a button takes the focus away from it. */
     let here = null;
 
-    const records = tkPlan.records.mount(form, { definition, plan: () => plan, edited, onRemoved });
+    const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
 
     const topicElements = () => [...topicBox.querySelectorAll("[data-topic]")];
     const topicOf = (element) => {
@@ -358,5 +360,5 @@
     return { show, plan: () => plan, next, setRoute, refresh: count, records };
   }
 
-  tkPlan.form = { mount };
+  return { mountForm };
 })();

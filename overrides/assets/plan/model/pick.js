@@ -1,10 +1,11 @@
+// Needs: nothing
 /**
  * Puts things from the toolkit into a topic of a plan. Touches neither the page nor the storage.
  */
-(function () {
-  "use strict";
+var tkPlan = tkPlan || {};
 
-  const tkPlan = (window.tkPlan ??= {});
+tkPlan.pick = (function () {
+  "use strict";
 
   /**
    * What can be added, and how a question of the plan says that it `collects` it.
@@ -115,5 +116,5 @@
     if (isPicked(topic, kind, name)) topic.picked[list] = topic.picked[list].filter((other) => other !== name);
   }
 
-  tkPlan.pick = { place, line, isPicked, isUntouched, startTopic, pick, unpick };
+  return { place, line, isPicked, isUntouched, startTopic, pick, unpick };
 })();

@@ -1,29 +1,23 @@
+// Needs: site/words, plan/model/refused
 /**
  * What a plan is and how it changes. Touches neither the page nor the storage.
  *
  * A plan is the plain object of the published format (schemas/v1/plan.json). Fields that this version does not know
  * stay where they are.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.state = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, node, date, locale } = window.tkWords;
+  const { say, node, date, locale } = tkWords;
+  const { Refused } = tkPlan;
   const VERSION = 1;
   const SCHEMA = "urn:involvement-toolkit:plan:1";
   const TEXTS = ["answer", "now", "next", "not_relevant"];
 
   /** The details of the title block for which every plan has a field of its own, and that field. */
   const FIXED = { statistics: "statistics", organisation: "organisation", contact: "contact", "review-date": "review_date" };
-
-  /** Thrown when something cannot be used as a plan. Its words are for the person who chose it. */
-  class Refused extends Error {
-    /** @param {string|HTMLElement} words as `tkWords.node` gives them */
-    constructor(words) {
-      super(words.textContent ?? words);
-      this.words = words;
-    }
-  }
 
   /**
    * @typedef {{answer?: string, now?: string, next?: string, planned?: string, not_relevant?: string|null,
@@ -433,6 +427,5 @@
     return plan.title.trim() || plan.statistics.trim() || words("builder-plans.untitled");
   }
 
-  tkPlan.Refused = Refused;
-  tkPlan.state = { newId, planName, create, check, detailName, detailOf, setDetail, filledIn, readable, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
+  return { newId, planName, create, check, detailName, detailOf, setDetail, filledIn, readable, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
 })();

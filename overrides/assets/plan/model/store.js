@@ -1,13 +1,15 @@
+// Needs: site/words, plan/model/refused, plan/model/state
 /**
  * Keeps plans in this browser. The only file that touches localStorage.
  *
  * Every project of an owner may share one host, and so one storage: the keys carry the toolkit's name and the path of
  * this site, and nothing else is ever read or removed.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.store = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
   const SITE = new URL("../..", document.currentScript.src).pathname;
   const PREFIX = `involvement-toolkit:plan:${SITE}:`;
   const CURRENT = `involvement-toolkit:current-plan:${SITE}`;
@@ -62,7 +64,7 @@
     try {
       return { id, plan: tkPlan.state.check(JSON.parse(raw)), raw, problem: "" };
     } catch (error) {
-      const problem = error instanceof tkPlan.Refused ? error.words : window.tkWords.node("builder-files.damaged-plan");
+      const problem = error instanceof tkPlan.Refused ? error.words : tkWords.node("builder-files.damaged-plan");
       return { id, plan: null, raw, problem };
     }
   }
@@ -161,5 +163,5 @@
     });
   }
 
-  tkPlan.store = { list, read, write, remove, putBack, removeAll, current, setCurrent, onChangeElsewhere, StorageFailed, ChangedElsewhere };
+  return { list, read, write, remove, putBack, removeAll, current, setCurrent, onChangeElsewhere, StorageFailed, ChangedElsewhere };
 })();

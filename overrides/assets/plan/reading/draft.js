@@ -1,228 +1,21 @@
-/**
- * What all readers of plans share: the questions as people see them in a document, and a draft that fills with
- * answers while a document is read.
- */
-(function () {
+// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/text, plan/reading/patterns, plan/reading/dates
+/** A plan that fills with answers while a document is read. */
+var tkPlan = tkPlan || {};
+
+tkPlan.draft = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const read = (tkPlan.read ??= {});
-  const { say, node, called, dateForms } = window.tkWords;
+  const { say, node } = tkWords;
+  const { normalise } = tkPlan.text;
+  const { notRelevantIn } = tkPlan.patterns;
+  const { dateOf } = tkPlan.dates;
   const MOST_TOPICS = 2_000;
-
-  /** No label, question or paragraph of guidance is longer. It bounds the work on one that is. */
-  const LONGEST = 4_000;
-
-  // A document may come from a site in another language, so the words in it are known in all languages.
-
-  /** The columns for answers, by what a box asks for: the key of the answer, and the headings. */
-  const COLUMNS = {
-    one: [["answer", called("documents.answer")]],
-    "now-and-next": [
-      ["now", called("documents.now")],
-      ["next", called("documents.next")],
-    ],
-  };
-
-  const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
-  const TOPIC = called("documents.topic").map(patternOf);
-  const DATES = dateForms().map((forms) => forms.map(datePatternOf));
-
-  const BEGINNING = say("builder-reading.beginning");
-
-  /**
-   * @param {string} wording words with one place in them: "Topic: {title}"
-   * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
-   *   is what stands in the place
-   */
-  function patternOf(wording) {
-    const [before, after] = wording.split(/\{\w+\}/).map(function (text) {
-      const pieces = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
-      const loose = pieces.map((piece, index) => {
-        const exact = piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-        return index === pieces.length - 1 || /[\p{L}\p{N}]/u.test(piece) ? exact : `(?:${exact})?`;
-      });
-      return loose.join("\\s*");
-    });
-    const gap = /[\p{L}\p{N}]$/u.test(before) ? "(?![\\p{L}\\p{N}])[\\s:…]*" : "\\s*";
-    return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)\\s*${after}\\s*` : "(.*)"}$`, "isu");
-  }
-
-  /** @returns {string|undefined} what stands in the place of words that one of the patterns finds */
-  function inPlace(patterns, text) {
-    for (const pattern of patterns) {
-      const [, words] = pattern.exec(text) ?? [];
-      if (words !== undefined) return words;
-    }
-    return undefined;
-  }
-
-  /**
-   * @param {string} text a heading
-   * @returns {string|undefined} the title of the topic that starts there, if one does
-   */
-  const topicIn = (text) => inPlace(TOPIC, text);
-
-  /**
-   * @param {string} text
-   * @returns {string} its words alone, so that texts can be compared that word processors and people touched
-   */
-  function normalise(text) {
-    return text
-      .slice(0, LONGEST)
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[\u00ad\u200b]/g, "")
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-  }
-
-  /**
-   * @param {string} name of a style
-   * @returns {string} the same as programs make ids of it, so that names and ids can be compared
-   */
-  const squeezed = (name) => normalise(name).replaceAll(" ", "");
-
-  /**
-   * @param {string} text a date as people write it: 2 March 2026, 02/03/2026 (the day first) or 2026-03-02
-   * @returns {string} the date as 2026-03-02; empty if it is none
-   */
-  function dateOf(text) {
-    const words = normalise(text);
-    for (const patterns of DATES) {
-      const found = patterns.map((pattern) => pattern.exec(words)?.groups);
-      const months = found.flatMap((groups, index) => (groups ? [index + 1] : []));
-      if (months.length === 1) return realDate(found[months[0] - 1].year, months[0], found[months[0] - 1].day);
-    }
-    const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
-    if (iso) return realDate(iso[1], iso[2], iso[3]);
-    const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
-    return numbers ? realDate(numbers[3], numbers[2], numbers[1]) : "";
-  }
-
-  /**
-   * @param {string} form how a language writes a date in one of the months: "{day} March {year}"
-   * @returns {RegExp} finds such a date as `normalise` leaves it, also as "Monday, 2nd Mar. 2026"
-   */
-  function datePatternOf(form) {
-    const maybe = (letters) => letters.reduceRight((after, letter) => `(?:${letter}${after})?`, "");
-    const pattern = normalise(form.replace("{day}", "28").replace("{year}", "1987"))
-      .replace(/(\p{L}{3})(\p{L}+)/gu, (_, start, rest) => start + maybe([...rest]))
-      .replace("28", "(?<day>\\d{1,2})\\p{L}{0,3}")
-      .replace("1987", "(?<year>\\d{4})");
-    return new RegExp(`^(?:\\p{L}+ )?${pattern}$`, "u");
-  }
-
-  function realDate(year, month, day) {
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    const real = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) && Number(year) > 999;
-    return real ? date.toISOString().slice(0, 10) : "";
-  }
 
   /** @returns {string} what a plan holds for what people read in a line of the title block; empty if it fits nothing */
   function valueOf({ kind, choices }, text) {
     if (kind === "date" || kind === "saved") return dateOf(text);
     if (kind === "choice") return choices.find(({ title }) => normalise(title) === normalise(text))?.id ?? "";
     return text;
-  }
-
-  const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
-
-  /** What a name is called, each with the name. */
-  const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
-
-  /** The questions and all the other words that a document has from the definition. */
-  class Guide {
-    constructor(definition) {
-      /** @type {Array<{id: string, number: string, words: string, text: string, repeats: boolean,
-       *   columns: Array<[string, string[]]>}>} */
-      this.questions = [];
-      this.byId = new Map();
-      this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
-      /** The title block, with what each language calls its lines. */
-      this.details = (definition.details ?? []).map((detail) => ({
-        ...detail,
-        field: detail.id.replaceAll("-", "_"),
-        labels: [detail, ...detail.in_languages].map(({ title }) => title),
-        hints: [detail, ...detail.in_languages].flatMap(({ hint }) => hint ?? []),
-      }));
-      this.fields = new Map(this.details.map(({ field, labels }) => [field, labels]).flatMap(byWords));
-      this.titles = new Set([normalise(definition.title)]);
-      this.guidance = new Set();
-      const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
-      const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
-      for (const { hints } of this.details) others.push(...hints);
-      this.labels = new Set([...others.map(normalise), ...this.columns.keys(), ...this.fields.keys()]);
-      for (const box of definition.boxes) this.addBox(box, definition);
-      this.labels.delete("");
-    }
-
-    addBox(box, definition) {
-      this.titles.add(normalise(`${definition.title}: ${box.title}`));
-      this.labels.add(normalise(box.title)).add(normalise(`${box.number} ${box.title}`));
-      this.addGuidance(box.intro);
-      let number = 0;
-      for (const part of box.parts) {
-        this.labels.add(normalise(part.title)).add(normalise(`${box.title} ${part.title}`));
-        this.addGuidance(part.intro);
-        this.addGuidance(part.advice);
-        for (const { id, text, hint } of part.questions) {
-          number += 1;
-          const question = {
-            id,
-            text,
-            number: `${box.number}.${number}`,
-            words: normalise(text),
-            hint: normalise(hint || ""),
-            repeats: box.repeats,
-            columns: COLUMNS[box.answers],
-          };
-          this.questions.push(question);
-          this.byId.set(id, question);
-          for (const words of [text, hint || "", `${question.number} ${text}`]) this.labels.add(normalise(words));
-        }
-      }
-    }
-
-    addGuidance(markdown) {
-      // A paragraph or an item of a list, without the addresses of links.
-      for (const text of (markdown || "").split(/\n\s*\n|\n(?=\s*[-*+] )/)) {
-        this.guidance.add(normalise(withoutLinks(text)));
-      }
-      this.guidance.delete("");
-    }
-
-    /** @returns {Object|undefined} the question that a text starts with, after a number if it has one */
-    questionIn(text) {
-      const words = normalise(text).replace(/^(\d+ )+/, "");
-      const fits = this.questions.filter((question) => `${words} `.startsWith(`${question.words} `));
-      return fits.sort((one, other) => other.words.length - one.words.length)[0];
-    }
-
-    /** @returns {boolean} whether a text comes from the definition, not from a person */
-    knows(text) {
-      if (text.length > LONGEST) return false;
-      const words = normalise(text);
-      return this.labels.has(words) || this.guidance.has(words) || this.titles.has(words);
-    }
-
-    /** @returns {boolean} whether a line of Markdown is guidance */
-    isGuidance(line) {
-      return line.length <= LONGEST && this.guidance.has(normalise(withoutLinks(line)));
-    }
-  }
-
-  /**
-   * @param {{id: string, version: number}} made the questions that a plan was made for
-   * @param {Object} definition those of this toolkit
-   * @returns {Array<string|HTMLElement>} how they differ, in words
-   */
-  function differences(made, definition) {
-    if (made.id !== definition.id) {
-      return [node("builder-reading.other-questions", { name: made.id })];
-    }
-    if (made.version === definition.version) return [];
-    return [node("builder-reading.other-version", { version: made.version, own: definition.version })];
   }
 
   const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null });
@@ -307,7 +100,7 @@
 
     /**
      * @param {string} kind
-     * @returns {{plan: Object, unplaced: Array<{where: string, text: string}>, 
+     * @returns {{plan: Object, unplaced: Array<{where: string, text: string}>,
      *   notes: Array<string|HTMLElement>, kind: string}}
      */
     finish(kind) {
@@ -317,10 +110,11 @@
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
       for (const detail of this.guide.details) this.fill(plan, detail);
       plan.answers = this.answers(this.once, false);
-      const topics = this.topics.map((topic) => ({ title: topic.title, answers: this.answers(topic, true) }));
-      plan.topics = topics
-        .filter((topic) => topic.title || Object.keys(topic.answers).length)
-        .map((topic, index) => ({ id: `t${index + 1}`, ...topic }));
+      plan.topics = this.topics.map((topic, index) => ({
+        id: `t${index + 1}`,
+        title: topic.title,
+        answers: this.answers(topic, true),
+      }));
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
       return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
     }
@@ -349,7 +143,7 @@
       for (const { id, columns } of this.guide.questions.filter((question) => question.repeats === repeats)) {
         const texts = columns.map(([key]) => [key, this.text(holder.chunks.get(`${id}.${key}`) || [], id)]);
         const given = texts.filter(([, text]) => text);
-        const reason = given.length === 1 ? inPlace(NOT_RELEVANT, given[0][1]) : undefined;
+        const reason = given.length === 1 ? notRelevantIn(given[0][1]) : undefined;
         if (reason !== undefined) {
           answers[id] = { not_relevant: reason };
         } else if (given.length) {
@@ -372,5 +166,5 @@
     }
   }
 
-  Object.assign(read, { BEGINNING, Draft, Guide, dateOf, differences, normalise, squeezed, topicIn });
+  return { Draft };
 })();

@@ -1,15 +1,20 @@
+// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/office, plan/reading/markdown
 /**
  * Reads a plan back from a file that somebody chose: tells what kind it is, by what is in it, and reads plans that
  * were saved as JSON, as a page (HTML) and as Markdown.
  *
  * A file is hostile until checked. Whatever is in it, it is read or refused; nothing in it is run.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.file = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const read = (tkPlan.read ??= {});
-  const { node } = window.tkWords;
+  const { node } = tkWords;
+  const { decoded } = tkPlan.text;
+  const { differences } = tkPlan.guide;
+  const { readOffice } = tkPlan.office;
+  const { readMarkdown } = tkPlan.markdown;
   const MOST_BYTES = 20_000_000;
 
   const UNKNOWN = node("builder-files.unknown");
@@ -34,7 +39,7 @@
    *   stood; and what else the person should know
    * @throws {Refused} for everything that cannot be read, whatever is wrong with it
    */
-  async function file(chosen, definition) {
+  async function readFile(chosen, definition) {
     try {
       return await readBytes(await bytesOf(chosen), definition);
     } catch (error) {
@@ -55,7 +60,7 @@
   async function readBytes(bytes, definition) {
     if (!bytes.length) throw new tkPlan.Refused(node("builder-files.empty"));
     const start = String.fromCharCode(...bytes.subarray(0, 1024));
-    if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return read.office(bytes, definition);
+    if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return readOffice(bytes, definition);
     for (const [beginning, words] of OTHER_KINDS) {
       if (beginning.test(start)) throw new tkPlan.Refused(words === OLD && isLocked(bytes) ? tkPlan.unzip.LOCKED : words);
     }
@@ -69,14 +74,7 @@
     if (!text.trim()) throw new tkPlan.Refused(node("builder-files.empty"));
     if (/^\s*[{[]/.test(text)) return saved(parsed(text), definition, "json");
     if (/^\s*<(?!\?xml)/.test(text)) return page(text, definition);
-    return markdown(text, definition);
-  }
-
-  /** Text as Windows and others save it: UTF-8, or UTF-16 when it says so. Throws if it is neither. */
-  function decoded(bytes) {
-    const [first, second] = bytes;
-    const encodings = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" };
-    return new TextDecoder(encodings[first * 256 + second] ?? "utf-8", { fatal: true }).decode(bytes);
+    return readMarkdown(text, definition);
   }
 
   /** Word puts a document with a password into the wrapping that its old format has. The names of its parts tell. */
@@ -94,7 +92,7 @@
 
   function saved(data, definition, kind) {
     const plan = tkPlan.state.check(data);
-    return { plan, unplaced: [], notes: read.differences(plan.definition, definition), kind };
+    return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
   }
 
   /** A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads. */
@@ -106,69 +104,5 @@
     return saved(parsed(body.textContent), definition, "html");
   }
 
-  const unescaped = (line) => line.replace(/\\([!-/:-@[-`{-~])/g, "$1");
-
-  /** Markdown as the plan builder writes it, and as people change it: questions as headings, answers below them. */
-  function markdown(text, definition) {
-    const guide = new read.Guide(definition);
-    const draft = new read.Draft(definition, guide);
-    let [topic, holder, question, key, level] = [null, null, null, "", 0];
-    let where = read.BEGINNING;
-    let blank = 0;
-    let found = false;
-    let place;
-
-    function heading(depth, words) {
-      const next = guide.questionIn(words);
-      if (next) {
-        found = true;
-        [question, level, where, place] = [next, depth, `${next.number} ${next.text}`, {}];
-        key = next.columns.length === 1 ? next.columns[0][0] : "";
-        if (next.repeats && !topic) topic = draft.startTopic("");
-        holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
-        return true;
-      }
-      if (question && depth > level && read.topicIn(words) === undefined) return false;
-      question = null;
-      where = words;
-      if (depth === 1 && !draft.fields.has("plan.title")) draft.add(null, "plan.title", [words]);
-      else if (read.topicIn(words) !== undefined) topic = draft.startTopic(read.topicIn(words).trim());
-      else if (!guide.knows(words)) draft.leave(where, words);
-      return true;
-    }
-
-    for (const raw of text.split(/\r\n?|\n/)) {
-      const line = raw.trim();
-      if (!line) {
-        blank += 1;
-        continue;
-      }
-      const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line) || [];
-      const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/.exec(line) || [];
-      const field = !found && label && guide.fields.get(read.normalise(label));
-      const column = question && /^\*\*.*\*\*$/.test(line) && guide.columns.get(read.normalise(line));
-      if (marks && heading(marks.length, unescaped(words.replace(/ #+$/, "").trim()))) {
-        blank = 0;
-      } else if (field) {
-        draft.add(null, `plan.${field}`, [unescaped(value)]);
-      } else if (column && question.columns.some(([name]) => name === column)) {
-        [key, blank] = [column, 0];
-      } else if (guide.isGuidance(line) || isHint(line, question)) {
-        blank = 0;
-      } else if (question && key) {
-        // Each line is a paragraph, with a blank line after it: of every two more, one was an empty line.
-        const empty = Array(Math.min(100, Math.max(0, (blank - 1) >> 1))).fill("");
-        draft.add(holder, `${question.id}.${key}`, [...empty, unescaped(line.replace(/^[*+] /, "- "))], place);
-        blank = 0;
-      } else if (!guide.knows(line)) {
-        draft.leave(where, unescaped(line));
-      }
-    }
-    if (!found) throw new tkPlan.Refused(UNKNOWN);
-    return draft.finish("md");
-  }
-
-  const isHint = (line, question) => question && /^([*_]).*\1$/.test(line) && read.normalise(line) === question.hint;
-
-  Object.assign(read, { UNKNOWN, decoded, file });
+  return { readFile };
 })();

@@ -1,12 +1,15 @@
+// Needs: site/words, plan/model/refused, plan/writing/crc
 /**
  * Takes parts out of a zip file that somebody chose. Such a file is hostile until checked: nothing here trusts a
  * number in it, and memory and time stay bounded whatever it says.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.unzip = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { node } = window.tkWords;
+  const { checksum } = tkPlan.crc;
+  const { node } = tkWords;
   const MOST_BYTES = 20_000_000;
   const MOST_PART_BYTES = 30_000_000;
   const MOST_UNPACKED_BYTES = 60_000_000;
@@ -134,20 +137,9 @@
     }
   }
 
-  const TABLE = Uint32Array.from({ length: 256 }, (_, number) => {
-    for (let bit = 0; bit < 8; bit += 1) number = number & 1 ? 0xedb88320 ^ (number >>> 1) : number >>> 1;
-    return number;
-  });
-
-  function checksum(bytes) {
-    let sum = 0xffffffff;
-    for (let at = 0; at < bytes.length; at += 1) sum = TABLE[(sum ^ bytes[at]) & 0xff] ^ (sum >>> 8);
-    return (sum ^ 0xffffffff) >>> 0;
-  }
-
   function refuse(words) {
     throw new tkPlan.Refused(words);
   }
 
-  tkPlan.unzip = { read, DAMAGED, TOO_LARGE, LOCKED };
+  return { read, DAMAGED, TOO_LARGE, LOCKED };
 })();

@@ -1,13 +1,16 @@
+// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/text, plan/reading/dates
 /**
  * The records of a plan as spreadsheets: entries as rows to save as CSV, and entries read from a CSV file that somebody
  * filled in. Touches neither the page nor the storage. overrides/assets/site/csv.js writes the file itself.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.recordCsv = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { normalise, dateOf } = tkPlan.read;
-  const { say, node, list, locale, called } = window.tkWords;
+  const { normalise } = tkPlan.text;
+  const { dateOf } = tkPlan.dates;
+  const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
   const INTERNAL = "internal";
@@ -162,5 +165,5 @@
     return { entries: after, ...counts };
   }
 
-  tkPlan.recordCsv = { rows, read, merge };
+  return { rows, read, merge };
 })();

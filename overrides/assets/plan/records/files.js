@@ -1,20 +1,21 @@
+// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/csv, plan/records/list, plan/builder/dialogs
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.recordFiles = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, node } = window.tkWords;
+  const { say, node } = tkWords;
   const MOST_BYTES = 5_000_000;
 
   /**
-   * @param {{definition: Object, form: Object, confirm: function, offerUndo: function,
-   *   saveBlob: function(Blob, string): void}} page the form as form.js gives it, and what page.js lends
+   * @param {{definition: Definition, form: any, undo: any}} page the form and the undo bar of the page
    * @returns {{work: Object<string, function(HTMLElement): void>, open: function(File): Promise<void>}} `work` by the
    *   name of a button; `open` reads a CSV file, and throws `Refused`
    */
-  function mount({ definition, form, confirm, offerUndo, saveBlob }) {
+  function mountRecordFiles({ definition, form, undo }) {
     const dialog = document.getElementById("record-publish");
     const status = document.querySelector("[data-status]");
     const $ = (selector) => dialog.querySelector(selector);
@@ -27,8 +28,8 @@
 
     function save(button) {
       const record = recordOf(button);
-      const text = window.tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
-      saveBlob(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
+      const text = tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
+      tkFiles.save(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
       status.replaceChildren(node("builder-records.saved", { record: record.title }));
     }
 
@@ -49,21 +50,21 @@
         ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
         node("builder-records.others-stay"),
       ];
-      if (!(await confirm(node("builder-records.bring-in-title"), text, node("builder-records.bring-in-yes")))) return;
+      if (!(await tkPlan.dialogs.confirm(node("builder-records.bring-in-title"), text, node("builder-records.bring-in-yes")))) return;
       form.records.put(record, merged.entries);
       const done = {
         added: say("builder-records.added", { count: added }),
         changed: say("builder-records.changed", { count: changed }),
         record: record.title,
       };
-      offerUndo(node("builder-records.brought-in", done), () => form.records.put(record, before), form.plan());
+      undo.offer(node("builder-records.brought-in", done), () => form.records.put(record, before), form.plan());
     }
 
     async function textOf(file) {
       if (file.size > MOST_BYTES) throw new tkPlan.Refused(node("builder-records.too-large"));
       const bytes = new Uint8Array(await file.arrayBuffer());
       try {
-        return tkPlan.read.decoded(bytes);
+        return tkPlan.text.decoded(bytes);
       } catch {
         // What Excel on Windows calls CSV, without more words, is in the alphabet of the country.
         return new TextDecoder("windows-1252").decode(bytes);
@@ -106,12 +107,12 @@
       const entries = form.records.entries(published).filter((entry) => chosen.has(entry.id));
       const texts = { title, intro: $("[data-publish-intro]").value, day: new Date().toISOString() };
       const scope = tkPlan.scope.recordScope(published, definition.details, form.plan(), entries, texts);
-      saveBlob(await tkPlan.exports.makeRecord(published, format, scope), fileName(title.trim() || published.title, format));
+      tkFiles.save(await tkPlan.exports.makeRecordFile(published, format, scope), fileName(title.trim() || published.title, format));
       result.replaceChildren(node("builder-records.page-saved"));
     }
 
     return { work: { "record-save": save, "record-publish": show, "publish-save": publish }, open };
   }
 
-  tkPlan.recordFiles = { mount };
+  return { mountRecordFiles };
 })();

@@ -1,11 +1,13 @@
+// Needs: site/words, plan/model/state
 /**
  * The records in the form: lists of entries that grow while a plan is carried out. Knows nothing of storage or files.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.records = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, node, put } = window.tkWords;
+  const { say, node, put } = tkWords;
   const { newId, readable } = tkPlan.state;
   /** How many entries show at first; the rest on demand. */
   const FIRST = 10;
@@ -28,7 +30,7 @@
    * @returns {{show: function(): void, entries: function(Object): Object[], put: function(Object, Object[]): void}}
    *   `entries` gives the entries of a record, `put` puts others in their place
    */
-  function mount(form, { definition, plan, edited, onRemoved }) {
+  function mountRecords(form, { definition, plan, edited, onRemoved }) {
     const lists = new Map(
       definition.records.map((record) => [record.id, list(form.querySelector(`[data-record="${record.id}"]`), record)]),
     );
@@ -241,5 +243,5 @@
     };
   }
 
-  tkPlan.records = { mount, nameOf };
+  return { mountRecords, nameOf };
 })();

@@ -1,9 +1,11 @@
+// Needs: site/words, plan/model/state, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.exports = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say } = window.tkWords;
+  const { say } = tkWords;
   const TYPES = {
     docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     odt: "application/vnd.oasis.opendocument.text",
@@ -20,7 +22,7 @@
    * @param {Object} choices see scope.js; JSON keeps all that is not left out as internal
    * @returns {Promise<Blob>} the file
    */
-  async function make(plan, definition, format, choices) {
+  async function makeFile(plan, definition, format, choices) {
     return new Blob([await content(plan, definition, format, choices)], { type: TYPES[format] });
   }
 
@@ -38,7 +40,7 @@
    * @param {Object} scope from `tkPlan.scope.recordScope`
    * @returns {Promise<Blob>} the record as a document of its own
    */
-  async function makeRecord(record, format, scope) {
+  async function makeRecordFile(record, format, scope) {
     const template = { ...tkPlan.recordTemplates[record.id][format] };
     const shared = tkPlan.templates[format];
     for (const kind of ["filled", "fixed"]) if (shared[kind]) template[kind] = { ...shared[kind], ...template[kind] };
@@ -117,5 +119,5 @@
     return `${blocks.join("\n\n")}\n`;
   }
 
-  tkPlan.exports = { make, makeRecord, fileName, richText };
+  return { fileName, makeFile, makeRecordFile, richText };
 })();

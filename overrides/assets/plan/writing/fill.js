@@ -1,11 +1,12 @@
+// Needs: nothing
 /**
  * Fills a template's pieces with the values of a scope, as macros/documents/template.py does: that module says what
  * pieces and scopes are. tests/vectors/fill.json holds both to the same results.
  */
-(function () {
-  "use strict";
+var tkPlan = tkPlan || {};
 
-  const tkPlan = (window.tkPlan ??= {});
+tkPlan.fill = (function () {
+  "use strict";
 
   /**
    * @typedef {string|Array} Piece
@@ -82,5 +83,5 @@
     return out.join("");
   }
 
-  tkPlan.fill = { fill, linesOf };
+  return { fill, linesOf };
 })();

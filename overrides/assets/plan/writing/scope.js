@@ -1,12 +1,14 @@
+// Needs: site/words, plan/model/state
 /**
  * What the names in a document's template stand for, for one plan: as macros/documents/scope.py has it.
  * tests/vectors/scope.json holds both to the same results.
  */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.scope = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
-  const { say, date } = window.tkWords;
+  const { say, date } = tkWords;
 
   /**
    * @typedef {{guidance: boolean, unanswered: boolean, internal: boolean, records?: boolean}} Choices what a document
@@ -23,7 +25,7 @@
     const { isSettled, withoutInternal } = tkPlan.state;
     if (!choices.internal) plan = withoutInternal(plan);
     if (choices.records === false) plan = { ...plan, records: {} };
-    const records = definition.records ?? [];
+    const { details: asked = [], records = [] } = definition;
 
     // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
     function answered(all, repeats) {
@@ -52,8 +54,8 @@
         lists: {},
       };
     });
-    const details = Object.fromEntries(definition.details.map((detail) => [slotOf(detail), detailText(plan, detail)]));
-    const optional = definition.details.filter((detail) => detail.optional).map(slotOf);
+    const details = Object.fromEntries(asked.map((detail) => [slotOf(detail), detailText(plan, detail)]));
+    const optional = asked.filter((detail) => detail.optional).map(slotOf);
     const { values, flags, boxes } = answered(plan.answers, false);
     const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
     return {
@@ -140,5 +142,5 @@
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
   }
 
-  tkPlan.scope = { planScope, recordScope, entryScopes };
+  return { planScope, recordScope, entryScopes };
 })();

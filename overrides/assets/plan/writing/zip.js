@@ -1,8 +1,11 @@
+// Needs: plan/writing/crc
 /** Writes zip files, such as DOCX and ODT are. */
-(function () {
+var tkPlan = tkPlan || {};
+
+tkPlan.zip = (function () {
   "use strict";
 
-  const tkPlan = (window.tkPlan ??= {});
+  const { checksum } = tkPlan.crc;
   // 1 January 1980, the first date that a zip file can hold: the same plan always gives the same bytes.
   const NO_DATE = 0x0021;
   const VERSION = 20;
@@ -10,18 +13,6 @@
   const DEFLATED = 8;
   // A plain file that its owner may change, and everybody read.
   const MODE = 0o644 * 0x10000;
-
-  const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-    let crc = byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    return crc;
-  });
-
-  function checksum(bytes) {
-    let crc = -1;
-    for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8);
-    return ~crc >>> 0;
-  }
 
   async function deflated(bytes) {
     const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
@@ -70,5 +61,5 @@
     return new Uint8Array(await new Blob(chunks).arrayBuffer());
   }
 
-  tkPlan.zip = { write };
+  return { write };
 })();

@@ -7,7 +7,7 @@ import pytest
 
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.browser.plan.conftest import Run
+from tests.scripts.conftest import Run
 
 NOW = "2027-01-02T03:04:05.000Z"
 CHECK = """(data) => {

@@ -5,12 +5,9 @@ from typing import Any
 import pytest
 
 from macros.content.plan_file import read_plan
-from tests.browser.plan.reading import Reader, reader, said, scripts
 from tests.conftest import ROOT
 from tests.plans import FOLDER
-
-# Fixtures, which pytest finds by their names.
-__all__ = ["reader", "scripts"]
+from tests.scripts.reading import Reader, said
 
 SAMPLES = sorted((ROOT / "tests" / "documents" / "samples").iterdir())
 """Each made by the version of the toolkit that was first to write documents so. None is ever changed or removed."""

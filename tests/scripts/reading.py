@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,9 +19,7 @@ from macros.documents.layout import plan_layout
 from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.browser.plan.builder import WORDS, script
-
-SCRIPTS = ("state", "unzip", "draft", "read-marks", "read-office", "read-text")
+from tests.scripts.loading import sources
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -62,11 +61,11 @@ Blank = Callable[..., bytes]
 
 
 class Scripts:
-    """The plan builder's scripts without its page."""
+    """Scripts in an empty page: those that are wanted, and all that they need."""
 
-    def __init__(self, page: Page, toolkit: Toolkit) -> None:
+    def __init__(self, page: Page, toolkit: Toolkit, *wanted: str) -> None:
         self._page = page
-        for text in (WORDS, *(script(name, toolkit) for name in SCRIPTS)):
+        for text in sources(wanted, toolkit).values():
             page.add_script_tag(content=text)
 
     def run(self, work: str, content: bytes, options: Any = None) -> Any:
@@ -82,7 +81,7 @@ class Reader:
         self._definition = toolkit.plan.model_dump(mode="json")
 
     def try_to_read(self, content: bytes, definition: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        work = "(bytes, definition) => tkPlan.read.file(new Blob([bytes]), definition)"
+        work = "(bytes, definition) => tkPlan.file.readFile(new Blob([bytes]), definition)"
         return self._scripts.run(work, content, definition or self._definition)
 
     def read(self, content: bytes, definition: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -111,7 +110,7 @@ def scripts(browser: Browser, toolkit: Toolkit) -> Iterator[Scripts]:
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: asked.append(str(error)))
-    yield Scripts(page, toolkit)
+    yield Scripts(page, toolkit, "plan/reading/file")
     context.close()
     assert not asked, "something in a file was loaded or run"
 
@@ -131,6 +130,34 @@ def blank(toolkit: Toolkit) -> Blank:
         return template.write(blank_scope(toolkit.plan, box=None if box is None else toolkit.plan.boxes[box]))
 
     return write
+
+
+# Words of the document itself, and what could be taken for the end of something.
+AWKWARD = {
+    "who-about": "first\n\nafter an empty line\n- a point\n- <b>&amp; \"quoted\" 'x' ]]> <!-- -->",
+    "who-uses": "שלום مرحبا 😀 e\u0301 \u00ad \u202eabc\u202c",
+    "who-affected": "# no heading\n## 2. Your topics\n#### 1.2 Who uses your statistics?\n**What we do now**",
+    "who-left-out": "Question\nStatistics\nWhat we do now\n- **Contact:** me\n* star\n1. one\n\\backslash\\",
+    "reach-information": "| a | b |\n|---|---|\n***\n---\n~~~\n> quoted",
+}
+
+
+@pytest.fixture(scope="module")
+def awkward(toolkit: Toolkit) -> Plan:
+    """A plan whose texts look like parts of the document around them."""
+    answers = {name: {"answer": text} for name, text in AWKWARD.items()} | {
+        "published-information": {"now": "What we will do next", "next": "Topic: none"},
+        "feedback-received": {"not_relevant": "nobody\nwrote to us"},
+        "known-research": {"next": "only next"},
+        "other-evidence": {"now": "only now"},
+    }
+    topics = [
+        {"id": "a", "title": "One: two & <three>", "answers": {"topic-people": {"now": "Statistics", "next": "- b"}}},
+        {"id": "b", "answers": {"topic-people": {"not_relevant": "because, because"}}},
+        {"id": "c", "title": "Topic: again"},
+    ]
+    basis = {"id": "awkward", "title": "A & B <c>", "contact": 'x  y "z" *a*', "review_date": date(2028, 2, 29)}
+    return Plan.model_validate(toolkit.worked_example.model_dump() | basis | {"answers": answers, "topics": topics})
 
 
 def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> bytes:

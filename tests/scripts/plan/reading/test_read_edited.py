@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from macros.models.toolkit import Toolkit
-from tests.browser.plan.reading import (
+from tests.scripts.reading import (
     MAIN_PART,
     NAMESPACES,
     Change,
@@ -17,15 +17,10 @@ from tests.browser.plan.reading import (
     elements,
     found,
     parts_of,
-    reader,
     said,
-    scripts,
     written,
     zipped,
 )
-
-# Fixtures, which pytest finds by their names.
-__all__ = ["reader", "scripts"]
 
 Element = etree._Element
 
@@ -300,14 +295,14 @@ def test_a_column_that_somebody_added_is_kept_apart(document: Document, unchange
     def change(root: Element) -> None:
         for number, row in enumerate(rows(table(root, FIRST_TOPIC))):
             cell = deepcopy(cells(row)[-1])
-            text, style = ("Ann", "Answer topic-people next") if number else ("Owner", "Column heading")
+            text, style = ("Ann", "Answer topic-people next") if number else ("Lead", "Column heading")
             document.fill(cell, document.line(text if number in (0, 2) else "", style))
             cells(row)[-1].addnext(cell)
 
     result = document.read(change)
     assert result["said"] == unchanged
     assert result["unplaced"] == [
-        {"where": f"Topic: {unchanged['topics'][0][0]}", "text": "Owner"},
+        {"where": f"Topic: {unchanged['topics'][0][0]}", "text": "Lead"},
         {"where": PEOPLE, "text": "Ann"},
     ]
 
@@ -432,13 +427,13 @@ def test_a_row_that_was_added_to_the_title_block_is_kept_apart(document: Documen
         last = rows(table(root, 0))[-1]
         more = deepcopy(last)
         label, value = cells(more)
-        document.fill(label, document.line("Version"))
+        document.fill(label, document.line("Edition"))
         document.fill(value, document.line("2", "Plan review date"))
         last.addnext(more)
 
     result = document.read(change)
     assert result["said"] == unchanged
-    assert result["unplaced"] == [{"where": unchanged["title"], "text": "Version\n2"}]
+    assert result["unplaced"] == [{"where": unchanged["title"], "text": "Edition\n2"}]
 
 
 def test_a_table_of_ones_own_is_no_title_block(document: Document, unchanged: dict):

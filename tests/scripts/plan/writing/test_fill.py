@@ -8,8 +8,8 @@ from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.publishing.script_words import inject_words
 from macros.text import lines_of
-from tests.browser.plan.conftest import Run
 from tests.plans import HOSTILE, hostile_plan
+from tests.scripts.conftest import Run
 from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
 
 FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"

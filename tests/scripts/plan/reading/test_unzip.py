@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.plan.reading import Scripts, scripts  # noqa: F401
+from tests.scripts.reading import Scripts
 
 READ = """async (bytes, wanted) => {
   const parts = await tkPlan.unzip.read(bytes, { wanted: (name) => wanted === null || wanted.includes(name) });
@@ -23,7 +23,7 @@ Read = Callable[..., dict[str, bytes] | str]
 
 
 @pytest.fixture
-def read(scripts: Scripts) -> Read:  # noqa: F811
+def read(scripts: Scripts) -> Read:
     """The parts of a file; the words if it is refused."""
 
     def read_(content: bytes, wanted: list[str] | None = None) -> dict[str, bytes] | str:

@@ -6,7 +6,6 @@ import json
 import re
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import docx
 import odfdo
@@ -20,12 +19,11 @@ from macros.documents.scope import Choices, without_internal
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
-from tests.browser.plan.conftest import Run
-from tests.documents.conftest import Office, office  # noqa: F401
 from tests.plans import HOSTILE, hostile_plan, plan_data
+from tests.scripts.conftest import Run
 
 MAKE = """async (plan, definition, format, choices) => {
-  const blob = await tkPlan.exports.make(tkPlan.state.check(plan), definition, format, choices);
+  const blob = await tkPlan.exports.makeFile(tkPlan.state.check(plan), definition, format, choices);
   return { type: blob.type, content: await base64(blob) };
 }"""
 RICH = "(plan, definition, choices) => tkPlan.exports.richText(tkPlan.state.check(plan), definition, choices)"
@@ -122,7 +120,7 @@ def test_a_page_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choi
 
 MAKE_RECORD = """async (record, details, plan, format, texts) => {
   const scope = tkPlan.scope.recordScope(record, details, plan, plan.records[record.id], texts);
-  return base64(await tkPlan.exports.makeRecord(record, format, scope));
+  return base64(await tkPlan.exports.makeRecordFile(record, format, scope));
 }"""
 
 
@@ -196,19 +194,6 @@ def test_opendocument_files_are_opened(make, hostile):
     assert [heading for heading in headings if heading.startswith("Topic: ")][-1] == f"Topic: {'x' * 200}"
 
 
-def test_libreoffice_opens_both(make, toolkit: Toolkit, office: Office, tmp_path: Path):  # noqa: F811
-    for format_name in ("docx", "odt"):
-        path = tmp_path / f"{format_name}.{format_name}"
-        path.write_bytes(make(toolkit.worked_example, format_name))
-    texts = office.convert(tmp_path.iterdir(), "txt:Text (encoded):UTF8", tmp_path)
-    for text in texts:
-        words = text.read_text(encoding="utf-8-sig")
-        for topic in toolkit.worked_example.topics:
-            assert f"Topic: {topic.title}" in words
-            for answer in topic.answers.values():
-                assert all(line in words for line in answer.now.splitlines())
-
-
 def test_a_zip_file_holds_any_bytes(run: Run):
     contents = {
         "empty": b"",
@@ -240,7 +225,7 @@ def test_parts_that_are_no_text_come_through(run: Run):
       tkPlan.templates = { odt: template };
       const plan = { id: "p", title: "A & B", modified: "", answers: {}, topics: [], records: {} };
       try {
-        return await base64(await tkPlan.exports.make(plan, { title: "", boxes: [] }, "odt", {}));
+        return await base64(await tkPlan.exports.makeFile(plan, { title: "", boxes: [] }, "odt", {}));
       } finally {
         tkPlan.templates = own;
       }

@@ -10,23 +10,17 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
-from macros.documents.browser import templates_script
 from macros.models.detail import DetailWords
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.browser.plan.builder import script
-from tests.browser.plan.reading import MAIN_PART, Reader, Scripts, changed, said
-from tests.browser.plan.test_read import awkward
-from tests.browser.plan.test_read_edited import WITHOUT
 from tests.conftest import in_language
-
-# Fixtures, which pytest finds by their names.
-__all__ = ["awkward"]
+from tests.scripts.plan.reading.test_read_edited import WITHOUT
+from tests.scripts.reading import MAIN_PART, Reader, Scripts, changed, said
 
 WRITE = """async (bytes, [definition, format]) => {
   const plan = JSON.parse(new TextDecoder().decode(bytes));
   const choices = { guidance: true, unanswered: true, internal: true };
-  const blob = await tkPlan.exports.make(tkPlan.state.check(plan), definition, format, choices);
+  const blob = await tkPlan.exports.makeFile(tkPlan.state.check(plan), definition, format, choices);
   return btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
 }"""
 
@@ -47,12 +41,7 @@ class Site:
     def __init__(self, browser: Browser, toolkit: Toolkit) -> None:
         page = browser.new_page()
         self._definition = toolkit.plan.model_dump(mode="json")
-        self._scripts = Scripts(page, toolkit)
-        for text in (
-            *(script(name, toolkit) for name in ("scope", "fill", "zip", "exports")),
-            templates_script(toolkit),
-        ):
-            page.add_script_tag(content=text)
+        self._scripts = Scripts(page, toolkit, "plan/reading/file", "plan/writing/exports")
         self.reader = Reader(self._scripts, toolkit)
         self.words = toolkit.words
         self.close = page.close
@@ -63,7 +52,7 @@ class Site:
 
     def days(self, texts: list[str]) -> list[str]:
         """The dates that it reads in texts."""
-        return self._scripts.run("(_, texts) => texts.map(tkPlan.read.dateOf)", b"", texts)
+        return self._scripts.run("(_, texts) => texts.map(tkPlan.dates.dateOf)", b"", texts)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,69 @@
+// Needs: plan/builder/elements
+/** The dialogs of the plan builder, and what they are made of. */
+var tkPlan = tkPlan || {};
+
+tkPlan.dialogs = (function () {
+  "use strict";
+
+  const { find } = tkPlan.elements;
+
+  /**
+   * @param {"export"|"list"|"opened"|"confirm"} name
+   * @returns {HTMLDialogElement}
+   */
+  const dialog = (name) => /** @type {HTMLDialogElement} */ (document.getElementById(`plan-${name}`));
+
+  /**
+   * @param {Words} label
+   * @param {function(): void} work what a press does
+   * @returns {HTMLButtonElement}
+   */
+  function button(label, work) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "tk-button";
+    made.append(label);
+    made.addEventListener("click", work);
+    return made;
+  }
+
+  /**
+   * @param {Words|Words[]} text an array is a list
+   * @returns {HTMLElement}
+   */
+  function paragraph(text) {
+    const element = document.createElement(Array.isArray(text) ? "ul" : "p");
+    if (!Array.isArray(text)) element.append(text);
+    else {
+      for (const line of text) {
+        const item = document.createElement("li");
+        item.append(line);
+        element.append(item);
+      }
+    }
+    return element;
+  }
+
+  /**
+   * Asks whether to go on, or says something.
+   * @param {Words} title
+   * @param {Array<Words|Words[]>} text paragraphs; an array is a list
+   * @param {Words} yes the button that goes on
+   * @param {{mayCancel?: boolean}} [options] mayCancel: whether there is something to choose
+   * @returns {Promise<boolean>}
+   */
+  function confirm(title, text, yes, { mayCancel = true } = {}) {
+    const asked = dialog("confirm");
+    find("[data-confirm-no]", asked).hidden = !mayCancel;
+    find("[data-confirm-title]", asked).replaceChildren(title);
+    find("[data-confirm-yes]", asked).replaceChildren(yes);
+    find("[data-confirm-text]", asked).replaceChildren(...text.map(paragraph));
+    asked.returnValue = "";
+    asked.showModal();
+    return new Promise((resolve) =>
+      asked.addEventListener("close", () => resolve(asked.returnValue === "yes"), { once: true }),
+    );
+  }
+
+  return { button, confirm, dialog, paragraph };
+})();

@@ -1,0 +1,198 @@
+// Needs: site/words, site/clipboard, site/files, plan/model/refused, plan/model/state, plan/model/store, plan/writing/exports, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+/** Plans as files: saves a copy, copies to the clipboard, and opens a file that somebody chose. */
+var tkPlan = tkPlan || {};
+
+tkPlan.files = (function () {
+  "use strict";
+
+  const { say, node } = tkWords;
+  const { find, findAll } = tkPlan.elements;
+  const { Refused, state } = tkPlan;
+  const { fileName, makeFile, richText } = tkPlan.exports;
+  const { readFile } = tkPlan.file;
+  const { confirm, dialog, paragraph } = tkPlan.dialogs;
+
+  /**
+   * @param {{definition: Definition, form: any, saving: any, plans: any, undo: any, openRecords: function(File):
+   *   Promise<void>, tell: function(Words): void}} page what else the page is made of; `openRecords` opens a CSV file
+   */
+  function mountFiles({ definition, form, saving, plans, undo, openRecords, tell }) {
+    const { store } = tkPlan;
+    const status = find("[data-status]");
+    /** @type {(Opened & {updated?: Plan})|null} what was read from a file, until the person has chosen what to do */
+    let opened = null;
+
+    // Out
+
+    /** @returns {Choices} what the person chose to save */
+    function choices() {
+      const boxes = findAll("[data-choice]", dialog("export"), HTMLInputElement);
+      return /** @type {any} */ (Object.fromEntries(boxes.map((box) => [box.dataset.choice, box.checked])));
+    }
+
+    /** @returns {string} the chosen format */
+    const chosenFormat = () => find('[name="format"]:checked', dialog("export"), HTMLInputElement).value;
+
+    function askFormat() {
+      find("[data-dialog-status]", dialog("export")).replaceChildren();
+      dialog("export").showModal();
+    }
+
+    /** @param {string} format */
+    async function download(format) {
+      const plan = form.plan();
+      tkFiles.save(await makeFile(plan, definition, format, choices()), fileName(plan, format));
+      saving.happened("copied");
+      const result = dialog("export").open ? find("[data-dialog-status]", dialog("export")) : status;
+      result.replaceChildren(node("builder-files.saved"));
+    }
+
+    async function copy() {
+      const { html, text } = richText(form.plan(), definition, choices());
+      const result = find("[data-dialog-status]", dialog("export"));
+      try {
+        await tkClipboard.copy(html, text);
+        result.replaceChildren(node("copy.done"));
+      } catch {
+        result.replaceChildren(node("builder-files.copy-refused"));
+      }
+    }
+
+    function print() {
+      dialog("export").close();
+      window.print();
+    }
+
+    // In
+
+    /** @param {File|undefined} chosen */
+    async function open(chosen) {
+      if (!chosen) return;
+      tell(node("builder-files.reading", { file: chosen.name }));
+      const reading = status.textContent;
+      try {
+        if (/\.csv$/i.test(chosen.name)) {
+          await openRecords(chosen);
+          if (status.textContent === reading) tell("");
+          return;
+        }
+        opened = await readFile(chosen, definition);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        tell("");
+        const text = [error.words, node("builder-files.refused-help")];
+        await confirm(node("builder-files.refused"), text, node("builder-files.ok"), { mayCancel: false });
+        return;
+      }
+      tell("");
+      offer(opened, chosen.name);
+    }
+
+    /**
+     * Says what is in a file, and asks what to do with it.
+     * @param {Opened & {updated?: Plan}} read
+     * @param {string} name of the file
+     */
+    function offer(read, name) {
+      const { plan, unplaced, notes, kind } = read;
+      const holds = { file: name, plan: state.planName(plan), count: plan.topics.length };
+      /** @type {Array<Words|Words[]>} */
+      const text = [node("builder-files.holds", holds), plans.answered(plan), ...notes];
+      if (unplaced.length) text.push(node("builder-files.unplaced"), unplaced.map(near));
+      const whole = kind === "json" || kind === "html";
+      if (!whole) text.push(node("builder-files.no-records"));
+      const kept = keptOf(plan.id);
+      find('[data-do="opened-update"]', dialog("opened")).hidden = !kept;
+      if (kept) {
+        read.updated = state.update(kept, plan, whole, definition);
+        const differs = state.differences(kept, read.updated, definition);
+        const compared = { plan: state.planName(kept), count: differs.length };
+        text.push(node(differs.length ? "builder-files.goes-on" : "builder-files.same", compared));
+        if (differs.length) text.push(differs.map(difference));
+      }
+      find("[data-summary]", dialog("opened")).replaceChildren(...text.map(paragraph));
+      dialog("opened").showModal();
+    }
+
+    /** @type {function({where: string, text: string}): string} */
+    const near = ({ where, text }) => (where ? say("builder.labelled", { label: where, text }) : text);
+
+    /**
+     * @param {string} id
+     * @returns {Plan|null} the plan as it is on the page or is kept
+     */
+    function keptOf(id) {
+      if (id === form.plan().id) return form.plan();
+      try {
+        return store.list().find((one) => one.plan && one.id === id)?.plan ?? null;
+      } catch {
+        return null; // Without storage there is nothing to update.
+      }
+    }
+
+    /** @type {function({where: string, before: string, after: string}): Words} */
+    const difference = ({ where, before, after }) =>
+      node("builder-files.differs", { where, here: short(before), there: short(after) });
+
+    /** @param {string} text */
+    function short(text) {
+      if (!text) return say("builder-files.nothing");
+      return say("builder-files.quoted", { text: text.length > 80 ? `${text.slice(0, 80)}…` : text });
+    }
+
+    async function openAsNew() {
+      if (!opened) return;
+      const { plan, unplaced } = opened;
+      dialog("opened").close();
+      if (!(await plans.mayLeave())) return;
+      opened = null;
+      addUnplaced(plan, unplaced);
+      plan.id = state.newId();
+      plans.begin(plan, node("builder-files.opened"));
+    }
+
+    async function update() {
+      if (!opened?.updated) return;
+      const { updated: plan, unplaced } = opened;
+      dialog("opened").close();
+      const isHere = plan.id === form.plan().id;
+      if (!isHere && !(await plans.mayLeave())) return;
+      opened = null;
+      addUnplaced(plan, unplaced);
+      const before = structuredClone(isHere ? form.plan() : store.read(plan.id));
+      saving.save();
+      plan.modified = new Date().toISOString();
+      form.show(plan);
+      saving.happened("edited");
+      try {
+        store.read(plan.id);
+      } catch {
+        // save() says what is wrong.
+      }
+      saving.save();
+      plans.showName();
+      undo.offer(
+        node("builder-files.updated"),
+        function () {
+          form.show(before);
+          plans.showName();
+          saving.happened("edited");
+          saving.save();
+        },
+        plan,
+      );
+    }
+
+    /**
+     * @param {Plan} plan
+     * @param {Unplaced[]} unplaced texts that belong to no answer
+     */
+    function addUnplaced(plan, unplaced) {
+      if (unplaced.length) plan.unplaced = [...(plan.unplaced || []), ...unplaced];
+    }
+
+    return { askFormat, chosenFormat, copy, download, open, openAsNew, print, update };
+  }
+
+  return { mountFiles };
+})();

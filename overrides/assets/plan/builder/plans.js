@@ -1,0 +1,271 @@
+// Needs: site/words, site/files, plan/model/state, plan/model/store, plan/builder/dialogs, plan/builder/elements
+/** The plans that this browser keeps: shows one, lists all, starts, copies, renames and deletes them. */
+var tkPlan = tkPlan || {};
+
+tkPlan.plans = (function () {
+  "use strict";
+
+  const { say, node, locale } = tkWords;
+  const { find } = tkPlan.elements;
+  const { state } = tkPlan;
+  const { button, confirm, dialog } = tkPlan.dialogs;
+
+  /**
+   * @param {{definition: Definition, form: any, saving: any, undo: any, tell: function(Words): void}} page the form,
+   *   the saving and the undo bar of the page
+   */
+  function mountPlans({ definition, form, saving, undo, tell }) {
+    const { store } = tkPlan;
+    const now = () => new Date().toISOString();
+
+    function showName() {
+      find("[data-plan-name]").replaceChildren(state.planName(form.plan(), node));
+    }
+
+    function blank() {
+      const plan = state.create(definition, state.newId(), now());
+      plan.topics.push({ id: state.newId().slice(0, 8), title: "", answers: {} });
+      return plan;
+    }
+
+    /** Asks before a plan leaves the page of which something is kept nowhere. */
+    async function mayLeave() {
+      saving.save();
+      if (!saving.isUnsaved()) return true;
+      return confirm(
+        node("builder-plans.leave-title"),
+        [node("builder-plans.leave-text")],
+        node("builder-plans.leave-yes"),
+      );
+    }
+
+    /**
+     * Shows a plan. What was typed into the one before is kept first.
+     * @param {Plan} plan
+     * @param {Words} words what to say about it
+     */
+    function show(plan, words) {
+      saving.save();
+      saving.happened("left");
+      undo.follow(plan);
+      form.show(plan);
+      showName();
+      tell(words);
+      try {
+        store.setCurrent(plan.id);
+      } catch {
+        // Only the memory of which plan was open; the plan itself is kept or not kept by save().
+      }
+    }
+
+    /**
+     * Keeps a new plan at once, so that it is in the list before the first keystroke.
+     * @param {Plan} plan
+     * @param {Words} words
+     */
+    function begin(plan, words) {
+      show(plan, words);
+      saving.happened("edited");
+      saving.save();
+    }
+
+    /** Shows the plan that was open last, or a blank one. */
+    function start() {
+      try {
+        const last = store.current();
+        const plan = (last && store.read(last)) || store.list().find((kept) => kept.plan)?.plan;
+        if (plan) store.read(plan.id);
+        const damaged = store.list().filter((kept) => !kept.plan).length;
+        show(plan || blank(), node(plan ? "builder-plans.kept" : "builder-plans.start"));
+        if (damaged) find("[data-status]").append(" ", node("builder-plans.unreadable-kept", { count: damaged }));
+      } catch (error) {
+        if (!(error instanceof store.StorageFailed)) throw error;
+        form.show(blank());
+        saving.happened(error.reason);
+      }
+    }
+
+    // What another tab did
+
+    /** @returns {boolean} whether the plan that is kept could be shown in place of the one on the page */
+    function showNewer() {
+      const newer = store.read(form.plan().id);
+      if (!newer) return false;
+      const here = document.activeElement?.id;
+      show(newer, node("builder-plans.newer-shown"));
+      if (here) document.getElementById(here)?.focus({ preventScroll: true });
+      return true;
+    }
+
+    /** Gives up what is on the page for what another tab made of the plan. */
+    function showOther() {
+      const other = store.read(form.plan().id);
+      saving.happened("left");
+      if (other) show(other, node("builder-plans.other-shown"));
+      else show(blank(), node("builder-plans.deleted-elsewhere"));
+    }
+
+    /** Keeps what is on the page as a plan of its own. */
+    function keepAsCopy() {
+      const copy = state.duplicate(form.plan(), state.newId(), now());
+      saving.happened("left");
+      begin(copy, "");
+    }
+
+    // The list
+
+    function list() {
+      saving.save();
+      const rows = find("[data-plans]", dialog("list"));
+      const result = find("[data-dialog-status]", dialog("list"));
+      result.replaceChildren();
+      try {
+        const kept = store.list();
+        rows.replaceChildren(...kept.map(planRow));
+        if (!kept.length) result.append(node("builder-plans.none"));
+      } catch {
+        rows.replaceChildren();
+        result.append(node("builder-plans.refused"));
+      }
+      if (!dialog("list").open) dialog("list").showModal();
+    }
+
+    /** @param {Kept} kept */
+    function planRow({ id, plan, raw, problem }) {
+      const row = document.createElement("li");
+      const name = document.createElement("p");
+      const title = plan ? state.planName(plan) : say("builder-plans.unreadable");
+      name.className = "tk-plan-list__name";
+      name.append(plan ? state.planName(plan, node) : node("builder-plans.unreadable"));
+      const about = document.createElement("p");
+      about.className = "tk-hint";
+      /** @type {function(Words, function(): void): HTMLButtonElement} */
+      const act = (label, work) => {
+        const made = button(label, work);
+        made.setAttribute("aria-label", say("builder.labelled", { label: made.textContent ?? "", text: title }));
+        return made;
+      };
+      if (!plan) {
+        about.append(problem);
+        row.append(
+          name,
+          about,
+          act(node("builder-plans.save-unreadable"), () => tkFiles.save(new Blob([raw]), "damaged-plan.json")),
+          act(node("builder-plans.delete"), () => removeKept(id, raw, title)),
+        );
+        return row;
+      }
+      const day = new Date(plan.modified).toLocaleString(locale(), { dateStyle: "medium", timeStyle: "short" });
+      about.append(answered(plan), " ", node("builder-plans.changed", { day }));
+      if (plan.id === form.plan().id) about.append(" ", node("builder-plans.open-now"));
+      row.append(
+        name,
+        about,
+        act(node("builder-plans.open"), async function () {
+          dialog("list").close();
+          if (await mayLeave()) show(store.read(id), node("builder-plans.opened", { plan: title }));
+        }),
+        act(node("builder-plans.duplicate"), async function () {
+          dialog("list").close();
+          if (!(await mayLeave())) return;
+          const copy = state.duplicate(plan, state.newId(), now());
+          begin(copy, node("builder-plans.copy-open"));
+        }),
+        act(node("builder-plans.rename"), async function () {
+          dialog("list").close();
+          if (plan.id !== form.plan().id) {
+            if (!(await mayLeave())) return;
+            show(store.read(id), node("builder-plans.opened", { plan: title }));
+          }
+          focusTitle();
+        }),
+        act(node("builder-plans.delete"), () => removeKept(id, raw, title)),
+      );
+      return row;
+    }
+
+    const focusTitle = () => document.getElementById("plan.title")?.focus();
+
+    /** @param {Plan} plan */
+    function answered(plan) {
+      const { settled, total } = state.progress(plan, definition);
+      return node("builder.answered", { settled, count: total });
+    }
+
+    /**
+     * @param {string} id
+     * @param {string} raw the plan as it is kept, to put it back
+     * @param {string} title
+     */
+    function removeKept(id, raw, title) {
+      dialog("list").close();
+      store.remove(id);
+      if (id === form.plan().id) {
+        saving.happened("left");
+        show(blank(), "");
+      }
+      undo.offer(node("builder-plans.deleted", { plan: title }), async function () {
+        store.putBack(id, raw);
+        const back = node("builder-plans.back", { plan: title });
+        tell(back);
+        const plan = store.read(id);
+        if (plan && (await mayLeave())) show(plan, back);
+      });
+    }
+
+    async function removeAll() {
+      dialog("list").close();
+      const sure = await confirm(
+        node("builder-plans.remove-all-title"),
+        [node("builder-plans.remove-all-text")],
+        node("builder-plans.remove-all-yes"),
+      );
+      if (!sure) return;
+      try {
+        const count = store.removeAll();
+        undo.hide();
+        saving.happened("emptied");
+        form.show(blank());
+        showName();
+        tell(node("builder-plans.removed-all", { count }));
+      } catch (error) {
+        if (!(error instanceof store.StorageFailed)) throw error;
+        saving.happened(error.reason);
+      }
+    }
+
+    async function startNew() {
+      dialog("list").close();
+      if (!(await mayLeave())) return;
+      begin(blank(), node("builder-plans.new-open"));
+      focusTitle();
+    }
+
+    async function carryForward() {
+      const { plan, changes } = state.carryForward(form.plan(), definition, state.newId(), now());
+      const sure = await confirm(
+        node("builder-plans.carry-title"),
+        [node("builder-plans.carry-intro"), changes],
+        node("builder-plans.carry-yes"),
+      );
+      if (sure && (await mayLeave())) begin(plan, node("builder-plans.carried"));
+    }
+
+    return {
+      answered,
+      begin,
+      carryForward,
+      keepAsCopy,
+      list,
+      mayLeave,
+      removeAll,
+      showName,
+      showNewer,
+      showOther,
+      start,
+      startNew,
+    };
+  }
+
+  return { mountPlans };
+})();

@@ -1,0 +1,110 @@
+// Needs: site/words, plan/reading/text, plan/reading/patterns
+/** The questions as people see them in a document, and how those of another version differ. */
+var tkPlan = tkPlan || {};
+
+tkPlan.guide = (function () {
+  "use strict";
+
+  const { node, called } = tkWords;
+  const { LONGEST, normalise, withoutLinks } = tkPlan.text;
+  const { COLUMNS } = tkPlan.patterns;
+  
+  /** What a name is called, each with the name. */
+  const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
+
+  /** The questions and all the other words that a document has from the definition. */
+  class Guide {
+    constructor(definition) {
+      /** @type {Array<{id: string, number: string, words: string, text: string, repeats: boolean,
+       *   columns: Array<[string, string[]]>}>} */
+      this.questions = [];
+      this.byId = new Map();
+      this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
+      /** The title block, with what each language calls its lines. */
+      this.details = (definition.details ?? []).map((detail) => ({
+        ...detail,
+        field: detail.id.replaceAll("-", "_"),
+        labels: [detail, ...detail.in_languages].map(({ title }) => title),
+        hints: [detail, ...detail.in_languages].flatMap(({ hint }) => hint ?? []),
+      }));
+      this.fields = new Map(this.details.map(({ field, labels }) => [field, labels]).flatMap(byWords));
+      this.titles = new Set([normalise(definition.title)]);
+      this.guidance = new Set();
+      const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
+      const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
+      for (const { hints } of this.details) others.push(...hints);
+      this.labels = new Set([...others.map(normalise), ...this.columns.keys(), ...this.fields.keys()]);
+      for (const box of definition.boxes) this.addBox(box, definition);
+      this.labels.delete("");
+    }
+
+    addBox(box, definition) {
+      this.titles.add(normalise(`${definition.title}: ${box.title}`));
+      this.labels.add(normalise(box.title)).add(normalise(`${box.number} ${box.title}`));
+      this.addGuidance(box.intro);
+      let number = 0;
+      for (const part of box.parts) {
+        this.labels.add(normalise(part.title)).add(normalise(`${box.title} ${part.title}`));
+        this.addGuidance(part.intro);
+        this.addGuidance(part.advice);
+        for (const { id, text, hint } of part.questions) {
+          number += 1;
+          const question = {
+            id,
+            text,
+            number: `${box.number}.${number}`,
+            words: normalise(text),
+            hint: normalise(hint || ""),
+            repeats: box.repeats,
+            columns: COLUMNS[box.answers],
+          };
+          this.questions.push(question);
+          this.byId.set(id, question);
+          for (const words of [text, hint || "", `${question.number} ${text}`]) this.labels.add(normalise(words));
+        }
+      }
+    }
+
+    addGuidance(markdown) {
+      // A paragraph or an item of a list, without the addresses of links.
+      for (const text of (markdown || "").split(/\n\s*\n|\n(?=\s*[-*+] )/)) {
+        this.guidance.add(normalise(withoutLinks(text)));
+      }
+      this.guidance.delete("");
+    }
+
+    /** @returns {Object|undefined} the question that a text starts with, after a number if it has one */
+    questionIn(text) {
+      const words = normalise(text).replace(/^(\d+ )+/, "");
+      const fits = this.questions.filter((question) => `${words} `.startsWith(`${question.words} `));
+      return fits.sort((one, other) => other.words.length - one.words.length)[0];
+    }
+
+    /** @returns {boolean} whether a text comes from the definition, not from a person */
+    knows(text) {
+      if (text.length > LONGEST) return false;
+      const words = normalise(text);
+      return this.labels.has(words) || this.guidance.has(words) || this.titles.has(words);
+    }
+
+    /** @returns {boolean} whether a line of Markdown is guidance */
+    isGuidance(line) {
+      return line.length <= LONGEST && this.guidance.has(normalise(withoutLinks(line)));
+    }
+  }
+
+  /**
+   * @param {{id: string, version: number}} made the questions that a plan was made for
+   * @param {Object} definition those of this toolkit
+   * @returns {Array<string|HTMLElement>} how they differ, in words
+   */
+  function differences(made, definition) {
+    if (made.id !== definition.id) {
+      return [node("builder-reading.other-questions", { name: made.id })];
+    }
+    if (made.version === definition.version) return [];
+    return [node("builder-reading.other-version", { version: made.version, own: definition.version })];
+  }
+
+  return { Guide, differences };
+})();

@@ -1,0 +1,79 @@
+// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft
+/** Reads plans from Markdown. */
+var tkPlan = tkPlan || {};
+
+tkPlan.markdown = (function () {
+  "use strict";
+
+  const { say, node } = tkWords;
+  const { normalise } = tkPlan.text;
+  const { topicIn } = tkPlan.patterns;
+  const { Guide } = tkPlan.guide;
+  const { Draft } = tkPlan.draft;
+  
+  const unescaped = (line) => line.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+
+  /** Markdown as the plan builder writes it, and as people change it: questions as headings, answers below them. */
+  function readMarkdown(text, definition) {
+    const guide = new Guide(definition);
+    const draft = new Draft(definition, guide);
+    let [topic, holder, question, key, level] = [null, null, null, "", 0];
+    let where = say("builder-reading.beginning");
+    let blank = 0;
+    let found = false;
+    let place;
+
+    function heading(depth, words) {
+      const next = guide.questionIn(words);
+      if (next) {
+        found = true;
+        [question, level, where, place] = [next, depth, `${next.number} ${next.text}`, {}];
+        key = next.columns.length === 1 ? next.columns[0][0] : "";
+        if (next.repeats && !topic) topic = draft.startTopic("");
+        holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
+        return true;
+      }
+      if (question && depth > level && topicIn(words) === undefined) return false;
+      question = null;
+      where = words;
+      if (depth === 1 && !draft.fields.has("plan.title")) draft.add(null, "plan.title", [words]);
+      else if (topicIn(words) !== undefined) topic = draft.startTopic(topicIn(words).trim());
+      else if (!guide.knows(words)) draft.leave(where, words);
+      return true;
+    }
+
+    for (const raw of text.split(/\r\n?|\n/)) {
+      const line = raw.trim();
+      if (!line) {
+        blank += 1;
+        continue;
+      }
+      const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line) || [];
+      const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/.exec(line) || [];
+      const field = !found && label && guide.fields.get(normalise(label));
+      const column = question && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));
+      if (marks && heading(marks.length, unescaped(words.replace(/ #+$/, "").trim()))) {
+        blank = 0;
+      } else if (field) {
+        draft.add(null, `plan.${field}`, [unescaped(value)]);
+      } else if (column && question.columns.some(([name]) => name === column)) {
+        [key, blank] = [column, 0];
+      } else if (guide.isGuidance(line) || isHint(line, question)) {
+        blank = 0;
+      } else if (question && key) {
+        // Each line is a paragraph, with a blank line after it: of every two more, one was an empty line.
+        const empty = Array(Math.min(100, Math.max(0, (blank - 1) >> 1))).fill("");
+        draft.add(holder, `${question.id}.${key}`, [...empty, unescaped(line.replace(/^[*+] /, "- "))], place);
+        blank = 0;
+      } else if (!guide.knows(line)) {
+        draft.leave(where, unescaped(line));
+      }
+    }
+    if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
+    return draft.finish("md");
+  }
+
+  const isHint = (line, question) => question && /^([*_]).*\1$/.test(line) && normalise(line) === question.hint;
+
+  return { readMarkdown };
+})();

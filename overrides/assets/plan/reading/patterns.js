@@ -1,0 +1,65 @@
+// Needs: site/words
+/**
+ * The words by which the parts of a document are recognised: headings of columns, and
+ * sentences with a place in them. A document may come from a site in another language, so they are known in all.
+ */
+var tkPlan = tkPlan || {};
+
+tkPlan.patterns = (function () {
+  "use strict";
+
+  const { called } = tkWords;
+  
+  /** The columns for answers, by what a box asks for: the key of the answer, and the headings. */
+  const COLUMNS = {
+    one: [["answer", called("documents.answer")]],
+    "now-and-next": [
+      ["now", called("documents.now")],
+      ["next", called("documents.next")],
+    ],
+  };
+
+  const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
+  const TOPIC = called("documents.topic").map(patternOf);
+
+  /**
+   * @param {string} wording words with one place in them: "Topic: {title}"
+   * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
+   *   is what stands in the place
+   */
+  function patternOf(wording) {
+    const [before, after] = wording.split(/\{\w+\}/).map(function (text) {
+      const pieces = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
+      const loose = pieces.map((piece, index) => {
+        const exact = piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+        return index === pieces.length - 1 || /[\p{L}\p{N}]/u.test(piece) ? exact : `(?:${exact})?`;
+      });
+      return loose.join("\\s*");
+    });
+    const gap = /[\p{L}\p{N}]$/u.test(before) ? "(?![\\p{L}\\p{N}])[\\s:…]*" : "\\s*";
+    return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)\\s*${after}\\s*` : "(.*)"}$`, "isu");
+  }
+
+  /** @returns {string|undefined} what stands in the place of words that one of the patterns finds */
+  function inPlace(patterns, text) {
+    for (const pattern of patterns) {
+      const [, words] = pattern.exec(text) ?? [];
+      if (words !== undefined) return words;
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {string} text a heading
+   * @returns {string|undefined} the title of the topic that starts there, if one does
+   */
+  const topicIn = (text) => inPlace(TOPIC, text);
+
+  /**
+   * @param {string} text an answer
+   * @returns {string|undefined} the reason why the question does not apply, if the answer says that
+   */
+  const notRelevantIn = (text) => inPlace(NOT_RELEVANT, text);
+
+  return { COLUMNS, notRelevantIn, topicIn };
+})();

@@ -1,0 +1,139 @@
+// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/rows
+/** Gives the paragraphs of a document that people edited to the answers that they belong to. */
+var tkPlan = tkPlan || {};
+
+tkPlan.placing = (function () {
+  "use strict";
+
+  const { say, node } = tkWords;
+  const { normalise } = tkPlan.text;
+  const { topicIn } = tkPlan.patterns;
+  const { BY } = tkPlan.marks;
+  const { Draft } = tkPlan.draft;
+  const { newRows, rowOf, understand } = tkPlan.rows;
+  
+  const NOTES = {
+    deleted: node("builder-reading.deleted"),
+    comments: node("builder-reading.comments"),
+    notes: node("builder-reading.footnotes"),
+    pictures: node("builder-reading.pictures"),
+  };
+
+  /** Gives each paragraph to the answer that it belongs to, and keeps those that belong to none. */
+  function placed(out, definition, kind) {
+    const { guide, property } = out;
+    const draft = new Draft(definition, guide);
+    const taken = findTopics(out.all, draft, guide);
+    let where = say("builder-reading.beginning");
+    let found = out.made !== null;
+    for (const paragraph of out.all) {
+      const { text, cell } = paragraph;
+      const question = rowOf(cell)?.question;
+      const asks = guide.byId.get(paragraph.slot.split(".")[0]);
+      // A control named "Contact" may stand in any document.
+      found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
+      const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
+      if (heads) where = text.trim().slice(0, 200) || where;
+      if (paragraph.startsTopic || paragraph.gone) continue;
+      const [slot, its] = slotOf(paragraph, guide, taken, draft);
+      if (slot) {
+        const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
+        const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
+        draft.add(holder, slot, linesOf(paragraph), its);
+      } else if (text.trim() && !isKnown(paragraph, guide)) {
+        draft.leave(question ? `${question.number} ${question.text}` : where, linesOf(paragraph).join("\n"));
+      }
+    }
+    if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
+    if (/^[A-Za-z0-9_-]{1,64}$/.test(property("Plan id"))) draft.id = property("Plan id");
+    for (const note of out.differences) draft.note(note);
+    for (const [what, note] of Object.entries(NOTES)) if (out.leftOut.has(what)) draft.note(note);
+    return draft.finish(kind);
+  }
+
+  /**
+   * Finds out what each row of a table is, and which topic each paragraph belongs to.
+   * @returns {Map<Object, Set<string>>} by plan or topic, the slots whose place in a table is there for all to see
+   */
+  function findTopics(paragraphs, draft, guide) {
+    const taken = new Map();
+    let current = null;
+    let titleGoesOn = false;
+    let asked = false;
+
+    function enter(row) {
+      understand(row, guide, !asked);
+      const { question, table } = row;
+      if (question) {
+        asked = true;
+        row.holder = row.goesOn ? table.holder : question.repeats ? draft.topicOf(current, question.id) : draft.once;
+        if (question.repeats) current ??= row.holder;
+        Object.assign(table, { question, holder: row.holder });
+      }
+      const holder = row.holder || draft.once;
+      if (!taken.has(holder)) taken.set(holder, new Set());
+      for (const cell of row.cells) if (cell.sure) taken.get(holder).add(cell.place);
+    }
+
+    for (const paragraph of paragraphs) {
+      const { text, slot, heading, cell } = paragraph;
+      for (const row of newRows(cell)) enter(row);
+      const row = rowOf(cell);
+      if (!row && !paragraph.gone && (slot === "topic.title" || (heading && topicIn(text) !== undefined))) {
+        const starts = topicIn(text);
+        const title = (starts ?? text).replaceAll("\n", " ").trim();
+        // Somebody pressed Enter within the title.
+        if (titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();
+        else current = draft.startTopic(title);
+        paragraph.startsTopic = titleGoesOn = true;
+        continue;
+      }
+      if (text.trim()) titleGoesOn = false;
+      if (guide.byId.get(slot.split(".")[0])?.repeats) current ??= draft.startTopic("");
+      paragraph.topic = row?.question.repeats ? row.holder : current;
+    }
+    return taken;
+  }
+
+  /**
+   * A mark says what a text was written for, its place beside a question and below a heading what people see. Mostly
+   * they agree. Where they do not, somebody moved the text there, or added a row or a column, and the place counts.
+   * @returns {[string, Object|null]} the slot, empty if there is none, and the cell that it was taken from
+   */
+  function slotOf(paragraph, guide, taken, draft) {
+    const { cell, slot, rank, names } = paragraph;
+    const around = [];
+    for (let each = cell; each; each = each.outer) around.push(each);
+    const sure = around.find((each) => each.sure);
+    if (sure) return [sure.place, sure];
+    const isFirst = cell && cell.order === 0 && cell.row.cells.length > 1;
+    const asks = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
+    const holders = [rowOf(cell)?.holder || paragraph.topic, draft.once];
+    const isElsewhere = (its) => holders.some((holder) => taken.get(holder)?.has(its));
+    const fits = (its, where) => its && its !== "topic.title" && !(where?.strange && isElsewhere(its));
+    if (!asks && fits(slot, cell)) return [slot, cell];
+    for (const each of around.filter(({ order }) => order > 0)) {
+      if (fits(each.slot, each)) return [each.slot, each];
+      if (each.place && !each.strange) return [each.place, each];
+    }
+    if (names[0] === "title" && !cell && !draft.fields.has("plan.title")) return ["plan.title", null];
+    return ["", null];
+  }
+
+  /** Whether a paragraph is part of the document as it was before anybody filled it in. */
+  function isKnown({ text, cell }, guide) {
+    if (guide.knows(text)) return true;
+    const asked = (cell?.order === 0 && cell.row.question?.words) || "";
+    // Its number may be that of another version.
+    const words = normalise(text).replace(/^(\d+ )+/, "");
+    return words !== "" && asked.includes(words);
+  }
+
+  function linesOf({ text, list }) {
+    const lines = text.split("\n");
+    if (list && lines[0].trim() && !lines[0].startsWith("- ")) lines[0] = `- ${lines[0].trimStart()}`;
+    return lines;
+  }
+
+  return { placed };
+})();

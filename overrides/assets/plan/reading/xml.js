@@ -1,0 +1,80 @@
+// Needs: site/words, plan/model/refused, plan/reading/unzip, plan/reading/text
+/**
+ * Parses the XML in Word and OpenDocument files, and finds things in it. A file is hostile until checked: nothing in it
+ * is run or loaded, and what it may hold is bounded.
+ */
+var tkPlan = tkPlan || {};
+
+tkPlan.xml = (function () {
+  "use strict";
+
+  const { node } = tkWords;
+  const { decoded, squeezed } = tkPlan.text;
+  
+  /** How many tags one part may hold, so that memory and time are bounded. A plan of 200 topics has a third of it. */
+  const MOST_TAGS = 1_000_000;
+  
+  function refuse(words) {
+    throw new tkPlan.Refused(words);
+  }
+
+  /** @returns {Document} of a part that is not there, an empty one */
+  function parse(bytes) {
+    let text = "<none/>";
+    try {
+      if (bytes) text = decoded(bytes);
+    } catch {
+      refuse(tkPlan.unzip.DAMAGED);
+    }
+    // Neither format uses these. They are there to make a small file huge.
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) refuse(node("builder-files.strange-part"));
+    let tags = 0;
+    for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
+    if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);
+    const parsed = new DOMParser().parseFromString(text, "application/xml");
+    if (parsed.getElementsByTagName("parsererror").length) refuse(tkPlan.unzip.DAMAGED);
+    return parsed;
+  }
+
+  /** @returns {function(string): string} the document's own properties by name */
+  function propertyOf(parsed, tag) {
+    const all = [...parsed.getElementsByTagNameNS("*", tag)];
+    return (wanted) => all.find((element) => value(element, "name") === wanted)?.textContent.trim() || "";
+  }
+
+  /** The value of an attribute, whether it has the namespace of its element or none. */
+  function value(element, name) {
+    if (!element) return "";
+    return element.getAttributeNS(element.namespaceURI, name) || element.getAttribute(name) || "";
+  }
+
+  /** The first child on a path of names; null if there is none. */
+  function find(element, ...path) {
+    for (const name of path) {
+      let child = element && element.firstElementChild;
+      while (child && child.localName !== name) child = child.nextElementSibling;
+      element = child;
+    }
+    return element || null;
+  }
+
+  /** Gives each style the names of all that it is based on, and what it takes from them. */
+  function withChains(styles) {
+    const chains = new Map();
+    for (const [id, style] of styles) {
+      const look = { names: [], list: null };
+      const seen = new Set();
+      for (let each = style; each && !seen.has(each) && seen.size < 20; each = styles.get(each.parent)) {
+        seen.add(each);
+        look.names.push(squeezed(each.name));
+        look.list ??= each.list;
+      }
+      chains.set(id, look);
+    }
+    return chains;
+  }
+
+  const isHeading = (names) => names.some((name) => name.startsWith("heading"));
+
+  return { find, isHeading, parse, propertyOf, refuse, value, withChains };
+})();

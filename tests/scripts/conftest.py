@@ -1,0 +1,75 @@
+"""The site's scripts in an empty page under the strictest policy, without the site."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from macros.models.toolkit import Toolkit
+from macros.publishing.server_files import POLICY
+from tests.scripts.loading import sources
+from tests.scripts.reading import awkward, blank, reader, scripts
+
+# Fixtures, which pytest finds by their names.
+__all__ = ["awkward", "blank", "reader", "scripts"]
+
+HOST = "http://localhost:1/"
+WANTED = ("plan/writing/exports", "plan/builder/saving", "involve/rules", "site/csv")
+
+# Playwright cannot carry half a character, so everything travels as JSON in ASCII.
+CALL = """async ([work, values]) => {
+  const ascii = (character) => `\\\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const result = await window.works[work](...JSON.parse(values));
+  return (JSON.stringify(result) ?? "null").replace(/[^ -~]/g, ascii);
+}"""
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser, toolkit: Toolkit) -> Iterator[Run]:
+    """Call a function of JavaScript, given as its text, with values. Bytes come back as Base64, by `base64()`."""
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    scripts = sources(WANTED, toolkit)
+
+    def answer(route: Route) -> None:
+        name = route.request.url.removeprefix(HOST)
+        if name == "":
+            body, kind = "<!doctype html><meta charset=utf-8>", "text/html"
+            body += "".join(f'<script src="{name}.js" defer></script>' for name in scripts)
+        elif name.removesuffix(".js") in scripts:
+            body, kind = scripts[name.removesuffix(".js")], "text/javascript"
+        else:
+            complaints.append(f"asked for {route.request.url}")
+            route.abort()
+            return
+        route.fulfill(body=body, headers={"Content-Type": kind, "Content-Security-Policy": POLICY})
+
+    context.route("**/*", answer)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(HOST)
+    page.evaluate(
+        """() => {
+          window.works = [];
+          window.base64 = async (blob) => {
+            const bytes = new Uint8Array(await blob.arrayBuffer());
+            return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+          };
+        }"""
+    )
+    known: dict[str, int] = {}
+
+    def run_(work: str, *values: Any) -> Any:
+        if work not in known:
+            known[work] = len(known)
+            page.evaluate(f"() => {{ window.works.push({work}); }}")
+        return json.loads(page.evaluate(CALL, [known[work], json.dumps(values)]))
+
+    yield run_
+    context.close()
+    assert not complaints
