@@ -15,7 +15,7 @@ from macros.content.plan_file import MOST_BYTES, PlanRefused, is_settled, read_p
 from macros.content.reviews import MONTHS, due_for_review
 from macros.content.schemas import stale_schemas, write_schemas
 from macros.content.yaml_source import field_name
-from macros.documents.documents import WRITERS, plan_document
+from macros.documents.documents import WRITERS, Documents
 from macros.documents.scope import Choices, left_in
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
@@ -25,7 +25,7 @@ from macros.publishing.offline_zip import write_offline_zip
 from macros.publishing.site_build import write_site
 
 STANDARD = "-"
-"""Stands for standard input or output where a file's name is expected."""
+"""Means standard input or output where a file's name is expected."""
 
 
 def check_project(root: Path) -> str:
@@ -112,7 +112,7 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
     plan = _plan(file)
     if format_name == "json":
         return write_plan(left_in(plan, choices)).encode("utf-8")
-    return plan_document(plan, load(root), format_name, choices)
+    return Documents(load(root)).plan(plan, format_name, choices)
 
 
 def stale_content(root: Path, on: date, months: int) -> str:
@@ -138,7 +138,7 @@ def _count(number: int, thing: str) -> str:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run a command. Exits with 1 and a plain message when there is something to mend, with 2 on wrong use."""
+    """Run a command. Exits with 1 and a plain message when there is something to fix, with 2 on wrong use."""
     chosen = _parser().parse_args(arguments)
     root = _project()
     try:

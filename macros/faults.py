@@ -1,4 +1,4 @@
-"""Faults in what authors wrote, in words that tell where they are and how to mend them."""
+"""Faults in what authors wrote: where they are and how to fix them, in plain words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+Problem = tuple[tuple[str | int, ...], str]
+"""Where in a file something is wrong, as a path of fields and items, and what."""
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """Something wrong in a file that an author can mend."""
+    """Something wrong in a file that an author can fix."""
 
     file: str
     """The file's path from the project's root, with forward slashes."""
@@ -33,7 +36,7 @@ class ContentFaults(Exception):
     def report(self) -> str:
         """All the faults, one a line, under a line that counts them."""
         count = len(self.faults)
-        head = "1 fault to mend" if count == 1 else f"{count} faults to mend"
+        head = "1 fault to fix" if count == 1 else f"{count} faults to fix"
         return "\n".join([f"{head}:", *(f"  {fault}" for fault in self.faults)])
 
 

@@ -14,7 +14,7 @@ def zipped(parts: Iterable[tuple[str, bytes]], stored: str = "") -> bytes:
     """Write a zip file.
 
     Args:
-        parts: names and contents, in the order in which they shall stand.
+        parts: names and contents, in their order in the file.
         stored: the name of the part that is not compressed, if any.
     """
     buffer = io.BytesIO()

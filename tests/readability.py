@@ -1,7 +1,9 @@
 """Measures how hard each page is to read: `python -m tests.readability` (or `make readability`).
 
 The measure is the Flesch reading ease of the built pages: 100 is a child's book, 60 is plain English, 30 is a
-journal. It knows the length of sentences and words and nothing else, so it is a floor, not a goal.
+journal. It knows the length of sentences and words and nothing else. Too low is hard; too high is choppy, with terms
+and reasons left out. So the mean must be within bounds, no page may be too hard, and pages that are very easy are
+named, for somebody to look whether they have lost something.
 """
 
 from __future__ import annotations
@@ -22,11 +24,14 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # textstat 0.7.3 finds its word list in a way that setuptools has outgrown.
     import textstat
 
-LEAST_MEAN = 55
+LEAST_MEAN, MOST_MEAN = 55, 70
 LEAST_PAGE = 50
+EASY_PAGE = 75
 
 # Text that no one reads as sentences: signposts, names of bodies, and lists of links to sources.
-NOT_PROSE = ".headerlink, .tk-box__label, .tk-card__who, .tk-publisher, .tk-also, .tk-help, .tk-more, pre"
+NOT_PROSE = (
+    ".headerlink, .tk-box__label, .tk-card__who, .tk-publisher, .tk-also, .tk-help, .tk-more, .tk-goes-with, pre"
+)
 LISTS_OF_SOURCES = ("Source:", "Sources:", "Read more")
 PASSAGES = "p, li, td, dd, .tk-gist"
 
@@ -40,8 +45,13 @@ class Reading:
 
     page: str
     ease: float
-    grade: float
     words: int
+    sentences: int
+
+    @property
+    def length(self) -> float:
+        """How many words a sentence has in the mean."""
+        return self.words / max(self.sentences, 1)
 
 
 def passages(html: str) -> list[str]:
@@ -76,8 +86,8 @@ def reading(page: str, texts: Iterable[str]) -> Reading:
     return Reading(
         page,
         textstat.flesch_reading_ease(text),
-        textstat.flesch_kincaid_grade(text),
         textstat.lexicon_count(text),
+        textstat.sentence_count(text),
     )
 
 
@@ -94,14 +104,23 @@ def readings(site: Path) -> list[Reading]:
 
 
 def verdict(found: list[Reading]) -> list[str]:
-    """What breaks the rule, in plain words; nothing if the pages are plain enough."""
+    """What breaks the rules, in plain words; nothing if the pages are plain enough and not too plain."""
     hard = [
         f"{r.page} has {r.ease:.1f}: no page may have less than {LEAST_PAGE}" for r in found if r.ease < LEAST_PAGE
     ]
     mean = fmean(r.ease for r in found)
-    if mean < LEAST_MEAN:
-        hard.append(f"the mean is {mean:.1f}: it must be {LEAST_MEAN} or more")
+    if not LEAST_MEAN <= mean <= MOST_MEAN:
+        hard.append(f"the mean is {mean:.1f}: it must be {LEAST_MEAN} to {MOST_MEAN}")
     return hard
+
+
+def very_easy(found: list[Reading]) -> list[str]:
+    """The pages whose sentences may have become too short to carry their reasons."""
+    return [
+        f"{r.page} has {r.ease:.1f}, more than {EASY_PAGE}, with {r.length:.1f} words a sentence"
+        for r in found
+        if r.ease > EASY_PAGE
+    ]
 
 
 def main() -> None:
@@ -110,13 +129,17 @@ def main() -> None:
         if result.returncode:
             sys.exit(result.stderr)
         found = readings(Path(folder))
-    print(f"{'page':<44}{'reading ease':>14}{'US grade':>10}{'words':>8}")
+    print(f"{'page':<44}{'reading ease':>14}{'words a sentence':>18}{'words':>8}")
     for r in found:
-        print(f"{r.page:<44}{r.ease:>14.1f}{r.grade:>10.1f}{r.words:>8}")
-    print(f"\nmean of {len(found)} pages: {fmean(r.ease for r in found):.1f}")
+        print(f"{r.page:<44}{r.ease:>14.1f}{r.length:>18.1f}{r.words:>8}")
+    length = sum(r.words for r in found) / sum(r.sentences for r in found)
+    print(f"\nmean of {len(found)} pages: {fmean(r.ease for r in found):.1f}, with {length:.1f} words a sentence")
+    easy = very_easy(found)
+    if easy:
+        print("Very easy: is a term or a reason lost?\n" + "\n".join(f"- {line}" for line in easy))
     hard = verdict(found)
     if hard:
-        sys.exit("Too hard to read:\n" + "\n".join(f"- {line}" for line in hard))
+        sys.exit("Not within the bounds:\n" + "\n".join(f"- {line}" for line in hard))
 
 
 if __name__ == "__main__":

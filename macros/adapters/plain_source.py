@@ -1,6 +1,6 @@
 """Writes the project out for a site builder that runs neither the macros nor the hooks.
 
-All that those would make at build time stands there as files: each page with its boxes and its addresses, the
+All that those would make at build time is written as files: each page with its boxes and its addresses, the
 pages made from the data, the documents, the published data, the scripts and the words of the page's frame. Only
 `mkdocs.yml`, `docs/` and `overrides/` are left, and nothing in them asks for Python.
 """
@@ -21,6 +21,7 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.adapters.menu import menu_with
 from macros.documents.paths import source_path
+from macros.links import Link, replaced
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.pages.check import check_pages
@@ -34,9 +35,6 @@ _OWN_SETTINGS = ("watch",)
 _OWN_PLUGINS = ("macros", "toolkit")
 _SEARCH_SCRIPT = "assets/site/search.js"
 """It reads the index that MkDocs' search plugin writes; other builders write another."""
-_BY_NAME = re.compile(r"\[(?P<words>[^\[\]]*)\]\(<?link:(?P<name>[^)>\s]*)>?\)")
-_FROM_DOCS = re.compile(r"\]\(/(?P<path>[^)#\s]+)")
-_SCRIPT = re.compile(r"(<(?:script)\b.*?</(?:script)>)", re.DOTALL)
 _WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
 _IN_WORDS = " | in_words"
 """A filter of the plugin: without it a day is shown as it is written."""
@@ -47,7 +45,7 @@ class NotEmpty(Exception):
 
 
 class _SettingsLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml and keeps the values that stand in the environment as they are written."""
+    """Reads mkdocs.yml and keeps the names of values that come from the environment."""
 
 
 class _SettingsDumper(yaml.SafeDumper):
@@ -157,17 +155,17 @@ def _plain_links(text: str, page: str, toolkit: Toolkit) -> str:
     What has no address keeps its words alone.
     """
 
-    def outside(link: re.Match[str]) -> str:
-        address = toolkit.addresses[link["name"]]
-        return f"[{link['words']}]({address})" if address else link["words"]
+    # Links in a script are not found: they are data, and the scripts know how to read them.
+    def plain(link: Link) -> str | None:
+        if link.name is not None:
+            address = toolkit.addresses[link.name]
+            return link.leading_to(address) if address else link.words
+        if link.target.startswith("/"):
+            path = posixpath.relpath(link.page[1:], posixpath.dirname(page) or ".")
+            return link.leading_to(path + link.target[len(link.page) :])
+        return None
 
-    def inside(link: re.Match[str]) -> str:
-        return "](" + posixpath.relpath(link["path"], posixpath.dirname(page) or ".")
-
-    # What stands in a script is data, and the scripts know how to read the links in it.
-    parts = _SCRIPT.split(text)
-    parts[::2] = [_FROM_DOCS.sub(inside, _BY_NAME.sub(outside, part)) for part in parts[::2]]
-    return "".join(parts)
+    return replaced(text, plain)
 
 
 def _with_origin(page: FinishedPage, toolkit: Toolkit) -> str:

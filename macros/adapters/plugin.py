@@ -29,9 +29,11 @@ from mkdocs.structure.pages import Page
 from macros.adapters.idle_settings import idle_settings
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.project import assets_of, edit_address, is_in, root_of
 from macros.branding.colours import TOKENS
-from macros.content.load import Reader
-from macros.content.own import own_folder, without_links
+from macros.content.hiding import without_links
+from macros.content.own import own_folder
+from macros.content.reader import Reader
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.documents.paths import source_path
 from macros.faults import ContentFaults, Fault
@@ -56,7 +58,7 @@ SEARCH_WORKER = "assets/javascripts/workers/search."
 SEARCH_INDEX = "search/search_index.json"
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings: what can be set is in data/ and own/."""
 
 
@@ -83,7 +85,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
         for message in idle_settings(config.user_configs):
             log.warning(message)
-        root = _root(config)
+        root = root_of(config)
         faults = self._read(root)
         toolkit = self.toolkit
         # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
@@ -99,7 +101,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for words in toolkit.replaced:
             log.info(words)
         config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
-        if any(file.path == OWN_STYLESHEET for file in own_files(_assets(root), toolkit)):
+        if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
         config.markdown_extensions.append(LinkExtension(toolkit.addresses))  # type: ignore[arg-type]
@@ -107,7 +109,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add an organisation's pages and all that is generated, and drop what the site does not use."""
-        pages = {page.path: page for page in written_pages(_root(config))}
+        pages = {page.path: page for page in written_pages(root_of(config))}
         self._check_pages(pages.values())
         self._add_own_pages(pages.values(), files, config)
         self._add_generated_pages(pages, files, config)
@@ -164,7 +166,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch the organisation's own folder too."""
-        folder = own_folder(_root(config))
+        folder = own_folder(root_of(config))
         if folder:
             server.watch(str(folder))
         return server
@@ -219,7 +221,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                     files.remove(ours)
                 folder = page.file.parents[page.path.count("/")]
                 file = File(page.path, str(folder), config.site_dir, config.use_directory_urls)
-                file.edit_uri = _edit_address(page.source, config)
+                file.edit_uri = edit_address(page.source, config)
                 files.append(file)
 
     def _add_generated_pages(self, by_hand: dict[str, WrittenPage], files: Files, config: MkDocsConfig) -> None:
@@ -230,7 +232,7 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                     "delete one of them"
                 )
             file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = _edit_address(page.source, config)
+            file.edit_uri = edit_address(page.source, config)
             files.append(file)
 
     def _drop_hidden_pages(self, files: Files) -> None:
@@ -249,18 +251,18 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(file)
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from site_files(_assets(_root(config)), self.toolkit)
+        yield from site_files(assets_of(root_of(config)), self.toolkit)
         if self.frame.offline:
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
 
     def _drop_theme_files(self, files: Files, config: MkDocsConfig) -> None:
-        ours = _assets(_root(config))
+        ours = assets_of(root_of(config))
         for file in list(files):
             if file.src_uri.startswith(SEARCH_WORKER) and file.src_uri.endswith(".js"):
                 self.frame.search_worker = file.url
-            elif file.src_uri.startswith(THEME_FOLDERS) and not _is_in(ours, file):
+            elif file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
                 files.remove(file)
 
 
@@ -269,24 +271,6 @@ def _drop_joined_scripts(files: Files) -> None:
     for file in list(files):
         if file.src_uri.startswith(PART_FOLDERS) and file.src_uri.endswith(".js"):
             files.remove(file)
-
-
-def _edit_address(source: str, config: MkDocsConfig) -> str | None:
-    # A folder outside the project has no address in the project's repository.
-    return f"../{source}" if (_root(config) / source).is_file() else None
-
-
-def _root(config: MkDocsConfig) -> Path:
-    # Named on the command line (`-f mkdocs.yml`), it is a relative path; those of the pages never are.
-    return Path(config.config_file_path).absolute().parent
-
-
-def _assets(root: Path) -> Path:
-    return root / "overrides" / "assets"
-
-
-def _is_in(folder: Path, file: File) -> bool:
-    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(folder)
 
 
 def _wait_until_fixed(reader: Reader) -> Toolkit:

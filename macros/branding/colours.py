@@ -1,6 +1,6 @@
 """An organisation's own colours: whether they can be read where they are used, and the stylesheet that sets them.
 
-What they stand on is read from tokens.css, the one place where the toolkit's colours are written.
+What they are laid over is read from tokens.css, the one place where the toolkit's colours are written.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.branding.contrast import BLACK, WHITE, contrast, mixed, nearest_shade
+from macros.faults import Problem
 from macros.models.organisation import Colours
-from macros.models.toolkit import Problem
 
 TOKENS = "assets/site/tokens.css"
 """Where the toolkit's colours are on the site."""
@@ -83,7 +83,7 @@ def colour_problems(colours: Colours, tokens: Tokens) -> Iterator[Problem]:
                     ("colours", name, scheme),
                     f'"{given}" has a contrast of {ratio:.1f} to 1 with {where} ("{other}"), and needs {least:g}.'
                     # Beside a brand that can be read, there is always one.
-                    + (f' The nearest shade that passes is "{shade}"' if shade else " Mend the brand first"),
+                    + (f' The nearest shade that passes is "{shade}"' if shade else " Fix the brand first"),
                 )
 
 

@@ -74,9 +74,9 @@ def report(answers: list[Answer]) -> tuple[str, int]:
     """
     if answers and all(answer.outcome is Outcome.UNREACHABLE for answer in answers):
         return "No address could be reached. Is there a connection to the network? Nothing was checked.", 2
-    amiss = [answer for answer in answers if answer.outcome is not Outcome.FINE]
-    lines = [f"Of {len(answers)} addresses, {len(answers) - len(amiss)} answered as they should."]
-    lines += [f"{answer.link.id}: {answer.said}: {answer.link.url}" for answer in amiss]
+    problems = [answer for answer in answers if answer.outcome is not Outcome.FINE]
+    lines = [f"Of {len(answers)} addresses, {len(answers) - len(problems)} answered as they should."]
+    lines += [f"{answer.link.id}: {answer.said}: {answer.link.url}" for answer in problems]
     return "\n".join(lines), int(any(answer.outcome is Outcome.GONE for answer in answers))
 
 

@@ -1,4 +1,4 @@
-"""Writes the folder that an organisation starts from: every file that may stand in it, all as remarks."""
+"""Writes the folder that an organisation starts from: every file that can be in it, all as comments."""
 
 from __future__ import annotations
 

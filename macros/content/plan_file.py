@@ -105,7 +105,7 @@ def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath
     """Find what a plan holds that belongs to no question or record of a definition. It keeps that all the same.
 
     Returns:
-        Where each stands in the plan, and what is wrong, in words.
+        Where each is in the plan, and what is wrong, in words.
     """
     once, repeated = (
         {q.id for box in definition.boxes if box.repeats is repeats for part in box.parts for q in part.questions}

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.content.own import own_folder
+from macros.content.own import naming_base, own_folder
 from macros.content.written_pages import written_pages
 from macros.content.yaml_source import FieldPath, YamlSource
 from macros.models.base import FUTURE, is_future
@@ -23,7 +23,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class NotReviewed(Exception):
-    """Raised for a page that does not say when it was last reviewed. Has the line to mend and the mend."""
+    """Raised for a page that does not say when it was last reviewed. Has the line and the fix."""
 
     def __init__(self, line: int, message: str) -> None:
         self.line = line
@@ -68,7 +68,7 @@ def review_of_page(text: str) -> date:
         )
     line = text.count("\n", 0, front_matter.start(1) + fields[-1].start()) + 1
     if len(fields) > 1:
-        raise NotReviewed(line, "reviewed: stands twice: keep one of them")
+        raise NotReviewed(line, "reviewed: is there twice: keep one of them")
     given = fields[0][1].strip()
     try:
         day = date.fromisoformat(given) if _DAY.fullmatch(given) else None
@@ -96,7 +96,7 @@ def due_for_review(root: Path, on: date, months: int = MONTHS) -> list[Due]:
 def _sources(root: Path) -> Iterator[YamlSource]:
     """Every file of data that holds something: ours, then those of the publishing organisation."""
     for folder in filter(None, (root / "data", own_folder(root))):
-        base = root if folder.is_relative_to(root) else folder.parent
+        base = naming_base(folder, root)
         for path in folder.rglob("*.yml"):
             source = None if path.name.startswith(("_", ".")) else YamlSource(path, base)
             if source and source.data:

@@ -44,7 +44,7 @@ def write_schemas(root: Path) -> list[Path]:
 
 
 def stale_schemas(root: Path) -> list[str]:
-    """The names of schemas in the project that no longer match the models, or stand there for no model."""
+    """The names of schemas in the project that no longer match the models, or belong to no model."""
     folder = root / FOLDER
     texts = schema_texts()
     there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}

@@ -1,4 +1,4 @@
-"""The pages that people write: the toolkit's in docs/, and an organisation's own, which stand in own/pages/."""
+"""Lists the pages that people write: the toolkit's in docs/, and an organisation's own in own/pages/."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.own import PAGES, own_folder
+from macros.content.own import PAGES, naming_base, own_folder
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class WrittenPage:
     """A page that somebody wrote in Markdown."""
 
     path: str
-    """Where it stands in docs/, or would: links know it by that."""
+    """Its path in docs/, or what it would be there: links use it."""
     file: Path
     source: str
     """The file as faults name it."""
@@ -32,7 +32,7 @@ class WrittenPage:
 
 
 def written_pages(root: Path) -> list[WrittenPage]:
-    """The pages of the project at `root` by path. An organisation's stands in the place of ours with the same path.
+    """The pages of the project at `root` by path. An organisation's replaces ours with the same path.
 
     Raises:
         ContentFaults: the environment names a folder of an organisation that is not there.
@@ -40,8 +40,7 @@ def written_pages(root: Path) -> list[WrittenPage]:
     docs, folder = root / "docs", own_folder(root)
     pages = {page.path: page for page in _pages_in(docs, root)}
     if folder:
-        # As for all that stands in it: a folder outside the project is named by its own name.
-        base = root if folder.is_relative_to(root) else folder.parent
+        base = naming_base(folder, root)
         pages |= {page.path: page for page in _pages_in(folder / PAGES, base, own=True)}
     return [pages[path] for path in sorted(pages)]
 

@@ -1,7 +1,7 @@
 """Reads one YAML file into plain values, remembering the line of each.
 
 Stricter than YAML where YAML surprises authors: every scalar is text (so `no`, `1.10` and dates stay what
-they look like, and the models decide what is a number), a key may stand once only, and there are no anchors.
+they look like, and the models decide what is a number), a key can be used once only, and there are no anchors.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MOST_LEVELS = 50
 _TAB = re.compile(r" *\t")
 
 FieldPath = tuple[str | int, ...]
-"""Where a value stands in a file, for example `("sources", 0)`."""
+"""Where a value is in a file, for example `("sources", 0)`."""
 
 
 def field_name(path: FieldPath) -> str:
@@ -34,7 +34,7 @@ def field_name(path: FieldPath) -> str:
 
 
 class YamlSource:
-    """A YAML file: its values, the line on which each stands, and what was wrong with it."""
+    """A YAML file: its values, the line of each, and what was wrong with it."""
 
     def __init__(self, path: Path, root: Path) -> None:
         """Read `path`; faults name it as seen from `root`.
@@ -46,7 +46,7 @@ class YamlSource:
         self.faults: list[Fault] = []
         self.data: Any = None
         self.is_blank = False
-        """Whether it holds nothing, or only remarks."""
+        """Whether it holds nothing, or only comments."""
         self._lines: dict[FieldPath, int] = {(): 1}
         self._seen: set[int] = set()
         node = self._compose(path)
@@ -124,7 +124,7 @@ class YamlSource:
             here = (*path, key)
             if key in values:
                 line = key_node.start_mark.line + 1
-                message = f"stands twice (first on line {self.line(here)}): keep one of them"
+                message = f"is there twice (first on line {self.line(here)}): keep one of them"
                 self.faults.append(Fault(self.name, line, field_name(here), message))
                 continue
             self._lines[here] = key_node.start_mark.line + 1

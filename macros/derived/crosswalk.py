@@ -16,7 +16,7 @@ from macros.models.tip import Tip
 from macros.models.toolkit import Toolkit
 
 CSV_PATH = "downloads/crosswalk.csv"
-"""Where the table stands on the site."""
+"""Where the table is on the site."""
 
 _CSV_HEADINGS = (
     "Box",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from macros.faults import suggestion
+from macros.links import Link, replaced
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint, Question
 from macros.models.method import Method
@@ -16,8 +17,7 @@ from macros.models.toolkit import Toolkit
 KINDS = ("case-study", "method", "question")
 """The kinds of entry, in the order of the list."""
 
-_LINK_HERE = re.compile(r"\]\(\s*<?[./]*find\.md\?([^)#>\s]*)")
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_QUERY = re.compile(r"[./]*find\.md\?([^#]*)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -40,7 +40,7 @@ class Entry:
     """The name of the case study or method, or the question's id."""
     title: str
     page: str
-    """Where it stands, from the docs folder."""
+    """The page that has it, from the docs folder."""
     values: Mapping[str, tuple[str, ...]]
     """By filter, the choices that keep it in the list. A filter that does not apply to it is left out."""
     anchor: str = ""
@@ -135,20 +135,22 @@ def kinds_with(name: str, listed: Iterable[Entry]) -> list[str]:
     return [kind for kind in KINDS if kind in found]
 
 
-def unknown_choices(text: str, toolkit: Toolkit) -> Iterator[str]:
-    """Yield a message for each thing that links into the finder ask for and that is not there.
+def unknown_choices(link: Link, toolkit: Toolkit) -> Iterator[str]:
+    """Yield a message for each thing that a link into the finder asks for and that is not there.
 
     Args:
-        text: Markdown, with links such as `[words](/find.md?kind=method&point=trust)`.
+        link: any link, for example to `/find.md?kind=method&point=trust`.
         toolkit: where the names are looked up.
     """
-    for query in _LINK_HERE.findall(text):
-        known = {filter_.name: filter_.choices for filter_ in filters(toolkit)}
-        for name, value in parse_qsl(query, keep_blank_values=True):
-            if name in known and value not in known[name]:
-                yield f'the finder has no "{name}" called "{value}".{suggestion(value, known[name])}'
-            elif name not in known and name != "q":
-                yield f'the finder has no filter called "{name}".{suggestion(name, known)}'
+    asked = _QUERY.match(link.target)
+    if not asked:
+        return
+    known = {filter_.name: filter_.choices for filter_ in filters(toolkit)}
+    for name, value in parse_qsl(asked[1], keep_blank_values=True):
+        if name in known and value not in known[name]:
+            yield f'the finder has no "{name}" called "{value}".{suggestion(value, known[name])}'
+        elif name not in known and name != "q":
+            yield f'the finder has no filter called "{name}".{suggestion(name, known)}'
 
 
 def _values(**chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -162,4 +164,5 @@ def _words(texts: Iterable[str], shown: Iterable[str]) -> str:
 
 
 def _words_of(texts: Iterable[str]) -> list[str]:
-    return _WORD.findall(_LINK_TARGET.sub("] ", " ".join(texts)).casefold())
+    shown = (replaced(text, lambda link: f" {link.words} ") for text in texts)
+    return _WORD.findall(" ".join(shown).casefold())

@@ -40,7 +40,7 @@ class Fitting(NamedTuple):
 
 
 def candidates(toolkit: Toolkit) -> list[Candidate]:
-    """Every method, family by family, but for the one that comes before all others."""
+    """Every method, family by family, except the first method."""
     return [
         {
             "name": method.slug,

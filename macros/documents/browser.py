@@ -16,7 +16,7 @@ from macros.models.toolkit import Toolkit
 def templates_script(toolkit: Toolkit) -> str:
     """Write the script templates.js: the template of every format, under the ending of its files.
 
-    Those of the records that can be published stand beside them, in `recordTemplates`, under the record's id, without
+    Those of the records that can be published are beside them, in `recordTemplates`, under the record's id, without
     the parts that they share with the plan's.
     """
     links = toolkit.addresses

@@ -1,9 +1,8 @@
-"""Which documents there are, and the one way to write them."""
+"""Writes the documents of the site, and a plan as a document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import Protocol
 
 from macros.documents.docx_writer import docx_template
@@ -37,75 +36,74 @@ WRITERS: Mapping[str, Callable[[Layout, Links], Template]] = {
 """What makes the template of each format, by the ending of its files."""
 
 
-def plan_document(plan: Plan, toolkit: Toolkit, format_name: str, choices: Choices = EVERYTHING) -> bytes:
-    """Write a plan as a document.
+class Documents:
+    """Writes the documents of one toolkit. The template of each format is made when it is first needed, and kept.
 
     Args:
-        plan: the answers.
         toolkit: the questions, the words around them, and the addresses of links.
-        format_name: a key of `WRITERS`.
-        choices: what the document shows.
     """
-    return _template(format_name, _Key(toolkit)).write(plan_scope(plan, toolkit.plan, toolkit.words, choices))
 
+    def __init__(self, toolkit: Toolkit) -> None:
+        self._toolkit = toolkit
+        self._templates: dict[str, Template] = {}
 
-def downloads(toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Write every document of the site: the blank ones, whole and by box, the worked example, and the records."""
-    for format_name in WRITERS:
-        template = _site_template(format_name, toolkit)
-        for box in (None, *toolkit.plan.boxes):
-            for guidance in (True, False):
-                scope = blank_scope(toolkit.plan, Choices(guidance=guidance), box)
-                path = blank_path(format_name, box.id if box else "", guidance=guidance)
-                yield SiteFile(path, template.write(scope))
-        scope = plan_scope(toolkit.worked_example, toolkit.plan, toolkit.words, Choices(guidance=False))
-        yield SiteFile(example_path(format_name), template.write(scope))
-    yield from _record_downloads(toolkit)
-    yield SiteFile("downloads/plan.css", STYLESHEET.read_bytes())
+    def plan(self, plan: Plan, format_name: str, choices: Choices = EVERYTHING) -> bytes:
+        """Write a plan as a document that needs no other file.
 
+        Args:
+            plan: the answers.
+            format_name: a key of `WRITERS`.
+            choices: what the document shows.
+        """
+        scope = plan_scope(plan, self._toolkit.plan, self._toolkit.words, choices)
+        return self._template(format_name).write(scope)
 
-def _record_downloads(toolkit: Toolkit) -> Iterator[SiteFile]:
-    for record in toolkit.plan.records:
-        layout = record_layout(record, toolkit.plan.details, toolkit.words)
-        blank = blank_record_scope(record, toolkit.plan.details)
-        yield SiteFile(record_path("csv", record.id), blank_spreadsheet(record))
-        for format_name, writer in WRITERS.items():
-            template = _linked(layout, toolkit) if format_name == "html" else writer(layout, toolkit.addresses)
-            yield SiteFile(record_path(format_name, record.id), template.write(blank))
-            if record.published_intro:
-                scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
-                yield SiteFile(record_example_path(format_name, record.id), template.write(scope))
+    def downloads(self) -> Iterator[SiteFile]:
+        """Write every document of the site: the blank ones, whole and by box, the worked example, and the records."""
+        toolkit = self._toolkit
+        for format_name in WRITERS:
+            template = self._site_template(format_name)
+            for box in (None, *toolkit.plan.boxes):
+                for guidance in (True, False):
+                    scope = blank_scope(toolkit.plan, Choices(guidance=guidance), box)
+                    path = blank_path(format_name, box.id if box else "", guidance=guidance)
+                    yield SiteFile(path, template.write(scope))
+            scope = plan_scope(toolkit.worked_example, toolkit.plan, toolkit.words, Choices(guidance=False))
+            yield SiteFile(example_path(format_name), template.write(scope))
+        yield from self._record_downloads()
+        yield SiteFile("downloads/plan.css", STYLESHEET.read_bytes())
+
+    def _record_downloads(self) -> Iterator[SiteFile]:
+        toolkit = self._toolkit
+        for record in toolkit.plan.records:
+            layout = record_layout(record, toolkit.plan.details, toolkit.words)
+            yield SiteFile(record_path("csv", record.id), blank_spreadsheet(record))
+            for format_name, writer in WRITERS.items():
+                template = self._linked(layout) if format_name == "html" else writer(layout, toolkit.addresses)
+                yield SiteFile(
+                    record_path(format_name, record.id),
+                    template.write(blank_record_scope(record, toolkit.plan.details)),
+                )
+                if record.published_intro:
+                    scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
+                    yield SiteFile(record_example_path(format_name, record.id), template.write(scope))
+
+    def _template(self, format_name: str) -> Template:
+        if format_name not in self._templates:
+            layout = plan_layout_for(format_name, self._toolkit)
+            self._templates[format_name] = WRITERS[format_name](layout, self._toolkit.addresses)
+        return self._templates[format_name]
+
+    def _site_template(self, format_name: str) -> Template:
+        if format_name == "html":
+            return self._linked(plan_layout_for(format_name, self._toolkit))
+        return self._template(format_name)
+
+    def _linked(self, layout: Layout) -> Template:
+        # On the site a strict Content-Security-Policy may forbid styles inside a page.
+        return html_template(layout, self._toolkit.addresses, "plan.css")
 
 
 def plan_layout_for(format_name: str, toolkit: Toolkit) -> Layout:
     """The layout of a plan in a format. A page, which carries the saved plan with it, shows the records too."""
     return plan_layout(toolkit.plan, toolkit.words, records=format_name == "html")
-
-
-def _site_template(format_name: str, toolkit: Toolkit) -> Template:
-    if format_name == "html":
-        return _linked(plan_layout_for(format_name, toolkit), toolkit)
-    return _template(format_name, _Key(toolkit))
-
-
-def _linked(layout: Layout, toolkit: Toolkit) -> Template:
-    # On the site a strict Content-Security-Policy may forbid styles inside a page.
-    return html_template(layout, toolkit.addresses, "plan.css")
-
-
-class _Key:
-    """Lets a toolkit be remembered by what it is, not by what it holds."""
-
-    def __init__(self, toolkit: Toolkit) -> None:
-        self.toolkit = toolkit
-
-    def __hash__(self) -> int:
-        return id(self.toolkit)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.toolkit is self.toolkit
-
-
-@lru_cache(maxsize=len(WRITERS))
-def _template(format_name: str, key: _Key) -> Template:
-    return WRITERS[format_name](plan_layout_for(format_name, key.toolkit), key.toolkit.addresses)

@@ -58,7 +58,7 @@ class Look:
     hidden: bool = False
     """Whether people do not see it where styles are chosen."""
     offered: bool = False
-    """Whether it stands in the gallery, from which people choose first."""
+    """Whether it is in the gallery, from which people choose first."""
     keep_next: bool = False
     keep_lines: bool = False
     bullet: bool = False

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import docx
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from macros.documents import docx_styles as styles
+from macros.documents.docx_package import CORE, add_custom_properties, drop_leftovers, parts_of, with_instructions
 from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.layout import (
     Block,
@@ -35,16 +31,12 @@ from macros.documents.layout import (
     When,
 )
 from macros.documents.marks import (
-    DEFINITION_PROPERTY,
-    FORMAT_PROPERTY,
-    ID_PROPERTY,
     bookmark_name,
     control_alias,
 )
 from macros.documents.package import PackageTemplate
 from macros.documents.prose import ProseParagraph, Run, Runs, text_of
 from macros.documents.template import compile_template, mark
-from macros.models.plan import SCHEMA_VERSION
 from macros.models.words import with_country
 
 # In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
@@ -56,26 +48,16 @@ _ENTRY_ROOM = 1134
 _COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
 """The slots that Word itself fills, and how it calls what goes there."""
 
-_CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
-xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark("text", "plan.title")}</dc:title>\
-<dc:language>en-GB</dc:language></cp:coreProperties>"""
-_CUSTOM = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" \
-xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{}</Properties>"""
-_CUSTOM_PROPERTY = """<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}">\
-<vt:lpwstr>{}</vt:lpwstr></property>"""
-
 
 def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemplate:
     """Make the template of a plan as a Word document.
 
     Args:
-        layout: what stands where.
+        layout: what the document holds, in order.
         links: addresses by name, None where there is none.
     """
     document = docx.Document()
-    _drop_leftovers(document)
+    drop_leftovers(document)
     text_width = styles.set_page(document, landscape=layout.landscape)
     writer = _Writer(document, links, text_width)
     end = document.element.body[-1]
@@ -83,9 +65,9 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
         end.addprevious(element)
     styles.set_styles(document, writer.slots, text_width)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
-    _add_custom_properties(document, layout)
-    parts = _parts(document) | {"docProps/core.xml": _CORE.encode()}
-    filled = {name: compile_template(_with_marks(part)) for name, part in parts.items() if b"?tk " in part}
+    add_custom_properties(document, layout)
+    parts = parts_of(document) | {"docProps/core.xml": CORE.encode()}
+    filled = {name: compile_template(with_instructions(part)) for name, part in parts.items() if b"?tk " in part}
     fixed = {name: part for name, part in parts.items() if name not in filled}
     return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
 
@@ -128,8 +110,8 @@ class _Writer:
                     yield from _within("each", block.name, self._blocks(block.blocks))
 
     def footer(self, page_number: Runs) -> list[Element]:
-        """What stands at the foot of each page: the plan's title and the page's number."""
-        # The field shows the title as it stands in the document, also after somebody has changed it there.
+        """The foot of each page: the plan's title and the page's number."""
+        # The field shows the title as it is in the document, also after somebody has changed it there.
         title = w("fldSimple", _run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]
@@ -266,44 +248,3 @@ def _row(cells: Iterable[Element], *properties: Element) -> Element:
 def _cell(width: int, content: Iterable[Element], colour: str = "") -> Element:
     shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), *content)
-
-
-def _drop_leftovers(document: Document) -> None:
-    """Drop what the library's empty document brings along and a plan has no use for, and make it speak British."""
-    for relations in (document.part.package.rels, document.part.rels):
-        for name, relation in list(relations.items()):
-            if relation.reltype.endswith(("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")):
-                del relations[name]
-    settings = document.settings.element
-    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "en-GB")
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            # That of Word 2013 and later. With an earlier one Word says "Compatibility mode" above the document.
-            setting.set(qn("w:val"), "15")
-
-
-def _add_custom_properties(document: Document, layout: Layout) -> None:
-    values = {
-        DEFINITION_PROPERTY: layout.definition,
-        FORMAT_PROPERTY: SCHEMA_VERSION,
-        ID_PROPERTY: mark("text", "plan.id"),
-    }
-    # The numbers of properties start at 2: the standard keeps the first two for itself.
-    properties = [_CUSTOM_PROPERTY.format(number, *item) for number, item in enumerate(values.items(), 2)]
-    content = _CUSTOM.format("".join(properties)).encode()
-    package = document.part.package
-    name = PackURI("/docProps/custom.xml")
-    part = Part(name, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
-    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
-
-
-def _parts(document: Document) -> dict[str, bytes]:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _with_marks(part: bytes) -> str:
-    """Put the marks that stand in texts and attributes, where XML escapes them, back as they were written."""
-    return re.sub(r"&lt;(\?tk [^?]*\?)&gt;", r"<\1>", part.decode())

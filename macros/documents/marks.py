@@ -11,7 +11,7 @@ cannot place:
 2. **Content control** (DOCX only) around the answer: its tag is the slot, `topic-people.now`; its alias is the
    question's number and the column, `2.2 What we do now`. LibreOffice drops the tag, keeps the alias, and may
    shrink the control to the first paragraph. ODT has none.
-3. **Bookmark**: `a_topic_people_now_1`, where the last number is the topic's (0 outside topics). In DOCX it stands
+3. **Bookmark**: `a_topic_people_now_1`, where the last number is the topic's (0 outside topics). In DOCX it is
    around the answer, in ODT around the question's words (there a bookmark must start and end inside paragraphs, and
    an answer's paragraphs come and go). It lives through both programs and formats. A paste may copy it under another
    name (`…_1 Copy 1`, `…_1_Copy_1`), and LibreOffice may repeat one: the first counts.
@@ -33,9 +33,9 @@ Three custom properties of the document live through both programs: `Plan defini
 A record's own document (`record_layout`) has no marks for answers, since no program reads it back: `Plan definition`
 is the record's id alone, which tells it from a plan.
 
-A question that does not apply reads `Not relevant, because <reason>` where its (first) answer would stand. Within an
+A question that does not apply reads `Not relevant, because <reason>` where its (first) answer would be. Within an
 answer a paragraph is a line, and so is what follows a line break (`w:br`, `text:line-break`). LibreOffice turns the
-first paragraph of a content control into an input field: in ODT its text stands in `text:text-input`, where a line
+first paragraph of a content control into an input field: in ODT its text is in `text:text-input`, where a line
 end may read as a carriage return, and in DOCX a break inside it comes back as two `w:t` side by side.
 """
 

@@ -36,7 +36,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
     """Make the template of a plan as an OpenDocument text.
 
     Args:
-        layout: what stands where.
+        layout: what the document holds, in order.
         links: addresses by name, None where there is none.
     """
     context = {

@@ -1,4 +1,4 @@
-"""A document in a zip (DOCX, ODT) as a template: some parts are filled, the others stand as they are."""
+"""A document in a zip (DOCX, ODT) as a template: some parts are filled, the others stay as they are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class PackageTemplate:
     fixed: Mapping[str, bytes]
     """The other parts, by name."""
     first: str
-    """The part that must stand first in the file; in ODT it is stored without compression."""
+    """The part that must come first in the file; in ODT it is stored without compression."""
 
     def write(self, scope: Scope) -> bytes:
         """Fill the template and return the file. The same scope gives the same bytes."""

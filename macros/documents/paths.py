@@ -1,4 +1,4 @@
-"""Where the documents stand on the site."""
+"""Where the documents are on the site."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Run:
     language: str = ""
     """The language of the words, where it is not English, that of the document."""
     slot: str = ""
-    """What stands in the place of words that are not known yet: a slot."""
+    """The slot that is filled later, in place of words."""
 
 
 Runs = tuple[Run, ...]
@@ -61,7 +61,7 @@ def said(words: Words, name: str, **slots: str) -> Runs:
     Args:
         words: what the interface says.
         name: which words.
-        slots: what stands in the place of the names in braces.
+        slots: what replaces the names in braces.
     """
     values = {place: Run("", slot=slot) for place, slot in slots.items()}
     return tuple(

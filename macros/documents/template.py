@@ -1,18 +1,18 @@
 """Templates of documents, and the algorithm that fills them.
 
-A template is made once from a text (a part of a DOCX or ODT file, a Markdown or an HTML page) in which marks stand
+A template is made once from a text (a part of a DOCX or ODT file, a Markdown or an HTML page) with marks in it
 as processing instructions. It is then a list of pieces, plain JSON, so that a browser can fill it as this module
 does; tests/vectors/ holds both to the same results.
 
 The marks, each `<?tk WORD NAME?>`:
 
-- `lines NAME` … `end`: what stands between is repeated for each line of the value NAME (once, with an empty line,
+- `lines NAME` … `end`: what is between is repeated for each line of the value NAME (once, with an empty line,
   where there is none). Inside it, `text` is where the line goes.
 - `text NAME`: the value NAME on one line.
 - `if NAME` … `end`: kept when the flag NAME is set.
 - `each NAME` … `end`: repeated for each scope in the list NAME. Inside, names are looked up in that scope first.
 
-The pieces, in the same order: a string is put out as it stands; `["text", NAME]`, `["text"]`, `["lines", NAME,
+The pieces, in the same order: a string is put out unchanged; `["text", NAME]`, `["text"]`, `["lines", NAME,
 PIECES]`, `["if", NAME, PIECES]` and `["each", NAME, PIECES]` do as the marks say.
 
 A scope is `{"values": {NAME: TEXT}, "flags": [NAME], "lists": {NAME: [SCOPE]}}`.
@@ -30,7 +30,7 @@ Piece = str | list[Any]
 
 
 class Scope(TypedDict):
-    """What the names in a template stand for."""
+    """The values that fill a template, by name."""
 
     values: Mapping[str, str]
     flags: Sequence[str]
@@ -84,7 +84,7 @@ def fill(pieces: Sequence[Piece], scope: Scope, escape: Callable[[str], str]) ->
 
     Args:
         pieces: what `compile_template` made.
-        scope: what the names stand for. A value that is not there is empty; a flag that is not there is not set.
+        scope: the values that fill it, by name. A missing value is empty, and a missing flag is not set.
         escape: makes one line of plain text safe in the template's format: a value of `ESCAPES`.
 
     Returns:

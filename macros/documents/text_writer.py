@@ -32,7 +32,7 @@ def markdown_template(layout: Layout, links: Mapping[str, str | None]) -> TextTe
     """Make the template of a plan in Markdown.
 
     Args:
-        layout: what stands where.
+        layout: what the document holds, in order.
         links: addresses by name, None where there is none.
     """
     return _template("md", layout, links)
@@ -42,9 +42,9 @@ def html_template(layout: Layout, links: Mapping[str, str | None], stylesheet_ad
     """Make the template of a plan in HTML, in one file that needs no other.
 
     Args:
-        layout: what stands where.
+        layout: what the document holds, in order.
         links: addresses by name, None where there is none.
-        stylesheet_address: where the style is, if it shall not stand in the file itself.
+        stylesheet_address: where the style is, if it is not in the file itself.
     """
     stylesheet = Markup(STYLESHEET.read_text(encoding="utf-8").strip())
     return _template("html", layout, links, stylesheet=stylesheet, stylesheet_address=stylesheet_address)

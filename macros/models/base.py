@@ -7,9 +7,9 @@ templates) can tell plain text, Markdown and a name that must exist from the val
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -34,8 +34,16 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
+M = TypeVar("M", bound=BaseModel)
+
+
+def changed(thing: M, fields: Mapping[str, Any]) -> M:
+    """A copy of a thing with other values in some of its fields. They are not checked again."""
+    return thing.model_copy(update=dict(fields))
+
+
 class Prose(str):
-    """Markdown that an author wrote: templates put it in as it stands."""
+    """Markdown that an author wrote: templates put it in unchanged."""
 
 
 class Reference(str):
@@ -52,7 +60,7 @@ class Reference(str):
 
 def _one_line(value: str) -> str:
     if "\n" in value:
-        raise PydanticCustomError("one_line", "must stand on one line")
+        raise PydanticCustomError("one_line", "must be on one line")
     return value
 
 
@@ -95,6 +103,7 @@ PlanQuestionName = Annotated[Slug, reference_to("plan question")]
 PlanBoxName = Annotated[Slug, reference_to("plan box")]
 RecordName = Annotated[Slug, reference_to("record")]
 StakeholdersName = Annotated[Slug, reference_to("group of stakeholders")]
+StandardName = Annotated[Slug, reference_to("standard")]
 TipName = Annotated[Slug, reference_to("tip")]
 
 _ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
@@ -130,7 +139,7 @@ ReviewDate = Annotated[date, AfterValidator(_past)]
 
 
 class Dated(Model):
-    """What somebody looks at again from time to time. Its day stands for all in it that has none of its own."""
+    """What somebody looks at again from time to time. Its day counts for all in it that has none of its own."""
 
     reviewed: ReviewDate | None = None
     """The day on which somebody last read this and found it right. The day of the file stands for what has none."""
@@ -172,7 +181,7 @@ Origin = Annotated[
     Literal["toolkit", "added", "changed"],
     Field(description="Whose it is: the toolkit's, or added or changed by whoever publishes this copy."),
 ]
-"""Where a thing comes from. Authors do not write it: the folder in which the thing stands tells it."""
+"""Where a thing comes from. Authors do not write it: the folder that holds the thing tells it."""
 
 
 def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

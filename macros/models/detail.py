@@ -71,16 +71,16 @@ def detail_problems(details: tuple[Detail, ...]) -> Iterator[tuple[tuple[str | i
     """Find what no field of a detail can show alone.
 
     Returns:
-        Where it is in the list, and what is wrong, in words.
+        Where it is below what holds the list, and what is wrong, in words.
     """
     for index, detail in enumerate(details):
         for field, message in choice_problems(detail):
-            yield (index, field), message
+            yield ("details", index, field), message
         kind = FIXED_KINDS.get(detail.id, detail.kind)
         if detail.kind != kind:
-            yield (index, "kind"), f'must be "{kind}": saved plans have a field of this kind for it'
+            yield ("details", index, "kind"), f'must be "{kind}": saved plans have a field of this kind for it'
         if detail.id == "title":
-            yield (index, "id"), '"title" is what the plan itself is called: give this another id'
+            yield ("details", index, "id"), '"title" is what the plan itself is called: give this another id'
 
 
 def choice_problems(field: Any) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,7 @@ Wording = Annotated[
         }
     ),
 ]
-"""Words, or the words for each plural form. What stands in braces is put in when they are shown."""
+"""Words, or the words for each plural form. What is in braces is put in when they are shown."""
 
 
 class Language(Model):

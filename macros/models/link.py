@@ -20,6 +20,8 @@ class Link(Item):
     status: Literal["confirmed", "fallback", "none"]
     """confirmed: the page was seen at this address; fallback: the closest page of the same owner; none: no
     address is known, and the words stand without a link."""
+    opens: Text | None = None
+    """What a reader finds there, where the title does not say it: completes "the link opens …"."""
     note: Text | None = None
     """What a maintainer should know about the address."""
 
@@ -29,6 +31,8 @@ class Link(Item):
             raise PydanticCustomError("url_status", "has status none but gives a url")
         if self.status != "none" and not self.url:
             raise PydanticCustomError("url_status", "has no url: add one, or set status to none")
+        if self.status == "fallback" and not self.opens:
+            raise PydanticCustomError("opens", 'leads to another page than its own: say in "opens" what that is')
         return self
 
 

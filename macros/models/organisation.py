@@ -12,7 +12,7 @@ EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 
 
 def _colour(value: Any) -> Any:
-    # Without quotes, YAML takes what follows # for a remark, and the value is nothing.
+    # Without quotes, YAML takes what follows # for a comment, and the value is nothing.
     if value is None or (isinstance(value, str) and not re.fullmatch(r"#[0-9a-fA-F]{6}", value)):
         raise PydanticCustomError("colour", 'is no colour: write # and six digits, in quotes, such as "#1a4d96"')
     return value

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from macros.faults import suggestion
+from macros.faults import Problem, suggestion
 from macros.models.base import Item, Markdown, Model, RecordName, Slug, Text
 from macros.models.detail import Choice, choice_problems
 
@@ -57,11 +57,11 @@ class Record(Item):
     """The first one names the entry: it is of the kind `line` or `text`."""
 
 
-def record_problems(records: tuple[Record, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
     """Find what no field alone can show: names that lead nowhere, and choices with nothing to choose from.
 
     Returns:
-        Where it stands below the plan's definition, and what is wrong, in words.
+        Where it is below the plan's definition, and what is wrong, in words.
     """
     by_id = {record.id: record for record in records}
     for index, record in enumerate(records):

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.faults import Problem
 from macros.models.base import ConditionName, Item, Markdown, MethodName, Model, Reviewed, Text, TipName
 
 
@@ -17,6 +18,8 @@ class Condition(Item):
 
     side: Literal["against", "for"]
     """Which way it speaks."""
+    law: bool = False
+    """Whether it is a matter of the law. That is asked first, apart from the rest."""
     title: Text
     """The condition in a few words."""
     text: Text
@@ -25,6 +28,26 @@ class Condition(Item):
     """Why it matters."""
     tips: tuple[TipName, ...] = Field(min_length=1)
     """The advice behind it."""
+
+
+class Factor(Item):
+    """Something by which the right amount of involvement is judged. Readers tick it if it is high for them."""
+
+    title: Text
+    """The factor in a word or two."""
+    text: Text
+    """What it means that it is high."""
+
+
+class Amount(Item):
+    """How much involvement is right."""
+
+    least: int = Field(ge=0)
+    """From how many ticked factors on."""
+    title: Text
+    """The amount in a word."""
+    text: Markdown
+    """What that means."""
 
 
 class When(Model):
@@ -69,6 +92,12 @@ class ShouldWeInvolve(Reviewed):
     # Every way to tick them is tried when the data is checked; and nobody reads a longer list.
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=10)
     """What speaks for and against."""
+    factors_note: Markdown
+    """Stands above the factors."""
+    factors: tuple[Factor, ...] = Field(min_length=1)
+    """What says how much involvement is right, whatever speaks for and against it."""
+    amounts: tuple[Amount, ...] = Field(min_length=1)
+    """From the least to the most. The first is right where no factor is ticked."""
     aims_note: Markdown
     """Stands above the aims."""
     levels_note: Markdown
@@ -90,8 +119,13 @@ class ShouldWeInvolve(Reviewed):
         """
         return next(each for each in self.conclusions if each.when is None or each.when.is_met(ticked))
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Yield where in the file a conclusion can never be reached, or nobody is caught in the end, and the mend."""
+    def amount(self, count: int) -> Amount:
+        """The amount that is right for whoever ticked so many of the factors: the last that is reached."""
+        return [each for each in self.amounts if each.least <= count][-1]
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield where a conclusion can never be reached, or none is left for everyone else, and the fix."""
+        yield from self._amount_problems()
         names = [condition.id for condition in self.conditions]
         whens = [conclusion.when for conclusion in self.conclusions if conclusion.when]
         if {name for when in whens for name in (*when.all, *when.any, *when.none)} - {*names}:
@@ -118,6 +152,16 @@ class ShouldWeInvolve(Reviewed):
                         " they hold"
                     ),
                 )
+
+    def _amount_problems(self) -> Iterator[Problem]:
+        for index, amount in enumerate(self.amounts):
+            where = ("amounts", index, "least")
+            if index == 0 and amount.least > 0:
+                yield where, "must be 0 in the first amount, which is for those who tick no factor"
+            elif index and amount.least <= self.amounts[index - 1].least:
+                yield where, f"must be more than {self.amounts[index - 1].least}, as in the amount above it"
+            elif amount.least > len(self.factors):
+                yield where, f'"{amount.id}" can never be reached: there are only {len(self.factors)} factors'
 
     @staticmethod
     def _can_be_met(when: When) -> bool:

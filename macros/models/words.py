@@ -14,7 +14,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
-from macros.faults import suggestion
+from macros.faults import Problem, suggestion
 from macros.models.language import Language
 
 SOURCE = "en"
@@ -73,7 +73,7 @@ class Words:
         return format_list(items, locale=self._locale)
 
     def named_in(self, text: str) -> dict[str, Any]:
-        """The words whose names stand in a script, in double quotes: by name, each with the language it is in."""
+        """The words that a script names in double quotes: by name, each with the language it is in."""
         return {name: entry for name, entry in self._words.items() if f'"{name}"' in text}
 
     def in_all_languages(self, name: str) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Words:
                 yield code, piece
 
 
-def language_problems(language: Language, english: Language) -> Iterator[tuple[tuple[str, ...], str]]:
+def language_problems(language: Language, english: Language) -> Iterator[Problem]:
     """Find what is wrong with a language: words that are not said anywhere, places left out, plural forms missing.
 
     Args:

@@ -13,7 +13,8 @@ from macros.content.reviews import NotReviewed, review_of_page
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.derived.finder import unknown_choices
 from macros.faults import ContentFaults, Fault, suggestion
-from macros.models.toolkit import OUTSIDE_LINK, Toolkit
+from macros.links import links_in
+from macros.models.toolkit import Toolkit
 from macros.pages.macros import MACROS
 
 
@@ -77,11 +78,11 @@ def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if 'href="' in line:
             yield number, "write the link as [words](/page.md): the build cannot check one in HTML"
-        for name in OUTSIDE_LINK.findall(line):
-            message = toolkit.unknown("link", name)
-            if message:
-                yield number, message
-        yield from ((number, message) for message in unknown_choices(line, toolkit))
+    for link in links_in(text):
+        message = toolkit.unknown("link", link.name) if link.name is not None else None
+        if message:
+            yield link.target_line, message
+        yield from ((link.target_line, message) for message in unknown_choices(link, toolkit))
     try:
         template = Environment().parse(text)
     except TemplateSyntaxError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.branding.colours import own_stylesheet, read_tokens
 from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
-from macros.documents.documents import downloads
+from macros.documents.documents import Documents
 from macros.models.toolkit import Toolkit
 from macros.publishing.published_data import published_data
 from macros.publishing.scripts import adding_script, builder_script, scripts_with_words
@@ -24,7 +24,7 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
         assets: the folder overrides/assets/ of the project.
         toolkit: the data.
     """
-    yield from downloads(toolkit)
+    yield from Documents(toolkit).downloads()
     yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
     yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
     for path, script in scripts_with_words(assets, toolkit.words):
@@ -44,5 +44,5 @@ def own_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
 
 
 def logo_path(logo: Path) -> str:
-    """Where the logo stands on the site. The name of its own keeps it from the toolkit's pictures."""
+    """Where the logo is on the site. The name of its own keeps it from the toolkit's pictures."""
     return f"assets/own-logo{logo.suffix}"

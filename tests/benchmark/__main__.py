@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 from tests.benchmark.builder import TOPICS, WORDS, Feel, measure_builder
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.documents import TOPICS as LARGE_TOPICS
-from tests.benchmark.documents import Documents, measure_documents
+from tests.benchmark.documents import Speed, measure_documents
 from tests.benchmark.finder import Narrowing, measure_finder
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
@@ -247,7 +247,7 @@ def narrowing_report(narrowing: Narrowing) -> str:
     )
 
 
-def documents_report(documents: Documents) -> str:
+def documents_report(documents: Speed) -> str:
     """The table about writing documents."""
     rows = [(f"template and all {documents.files} documents of the site", f"{documents.templates:.0f}")]
     rows += [(f"a plan of {LARGE_TOPICS} topics as {name}", f"{time:.0f}") for name, time in documents.large.items()]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from macros.content.load import load
-from macros.documents.documents import WRITERS, downloads, plan_document
+from macros.documents.documents import WRITERS, Documents
 from macros.models.plan import Plan, Topic
 from macros.models.toolkit import Toolkit
 from tests.conftest import ROOT
@@ -16,7 +16,7 @@ TOPICS = 200
 
 
 @dataclass(frozen=True)
-class Documents:
+class Speed:
     """Milliseconds of processor time."""
 
     templates: float
@@ -26,14 +26,15 @@ class Documents:
     """To write a plan of many topics, by format, with its template at hand."""
 
 
-def measure_documents() -> Documents:
+def measure_documents() -> Speed:
     """Write the documents of this project."""
     toolkit = load(ROOT)
-    files = len(list(downloads(toolkit)))
-    templates = min(_milliseconds(lambda: list(downloads(load(ROOT)))) for _ in range(3))
+    documents = Documents(toolkit)
+    files = len(list(documents.downloads()))
+    templates = min(_milliseconds(lambda: list(Documents(load(ROOT)).downloads())) for _ in range(3))
     plan = large_plan(toolkit)
-    large = {name: _milliseconds(lambda name=name: plan_document(plan, toolkit, name)) for name in WRITERS}
-    return Documents(templates, files, large)
+    large = {name: _milliseconds(lambda name=name: documents.plan(plan, name)) for name in WRITERS}
+    return Speed(templates, files, large)
 
 
 def large_plan(toolkit: Toolkit) -> Plan:

@@ -120,7 +120,7 @@ def test_the_open_menu_has_no_fault(open_page: OpenPage):
 
 @widths
 def test_a_box_that_was_copied_has_no_fault(open_page: OpenPage, width: int):
-    page = open_page("decision-points/usable/", width=width, permissions=["clipboard-write"])
+    page = open_page("decision-points/", width=width, permissions=["clipboard-write"])
     page.get_by_role("button", name="Copy").click()
     page.get_by_role("status").filter(has_text="Copied").wait_for()
     assert not faults(page)

@@ -9,7 +9,7 @@ from tests.browser.conftest import OpenPage
 from tests.site.reading import text
 
 # Where each box stands in the guidance.
-BOXES = {"publics": "involving-the-public/", "topics": "decision-points/usable/", "practice": "tips/"}
+BOXES = {"publics": "involving-the-public/", "topics": "decision-points/", "practice": "tips/"}
 
 NO_CLIPBOARD = "delete Navigator.prototype.clipboard;"
 WRITING_REFUSED = "navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));"

@@ -1,4 +1,6 @@
-"""The page "Should we involve the public here?", as a producer uses it."""
+"""The page "Should we involve the public here?", as a producer uses it. What follows from what is in
+tests/vectors/should-we-involve.json.
+"""
 
 import re
 from pathlib import Path
@@ -17,6 +19,7 @@ PATH = "should-we-involve/"
 
 # What to tick to reach each conclusion.
 TICKED = {
+    "consult-by-law": ["legal-duty", "no-purpose"],
     "purpose-first": ["no-purpose", "earn-trust"],
     "use-and-report": ["already-known", "strained-relations", "earn-trust"],
     "report-then-ask": ["strained-relations", "not-ours-to-answer"],
@@ -59,14 +62,16 @@ def test_every_conclusion_is_reached_with_its_reasons(open_page: OpenPage, toolk
     page = open_page(PATH)
     expect(headline(page)).to_contain_text("Tick what applies")
     expect(answer(page).locator("p").first).to_have_text(conclusions["undecided"].title)
-    assert answer(page).get_by_role("heading").all_inner_texts() == ["What fits"]
+    assert answer(page).get_by_role("heading").all_inner_texts() == ["How much is right", "What fits"]
     for name, ticked in TICKED.items():
         for condition in ticked:
             box(page, condition).check()
         expect(headline(page)).to_have_text(conclusions[name].title)
         expect(answer(page).locator("p").first).to_have_text(conclusions[name].title)
-        for side, heading in (("against", "What speaks against it"), ("for", "What speaks for it")):
-            mine = [toolkit.conditions[each] for each in ticked if toolkit.conditions[each].side == side]
+        sides = {"law": "What the law asks of you", "against": "What speaks against it", "for": "What speaks for it"}
+        for side, heading in sides.items():
+            conditions = [toolkit.conditions[each] for each in ticked]
+            mine = [each for each in conditions if side == ("law" if each.law else each.side)]
             said = under(page, heading) if mine else []
             assert said == [f"{each.title}. {' '.join(each.reason.split())}" for each in mine]
             assert answer(page).get_by_role("heading", name=heading).count() == bool(mine)
@@ -80,8 +85,8 @@ def test_the_methods_that_fit_come_with_their_reasons_once_after_the_review_of_e
     page = open_page(FULL)
     assert under(page, "What you chose") == [
         "Aim: Lived experience",
-        "Level of influence: Collaborate. Your promise: “We build this together. If we cannot take up one of your "
-        "ideas, we show you what stood in the way.”",
+        "Level of influence: Collaborate. Your promise: “You shape the answer with us, and we look to you for new "
+        "ideas. We take up what you propose unless something that we will name makes it impossible.”",
         "Decision point: Represent",
     ]
     assert links(page) == ["evidence-review", "standing-panel", "workshop", "co-creation", "community-researchers"]
@@ -96,11 +101,27 @@ def test_the_methods_that_fit_come_with_their_reasons_once_after_the_review_of_e
 def test_where_no_method_fits_all_it_says_which_wish_to_loosen(open_page: OpenPage):
     page = open_page(PATH + "?aim=acceptability&level=empower&point=represent")
     expect(answer(page)).to_contain_text("If you loosen the decision point, these come closest.")
-    assert links(page) == ["evidence-review", "citizens-jury"]
-    expect(answer(page)).to_contain_text("This one serves social acceptability and can serve Empower.")
+    assert links(page) == ["evidence-review", "citizens-jury", "mini-public"]
+    expect(answer(page)).to_contain_text("Each of these serves social acceptability and can serve Empower.")
     assert under(page, "What fits")[0].startswith("Citizens' jury: A small group, chosen to reflect the public,")
     page.get_by_label("Not decided").nth(2).check()
     expect(answer(page)).not_to_contain_text("loosen")
+
+
+def test_the_four_factors_say_how_much_is_right_whatever_else_is_ticked(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page(PATH + "?applies=not-ours-to-answer")
+    helper = toolkit.should_we_involve
+    right = answer(page).locator('h3:text-is("How much is right") + p')
+    expect(right).to_contain_text("Light. None of the four factors is high")
+    expect(right).to_contain_text("a couple of days")
+    for count, factor in enumerate(helper.factors, 1):
+        page.get_by_role("checkbox", name=factor.title).check()
+        expect(right.locator("strong")).to_have_text(f"{helper.amount(count).title}.")
+    expect(right).to_contain_text("numerous activities between 2013 and 2021")
+    expect(answer(page)).to_contain_text("4 of the factors are high: Scale, Use, Sensitivity and Public interest.")
+    assert page.url.endswith("?applies=not-ours-to-answer&factors=scale.use.sensitivity.public-interest")
+    shared = open_page(page.url)
+    expect(answer(shared)).to_contain_text("4 of the factors are high")
 
 
 def test_the_address_keeps_the_choices_for_others_and_for_the_way_back(open_page: OpenPage):
@@ -147,10 +168,10 @@ def test_all_is_done_by_keyboard_and_only_a_new_conclusion_is_announced(open_pag
     page.keyboard.press("Enter")
     assert page.evaluate("window.spoken") == [headline(page).inner_text()]
     page.get_by_role("link", name="See why, and what fits").press("Enter")
-    expect(page.get_by_role("heading", name="What follows")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your result")).to_be_focused()
     expect(answer(page)).to_be_in_viewport()
     page.get_by_role("button", name="Start again").press("Enter")
-    expect(box(page, "no-purpose")).to_be_focused()
+    expect(box(page, "legal-duty")).to_be_focused()
     expect(headline(page)).to_contain_text("Tick what applies")
     assert "?" not in page.url
     assert page.locator("[type=checkbox]:checked").count() == 0
@@ -179,6 +200,7 @@ def test_the_answer_is_copied_as_rich_and_as_plain_text(open_page: OpenPage, way
     assert [heading.get_text() for heading in rich.find_all("h3")] == [
         "What speaks against it",
         "What speaks for it",
+        "How much is right",
         "What you chose",
         "What fits",
     ]
@@ -213,7 +235,7 @@ def test_the_answer_goes_into_the_plan_as_the_reasoning_of_a_topic(open_page: Op
     assert lines[0] == "Involve the public, but only on what is still open"
     assert "What speaks against it" in lines
     assert "- Aim: Lived experience" in lines
-    assert any(line.startswith("- Level of influence: Collaborate. Your promise: “We build") for line in lines)
+    assert any(line.startswith("- Level of influence: Collaborate. Your promise: “You shape") for line in lines)
     assert lines[-1].startswith("- Community researchers: People from a community are trained")
     assert lines[-1].endswith(f"/{FULL})")
     assert all(line.strip() == line != "" for line in lines)
@@ -245,7 +267,7 @@ def test_without_script_the_page_reads_from_the_conditions_to_the_methods(open_p
     for level in toolkit.levels.values():
         assert " ".join(level.promise.split()) in text
     row = page.get_by_role("row").filter(has_text="Empower")
-    assert row.get_by_role("link").all_inner_texts() == ["Co-creation and co-design", "Citizens' jury"]
+    assert row.get_by_role("link").all_inner_texts() == ["Co-creation and co-design", "Citizens' jury", "Mini-public"]
 
 
 def test_it_works_from_a_folder(browser: Browser, site: Path):

@@ -120,7 +120,7 @@ def test_all_faults_in_the_data_are_told_at_once_and_nothing_else(project):
     code, output = build(project)
     assert code == 1
     assert complaints(output) == [
-        "2 faults to mend:",
+        "2 faults to fix:",
         f'  {CASE}:{one}: order: must be a whole number, not "x"',
         f'  data/methods/workshop.yml:{two}: kind: there is no kind of method called "discus". '
         'Did you mean "discuss"?',

@@ -81,7 +81,7 @@ def test_the_colours_come_after_those_that_they_replace(built):
         ("plan/index.html", "#box-practice-own", "Added"),
         ("plan/index.html", "#box-topics-own-1", "Added"),
         ("tips/index.html", "#box-practice-own", "Added"),
-        ("decision-points/usable/index.html", "#box-topics-own", "Added"),
+        ("decision-points/index.html", "#box-topics-own", "Added"),
         ("crosswalk/index.html", 'th:has(a[href$="#question-own-approval"]) .tk-added', "Added"),
     ],
 )
@@ -110,7 +110,7 @@ def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
     site = built.root / "site"
     hidden = ("methods/citizens-jury", "methods/peer-review", "case-studies/online-survey-materials", "glossary")
     assert not [path for path in (*hidden, "worked-example") if (site / path).exists()]
-    menu = [link.get_text() for link in page(built, "index.html").select(".tk-nav a")]
+    menu = [" ".join(link.get_text().split()) for link in page(built, "resources/index.html").select("nav a")]
     assert "Tips" in menu
     assert "Glossary" not in menu
     leading = re.compile(rf"(^|/)({'|'.join(hidden)}|worked-example)(/|\.html|$)")

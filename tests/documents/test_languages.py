@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.documents.documents import downloads, plan_document
+from macros.documents.documents import Documents
 from macros.documents.prose import paragraphs
 from macros.models.toolkit import Toolkit
 from tests.conftest import in_language
@@ -29,7 +29,7 @@ def write(welsh: Toolkit, tmp_path_factory: pytest.TempPathFactory):
 
     def write(format_name: str) -> Path:
         path = folder / f"plan.{format_name}"
-        path.write_bytes(plan_document(welsh.worked_example, welsh, format_name))
+        path.write_bytes(Documents(welsh).plan(welsh.worked_example, format_name))
         return path
 
     return write
@@ -68,7 +68,7 @@ def test_word_files_say_nothing_but_what_stands_in_the_data_and_the_language_fil
     words = {name: f"<{text}>" for name, text in toolkit.languages["en"].words["documents"].items()}
     known = {"", *texts_in(toolkit.plan.model_dump(mode="json"))}
     unseen = "//w:alias/@w:val | //w:tblCaption/@w:val | //w:tblDescription/@w:val"
-    for document in downloads(in_language("eu", toolkit, documents=words)):
+    for document in Documents(in_language("eu", toolkit, documents=words)).downloads():
         path = tmp_path / Path(document.path).name
         if path.suffix == ".docx" and "example" not in path.name:
             path.write_bytes(document.content)
@@ -100,7 +100,7 @@ def test_pages_mark_them_by_their_language(write):
 
 
 def test_a_site_in_english_marks_nothing(toolkit: Toolkit, tmp_path: Path):
-    for document in downloads(toolkit):
+    for document in Documents(toolkit).downloads():
         path = tmp_path / Path(document.path).name
         path.write_bytes(document.content)
         if path.suffix == ".docx":

@@ -106,9 +106,9 @@ def test_the_same_plan_gives_the_same_bytes_in_every_process():
         from hashlib import sha256
         from pathlib import Path
         from macros.content.load import load
-        from macros.documents.documents import plan_document
+        from macros.documents.documents import Documents
         toolkit = load(Path())
-        print(sha256(plan_document(toolkit.worked_example, toolkit, "odt")).hexdigest())"""
+        print(sha256(Documents(toolkit).plan(toolkit.worked_example, "odt")).hexdigest())"""
     digests = {
         subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, env={"PYTHONHASHSEED": seed})
         for seed in ("1", "2")

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
-from macros.documents.documents import WRITERS, plan_document
+from macros.documents.documents import WRITERS, Documents
 from macros.documents.layout import plan_layout
 from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan
@@ -164,7 +164,7 @@ def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> 
     """A plan as a file."""
     if format_name == "json":
         return plan.model_dump_json(by_alias=True).encode()
-    return plan_document(plan, toolkit, format_name, Choices(**choices))
+    return Documents(toolkit).plan(plan, format_name, Choices(**choices))
 
 
 def said(plan: Mapping[str, Any]) -> dict[str, Any]:

@@ -151,7 +151,7 @@ PLAN = {
         ["reach-information", "reach-community-groups", "reach-civil-society", "reach-institutions"],
     ),
     "topics": (
-        "decision-points/usable/",
+        "decision-points/",
         ["topic-questions", "topic-people", "topic-methods", "topic-information", "topic-change", "topic-feedback"],
     ),
     "practice": (
@@ -229,6 +229,23 @@ METHODS = {
 }
 
 
+TERMS = [
+    "trustworthiness",
+    "public interest",
+    "disproportionately affected",
+    "attrition",
+    "timeliness",
+    "facilitation",
+    "PIE",
+    "Head of Profession",
+    "respondent",
+    "co-production",
+    "co-design",
+    "lived experience",
+    "consultation fatigue",
+]
+
+
 def missing(facts, words: str) -> list[str]:
     return [fact for fact in facts if not re.search(fact, words, re.IGNORECASE)]
 
@@ -254,7 +271,7 @@ def test_a_decision_point_has_all_its_parts(pages: Pages, name):
         len(items(under(page, "publish"))),
     )
     assert counts == POINTS[name]
-    assert text(*under(page, "whom"))
+    assert text(*under(page, "who to engage"))
     assert all("/methods/" in hrefs([item])[-1] for item in page.select(".tk-example-methods > li"))
 
 
@@ -439,9 +456,63 @@ def test_the_facts_of_the_introduction_stand_on_the_home_page_and_in_about(pages
         assert not missing(facts, text(pages[address].article))
 
 
-def test_the_home_page_offers_three_ways_in(pages: Pages):
-    ways = pages[""].select(".tk-way")
-    assert [hrefs([way]) for way in ways] == [["involving-the-public/"], ["find/"], ["plan/"]]
+def test_the_home_page_offers_four_ways_in(pages: Pages):
+    ways = pages[""].select(".tk-way h2")
+    assert [hrefs([way]) for way in ways] == [["involving-the-public/"], ["should-we-involve/"], ["find/"], ["plan/"]]
+
+
+def test_the_home_page_opens_with_what_it_is_for_whom_and_from_whose_guidance(pages: Pages):
+    hero = text(pages[""].select_one(".tk-hero"))
+    assert not missing(["plan builder", "produce official statistics", "Office for Statistics Regulation"], hero)
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_of_the_field_stands_in_the_guidance_and_is_explained(pages: Pages, toolkit: Toolkit, term):
+    explained = {name for name, entry in toolkit.terms.items() if re.search(term, entry.term, re.IGNORECASE)}
+    assert explained
+    guidance = [
+        page for address, page in pages.items() if not address.startswith(("glossary", "search", "downloads"))
+    ]
+    assert any(re.search(term, text(page.article), re.IGNORECASE) for page in guidance if page.article)
+
+
+def test_no_guidance_page_trades_the_public_interest_for_what_the_public_cares_about(pages: Pages):
+    weaker = "how much the public cares?|public's interest in|this is the least you can do"
+    assert not [address for address, page in pages.items() if re.search(weaker, text(page), re.IGNORECASE)]
+
+
+def test_all_four_decision_points_lead_to_the_box_on_topics(pages: Pages):
+    for name in POINTS:
+        assert "../#box-topics" in hrefs([pages[f"decision-points/{name}/"].article]), name
+
+
+def test_the_way_to_send_feedback_shows_only_where_there_is_an_address(pages: Pages, toolkit: Toolkit):
+    assert not toolkit.organisation.feedback_email
+    assert not toolkit.organisation.feedback_url
+    assert not [address for address, page in pages.items() if page.select("footer a[href$='#feedback']")]
+
+
+def test_a_link_that_opens_another_page_than_its_title_says_so(pages: Pages, toolkit: Toolkit):
+    for name in toolkit.methods:
+        read = text(*section(pages[f"methods/{name}/"].find(id="read-more")))
+        for link in (toolkit.links[cited] for cited in toolkit.methods[name].read_more):
+            assert not link.opens or f"the link opens {link.opens}" in read
+
+
+def test_the_checklist_shows_each_item_and_the_questions_to_look_at(pages: Pages, toolkit: Toolkit):
+    page = pages["reviewing-a-plan/"]
+    for part in toolkit.checklist.parts:
+        for item in part.items:
+            entry = page.find(id=f"check-{item.id}")
+            assert item.text in text(entry)
+            asked = {
+                href.rpartition("#question-")[2].removesuffix("-1") for href in hrefs([entry]) if "#question-" in href
+            }
+            assert asked == set(item.questions)
+
+
+def test_every_question_of_the_plan_has_a_hint(toolkit: Toolkit):
+    assert [name for name, question in toolkit.plan_questions.items() if not question.hint] == []
 
 
 def test_about_credits_the_source_and_says_who_is_not_behind_the_site(pages: Pages, toolkit: Toolkit):

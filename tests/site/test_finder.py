@@ -77,7 +77,7 @@ def test_the_page_of_each_case_study_and_method_has_tags(pages: Pages, folder):
 def test_case_studies_and_methods_show_their_place_and_the_way_up(pages: Pages, folder):
     for address, page in pages.items():
         if address.startswith(f"{folder}/"):
-            assert text(page.select_one("#menu [aria-current=true]")) == "Find what fits"
+            assert text(page.select_one("#menu [aria-current=true]")) == "Methods and case studies"
             way = page.select_one(
                 "nav.tk-steps-nav [aria-current=page]" if address == f"{folder}/" else "nav.tk-up a"
             )

@@ -50,7 +50,7 @@ def test_faults_in_the_data_are_told(project, run):
     assert run("check") == (
         1,
         "",
-        "2 faults to mend:\n"
+        "2 faults to fix:\n"
         f'  data/case-studies/sample.yml:{one}: order: must be a whole number, not "x"\n'
         f'  data/methods/sample.yml:{two}: kind: there is no kind of method called "tests". Did you mean "test"?\n',
     )
@@ -62,7 +62,7 @@ def test_faults_in_the_pages_are_told(project, run):
     assert run("check") == (
         1,
         "",
-        "2 faults to mend:\n"
+        "2 faults to fix:\n"
         f'  docs/about.md:{one}: there is no macro called "glosary". Did you mean "glossary"?\n'
         f'  docs/plan.md:{two}: there is no tip called "be-opn". Did you mean "be-open"?\n',
     )
@@ -188,5 +188,5 @@ def test_no_fault_ends_in_a_traceback(project: Project, spoil):
     )
     assert result.returncode == 1
     assert result.stdout == ""
-    assert result.stderr.startswith("1 fault to mend:\n")
+    assert result.stderr.startswith("1 fault to fix:\n")
     assert "Traceback" not in result.stderr

@@ -16,7 +16,7 @@ def test_faults_come_by_file_and_line_each_once():
     assert ContentFaults([three, two, one, two]).faults == [one, two, three]
 
 
-@pytest.mark.parametrize(("count", "head"), [(1, "1 fault to mend:"), (2, "2 faults to mend:")])
+@pytest.mark.parametrize(("count", "head"), [(1, "1 fault to fix:"), (2, "2 faults to fix:")])
 def test_a_report_counts_its_faults_and_lists_them(count, head):
     faults = [Fault("a.yml", line, "", "is wrong") for line in range(1, count + 1)]
     assert ContentFaults(faults).report().splitlines() == [head, *(f"  {fault}" for fault in faults)]

@@ -12,7 +12,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.content.plan_file import MOST_BYTES, read_plan
-from macros.documents.documents import plan_document
+from macros.documents.documents import Documents
 from macros.documents.scope import Choices
 from macros.models.toolkit import Toolkit
 from tests.conftest import ROOT
@@ -82,7 +82,7 @@ def test_a_plan_can_come_through_a_pipe_and_go_on_through_one(run):
     ],
 )
 def test_what_a_document_leaves_out_can_be_chosen(run, toolkit: Toolkit, options, choices):
-    document = plan_document(read_plan(SAMPLE.read_bytes()), toolkit, "md", choices)
+    document = Documents(toolkit).plan(read_plan(SAMPLE.read_bytes()), "md", choices)
     assert run("plan", SAMPLE, "--to", "md", *options) == (0, document, "")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.readability import Reading, passages, reading, readings, verdict
+from tests.readability import Reading, passages, reading, readings, verdict, very_easy
 
 PLAIN = "You ask people what they think. They tell you. Then you change what you do, and you say so."
 HARD = (
@@ -23,19 +23,34 @@ def test_every_page_of_the_site_is_plain_enough(site):
 def test_hard_text_is_told_from_plain_text():
     plain, hard = reading("/plain/", [PLAIN]), reading("/hard/", [HARD])
     assert plain.ease > 80
-    assert plain.grade < 4
     assert hard.ease < 0
-    assert hard.grade > 16
 
 
-def test_one_hard_page_and_a_hard_mean_are_each_reported():
-    def found(*eases):
-        return [Reading(f"/{number}/", ease, 8, 200) for number, ease in enumerate(eases)]
+def test_the_mean_length_of_sentences_is_told():
+    assert (
+        reading(
+            "/page/", ["You ask many people what they think.", "You listen well.", "Then you say what changed."]
+        ).length
+        == 5
+    )
 
+
+def found(*eases):
+    return [Reading(f"/{number}/", ease, words=200, sentences=10) for number, ease in enumerate(eases)]
+
+
+def test_one_hard_page_and_a_mean_out_of_bounds_are_each_reported():
     assert verdict(found(50, 60)) == []
     assert verdict(found(49.9, 70)) == ["/0/ has 49.9: no page may have less than 50"]
-    assert verdict(found(52, 54)) == ["the mean is 53.0: it must be 55 or more"]
+    assert verdict(found(52, 54)) == ["the mean is 53.0: it must be 55 to 70"]
+    assert verdict(found(70, 72)) == ["the mean is 71.0: it must be 55 to 70"]
     assert len(verdict(found(40, 45))) == 3
+
+
+def test_a_very_easy_page_is_named_but_breaks_no_rule():
+    assert very_easy(found(75, 60)) == []
+    assert very_easy(found(75.1, 60)) == ["/0/ has 75.1, more than 75, with 20.0 words a sentence"]
+    assert verdict(found(75.1, 60)) == []
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def case_study(toolkit: Toolkit, name: CaseStudyName, level: int = 3) -> str:
 
 
 def case_study_context(toolkit: Toolkit, name: str, *, on_own_page: bool) -> dict[str, Any]:
-    """What the partial of a case study needs, whether it stands in a page or on a page of its own."""
+    """What the partial of a case study needs, in a page and on a page of its own."""
     return {
         "case": toolkit.case_studies[name],
         "number": toolkit.case_study_numbers[name],
@@ -88,6 +88,7 @@ def should_we_involve(toolkit: Toolkit) -> str:
     methods = candidates(toolkit)
     rules = {
         "conclusions": [each.model_dump(mode="json", include={"id", "when"}) for each in helper.conclusions],
+        "amounts": [each.model_dump(mode="json", include={"id", "least"}) for each in helper.amounts],
         "methods": methods,
         "first": {"name": helper.first_method, "aim": [*toolkit.methods[helper.first_method].aims]},
     }

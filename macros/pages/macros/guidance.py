@@ -108,6 +108,15 @@ def crosswalk(toolkit: Toolkit, level: int = 2) -> str:
 
 
 @macro
+def checklist(toolkit: Toolkit, level: int = 2) -> str:
+    """List what a reviewer looks for in a plan, with the questions, tips and standards behind each item.
+
+    In a page: `{{ checklist() }}`
+    """
+    return render(toolkit, "checklist", rows=crosswalk_rows(toolkit), level=level)
+
+
+@macro
 def resources(toolkit: Toolkit, level: int = 3) -> str:
     """List the resources.
 

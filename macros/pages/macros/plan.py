@@ -70,7 +70,6 @@ def worked_example(toolkit: Toolkit, level: int = 2) -> str:
     facts = [
         (detail_words_in_html(detail, toolkit.words)[0], _fact(plan, detail, toolkit.words))
         for detail in toolkit.plan.details
-        if detail.kind != "saved"
     ]
     return render(
         toolkit,
@@ -84,7 +83,7 @@ def worked_example(toolkit: Toolkit, level: int = 2) -> str:
 
 def _fact(plan: Plan, detail: Detail, words: Words) -> str:
     text = plan.detail(detail)
-    if detail.kind == "date" and text:
+    if detail.kind in ("date", "saved") and text:
         return date_in_html(words, date.fromisoformat(text))
     return detail_text(plan, detail, words)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from macros.models.toolkit import Toolkit
 from macros.pages.macros.registry import macro
 from macros.pages.rendering import render
-from macros.publishing.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH
+from macros.publishing.datasets import DATASETS
+from macros.publishing.published_data import INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.publishing.published_schema import published_fields
 
 

@@ -37,7 +37,7 @@
 
   const titleOf = (part) => $("[data-title]", part).textContent;
   const list = (items) => make("ul", ...items);
-  const ticked = () => $$("[name=applies]:checked").map(({ value }) => value);
+  const ticked = (name = "applies") => $$(`[name=${name}]:checked`).map(({ value }) => value);
 
   /** @returns {Object<string, HTMLElement>} the radio buttons that are on, by what they choose; none for what is open */
   function chosen() {
@@ -51,6 +51,19 @@
       return make("li", make("strong", `${titleOf(condition)}.`), ...why);
     });
     return items.length > 0 ? [make("h3", heading), list(items)] : [];
+  }
+
+  function amount() {
+    const { id } = involve.amount(rules.amounts, ticked("factors").length);
+    const right = $(`[data-amount="${id}"]`);
+    const high = $$("[data-factor]:has(:checked)").map(titleOf);
+    const count = make("p", node("involve.high", { count: high.length, factors: listed(high) }));
+    const said = high.length > 0 ? [count] : [];
+    return [
+      make("h3", node("involve.amount")),
+      make("p", make("strong", `${titleOf(right)}.`), " ", ...$$("[data-text] > p", right).flatMap(inside)),
+      ...said,
+    ];
   }
 
   function choices(wishes) {
@@ -105,13 +118,15 @@
     answer.replaceChildren(
       heading,
       ...inside($("[data-text]", conclusion)),
+      ...reasons("law", node("involve.law")),
       ...reasons("against", node("involve.against")),
       ...reasons("for", node("involve.for")),
+      ...amount(),
       ...choices(wishes),
       ...fits(conclusion.dataset.note, wishes),
     );
     // What is said again unchanged would be read out again; and before the first choice there is nothing to say.
-    const nothing = ticked().length === 0 && Object.keys(wishes).length === 0;
+    const nothing = ticked().length === 0 && ticked("factors").length === 0 && Object.keys(wishes).length === 0;
     const now = nothing ? HINT : title;
     if (headline.textContent !== now) headline.textContent = now;
     said.textContent = "";
@@ -119,8 +134,10 @@
 
   function readAddress() {
     const query = new URLSearchParams(location.search);
-    const applies = (query.get("applies") ?? "").split(".");
-    for (const box of $$("[name=applies]")) box.checked = applies.includes(box.value);
+    for (const name of ["applies", "factors"]) {
+      const values = (query.get(name) ?? "").split(".");
+      for (const box of $$(`[name=${name}]`)) box.checked = values.includes(box.value);
+    }
     for (const wish of Object.keys(WISHES)) {
       const radios = $$(`[name="${wish}"]`);
       (radios.find(({ value }) => value === query.get(wish)) ?? radios[0]).checked = true;
@@ -129,7 +146,9 @@
 
   function writeAddress() {
     const query = new URLSearchParams();
-    if (ticked().length > 0) query.set("applies", ticked().join("."));
+    for (const name of ["applies", "factors"]) {
+      if (ticked(name).length > 0) query.set(name, ticked(name).join("."));
+    }
     for (const [wish, { value }] of Object.entries(chosen())) query.set(wish, value);
     const address = new URL(location.href);
     address.search = query;

@@ -10,14 +10,20 @@ var tkInvolve = (function () {
   /**
    * @typedef {{all: string[], any: string[], none: string[]}} When ids of conditions
    * @typedef {{id: string, when: When|null}} Conclusion
-   * @typedef {{name: string, meets: {aim: string[], level: string[], point: string[]}}} Candidate a method
-   * @typedef {{aim?: string, level?: string, point?: string}} Wishes what is left open is not in it
+   * @typedef {{id: string, least: number}} Amount from how many ticked factors on it is right
+   * @typedef {{name: string, meets: Object<string, string[]>}} Candidate a method, and the aims, levels and points it meets
+   * @typedef {Object<string, string>} Wishes by "aim", "level" and "point"; what is left open is not in it
    */
 
   // Which wishes to give up where no method meets them all, the first that helps.
   const LOOSENED = [[], ["point"], ["level"], ["aim"], ["point", "level"], ["point", "aim"], ["level", "aim"]];
 
+  /**
+   * @param {When} when
+   * @param {string[]} ticked
+   */
   function isMet({ all, any, none }, ticked) {
+    /** @param {string} id */
     const has = (id) => ticked.includes(id);
     return all.every(has) && (any.length === 0 || any.some(has)) && !none.some(has);
   }
@@ -28,7 +34,16 @@ var tkInvolve = (function () {
    * @returns {Conclusion} the first that is meant for them
    */
   function conclusion(conclusions, ticked) {
-    return conclusions.find(({ when }) => when === null || isMet(when, ticked));
+    return /** @type {Conclusion} */ (conclusions.find(({ when }) => when === null || isMet(when, ticked)));
+  }
+
+  /**
+   * @param {Amount[]} amounts from the least to the most; the first is for those who tick no factor
+   * @param {number} count how many factors are ticked
+   * @returns {Amount} the last that is reached
+   */
+  function amount(amounts, count) {
+    return amounts.filter(({ least }) => least <= count).at(-1);
   }
 
   /**
@@ -48,5 +63,5 @@ var tkInvolve = (function () {
     return { methods: [], loosened: [] };
   }
 
-  return { conclusion, fitting };
+  return { conclusion, amount, fitting };
 })();

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.content.own import VARIABLE
-from macros.documents.documents import plan_document
+from macros.documents.documents import Documents
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.browser.conftest import OpenPage, build_for_path
@@ -112,7 +112,7 @@ def test_a_copy_without_the_questions_keeps_the_answers_of_a_saved_plan(
 def test_a_copy_without_the_questions_keeps_the_answers_of_a_document(
     builder: Builder, answered: dict[str, Any], northland: Toolkit, format_name: str
 ):
-    content = plan_document(Plan.model_validate(answered), northland, format_name)
+    content = Documents(northland).plan(Plan.model_validate(answered), format_name)
     builder.open(upload(f"plan.{format_name}", content))
     builder.title.fill("Opened elsewhere")
     builder.kept("Opened elsewhere")

@@ -12,6 +12,12 @@ def test_a_conclusion_follows_from_what_applies(run: Run, case):
     assert run(work, SHOULD_WE_INVOLVE["conclusions"], case["ticked"]) == case["expected"]
 
 
+@pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["amount_cases"], ids=by_name)
+def test_an_amount_follows_from_how_many_factors_are_high(run: Run, case):
+    work = "(amounts, count) => tkInvolve.amount(amounts, count).id"
+    assert run(work, SHOULD_WE_INVOLVE["amounts"], case["count"]) == case["expected"]
+
+
 @pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["fitting_cases"], ids=by_name)
 def test_methods_follow_from_what_is_wished_for(run: Run, case):
     assert run("tkInvolve.fitting", SHOULD_WE_INVOLVE["methods"], case["wishes"]) == case["expected"]

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from mkdocs.utils.meta import get_data
 
-from macros.adapters.plain_source import fill_words, write_plain_source
+from macros.adapters.plain_source import _plain_links, fill_words, write_plain_source
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.documents.paths import source_path
@@ -75,6 +75,23 @@ def test_what_has_no_address_keeps_its_words_alone(tmp_path):
     write_plain_source(project.root, tmp_path / "plain", load(project.root))
     about = (tmp_path / "plain/docs/about.md").read_text(encoding="utf-8")
     assert "See the *missing* one, and [tip](tips.md#be-open)." in about
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ('[w](link:osr "T")', '[w]({osr} "T")'),
+        ("[a [b] c](link:osr)", "[a [b] c]({osr})"),
+        ("[w][1]\n\n[1]: link:osr\n", "[w]({osr})\n\n"),
+        ("[w][1]\n\n[1]: /about.md\n", "[w](../about.md)\n\n"),
+        ("[w](</about.md#x> 'T'){ .a }", '[w](../about.md#x "T"){ .a }'),
+        ("![w](/assets/a.png)", "![w](../assets/a.png)"),
+        ("`[w](link:osr)` and `[w](/about.md)`", "`[w](link:osr)` and `[w](/about.md)`"),
+    ],
+)
+def test_a_link_is_made_plain_however_it_is_written(text, plain, toolkit):
+    written = _plain_links(text, "methods/index.md", toolkit)
+    assert written == plain.replace("{osr}", toolkit.addresses["osr"])
 
 
 def test_every_file_of_the_site_is_there_as_the_plugin_would_make_it(written, toolkit):

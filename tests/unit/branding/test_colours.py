@@ -78,7 +78,7 @@ def test_a_colour_that_cannot_be_read_is_told_with_the_nearest_that_can(colours,
 def test_what_no_shade_can_mend_is_told_with_what_to_mend_first():
     found = dict(problems(brand={"light": "#ffffff"}, accent={"light": "#ffff00"}))
     assert "nearest" in found[("colours", "brand", "light")]
-    assert found[("colours", "accent", "light")].endswith("and needs 3. Mend the brand first")
+    assert found[("colours", "accent", "light")].endswith("and needs 3. Fix the brand first")
 
 
 @pytest.mark.parametrize("colour", ["#000000", "#064a46", "#7a1c12", "#0b0c0c", "#003078"])

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.content.load import FILES, FOLDERS, Reader, load, read_model
+from macros.content.load import FILES, FOLDERS, load, read_model
+from macros.content.reader import Reader
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
 from tests.conftest import ROOT
@@ -145,7 +146,7 @@ FIELD_FAULTS = {
         "      outcome: underway",
         'records, you-said-we-did, item 1, fields, outcome: is no choice. Did you mean "under-way"?',
     ),
-    "two lines for text": (CASE, r"^title: .*", 'title: "one\\ntwo"', "title: must stand on one line"),
+    "two lines for text": (CASE, r"^title: .*", 'title: "one\\ntwo"', "title: must be on one line"),
     "too long": (
         CASE,
         r"^summary: .*",
@@ -193,14 +194,14 @@ FIELD_FAULTS = {
         "data/resources.yml",
         r"^learning:\n",
         "learning:\n- {id: same, title: X, text: X}\n»- {id: same, title: X, text: X}\n",
-        'learning, item 2, id: "same" is taken by an earlier entry: each id may stand once only',
+        'learning, item 2, id: "same" is taken by an earlier entry: each id can be used once only',
     ),
     "question id that stands twice over the boxes": (
         PLAN,
         r"^    - id: other-teams",
         "»    - {id: who-about, text: X}\n    - id: other-teams",
         'boxes, item 3, parts, item 1, questions, item 8, id: "who-about" is taken by an earlier entry: '
-        "each id may stand once only",
+        "each id can be used once only",
     ),
     "reference to no method": (
         CASE,
@@ -262,6 +263,18 @@ FIELD_FAULTS = {
         'lesson: "See [this][1].\\n\\n[1]: link:osr-toolkt"\n',
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
+    "link in prose with a title behind it": (
+        CASE,
+        LESSON,
+        'lesson: See [this [one]](link:osr-toolkt "The toolkit").\n',
+        'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
+    ),
+    "page in prose, by a note at the end": (
+        CASE,
+        LESSON,
+        'lesson: "See [this][1].\\n\\n[1]: /methods/focus-grup.md"\n',
+        'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
+    ),
     "page in prose": (
         CASE,
         LESSON,
@@ -275,6 +288,11 @@ FIELD_FAULTS = {
         'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
     ),
 }
+
+
+def test_what_prose_shows_as_code_is_no_link(project):
+    project.edit(CASE, LESSON, "lesson: Write `[words](link:nothing)` or `[words](/nothing.md)`.\n")
+    load(project.root)
 
 
 @pytest.mark.parametrize(("file", "old", "new", "message"), FIELD_FAULTS.values(), ids=FIELD_FAULTS.keys())
@@ -291,7 +309,9 @@ def test_a_key_that_stands_twice_is_refused_with_both_lines(project, file, old, 
     key = field.rpartition(", ")[2]
     lead = "- " if "item" in field else ""
     first = project.edit(file, old, f"»{lead}{key}: again\n{' ' * len(lead)}{key}: again\n")
-    assert f"{file}:{first + 1}: {field}: stands twice (first on line {first}): keep one of them" in project.faults()
+    assert (
+        f"{file}:{first + 1}: {field}: is there twice (first on line {first}): keep one of them" in project.faults()
+    )
 
 
 @pytest.mark.parametrize(
@@ -313,7 +333,7 @@ def test_a_question_id_that_is_taken_in_another_file_is_refused(project, toolkit
     line = project.edit(POINT, r"^questions:\n", f"questions:\n»- {{id: {taken}, text: X}}\n")
     assert project.faults() == [
         f'{POINT}:{line}: questions, item 1, id: "{taken}" is taken in data/decision-points/prioritise.yml: '
-        "each id may stand once only"
+        "each id can be used once only"
     ]
 
 

@@ -6,10 +6,12 @@ import zipfile
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import own
-from macros.content.load import Reader, load
+from macros.content.hiding import without_links
+from macros.content.load import load
+from macros.content.own import VARIABLE
 from macros.content.plan_file import unplaced
-from macros.documents.documents import WRITERS, plan_document
+from macros.content.reader import Reader
+from macros.documents.documents import WRITERS, Documents
 from macros.faults import ContentFaults
 from macros.models.base import Reference, walk
 from macros.pages.check import page_faults
@@ -27,12 +29,12 @@ CHANGED = "Changed by Statistics for Northland & <Isles>"
 def adopted(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project in which the made-up organisation has put its folder."""
     project.add(NORTHLAND, "own")
-    monkeypatch.delenv(own.VARIABLE)
+    monkeypatch.delenv(VARIABLE)
     return project
 
 
 def test_without_a_folder_nothing_is_added(project, monkeypatch, toolkit):
-    monkeypatch.delenv(own.VARIABLE)
+    monkeypatch.delenv(VARIABLE)
     loaded = load(project.root)
     assert (loaded.local, loaded.hidden, loaded.organisation) == ({}, frozenset(), toolkit.organisation)
 
@@ -73,7 +75,7 @@ def test_own_things_stand_among_ours_in_their_order(northland, toolkit):
     assert northland.methods["focus-group"].title == "Focus group, the Northland way"
     assert northland.addresses["osr"] == "https://www.northland.example/regulator"
     assert [one.id for one in northland.resources.learning][-1] == "own-coffee"
-    assert [link.id for link in northland.links_file.links][:2] == [link.id for link in toolkit.links_file.links][:2]
+    assert [*northland.links][:2] == [*toolkit.links][:2]
     terms = [term.term.casefold() for term in northland.terms.values()]
     assert terms == sorted(terms)
 
@@ -111,7 +113,7 @@ def test_own_details_follow_ours_in_the_title_block(northland, toolkit):
 
 @pytest.mark.parametrize("format_name", WRITERS)
 def test_a_document_asks_own_questions_and_says_who_does(northland, format_name):
-    content = plan_document(northland.worked_example, northland, format_name)
+    content = Documents(northland).plan(northland.worked_example, format_name)
     parser = "html.parser"
     if zipfile.is_zipfile(io.BytesIO(content)):
         parser = "xml"
@@ -166,12 +168,16 @@ def test_a_page_may_still_name_what_is_hidden_but_not_what_is_misspelt(northland
         ("See [it](/methods/jury.md?kind=a&b=c#part).", "See it."),
         ("See [two\nlines](<jury.md>).", "See two\nlines."),
         ("[All](/methods/jury.md){ .tk-more }", ""),
+        ("See [it][1].\n\n[1]: /methods/jury.md\n", "See it.\n\n"),
+        ("See [it] [jury].\n\n[jury]: /methods/jury.md 'A title'\n", "See it.\n\n"),
+        ("[![Map](/map.png)](/methods/jury.md)", "![Map](/map.png)"),
+        ("`[it](/methods/jury.md)`\n\n```\n[it](/methods/jury.md)\n```", None),
         ("[Other](/methods/juries.md) and [out](https://example.org/methods/jury.md)", None),
         ("[By name](link:jury) and ![picture](jury.png) and [here](#jury)", None),
     ],
 )
 def test_a_link_to_a_hidden_page_becomes_plain_words(text, left):
-    assert own.without_links(text, "methods/index.md", {"methods/jury.md"}) == (text if left is None else left)
+    assert without_links(text, "methods/index.md", {"methods/jury.md"}) == (text if left is None else left)
 
 
 FAULTS = {
@@ -271,7 +277,7 @@ FAULTS = {
         QUESTIONS,
         r"id: own-panel",
         "id: own-approval",
-        'questions, item 2, id: "own-approval" is taken by an earlier entry: each id may stand once only',
+        'questions, item 2, id: "own-approval" is taken by an earlier entry: each id can be used once only',
     ),
     "words that nothing says": (
         "own/languages/en.yml",
@@ -356,14 +362,14 @@ def test_a_file_of_remarks_counts_as_left_out(adopted):
 
 def test_a_folder_elsewhere_is_named_by_its_own_name(adopted, monkeypatch):
     (adopted.root / "own").rename(adopted.root.parent / "northland-copy")
-    monkeypatch.setenv(own.VARIABLE, str(adopted.root.parent / "northland-copy"))
+    monkeypatch.setenv(VARIABLE, str(adopted.root.parent / "northland-copy"))
     line = adopted.edit("../northland-copy/organisation.yml", r"^footer: ", "foter: ")
     (fault,) = adopted.faults()
     assert fault.startswith(f"northland-copy/organisation.yml:{line}: foter: ")
 
 
 def test_a_folder_that_is_not_there_is_told(project, monkeypatch):
-    monkeypatch.setenv(own.VARIABLE, "/nowhere/at/all")
+    monkeypatch.setenv(VARIABLE, "/nowhere/at/all")
     with pytest.raises(ContentFaults, match='TOOLKIT_OWN:1: names the folder "/nowhere/at/all", which is not there'):
         load(project.root)
 

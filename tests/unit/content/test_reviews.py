@@ -128,7 +128,7 @@ def test_a_page_says_when_it_was_reviewed(text):
         ),
         ("---\nreviewed: 20261123\n---\n", 2, "reviewed: must be a date"),
         ("---\r\nreviewed: 2999-01-01\r\n---\r\n", 2, "reviewed: is in the future: "),
-        ("---\nreviewed: 2026-11-23\nreviewed: 2026-11-22\n---\n", 3, "reviewed: stands twice: "),
+        ("---\nreviewed: 2026-11-23\nreviewed: 2026-11-22\n---\n", 3, "reviewed: is there twice: "),
     ],
 )
 def test_a_page_that_does_not_say_so_is_told_with_its_line_and_its_mend(project, toolkit, text, line, message):

@@ -86,7 +86,7 @@ def test_the_first_of_two_equal_keys_counts_and_both_are_named(read):
     source = read("title: one\norder: 2\ntitle: two\n")
     assert source.data["title"] == "one"
     assert [str(fault) for fault in source.faults] == [
-        "thing.yml:3: title: stands twice (first on line 1): keep one of them"
+        "thing.yml:3: title: is there twice (first on line 1): keep one of them"
     ]
 
 

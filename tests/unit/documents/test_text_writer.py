@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.documents.documents import plan_document
+from macros.documents.documents import Documents
 from macros.documents.layout import plan_layout
 from macros.documents.scope import Choices, blank_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
@@ -81,7 +81,7 @@ def expected_answers(plan: Plan) -> list[tuple[str, list[str], list[str]]]:
 
 @pytest.mark.parametrize("format_name", ["commonmark", "gfm-emoji", "markdown-smart-fancy_lists-citations"])
 def test_pandoc_reads_hostile_answers_in_markdown_whole(plan, toolkit: Toolkit, format_name):
-    blocks = pandoc(plan_document(plan, toolkit, "md", Choices(guidance=False)), format_name)
+    blocks = pandoc(Documents(toolkit).plan(plan, "md", Choices(guidance=False)), format_name)
     assert words(blocks[0]["c"][2]) == " ".join(folded(plan.title))
     found, title, columns = [], "", []
     for block in blocks:
@@ -105,7 +105,7 @@ def answers(table: list) -> list[list[list[str]]]:
 
 
 def test_pandoc_reads_hostile_answers_in_html_whole(plan, toolkit: Toolkit):
-    blocks = pandoc(plan_document(plan, toolkit, "html", Choices(guidance=False)), "html")
+    blocks = pandoc(Documents(toolkit).plan(plan, "html", Choices(guidance=False)), "html")
     found, heading = [], ""
     for block in blocks:
         if block["t"] == "Header":
@@ -119,7 +119,7 @@ def test_pandoc_reads_hostile_answers_in_html_whole(plan, toolkit: Toolkit):
 
 
 def test_each_line_in_html_is_a_paragraph_to_the_letter(plan, toolkit: Toolkit):
-    page = BeautifulSoup(plan_document(plan, toolkit, "html"), "html.parser")
+    page = BeautifulSoup(Documents(toolkit).plan(plan, "html"), "html.parser")
     assert not page.find_all(["script", "img", "iframe"])
     for topic, heading in zip(plan.topics, page.select("h3:-soup-contains('Topic:')"), strict=True):
         assert heading.get_text() == f"Topic: {' '.join(lines_of(topic.title))}"
@@ -130,7 +130,7 @@ def test_each_line_in_html_is_a_paragraph_to_the_letter(plan, toolkit: Toolkit):
 
 
 def test_the_page_holds_the_plan_as_it_was_saved(plan, toolkit: Toolkit):
-    page = BeautifulSoup(plan_document(plan, toolkit, "html", Choices(unanswered=False)), "html.parser")
+    page = BeautifulSoup(Documents(toolkit).plan(plan, "html", Choices(unanswered=False)), "html.parser")
     saved = page.find(id="saved-plan")
     assert saved.has_attr("hidden")
     assert Plan.model_validate_json(saved.get_text()) == plan
@@ -142,8 +142,8 @@ def test_internal_answers_are_in_no_byte(toolkit: Toolkit, format_name):
     data["answers"]["who-uses"] = {"answer": "zzsecret", "internal": True}
     data["topics"][0]["answers"]["topic-methods"] = {"now": "zzsecret", "planned": "zzsecret", "internal": True}
     plan = Plan.model_validate(data)
-    assert b"zzsecret" in plan_document(plan, toolkit, format_name)
-    assert b"zzsecret" not in plan_document(plan, toolkit, format_name, Choices(internal=False))
+    assert b"zzsecret" in Documents(toolkit).plan(plan, format_name)
+    assert b"zzsecret" not in Documents(toolkit).plan(plan, format_name, Choices(internal=False))
 
 
 @pytest.mark.parametrize("make", [markdown_template, html_template])
@@ -167,7 +167,7 @@ def test_no_mark_is_left_in_a_document(toolkit: Toolkit):
 
 def test_questions_without_an_answer_can_stay_out(toolkit: Toolkit):
     plan = Plan.model_validate(hostile_plan())
-    text = plan_document(plan, toolkit, "md", Choices(unanswered=False)).decode()
+    text = Documents(toolkit).plan(plan, "md", Choices(unanswered=False)).decode()
     asked = re.findall(r"^#### (\d\.\d+) ", text, re.MULTILINE)
     assert asked == ["1.1", *["2.2"] * len(HOSTILE), "3.7"]
 

@@ -30,7 +30,7 @@ def problems(**fields: Any) -> list[tuple[tuple[str | int, ...], str]]:
 )
 def test_a_detail_that_cannot_be_filled_in_is_a_fault(fields: dict[str, Any], field: str, words: str):
     [(path, message)] = problems(**fields)
-    assert path == (0, field)
+    assert path == ("details", 0, field)
     assert words in message
 
 

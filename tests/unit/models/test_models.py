@@ -22,7 +22,6 @@ from macros.models.base import (
 from macros.models.link import Link
 from macros.models.method import Method
 from macros.models.tip import Tip
-from macros.models.toolkit import dead_references, repeated_ids
 
 MODELS = [*FOLDERS.values(), *FILES.values()]
 
@@ -72,10 +71,11 @@ def test_every_kind_of_reference_in_the_data_has_a_place_to_look_it_up(toolkit):
         *toolkit.decision_points.values(),
         *toolkit.methods.values(),
         toolkit.plan,
-        toolkit.standards_file,
-        toolkit.glossary_file,
+        *toolkit.standards.values(),
+        *toolkit.terms.values(),
         toolkit.resources,
         toolkit.should_we_involve,
+        toolkit.checklist,
         toolkit.worked_example,
         toolkit.organisation,
     ]
@@ -83,21 +83,6 @@ def test_every_kind_of_reference_in_the_data_has_a_place_to_look_it_up(toolkit):
     assert kinds.keys() <= toolkit.catalogues.keys()
     # What only pages name has no reference in the data.
     assert toolkit.catalogues.keys() - kinds.keys() == {"plan box"}
-
-
-def test_a_name_that_leads_nowhere_is_told_with_its_place(toolkit):
-    tree = Tree.model_validate({**TREE, "body": "See [a](link:osr), [b](link:osrr)", "method": "focus-grup"})
-    assert list(dead_references(tree, toolkit, ignored=frozenset(), unsure=frozenset())) == [
-        (("body",), 'there is no link called "osrr". Did you mean "osr"?'),
-        (("method",), 'there is no method called "focus-grup". Did you mean "focus-group"?'),
-    ]
-    assert [path for path, _ in dead_references(tree, toolkit, {"focus-grup"}, frozenset())] == [("body",)]
-
-
-def test_an_id_may_stand_again_only_among_another_kind_of_things():
-    leaves = [{"id": "one"}, {"id": "two"}, {"id": "one"}]
-    tree = Tree.model_validate({**TREE, "leaves": leaves, "other": [{"id": "one"}]})
-    assert [path for path, _ in repeated_ids(tree)] == [("leaves", 2, "id")]
 
 
 def test_the_day_of_a_file_stands_for_each_thing_in_it_that_has_none_of_its_own():
@@ -196,12 +181,20 @@ def test_any_other_name_is_refused(name):
     ],
 )
 def test_a_link_has_an_address_just_when_its_status_says_so(status, url, sound):
-    link = {"id": "x", "title": "X", "publisher": "X", "status": status, "url": url}
+    opens = {"opens": "the home page"} if status == "fallback" else {}
+    link = {"id": "x", "title": "X", "publisher": "X", "status": status, "url": url, **opens}
     if sound:
         assert Link.model_validate(link).url == url
     else:
         with pytest.raises(ValidationError, match="url"):
             Link.model_validate(link)
+
+
+def test_a_link_that_leads_to_another_page_than_its_own_says_what_it_opens():
+    link = {"id": "x", "title": "X", "publisher": "X", "status": "fallback", "url": "https://example.org/"}
+    with pytest.raises(ValidationError, match='say in "opens" what that is'):
+        Link.model_validate(link)
+    assert Link.model_validate({**link, "opens": "the home page"}).opens == "the home page"
 
 
 def test_space_around_a_text_is_dropped():
@@ -221,7 +214,6 @@ def test_a_method_that_nobody_takes_part_in_needs_no_level(toolkit):
 def test_what_names_a_thing_can_be_found_from_the_thing(toolkit):
     for case in toolkit.case_studies.values():
         assert all(case in toolkit.case_studies_with_method(method) for method in case.methods)
-        assert all(case in toolkit.case_studies_of_point(point) for point in case.decision_points)
     for point in toolkit.decision_points.values():
         for example in point.methods:
             assert all(point in toolkit.points_with_method(method) for method in example.methods)

@@ -21,11 +21,13 @@ def advice(*whens: dict | None) -> ShouldWeInvolve:
         for number, when in enumerate(whens, 1)
     ]
     conditions = [{"id": name, "side": "for", "title": "X", "text": "X", "reason": "X", **tips} for name in "abcde"]
-    notes = dict.fromkeys(("aims_note", "levels_note", "points_note", "first_method_why"), "X") | {
-        "reviewed": "2026-11-23"
-    }
+    notes = ("factors_note", "aims_note", "levels_note", "points_note", "first_method_why")
     return ShouldWeInvolve.model_validate(
-        {"conditions": conditions, "conclusions": conclusions, "first_method": "evidence-review", **notes}
+        dict.fromkeys(notes, "X")
+        | {"reviewed": "2026-11-23", "first_method": "evidence-review"}
+        | {"conditions": conditions, "conclusions": conclusions}
+        | {"factors": [{"id": name, "title": "X", "text": "X"} for name in "vwxyz"]}
+        | {"amounts": [{**each, "title": "X", "text": "X"} for each in SHOULD_WE_INVOLVE["amounts"]]}
     )
 
 
@@ -37,12 +39,17 @@ def test_the_conclusion_is_the_one_that_the_vector_says(case):
     assert conclusions[int(reached.id[1:]) - 1]["id"] == case["expected"]
 
 
+@pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["amount_cases"], ids=by_name)
+def test_the_amount_is_the_one_that_the_vector_says(case):
+    assert advice(None).amount(case["count"]).id == case["expected"]
+
+
 @pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["fitting_cases"], ids=by_name)
 def test_the_methods_are_those_that_the_vector_says(case):
     assert fitting(SHOULD_WE_INVOLVE["methods"], case["wishes"])._asdict() == case["expected"]
 
 
-@pytest.mark.parametrize("kind", ["conclusion_cases", "fitting_cases"])
+@pytest.mark.parametrize("kind", ["conclusion_cases", "amount_cases", "fitting_cases"])
 def test_no_two_vectors_bear_one_name(kind):
     names = [case["name"] for case in SHOULD_WE_INVOLVE[kind]]
     assert len(names) == len(set(names))
@@ -53,18 +60,18 @@ FAULTS = {
     "a condition that is not there": (
         r"^    - no-purpose",
         "    - no-purpos",
-        'conclusions, item 1, when, any, item 1: there is no condition called "no-purpos". '
+        'conclusions, item 2, when, any, item 1: there is no condition called "no-purpos". '
         'Did you mean "no-purpose"?',
     ),
     "a tip that is not there": (
         r"^  - you-said-we-did",
         "  - you-said-we-do",
-        'conditions, item 3, tips, item 3: there is no tip called "you-said-we-do". Did you mean "you-said-we-did"?',
+        'conditions, item 4, tips, item 3: there is no tip called "you-said-we-do". Did you mean "you-said-we-did"?',
     ),
     "a side that is none": (
-        r"^  side: for",
-        "  side: fore",
-        'conditions, item 4, side: "fore" is not one of against, for. Did you mean "for"?',
+        r"^  side: for\n  title: The question",
+        "  side: fore\n  title: The question",
+        'conditions, item 5, side: "fore" is not one of against, for. Did you mean "for"?',
     ),
     "a method that is not there": (
         r"^first_method: .*",
@@ -74,36 +81,51 @@ FAULTS = {
     "a when without conditions": (
         r"^  when:\n    any:\n    - no-purpose",
         "»  when: {}",
-        'conclusions, item 1, when: must name conditions under "all", "any" or "none"',
+        'conclusions, item 2, when: must name conditions under "all", "any" or "none"',
     ),
     "a kind of when that is none": (
         r"^    any:\n    - no-purpose",
         "»    some:\n    - no-purpose",
-        "conclusions, item 1, when, some: is not a known field. There is: all, any, none.",
+        "conclusions, item 2, when, some: is not a known field. There is: all, any, none.",
     ),
     "a last conclusion that is not for all others": (
         r"^- id: undecided\n",
         "- id: undecided\n»  when: {none: [no-purpose]}\n",
-        'conclusions, item 8, when: the last conclusion is for everyone that no other is for: delete its "when", '
+        'conclusions, item 9, when: the last conclusion is for everyone that no other is for: delete its "when", '
         "or add one without it",
     ),
     "a conclusion behind one that takes all its cases": (
         r"^- id: involve\n",
         "»- {id: late, when: {all: [no-purpose, earn-trust]}, title: X, text: X, methods_note: X, tips: [be-open]}\n"
         "- id: involve\n",
-        'conclusions, item 7: "late" can never be reached: the conclusions above it come first whatever is ticked. '
+        'conclusions, item 8: "late" can never be reached: the conclusions above it come first whatever is ticked. '
         "Move it up, or change when they hold",
     ),
     "a conclusion that contradicts itself": (
         r"^- id: involve\n",
         "»- {id: odd, when: {all: [earn-trust], none: [earn-trust]}, title: X, text: X, methods_note: X, "
         "tips: [be-open]}\n- id: involve\n",
-        'conclusions, item 7: "odd" can never be reached: its "when" asks for a condition that must not be ticked',
+        'conclusions, item 8: "odd" can never be reached: its "when" asks for a condition that must not be ticked',
+    ),
+    "amounts in no order": (
+        r"^  least: 3",
+        "  least: 1",
+        "amounts, item 3, least: must be more than 1, as in the amount above it",
+    ),
+    "an amount that is out of reach": (
+        r"^  least: 3",
+        "  least: 5",
+        'amounts, item 3, least: "deep" can never be reached: there are only 4 factors',
+    ),
+    "no amount for those who tick nothing": (
+        r"^  least: 0",
+        "  least: 1",
+        "amounts, item 1, least: must be 0 in the first amount, which is for those who tick no factor",
     ),
     "two conditions of one name": (
         r"^- id: earn-trust",
         "- id: not-ours-to-answer",
-        'conditions, item 5, id: "not-ours-to-answer" is taken by an earlier entry: each id may stand once only',
+        'conditions, item 6, id: "not-ours-to-answer" is taken by an earlier entry: each id can be used once only',
     ),
 }
 
@@ -138,15 +160,32 @@ def test_any_of_two_is_met_although_one_of_them_is_ruled_out():
 
 def test_the_conclusions_of_the_data_are_those_of_tip_3(toolkit: Toolkit):
     helper = toolkit.should_we_involve
-    assert helper.conclusion({"no-purpose", *toolkit.conditions}).id == "purpose-first"
+    assert helper.conclusion({*toolkit.conditions}).id == "consult-by-law"
+    assert helper.conclusion({*toolkit.conditions} - {"legal-duty"}).id == "purpose-first"
     assert helper.conclusion({"strained-relations", "earn-trust"}).id == "report-then-ask"
     assert helper.conclusion({"already-known"}).id == "use-what-is-known"
     assert helper.conclusion({"not-ours-to-answer"}).id == helper.conclusion({"earn-trust"}).id == "involve"
     assert helper.conclusion(set()).id == "undecided"
 
 
+def test_no_conclusion_against_asking_forgets_the_law(toolkit: Toolkit):
+    against = [each for each in toolkit.should_we_involve.conclusions if each.title.startswith("Do not")]
+    assert len(against) == 3
+    assert all(each.text.startswith("Check first that the law does not make you consult.") for each in against)
+
+
+def test_the_factors_are_those_of_tip_3_and_their_number_says_how_much_is_right(toolkit: Toolkit):
+    helper = toolkit.should_we_involve
+    assert [factor.id for factor in helper.factors] == ["scale", "use", "sensitivity", "public-interest"]
+    assert [helper.amount(count).id for count in range(5)] == ["light", "moderate", "moderate", "deep", "deep"]
+
+
+def test_a_way_to_record_serves_no_level_by_itself(toolkit: Toolkit):
+    assert [method.title for method in toolkit.methods_of_kind("record") if method.levels] == []
+
+
 def test_each_side_has_the_conditions_of_tip_3(toolkit: Toolkit):
-    sides = [condition.side for condition in toolkit.conditions.values()]
+    sides = [condition.side for condition in toolkit.conditions.values() if not condition.law]
     assert (sides.count("against"), sides.count("for")) == (3, 2)
     assert all("be-proportionate" in condition.tips for condition in toolkit.conditions.values())
 

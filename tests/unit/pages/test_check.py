@@ -28,6 +28,7 @@ def test_the_pages_are_sound(page, toolkit):
         "## A heading { #with-an-anchor }",
         "[All](/find.md), [some](find.md?kind=method&point=trust&q=panel#list-method)",
         "A { single } brace",
+        "`[words](link:nothing)` and\n\n```\n[words](/find.md?kind=nothing)\n```",
     ],
 )
 def test_what_is_right_is_let_pass(text, toolkit):
@@ -60,6 +61,7 @@ def test_what_is_right_is_let_pass(text, toolkit):
         ("{{ glosary }}", 'there is no macro called "glosary". Did you mean "glossary"?'),
         ("[words](link:osrr)", 'there is no link called "osrr". Did you mean "osr"?'),
         ("[words](<link:osrr> 'Title')", 'there is no link called "osrr". Did you mean "osr"?'),
+        ('[a [b] c](link:osrr "T")', 'there is no link called "osrr". Did you mean "osr"?'),
         ("[words][1]\n\n[1]: link:osrr", 'there is no link called "osrr". Did you mean "osr"?'),
         ("{{ tip() }}", "tip(…) cannot be called like this: missing a required argument: 'name'"),
         ('{{ tip("be-open", 2, 3) }}', "tip(…) cannot be called like this: too many positional arguments"),

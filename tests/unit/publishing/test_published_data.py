@@ -8,7 +8,9 @@ import pytest
 
 from macros.content.load import FILES, FOLDERS
 from macros.models.organisation import Organisation
-from macros.publishing.published_data import DATASETS, INDEX_PATH, INDEX_SCHEMA_PATH, portable, published_data
+from macros.publishing.datasets import DATASETS
+from macros.publishing.portable import portable
+from macros.publishing.published_data import INDEX_PATH, INDEX_SCHEMA_PATH, published_data
 from macros.publishing.published_schema import published_fields
 from tests.conftest import ROOT
 from tests.unit.shape import JSON, shortcomings
@@ -163,6 +165,10 @@ def test_no_link_is_left_that_only_this_site_understands(files):
     {
         "See [the Code](link:code).": "See [the Code](https://code.example/).",
         'See [its [old] page](<link:code> "Words").': "See [its [old] page](https://code.example/).",
+        "See [words][1] and [tip 3] [t].\n\n[1]: link:code\n[t]: /tips.md": "See [words](https://code.example/) and "
+        "tip 3.",
+        'See [words](link:code "T") and `[words](link:code)`.': "See [words](https://code.example/) and "
+        "`[words](link:code)`.",
         "See [words](link:nowhere) and [tip 3](/tips.md#x).": "See words and tip 3.",
         "See [two\nlines](/tips.md)\nhere.": "See two lines here.",
         "One\nline.\n\nAnother:\n\n- a\n  b\n- c\n\n1. d\n": "One line.\n\nAnother:\n\n- a b\n- c\n\n1. d",

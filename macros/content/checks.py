@@ -1,0 +1,167 @@
+"""Finds what one file of the data alone cannot show: names that lead nowhere, ids used twice, what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from functools import singledispatch
+from pathlib import Path
+from typing import Any
+
+from macros.branding.colours import colour_problems, read_tokens
+from macros.branding.logo import logo_problem
+from macros.content.hiding import hide_problems
+from macros.content.plan_file import unplaced
+from macros.derived.finder import unknown_choices
+from macros.faults import Problem, suggestion
+from macros.links import links_in
+from macros.models.base import Prose, Reference, walk
+from macros.models.detail import detail_problems
+from macros.models.language import Language
+from macros.models.organisation import Organisation
+from macros.models.own import OwnQuestions
+from macros.models.plan import Plan
+from macros.models.plan_definition import PlanDefinition
+from macros.models.record import record_problems
+from macros.models.should_we_involve import ShouldWeInvolve
+from macros.models.toolkit import Toolkit
+from macros.models.words import SOURCE, language_problems
+
+ASSETS = Path("overrides") / "assets"
+"""The folder of styles and scripts, which MkDocs publishes at assets/."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Where names are looked up, and what cannot be looked up now."""
+
+    toolkit: Toolkit
+    pages: Set[str] = frozenset()
+    """The addresses of pages in Markdown: `/tips.md`."""
+    broken: Set[str] = frozenset()
+    """Names of files with a fault of their own: what leads there is no second fault."""
+    unsure: Set[str] = frozenset()
+    """Kinds of thing that cannot be looked up, because their file has a fault of its own."""
+
+
+def problems_of(thing: Any, known: Known) -> Iterator[Problem]:
+    """Find all that is wrong with what a file holds, which is sound by itself.
+
+    Args:
+        thing: the model of the file.
+        known: what else there is.
+    """
+    yield from dead_references(thing, known)
+    yield from repeated_ids(thing)
+    yield from _problems_of_its_kind(thing, known.toolkit)
+
+
+def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
+    """Yield each name in a model that leads nowhere: references, and links in prose."""
+    for path, value in walk(thing):
+        if isinstance(value, Reference):
+            if value not in known.broken and value.kind not in known.unsure:
+                message = known.toolkit.unknown(value.kind, value)
+                if message:
+                    yield path, message
+        elif isinstance(value, Prose):
+            yield from ((path, message) for message in _dead_links(value, known))
+
+
+def _dead_links(prose: str, known: Known) -> Iterator[str]:
+    for link in links_in(prose):
+        if link.name is not None and "link" not in known.unsure:
+            message = known.toolkit.unknown("link", link.name)
+            if message:
+                yield message
+        page = link.page
+        if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
+            yield f'links to "{page}", which is no page.{suggestion(page, known.pages)}'
+        if not known.unsure:
+            yield from unknown_choices(link, known.toolkit)
+
+
+def repeated_ids(thing: Any) -> Iterator[Problem]:
+    """Yield each `id` that comes a second time among the same kind of things in one file.
+
+    Plan questions and example questions are counted over all the parts that hold them, since answers and
+    addresses depend on them.
+    """
+    seen: dict[tuple[str, ...], set[str]] = {}
+    for path, value in walk(thing):
+        if path[-1:] == ("id",):
+            kind = tuple(part for part in path if isinstance(part, str))
+            if value in seen.setdefault(kind, set()):
+                yield path, f'"{value}" is taken by an earlier entry: each id can be used once only'
+            seen[kind].add(value)
+
+
+@singledispatch
+def _problems_of_its_kind(thing: Any, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from ()
+
+
+@_problems_of_its_kind.register
+def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
+    english = (toolkit.languages_elsewhere or toolkit.languages).get(SOURCE)
+    if english:
+        yield from language_problems(thing, english)
+
+
+@_problems_of_its_kind.register
+def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
+    if toolkit.plan.boxes:
+        yield from unplaced(thing, toolkit.plan)
+
+
+@_problems_of_its_kind.register
+def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from misplaced_collections(thing)
+    yield from record_problems(thing.records)
+    yield from detail_problems(thing.details)
+
+
+@_problems_of_its_kind.register
+def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from detail_problems(thing.details)
+
+
+@_problems_of_its_kind.register
+def _(thing: ShouldWeInvolve, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from thing.problems()
+
+
+def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
+    """Yield each entry of `collects` that leaves open where a thing goes, or has no topic to go to."""
+    owner: dict[str, str] = {}
+    for b, box in enumerate(definition.boxes):
+        for p, part in enumerate(box.parts):
+            for q, question in enumerate(part.questions):
+                for c, kind in enumerate(question.collects):
+                    path = ("boxes", b, "parts", p, "questions", q, "collects", c)
+                    first = owner.setdefault(kind, question.id)
+                    if first != question.id or kind in question.collects[:c]:
+                        yield path, f'"{kind}" is collected by "{first}" already: it can go to one place only'
+                    elif not box.repeats:
+                        yield (
+                            path,
+                            f'"{kind}" belongs to a topic: move it to a question of a box with "repeats: true"',
+                        )
+
+
+def organisation_problems(organisation: Organisation, folder: Path, root: Path) -> Iterator[Problem]:
+    """Find what is wrong with what an organisation hides and with how it wants the site to look.
+
+    Args:
+        organisation: what its file says.
+        folder: the folder that holds the file, and the logo beside it.
+        root: the project.
+    """
+    yield from hide_problems(organisation.hide, root / "docs")
+    yield from colour_problems(organisation.colours, read_tokens(root / ASSETS))
+    if organisation.logo:
+        problem = logo_problem(folder, organisation.logo.file)
+        if problem:
+            yield ("logo", "file"), problem
+        if not (organisation.name or organisation.logo.alt):
+            yield ("logo",), 'says nothing to those who cannot see it: give it an "alt", or the organisation a "name"'

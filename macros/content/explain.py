@@ -1,0 +1,104 @@
+"""Says pydantic's errors in words for authors."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from macros.content.yaml_source import FieldPath
+from macros.faults import suggestion
+from macros.models.base import SLUG_PATTERN
+from macros.models.organisation import EMAIL_PATTERN
+
+
+def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldPath, str]:
+    """Say one of pydantic's errors as an author would want to hear it.
+
+    Args:
+        detail: the error.
+        model: what the whole file should be.
+
+    Returns:
+        The field at fault, and what is wrong with it.
+    """
+    path: FieldPath = tuple(detail["loc"])
+    context = detail.get("ctx", {})
+    given = detail["input"]
+    match detail["type"]:
+        case "colour":
+            return path, f"{_shown(given)} {detail['msg']}" if given else detail["msg"]
+        case "missing":
+            return path[:-1], f'"{path[-1]}" is missing: add a line "{path[-1]}: …"'
+        case "extra_forbidden":
+            known = _fields_at(model, path[:-1])
+            return path, f"is not a known field.{suggestion(str(path[-1]), known)}"
+        case _ if given is None or given == [] or (isinstance(given, str) and not given.strip()):
+            return (
+                path,
+                "is empty: write something, or delete the line if the field may be left out",
+            )
+        case "string_type":
+            return path, "must be text, not " + ("a list" if isinstance(given, list) else "fields")
+        case "tuple_type":
+            return path, 'must be a list: start each item on a line of its own with "- "'
+        case "model_type" | "model_attributes_type":
+            return path, 'must hold fields, each written "name: value"'
+        case "int_parsing" | "int_parsing_size" | "int_type" | "int_from_float":
+            return path, f"must be a whole number, not {_shown(given)}"
+        case "bool_parsing" | "bool_type":
+            return path, f"must be true or false, not {_shown(given)}"
+        case kind if kind.startswith(("date_", "datetime_")):
+            return path, f"must be a date, written like 2027-01-15, not {_shown(given)}"
+        case "dict_type":
+            return path, 'must hold fields, each written "name: value"'
+        case "greater_than_equal":
+            return path, f"must be {context['ge']} or more"
+        case "less_than_equal":
+            return path, f"must be {context['le']} or less"
+        case "string_too_long":
+            return (
+                path,
+                f"has {len(given)} characters: shorten it to {context['max_length']} or fewer",
+            )
+        case "literal_error":
+            choices = re.findall(r"'([^']*)'", str(context["expected"]))
+            return (
+                path,
+                f"{_shown(given)} is not one of {', '.join(choices)}."
+                + (suggestion(given, choices) if isinstance(given, str) else ""),
+            )
+        case "string_pattern_mismatch" if context["pattern"] == SLUG_PATTERN:
+            return (
+                path,
+                f'"{given}" is not a name: use lower-case letters, digits and single hyphens',
+            )
+        case "string_pattern_mismatch" if context["pattern"] == EMAIL_PATTERN:
+            return path, f'"{given}" is not an email address: write it like team@organisation.example'
+        case "string_pattern_mismatch":
+            return path, f'"{given}" is not written as it should be'
+        case "address":
+            return path, f'"{given}" is not a web address: write it whole, starting with https://'
+        case _:
+            return path, detail["msg"]
+
+
+def _shown(given: object) -> str:
+    """What an author wrote, as it can be quoted back."""
+    return f'"{given}"' if isinstance(given, str) else "a list" if isinstance(given, list) else "fields"
+
+
+def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:
+    """The fields that a model has at a path inside it."""
+    for part in path:
+        if isinstance(part, int):
+            continue
+        annotation: Any = model.model_fields[part].annotation
+        inner = [t for t in getattr(annotation, "__args__", ()) if isinstance(t, type)]
+        candidates = [t for t in [annotation, *inner] if isinstance(t, type) and issubclass(t, BaseModel)]
+        if not candidates:
+            return []
+        model = candidates[0]
+    return [name for name in model.model_fields if name != "slug"]

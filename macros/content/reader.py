@@ -1,0 +1,42 @@
+"""Reads the data again when something has changed, for whoever goes on running."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.content import own
+from macros.content.checks import ASSETS
+from macros.content.load import load
+from macros.models.toolkit import Toolkit
+
+
+class Reader:
+    """Reads the data of a project, again only when a file has changed since the last time.
+
+    Args:
+        root: the project.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.last_sound: Toolkit | None = None
+        """What was last read without a fault, if anything ever was."""
+        self._state: object = None
+
+    def read(self) -> Toolkit:
+        """Like `load`. Looks for changes in data/, docs/, overrides/assets/ and own/.
+
+        Raises:
+            ContentFaults: something is wrong; it lists every fault.
+        """
+        state = tuple(
+            (path, path.stat().st_mtime_ns)
+            for folder in (self.root / "data", self.root / "docs", self.root / ASSETS, own.own_place(self.root))
+            if folder
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        )
+        if self.last_sound is None or self._state != state:
+            toolkit = load(self.root)
+            self._state, self.last_sound = state, toolkit
+        return self.last_sound

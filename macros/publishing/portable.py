@@ -1,0 +1,31 @@
+"""Makes the Markdown of the data read the same anywhere, also without this site around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from macros.links import Link, replaced
+
+_WRAPPED = re.compile(r"(?<!\n)\n[ \t]*(?![ \t]*(?:\n|[-*+] |\d+[.)] |[#>|]))")
+"""The end of a line that goes on in the next: neither the paragraph nor the item of a list ends."""
+
+
+def portable(markdown: str, addresses: Mapping[str, str | None]) -> str:
+    """Make Markdown that reads the same anywhere.
+
+    A link by name gets its address. Where there is none, and where a link leads to another page of the site, only
+    the words stay. A paragraph, and an item of a list, is one line.
+
+    Args:
+        markdown: prose as an author wrote it.
+        addresses: the addresses by name.
+    """
+
+    def whole(link: Link) -> str | None:
+        if link.name is None and not link.target.startswith("/"):
+            return None
+        address = addresses.get(link.name) if link.name else None
+        return f"[{link.words}]({address})" if address else link.words
+
+    return _WRAPPED.sub(" ", replaced(markdown, whole).strip())
