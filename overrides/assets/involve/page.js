@@ -54,7 +54,7 @@
   }
 
   function amount() {
-    const { id } = involve.amount(rules.amounts, ticked("factors").length);
+    const { id } = tkInvolve.amount(rules.amounts, ticked("factors").length);
     const right = $(`[data-amount="${id}"]`);
     const high = $$("[data-factor]:has(:checked)").map(titleOf);
     const count = make("p", node("involve.high", { count: high.length, factors: listed(high) }));
