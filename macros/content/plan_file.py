@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from pydantic import ValidationError
 
@@ -147,12 +147,23 @@ def _unplaced_entries(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[
                     yield where, problem
 
 
-def is_settled(answer: Answer | None) -> bool:
-    """Whether a question needs nothing more: it has an answer, or a reason why it does not apply."""
+AnswerState = Literal["open", "half", "settled"]
+"""Whether a question has no answer yet, one half of the two that it asks for, or all that it needs."""
+
+
+def answer_state(answer: Answer | None) -> AnswerState:
+    """Say how far a question is answered. One that has a reason why it does not apply needs nothing more."""
     if answer is None:
-        return False
-    texts = (answer.answer, answer.now, answer.next, answer.not_relevant or "")
-    return any(text.strip() for text in texts)
+        return "open"
+    if answer.answer.strip() or (answer.not_relevant or "").strip():
+        return "settled"
+    now, later = (bool(text.strip()) for text in (answer.now, answer.next))
+    return "settled" if now and later else "half" if now or later else "open"
+
+
+def is_settled(answer: Answer | None) -> bool:
+    """Whether a question needs nothing more: it has a whole answer, or a reason why it does not apply."""
+    return answer_state(answer) == "settled"
 
 
 def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -125,6 +125,9 @@ class _Writer:
     def _hint(self, hint: Runs, look: Look = styles.HINT) -> Iterable[Element]:
         return _within("if", "guidance", [self._paragraph(look, hint)]) if hint else []
 
+    def _note(self, flag: str, text: Runs) -> list[Element]:
+        return _within("if", flag, [self._paragraph(styles.NOTE, text)])
+
     def _words(self, run: Run) -> Element:
         if run.slot in _COUNTED:
             return w("fldSimple", _run("1"), instr=f" {_COUNTED[run.slot]} ")
@@ -161,7 +164,8 @@ class _Writer:
     def _question(self, row: QuestionRow, columns: Sequence[Runs]) -> Element:
         first, *others = _WIDTHS[len(columns)]
         asked = self._paragraph(styles.QUESTION, (Run(f"{row.number} ", bold=True), *row.text))
-        cells = [_cell(first, [asked, *self._hint(row.hint)], styles.PALE_BLUE)]
+        notes = [note for flag, text in row.notes for note in self._note(flag, text)]
+        cells = [_cell(first, [asked, *self._hint(row.hint), *notes], styles.PALE_BLUE)]
         for slot, column, width in zip(row.slots, columns, others, strict=True):
             lines = _within("lines", slot, [_line(slot, mark("text"))])
             cells.append(_cell(width, [self._answer(slot, control_alias(row.number, text_of(column)), lines)]))
@@ -179,6 +183,7 @@ class _Writer:
             for width, column in zip(widths, table.columns, strict=True)
         ]  # fmt: skip
         cells = [self._entry_cell(width, column) for width, column in zip(widths, table.columns, strict=True)]
+        cells[0].extend(self._note("internal", table.note))
         whole = _within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
         rows = [_row(header, w("cantSplit"), w("tblHeader")), *_within("each", table.name, [_row(cells, *whole)])]
         return _table(table.title, widths, rows, table.description)

@@ -22,6 +22,10 @@ ANSWER_COLUMNS = {
 """The columns for answers, each the last part of a slot's name and the name of the words above it."""
 
 
+NOTES = {"internal": "documents.internal", "half": "documents.half-answered"}
+"""What copies for the team say of an answer: the first part of a flag, and the name of the words."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading. Level 1 is a box, level 2 a part of one."""
@@ -83,6 +87,8 @@ class QuestionRow:
     hint: Runs
     """Part of the guidance."""
     slots: tuple[str, ...]
+    notes: tuple[tuple[str, Runs], ...]
+    """What copies for the team say below the question, each while its flag is set."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,8 @@ class Entries:
     description: str
     """Which columns it has, for the same."""
     columns: tuple[Column, ...]
+    note: Runs
+    """What the first cell of a row says while the flag `internal` is set."""
 
 
 @dataclass(frozen=True)
@@ -226,7 +234,8 @@ def _page_number(words: Words) -> Runs:
 
 def _entries(record: Record, words: Words) -> Entries:
     columns = tuple(_column(field, words) for field in record.fields)
-    return Entries(record.id, record.title, _description(words, *(column.label for column in columns)), columns)
+    description = _description(words, *(column.label for column in columns))
+    return Entries(record.id, record.title, description, columns, said(words, NOTES["internal"]))
 
 
 def _column(field: RecordField, words: Words) -> Column:
@@ -261,6 +270,7 @@ def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list
             text=plain(question.text),
             hint=plain(question.hint or ""),
             slots=tuple(f"{question.id}.{key}" for key, _ in keys),
+            notes=tuple((f"{flag}:{question.id}", said(words, name)) for flag, name in NOTES.items()),
         )
         for number, question in enumerate(part.questions, first)
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from macros.content.plan_file import is_settled
+from macros.content.plan_file import answer_state
 from macros.documents.template import Scope
 from macros.models.detail import Detail
 from macros.models.plan import Answer, Plan, RecordEntry, Topic
@@ -73,11 +73,14 @@ def without_internal(plan: Plan) -> Plan:
     records = {
         name: tuple(entry for entry in entries if not entry.internal) for name, entries in plan.records.items()
     }
-    return plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
+    public = plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
+    # Nobody knows of a text that found no place in the plan whether it may be published.
+    (public.model_extra or {}).pop("unplaced", None)
+    return public
 
 
 def left_in(plan: Plan, choices: Choices) -> Plan:
-    """The plan without a trace of what is to stay out: what is internal, and the records."""
+    """The plan as it leaves, whatever the way: without a trace of what is internal, or of records, if they stay."""
     if not choices.internal:
         plan = without_internal(plan)
     return plan if choices.records else plan.model_copy(update={"records": {}})
@@ -123,7 +126,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "lists": {
             "topics": topics,
             **{
-                record.id: entry_scopes(record, plan.records.get(record.id, ()), words)
+                record.id: entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
                 for record in definition.records
             },
         },
@@ -135,8 +138,10 @@ def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
     return _readable(detail, plan.detail(detail), words)
 
 
-def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -> list[Scope]:
-    """The scopes that fill the rows of a record."""
+def entry_scopes(
+    record: Record, entries: Iterable[RecordEntry], words: Words, *, marked: bool = False
+) -> list[Scope]:
+    """The scopes that fill the rows of a record, with the flag `internal` where an entry is, if they are marked."""
     return [
         {
             "values": {
@@ -146,7 +151,7 @@ def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -
                     for field in record.fields
                 },
             },
-            "flags": [],
+            "flags": ["internal"] if marked and entry.internal else [],
             "lists": {},
         }
         for number, entry in enumerate(entries, 1)
@@ -208,14 +213,22 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
 def _flags(
     definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool, choices: Choices
 ) -> list[str]:
-    """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one."""
+    """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one.
+
+    A copy for the team says more: `internal:QUESTION` of what stays in the team, `half:QUESTION` of half an answer.
+    """
     flags = []
     for box in definition.boxes:
         if box.repeats == repeated:
             for part in box.parts:
-                shown = [q.id for q in part.questions if choices.unanswered or is_settled(answers.get(q.id))]
+                shown = [
+                    q.id for q in part.questions if choices.unanswered or answer_state(answers.get(q.id)) != "open"
+                ]
                 flags += [part_flag(box, part.id)] if shown else []
                 flags += [f"shown:{name}" for name in shown]
+    if choices.internal:
+        flags += [f"internal:{name}" for name, answer in answers.items() if answer.internal]
+        flags += [f"half:{name}" for name, answer in answers.items() if answer_state(answer) == "half"]
     return flags
 
 

@@ -4,7 +4,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.base import CaseStudyName, Item, Markdown, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.base import (
+    CaseStudyName,
+    Item,
+    Markdown,
+    MethodName,
+    Model,
+    PlanQuestionName,
+    Reviewed,
+    Slug,
+    Text,
+    TipName,
+)
 from macros.models.detail import Detail
 from macros.models.record import Record
 
@@ -72,6 +83,24 @@ class PlanBox(Model):
     """Its parts, in order."""
 
 
+class FormerQuestion(Model):
+    """How a question was put by an earlier version of the toolkit, while it asked the same."""
+
+    id: PlanQuestionName
+    """The id of the question."""
+    text: Text
+    """The question as producers read it then."""
+
+
+class FormerWords(Model):
+    """What earlier versions of the toolkit said in their documents, so that these are read as before."""
+
+    questions: tuple[FormerQuestion, ...] = ()
+    """Questions that were put in other words."""
+    others: tuple[Text, ...] = ()
+    """Other words around the questions: titles, hints and paragraphs of guidance, without their links."""
+
+
 class PlanDefinition(Reviewed):
     """The file data/plan/definition.yml."""
 
@@ -87,3 +116,5 @@ class PlanDefinition(Reviewed):
     """The boxes, in order."""
     records: tuple[Record, ...] = ()
     """What is kept while the plan is carried out."""
+    formerly: FormerWords = FormerWords()
+    """What earlier versions of the toolkit said, by which their documents are read."""

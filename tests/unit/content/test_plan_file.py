@@ -199,8 +199,9 @@ def test_answers_to_no_question_are_told_and_kept(toolkit: Toolkit):
         (Answer(not_relevant=""), False),
         (Answer(not_relevant="we asked"), True),
         (Answer(answer="x"), True),
-        (Answer(now="x"), True),
-        (Answer(next="x"), True),
+        (Answer(now="x"), False),
+        (Answer(next="x"), False),
+        (Answer(now="x", next="y"), True),
     ],
 )
 def test_a_question_is_settled_by_an_answer_or_a_reason(answer, settled):

@@ -227,9 +227,11 @@ tkPlan.form = (function () {
         const name = element.dataset.count;
         put(element, "builder.counted", name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name]);
       }
-      const { settled, total } = counted;
+      const { settled, half, total } = counted;
       const answered = essentials ? "builder.answered-essential" : "builder.answered";
       put(root.querySelector("[data-total]"), answered, { settled, count: total });
+      put(root.querySelector("[data-half]"), "builder.half-answered", { count: half });
+      root.querySelector("[data-half]").hidden = half === 0;
     }
 
     function showUnplaced() {
@@ -263,7 +265,8 @@ tkPlan.form = (function () {
       const after = here?.isConnected ? open.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
       const target = after || open[0];
       if (!target) return false;
-      target.querySelector("textarea").focus();
+      const fields = [...target.querySelectorAll("textarea")];
+      (fields.find((field) => !field.value.trim()) ?? fields[0]).focus();
       target.scrollIntoView({ block: "center" });
       return true;
     }

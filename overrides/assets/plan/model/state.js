@@ -204,11 +204,19 @@ tkPlan.state = (function () {
 
   /**
    * @param {Answer|undefined} answer
-   * @returns {boolean} whether a question needs nothing more: it has an answer, or a reason why it does not apply
+   * @returns {"open"|"half"|"settled"} whether a question has no answer yet, one half of the two that it asks for, or
+   *   all that it needs: a whole answer, or a reason why it does not apply. tests/vectors/answers.json holds this and
+   *   macros/content/plan_file.py to the same
    */
-  function isSettled(answer) {
-    return answer !== undefined && TEXTS.some((key) => (answer[key] || "").trim() !== "");
+  function answerState(answer = {}) {
+    const has = (key) => (answer[key] || "").trim() !== "";
+    if (has("answer") || has("not_relevant")) return "settled";
+    if (has("now") && has("next")) return "settled";
+    return has("now") || has("next") ? "half" : "open";
   }
+
+  /** @returns {boolean} whether a question needs nothing more */
+  const isSettled = (answer) => answerState(answer) === "settled";
 
   /**
    * @param {Object} definition
@@ -224,20 +232,25 @@ tkPlan.state = (function () {
   }
 
   /**
-   * Counts what is settled. Answers to questions that are not asked do not count.
+   * @typedef {{settled: number, half: number, total: number}} Count of questions
+   */
+
+  /**
+   * Counts what is settled, and what is half answered. Answers to questions that are not asked do not count.
    * @param {Plan} plan
    * @param {Object} definition
    * @param {boolean} [essentials]
-   * @returns {{settled: number, total: number, boxes: Object<string, {settled: number, total: number}>,
-   *   topics: Object<string, {settled: number, total: number}>}}
+   * @returns {Count & {boxes: Object<string, Count>, topics: Object<string, Count>}}
    */
   function progress(plan, definition, essentials = false) {
     const count = (asked, answers) => ({
       settled: asked.filter((question) => isSettled(answers[question.id])).length,
+      half: asked.filter((question) => answerState(answers[question.id]) === "half").length,
       total: asked.length,
     });
     const sum = (counts) => ({
       settled: counts.reduce((all, one) => all + one.settled, 0),
+      half: counts.reduce((all, one) => all + one.half, 0),
       total: counts.reduce((all, one) => all + one.total, 0),
     });
     const repeated = questions(definition, true, essentials);
@@ -258,9 +271,11 @@ tkPlan.state = (function () {
    * @returns {Plan} the plan without a trace of the answers and entries that are marked internal
    */
   function withoutInternal(plan) {
+    // Nobody knows of a text that found no place in the plan whether it may be published.
+    const { unplaced, ...rest } = plan;
     const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
     return {
-      ...plan,
+      ...rest,
       answers: open(plan.answers),
       topics: plan.topics.map((topic) => ({ ...topic, answers: open(topic.answers) })),
       records: Object.fromEntries(
@@ -281,6 +296,14 @@ tkPlan.state = (function () {
 
   /** @returns {function(string): string} says that something is asked in the topic with an index */
   const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
+
+  /** @returns {string} the title of next year's plan: with the years in it one up, or with this year behind it */
+  function nextTitle({ title, modified }, now) {
+    if (!title.trim()) return title;
+    const later = title.replace(/\b20\d\d\b/g, (year) => String(Number(year) + 1));
+    const year = Math.max(Number(now.slice(0, 4)), Number(modified.slice(0, 4)) + 1);
+    return later === title ? say("builder-plans.carry-title-from", { title: title.trim(), year }) : later;
+  }
 
   /**
    * Starts next year's plan: what was planned stands beside the new "now", and "next" is empty.
@@ -308,6 +331,7 @@ tkPlan.state = (function () {
     const next = {
       ...structuredClone(plan),
       id,
+      title: nextTitle(plan, now),
       created: now,
       modified: now,
       carried_from: plan.id,
@@ -392,7 +416,7 @@ tkPlan.state = (function () {
     const titles = new Set(plan.topics.map((topic) => topic.title));
     const origin = (topic, index) =>
       kept.topics.find((old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title)) ||
-      (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !titles.has(old.title)));
+      (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !(old.title && titles.has(old.title))));
     const topics = plan.topics.map(function (topic, index) {
       const old = origin(topic, index);
       left.delete(old);
@@ -427,5 +451,5 @@ tkPlan.state = (function () {
     return plan.title.trim() || plan.statistics.trim() || words("builder-plans.untitled");
   }
 
-  return { newId, planName, create, check, detailName, detailOf, setDetail, filledIn, readable, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
+  return { newId, planName, create, check, detailName, detailOf, setDetail, filledIn, readable, answerState, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
 })();

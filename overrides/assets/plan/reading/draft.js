@@ -18,7 +18,7 @@ tkPlan.draft = (function () {
     return text;
   }
 
-  const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null });
+  const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null, internal: new Set() });
 
   /** A plan that fills while a document is read. Texts arrive line by line, in the order of the document. */
   class Draft {
@@ -149,6 +149,7 @@ tkPlan.draft = (function () {
         } else if (given.length) {
           answers[id] = Object.fromEntries(given);
         }
+        if (answers[id] && holder.internal.has(id)) answers[id].internal = true;
       }
       return answers;
     }

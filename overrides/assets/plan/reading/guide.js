@@ -15,7 +15,7 @@ tkPlan.guide = (function () {
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
     constructor(definition) {
-      /** @type {Array<{id: string, number: string, words: string, text: string, repeats: boolean,
+      /** @type {Array<{id: string, number: string, wordings: string[], text: string, repeats: boolean,
        *   columns: Array<[string, string[]]>}>} */
       this.questions = [];
       this.byId = new Map();
@@ -32,9 +32,17 @@ tkPlan.guide = (function () {
       this.guidance = new Set();
       const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
       const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
+      /** What copies for the team say of an answer that stays there. */
+      this.internal = new Set(called("documents.internal").map(normalise));
+      this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
       for (const { hints } of this.details) others.push(...hints);
-      this.labels = new Set([...others.map(normalise), ...this.columns.keys(), ...this.fields.keys()]);
+      this.labels = new Set([...others.map(normalise), ...this.notes, ...this.columns.keys(), ...this.fields.keys()]);
+      const { questions = [], others: formerOthers = [] } = definition.formerly ?? {};
+      /** By the id of a question, how earlier versions of the toolkit put it. */
+      this.formerly = new Map();
+      for (const { id, text } of questions) this.formerly.set(id, [...(this.formerly.get(id) ?? []), text]);
       for (const box of definition.boxes) this.addBox(box, definition);
+      for (const words of formerOthers) this.addFormer(words);
       this.labels.delete("");
     }
 
@@ -53,16 +61,24 @@ tkPlan.guide = (function () {
             id,
             text,
             number: `${box.number}.${number}`,
-            words: normalise(text),
+            wordings: [text, ...(this.formerly.get(id) ?? [])].map(normalise),
             hint: normalise(hint || ""),
             repeats: box.repeats,
             columns: COLUMNS[box.answers],
           };
           this.questions.push(question);
           this.byId.set(id, question);
-          for (const words of [text, hint || "", `${question.number} ${text}`]) this.labels.add(normalise(words));
+          this.labels.add(question.hint);
+          for (const words of question.wordings) this.labels.add(words).add(normalise(`${question.number} ${words}`));
         }
       }
+    }
+
+    /** Titles, hints and guidance of earlier versions: hints may be put in italics, titles have the box's before them. */
+    addFormer(words) {
+      this.labels.add(normalise(words));
+      this.notes.add(normalise(words));
+      this.addGuidance(words);
     }
 
     addGuidance(markdown) {
@@ -76,8 +92,10 @@ tkPlan.guide = (function () {
     /** @returns {Object|undefined} the question that a text starts with, after a number if it has one */
     questionIn(text) {
       const words = normalise(text).replace(/^(\d+ )+/, "");
-      const fits = this.questions.filter((question) => `${words} `.startsWith(`${question.words} `));
-      return fits.sort((one, other) => other.words.length - one.words.length)[0];
+      const fits = this.questions.flatMap((question) =>
+        question.wordings.filter((its) => `${words} `.startsWith(`${its} `)).map((its) => ({ question, its })),
+      );
+      return fits.sort((one, other) => other.its.length - one.its.length)[0]?.question;
     }
 
     /** @returns {boolean} whether a text comes from the definition, not from a person */

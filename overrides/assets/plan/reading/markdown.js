@@ -58,6 +58,9 @@ tkPlan.markdown = (function () {
         draft.add(null, `plan.${field}`, [unescaped(value)]);
       } else if (column && question.columns.some(([name]) => name === column)) {
         [key, blank] = [column, 0];
+      } else if (question && isEmphasised(line) && guide.notes.has(normalise(line))) {
+        if (guide.internal.has(normalise(line))) holder.internal.add(question.id);
+        blank = 0;
       } else if (guide.isGuidance(line) || isHint(line, question)) {
         blank = 0;
       } else if (question && key) {
@@ -73,7 +76,8 @@ tkPlan.markdown = (function () {
     return draft.finish("md");
   }
 
-  const isHint = (line, question) => question && /^([*_]).*\1$/.test(line) && normalise(line) === question.hint;
+  const isEmphasised = (line) => /^([*_])(?!\1).*\1$/.test(line);
+  const isHint = (line, question) => question && isEmphasised(line) && normalise(line) === question.hint;
 
   return { readMarkdown };
 })();

@@ -35,6 +35,10 @@ tkPlan.placing = (function () {
       const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
       if (heads) where = text.trim().slice(0, 200) || where;
       if (paragraph.startsTopic || paragraph.gone) continue;
+      if (question && guide.internal.has(normalise(text))) {
+        rowOf(cell).holder.internal.add(question.id);
+        continue;
+      }
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
         const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
@@ -123,10 +127,10 @@ tkPlan.placing = (function () {
   /** Whether a paragraph is part of the document as it was before anybody filled it in. */
   function isKnown({ text, cell }, guide) {
     if (guide.knows(text)) return true;
-    const asked = (cell?.order === 0 && cell.row.question?.words) || "";
+    const asked = (cell?.order === 0 && cell.row.question?.wordings) || [];
     // Its number may be that of another version.
     const words = normalise(text).replace(/^(\d+ )+/, "");
-    return words !== "" && asked.includes(words);
+    return words !== "" && asked.some((wording) => wording.includes(words));
   }
 
   function linesOf({ text, list }) {

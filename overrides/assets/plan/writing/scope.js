@@ -9,6 +9,7 @@ tkPlan.scope = (function () {
   "use strict";
 
   const { say, date } = tkWords;
+  const { answerState } = tkPlan.state;
 
   /**
    * @typedef {{guidance: boolean, unanswered: boolean, internal: boolean, records?: boolean}} Choices what a document
@@ -22,24 +23,29 @@ tkPlan.scope = (function () {
    * @returns {Object} the scope that fills a document with the plan
    */
   function planScope(plan, definition, choices) {
-    const { isSettled, withoutInternal } = tkPlan.state;
-    if (!choices.internal) plan = withoutInternal(plan);
-    if (choices.records === false) plan = { ...plan, records: {} };
-    const { details: asked = [], records = [] } = definition;
+    plan = leftIn(plan, choices);
+    const { details: block = [], records = [] } = definition;
 
     // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
     function answered(all, repeats) {
       const values = {};
       const flags = [];
       const boxes = [];
+      const asked = [];
       for (const box of definition.boxes.filter((each) => each.repeats === repeats)) {
         for (const part of box.parts) {
+          asked.push(...part.questions.map(({ id }) => id));
           for (const { id } of part.questions) if (all[id]) Object.assign(values, texts(id, all[id]));
-          const shown = part.questions.filter(({ id }) => choices.unanswered || isSettled(all[id]));
+          const shown = part.questions.filter(({ id }) => choices.unanswered || answerState(all[id]) !== "open");
           if (shown.length === 0) continue;
           flags.push(`shown:${box.id}.${part.id}`, ...shown.map(({ id }) => `shown:${id}`));
           boxes.push(box.id);
         }
+      }
+      if (choices.internal) {
+        const given = asked.filter((id) => all[id]);
+        flags.push(...given.filter((id) => all[id].internal).map((id) => `internal:${id}`));
+        flags.push(...given.filter((id) => answerState(all[id]) === "half").map((id) => `half:${id}`));
       }
       return { values, flags, boxes };
     }
@@ -54,8 +60,8 @@ tkPlan.scope = (function () {
         lists: {},
       };
     });
-    const details = Object.fromEntries(asked.map((detail) => [slotOf(detail), detailText(plan, detail)]));
-    const optional = asked.filter((detail) => detail.optional).map(slotOf);
+    const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
+    const optional = block.filter((detail) => detail.optional).map(slotOf);
     const { values, flags, boxes } = answered(plan.answers, false);
     const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
     return {
@@ -77,9 +83,20 @@ tkPlan.scope = (function () {
       ],
       lists: {
         topics,
-        ...Object.fromEntries(records.map((record) => [record.id, entryScopes(record, plan.records[record.id] ?? [])])),
+        ...Object.fromEntries(records.map((record) => [record.id, entryScopes(record, plan.records[record.id] ?? [], true)])),
       },
     };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {Choices} choices
+   * @returns {Plan} the plan as it leaves, whatever the way: without a trace of what stays out, what is internal and
+   *   the records
+   */
+  function leftIn(plan, choices) {
+    const shown = choices.internal ? plan : tkPlan.state.withoutInternal(plan);
+    return choices.records === false ? { ...shown, records: {} } : shown;
   }
 
   /** @returns {string} the slot of a detail in documents */
@@ -91,15 +108,16 @@ tkPlan.scope = (function () {
   /**
    * @param {Object} record what an entry holds
    * @param {Array<Object>} entries
+   * @param {boolean} [marked] whether the flag `internal` is set where an entry is
    * @returns {Array<Object>} the scopes that fill the rows of the record
    */
-  function entryScopes(record, entries) {
-    return entries.map(({ fields }, index) => ({
+  function entryScopes(record, entries, marked = false) {
+    return entries.map(({ fields, internal }, index) => ({
       values: {
         "entry.number": String(index + 1),
         ...Object.fromEntries(record.fields.map((field) => [`entry.${field.id}`, tkPlan.state.readable(field, fields[field.id] ?? "")])),
       },
-      flags: [],
+      flags: marked && internal ? ["internal"] : [],
       lists: {},
     }));
   }
@@ -142,5 +160,5 @@ tkPlan.scope = (function () {
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
   }
 
-  return { planScope, recordScope, entryScopes };
+  return { leftIn, planScope, recordScope, entryScopes };
 })();

@@ -133,8 +133,8 @@ def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader, ex
 
 
 PEOPLE = (
-    "Which communities, groups, organisations or individual people do you need to hear from? "
-    "How do you find them or get in touch?"
+    "Which communities, groups, organisations or individual people do you want to hear from? "
+    "How will you identify and reach them?"
 )
 MARKDOWN = f"""
 # Our plan

@@ -10,7 +10,7 @@ from macros.publishing.script_words import inject_words
 from macros.text import lines_of
 from tests.plans import HOSTILE, hostile_plan
 from tests.scripts.conftest import Run
-from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
+from tests.vectors import ANSWERS, FILL, RECORDS, SCOPE, by_name, words_of
 
 FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"
 SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
@@ -28,6 +28,11 @@ def in_language(work: str, words: Words) -> str:
 @pytest.mark.parametrize("case", FILL["cases"], ids=by_name)
 def test_a_template_is_filled_as_the_vector_says(run: Run, case):
     assert run(FILLED, case) == case["expected"]
+
+
+@pytest.mark.parametrize("case", ANSWERS["cases"], ids=by_name)
+def test_a_question_is_answered_as_far_as_the_vector_says(run: Run, case):
+    assert run("tkPlan.state.answerState", case["answer"]) == case["expected"]
 
 
 @pytest.mark.parametrize("case", SCOPE["cases"], ids=by_name)
