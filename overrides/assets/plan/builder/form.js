@@ -80,9 +80,15 @@ tkPlan.form = (function () {
       fieldset.querySelector("[data-skip]").checked = skipped;
       fieldset.querySelector("[data-reason]").hidden = !skipped;
       fieldset.querySelector("[data-internal]").checked = answer.internal === true;
+      offerAction(fieldset, answer);
       const planned = fieldset.querySelector("[data-planned]");
       planned.hidden = !answer.planned;
       planned.querySelector("span").textContent = answer.planned || "";
+    }
+
+    /** Offers to put what is done next into a list, once something is. */
+    function offerAction(fieldset, { next = "" }) {
+      for (const offer of fieldset.querySelectorAll("[data-act]")) offer.hidden = !next.trim();
     }
 
     function topicElement(topic) {
@@ -126,7 +132,7 @@ tkPlan.form = (function () {
         for (const shown of element.querySelectorAll("[data-number]")) {
           shown.textContent = shown.textContent.replace(/^(\d+)\.\d+/, `$1.${number}`);
         }
-        for (const button of element.querySelectorAll("[data-do]")) {
+        for (const button of element.querySelectorAll(".tk-topic__tools [data-do]")) {
           button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do], { number }));
         }
         element.querySelector('[data-do="topic-up"]').disabled = index === 0;
@@ -323,6 +329,8 @@ tkPlan.form = (function () {
         edited();
       } else if (target.dataset.key) {
         change(target, { [target.dataset.key]: target.value });
+        const fieldset = target.closest("[data-question]");
+        offerAction(fieldset, answersOf(target)[fieldset.dataset.question] ?? {});
       } else if ("topicTitle" in target.dataset) {
         topicOf(target).title = target.value;
         nameTopics();

@@ -33,8 +33,8 @@ tkPlan.calendar = (function () {
     const days = [fields[starts], fields[ends]].filter((day) => DAY.test(day ?? "")).sort();
     const [name, ...others] = record.fields;
     const about = others
-      .filter(({ id: field }) => field !== starts && field !== ends && fields[field])
-      .map((field) => say("builder.labelled", { label: field.title, text: readable(field, fields[field]) }));
+      .filter((field) => field.id !== starts && field.id !== ends && fields[field.id])
+      .map((field) => say("builder.labelled", { label: field.title, text: readable(field, fields[field.id]) }));
     return days.length ? event(plan, id, days[0], days.at(-1), fields[name.id] || say("builder-records.wordless"), about) : null;
   }
 

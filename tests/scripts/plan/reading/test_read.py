@@ -9,7 +9,7 @@ import pytest
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
-from tests.plans import hostile_plan
+from tests.plans import hostile_plan, plan_data
 from tests.scripts.reading import (
     MAIN_PART,
     Blank,
@@ -375,3 +375,40 @@ def test_any_part_of_a_document_may_be_nonsense(toolkit: Toolkit, reader: Reader
         for nonsense in (b"", b"\0", b"<x/>", b"\xff\xfe"):
             result = reader.try_to_read(zipped(parts | {name: nonsense}))
             assert "plan" in result or result["promised"], (name, nonsense, result)
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt", "md"])
+def test_the_first_page_is_not_read_but_what_somebody_changed_on_it_is_kept(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    answers = {"plan-purpose": {"answer": "To ask people\n- twice"}, "approval": {"answer": "The head"}}
+    topics = [{"id": "t", "title": "Parks", "level": "consult", "decision_point": "usable", "answers": {}}]
+    plan = Plan.model_validate(plan_data(answers=answers, topics=topics))
+    content = written(toolkit, plan, format_name, guidance=False, unanswered=False)
+    result = reader.read(content)
+    assert said(result["plan"])["answers"] == answers
+    assert [(t["title"], t["level"], t["decision_point"]) for t in result["plan"]["topics"]] == [
+        ("Parks", "consult", "usable")
+    ]
+    assert result["unplaced"] == []
+    if format_name == "md":
+        changed_page = content.replace(b"The head", b"The new head", 1)
+    else:
+        parts = parts_of(content)
+        name = MAIN_PART[format_name]
+        changed_page = zipped(parts | {name: parts[name].replace(b"The head", b"The new head", 1)})
+    result = reader.read(changed_page)
+    assert said(result["plan"])["answers"] == answers
+    assert [one["text"] for one in result["unplaced"]] == ["The new head"]
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt", "md"])
+def test_marks_of_internal_answers_come_back_from_a_copy_for_the_team(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    answers = {"who-about": {"answer": "Us", "internal": True}, "who-uses": {"answer": "All"}}
+    topics = [{"id": "t", "title": "", "answers": {"topic-people": {"now": "a", "internal": True}}}]
+    plan = Plan.model_validate(plan_data(answers=answers, topics=topics))
+    read = reader.plan(written(toolkit, plan, format_name))
+    assert read["answers"] == answers
+    assert read["topics"][0]["answers"] == topics[0]["answers"]
