@@ -131,8 +131,9 @@ class _Writer:
         return paragraph
 
     def _line(self, line: Line) -> list[Element]:
-        label = [self._words(replace(run, bold=True)) for run in line.label]
-        paragraph = _paragraph(styles.GUIDANCE, *label, _run(": "), _run(mark("text", line.slot)))
+        *others, last = line.label
+        label = [self._words(replace(run, bold=True)) for run in (*others, replace(last, text=f"{last.text}: "))]
+        paragraph = _paragraph(styles.TOPIC_LINE, *label, _run(mark("text", line.slot)))
         return _within("if", f"shown:{line.slot}", [paragraph])
 
     def _overview(self, table: Overview) -> Element:

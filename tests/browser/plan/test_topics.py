@@ -1,6 +1,7 @@
 """Topics, what is suggested for them, and how far a plan is."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
