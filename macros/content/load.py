@@ -14,7 +14,7 @@ from macros.content import own
 from macros.content.checks import Known, organisation_problems, problems_of
 from macros.content.explain import in_plain_words
 from macros.content.hiding import without_hidden
-from macros.content.layering import Own, layered, name_own_parts
+from macros.content.layering import Own, layered, name_own_parts, with_choices
 from macros.content.own_files import unknown_files
 from macros.content.written_pages import written_pages
 from macros.content.yaml_source import YamlSource
@@ -161,7 +161,7 @@ class _Loader:
         self.faults += _questions_in_two_files(folders["decision-points"].values())
         if self.faults:
             raise ContentFaults(self.faults)
-        return without_hidden(name_own_parts(toolkit))
+        return without_hidden(with_choices(name_own_parts(toolkit)))
 
     def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, _Loaded]:
         found: dict[str, _Loaded] = {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from macros.documents.blocks import Layout
 from macros.documents.docx_writer import docx_template
-from macros.documents.layout import Layout, plan_layout, record_layout
+from macros.documents.layout import plan_layout, record_layout
 from macros.documents.odt_writer import odt_template
 from macros.documents.paths import blank_path, example_path, record_example_path, record_path
 from macros.documents.record_scope import blank_record_scope, blank_spreadsheet, example_scope

@@ -147,6 +147,7 @@ COLUMN = Look("Column heading", keep_next=True, space=(3, 3, 1), bold=True, colo
 COLUMN_HINT = Look("Column hint", keep_next=True, space=(0, 3, 1), colour=_WHITE, size=9)
 FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=9)
 GUIDANCE = Look("Guidance", space=(6, 8, 1.15))
+OVERVIEW = Look("Overview", space=(0, 4, 1.05))
 NOTE = Look("Note", keep_lines=True, space=(0, 4, 1.05), bold=True, size=9)
 HINT = Look("Hint", keep_lines=True, space=(0, 4, 1.05), colour=_MUTED, size=9)
 LABEL = Look("Field label", space=(3, 3, 1), bold=True)
@@ -204,6 +205,7 @@ def set_styles(document: Document, slots: Iterable[str], text_width: int) -> Non
         QUESTION,
         HINT,
         NOTE,
+        OVERVIEW,
         ANSWER,
         *map(answer_look, slots),
     ]

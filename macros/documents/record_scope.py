@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from macros.documents.scope import detail_text, entry_scopes
+from macros.documents.entries import entry_scopes
+from macros.documents.scope import detail_text
 from macros.documents.template import Scope
 from macros.models.detail import Detail
 from macros.models.plan import Plan, RecordEntry

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 from macros.content.plan_file import answer_state
+from macros.documents.entries import entry_scopes, readable
+from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
 from macros.models.detail import Detail
 from macros.models.plan import Answer, Plan, RecordEntry, Topic
-from macros.models.plan_definition import PlanBox, PlanDefinition
+from macros.models.plan_definition import PlanBox, PlanDefinition, TopicChoice
 from macros.models.record import Record, RecordField
 from macros.models.words import Words
+from macros.text import lines_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
         choices: what the document shows.
         box: the only box to show; all of them if None.
     """
-    flags = _flags(definition, {}, repeated=False, choices=choices)
+    flags = _flags(definition, {}, repeated=False, choices=choices, blank=True)
     return {
         "values": {
             "plan.title": f"{definition.title}: {box.title.lower()}" if box else definition.title,
@@ -59,7 +63,10 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
             "topics": [
                 {
                     "values": {"topic.number": "1"},
-                    "flags": _flags(definition, {}, repeated=True, choices=choices),
+                    "flags": [
+                        *_flags(definition, {}, repeated=True, choices=choices, blank=True),
+                        *(f"shown:topic.{detail.slot}" for detail in definition.topic_details),
+                    ],
                     "lists": {},
                 }
             ]
@@ -103,6 +110,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
     topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
+    rows = overview(plan, definition, words)
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
     shown |= {box.id for box in definition.boxes if box.repeats and topics}
     return {
@@ -112,11 +120,14 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
             **details,
+            **rows,
+            "overview.check": overview_check(rows.values()),
             "topic.number": "0",
             **_values(answers, words),
         },
         "flags": [
             *flags,
+            *overview_flags(rows, definition, plan, shown),
             *(f"shown:{name}" for name in optional if details[name].strip()),
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
@@ -133,12 +144,86 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     }
 
 
+ef _overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, str]:
+    """The rows of the first page: what each says in short."""
+    rows = {}
+    for row in definition.first_page:
+        if row.question:
+            answer = plan.answers.get(row.question, Answer())
+            text = "" if answer.not_relevant is not None else _trimmed(answer.answer)
+            if text and answer.internal:
+                text = f"{text}\n{words('documents.internal')}"
+        elif row.record:
+            record = next(record for record in definition.records if record.id == row.record)
+            entries = entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
+            text = "\n".join(_entry_line(record, entry, words) for entry in entries)
+        else:
+            text = "\n".join(_topic_line(n, topic, definition, words) for n, topic in enumerate(plan.topics, 1))
+        rows[row.slot] = text
+    return rows
+
+
+ef _topic_line(number: int, topic: Topic, definition: PlanDefinition, words: Words) -> str:
+    title = _in_one_line(topic.title)
+    line = words("documents.topic", number=number, title=title) if title else words("builder.topic", number=number)
+    chosen = chosen_for(topic, definition).get("level")
+    if not chosen:
+        return line
+    return words("documents.topic-level", topic=line, level=chosen.title, promise=chosen.promise)
+
+
+ef _entry_line(record: Record, entry: Scope, words: Words) -> str:
+    """An entry in one line: what names it, and the facts that are filled in."""
+    name, *facts = (_in_one_line(entry["values"][f"entry.{field.id}"]) for field in record.fields)
+    mark = words("documents.internal") if "internal" in entry["flags"] else ""
+    return " · ".join(filter(None, (name or "…", *facts, mark)))
+
+
+ef overview_flags(
+    overview: Mapping[str, str], definition: PlanDefinition, plan: Plan, shown: Collection[str]
+) -> list[str]:
+    """The first page is there once it has more to say than the topics, or one of them has a level."""
+    rows = [row for row in definition.first_page if overview[row.slot]]
+    levels = any(chosen_for(topic, definition).get("level") for topic in plan.topics)
+    if not levels and all(row.topics for row in rows):
+        return []
+    first = [f"first:{box.id}" for box in definition.boxes if box.id in shown][:1]
+    return ["shown:overview", *(f"shown:{row.slot}" for row in rows), *first]
+
+
+ef overview_check(texts: Iterable[str]) -> str:
+    """By what a reader knows the lines of the first page again that nobody changed: their checksums."""
+    lines = (_in_one_line(line) for text in texts for line in lines_of(text))
+    return " ".join(f"{crc32(line.encode('utf-8', 'ignore')):08x}" for line in lines if line)
+
+
+
+
+ef _trimmed(text: str) -> str:
+    return text.strip(_SPACE)
+
+
+ef _in_one_line(text: str) -> str:
+    return _trimmed(re.sub(f"[{_SPACE}]+", " ", text))
+
+
+ef chosen_for(topic: Topic, definition: PlanDefinition) -> dict[str, TopicChoice]:
+    """What is chosen for a topic, by the id of the detail. A name that is no choice is left out."""
+    names = {"decision-point": topic.decision_point, "level": topic.level}
+    return {
+        detail.id: choice
+        for detail in definition.topic_details
+        for choice in detail.choices
+        if choice.id == names[detail.id]
+    }
+
+
 def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
     """What a plan says in a line of its title block, as people read it."""
-    return _readable(detail, plan.detail(detail), words)
+    return readable(detail, plan.detail(detail), words)
 
 
-def entry_scopes(
+ef entry_scopes(
     record: Record, entries: Iterable[RecordEntry], words: Words, *, marked: bool = False
 ) -> list[Scope]:
     """The scopes that fill the rows of a record, with the flag `internal` where an entry is, if they are marked."""
@@ -147,7 +232,7 @@ def entry_scopes(
             "values": {
                 "entry.number": str(number),
                 **{
-                    f"entry.{field.id}": _readable(field, entry.fields.get(field.id, ""), words)
+                    f"entry.{field.id}": readable(field, entry.fields.get(field.id, ""), words)
                     for field in record.fields
                 },
             },
@@ -158,7 +243,7 @@ def entry_scopes(
     ]
 
 
-def _readable(field: Detail | RecordField, text: str, words: Words) -> str:
+ef readable(field: Detail | RecordField, text: str, words: Words) -> str:
     """What was filled in, as people read it."""
     if field.kind == "choice":
         return next((choice.title for choice in field.choices if choice.id == text), text)
@@ -172,9 +257,16 @@ def _readable(field: Detail | RecordField, text: str, words: Words) -> str:
 
 def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices) -> Scope:
     answers = _asked(definition, topic.answers, repeated=True)
+    chosen = chosen_for(topic, definition)
+    details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
+    if "level" in chosen:
+        details["topic.promise"] = chosen["level"].promise
     return {
-        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers, words)},
-        "flags": _flags(definition, answers, repeated=True, choices=choices),
+        "values": {"topic.number": str(number), "topic.title": topic.title, **details, **_values(answers, words)},
+        "flags": [
+            *_flags(definition, answers, repeated=True, choices=choices),
+            *(f"shown:{name}" for name in details),
+        ],
         "lists": {},
     }
 
@@ -211,7 +303,12 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
 
 
 def _flags(
-    definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool, choices: Choices
+    definition: PlanDefinition,
+    answers: Mapping[str, Answer],
+    *,
+    repeated: bool,
+    choices: Choices,
+    blank: bool = False,
 ) -> list[str]:
     """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one.
 
@@ -220,16 +317,19 @@ def _flags(
     flags = []
     for box in definition.boxes:
         if box.repeats == repeated:
+            whole = choices.unanswered and (blank or not box.optional or _is_begun(box, answers))
             for part in box.parts:
-                shown = [
-                    q.id for q in part.questions if choices.unanswered or answer_state(answers.get(q.id)) != "open"
-                ]
+                shown = [q.id for q in part.questions if whole or answer_state(answers.get(q.id)) != "open"]
                 flags += [part_flag(box, part.id)] if shown else []
                 flags += [f"shown:{name}" for name in shown]
     if choices.internal:
         flags += [f"internal:{name}" for name, answer in answers.items() if answer.internal]
         flags += [f"half:{name}" for name, answer in answers.items() if answer_state(answer) == "half"]
     return flags
+
+
+def _is_begun(box: PlanBox, answers: Mapping[str, Answer]) -> bool:
+    return any(answer_state(answers.get(question.id)) != "open" for part in box.parts for question in part.questions)
 
 
 def part_flag(box: PlanBox, part: str) -> str:

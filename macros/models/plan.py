@@ -60,6 +60,10 @@ class Topic(OpenModel):
     answers: dict[Slug, Answer] = Field(default_factory=dict)
     """By the id of the question."""
     picked: Picked = Picked()
+    decision_point: str = Field("", exclude_if=lambda name: not name)
+    """The name of the decision point that it serves. Without one, the field may be missing."""
+    level: str = Field("", exclude_if=lambda name: not name)
+    """The id of the level of participation that it offers. Without one, the field may be missing."""
 
 
 class RecordEntry(OpenModel):

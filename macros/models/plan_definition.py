@@ -1,8 +1,9 @@
 """The definition of a plan: the boxes and the questions that a producer answers, and the records that go with it."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.models.base import (
     CaseStudyName,
@@ -11,12 +12,13 @@ from macros.models.base import (
     MethodName,
     Model,
     PlanQuestionName,
+    RecordName,
     Reviewed,
     Slug,
     Text,
     TipName,
 )
-from macros.models.detail import Detail
+from macros.models.detail import Choice, Detail
 from macros.models.record import Record
 
 Collected = Literal["questions", "methods", "case-studies", "reasoning"]
@@ -64,6 +66,55 @@ class PlanPart(Model):
     """Its questions, in order."""
 
 
+class TopicChoice(Choice):
+    """One of the answers to choose from for a topic."""
+
+    promise: str = ""
+    """What people may hold the producer to, if the choice promises anything. Documents print it."""
+
+
+class TopicDetail(Model):
+    """What is chosen for a topic beside its title: which decision it serves, and how far people have a say."""
+
+    id: Literal["decision-point", "level"]
+    """Permanent: saved topics hang on it."""
+    title: Text
+    """What people read beside it."""
+    hint: Text
+    """One short sentence that helps someone to choose."""
+    choices: tuple[TopicChoice, ...] = ()
+    """What to choose from. Authors leave it out: the choices come from the decision points and the levels."""
+
+    @property
+    def slot(self) -> str:
+        """What it is called in documents and in saved topics, for example `decision_point`."""
+        return self.id.replace("-", "_")
+
+
+class FirstPageRow(Model):
+    """A row of the page with which documents open, made from one of three things and left out while it is empty."""
+
+    title: Text
+    """What the row is about, in few words."""
+    question: PlanQuestionName | None = None
+    """The question whose answer it repeats."""
+    record: RecordName | None = None
+    """The record whose entries it lists."""
+    topics: bool = False
+    """Whether it lists the topics, each with its level and the promise that the level makes."""
+
+    @model_validator(mode="after")
+    def _made_from_one_thing(self) -> Self:
+        if sum(map(bool, (self.question, self.record, self.topics))) != 1:
+            raise PydanticCustomError("one_source", 'needs one of "question", "record" and "topics"')
+        return self
+
+    @property
+    def slot(self) -> str:
+        """What it is called in documents, for example `overview.purpose`."""
+        return f"overview.{self.question or self.record or 'topics'}"
+
+
 class PlanBox(Model):
     """One of the blue boxes."""
 
@@ -79,6 +130,8 @@ class PlanBox(Model):
     """Whether a question takes one answer, or one for what you do now and one for what you will do next."""
     repeats: bool
     """Whether the box is filled in once for each topic."""
+    optional: bool = False
+    """Whether a plan is whole without it. Then it is in a plan's document once something of it is filled in."""
     parts: tuple[PlanPart, ...] = Field(min_length=1)
     """Its parts, in order."""
 
@@ -112,6 +165,10 @@ class PlanDefinition(Reviewed):
     """What a plan is called."""
     details: tuple[Detail, ...] = ()
     """What the title block of a plan says of it, in order."""
+    topic_details: tuple[TopicDetail, ...] = ()
+    """What is chosen for each topic."""
+    first_page: tuple[FirstPageRow, ...] = ()
+    """The rows of the page with which documents open."""
     boxes: tuple[PlanBox, ...] = Field(min_length=1)
     """The boxes, in order."""
     records: tuple[Record, ...] = ()

@@ -40,6 +40,26 @@ class RecordStart(Model):
     """What is said beside an entry from which one was started."""
 
 
+class RecordFromAnswers(Model):
+    """How an entry can start from what somebody answered to "What we will do next"."""
+
+    button: Text
+    """What the button beside such an answer says."""
+    into: Slug
+    """The field that takes the answer's words."""
+    topic: Slug | None = None
+    """The field that takes the title of the answer's topic, if there is one."""
+
+
+class RecordDates(Model):
+    """Which fields say when something is done, so that the entries can go into a calendar."""
+
+    starts: Slug
+    """The field with the first day."""
+    ends: Slug
+    """The field with the last day."""
+
+
 class Record(Item):
     """A list that grows while a plan is carried out."""
 
@@ -51,6 +71,10 @@ class Record(Item):
     """What to note, and why."""
     starts_from: RecordStart | None = None
     """How an entry can start from one of another record, if it can."""
+    from_answers: RecordFromAnswers | None = None
+    """How an entry can start from an answer, if it can."""
+    dates: RecordDates | None = None
+    """Which fields make the dates of a calendar. Without them, none is offered."""
     published_intro: Text | None = None
     """How a page begins that is made from this record to publish it. Without it, no such page is offered."""
     fields: tuple[RecordField, ...] = Field(min_length=1)
@@ -71,6 +95,7 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
         start = record.starts_from
         if start and start.record == record.id:
             yield (*where, "starts_from", "record"), "must be another record, not this one"
+        yield from ((((*where, *path)), message) for path, message in _misnamed_fields(record))
         source = by_id.get(start.record) if start else None
         for number, field in enumerate(record.fields):
             if field.copies and not start:
@@ -80,6 +105,22 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
                 )
             for problem, message in _field_problems(field, source):
                 yield (*where, "fields", number, problem), message
+
+
+def _misnamed_fields(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
+    kinds = {field.id: field.kind for field in record.fields}
+    named: list[tuple[str, str, str | None, tuple[str, ...]]] = []
+    if record.from_answers:
+        named.append(("from_answers", "into", record.from_answers.into, ("line", "text")))
+        named.append(("from_answers", "topic", record.from_answers.topic, ("line", "text")))
+    if record.dates:
+        named.append(("dates", "starts", record.dates.starts, ("date",)))
+        named.append(("dates", "ends", record.dates.ends, ("date",)))
+    for part, key, name, allowed in named:
+        if name and name not in kinds:
+            yield (part, key), f'there is no field called "{name}".{suggestion(name, kinds)}'
+        elif name and kinds[name] not in allowed:
+            yield (part, key), f"must name a field of the kind {' or '.join(allowed)}"
 
 
 def _field_problems(field: RecordField, source: Record | None) -> Iterator[tuple[str, str]]:

@@ -10,18 +10,8 @@ import pytest
 from lxml import html
 from odfdo import Document
 
-from macros.documents.layout import (
-    Block,
-    Each,
-    Fields,
-    Heading,
-    Layout,
-    Prose,
-    Questions,
-    TopicHeading,
-    When,
-    plan_layout,
-)
+from macros.documents.blocks import Block, Each, Fields, Heading, Layout, Prose, Questions, TopicHeading, When
+from macros.documents.layout import plan_layout
 from macros.documents.marks import bookmark_name, style_name
 from macros.documents.odt_writer import odt_template
 from macros.documents.package import PackageTemplate
@@ -293,9 +283,9 @@ def wanted_lines() -> set[str]:
     once, topics = wanted(hostile_plan())
     return {
         " ".join(line.split())
-        for texts in [once, *topics]
+        for number, texts in enumerate([once, *topics])
         for slot, text in texts.items()
-        for line in (f"Topic: {text}" if slot == "topic.title" else text).split("\n")
+        for line in (f"Topic {number}: {text}" if slot == "topic.title" else text).split("\n")
         if line
     }
 

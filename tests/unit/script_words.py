@@ -25,7 +25,7 @@ _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
     *("add", "answer", "blocked", "changed", "comments", "dark", "delete"),
-    *("full", "half", "light", "next", "notes", "now", "open", "same", "settled", "ul"),
+    *("full", "half", "light", "next", "notes", "now", "open", "same", "settled", "topics", "ul"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 

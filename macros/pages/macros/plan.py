@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from macros.documents.entries import entry_scopes
 from macros.documents.layout import ANSWER_COLUMNS
 from macros.documents.paths import (
     FORMATS,
@@ -17,7 +18,7 @@ from macros.documents.paths import (
     source_path,
 )
 from macros.documents.prose import foreign
-from macros.documents.scope import detail_text, entry_scopes
+from macros.documents.scope import detail_text
 from macros.models.detail import Detail
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit

@@ -161,10 +161,18 @@
 
   const words = () => tkClipboard.words(answer, "[data-advice]");
 
+  /** @returns {string} what follows, and why, in few words: the page itself, whose address goes with them, has the rest */
+  function inShort() {
+    const { id } = tkInvolve.conclusion(rules.conclusions, ticked());
+    const why = ["law", "against", "for"].flatMap((side) => $$(`[data-side="${side}"]:has(:checked)`).map(titleOf));
+    return [titleOf($(`[data-conclusion="${id}"]`)), ...why.map((reason) => `- ${reason}`)].join("\n");
+  }
+
   const WORK = {
     add(button) {
-      const text = tkClipboard.plainText(words(), "\n").trim();
-      tkPlan.add.open({ kind: "reasoning", text, address: location.href, point: chosen().point?.value }, button);
+      const { point, level } = chosen();
+      const choices = { point: point?.value, level: level?.value };
+      tkPlan.add.open({ kind: "reasoning", text: inShort(), address: location.href, ...choices }, button);
     },
     async copy() {
       said.textContent = "";

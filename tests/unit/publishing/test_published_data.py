@@ -100,7 +100,7 @@ def test_the_index_leads_to_every_file_and_counts_its_entries(files):
         for entry in index["datasets"]
         if entry["name"] in ("spectrum", "plan-definition")
     } == {
-        "plan-definition": 22,
+        "plan-definition": 31,
         "spectrum": 5,
     }
     assert len(index["datasets"]) * 2 + 2 == len(files)

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/model/pick, plan/records/list
+// Needs: site/words, plan/model/state, plan/model/pick, plan/writing/scope, plan/records/list
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -101,7 +101,12 @@ tkPlan.form = (function () {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question]);
       }
       reveal(element);
-      element.querySelector("[data-point]").value = pointOf(topic) ? topic.decision_point : "";
+      for (const select of element.querySelectorAll("[data-topic-detail]")) {
+        select.value = topic[select.dataset.topicDetail] ?? "";
+        // A file may name anything.
+        if (select.selectedIndex < 0) select.value = "";
+      }
+      promise(element, topic);
       suggest(element, topic);
       return element;
     }
@@ -118,6 +123,9 @@ tkPlan.form = (function () {
         const topic = plan.topics[index];
         const [number, title] = [index + 1, topic.title.trim()];
         put(element.querySelector("h3"), title ? "builder.titled-topic" : "builder.topic", { number, title });
+        for (const shown of element.querySelectorAll("[data-number]")) {
+          shown.textContent = shown.textContent.replace(/^(\d+)\.\d+/, `$1.${number}`);
+        }
         for (const button of element.querySelectorAll("[data-do]")) {
           button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do], { number }));
         }
@@ -139,9 +147,18 @@ tkPlan.form = (function () {
       );
     }
 
+    /** Shows what the level of a topic promises. */
+    function promise(element, topic) {
+      const shown = element.querySelector("[data-promise]");
+      const text = tkPlan.scope.chosenFor(topic, definition).get("level")?.promise ?? "";
+      shown.querySelector("span").textContent = text;
+      shown.hidden = !text;
+    }
+
     function suggest(element, topic) {
       const list = element.querySelector("[data-suggested]");
       const point = pointOf(topic);
+      element.querySelector("[data-no-point]").hidden = Boolean(point);
       list.replaceChildren();
       if (!point) return;
       for (const [kind, heading] of [["question", "kinds.question"], ["method", "kinds.method"]]) {
@@ -221,6 +238,15 @@ tkPlan.form = (function () {
       });
     }
 
+    /** Starts an entry of a record from what the answer beside a button says is done next. */
+    function startAction(button) {
+      const { into, topic } = definition.records.find(({ id }) => id === button.dataset.into).from_answers;
+      const { question } = button.closest("[data-question]").dataset;
+      const fields = { [into]: (answersOf(button)[question]?.next ?? "").trim() };
+      if (topic && topicOf(button)) fields[topic] = topicOf(button).title.trim();
+      records.start(button.dataset.into, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+    }
+
     function count() {
       const counted = progress(plan, definition, essentials);
       for (const element of root.querySelectorAll("[data-count]")) {
@@ -260,7 +286,7 @@ tkPlan.form = (function () {
     /** Goes to the first question on the page that shows and is not settled; from the top again after the last. */
     function next() {
       const open = [...form.querySelectorAll("[data-question]")].filter(
-        (fieldset) => !fieldset.hidden && !isSettled(answersOf(fieldset)[fieldset.dataset.question]),
+        (fieldset) => !fieldset.hidden && !fieldset.closest("[data-optional]") && !isSettled(answersOf(fieldset)[fieldset.dataset.question]),
       );
       const after = here?.isConnected ? open.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
       const target = after || open[0];
@@ -314,9 +340,11 @@ tkPlan.form = (function () {
         if (target.checked) reason.querySelector("input").focus();
       } else if ("internal" in target.dataset) {
         change(target, { internal: target.checked });
-      } else if ("point" in target.dataset) {
+      } else if (target.dataset.topicDetail) {
         const topic = topicOf(target);
-        topic.decision_point = target.value;
+        if (target.value) topic[target.dataset.topicDetail] = target.value;
+        else delete topic[target.dataset.topicDetail];
+        promise(target.closest("[data-topic]"), topic);
         suggest(target.closest("[data-topic]"), topic);
         edited();
       }
@@ -324,6 +352,8 @@ tkPlan.form = (function () {
     form.addEventListener("click", function ({ target }) {
       const topic = target.closest("[data-topic]");
       switch (target.closest("[data-do]")?.dataset.do) {
+        case "answer-act":
+          return startAction(target.closest("[data-do]"));
         case "topic-add":
           return addTopic(form.querySelector("[data-topic-from]").value);
         case "topic-up":

@@ -103,6 +103,7 @@ tkPlan.state = (function () {
       topic.answers ??= {};
       checkAnswers(topic.answers);
       if (topic.picked !== undefined) checkPicked(topic.picked);
+      for (const name of ["decision_point", "level"]) need(topic[name] === undefined || typeof topic[name] === "string", "topics");
     }
     plan.records ??= {};
     need(isObject(plan.records), "records");
@@ -263,7 +264,9 @@ tkPlan.state = (function () {
           : count(box.parts.flatMap((part) => part.questions).filter((q) => !essentials || q.essential), plan.answers),
       ]),
     );
-    return { ...sum(Object.values(boxes)), boxes, topics };
+    // A plan is whole without what is optional, so that does not count.
+    const asked = definition.boxes.filter((box) => !box.optional).map((box) => boxes[box.id]);
+    return { ...sum(asked), boxes, topics };
   }
 
   /**
@@ -377,6 +380,11 @@ tkPlan.state = (function () {
       const one = before.topics[index] || { title: "", answers: {} };
       const other = after.topics[index] || { title: "", answers: {} };
       compare(say("builder.topic", { number: index + 1 }), one.title, other.title);
+      for (const { id, title, choices } of definition.topic_details ?? []) {
+        const [before, after] = [one, other].map((topic) => topic[id.replaceAll("-", "_")]);
+        const named = (name) => choices.find((choice) => choice.id === name)?.title ?? name;
+        compare(inTopic(index)(title), named(before), named(after));
+      }
       answers(questions(definition, true), one.answers, other.answers, inTopic(index));
     }
     for (const { id, title, fields } of definition.records ?? []) {
@@ -417,10 +425,12 @@ tkPlan.state = (function () {
     const origin = (topic, index) =>
       kept.topics.find((old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title)) ||
       (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !(old.title && titles.has(old.title))));
+    // What a document can say of a topic beside its answers. One from before there were levels says nothing of them.
+    const said = ({ title, decision_point, level }) => ({ title, ...(decision_point && { decision_point }), ...(level && { level }) });
     const topics = plan.topics.map(function (topic, index) {
       const old = origin(topic, index);
       left.delete(old);
-      const { answers, ...others } = whole ? topic : { ...old, title: topic.title, id: old ? old.id : newId().slice(0, 8) };
+      const { answers, ...others } = whole ? topic : { ...old, ...said(topic), id: old ? old.id : newId().slice(0, 8) };
       return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
     });
     const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;

@@ -18,7 +18,7 @@ tkPlan.draft = (function () {
     return text;
   }
 
-  const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null, internal: new Set() });
+  const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null, internal: new Set(), chosen: {} });
 
   /** A plan that fills while a document is read. Texts arrive line by line, in the order of the document. */
   class Draft {
@@ -86,6 +86,17 @@ tkPlan.draft = (function () {
       for (const line of lines) all.at(-1).lines.push(line);
     }
 
+    /**
+     * @param {Object|null} topic the topic whose heading came last
+     * @param {string} text
+     * @returns {boolean} whether the text says what is chosen for the topic, which is then taken over
+     */
+    choose(topic, text) {
+      const line = topic && this.guide.topicLine(text);
+      if (line?.field) topic.chosen[line.field] = line.value;
+      return Boolean(line);
+    }
+
     /** Keeps a text that belongs to no answer. */
     leave(where, text) {
       const last = this.unplaced.at(-1);
@@ -113,6 +124,7 @@ tkPlan.draft = (function () {
       plan.topics = this.topics.map((topic, index) => ({
         id: `t${index + 1}`,
         title: topic.title,
+        ...topic.chosen,
         answers: this.answers(topic, true),
       }));
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));

@@ -28,14 +28,20 @@ tkPlan.guide = (function () {
         hints: [detail, ...detail.in_languages].flatMap(({ hint }) => hint ?? []),
       }));
       this.fields = new Map(this.details.map(({ field, labels }) => [field, labels]).flatMap(byWords));
+      /** What is chosen for topics. */
+      this.topicDetails = (definition.topic_details ?? []).map((detail) => ({ ...detail, field: detail.id.replaceAll("-", "_") }));
+      this.promises = new Set(this.topicDetails.flatMap(({ choices }) => choices.map(({ promise }) => normalise(promise ?? ""))));
       this.titles = new Set([normalise(definition.title)]);
       this.guidance = new Set();
-      const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
+      const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
       const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
       /** What copies for the team say of an answer that stays there. */
       this.internal = new Set(called("documents.internal").map(normalise));
       this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
       for (const { hints } of this.details) others.push(...hints);
+      this.overview = new Set(called("documents.at-a-glance").map(normalise));
+      others.push(...called("documents.at-a-glance"), ...called("documents.promise"));
+      others.push(...(definition.first_page ?? []).map(({ title }) => title), ...this.topicDetails.map(({ title }) => title));
       this.labels = new Set([...others.map(normalise), ...this.notes, ...this.columns.keys(), ...this.fields.keys()]);
       const { questions = [], others: formerOthers = [] } = definition.formerly ?? {};
       /** By the id of a question, how earlier versions of the toolkit put it. */
@@ -87,6 +93,22 @@ tkPlan.guide = (function () {
         this.guidance.add(normalise(withoutLinks(text)));
       }
       this.guidance.delete("");
+    }
+
+    /**
+     * @param {string} text a line below the heading of a topic
+     * @returns {{field: string, value: string}|undefined} what it chooses for the topic; no value for the promise that
+     *   goes with the level
+     */
+    topicLine(text) {
+      const [, label, value] = /^\s*([^:]{1,80}):\s*(.*)$/s.exec(text) ?? [];
+      const named = normalise(label ?? "");
+      if (!named) return undefined;
+      const detail = this.topicDetails.find(({ title }) => normalise(title) === named);
+      const choice = detail?.choices.find(({ title }) => normalise(title) === normalise(value));
+      if (detail) return choice && { field: detail.field, value: choice.id };
+      const promises = called("documents.promise").map(normalise).includes(named) && this.promises.has(normalise(value));
+      return promises ? { field: "", value: "" } : undefined;
     }
 
     /** @returns {Object|undefined} the question that a text starts with, after a number if it has one */

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft
+// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft
 /** Reads plans from Markdown. */
 var tkPlan = tkPlan || {};
 
@@ -22,8 +22,11 @@ tkPlan.markdown = (function () {
     let blank = 0;
     let found = false;
     let place;
+    /** On the first page, which repeats what the others say: the checksums of its lines. */
+    let overview = null;
 
     function heading(depth, words) {
+      overview = guide.overview.has(normalise(words)) ? new Set() : null;
       const next = guide.questionIn(words);
       if (next) {
         found = true;
@@ -48,11 +51,20 @@ tkPlan.markdown = (function () {
         blank += 1;
         continue;
       }
+      if (overview && !/^#/.test(line)) {
+        const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
+        const plain = unescaped(line);
+        if (sums !== undefined) overview = new Set(sums.split(" "));
+        else if (!overview.has(tkPlan.crc.ofLine(plain)) && !guide.knows(plain)) draft.leave(where, plain);
+        continue;
+      }
       const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line) || [];
       const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/.exec(line) || [];
       const field = !found && label && guide.fields.get(normalise(label));
       const column = question && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));
       if (marks && heading(marks.length, unescaped(words.replace(/ #+$/, "").trim()))) {
+        blank = 0;
+      } else if (label && draft.choose(topic, unescaped([label, value].join(":")))) {
         blank = 0;
       } else if (field) {
         draft.add(null, `plan.${field}`, [unescaped(value)]);

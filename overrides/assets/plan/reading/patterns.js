@@ -23,14 +23,16 @@ tkPlan.patterns = (function () {
   const TOPIC = called("documents.topic").map(patternOf);
 
   /**
-   * @param {string} wording words with one place in them: "Topic: {title}"
+   * @param {string} wording words with one place in them, and perhaps a number: "Topic {number}: {title}"
    * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
    *   is what stands in the place
    */
   function patternOf(wording) {
-    const [before, after] = wording.split(/\{\w+\}/).map(function (text) {
-      const pieces = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
+    const [before, after] = wording.split(/\{(?!number)\w+\}/).map(function (text) {
+      const pieces = text.match(/\{number\}|[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
       const loose = pieces.map((piece, index) => {
+        // Topics had no numbers once, and somebody may take them out.
+        if (piece === "{number}") return "(?:\\d+)?";
         const exact = piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
         return index === pieces.length - 1 || /[\p{L}\p{N}]/u.test(piece) ? exact : `(?:${exact})?`;
       });

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/rows
+// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/rows
 /** Gives the paragraphs of a document that people edited to the answers that they belong to. */
 var tkPlan = tkPlan || {};
 
@@ -26,6 +26,7 @@ tkPlan.placing = (function () {
     const taken = findTopics(out.all, draft, guide);
     let where = say("builder-reading.beginning");
     let found = out.made !== null;
+    const overview = new Set(property("Plan first page").split(" "));
     for (const paragraph of out.all) {
       const { text, cell } = paragraph;
       const question = rowOf(cell)?.question;
@@ -39,6 +40,9 @@ tkPlan.placing = (function () {
         rowOf(cell).holder.internal.add(question.id);
         continue;
       }
+      // The first page repeats what the others say. What somebody changed on it belongs to no answer.
+      if (paragraph.names.includes("overview") && overview.has(tkPlan.crc.ofLine(text))) continue;
+      if (!cell && draft.choose(paragraph.topic, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
         const repeats = guide.byId.get(slot.split(".")[0])?.repeats;

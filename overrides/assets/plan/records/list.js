@@ -235,6 +235,8 @@ tkPlan.records = (function () {
         }
       },
       entries: entriesOf,
+      /** Starts an entry of a record with some of its fields filled in. */
+      start: (id, fields) => add(lists.get(id), fields),
       put(record, entries) {
         plan().records[record.id] = entries;
         for (const shown of lists.values()) draw(shown);

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state
+// Needs: site/words, plan/model/state, plan/writing/fill, plan/writing/crc
 /**
  * What the names in a document's template stand for, for one plan: as macros/documents/scope.py has it.
  * tests/vectors/scope.json holds both to the same results.
@@ -10,6 +10,7 @@ tkPlan.scope = (function () {
 
   const { say, date } = tkWords;
   const { answerState } = tkPlan.state;
+  const { inOneLine, ofLine } = tkPlan.crc;
 
   /**
    * @typedef {{guidance: boolean, unanswered: boolean, internal: boolean, records?: boolean}} Choices what a document
@@ -33,10 +34,12 @@ tkPlan.scope = (function () {
       const boxes = [];
       const asked = [];
       for (const box of definition.boxes.filter((each) => each.repeats === repeats)) {
+        const ids = box.parts.flatMap((part) => part.questions.map(({ id }) => id));
+        const whole = choices.unanswered && (!box.optional || ids.some((id) => answerState(all[id]) !== "open"));
         for (const part of box.parts) {
           asked.push(...part.questions.map(({ id }) => id));
           for (const { id } of part.questions) if (all[id]) Object.assign(values, texts(id, all[id]));
-          const shown = part.questions.filter(({ id }) => choices.unanswered || answerState(all[id]) !== "open");
+          const shown = part.questions.filter(({ id }) => whole || answerState(all[id]) !== "open");
           if (shown.length === 0) continue;
           flags.push(`shown:${box.id}.${part.id}`, ...shown.map(({ id }) => `shown:${id}`));
           boxes.push(box.id);
@@ -54,15 +57,19 @@ tkPlan.scope = (function () {
     const blank = choices.unanswered ? [{ title: "", answers: {} }] : [];
     const topics = (plan.topics.length ? plan.topics : blank).map((topic, index) => {
       const { values, flags } = answered(topic.answers, true);
+      const chosen = chosenFor(topic, definition);
+      const lines = Object.fromEntries([...chosen].map(([id, { title }]) => [`topic.${id.replaceAll("-", "_")}`, title]));
+      if (chosen.has("level")) lines["topic.promise"] = chosen.get("level").promise;
       return {
-        values: { "topic.number": String(index + 1), "topic.title": topic.title, ...values },
-        flags,
+        values: { "topic.number": String(index + 1), "topic.title": topic.title, ...lines, ...values },
+        flags: [...flags, ...Object.keys(lines).map((slot) => `shown:${slot}`)],
         lists: {},
       };
     });
     const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
     const optional = block.filter((detail) => detail.optional).map(slotOf);
     const { values, flags, boxes } = answered(plan.answers, false);
+    const overview = overviewOf(plan, definition);
     const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
     return {
       values: {
@@ -70,11 +77,14 @@ tkPlan.scope = (function () {
         "plan.json": json(plan),
         "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
         ...details,
+        ...overview,
+        "overview.check": overviewCheck(Object.values(overview)),
         "topic.number": "0",
         ...values,
       },
       flags: [
         ...flags,
+        ...overviewFlags(overview, definition, plan, shown),
         ...optional.filter((slot) => details[slot].trim()).map((slot) => `shown:${slot}`),
         ...shown.map((box) => `shown:${box.id}`),
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
@@ -97,6 +107,65 @@ tkPlan.scope = (function () {
   function leftIn(plan, choices) {
     const shown = choices.internal ? plan : tkPlan.state.withoutInternal(plan);
     return choices.records === false ? { ...shown, records: {} } : shown;
+  }
+
+  const trimmed = (text) => text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, "");
+
+  /** @returns {string} the slot of a row of the first page */
+  const rowSlot = ({ question, record }) => `overview.${question ?? record ?? "topics"}`;
+
+  /** @returns {Object<string, string>} the rows of the first page: what each says in short */
+  function overviewOf(plan, definition) {
+    const textOf = function ({ question, record: id }) {
+      if (question) {
+        const { answer = "", internal, not_relevant: why } = plan.answers[question] ?? {};
+        const text = why === undefined || why === null ? trimmed(answer) : "";
+        return text && internal ? `${text}\n${say("documents.internal")}` : text;
+      }
+      if (!id) return plan.topics.map((topic, index) => topicLine(topic, index + 1, definition)).join("\n");
+      const record = definition.records.find((one) => one.id === id);
+      return entryScopes(record, plan.records[id] ?? [], true).map((entry) => entryLine(record, entry)).join("\n");
+    };
+    return Object.fromEntries((definition.first_page ?? []).map((row) => [rowSlot(row), textOf(row)]));
+  }
+
+  function topicLine(topic, number, definition) {
+    const title = inOneLine(topic.title);
+    const line = title ? say("documents.topic", { number, title }) : say("builder.topic", { number });
+    const level = chosenFor(topic, definition).get("level");
+    return level ? say("documents.topic-level", { topic: line, level: level.title, promise: level.promise }) : line;
+  }
+
+  /** @returns {string} an entry in one line: what names it, and the facts that are filled in */
+  function entryLine(record, { values, flags }) {
+    const [name, ...facts] = record.fields.map(({ id }) => inOneLine(values[`entry.${id}`]));
+    return [name || "…", ...facts, flags.includes("internal") ? say("documents.internal") : ""].filter(Boolean).join(" · ");
+  }
+
+  /** The first page is there once it has more to say than the topics, or one of them has a level. */
+  function overviewFlags(overview, definition, plan, shown) {
+    const rows = (definition.first_page ?? []).filter((row) => overview[rowSlot(row)]);
+    const levels = plan.topics.some((topic) => chosenFor(topic, definition).has("level"));
+    if (!levels && rows.every(({ topics }) => topics)) return [];
+    return ["shown:overview", ...rows.map((row) => `shown:${rowSlot(row)}`), ...shown.slice(0, 1).map(({ id }) => `first:${id}`)];
+  }
+
+  /** @returns {string} by what a reader knows the lines of the first page again that nobody changed: their checksums */
+  function overviewCheck(texts) {
+    const lines = texts.flatMap((text) => tkPlan.fill.linesOf(text)).map(inOneLine).filter(Boolean);
+    return lines.map(ofLine).join(" ");
+  }
+
+  /**
+   * @param {Topic} topic
+   * @param {Definition} definition
+   * @returns {Map<string, {id: string, title: string, promise: string}>} what is chosen for a topic, by the id of the
+   *   detail. A name that is no choice is left out
+   */
+  function chosenFor(topic, { topic_details: details = [] }) {
+    const names = { "decision-point": topic.decision_point, level: topic.level };
+    const chosen = details.map(({ id, choices }) => [id, choices.find((choice) => choice.id === names[id])]);
+    return new Map(chosen.filter(([, choice]) => choice));
   }
 
   /** @returns {string} the slot of a detail in documents */
@@ -160,5 +229,5 @@ tkPlan.scope = (function () {
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escape);
   }
 
-  return { leftIn, planScope, recordScope, entryScopes };
+  return { chosenFor, leftIn, planScope, recordScope, entryScopes };
 })();

@@ -185,7 +185,7 @@ def test_markdown_that_people_changed_is_read(reader: Reader):
 @pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])
 @pytest.mark.parametrize(
     ("definition", "words"),
-    [({"id": "other-plan", "version": 1}, "other questions"), ({"version": 2}, "version 1 of the questions")],
+    [({"id": "other-plan", "version": 1}, "other questions"), ({"version": 3}, "version 2 of the questions")],
 )
 def test_a_plan_for_other_questions_says_so_and_is_read(
     toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str, definition: dict, words: str
@@ -206,7 +206,7 @@ def test_answers_to_questions_that_are_no_more_are_kept(toolkit: Toolkit, reader
 
 
 def test_the_numbers_of_another_version_place_nothing(toolkit: Toolkit, reader: Reader):
-    definition = toolkit.plan.model_dump(mode="json") | {"version": 2}
+    definition = toolkit.plan.model_dump(mode="json") | {"version": 3}
     definition["boxes"][0]["parts"][0]["questions"].pop(0)
     parts = parts_of(written(toolkit, toolkit.worked_example, "docx"))
     text = re.sub("<w:(tag|pStyle|bookmarkStart) [^>]*>", "", parts[MAIN_PART["docx"]].decode())

@@ -287,7 +287,7 @@ def test_a_question_that_somebody_added_is_kept_apart(document: Document, unchan
     result = document.read(change)
     assert result["said"] == unchanged
     assert result["unplaced"] == [
-        {"where": f"Topic: {unchanged['topics'][0][0]}", "text": "Who takes the chair?\nAnn\nBo"}
+        {"where": f"Topic 1: {unchanged['topics'][0][0]}", "text": "Who takes the chair?\nAnn\nBo"}
     ]
 
 
@@ -302,7 +302,7 @@ def test_a_column_that_somebody_added_is_kept_apart(document: Document, unchange
     result = document.read(change)
     assert result["said"] == unchanged
     assert result["unplaced"] == [
-        {"where": f"Topic: {unchanged['topics'][0][0]}", "text": "Lead"},
+        {"where": f"Topic 1: {unchanged['topics'][0][0]}", "text": "Lead"},
         {"where": PEOPLE, "text": "Ann"},
     ]
 
@@ -418,7 +418,7 @@ def test_what_belongs_to_no_answer_is_kept_with_the_heading_above_it(document: D
     assert result["unplaced"] == [
         {"where": "The beginning of the document", "text": "DRAFT"},
         {"where": "Who your publics are", "text": "1.2 Who uses your figures?"},
-        {"where": f"Topic: {unchanged['topics'][1][0]}", "text": "About this topic\nA note\nOn two"},
+        {"where": f"Topic 2: {unchanged['topics'][1][0]}", "text": "About this topic\nA note\nOn two"},
     ]
 
 

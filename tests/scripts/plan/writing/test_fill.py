@@ -16,12 +16,13 @@ FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)
 SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
 RECORD = "(...values) => tkPlan.scope.recordScope(...values)"
 LINES = "(text) => tkPlan.fill.linesOf(text)"
+SAID = '"builder.topic"; "documents.internal"; "documents.not-relevant"; "documents.topic"; "documents.topic-level";'
 EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
 
 
 def in_language(work: str, words: Words) -> str:
     """A function that says what it says in the language of a case."""
-    given = inject_words('"documents.not-relevant";', words, dates=True)
+    given = inject_words(SAID, words, dates=True)
     return f"(...values) => {{ {given} return ({work})(...values); }}"
 
 
