@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from zlib import crc32
 
 from macros.content.plan_file import answer_state
 from macros.documents.entries import entry_scopes, readable
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
 from macros.models.detail import Detail
-from macros.models.plan import Answer, Plan, RecordEntry, Topic
-from macros.models.plan_definition import PlanBox, PlanDefinition, TopicChoice
-from macros.models.record import Record, RecordField
+from macros.models.plan import Answer, Plan, Topic
+from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.words import Words
-from macros.text import lines_of
 
 
 @dataclass(frozen=True)
@@ -144,115 +140,9 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     }
 
 
-ef _overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, str]:
-    """The rows of the first page: what each says in short."""
-    rows = {}
-    for row in definition.first_page:
-        if row.question:
-            answer = plan.answers.get(row.question, Answer())
-            text = "" if answer.not_relevant is not None else _trimmed(answer.answer)
-            if text and answer.internal:
-                text = f"{text}\n{words('documents.internal')}"
-        elif row.record:
-            record = next(record for record in definition.records if record.id == row.record)
-            entries = entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
-            text = "\n".join(_entry_line(record, entry, words) for entry in entries)
-        else:
-            text = "\n".join(_topic_line(n, topic, definition, words) for n, topic in enumerate(plan.topics, 1))
-        rows[row.slot] = text
-    return rows
-
-
-ef _topic_line(number: int, topic: Topic, definition: PlanDefinition, words: Words) -> str:
-    title = _in_one_line(topic.title)
-    line = words("documents.topic", number=number, title=title) if title else words("builder.topic", number=number)
-    chosen = chosen_for(topic, definition).get("level")
-    if not chosen:
-        return line
-    return words("documents.topic-level", topic=line, level=chosen.title, promise=chosen.promise)
-
-
-ef _entry_line(record: Record, entry: Scope, words: Words) -> str:
-    """An entry in one line: what names it, and the facts that are filled in."""
-    name, *facts = (_in_one_line(entry["values"][f"entry.{field.id}"]) for field in record.fields)
-    mark = words("documents.internal") if "internal" in entry["flags"] else ""
-    return " · ".join(filter(None, (name or "…", *facts, mark)))
-
-
-ef overview_flags(
-    overview: Mapping[str, str], definition: PlanDefinition, plan: Plan, shown: Collection[str]
-) -> list[str]:
-    """The first page is there once it has more to say than the topics, or one of them has a level."""
-    rows = [row for row in definition.first_page if overview[row.slot]]
-    levels = any(chosen_for(topic, definition).get("level") for topic in plan.topics)
-    if not levels and all(row.topics for row in rows):
-        return []
-    first = [f"first:{box.id}" for box in definition.boxes if box.id in shown][:1]
-    return ["shown:overview", *(f"shown:{row.slot}" for row in rows), *first]
-
-
-ef overview_check(texts: Iterable[str]) -> str:
-    """By what a reader knows the lines of the first page again that nobody changed: their checksums."""
-    lines = (_in_one_line(line) for text in texts for line in lines_of(text))
-    return " ".join(f"{crc32(line.encode('utf-8', 'ignore')):08x}" for line in lines if line)
-
-
-
-
-ef _trimmed(text: str) -> str:
-    return text.strip(_SPACE)
-
-
-ef _in_one_line(text: str) -> str:
-    return _trimmed(re.sub(f"[{_SPACE}]+", " ", text))
-
-
-ef chosen_for(topic: Topic, definition: PlanDefinition) -> dict[str, TopicChoice]:
-    """What is chosen for a topic, by the id of the detail. A name that is no choice is left out."""
-    names = {"decision-point": topic.decision_point, "level": topic.level}
-    return {
-        detail.id: choice
-        for detail in definition.topic_details
-        for choice in detail.choices
-        if choice.id == names[detail.id]
-    }
-
-
 def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
     """What a plan says in a line of its title block, as people read it."""
     return readable(detail, plan.detail(detail), words)
-
-
-ef entry_scopes(
-    record: Record, entries: Iterable[RecordEntry], words: Words, *, marked: bool = False
-) -> list[Scope]:
-    """The scopes that fill the rows of a record, with the flag `internal` where an entry is, if they are marked."""
-    return [
-        {
-            "values": {
-                "entry.number": str(number),
-                **{
-                    f"entry.{field.id}": readable(field, entry.fields.get(field.id, ""), words)
-                    for field in record.fields
-                },
-            },
-            "flags": ["internal"] if marked and entry.internal else [],
-            "lists": {},
-        }
-        for number, entry in enumerate(entries, 1)
-    ]
-
-
-ef readable(field: Detail | RecordField, text: str, words: Words) -> str:
-    """What was filled in, as people read it."""
-    if field.kind == "choice":
-        return next((choice.title for choice in field.choices if choice.id == text), text)
-    if field.kind in ("date", "saved"):
-        try:
-            return words.date(date.fromisoformat(text))
-        except ValueError:
-            return text
-    return text
 
 
 def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices) -> Scope:
