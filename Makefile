@@ -1,12 +1,18 @@
 # What each target does is said in README.md. Everything is installed into .venv, nothing elsewhere
-# (but for Chromium, where the machine has none: see tests/browser/chromium.py).
+# (but for Chromium, WebKit and LibreOffice, where the machine has none: see tests/support/programs.py).
 PYTHON ?= python3
 VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
+endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
+# Whichever worker is free takes tests from the one that is not.
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test lint format readability bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -23,23 +29,71 @@ offline: $(VENV)/.site
 check: $(VENV)/.site
 	$(BIN)/python -m macros check
 
-test: $(VENV)/.dev lint
-	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m tests.nginx
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
+# The gate. `make test FILES="tests/site tests/unit/test_command.py"` runs only those, without the rest of the gate.
+FILES ?=
+ifeq ($(strip $(FILES)),)
+test: $(VENV)/.dev lint programs
+	$(PYTEST)
+else
+test: $(VENV)/.dev
+	$(PYTEST) $(FILES)
+endif
 
-lint: $(VENV)/.dev
+search: $(VENV)/.dev
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.search
+
+# The loop: all that needs neither a browser nor a built site.
+quick: $(VENV)/.dev lint
+	$(PYTEST) tests/unit tests/scripts
+
+again: $(VENV)/.dev
+	$(BIN)/python -m pytest --last-failed --last-failed-no-failures all --exitfirst
+
+programs: $(VENV)/.dev
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.nginx
+	$(BIN)/python -m tests.support.libreoffice
+	$(BIN)/python -m tests.support.webkit
+
+# The gate has axe visit a few pages that have every shape; this, all.
+axe: $(VENV)/.dev programs
+	TOOLKIT_EVERY_PAGE=1 $(BIN)/python -m pytest tests/browser/test_axe.py
+
+coverage: $(VENV)/.dev
+	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents
+
+lint: $(VENV)/.dev lint-scripts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/deptry .
+	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/python -m macros check
 
+# Types, lint and format of scripts, and lint of styles. Only developers need Node: see tests/support/node.py.
+lint-scripts: $(VENV)/.dev
+	$(BIN)/python -m tests.support.node check
+
 format: $(VENV)/.dev
+	$(BIN)/python -m tests.support.node format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 readability: $(VENV)/.dev
 	$(BIN)/python -m tests.readability
+
+# What a release must fulfil: every address that was published is there, or leads on.
+release: $(VENV)/.dev
+	$(BIN)/python -m tests.release
+
+# Puts new addresses into the list of those that last.
+addresses: $(VENV)/.dev
+	$(BIN)/python -m tests.release --write
+
+# Spoils files in thousands of ways and looks whether each ends in plain words.
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmark

@@ -51,7 +51,7 @@ def check_project(root: Path) -> str:
         f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
         f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
         f"{len(toolkit.links)} links, {len(pages)} pages.{''.join(languages)}"
-        + "".join(f"\n{words}" for words in toolkit.replaced)
+        + "".join(f"\n{words}" for words in (*toolkit.replaced, *toolkit.notes))
     )
 
 
@@ -212,7 +212,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f'must be a date, written like 2027-01-15, not "{text}"') from None
+        raise argparse.ArgumentTypeError(f'must be a date, written like 2026-11-23, not "{text}"') from None
 
 
 def _project() -> Path:

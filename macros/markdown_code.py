@@ -16,13 +16,18 @@ _CONTAINER = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|:[ \t]|\[\^
 """What may hold further paragraphs, indented: items of lists, notes, tabs, definitions, footnotes."""
 
 
-def without_code(text: str) -> str:
-    """Blank out code, scripts, comments and the insides of HTML tags. Every other character keeps its place."""
+def without_code(text: str, *, html: bool = True) -> str:
+    """Blank out code, scripts, comments and the insides of HTML tags. Every other character keeps its place.
+
+    Args:
+        text: some Markdown.
+        html: whether to blank out what is HTML, too.
+    """
     lines = text.split("\n")
     for first, last in _code_blocks(lines):
         lines[first:last] = ["\0" * len(line) for line in lines[first:last]]
     masked = "\n".join(lines)
-    for pattern in (_CODE_SPAN, _HTML):
+    for pattern in (_CODE_SPAN, _HTML) if html else (_CODE_SPAN,):
         masked = pattern.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), masked)
     return masked
 

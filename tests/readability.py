@@ -18,7 +18,8 @@ from statistics import fmean
 
 from bs4 import BeautifulSoup, Tag
 
-from tests.conftest import ROOT, build
+from tests.support.builder import build
+from tests.support.paths import ROOT
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # textstat 0.7.3 finds its word list in a way that setuptools has outgrown.

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.content.load import load
-from macros.models.toolkit import Toolkit
-from macros.pages.macros import MACROS
+from macros.pages.macros.registry import bound_macros
 
 
 def register_macros(env: Any) -> None:
@@ -19,14 +18,14 @@ def register_macros(env: Any) -> None:
             mkdocs.yml.
     """
     ours = env.conf["plugins"].get("toolkit")
-    toolkit = ours.toolkit if ours else load(Path(env.project_dir))
-    for name, macro in MACROS.items():
-        env.macro(_bound(macro, toolkit), name)
+    macros = ours.macros if ours else bound_macros(load(Path(env.project_dir)))
+    for name, macro in macros.items():
+        env.macro(_quiet(macro), name)
 
 
-def _bound(macro: Callable[..., str], toolkit: Toolkit) -> Callable[..., str]:
-    # A closure, not a partial: the plugin prints each macro into its log, and a partial would print all the data.
-    def bound(*names: Any, **options: Any) -> str:
-        return macro(toolkit, *names, **options)
+def _quiet(macro: Callable[..., str]) -> Callable[..., str]:
+    # A closure: the plugin prints each macro into its log, and a bound macro would print all the data.
+    def asked(*names: Any, **options: Any) -> str:
+        return macro(*names, **options)
 
-    return bound
+    return asked

@@ -10,24 +10,26 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros.adapters.menu import menu_with
+from macros.adapters.menu import menu_with, menu_without
+from macros.content.written_pages import page_files
 from macros.documents.paths import source_path
 from macros.links import Link, replaced
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from macros.pages.check import check_pages
+from macros.pages.check import check_pages, look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.generated import generated_pages
-from macros.pages.macros import MACROS
+from macros.pages.macros.registry import bound_macros
+from macros.pages.print_page import PAGE as PRINT_PAGE
+from macros.pages.redirects import redirects
 from macros.publishing.scripts import PART_FOLDERS
 from macros.publishing.site_files import site_files
 
@@ -36,6 +38,8 @@ _OWN_PLUGINS = ("macros", "toolkit")
 _SEARCH_SCRIPT = "assets/site/search.js"
 """It reads the index that MkDocs' search plugin writes; other builders write another."""
 _WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
+_THEMES_ICONS = "tag:yaml.org,2002:python/name:material.extensions.emoji.to_svg"
+"""What draws icons where nothing of ours runs."""
 _IN_WORDS = " | in_words"
 """A filter of the plugin: without it a day is shown as it is written."""
 
@@ -52,13 +56,15 @@ class _SettingsDumper(yaml.SafeDumper):
     """Writes what `_SettingsLoader` read."""
 
 
-class _FromEnvironment:
+class _AsWritten:
     def __init__(self, node: yaml.Node) -> None:
         self.node = node
 
 
-_SettingsLoader.add_constructor("!ENV", lambda _, node: _FromEnvironment(node))
-_SettingsDumper.add_representer(_FromEnvironment, lambda _, kept: kept.node)
+_SettingsLoader.add_constructor("!ENV", lambda _, node: _AsWritten(node))
+# Functions of Python, by name, such as those that draw icons.
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _, name, node: _AsWritten(node))
+_SettingsDumper.add_representer(_AsWritten, lambda _, kept: kept.node)
 
 
 @dataclass(frozen=True)
@@ -91,14 +97,15 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
     if into.exists() and not (into.is_dir() and not any(into.iterdir())):
         raise NotEmpty(f"{into} is there already: name a new folder.")
     docs = into / "docs"
-    for path in sorted((root / "docs").rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            _write(docs / path.relative_to(root / "docs"), path.read_bytes())
+    for name, path in page_files(root).items():
+        _write(docs / name[1:], path.read_bytes())
     assets = root / "overrides" / "assets"
     for path in sorted(assets.rglob("*")):
         name = f"assets/{path.relative_to(assets).as_posix()}"
         if path.is_file() and not (name.startswith(PART_FOLDERS) and path.suffix == ".js"):
             _write(docs / name, path.read_bytes())
+    for file in redirects(look_at_pages(root, toolkit).moved, toolkit.words):
+        _write(docs / file.path, file.content)
     for page in finished_pages(root, toolkit):
         _write(docs / page.path, _with_origin(page, toolkit).encode())
     for file in site_files(assets, toolkit):
@@ -119,8 +126,9 @@ def finished_pages(root: Path, toolkit: Toolkit) -> Iterator[FinishedPage]:
     """
     pages = check_pages(root, toolkit)
     environment = Environment(undefined=StrictUndefined)
-    macros: Mapping[str, Callable[..., str]] = {name: partial(macro, toolkit) for name, macro in MACROS.items()}
-    for page in pages:
+    macros = bound_macros(toolkit)
+    # The page to print is put together from finished pages, which this has not.
+    for page in (page for page in pages if page.path != PRINT_PAGE):
         text = environment.from_string(page.text).render(macros)
         yield FinishedPage(page.path, page.source, _plain_links(text, page.path, toolkit))
     for made in generated_pages(toolkit):
@@ -141,10 +149,12 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     for extension in settings["markdown_extensions"]:
         if _name(extension) == "toc":
             extension["toc"]["permalink_title"] = toolkit.words("page.link-here")
+        if _name(extension) == "pymdownx.emoji":
+            extension["pymdownx.emoji"]["emoji_generator"].node.tag = _THEMES_ICONS
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
-    settings["nav"] = menu_with(settings["nav"], toolkit.own_pages)
+    settings["nav"] = menu_without(menu_with(settings["nav"], toolkit.own_pages), {PRINT_PAGE})
     settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
 

@@ -7,13 +7,12 @@ site is served, and what is at fault.
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -22,63 +21,95 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.adapters.files import (
+    add_generated_pages,
+    add_made_files,
+    add_own_files,
+    add_own_pages,
+    drop_hidden_pages,
+    drop_joined_scripts,
+    drop_theme_files,
+    file_behind,
+)
+from macros.adapters.former_names import FormerNames
 from macros.adapters.idle_settings import idle_settings
+from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
+from macros.adapters.made_files import MadeFiles
+from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_with, menu_without
-from macros.adapters.project import assets_of, edit_address, is_in, root_of
+from macros.adapters.page_memory import PageMemory
+from macros.adapters.picture_extension import PictureExtension
+from macros.adapters.project import assets_of, root_of
+from macros.adapters.term_extension import TermExtension
+from macros.adapters.whole_guidance import fill_page_to_print
 from macros.branding.colours import TOKENS
 from macros.content.hiding import without_links
 from macros.content.own import own_folder
 from macros.content.reader import Reader
-from macros.content.written_pages import WrittenPage, written_pages
-from macros.documents.paths import source_path
-from macros.faults import ContentFaults, Fault
+from macros.content.written_pages import WrittenPage
+from macros.derived.terms import names_of_terms
+from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
-from macros.pages.check import faults_by_page
+from macros.pages.check import look_at_pages
 from macros.pages.frame import Frame
-from macros.pages.generated import generated_pages
-from macros.pages.rendering import date_in_html, words_in_html
-from macros.publishing.offline_site import SEARCH, read_me, search_script
-from macros.publishing.scripts import PART_FOLDERS
+from macros.pages.macros.registry import BoundMacros, bound_macros
+from macros.pages.redirects import Moved, redirects
+from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
+from macros.publishing.offline_site import read_me
+from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
 from macros.publishing.server_files import server_files
-from macros.publishing.site_files import OWN_STYLESHEET, own_files, site_files
+from macros.publishing.site_files import OWN_STYLESHEET, own_files
 from macros.site_file import SiteFile
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
-# Material's own scripts and styles stay out of the site, but for the worker that searches: the templates in
-# overrides/ bring their own, at a tenth of the weight.
-THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-SEARCH_WORKER = "assets/javascripts/workers/search."
-SEARCH_INDEX = "search/search_index.json"
+SEARCH_PLUGINS = ("search", "material/search")
+GLOSSARY = "glossary.md"
 
 
-class Settings(Config):  # type: ignore[no-untyped-call]
+class Settings(Config):
     """The plugin has no settings: what can be set is in data/ and own/."""
 
 
-class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+class ToolkitPlugin(BasePlugin[Settings]):
     """Makes the site from the data. MkDocs keeps the object from one build to the next while serving."""
 
     toolkit: Toolkit
     """The data of this build. While serving with a fault in it, the last that was sound."""
+    macros: BoundMacros
+    """The macros, bound to that data."""
     frame: Frame
     """What pages show around their content in this build."""
     faulty_pages: frozenset[str] = frozenset()
     """The pages that cannot be rendered now, by their paths in docs/."""
+    places: Places
+    """Where the pages of this build are, for the search."""
 
     def __init__(self) -> None:
         self.serving = False
+        self._menu: Sequence[str] = ()
         self._reader: Reader | None = None
+        self._page: Page
+        self._files: Files
+        self._terms: TermExtension
+        self._made = MadeFiles()
+        self._memory = PageMemory()
+        self._last_good = LastGoodSite()
+        self._told = False
+        self._moved: Sequence[Moved] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
         self.serving = command == "serve"
+        # What MkDocs would say of links while pages are at fault has been told already, in better words.
+        for name in ("pages", "nav"):
+            logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
 
     @event_priority(100)  # Before the macros plugin, which uses the data.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,35 +123,52 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         offline = not config.use_directory_urls
         self.frame = Frame.of(toolkit, offline=offline, serving=self.serving)
         self.frame.faults = faults
+        self.frame.search = any(name in config.plugins for name in SEARCH_PLUGINS)
+        self.places = Places()
         config.extra["frame"] = self.frame
         if offline:
             config.theme.static_templates.discard("404.html")
         if toolkit.organisation.repository:
             config.repo_url = toolkit.organisation.repository
             config.edit_uri = f"{toolkit.organisation.edit_path.strip('/')}/docs/"
-        for words in toolkit.replaced:
+        for words in (*toolkit.replaced, *toolkit.notes):
             log.info(words)
         config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
         if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
-        config.markdown_extensions.append(LinkExtension(toolkit.addresses))  # type: ignore[arg-type]
+        config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = toolkit.words("markup.back", number="{}")
+        # An organisation's folder outside the project is named by its own name.
+        folder = own_folder(root)
+        config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), *([str(folder.parent)] if folder else [])]
+        self._terms = TermExtension(names_of_terms(toolkit), GLOSSARY)
+        self._extensions: list[Any] = [
+            LinkExtension(toolkit.addresses),
+            MarkupExtension(toolkit.words),
+            FormerNames(),
+            PictureExtension(lambda address: file_behind(address, self._page, self._files)),
+            self._terms,
+        ]
+        config.markdown_extensions += self._extensions
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add an organisation's pages and all that is generated, and drop what the site does not use."""
-        pages = {page.path: page for page in written_pages(root_of(config))}
-        self._check_pages(pages.values())
-        self._add_own_pages(pages.values(), files, config)
-        self._add_generated_pages(pages, files, config)
-        self._drop_hidden_pages(files)
-        _drop_joined_scripts(files)
+        pages = {page.path: page for page in self._check_pages(root_of(config))}
+        add_own_pages(pages.values(), files, config)
+        add_own_files(files, config)
+        add_generated_pages(self.toolkit, pages, files, config)
+        drop_hidden_pages(self.toolkit, files)
+        drop_joined_scripts(files)
         self._add_site_files(files, config)
-        self._drop_theme_files(files, config)
+        drop_theme_files(files, assets_of(root_of(config)))
+        others = config.markdown_extensions[: -len(self._extensions)]
+        self._memory.made_with(self.toolkit, others, files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let readers step from one generated page to the next, as they can between the pages in the menu."""
+        self._menu = [page.file.src_uri for page in nav.pages]
         by_folder: dict[str, list[Page]] = {}
         for file in files.documentation_pages():
             if file.generated_by and file.page:
@@ -140,6 +188,9 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
         # A page that an author wrote gives a date, one made from the data gives text.
         env.filters["in_words"] = lambda day: date_in_html(words, date.fromisoformat(str(day)))
+        # By now all pages are converted.
+        for file in [*fill_page_to_print(self._menu, self.toolkit, config, files)]:
+            files.append(file)
         return env
 
     @event_priority(100)  # Before the macros plugin: what it cannot render has been named already.
@@ -155,12 +206,36 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Turn links to pages that this copy hides into plain words."""
         return without_links(markdown, page.file.src_uri, self.toolkit.hidden_pages)
 
+    @event_priority(-100)
+    def _remember(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Know which page is being made: the addresses of its pictures are those from its folder."""
+        self._page, self._files = page, files
+        glossary = files.get_file_from_path(GLOSSARY)
+        self._terms.wanted = bool(glossary and page.file != glossary and page.meta.get("glossary", True))
+        page.markdown = markdown
+        if self.serving:
+            self._memory.recall(page, self._terms)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put into the page what the terms mean that it explains."""
+        terms = [self.toolkit.terms[name] for name in self._terms.used]
+        page.meta["terms"] = [{"id": term.id, "name": term.term, "meaning": plain_meaning(term)} for term in terms]
+        return html
+
     def _credit(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let a page say that the publishing organisation wrote it."""
         page.meta["credit"] = self.toolkit.credit("page", page.file.src_uri)
         return markdown
 
-    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _credit)
+    def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Remember where a page is, and the words by which readers look for it."""
+        self.places.addresses[page.file.src_uri] = page.url
+        self.places.titles[page.url] = str(page.meta.get("title", page.title))
+        self.places.words[page.url] = tuple(page.meta.get("search_words") or ())
+        return markdown
+
+    on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _remember, _credit, _note_place)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -169,23 +244,34 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         folder = own_folder(root_of(config))
         if folder:
             server.watch(str(folder))
+        self._last_good.answers_in(server)
         return server
 
     @event_priority(-100)  # After the search plugin, which writes the index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let a copy for folders search without a server, and leave nothing that tells when the site was built."""
+        """Write the index of the search, and leave nothing that tells when the site was built."""
         site = Path(config.site_dir)
         # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        if self.frame.offline:
-            index, worker = site / SEARCH_INDEX, site / self.frame.search_worker
-            script = search_script(index.read_text(encoding="utf-8"), worker.read_text(encoding="utf-8"))
-            (site / SEARCH).write_text(script, encoding="utf-8", newline="\n")
-            index.unlink()
-            worker.unlink()
+        if self.frame.search:
+            stock = site / STOCK_INDEX
+            script = search_script(
+                assets_of(root_of(config)), stock.read_text(encoding="utf-8"), self.toolkit, self.places
+            )
+            (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
+            stock.unlink()
+        if self.serving:
+            self._last_good.keep(site)
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
+        before = getattr(self, "toolkit", None)
+        faults = self._read_toolkit(root)
+        if self.toolkit is not before:
+            self.macros = bound_macros(self.toolkit)
+        return faults
+
+    def _read_toolkit(self, root: Path) -> list[str]:
         if self._reader is None or self._reader.root != root:
             self._reader = Reader(root)
         try:
@@ -195,90 +281,40 @@ class ToolkitPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 raise PluginError(faults.report()) from None
             log.error(faults.report())
             if self._reader.last_sound is None:
-                self.toolkit = _wait_until_fixed(self._reader)
+                log.error("Serving starts as soon as this is fixed.")
+                self.toolkit = self._reader.wait_until_sound()
                 return []
             self.toolkit = self._reader.last_sound
             return [str(fault) for fault in faults.faults]
         return []
 
-    def _check_pages(self, pages: Iterable[WrittenPage]) -> None:
-        """Find every name in the hand-written pages that leads nowhere. A fault ends the build, but not serving."""
-        by_page = faults_by_page(pages, self.toolkit)
-        self.faulty_pages = frozenset(by_page)
-        found: list[Fault] = [fault for faults in by_page.values() for fault in faults]
-        if found:
-            report = ContentFaults(found)
+    def _check_pages(self, root: Path) -> list[WrittenPage]:
+        """Find all that is wrong with the pages, and return them. A fault ends the build, but not serving."""
+        report = look_at_pages(root, self.toolkit, self.macros)
+        self.faulty_pages = report.not_renderable
+        self._told, self._moved = bool(report.faults), report.moved
+        if report.faults:
+            faults = ContentFaults(report.faults)
             if not self.serving:
-                raise PluginError(report.report())
-            log.error(report.report())
-            self.frame.faults = [*self.frame.faults, *map(str, report.faults)]
-
-    def _add_own_pages(self, pages: Iterable[WrittenPage], files: Files, config: MkDocsConfig) -> None:
-        for page in pages:
-            if page.own:
-                ours = files.get_file_from_path(page.path)
-                if ours:
-                    files.remove(ours)
-                folder = page.file.parents[page.path.count("/")]
-                file = File(page.path, str(folder), config.site_dir, config.use_directory_urls)
-                file.edit_uri = edit_address(page.source, config)
-                files.append(file)
-
-    def _add_generated_pages(self, by_hand: dict[str, WrittenPage], files: Files, config: MkDocsConfig) -> None:
-        for page in generated_pages(self.toolkit):
-            if page.path in by_hand:
-                raise PluginError(
-                    f"{by_hand[page.path].source} has the address of the page made from {page.source}: "
-                    "delete one of them"
-                )
-            file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = edit_address(page.source, config)
-            files.append(file)
-
-    def _drop_hidden_pages(self, files: Files) -> None:
-        for name in self.toolkit.hidden_pages:
-            hidden = files.get_file_from_path(name)
-            if hidden:
-                files.remove(hidden)
+                raise PluginError(faults.report())
+            log.error(faults.report())
+            self.frame.faults = [*self.frame.faults, *map(str, faults.faults)]
+        return report.pages
 
     def _add_site_files(self, files: Files, config: MkDocsConfig) -> None:
-        for made in self._site_files(config):
-            written = files.get_file_from_path(made.path)
-            if written:
-                files.remove(written)
-            file = File.generated(config, source_path(made.path), content=made.content)
-            file.dest_uri = made.path
-            files.append(file)
+        try:
+            made = [*self._site_files(config)]
+        except ContentFaults as faults:
+            raise PluginError(faults.report()) from None
+        add_made_files(made, files, config)
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from site_files(assets_of(root_of(config)), self.toolkit)
+        yield from self._made.files(root_of(config), self.toolkit)
+        yield from redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
         if self.frame.offline:
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
 
-    def _drop_theme_files(self, files: Files, config: MkDocsConfig) -> None:
-        ours = assets_of(root_of(config))
-        for file in list(files):
-            if file.src_uri.startswith(SEARCH_WORKER) and file.src_uri.endswith(".js"):
-                self.frame.search_worker = file.url
-            elif file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
-                files.remove(file)
 
-
-def _drop_joined_scripts(files: Files) -> None:
-    """Leave out the scripts that the site has joined: pages load what they are joined into."""
-    for file in list(files):
-        if file.src_uri.startswith(PART_FOLDERS) and file.src_uri.endswith(".js"):
-            files.remove(file)
-
-
-def _wait_until_fixed(reader: Reader) -> Toolkit:
-    """Wait, when serving starts with faulty data, until the author has fixed it."""
-    log.error("Serving starts as soon as this is fixed.")
-    while True:
-        time.sleep(0.5)
-        try:
-            return reader.read()
-        except ContentFaults:
-            continue
+SEARCH_PLUGINS = ("search", "material/search")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
+from macros.branding.svg_allowed import ATTRIBUTES, ELEMENTS, NOTES
 from macros.faults import suggestion
 
 MOST_BYTES = 100_000
@@ -17,11 +19,12 @@ ENDINGS = (".svg", ".png")
 """How the name of a logo's file may end."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_SVG = "{http://www.w3.org/2000/svg}"
-_MOVING = ("script", "foreignObject", "handler", "listener")
-# Whatever leads out of the file, or runs: only a place in the file itself or a picture within it may be named.
-_SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg|gif|webp);)")
-_STYLE_ADDRESS = re.compile(r"@import|url\((?!\s*['\"]?\s*(?:#|data:image/))", re.IGNORECASE)
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_PICTURE = re.compile(r"\s*data:image/(png|jpeg|gif|webp);")
+_OUTSIDE = re.compile(r"@import|\\|url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpeg|gif|webp);))", re.IGNORECASE)
+_SAVE_PLAIN = "save it again as plain SVG"
 
 
 def logo_problem(folder: Path, file: str) -> str | None:
@@ -49,22 +52,55 @@ def logo_problem(folder: Path, file: str) -> str | None:
 
 
 def _svg_problems(content: bytes) -> Iterator[str]:
+    """Refuse all that is not known to draw: a browser that opens the file by its address runs what it can."""
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
         yield "is not an SVG picture: save it again as SVG"
         return
-    if root.tag != f"{_SVG}svg":
+    if root.tag != f"{{{_SVG}}}svg":
         yield "is not an SVG picture: its first element must be svg"
-    if b"<!ENTITY" in content:
-        yield "declares entities: save it again as plain SVG"
+    kind = root.getroottree().docinfo
+    subset: Any = kind.internalDTD  # lxml-stubs lack its methods.
+    if subset is not None and any(True for _ in subset.iterentities()):
+        yield f"declares entities: {_SAVE_PLAIN}"
+    elif subset is not None and not (kind.public_id or "").startswith("-//W3C//DTD SVG"):
+        yield f"names a document type of its own: {_SAVE_PLAIN}"
+    if root.getroottree().xpath("count(//processing-instruction())"):
+        yield f"gives an instruction to programs (<?…?>): {_SAVE_PLAIN}"
     for element in root.iter(etree.Element):
-        name = etree.QName(element).localname
-        texts = [str(value) for value in element.attrib.values()] + ([element.text or ""] if name == "style" else [])
-        addresses = [value for key, value in element.attrib.items() if etree.QName(key).localname == "href"]
-        if name in _MOVING or any(etree.QName(key).localname.lower().startswith("on") for key in element.attrib):
-            yield f"holds a script (line {element.sourceline}): save it again as plain SVG"
-        elif any(not _SAFE_ADDRESS.match(str(address)) for address in addresses if name != "a"):
-            yield f"fetches another file (line {element.sourceline}): embed it or leave it out"
-        elif name == "a" or any(_STYLE_ADDRESS.search(text) for text in texts):
-            yield f"leads to an address outside it (line {element.sourceline}): leave it out"
+        problem = _element_problem(element)
+        if problem:
+            what, mend = problem
+            yield f"{what} (line {element.sourceline}): {mend}"
+
+
+def _element_problem(element: etree._Element) -> tuple[str, str] | None:
+    name = etree.QName(element)
+    if not _is_note(name) and (name.namespace != _SVG or name.localname not in ELEMENTS):
+        return f"holds <{name.localname}>, which may run or fetch something", _SAVE_PLAIN
+    if name.localname == "style" and _OUTSIDE.search(str(element.xpath("string()"))):
+        return "leads to an address outside it", "leave it out"
+    for key, value in element.attrib.items():
+        attribute = etree.QName(key)
+        if attribute.localname == "href" and attribute.namespace in (None, _XLINK):
+            is_picture = name.localname == "image" and _PICTURE.match(str(value))
+            if not (str(value).strip().startswith("#") or is_picture):
+                return "fetches another file", "embed it or leave it out"
+        elif attribute.namespace is None and attribute.localname not in ATTRIBUTES and not _is_data(key):
+            return f'has "{attribute.localname}", which may run or fetch something', _SAVE_PLAIN
+        elif attribute.namespace not in (None, _XML, _XLINK) and not _is_note(attribute):
+            return f'has "{attribute.localname}", which is not known', _SAVE_PLAIN
+        elif attribute.namespace == _XML and attribute.localname == "base":
+            return "leads to an address outside it", "leave it out"
+        if not _is_note(attribute) and _OUTSIDE.search(str(value)):
+            return "leads to an address outside it", "leave it out"
+    return None
+
+
+def _is_note(name: etree.QName) -> bool:
+    return bool(name.namespace) and str(name.namespace).startswith(NOTES)
+
+
+def _is_data(key: str | bytes) -> bool:
+    return str(key).startswith("data-")

@@ -8,9 +8,12 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
+from macros.content.markdown_checks import markdown_problems
 from macros.content.plan_file import unplaced
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, suggestion
@@ -58,14 +61,26 @@ def problems_of(thing: Any, known: Known) -> Iterator[Problem]:
 
 def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
     """Yield each name in a model that leads nowhere: references, and links in prose."""
+    named: set[tuple[tuple[str | int, ...], str]] = set()
     for path, value in walk(thing):
+        if isinstance(value, Reference) and path and isinstance(path[-1], int):
+            if (path[:-1], value) in named:
+                yield path, f'"{value}" is in this list already: name it once'
+            named.add((path[:-1], str(value)))
         if isinstance(value, Reference):
             if value not in known.broken and value.kind not in known.unsure:
                 message = known.toolkit.unknown(value.kind, value)
                 if message:
                     yield path, message
         elif isinstance(value, Prose):
-            yield from ((path, message) for message in _dead_links(value, known))
+            yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
+
+
+def _prose_problems(prose: str) -> Iterator[str]:
+    """What is wrong with prose by itself, with the line within it where it has several."""
+    several = "\n" in prose.strip()
+    for line, message in markdown_problems(prose):
+        yield f"line {line} of the text {message}" if several else message
 
 
 def _dead_links(prose: str, known: Known) -> Iterator[str]:
@@ -110,6 +125,7 @@ def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
 
 @_problems_of_its_kind.register
 def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from _unknown_fields(thing)
     if toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
 
@@ -131,6 +147,22 @@ def _(thing: ShouldWeInvolve, toolkit: Toolkit) -> Iterator[Problem]:
     yield from thing.problems()
 
 
+def _unknown_fields(thing: Any, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    """Saved plans keep fields that this version does not know; in a plan that an author writes they are slips."""
+    if isinstance(thing, BaseModel):
+        known = type(thing).model_fields
+        for name in thing.model_extra or {}:
+            yield (*path, name), f"is not a known field.{suggestion(name, known)}"
+        for name in known:
+            yield from _unknown_fields(getattr(thing, name), (*path, name))
+    elif isinstance(thing, dict):
+        for name, item in thing.items():
+            yield from _unknown_fields(item, (*path, name))
+    elif isinstance(thing, tuple):
+        for index, item in enumerate(thing):
+            yield from _unknown_fields(item, (*path, index))
+
+
 def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
     """Yield each entry of `collects` that leaves open where a thing goes, or has no topic to go to."""
     owner: dict[str, str] = {}
@@ -149,15 +181,22 @@ def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
                         )
 
 
-def organisation_problems(organisation: Organisation, folder: Path, root: Path) -> Iterator[Problem]:
+def organisation_problems(organisation: Organisation, folder: Path, root: Path, pages: Set[str]) -> Iterator[Problem]:
     """Find what is wrong with what an organisation hides and with how it wants the site to look.
 
     Args:
         organisation: what its file says.
         folder: the folder that holds the file, and the logo beside it.
         root: the project.
+        pages: the addresses of all pages: `/tips.md`.
     """
-    yield from hide_problems(organisation.hide, root / "docs")
+    yield from hide_problems(organisation.hide)
+    for index, link in enumerate(organisation.footer_links):
+        if link.page and f"/{link.page}" not in pages:
+            yield (
+                ("footer_links", index, "url"),
+                f'leads to "/{link.page}", which is no page.{suggestion(link.url, pages)}',
+            )
     yield from colour_problems(organisation.colours, read_tokens(root / ASSETS))
     if organisation.logo:
         problem = logo_problem(folder, organisation.logo.file)

@@ -48,10 +48,14 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
             return path, 'must hold fields, each written "name: value"'
         case "int_parsing" | "int_parsing_size" | "int_type" | "int_from_float":
             return path, f"must be a whole number, not {_shown(given)}"
+        case "float_parsing" | "float_type":
+            return path, f"must be a number, not {_shown(given)}"
+        case "greater_than":
+            return path, f"must be more than {context['gt']}"
         case "bool_parsing" | "bool_type":
             return path, f"must be true or false, not {_shown(given)}"
         case kind if kind.startswith(("date_", "datetime_")):
-            return path, f"must be a date, written like 2027-01-15, not {_shown(given)}"
+            return path, f"must be a date, written like 2026-11-23, not {_shown(given)}"
         case "dict_type":
             return path, 'must hold fields, each written "name: value"'
         case "greater_than_equal":
@@ -79,6 +83,11 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
             return path, f'"{given}" is not an email address: write it like team@organisation.example'
         case "string_pattern_mismatch":
             return path, f'"{given}" is not written as it should be'
+        case "footer_address":
+            return path, (
+                f'"{given}" is no address for the footer: write a web address with https://, a page such as '
+                "/privacy.md, or mailto: with an email address"
+            )
         case "address":
             return path, f'"{given}" is not a web address: write it whole, starting with https://'
         case _:

@@ -21,19 +21,30 @@ KEPT_PAGES = ("index.md", "about.md", "accessibility.md", "security.md")
 """Pages that every other page leads to, and that say where the toolkit comes from."""
 
 
-def hide_problems(hide: Hide, docs: Path) -> Iterator[Problem]:
-    """Say which pages cannot be hidden.
+def hide_problems(hide: Hide) -> Iterator[Problem]:
+    """Say which pages cannot be hidden."""
+    for index, page in enumerate(hide.pages):
+        if page in KEPT_PAGES or page.startswith("decision-points/"):
+            yield ("hide", "pages", index), f'"{page}" cannot be hidden: the rest of the toolkit needs it'
+
+
+def needless_hiding(toolkit: Toolkit, docs: Path) -> Iterator[Problem]:
+    """Find what an organisation hides though it is not there, or no longer.
 
     Args:
-        hide: what the organisation wants to hide.
+        toolkit: the data, with nothing hidden yet.
         docs: the folder docs/ of the project.
+
+    Returns:
+        Where its file says so, and what.
     """
+    hide = toolkit.organisation.hide
     pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    for index, page in enumerate(hide.pages):
-        if page not in pages:
-            yield ("hide", "pages", index), f'there is no page "{page}" in docs/.{suggestion(page, pages)}'
-        elif page in KEPT_PAGES or page.startswith("decision-points/"):
-            yield ("hide", "pages", index), f'"{page}" cannot be hidden: the rest of the toolkit rests on it'
+    there = {"case_studies": toolkit.case_studies.keys(), "methods": toolkit.methods.keys(), "pages": pages}
+    for field, names in there.items():
+        for index, name in enumerate(getattr(hide, field)):
+            if name not in names:
+                yield ("hide", field, index), f'there is no "{name}" to hide (any more).{suggestion(name, names)}'
 
 
 def without_hidden(toolkit: Toolkit) -> Toolkit:
@@ -59,6 +70,7 @@ def without_hidden(toolkit: Toolkit) -> Toolkit:
         decision_points=points,
         plan=kept("plan"),
         worked_example=kept("worked_example"),
+        short_example=kept("short_example"),
         should_we_involve=kept("should_we_involve"),
         hidden=frozenset(hidden),
         hidden_pages=frozenset(pages),

@@ -19,6 +19,7 @@ from macros.models.method import Method
 from macros.models.organisation import Organisation
 from macros.models.own import OwnQuestion, OwnQuestions, OwnResources
 from macros.models.plan_definition import PlanBox, PlanPart, TopicChoice
+from macros.models.search import Search
 from macros.models.toolkit import Local, Name, Toolkit
 
 PART = "own"
@@ -37,6 +38,7 @@ class Own:
     links: Links | None = None
     glossary: Glossary | None = None
     questions: OwnQuestions | None = None
+    search: Search | None = None
     organisation: Organisation | None = None
     languages: Mapping[str, Language] = field(default_factory=dict)
     pages: Mapping[str, bool] = field(default_factory=dict)
@@ -88,6 +90,10 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     details = own.questions.details if own.questions else ()
     for question in questions:
         note("plan question", question.id, "plan/questions.yml", toolkit.plan_questions.keys())
+    search = toolkit.search
+    if own.search:
+        both = {"leave_out": search.leave_out + own.search.leave_out, "alike": search.alike + own.search.alike}
+        search = changed(search, both)
     boxes = tuple(_with_questions(box, organisation.publisher, questions) for box in toolkit.plan.boxes)
     return replace(
         toolkit,
@@ -97,6 +103,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         links={link.id: link for link in links},
         terms={term.id: term for term in terms},
         plan=changed(toolkit.plan, {"boxes": boxes, "details": (*toolkit.plan.details, *details)}),
+        search=search,
         local=local,
     )
 

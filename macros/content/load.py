@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,72 +13,34 @@ from pydantic import BaseModel, ValidationError
 
 from macros.content import own
 from macros.content.checks import Known, organisation_problems, problems_of
+from macros.content.data_files import FILES, FOLDERS
 from macros.content.explain import in_plain_words
-from macros.content.hiding import without_hidden
+from macros.content.hiding import needless_hiding, without_hidden
 from macros.content.layering import Own, layered, name_own_parts, with_choices
 from macros.content.own_files import unknown_files
-from macros.content.written_pages import written_pages
+from macros.content.pictures import picture_problems
+from macros.content.unsupported import prose_problems
+from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault
-from macros.models.aim import Aims
-from macros.models.base import SLUG_PATTERN, M
+from macros.links import links_in
+from macros.models.base import SLUG_PATTERN, M, Prose, walk
 from macros.models.case_study import CaseStudy
-from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint
-from macros.models.glossary import Glossary
-from macros.models.language import Language
-from macros.models.link import Links
-from macros.models.method import Method, MethodKinds
-from macros.models.organisation import Organisation
-from macros.models.plan import Plan
-from macros.models.plan_definition import PlanDefinition
-from macros.models.principle import Principles
-from macros.models.resource import Resources
-from macros.models.should_we_involve import ShouldWeInvolve
-from macros.models.spectrum import Spectrum
-from macros.models.stakeholder import Stakeholders
-from macros.models.standard import Standards
-from macros.models.tip import Tips
-from macros.models.toolkit import Toolkit
+from macros.models.method import Method
+from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
 
-FOLDERS: Mapping[str, type[BaseModel]] = {
-    "case-studies": CaseStudy,
-    "decision-points": DecisionPoint,
-    "languages": Language,
-    "methods": Method,
-}
-"""The folders in data/ in which each file is one thing, named by the file."""
-
-FILES: Mapping[str, type[BaseModel]] = {
-    "aims": Aims,
-    "checklist": Checklist,
-    "glossary": Glossary,
-    "links": Links,
-    "method-kinds": MethodKinds,
-    "organisation": Organisation,
-    "plan/definition": PlanDefinition,
-    "plan/worked-example": Plan,
-    "principles": Principles,
-    "resources": Resources,
-    "should-we-involve": ShouldWeInvolve,
-    "spectrum": Spectrum,
-    "stakeholders": Stakeholders,
-    "standards": Standards,
-    "tips": Tips,
-}
-"""The single files in data/."""
-
 _KINDS_IN = {
-    "aims": "aim",
-    "links": "link",
-    "method-kinds": "kind of method",
-    "plan/definition": "plan question",
-    "should-we-involve": "condition",
-    "spectrum": "level of participation",
-    "stakeholders": "group of stakeholders",
-    "standards": "standard",
-    "tips": "tip",
+    "aims": ("aim",),
+    "links": ("link",),
+    "method-kinds": ("kind of method",),
+    "plan/definition": ("plan question", "plan box", "record"),
+    "should-we-involve": ("condition",),
+    "spectrum": ("level of participation",),
+    "stakeholders": ("group of stakeholders",),
+    "standards": ("standard",),
+    "tips": ("tip",),
 }
 """What cannot be looked up while a file has a fault of its own."""
 
@@ -153,15 +116,21 @@ class _Loader:
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder)
+        links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
             self.faults += [loaded.source.fault(*problem) for problem in problems_of(loaded.thing, known)]
+            self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.thing, self.root)]
+            if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
+                for path, message in picture_problems(loaded.thing.picture, page_files(self.root)):
+                    self.faults.append(loaded.source.fault(("picture", *path), message))
+            links += _prose_links(loaded, own=loaded in added)
             if loaded.thing is toolkit.organisation:
-                toolkit = self._with_logo(toolkit, loaded.source)
+                toolkit = self._with_appearance(toolkit, loaded.source, known.pages)
         self.faults += _questions_in_two_files(folders["decision-points"].values())
         if self.faults:
             raise ContentFaults(self.faults)
-        return without_hidden(with_choices(name_own_parts(toolkit)))
+        return without_hidden(with_choices(name_own_parts(replace(toolkit, prose_links=tuple(links)))))
 
     def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, _Loaded]:
         found: dict[str, _Loaded] = {}
@@ -194,7 +163,7 @@ class _Loader:
         for name, model in own.FILES.items():
             path = folder / f"{name}.yml"
             # The starter's files hold comments until somebody takes the # off.
-            if path.exists() and not YamlSource(path, base).is_blank:
+            if os.path.lexists(path) and not YamlSource(path, base).is_blank:
                 loaded = self._read(path, base, model)
                 if loaded:
                     files[name] = loaded
@@ -212,17 +181,21 @@ class _Loader:
         return toolkit, [*_each(folders), *files.values()]
 
     def _unsure(self, files: Mapping[str, _Loaded | None]) -> set[str]:
-        unsure = {kind for name, kind in _KINDS_IN.items() if files[name] is None or name in self.broken}
+        unsure = {
+            kind for name, kinds in _KINDS_IN.items() if files[name] is None or name in self.broken for kind in kinds
+        }
         if self.broken & {path.stem for path in (self.root / "data" / "decision-points").glob("*")}:
             unsure.add("example question")
         return unsure
 
-    def _with_logo(self, toolkit: Toolkit, source: YamlSource) -> Toolkit:
+    def _with_appearance(self, toolkit: Toolkit, source: YamlSource, pages: Set[str]) -> Toolkit:
+        """Check how an organisation wants the site to look, and add its logo and what to tell it to the toolkit."""
         folder = source.path.parent
-        problems = organisation_problems(toolkit.organisation, folder, self.root)
+        problems = organisation_problems(toolkit.organisation, folder, self.root, pages)
         self.faults += [source.fault(*problem) for problem in problems]
+        notes = [str(source.fault(*note)) for note in needless_hiding(toolkit, self.root / "docs")]
         logo = toolkit.organisation.logo
-        return replace(toolkit, logo=folder / logo.file) if logo else toolkit
+        return replace(toolkit, logo=folder / logo.file if logo else None, notes=tuple(notes))
 
 
 def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded | None]) -> Toolkit:
@@ -245,6 +218,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
         method_kinds=by_id(single["method-kinds"].kinds),
         plan=single["plan/definition"],
         worked_example=single["plan/worked-example"],
+        short_example=single["plan/short-example"],
         tips=by_id(single["tips"].tips),
         aims=by_id(single["aims"].aims),
         standards=by_id(single["standards"].standards),
@@ -253,12 +227,24 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
         should_we_involve=single["should-we-involve"],
         spectrum=single["spectrum"],
         resources=single["resources"],
+        search=single["search"],
         terms=by_id(single["glossary"].terms),
         links=by_id(single["links"].links),
         stakeholders=single["stakeholders"],
+        markdown_examples=single["markdown-examples"],
         organisation=single["organisation"],
         languages=ordered("languages", "name"),
+        templates=ordered("templates", "order", "slug"),
     )
+
+
+def _prose_links(loaded: _Loaded, *, own: bool) -> Iterator[ProseLink]:
+    for path, value in walk(loaded.thing):
+        if isinstance(value, Prose):
+            for link in links_in(value):
+                if link.target.startswith("/") and "#" in link.target:
+                    fault = loaded.source.fault(path, "")
+                    yield ProseLink(fault.file, fault.line, fault.field, link.target, own)
 
 
 def _nothing(model: type[BaseModel]) -> BaseModel:
@@ -279,6 +265,7 @@ def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
         | {f"/{name}" for kind, name in toolkit.local if kind == "page"}
         | {f"/case-studies/{slug}.md" for slug in toolkit.case_studies}
         | {f"/methods/{slug}.md" for slug in toolkit.methods}
+        | {f"/{page}" for page in getattr(toolkit.organisation.hide, "pages", ())}
     )
 
 

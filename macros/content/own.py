@@ -16,6 +16,7 @@ from macros.models.link import Links
 from macros.models.method import Method
 from macros.models.organisation import Organisation
 from macros.models.own import OwnQuestions, OwnResources
+from macros.models.search import Search
 
 VARIABLE = "TOOLKIT_OWN"
 """The environment variable that names the folder, where it is not own/ in the project. Empty: there is none."""
@@ -29,6 +30,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "organisation": Organisation,
     "plan/questions": OwnQuestions,
     "resources": OwnResources,
+    "search": Search,
 }
 """The single files in it. Each may be left out."""
 

@@ -22,9 +22,9 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
     known = {f"{name}.yml" for name in FILES} | ({logo} if logo else set())
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        if path.is_dir() or name.parts[0] in FOLDERS or any(part.startswith(("_", ".")) for part in name.parts):
-            continue
-        if name.parts[0] == PAGES and name.suffix == ".md":
+        # Pages and what is beside them are looked at with all the pages.
+        elsewhere = name.parts[0] in (*FOLDERS, PAGES)
+        if path.is_dir() or elsewhere or any(part.startswith(("_", ".")) for part in name.parts):
             continue
         if name.suffix in LOGO_ENDINGS and logo and not (folder / logo).is_file():
             # It is told of the logo that there is no such file.
@@ -37,8 +37,14 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
 
 def _what_it_may_be(name: Path, known: Set[str]) -> str:
     if name.suffix in LOGO_ENDINGS:
-        return f' To make it your logo, write "logo:" into organisation.yml, and below it "  file: {name.as_posix()}"'
+        return (
+            f' To make it your logo, write "logo:" into organisation.yml, and below it "  file: {name.as_posix()}". '
+            f"A picture for a page goes into {PAGES}/"
+        )
+    places = (PAGES,) if name.suffix == ".md" else FOLDERS if name.suffix == ".yml" else ()
     if name.suffix == ".yml" and len(name.parts) == 1 and not get_close_matches(name.name, known, n=1):
         return " A case study goes into case-studies/, a method into methods/"
-    folders = (PAGES,) if name.suffix == ".md" else FOLDERS
-    return suggestion(name.as_posix(), known | {f"{one}/{name.name}" for one in folders})
+    possible = known | {f"{place}/{name.name}" for place in places}
+    if places or get_close_matches(name.as_posix(), possible, n=1):
+        return suggestion(name.as_posix(), possible)
+    return f" A file for readers goes into {PAGES}/, with a link to it from a page; anything else goes elsewhere"

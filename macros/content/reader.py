@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from macros.content import own
 from macros.content.checks import ASSETS
 from macros.content.load import load
+from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 
 
@@ -40,3 +42,12 @@ class Reader:
             toolkit = load(self.root)
             self._state, self.last_sound = state, toolkit
         return self.last_sound
+
+    def wait_until_sound(self) -> Toolkit:
+        """Read again and again until an author has fixed all that is wrong."""
+        while True:
+            time.sleep(0.5)
+            try:
+                return self.read()
+            except ContentFaults:
+                continue

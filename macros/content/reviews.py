@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros.content.front_matter import read_front_matter
 from macros.content.own import naming_base, own_folder
 from macros.content.written_pages import written_pages
 from macros.content.yaml_source import FieldPath, YamlSource
-from macros.models.base import FUTURE, is_future
 
 MONTHS = 12
 """How long a review holds, unless one asks for another time."""
-
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^reviewed:(.*)$", re.MULTILINE)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-class NotReviewed(Exception):
-    """Raised for a page that does not say when it was last reviewed. Has the line and the fix."""
-
-    def __init__(self, line: int, message: str) -> None:
-        self.line = line
-        super().__init__(message)
 
 
 @dataclass(frozen=True, order=True)
@@ -47,38 +34,6 @@ class Due:
     def __str__(self) -> str:
         """Give it as one line: `2026-11-23  data/tips.yml:12: be-open: last reviewed 12 months ago`."""
         return f"{self.reviewed}  {self.file}:{self.line}: " + (f"{self.item}: " if self.item else "") + self.reason
-
-
-def review_of_page(text: str) -> date:
-    """The day in a page's front matter.
-
-    Args:
-        text: the whole page.
-
-    Raises:
-        NotReviewed: there is no such day, or it has not come yet.
-    """
-    front_matter = _FRONT_MATTER.match(text)
-    fields = list(_FIELD.finditer(front_matter[1])) if front_matter else []
-    if not front_matter or not fields:
-        raise NotReviewed(
-            1,
-            '"reviewed" is missing: between the two lines "---" at the top, add a line like "reviewed: 2027-01-15", '
-            "with the day on which somebody last read the page and found it right",
-        )
-    line = text.count("\n", 0, front_matter.start(1) + fields[-1].start()) + 1
-    if len(fields) > 1:
-        raise NotReviewed(line, "reviewed: is there twice: keep one of them")
-    given = fields[0][1].strip()
-    try:
-        day = date.fromisoformat(given) if _DAY.fullmatch(given) else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise NotReviewed(line, f'reviewed: must be a date, written like 2027-01-15, not "{given}"')
-    if is_future(day):
-        raise NotReviewed(line, f"reviewed: {FUTURE}")
-    return day
 
 
 def due_for_review(root: Path, on: date, months: int = MONTHS) -> list[Due]:
@@ -105,7 +60,9 @@ def _sources(root: Path) -> Iterator[YamlSource]:
 
 def _pages(root: Path) -> Iterator[Due]:
     for page in written_pages(root):
-        yield Due(review_of_page(page.text), page.source, 1)
+        fields = read_front_matter(page.source, page.text).fields
+        if fields:
+            yield Due(fields.reviewed, page.source, 1)
 
 
 def _reviews(sources: Iterable[YamlSource]) -> Iterator[Due]:

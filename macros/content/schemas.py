@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.content import own
-from macros.content.load import FILES, FOLDERS
+from macros.content.data_files import FILES, FOLDERS
 
 FOLDER = Path("data") / "schemas"
 

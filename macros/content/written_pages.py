@@ -18,8 +18,15 @@ class WrittenPage:
     file: Path
     source: str
     """The file as faults name it."""
+    project: Path
+    """The project that it is a page of."""
     own: bool = False
     """Whether the publishing organisation wrote it."""
+
+    @property
+    def snippet_folders(self) -> tuple[Path, Path]:
+        """The folders from which snippets are named: the project, and that from which `source` is written."""
+        return self.project, self.file.parents[self.source.count("/")]
 
     @property
     def text(self) -> str:
@@ -30,6 +37,15 @@ class WrittenPage:
         """
         return self.file.read_bytes().decode("utf-8-sig")
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be read at all."""
+        try:
+            self.text  # noqa: B018 (reading it is the test)
+        except (OSError, UnicodeDecodeError):
+            return False
+        return True
+
 
 def written_pages(root: Path) -> list[WrittenPage]:
     """The pages of the project at `root` by path. An organisation's replaces ours with the same path.
@@ -38,15 +54,33 @@ def written_pages(root: Path) -> list[WrittenPage]:
         ContentFaults: the environment names a folder of an organisation that is not there.
     """
     docs, folder = root / "docs", own_folder(root)
-    pages = {page.path: page for page in _pages_in(docs, root)}
+    pages = {page.path: page for page in _pages_in(docs, root, root)}
     if folder:
         base = naming_base(folder, root)
-        pages |= {page.path: page for page in _pages_in(folder / PAGES, base, own=True)}
+        pages |= {page.path: page for page in _pages_in(folder / PAGES, base, root, own=True)}
     return [pages[path] for path in sorted(pages)]
 
 
-def _pages_in(folder: Path, base: Path, *, own: bool = False) -> Iterator[WrittenPage]:
+def page_files(root: Path) -> dict[str, Path]:
+    """The files beside the pages, such as pictures, by their paths from docs/: `/pictures/panel.jpg`.
+
+    An organisation's stand in the place of ours with the same path.
+
+    Args:
+        root: the project.
+    """
+    folder = own_folder(root)
+    folders = [root / "docs", *([folder / PAGES] if folder else [])]
+    return {
+        f"/{path.relative_to(place).as_posix()}": path
+        for place in folders
+        for path in sorted(place.rglob("*"))
+        if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
+    }
+
+
+def _pages_in(folder: Path, base: Path, project: Path, *, own: bool = False) -> Iterator[WrittenPage]:
     for path in folder.rglob("*.md"):
         name = path.relative_to(folder)
         if not (own and any(part.startswith(("_", ".")) for part in name.parts)):
-            yield WrittenPage(name.as_posix(), path, path.relative_to(base).as_posix(), own)
+            yield WrittenPage(name.as_posix(), path, path.relative_to(base).as_posix(), project, own)

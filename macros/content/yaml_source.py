@@ -1,17 +1,18 @@
-"""Reads one YAML file into plain values, remembering the line of each.
+"""Reads YAML into plain values, remembering the line of each.
 
 Stricter than YAML where YAML surprises authors: every scalar is text (so `no`, `1.10` and dates stay what
-they look like, and the models decide what is a number), a key can be used once only, and there are no anchors.
+they look like, and the models decide what is a number), a key can be used once only, there are no anchors and no
+tags, and a comment has a line of its own. StrictYAML has the same aims.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros.content.yaml_mistakes import lines_of_yaml, unreadable
 from macros.faults import Fault
 
 try:
@@ -22,8 +23,6 @@ except ImportError:  # PyYAML was built without its C library
 MOST_LEVELS = 50
 """How deep a file may be nested. What the libraries do far beyond ranges from an exception to a crash."""
 
-_TAB = re.compile(r" *\t")
-
 FieldPath = tuple[str | int, ...]
 """Where a value is in a file, for example `("sources", 0)`."""
 
@@ -33,23 +32,29 @@ def field_name(path: FieldPath) -> str:
     return ", ".join(f"item {part + 1}" if isinstance(part, int) else part for part in path)
 
 
-class YamlSource:
-    """A YAML file: its values, the line of each, and what was wrong with it."""
+class YamlText:
+    """Some YAML: its values, the line of each, and what was wrong with it."""
 
-    def __init__(self, path: Path, root: Path) -> None:
-        """Read `path`; faults name it as seen from `root`.
+    def __init__(self, name: str, text: str, first_line: int = 1) -> None:
+        """Read `text`.
 
-        A file that cannot be read at all leaves `data` as None and says why in `faults`.
+        Text that cannot be read at all leaves `data` as None and says why in `faults`.
+
+        Args:
+            name: the file's name, as faults give it.
+            text: what is in the file, or in a part of it.
+            first_line: the line of the file on which the text begins.
         """
-        self.path = path
-        self.name = path.relative_to(root).as_posix()
+        self.name = name
         self.faults: list[Fault] = []
         self.data: Any = None
         self.is_blank = False
         """Whether it holds nothing, or only comments."""
-        self._lines: dict[FieldPath, int] = {(): 1}
+        self._lines: dict[FieldPath, int] = {(): first_line}
         self._seen: set[int] = set()
-        node = self._compose(path)
+        self._offset = first_line
+        self._text_lines = lines_of_yaml(text)
+        node = self._compose(text)
         if node is not None:
             self.data = self._value(node, ())
 
@@ -63,85 +68,115 @@ class YamlSource:
         """Make a fault about the value at `path`."""
         return Fault(self.name, self.line(path), field_name(path), message)
 
-    def _compose(self, path: Path) -> yaml.Node | None:
+    def refuse(self, line: int, message: str) -> None:
+        """Note a fault of the whole file, on a line of it."""
+        self.faults.append(Fault(self.name, line, "", f"the file {message}"))
+
+    def _compose(self, text: str) -> yaml.Node | None:
         try:
-            text = path.read_bytes().decode("utf-8-sig")
-            line = _too_deep(text)
-            if line:
-                self._refuse(line, "is nested too deeply here")
+            if self._has_extras(text):
                 return None
             node: yaml.Node | None = yaml.compose(text, Loader=SafeLoader)
-        except OSError as error:
-            self._refuse(1, f"cannot be read ({error.strerror or error})")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            self._refuse(line, "is not UTF-8 text: save the file again with the encoding UTF-8")
-        except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, text.find(chr(error.character))) + 1
-            self._refuse(line, f"holds a character that YAML forbids (code {error.character}): delete it")
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            problem = ", ".join(part for part in (error.context, error.problem) if part)
-            if mark and any(map(_TAB.match, text.split("\n")[mark.line : mark.line + 1])):
-                self._refuse(mark.line + 1, "has a tab at the start of this line: write spaces in its place")
-                return None
-            self._refuse(
-                mark.line + 1 if mark else 1,
-                f"is not valid YAML here ({problem}): look at the indent, and put quotes around text that "
-                'holds ": " or " #" or starts with a special character',
-            )
-        else:
-            if isinstance(node, yaml.MappingNode):
-                return node
-            self.is_blank = node is None
-            self._refuse(1, "is empty" if node is None else 'must hold fields, each written "name: value"')
+        except yaml.YAMLError as error:
+            line, message = unreadable(error, text)
+            self.refuse(line + self._offset, message)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return node
+        self.is_blank = node is None
+        self.refuse(self._offset, "is empty" if node is None else 'must hold fields, each written "name: value"')
         return None
 
-    def _refuse(self, line: int, message: str) -> None:
-        self.faults.append(Fault(self.name, line, "", f"the file {message}"))
+    def _has_extras(self, text: str) -> bool:
+        """Refuse what YAML knows and authors do not: anchors, tags, and text nested without end."""
+        depth = 0
+        found = False
+        for event in yaml.parse(text, Loader=SafeLoader):
+            line = (event.start_mark.line if event.start_mark else 0) + self._offset
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MOST_LEVELS:
+                    self.refuse(line, "is nested too deeply here")
+                    return True
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            sign = "&" if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent) else ""
+            sign = "!" if getattr(event, "tag", None) else sign
+            if sign:
+                message = f'has text that starts with "{sign}", which YAML takes for a command: put quotes around it'
+                self.refuse(line, message)
+                found = True
+        return found
 
     def _value(self, node: yaml.Node, path: FieldPath) -> Any:
         if id(node) in self._seen:
             self.faults.append(self.fault(path, "uses an alias (*): write the value out again"))
             return None
         self._seen.add(id(node))
-        self._lines[path] = node.start_mark.line + 1
+        self._lines[path] = node.start_mark.line + self._offset
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
+        if isinstance(node, yaml.ScalarNode) and not node.style and self._is_cut(node):
+            message = (
+                'ends at " #": YAML takes the rest of the line for a comment. Put quotes around the text, '
+                "or the comment on a line of its own"
+            )
+            self.faults.append(Fault(self.name, node.end_mark.line + self._offset, field_name(path), message))
         is_null = node.tag == "tag:yaml.org,2002:null"
         return None if is_null else node.value
+
+    def _is_cut(self, node: yaml.ScalarNode) -> bool:
+        rest = self._text_lines[node.end_mark.line][node.end_mark.column :]
+        return bool(node.value) and rest[:1].isspace() and rest.lstrip().startswith("#")
 
     def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            line = key_node.start_mark.line + self._offset
             if not isinstance(key_node, yaml.ScalarNode):
-                line = key_node.start_mark.line + 1
-                self.faults.append(Fault(self.name, line, field_name(path), "has a key that is not plain text"))
+                message = "has a key that is not plain text: put quotes around text that starts with { or ["
+                self.faults.append(Fault(self.name, line, field_name(path), message))
                 continue
             key = key_node.value
             here = (*path, key)
             if key in values:
-                line = key_node.start_mark.line + 1
                 message = f"is there twice (first on line {self.line(here)}): keep one of them"
                 self.faults.append(Fault(self.name, line, field_name(here), message))
                 continue
-            self._lines[here] = key_node.start_mark.line + 1
+            self._lines[here] = line
             values[key] = self._value(value_node, here)
             # A folded block starts on the line after its key; authors look for the key.
-            self._lines[here] = key_node.start_mark.line + 1
+            self._lines[here] = line
         return values
 
 
-def _too_deep(text: str) -> int | None:
-    """The line on which a file becomes nested too deeply, if it does."""
-    depth = 0
-    for event in yaml.parse(text, Loader=SafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MOST_LEVELS:
-                return event.start_mark.line + 1 if event.start_mark else 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return None
+class YamlSource(YamlText):
+    """A YAML file."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        """Read `path`; faults name it as seen from `root`."""
+        self.path = path
+        text, problem = _read(path)
+        super().__init__(path.relative_to(root).as_posix(), text)
+        if problem:
+            # That there is nothing to read is no second fault.
+            self.faults, self.is_blank = [], False
+            self.refuse(*problem)
+
+
+def _read(path: Path) -> tuple[str, tuple[int, str] | None]:
+    """Read a file. Returns its text, and where and why it cannot be read."""
+    try:
+        if path.exists() and not path.is_file():
+            return "", (1, "is no file that can be read: put a text file there")
+        return path.read_bytes().decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return "", (line, "is not UTF-8 text: save the file again with the encoding UTF-8")
+    except OSError as error:
+        other = path.with_suffix(".yaml")
+        if other.exists():
+            return "", (1, f"is missing, but {other.name} is there: let its name end in .yml")
+        return "", (1, f"cannot be read ({error.strerror or error})")

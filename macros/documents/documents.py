@@ -9,10 +9,11 @@ from macros.documents.blocks import Layout
 from macros.documents.docx_writer import docx_template
 from macros.documents.layout import plan_layout, record_layout
 from macros.documents.odt_writer import odt_template
-from macros.documents.paths import blank_path, example_path, record_example_path, record_path
+from macros.documents.paths import blank_path, example_path, record_example_path, record_path, template_path
 from macros.documents.record_scope import blank_record_scope, blank_spreadsheet, example_scope
 from macros.documents.scope import EVERYTHING, Choices, blank_scope, plan_scope
 from macros.documents.template import Scope
+from macros.documents.template_layout import template_layout, template_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
@@ -35,6 +36,14 @@ WRITERS: Mapping[str, Callable[[Layout, Links], Template]] = {
     "html": html_template,
 }
 """What makes the template of each format, by the ending of its files."""
+
+
+EXAMPLE_CHOICES: Mapping[str, Choices] = {
+    "worked-example": Choices(guidance=False),
+    # It is shown as its team publishes it: with what is answered, and without what is internal.
+    "short-example": Choices(guidance=False, unanswered=False, internal=False),
+}
+"""What the document of each example shows."""
 
 
 class Documents:
@@ -60,7 +69,7 @@ class Documents:
         return self._template(format_name).write(scope)
 
     def downloads(self) -> Iterator[SiteFile]:
-        """Write every document of the site: the blank ones, whole and by box, the worked example, and the records."""
+        """Write every document: blank plans, whole and by box, the examples, the records and the templates."""
         toolkit = self._toolkit
         for format_name in WRITERS:
             template = self._site_template(format_name)
@@ -69,9 +78,11 @@ class Documents:
                     scope = blank_scope(toolkit.plan, Choices(guidance=guidance), box)
                     path = blank_path(format_name, box.id if box else "", guidance=guidance)
                     yield SiteFile(path, template.write(scope))
-            scope = plan_scope(toolkit.worked_example, toolkit.plan, toolkit.words, Choices(guidance=False))
-            yield SiteFile(example_path(format_name), template.write(scope))
+            for name, plan in toolkit.examples.items():
+                scope = plan_scope(plan, toolkit.plan, toolkit.words, EXAMPLE_CHOICES[name])
+                yield SiteFile(example_path(format_name, name), template.write(scope))
         yield from self._record_downloads()
+        yield from self._template_downloads()
         yield SiteFile("downloads/plan.css", STYLESHEET.read_bytes())
 
     def _record_downloads(self) -> Iterator[SiteFile]:
@@ -88,6 +99,14 @@ class Documents:
                 if record.published_intro:
                     scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
                     yield SiteFile(record_example_path(format_name, record.id), template.write(scope))
+
+    def _template_downloads(self) -> Iterator[SiteFile]:
+        toolkit = self._toolkit
+        for template in toolkit.templates.values():
+            layout, scope = template_layout(template, toolkit.links, toolkit.words), template_scope(template)
+            for format_name, writer in WRITERS.items():
+                made = self._linked(layout) if format_name == "html" else writer(layout, toolkit.addresses)
+                yield SiteFile(template_path(format_name, template.slug), made.write(scope))
 
     def _template(self, format_name: str) -> Template:
         if format_name not in self._templates:

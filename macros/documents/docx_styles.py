@@ -166,7 +166,11 @@ TITLE = Look(
     size=24,
 )
 PLAN_TITLE = Look(style_name("plan.title"), based_on=TITLE.name, follows="Normal")
-HEADINGS = {1: _heading(1, before=24, after=8, size=17), 2: _heading(2, before=16, after=6, size=13)}
+HEADINGS = {
+    1: _heading(1, before=24, after=8, size=17),
+    2: _heading(2, before=16, after=6, size=13),
+    3: _heading(3, before=12, after=4, size=11),
+}
 TOPIC = Look(TOPIC_STYLE, offered=True, based_on=HEADINGS[2].name, follows="Normal")
 
 

@@ -1,4 +1,4 @@
-"""Builds the values that fill the rows of records, and says as people read it what they chose or dated."""
+"""Builds the values that fill the rows of records, and of other things that people choose or date."""
 
 from __future__ import annotations
 

@@ -37,22 +37,6 @@ def overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, 
     return rows
 
 
-def _topic_line(number: int, topic: Topic, definition: PlanDefinition, words: Words) -> str:
-    title = _in_one_line(topic.title)
-    line = words("documents.topic", number=number, title=title) if title else words("builder.topic", number=number)
-    chosen = chosen_for(topic, definition).get("level")
-    if not chosen:
-        return line
-    return words("documents.topic-level", topic=line, level=chosen.title, promise=chosen.promise)
-
-
-def _entry_line(record: Record, entry: Scope, words: Words) -> str:
-    """An entry in one line: what names it, and the facts that are filled in."""
-    name, *facts = (_in_one_line(entry["values"][f"entry.{field.id}"]) for field in record.fields)
-    mark = words("documents.internal") if "internal" in entry["flags"] else ""
-    return " · ".join(filter(None, (name or "…", *facts, mark)))
-
-
 def overview_flags(
     said: Mapping[str, str], definition: PlanDefinition, plan: Plan, shown: Collection[str]
 ) -> list[str]:
@@ -80,6 +64,22 @@ def chosen_for(topic: Topic, definition: PlanDefinition) -> dict[str, TopicChoic
         for choice in detail.choices
         if choice.id == names[detail.id]
     }
+
+
+def _topic_line(number: int, topic: Topic, definition: PlanDefinition, words: Words) -> str:
+    title = _in_one_line(topic.title)
+    line = words("documents.topic", number=number, title=title) if title else words("builder.topic", number=number)
+    chosen = chosen_for(topic, definition).get("level")
+    if not chosen:
+        return line
+    return words("documents.topic-level", topic=line, level=chosen.title, promise=chosen.promise)
+
+
+def _entry_line(record: Record, entry: Scope, words: Words) -> str:
+    """An entry in one line: what names it, and the facts that are filled in."""
+    name, *facts = (_in_one_line(entry["values"][f"entry.{field.id}"]) for field in record.fields)
+    mark = words("documents.internal") if "internal" in entry["flags"] else ""
+    return " · ".join(filter(None, (name or "…", *facts, mark)))
 
 
 def _trimmed(text: str) -> str:

@@ -21,9 +21,14 @@ def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str
     return f"downloads/{name}{'' if guidance else '-without-guidance'}.{format_name}"
 
 
-def example_path(format_name: str) -> str:
-    """The path on the site of the worked example."""
-    return f"downloads/worked-example.{format_name}"
+def example_path(format_name: str, example: str = "worked-example") -> str:
+    """The path on the site of an example of a plan, by its name."""
+    return f"downloads/{example}.{format_name}"
+
+
+def template_path(format_name: str, template: str) -> str:
+    """The path on the site of a template that readers adapt, by one of `FORMATS` and the template's name."""
+    return f"downloads/{template}.{format_name}"
 
 
 def record_path(format_name: str, record: str) -> str:

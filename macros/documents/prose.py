@@ -9,6 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from markdown import markdown as to_html
 
+from macros.markup import SIGNS
 from macros.models.words import SOURCE, Words
 
 
@@ -40,7 +41,8 @@ class ProseParagraph:
 
 def paragraphs(markdown: str) -> tuple[ProseParagraph, ...]:
     """Read Markdown: paragraphs, lists, bold, italic and links. Anything else counts for its words."""
-    root = html.fragment_fromstring(to_html(markdown), create_parent="div")
+    text = to_html(markdown, extensions=["pymdownx.smartsymbols"], extension_configs={"pymdownx.smartsymbols": SIGNS})
+    root = html.fragment_fromstring(text, create_parent="div")
     found = []
     for block in root.iter("p", "li"):
         if block.tag == "p" and block.getparent().tag == "li":

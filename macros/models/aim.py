@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Item, Markdown, Reviewed, Text
+from macros.models.base import Item, MarkdownLine, Reviewed, Text
 
 
 class Aim(Item):
@@ -12,7 +12,7 @@ class Aim(Item):
     """What readers call it."""
     question: Text
     """The aim as a producer would put it."""
-    text: Markdown
+    text: MarkdownLine
     """What it calls for."""
 
 

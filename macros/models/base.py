@@ -46,6 +46,14 @@ class Prose(str):
     """Markdown that an author wrote: templates put it in unchanged."""
 
 
+class DocumentProse(Prose):
+    """Markdown that goes into Word and OpenDocument files too, which hold less than a page does."""
+
+
+class LineProse(Prose):
+    """Markdown that stands in a line after other words, or in a table."""
+
+
 class Reference(str):
     """The name of another thing, which must exist. `kind` says where to look it up."""
 
@@ -86,6 +94,12 @@ Markdown = Annotated[
 ]
 """One or more paragraphs of Markdown."""
 
+DocumentMarkdown = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]", DocumentProse))]
+"""Paragraphs and lists of Markdown that go into documents too."""
+
+MarkdownLine = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]", LineProse))]
+"""A paragraph of Markdown that stands in a line after other words."""
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """A name made of lower-case letters, digits and single hyphens."""
 
@@ -109,9 +123,16 @@ TipName = Annotated[Slug, reference_to("tip")]
 _ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 
 
-def _address(value: str) -> str:
+def is_address(value: str) -> bool:
+    """Whether text is a full web address."""
+    if not _ADDRESS.fullmatch(value):
+        return False
     host = urlsplit(value).hostname or ""
-    if not _ADDRESS.fullmatch(value) or "." not in host or ".." in host:
+    return "." in host and ".." not in host
+
+
+def _address(value: str) -> str:
+    if not is_address(value):
         raise PydanticCustomError("address", "is not a web address")
     return value
 

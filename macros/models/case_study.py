@@ -8,12 +8,15 @@ from macros.models.base import (
     DecisionPointName,
     LinkName,
     Markdown,
+    MarkdownLine,
     MethodName,
     Reviewed,
     Slug,
     StakeholdersName,
     Text,
 )
+from macros.models.picture import Picture
+from macros.models.search import SearchWords
 
 
 class CaseStudy(Reviewed):
@@ -21,19 +24,26 @@ class CaseStudy(Reviewed):
 
     slug: SkipJsonSchema[Slug]
     """Its permanent name: the name of its file."""
+    formerly: tuple[Slug, ...] = ()
+    """Its names before, where its file was renamed. Who comes to such an address is led to its page."""
     title: Text
     """The heading of its box and its page."""
     summary: Text = Field(max_length=160)
     """One sentence for lists and search engines: what was done and what came of it."""
+    search_words: SearchWords = ()
     order: int = Field(ge=1)
     """Its place in the list, and the number that readers see."""
+    from_source: bool = False
+    """Whether the source has it. Readers are told which are the source's and which were added."""
     organisations: tuple[Text, ...] = Field(min_length=1)
     """Who ran or commissioned the work."""
     when: Text | None = None
     """When it happened, if a source says so."""
     body: Markdown
     """The story, with every figure, date and name that the sources give."""
-    lesson: Markdown
+    picture: Picture | None = None
+    """A picture of it, shown on its page."""
+    lesson: MarkdownLine
     """What a reader can take from it, in a sentence or two."""
     decision_points: tuple[DecisionPointName, ...] = Field(min_length=1)
     """The decision points that it speaks to, the closest first."""

@@ -4,6 +4,7 @@ from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from macros.models.base import AimName, Item, Markdown, MethodName, Model, Reviewed, Slug, Text
+from macros.models.search import SearchWords
 
 
 class Question(Item):
@@ -37,6 +38,7 @@ class DecisionPoint(Reviewed):
     """The same in a word or two."""
     summary: Text = Field(max_length=160)
     """One sentence for lists."""
+    search_words: SearchWords = ()
     order: int = Field(ge=1)
     """Its place among the decision points."""
     benefits: tuple[Markdown, ...] = Field(min_length=1)

@@ -3,10 +3,10 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Address, CaseStudyName, LanguageName, Markdown, MethodName, Model, Text
+from macros.models.base import SLUG_PATTERN, Address, LanguageName, Markdown, Model, Slug, Text, is_address
 
 EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 
@@ -55,11 +55,28 @@ class Logo(Model):
     """What the picture stands on: a white plate, or the header itself."""
 
 
+def _footer_address(value: str) -> str:
+    page = re.fullmatch(r"/(?P<path>[a-z0-9/-]+)\.md(?:#[\w-]+)?", value)
+    mail = value.startswith("mailto:") and re.fullmatch(EMAIL_PATTERN, value.removeprefix("mailto:"))
+    if not (mail or is_address(value) or (page and all(re.fullmatch(SLUG_PATTERN, p) for p in page[1].split("/")))):
+        raise PydanticCustomError("footer_address", "is no address for the footer")
+    return value
+
+
+FooterAddress = Annotated[str, AfterValidator(_footer_address)]
+"""A web address, a page of the site from the docs folder (`/privacy.md`), or `mailto:` and an email address."""
+
+
 class FooterLink(Model):
     """A link at the foot of every page, such as to the organisation's own privacy notice."""
 
     text: Text
-    url: Address
+    url: FooterAddress
+
+    @property
+    def page(self) -> str | None:
+        """The page of the site that it leads to, by its path in docs/; None if it leads elsewhere."""
+        return self.url[1:].partition("#")[0] if self.url.startswith("/") else None
 
 
 class Home(Model):
@@ -74,8 +91,8 @@ class Home(Model):
 class Hide(Model):
     """What this copy leaves out. It goes from lists, menu and search; links to it become plain words."""
 
-    case_studies: tuple[CaseStudyName, ...] = ()
-    methods: tuple[MethodName, ...] = ()
+    case_studies: tuple[Slug, ...] = ()
+    methods: tuple[Slug, ...] = ()
     pages: tuple[Text, ...] = ()
     """Files in docs/, such as resources.md."""
 

@@ -7,8 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import (
     CaseStudyName,
+    DocumentMarkdown,
     Item,
-    Markdown,
     MethodName,
     Model,
     PlanQuestionName,
@@ -20,6 +20,7 @@ from macros.models.base import (
 )
 from macros.models.detail import Choice, Detail
 from macros.models.record import Record
+from macros.models.search import SearchWords
 
 Collected = Literal["questions", "methods", "case-studies", "reasoning"]
 """What pages let readers add to a plan: example questions, methods, case studies, and the reasons for a choice."""
@@ -34,6 +35,7 @@ class AskedQuestion(Item):
     """The question as producers read it."""
     hint: Text | None = None
     """One short sentence that helps someone to answer."""
+    search_words: SearchWords = ()
     essential: bool = False
     """Whether it belongs to the short route through the plan."""
     tips: tuple[TipName, ...] = ()
@@ -42,6 +44,8 @@ class AskedQuestion(Item):
     """The methods that help with it."""
     case_studies: tuple[CaseStudyName, ...] = ()
     """The case studies that show it done."""
+    guidance: tuple[DocumentMarkdown, ...] = ()
+    """Links in Markdown to pages that help with it, each written from the docs folder."""
 
 
 class PlanQuestion(AskedQuestion):
@@ -58,9 +62,9 @@ class PlanPart(Model):
     """Its permanent name."""
     title: Text
     """Its heading. It shows where a box has more than one part."""
-    intro: Markdown | None = None
+    intro: DocumentMarkdown | None = None
     """What to read before its questions."""
-    advice: Markdown | None = None
+    advice: DocumentMarkdown | None = None
     """Advice that stands after the questions."""
     questions: tuple[PlanQuestion, ...] = Field(min_length=1)
     """Its questions, in order."""
@@ -124,7 +128,7 @@ class PlanBox(Model):
     """Its number, from 1."""
     title: Text
     """Its heading."""
-    intro: Markdown
+    intro: DocumentMarkdown
     """What the box is for, and how to fill it in."""
     answers: Literal["one", "now-and-next"]
     """Whether a question takes one answer, or one for what you do now and one for what you will do next."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from macros.faults import Problem, suggestion
-from macros.models.base import Item, Markdown, Model, RecordName, Slug, Text
+from macros.models.base import DocumentMarkdown, Item, Model, RecordName, Slug, Text
 from macros.models.detail import Choice, choice_problems
 
 
@@ -67,7 +67,7 @@ class Record(Item):
     """Permanent: saved entries hang on it. It names the documents too."""
     title: Text
     """The name of the list."""
-    intro: Markdown
+    intro: DocumentMarkdown
     """What to note, and why."""
     starts_from: RecordStart | None = None
     """How an entry can start from one of another record, if it can."""

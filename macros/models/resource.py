@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Item, LinkName, Markdown, Reviewed, Text
+from macros.models.base import Item, LinkName, Markdown, MarkdownLine, Reviewed, Text
 
 
 class Resource(Item):
@@ -14,7 +14,7 @@ class Resource(Item):
     """What it is called."""
     summary: Markdown
     """What it offers."""
-    use_when: Markdown
+    use_when: MarkdownLine
     """Completes "Use it when …"."""
 
 

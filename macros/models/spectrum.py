@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Item, Markdown, Reviewed, Text
+from macros.models.base import Item, Markdown, MarkdownLine, Reviewed, Text
 
 
 class Level(Item):
@@ -10,9 +10,9 @@ class Level(Item):
 
     title: Text
     """The name that IAP2 gives to the level."""
-    goal: Markdown
+    goal: MarkdownLine
     """What the producer is after at this level."""
-    promise: Markdown
+    promise: MarkdownLine
     """What people may hold the producer to."""
 
 

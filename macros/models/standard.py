@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from macros.models.base import Item, Markdown, PlanQuestionName, Reviewed, Text, TipName
+from macros.models.search import SearchWords
 
 
 class Standard(Item):
@@ -10,6 +11,7 @@ class Standard(Item):
 
     title: Text
     """What PEDRI calls it."""
+    search_words: SearchWords = ()
     text: Markdown
     """How it applies to statistics."""
     tips: tuple[TipName, ...] = ()

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from macros.models.base import DecisionPointName, Item, Reviewed, Text, TipName
+from macros.models.search import SearchWords
 
 
 class Tip(Item):
@@ -12,6 +13,7 @@ class Tip(Item):
     """Its heading."""
     summary: Text
     """Its gist, in a sentence."""
+    search_words: SearchWords = ()
     tips: tuple[TipName, ...] = ()
     """The tips that it sends readers on to in the source. No pairs of our own."""
     decision_points: tuple[DecisionPointName, ...] = ()

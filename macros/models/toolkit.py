@@ -14,9 +14,11 @@ from macros.models.base import Origin
 from macros.models.case_study import CaseStudy
 from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint, Question
+from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Term
 from macros.models.language import Language
 from macros.models.link import Link
+from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKind
 from macros.models.organisation import Organisation
 from macros.models.plan import Plan
@@ -24,6 +26,7 @@ from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle
 from macros.models.record import Record
 from macros.models.resource import Resources
+from macros.models.search import Search
 from macros.models.should_we_involve import Condition, ShouldWeInvolve
 from macros.models.spectrum import Level, Spectrum
 from macros.models.stakeholder import StakeholderColumn, Stakeholders
@@ -46,6 +49,19 @@ class Local:
 
 
 @dataclass(frozen=True)
+class ProseLink:
+    """A link in the prose of the data that leads to a place on a page."""
+
+    file: str
+    line: int
+    field: str
+    target: str
+    """Where it leads: `/tips.md#be-open`."""
+    own: bool
+    """Whether the publishing organisation wrote it."""
+
+
+@dataclass(frozen=True)
 class Toolkit:
     """All of data/, checked, with what an organisation's own folder lays over it.
 
@@ -58,6 +74,7 @@ class Toolkit:
     method_kinds: Mapping[str, MethodKind]
     plan: PlanDefinition
     worked_example: Plan
+    short_example: Plan
     tips: Mapping[str, Tip]
     aims: Mapping[str, Aim]
     """What a producer may want to learn."""
@@ -70,13 +87,16 @@ class Toolkit:
     should_we_involve: ShouldWeInvolve
     spectrum: Spectrum
     resources: Resources
+    search: Search
     terms: Mapping[str, Term]
     """The entries of the glossary."""
     links: Mapping[str, Link]
     """The outside addresses."""
     stakeholders: Stakeholders
+    markdown_examples: MarkdownExamples
     organisation: Organisation
     languages: Mapping[str, Language]
+    templates: Mapping[str, DocumentTemplate]
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
     local: Mapping[Name, Local] = field(default_factory=dict)
@@ -86,11 +106,20 @@ class Toolkit:
     hidden_pages: Set[str] = frozenset()
     """The pages that this copy leaves out, by their paths in docs/, generated ones included."""
     logo: Path | None = None
+    notes: Sequence[str] = ()
+    """What to tell the publishing organisation that is no fault."""
+    prose_links: Sequence[ProseLink] = ()
+    """The links to places on pages, which are looked up when the pages are known."""
 
     @cached_property
     def words(self) -> Words:
         """What the interface says, in the language of this copy."""
         return Words(self.languages, self.organisation.language, self.languages_elsewhere)
+
+    @cached_property
+    def examples(self) -> Mapping[str, Plan]:
+        """The examples of a plan, by the names that macros and documents know them by."""
+        return {"worked-example": self.worked_example, "short-example": self.short_example}
 
     @cached_property
     def case_study_numbers(self) -> Mapping[str, int]:
@@ -150,6 +179,7 @@ class Toolkit:
             "case study": self.case_studies,
             "condition": self.conditions,
             "decision point": self.decision_points,
+            "example of a plan": self.examples,
             "example question": self.questions,
             "group of stakeholders": self.stakeholder_groups,
             "kind of method": self.method_kinds,

@@ -1,131 +1,95 @@
-"""Checks what a hand-written page asks for, before it is built: macros, their names, and links by name."""
+"""Checks every page of the site, before it is built: all that is wrong is told at once, by file and line."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_type_hints
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-
-from macros.content.reviews import NotReviewed, review_of_page
 from macros.content.written_pages import WrittenPage, written_pages
-from macros.derived.finder import unknown_choices
-from macros.faults import ContentFaults, Fault, suggestion
-from macros.links import links_in
+from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
-from macros.pages.macros import MACROS
+from macros.pages.generated import generated_pages
+from macros.pages.macros.registry import BoundMacros, bound_macros
+from macros.pages.page_text import PageText, address_of, generated_text, written_text
+from macros.pages.redirects import Moved
+from macros.pages.site_check import SiteCheck
+
+
+@dataclass(frozen=True)
+class PagesReport:
+    """What a look at all pages found."""
+
+    pages: list[WrittenPage]
+    """What people wrote."""
+    faults: list[Fault]
+    not_renderable: frozenset[str]
+    """The pages whose macros cannot be rendered, by their paths in docs/."""
+    moved: tuple[Moved, ...]
+    """Where pages were before."""
+    addresses: Mapping[str, frozenset[str]]
+    """The places on each page, by its address, those where it was before included."""
 
 
 def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
-    """Find every name in a page that leads nowhere.
+    """Find what is wrong with a page by itself.
 
     Args:
         file: the page's path, as faults should name it.
-        text: the whole page, front matter included, so that lines count as an editor counts them.
-        toolkit: where the names are looked up.
-
-    Returns:
-        The faults, none if the page is sound.
+        text: the whole page. It may lack front matter.
+        toolkit: where names are looked up.
     """
-    return [Fault(file, line, "", message) for line, message in _problems(text, toolkit)]
+    page = written_text(_Text(file, Path(file), file, Path(), content=text), toolkit, bound_macros(toolkit))
+    return [fault for fault in page.faults if '"reviewed" is missing' not in fault.message]
 
 
-def faults_of_page(page: WrittenPage, toolkit: Toolkit) -> list[Fault]:
-    """Like `page_faults`, for a whole page, which must also say when it was last reviewed."""
-    try:
-        text = page.text
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return [Fault(page.source, line, "", "the file is not UTF-8 text: save it again with the encoding UTF-8")]
-    faults = page_faults(page.source, text, toolkit)
-    try:
-        review_of_page(text)
-    except NotReviewed as problem:
-        faults.append(Fault(page.source, problem.line, "", str(problem)))
-    return faults
-
-
-def faults_by_page(pages: Iterable[WrittenPage], toolkit: Toolkit) -> dict[str, list[Fault]]:
-    """Check pages.
+def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = None) -> PagesReport:
+    """Check every page of the project at `root`, alone and with all others.
 
     Args:
-        pages: what people wrote.
-        toolkit: where the names are looked up.
-
-    Returns:
-        The faults of each page that has some, by its path in docs/.
+        root: the project.
+        toolkit: its data.
+        macros: the macros bound to the data, where somebody has bound them already.
     """
-    found = {page.path: faults_of_page(page, toolkit) for page in pages}
-    return {path: faults for path, faults in found.items() if faults}
+    pages = written_pages(root)
+    bound = macros or bound_macros(toolkit)
+    texts = [written_text(page, toolkit, bound) for page in pages]
+    made = [generated_text(page) for page in generated_pages(toolkit)]
+    faults = [fault for page in texts for fault in page.faults]
+    faults += SiteCheck(root, toolkit, [*texts, *made]).faults()
+    return PagesReport(pages, faults, _not_renderable(texts), _moved([*texts, *made]), _addresses([*texts, *made]))
 
 
 def check_pages(root: Path, toolkit: Toolkit) -> list[WrittenPage]:
-    """Check every page of a project, and return them.
+    """Check every page of a project, and return those that people wrote.
 
     Raises:
         ContentFaults: something is wrong; it lists every fault.
     """
-    pages = written_pages(root)
-    faults = [fault for found in faults_by_page(pages, toolkit).values() for fault in found]
-    if faults:
-        raise ContentFaults(faults)
-    return pages
+    report = look_at_pages(root, toolkit)
+    if report.faults:
+        raise ContentFaults(report.faults)
+    return report.pages
 
 
-def _problems(text: str, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if 'href="' in line:
-            yield number, "write the link as [words](/page.md): the build cannot check one in HTML"
-    for link in links_in(text):
-        message = toolkit.unknown("link", link.name) if link.name is not None else None
-        if message:
-            yield link.target_line, message
-        yield from ((link.target_line, message) for message in unknown_choices(link, toolkit))
-    try:
-        template = Environment().parse(text)
-    except TemplateSyntaxError as error:
-        yield error.lineno, f"the braces cannot be read ({error.message})"
-        return
-    called = {id(call.node) for call in template.find_all(nodes.Call)}
-    for filtered in template.find_all(nodes.Filter):
-        yield filtered.lineno, f'there is no filter "{filtered.name}" here: leave out the bar and what follows'
-    for name in template.find_all(nodes.Name):
-        if name.name in MACROS and id(name) not in called:
-            yield name.lineno, f"{name.name} is a macro: write {name.name}(…)"
-        if name.name not in MACROS:
-            yield (
-                name.lineno,
-                f'there is no macro called "{name.name}".{suggestion(name.name, MACROS)}',
-            )
-    for call in template.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
-            for message in _call_problems(call, toolkit):
-                yield call.lineno, message
+def _moved(pages: Iterable[PageText]) -> tuple[Moved, ...]:
+    return tuple(Moved(before, page.path, page.shown_title) for page in pages for before in page.formerly)
 
 
-def _call_problems(call: nodes.Call, toolkit: Toolkit) -> Iterator[str]:
-    assert isinstance(call.node, nodes.Name)
-    macro = MACROS[call.node.name]
-    try:
-        values = [argument.as_const() for argument in call.args]
-        named = {pair.key: pair.value.as_const() for pair in call.kwargs}
-        given = inspect.signature(macro).bind(toolkit, *values, **named).arguments
-    except nodes.Impossible:
-        yield f"{call.node.name}(…) takes names in quotes"
-        return
-    except TypeError as error:
-        yield f"{call.node.name}(…) cannot be called like this: {error}"
-        return
-    hints: dict[str, Any] = get_type_hints(macro, include_extras=True)
-    for parameter, value in given.items():
-        if parameter == "level" and (not isinstance(value, int) or not 2 <= value <= 6):
-            yield f"{call.node.name}(…) takes a level from 2 to 6"
-        for kind in getattr(hints[parameter], "__metadata__", ()):
-            if not isinstance(value, str):
-                yield f"{call.node.name}(…) takes names in quotes"
-                continue
-            message = toolkit.unknown(kind, value)
-            if message:
-                yield message
+def _addresses(pages: Iterable[PageText]) -> dict[str, frozenset[str]]:
+    return {address_of(path): page.anchors.lasting for page in pages for path in (page.path, *page.formerly)}
+
+
+def _not_renderable(pages: Iterable[PageText]) -> frozenset[str]:
+    return frozenset(page.path for page in pages if not page.is_renderable)
+
+
+@dataclass(frozen=True)
+class _Text(WrittenPage):
+    """A page that is in no file."""
+
+    content: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.content

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from macros.models.organisation import Organisation
+from macros.models.organisation import FooterLink, Organisation
 from macros.models.toolkit import Toolkit
+from macros.pages.page_text import address_of
 from macros.publishing.server_files import PAGE_POLICY
 from macros.publishing.site_files import logo_path
+
+
+@dataclass(frozen=True)
+class FooterPlace:
+    """Where a link at the foot of each page leads."""
+
+    text: str
+    url: str
+    """An address elsewhere; empty for a page of the site."""
+    page: str = ""
+    """The address of a page of the site without its ending: `our-panel`."""
+    anchor: str = ""
+    """What follows it: `#a-heading`, or nothing."""
+
+    @classmethod
+    def of(cls, link: FooterLink) -> FooterPlace:
+        """Find where a link leads."""
+        if not link.page:
+            return cls(link.text, link.url)
+        return cls(link.text, "", address_of(link.page) or ".", link.url[len(link.page) + 1 :])
 
 
 @dataclass
@@ -20,6 +41,8 @@ class Frame:
     """Who publishes this copy."""
     hidden_pages: Set[str]
     """The pages that this copy leaves out, by their paths in docs/."""
+    footer_links: Sequence[FooterPlace] = ()
+    """The organisation's own links at the foot of each page."""
     logo: str = ""
     """Where the logo is on the site; empty without one."""
     policy: str = PAGE_POLICY
@@ -30,8 +53,8 @@ class Frame:
     """Whether an author is looking at the site while writing it."""
     faults: Sequence[str] = ()
     """What is at fault, shown to the author while serving."""
-    search_worker: str = ""
-    """Where the worker that searches is on the site."""
+    search: bool = False
+    """Whether the site has an index to search."""
 
     @classmethod
     def of(cls, toolkit: Toolkit, *, offline: bool = False, serving: bool = False) -> Frame:
@@ -39,6 +62,7 @@ class Frame:
         return cls(
             organisation=toolkit.organisation,
             hidden_pages=toolkit.hidden_pages,
+            footer_links=tuple(map(FooterPlace.of, toolkit.organisation.footer_links)),
             logo=logo_path(toolkit.logo) if toolkit.logo else "",
             # While serving, MkDocs puts a script of its own into each page.
             policy="" if serving else PAGE_POLICY,
@@ -50,4 +74,5 @@ class Frame:
         """Give the values as plain data, for a site builder that reads them from mkdocs.yml."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         plain = {"organisation": self.organisation.model_dump(mode="json"), "hidden_pages": sorted(self.hidden_pages)}
-        return {**values, **plain, "faults": list(self.faults)}
+        links = [asdict(link) for link in self.footer_links]
+        return {**values, **plain, "footer_links": links, "faults": list(self.faults)}

@@ -19,6 +19,9 @@ class GeneratedPage:
 
     path: str
     """Its path in docs/, for example `methods/focus-group.md`."""
+    title: str
+    formerly: tuple[str, ...]
+    """Where it was before, as paths in docs/."""
     source: str
     """The data file that it is made from, from the project's root."""
     markdown: str
@@ -52,6 +55,8 @@ def _page(folder: str, slug: str, thing: Any, body: str, local: Local | None) ->
     front_matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     return GeneratedPage(
         path=f"{folder}/{slug}.md",
+        title=thing.title,
+        formerly=tuple(f"{folder}/{name}.md" for name in thing.formerly),
         source=local.source if local else f"data/{folder}/{slug}.yml",
         markdown=f"---\n{front_matter}\n---\n\n{body}",
     )

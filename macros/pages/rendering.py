@@ -7,15 +7,18 @@ links. They belong to this package and know nothing of MkDocs.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.documents.prose import paragraphs, text_of
 from macros.models.base import Prose
 from macros.models.detail import Detail
+from macros.models.glossary import Term
 from macros.models.toolkit import Toolkit
 from macros.models.words import SOURCE, Words
 from macros.rendering import environment
@@ -25,10 +28,23 @@ from macros.text import lines_of
 # mean the same in Markdown, in HTML between tags and in attributes.
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "&<>\"'*_[]`\\|{}~^#"}
 
+# What is markup only beside another character: ==marked==, ++keys++, signs such as +/- and (tm), :icons:. At the
+# beginning of a line there are more: lists, definitions, boxes, tabs and blocks. Alone these characters stay as they
+# are, since names, addresses and dates hold them.
+_TOGETHER = re.compile(
+    r"""=(?=[=/]) | \+(?=[+/]) | :(?=[\w+-]+:) | \((?=tm\))
+    | ^[ \t]*(?: [-+:](?=[ \t-]) | !(?=!!) | \?(?=\?\?) | /(?=//) ) | (?<=^\d)\.(?=[ \t]) | (?<=^\d\d)\.(?=[ \t])""",
+    re.MULTILINE | re.VERBOSE,
+)
+
 
 def escape_markdown(text: str) -> Markup:
     """Escape plain text so that it shows as it is, in Markdown and in HTML alike."""
-    return Markup(text.translate(_ENTITIES))
+    return Markup(_TOGETHER.sub(_as_entity, text.translate(_ENTITIES)))
+
+
+def _as_entity(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}&#{ord(found[0][-1])};"
 
 
 def indented(text: str, width: int = 4) -> Markup:
@@ -40,6 +56,18 @@ def indented(text: str, width: int = 4) -> Markup:
 def one_line(text: str) -> Markup:
     """Join the lines of Markdown, to put it into a table's cell. A bar in it would end the cell."""
     return Markup(" ".join(text.split()).replace("|", "&#124;"))
+
+
+def as_source(text: str, language: str) -> Markup:
+    """Show Markdown as it is written. The fence is longer than any in it, and calls for snippets do not work."""
+    without_calls = re.sub(r"^(?=-+8<-+)", ";", text.strip(), flags=re.MULTILINE)
+    return Markup(f"``````{language}\n{without_calls}\n``````")
+
+
+@cache
+def plain_meaning(term: Term) -> str:
+    """What a term means, in words without links."""
+    return " ".join(text_of(paragraph.runs) for paragraph in paragraphs(term.meaning))
 
 
 def embedded_json(value: Any) -> Markup:
@@ -103,7 +131,12 @@ def _finalize(value: Any) -> Any:
 
 
 _ENVIRONMENT = environment("macros.pages", finalize=_finalize)
-_ENVIRONMENT.filters |= {"answer_lines": answer_lines, "indented": indented, "one_line": one_line}
+_ENVIRONMENT.filters |= {
+    "answer_lines": answer_lines,
+    "as_source": as_source,
+    "indented": indented,
+    "one_line": one_line,
+}
 _ENVIRONMENT.globals["hashes"] = lambda level: Markup("#" * level)
 
 

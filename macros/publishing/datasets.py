@@ -13,6 +13,7 @@ from macros.models.aim import Aim
 from macros.models.case_study import CaseStudy
 from macros.models.checklist import Checklist
 from macros.models.decision_point import DecisionPoint
+from macros.models.document_template import DocumentTemplate
 from macros.models.glossary import Term
 from macros.models.link import Link
 from macros.models.method import Method, MethodKind
@@ -124,6 +125,23 @@ DATASETS = (
         lambda toolkit: toolkit.worked_example,
         count=lambda plan: 1,
         one=True,
+    ),
+    Dataset(
+        "short-example",
+        "The short example",
+        "A short plan for business statistics that do not exist: all its names and figures are fictional. "
+        "It has the format of a saved plan.",
+        Plan,
+        lambda toolkit: toolkit.short_example,
+        count=lambda plan: 1,
+        one=True,
+    ),
+    Dataset(
+        "templates",
+        "Templates",
+        "Documents to adapt and fill in, such as a consent form, and where each of their parts comes from.",
+        DocumentTemplate,
+        lambda toolkit: toolkit.templates.values(),
     ),
     Dataset(
         "tips",

@@ -6,9 +6,13 @@ import re
 from collections.abc import Mapping
 
 from macros.links import Link, replaced
+from macros.publishing.plain_markdown import plain_markdown
 
 _WRAPPED = re.compile(r"(?<!\n)\n[ \t]*(?![ \t]*(?:\n|[-*+] |\d+[.)] |[#>|]))")
 """The end of a line that goes on in the next: neither the paragraph nor the item of a list ends."""
+
+_CODE = re.compile(r"(\n*^```.*?^```$\n*)", re.DOTALL | re.MULTILINE)
+"""Code on lines of its own, whose lines stay."""
 
 
 def portable(markdown: str, addresses: Mapping[str, str | None]) -> str:
@@ -28,4 +32,6 @@ def portable(markdown: str, addresses: Mapping[str, str | None]) -> str:
         address = addresses.get(link.name) if link.name else None
         return f"[{link.words}]({address})" if address else link.words
 
-    return _WRAPPED.sub(" ", replaced(markdown, whole).strip())
+    parts = _CODE.split(plain_markdown(replaced(markdown, whole).strip()))
+    parts[::2] = [_WRAPPED.sub(" ", part) for part in parts[::2]]
+    return "".join(parts)

@@ -78,10 +78,11 @@ def published_data(toolkit: Toolkit) -> Iterator[SiteFile]:
     for dataset in DATASETS:
         if dataset.is_plan:
             yield SiteFile(dataset.path, write_plan(dataset.take(toolkit)).encode())
-            yield SiteFile(dataset.schema_path, schema_text(Plan).encode())
         else:
             yield _file(dataset.path, _published(dataset, toolkit))
             yield _file(dataset.schema_path, dataset.schema)
+    # All saved plans share one schema.
+    yield SiteFile(f"{SCHEMA_FOLDER}/plan.json", schema_text(Plan).encode())
     yield _file(INDEX_PATH, published_index(toolkit).model_dump(mode="json"))
     yield _file(INDEX_SCHEMA_PATH, published_schema(Index, _TITLE, "The list of all files of the data."))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -14,6 +15,7 @@ from macros.models.base import Origin, Slug
 Schema = dict[str, Any]
 
 
+@cache
 def published_schema(model: type[BaseModel], title: str, description: str, *, several: bool = False) -> Schema:
     """The JSON Schema of a published file.
 

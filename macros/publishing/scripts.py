@@ -20,8 +20,9 @@ from macros.publishing.script_words import inject_words
 FOLDER = "plan"
 """Where the scripts are in overrides/assets/ that are joined, and the joined ones in assets/ of the site."""
 
-PART_FOLDERS = tuple(
-    f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding")
+PART_FOLDERS = (
+    "assets/search/",
+    *(f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding")),
 )
 """Where on the site the scripts would be that are joined: they are left out."""
 
@@ -73,7 +74,7 @@ def _joined(assets: Path, last: str, toolkit: Toolkit) -> str:
 def _code(assets: Path, name: str, toolkit: Toolkit) -> str:
     if name in GENERATED:
         return GENERATED[name](toolkit)
-    return _COMMENT.sub("", (assets / f"{name}.js").read_text(encoding="utf-8"))
+    return code_of(assets, name)
 
 
 def read_needs(assets: Path) -> Needs:
@@ -158,6 +159,16 @@ def _definition_script(toolkit: Toolkit) -> str:
     }
     text = json.dumps(adding, ensure_ascii=False, separators=(",", ":"))
     return f"(window.tkPlan ??= {{}}).adding = {text};\n"
+
+
+def code_of(assets: Path, name: str) -> str:
+    """Read a script without its comments.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        name: the script's path in it, without its ending.
+    """
+    return _COMMENT.sub("", (assets / f"{name}.js").read_text(encoding="utf-8"))
 
 
 GENERATED: Mapping[str, Callable[[Toolkit], str]] = {

@@ -43,8 +43,11 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "text/plain": ("txt", "conf"),
     "text/xml": ("xml", "config"),
     "application/json": ("json",),
+    "image/gif": ("gif",),
+    "image/jpeg": ("jpg", "jpeg"),
     "image/png": ("png",),
     "image/svg+xml": ("svg",),
+    "image/webp": ("webp",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ("docx",),
     "application/vnd.oasis.opendocument.text": ("odt",),
 }

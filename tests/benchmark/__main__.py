@@ -23,12 +23,14 @@ from tests.benchmark.builder import TOPICS, WORDS, Feel, measure_builder
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.documents import TOPICS as LARGE_TOPICS
 from tests.benchmark.documents import Speed, measure_documents
+from tests.benchmark.editing import Editing, measure_editing
 from tests.benchmark.finder import Narrowing, measure_finder
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
-from tests.browser.chromium import executable
-from tests.conftest import ROOT, build
+from tests.support.builder import build
+from tests.support.chromium import CHROMIUM
+from tests.support.paths import ROOT
 
 SIZES = (0, 100, 500, 2000)
 QUICK_SIZES = (0, 100)
@@ -40,6 +42,8 @@ MOST_TIMES_STOCK = 1.2
 MOST_KEYSTROKE = 50
 MOST_WAIT = 2000
 MOST_STEP = 100
+MOST_EDIT = 1.5
+MOST_GROWTH = 10
 
 
 @dataclass(frozen=True)
@@ -254,6 +258,25 @@ def documents_report(documents: Speed) -> str:
     return table("Documents", ("", "ms"), rows)
 
 
+def editing_report(editing: Editing) -> str:
+    """The table about editing while the site is served, and whether the targets are met."""
+    before, after = editing.memory
+    slowest = max(editing.waits.values())
+    rows = [(f"from saving {name} to seeing it", f"{wait:.2f}") for name, wait in editing.waits.items()]
+    rows += [("an answer while the site is built anew, slowest", f"{editing.meanwhile:.2f}")]
+    return "\n".join(
+        [
+            table("Editing", ("", "s"), rows),
+            target(f"seeing an edit: {slowest:.2f} s (at most {MOST_EDIT})", met=slowest <= MOST_EDIT),
+            target(
+                f"memory: {before:.0f} MiB, and {after:.0f} after {editing.rebuilds} rebuilds more "
+                f"(at most {MOST_GROWTH} more)",
+                met=after - before <= MOST_GROWTH,
+            ),
+        ]
+    )
+
+
 def serving_report(loads: Mapping[str, Load]) -> str:
     """The table about serving."""
     rows = [
@@ -267,9 +290,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description="Measure what the site costs.")
     parser.add_argument("--quick", action="store_true", help="100 more case studies at most, and one build of each")
     quick = parser.parse_args().quick
-    chromium = executable()
+    chromium = CHROMIUM.executable()
     if not chromium:
-        sys.exit("There is no Chromium to weigh the pages in: run `python -m tests.browser.chromium`.")
+        sys.exit("There is no Chromium to weigh the pages in: run `python -m tests.support.chromium`.")
     versions = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
     print(f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}, {versions}\n")
     with tempfile.TemporaryDirectory() as folder:
@@ -278,6 +301,7 @@ def main() -> None:
         print(building_report(sizes), flush=True)
         print(weight_report(measure_weights(workspace, chromium)), end="\n\n", flush=True)
         print(documents_report(measure_documents()), end="\n\n", flush=True)
+        print(editing_report(measure_editing(3 if quick else 5, 10 if quick else 100)), end="\n\n", flush=True)
         print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
         largest = workspace / f"ours-{sizes[-1].more}"
         print(

@@ -10,7 +10,7 @@ from macros.content.load import load
 from macros.documents.documents import WRITERS, Documents
 from macros.models.plan import Plan, Topic
 from macros.models.toolkit import Toolkit
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 TOPICS = 200
 

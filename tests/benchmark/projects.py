@@ -51,7 +51,10 @@ def plain_twin(project: Path, into: Path) -> Path:
         "theme": {"name": "material", "font": False},
         "plugins": [entry for entry in config["plugins"] if _name(entry) == "search"],
         "markdown_extensions": [
-            entry for entry in config["markdown_extensions"] if not _name(entry).startswith("macros.")
+            # A file of settings cannot name the functions that draw icons in this way.
+            entry
+            for entry in config["markdown_extensions"]
+            if _name(entry) != "pymdownx.emoji"
         ],
         "validation": config["validation"] | {"omitted_files": "ignore"},
     }
@@ -59,6 +62,8 @@ def plain_twin(project: Path, into: Path) -> Path:
     for page in finished_pages(project, toolkit):
         _write(into / "docs" / page.path, _without_template(page.markdown).encode())
     assets = project / "overrides" / "assets"
+    for picture in (project / "docs").rglob("*.svg"):
+        _write(into / "docs" / picture.relative_to(project / "docs"), picture.read_bytes())
     for notice in assets.rglob("*.txt"):
         _write(into / "docs" / "assets" / notice.relative_to(assets), notice.read_bytes())
     for download in site_files(assets, toolkit):

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import nginx
+from tests.support.nginx import NGINX, serving
 
 PAGES: Mapping[str, str] = {
     "home": "",
     "guidance": "tips/",
     "plan": "plan/",
-    "search index": "search/search_index.json",
+    "search": "search/search.js",
 }
 """What is asked for, by what it is called in the report."""
 
@@ -38,7 +38,7 @@ class Load:
 
 def missing() -> list[str]:
     """The programs that the measurement needs and this machine lacks."""
-    found = {"nginx": nginx.executable(), "wrk": shutil.which("wrk")}
+    found = {"nginx": NGINX.executable(), "wrk": shutil.which("wrk")}
     return [name for name, path in found.items() if not path]
 
 
@@ -48,7 +48,7 @@ def measure_serving(site: Path) -> dict[str, Load]:
     Raises:
         RuntimeError: an answer is none that a reader could use.
     """
-    with nginx.serving(site) as address:
+    with serving(site) as address:
         return {name: load_of(_wrk(address + path)) for name, path in PAGES.items()}
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.site.reading import file_at
+from tests.support.reading import file_at
 
 KINDS = {
     "home": ("index.html",),

@@ -1,40 +1,17 @@
 """The built site behind a publisher's nginx, below the root of its host, and a browser that sees nothing else."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT, build
-from tests.nginx import serving
-from tests.site.reading import addresses
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.nginx import serving
+from tests.support.reading import addresses
 
-# Every project of an owner may share one host, so the site must work below its root.
-PATH = "/a/sub/path/"
-
-# How long a busy machine may take over one step, in milliseconds.
-PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
-
-OpenPage = Callable[..., Page]
-
-
-def build_for_path(project: Path, into: Path) -> None:
-    """Build a site for its path: the page for dead addresses and the server's settings need to know it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", f"https://toolkit.example{PATH}")
-        result = build(project, into)
-    assert result.returncode == 0, result.stderr
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Like the site of the other tests, but built for its path."""
-    folder = tmp_path_factory.mktemp("site")
-    build_for_path(ROOT, folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

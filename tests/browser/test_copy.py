@@ -5,15 +5,12 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import OpenPage
-from tests.site.reading import text
+from tests.support.browsing import OpenPage
+from tests.support.clipboard import COMMAND_REFUSED, NO_CLIPBOARD, WRITING_REFUSED, pasted
+from tests.support.reading import text
 
 # Where each box stands in the guidance.
 BOXES = {"publics": "involving-the-public/", "topics": "decision-points/", "practice": "tips/"}
-
-NO_CLIPBOARD = "delete Navigator.prototype.clipboard;"
-WRITING_REFUSED = "navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));"
-COMMAND_REFUSED = "document.execCommand = () => false;"
 
 
 def copy(page: Page) -> str:
@@ -25,18 +22,6 @@ def copy(page: Page) -> str:
     box.get_by_role("button", name="Copy").press("Enter")
     expect(said).not_to_be_empty()
     return said.inner_text()
-
-
-def pasted(page: Page) -> dict[str, str]:
-    """What another program would get: rich text and plain text."""
-    page.evaluate(
-        """() => document.addEventListener("paste", (event) => {
-          const types = ["text/html", "text/plain"];
-          window.pasted = Object.fromEntries(types.map((type) => [type, event.clipboardData.getData(type)]));
-        }, { once: true })"""
-    )
-    page.keyboard.press("ControlOrMeta+V")
-    return page.wait_for_function("window.pasted").json_value()
 
 
 @pytest.mark.parametrize("way", ["", NO_CLIPBOARD, WRITING_REFUSED], ids=["clipboard", "none", "refused"])

@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import PATIENCE, OpenPage
-from tests.browser.test_axe import faults, widths
-from tests.conftest import ROOT, build
+from tests.support.axe import faults, widths
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.builder import build
+from tests.support.finder import rows, saved
+from tests.support.paths import ROOT
 
 # Words, and an entry that must be among those that they find.
 FOUND_BY = {
@@ -54,16 +56,6 @@ def address(page: Page) -> dict[str, list[str]]:
 
 def total(toolkit: Toolkit) -> int:
     return len(toolkit.case_studies) + len(toolkit.methods) + len(toolkit.questions)
-
-
-def saved(page: Page, button: str) -> tuple[str, bytes]:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
-
-
-def rows(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_everything_shows_at_first(open_page: OpenPage, toolkit: Toolkit):
@@ -411,3 +403,17 @@ def test_it_works_from_a_folder(folder_page: Page, toolkit: Toolkit):
     page.locator(".tk-tags").get_by_role("link", name="Empower").click()
     page.wait_for_url(re.compile(r"/find\.html\?level=empower$"))
     assert set(shown(page)) == {name for name, method in toolkit.methods.items() if "empower" in method.levels}
+
+
+def test_coming_back_shows_what_was_asked_for_where_the_browser_emptied_the_form(open_page: OpenPage):
+    page = open_page("find/")
+    field(page).fill("jury")
+    choice(page, "Methods").check()
+    before = shown(page)
+    page.evaluate("""() => {
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+      document.querySelector(".tk-finder form").reset();
+    }""")
+    expect(field(page)).to_have_value("jury")
+    expect(choice(page, "Methods")).to_be_checked()
+    assert shown(page) == before

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.support.browsing import MENU, OpenPage
 
 FOCUS = """() => {
   const element = document.activeElement;
@@ -51,7 +51,7 @@ def test_the_first_stop_is_a_link_that_skips_to_the_content(open_page: OpenPage)
 def test_every_entry_of_the_menu_is_reached_on_a_wide_screen(open_page: OpenPage):
     page = open_page("404.html")
     entries = [link.get_attribute("href") for link in page.locator("#menu a").all()]
-    assert len(entries) == 9
+    assert len(entries) == MENU
     assert [stop["href"] for stop in stops(page) if stop["inMenu"]] == entries
 
 
@@ -95,7 +95,7 @@ def test_the_menu_button_names_the_menu_that_it_opens(open_page: OpenPage):
     page = open_page(width=320)
     menu_button(page).click()
     named = page.locator(f"#{menu_button(page).get_attribute('aria-controls')}")
-    assert named.get_by_role("link").count() == 9
+    assert named.get_by_role("link").count() == MENU
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from macros.publishing.server_files import HEADERS, TYPES
-from tests.browser.conftest import PATH, OpenPage
+from tests.support.browsing import OpenPage
+from tests.support.builder import PATH
+from tests.support.nginx import NGINX, serving
 
 
 def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
@@ -23,7 +25,7 @@ def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
     return answer.status, answer.headers, body
 
 
-@pytest.mark.parametrize("path", ["", "tips/", "assets/search.js", "no/such/page/", "downloads/plan.docx"])
+@pytest.mark.parametrize("path", ["", "tips/", "assets/site/search.js", "no/such/page/", "downloads/plan.docx"])
 def test_every_answer_bears_the_headers(home: str, path: str):
     status, headers, _ = ask(home + path)
     assert status == (404 if path == "no/such/page/" else 200)
@@ -60,9 +62,9 @@ def test_what_has_not_changed_is_not_sent_again(home: str):
 
 
 def test_text_is_compressed(home: str, site: Path):
-    _, headers, body = ask(f"{home}search/search_index.json", Accept_Encoding="gzip")
+    _, headers, body = ask(f"{home}search/search.js", Accept_Encoding="gzip")
     assert headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(body) == (site / "search" / "search_index.json").read_bytes()
+    assert gzip.decompress(body) == (site / "search" / "search.js").read_bytes()
 
 
 def test_a_script_that_is_not_the_sites_own_is_refused(open_page: OpenPage, complaints: list[str]):
@@ -72,3 +74,18 @@ def test_a_script_that_is_not_the_sites_own_is_refused(open_page: OpenPage, comp
     assert len(complaints) >= 1
     assert all("Content Security Policy" in complaint for complaint in complaints)
     complaints.clear()
+
+
+def test_a_site_that_nginx_cannot_serve_is_told_with_its_complaint(tmp_path: Path):
+    (tmp_path / "server").mkdir()
+    (tmp_path / "server" / "nginx.conf").write_text(
+        "#   location / { include /path/of/the/folder/server/nginx.conf; }\nnonsense;\n"
+    )
+    with pytest.raises(RuntimeError, match='unknown directive "nonsense"'), serving(tmp_path):
+        pass
+
+
+def test_an_nginx_that_is_named_in_the_environment_serves(site: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv(NGINX.variable, NGINX.path())
+    with serving(site) as address:
+        assert ask(address)[0] == 200

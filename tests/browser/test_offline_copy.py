@@ -6,13 +6,13 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE, OpenPage
 from tests.browser.plan.builder import Builder
 from tests.browser.plan.test_storage import BLOCKED
-from tests.browser.test_search import look_up, results, status
-from tests.nginx import serving
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.nginx import serving
+from tests.support.search import look_up, results, status
 
-SCRIPT = "assets/search-offline.js"
+SCRIPT = "search/search.js"
 WORDS = ("jury", "cogn", "free text", "seldom-heard groups", "public -jury", "xylophone", "<img src=x> plan", '"')
 
 
@@ -81,22 +81,19 @@ def test_a_page_and_a_section_that_were_found_open(open_page: OpenPage, home: st
     results(page).first.click()
     page.wait_for_url(f"{home}methods/citizens-jury.html")
     look_up(page, "seldom-heard groups")
-    page.locator("dialog ol > li").first.locator("ul a").first.click()
+    page.locator("dialog ol > li").first.locator(".tk-search__part a").click()
     page.wait_for_url(f"{home}glossary.html#seldom-heard-groups")
     expect(page.locator("#seldom-heard-groups")).to_be_in_viewport()
 
 
 def test_where_a_file_of_the_copy_is_missing_the_search_says_so_and_tries_again(
-    open_page: OpenPage, offline_copy: Path, complaints: list[str]
+    open_page: OpenPage, complaints: list[str]
 ):
-    script = offline_copy / SCRIPT
     page = open_page("index.html")
-    script.rename(script.with_suffix(".gone"))
-    try:
-        look_up(page, "jury")
-        expect(status(page)).to_contain_text("could not be loaded")
-    finally:
-        script.with_suffix(".gone").rename(script)
+    page.route(f"**/{SCRIPT}", lambda route: route.abort("filenotfound"))
+    look_up(page, "jury")
+    expect(status(page)).to_contain_text("could not be loaded")
+    page.unroute(f"**/{SCRIPT}")
     complaints.clear()
     page.get_by_role("searchbox").fill("jur")
     expect(results(page).first).to_be_visible()

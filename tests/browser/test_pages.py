@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage
+from tests.support.browsing import MENU, OpenPage
 
 SHORT_PAGE = "404.html"
 LONG_PAGE = "tips/"
@@ -50,7 +50,7 @@ def test_without_script_each_page_reads_and_no_dead_button_shows(open_page: Open
     for path in paths:
         page.goto(path)
         assert page.get_by_role("heading", level=1).is_visible()
-        assert page.get_by_role("navigation", name="Main").get_by_role("link").count() == 9
+        assert page.get_by_role("navigation", name="Main").get_by_role("link").count() == MENU
         assert page.get_by_role("button").count() == 0
         assert page.locator("[data-tk-toc]:not([open])").count() == 0
 

@@ -1,11 +1,14 @@
 """The search finds the right page first, by mouse and by keyboard, and costs nothing until it is opened."""
 
+import re
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.support.browsing import OpenPage
+from tests.support.search import look_up, opener, results, status
 
-LOADED_LATE = ("search_index.json", "workers/search")
+SCRIPT = "/search/search.js"
 
 FIRST = {
     "jury": "methods/citizens-jury/",
@@ -29,34 +32,16 @@ FIRST = {
 }
 
 
-def opener(page: Page) -> Locator:
-    return page.get_by_role("button", name="Search")
-
-
-def status(page: Page) -> Locator:
-    return page.get_by_role("dialog").get_by_role("status")
-
-
-def results(page: Page) -> Locator:
-    """The links to the pages that were found, best first."""
-    return page.locator("dialog ol > li > a")
-
-
-def look_up(page: Page, words: str) -> None:
-    opener(page).click()
-    page.get_by_role("searchbox").fill(words)
-    expect(status(page)).not_to_be_empty()
-
-
-def test_the_worker_and_the_index_load_when_the_search_is_opened_and_not_before(open_page: OpenPage):
+def test_the_engine_and_the_index_load_when_the_search_is_opened_and_not_before(open_page: OpenPage):
     page = open_page("404.html")
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.goto("tips/", wait_until="networkidle")
     assert asked
-    assert not [url for url in asked if any(part in url for part in LOADED_LATE)]
+    assert not [url for url in asked if url.endswith(SCRIPT)]
+    before = len(asked)
     look_up(page, "jury")
-    assert all(any(part in url for url in asked) for part in LOADED_LATE)
+    assert [url.endswith(SCRIPT) for url in asked[before:]] == [True]
 
 
 def test_the_right_page_is_first(open_page: OpenPage, home):
@@ -76,10 +61,10 @@ def test_the_right_page_is_first(open_page: OpenPage, home):
     assert not wrong
 
 
-def test_a_section_that_fits_best_is_offered_under_its_page(open_page: OpenPage, home):
+def test_the_part_that_fits_best_is_offered_under_its_page(open_page: OpenPage, home):
     page = open_page()
     look_up(page, "seldom-heard groups")
-    section = page.locator("dialog ol > li").first.locator("ul a").first
+    section = page.locator("dialog ol > li").first.locator(".tk-search__part a")
     section.click()
     page.wait_for_url(f"{home}glossary/#seldom-heard-groups")
     expect(page.locator("#seldom-heard-groups")).to_be_in_viewport()
@@ -115,13 +100,19 @@ def test_markup_in_the_words_stays_text(open_page: OpenPage):
 
 def test_it_says_so_when_it_cannot_be_loaded_and_tries_again(open_page: OpenPage, complaints):
     page = open_page()
-    page.context.route("**/search_index.json", lambda route: route.abort(), times=2)
+    page.context.route("**/search/search.js", lambda route: route.abort(), times=2)
     look_up(page, "jury")
     expect(status(page)).to_contain_text("could not be loaded")
     complaints.clear()
-    page.context.unroute("**/search_index.json")
+    page.context.unroute("**/search/search.js")
     page.get_by_role("searchbox").fill("jur")
     expect(results(page).first).to_be_visible()
+
+
+def turn_the_key_on(page: Page) -> None:
+    opener(page).click()
+    page.get_by_label("with the / key").check()
+    page.get_by_role("button", name="Close").click()
 
 
 @pytest.mark.parametrize("way", ["button", "slash"])
@@ -130,6 +121,7 @@ def test_by_keyboard_one_opens_it_types_walks_the_results_and_goes_there(open_pa
     if way == "button":
         opener(page).press("Enter")
     else:
+        turn_the_key_on(page)
         page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("jury")
@@ -183,12 +175,28 @@ def test_closing_it_gives_the_focus_back_to_its_opener(open_page: OpenPage, clos
 
 def test_opened_by_slash_it_gives_the_focus_back_to_where_it_was(open_page: OpenPage):
     page = open_page()
+    turn_the_key_on(page)
     link = page.locator("main p a").first
     link.focus()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+def test_a_key_alone_opens_it_only_where_the_reader_asked_for_that(open_page: OpenPage):
+    page = open_page("about/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    turn_the_key_on(page)
+    page.goto("tips/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_label("with the / key").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_a_slash_typed_into_the_field_is_a_slash(open_page: OpenPage):
@@ -204,3 +212,87 @@ def test_it_leads_to_the_right_place_from_the_page_for_dead_addresses(open_page:
     look_up(page, "jury")
     results(page).first.click()
     page.wait_for_url(f"{home}methods/citizens-jury/")
+
+
+def test_each_result_says_what_it_is_and_shows_the_words_around_the_match(open_page: OpenPage):
+    page = open_page()
+    look_up(page, "moderator loud voices")
+    first = page.locator("dialog ol > li").first
+    expect(first.locator(".tk-search__kind")).to_have_text("Method")
+    expect(first).to_contain_text("Loud voices lead")
+    expect(first.locator("mark", has_text="Loud")).to_be_visible()
+    # It was found by a word that no page shows.
+    expect(first).not_to_contain_text("moderator")
+
+
+def test_a_misspelt_word_is_read_as_the_one_that_is_meant_and_it_says_so(open_page: OpenPage, home):
+    page = open_page()
+    look_up(page, "Cogntive interviewing")
+    expect(page.locator("[data-tk-corrected]")).to_have_text("Showing results for cognitive interviewing")
+    expect(status(page)).to_contain_text("Showing results for cognitive interviewing")
+    expect(results(page).first).to_have_attribute("href", re.compile("methods/cognitive-interviews/$"))
+    page.get_by_role("searchbox").fill("cognitive interviewing")
+    expect(page.locator("[data-tk-corrected]")).to_be_empty()
+
+
+def test_where_nothing_was_found_it_says_what_to_try_and_where_to_ask(open_page: OpenPage, home):
+    page = open_page()
+    look_up(page, "jury")
+    nothing = page.locator("[data-tk-nothing]")
+    expect(nothing).to_be_hidden()
+    page.get_by_role("searchbox").fill("xylophone")
+    expect(nothing).to_be_visible()
+    nothing.get_by_role("link", name="Ask us").click()
+    page.wait_for_url(f"{home}about/#feedback")
+
+
+def test_the_arrow_keys_walk_from_the_field_through_the_pages_and_back(open_page: OpenPage):
+    page = open_page()
+    look_up(page, "focus group")
+    for place in range(3):
+        page.keyboard.press("ArrowDown")
+        expect(results(page).nth(place)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_the_address_keeps_the_search_and_back_returns_to_the_results(open_page: OpenPage, home):
+    page = open_page("about/")
+    look_up(page, "ethics panel")
+    assert page.url == f"{home}about/?q=ethics+panel"
+    results(page).first.click()
+    page.wait_for_url(f"{home}methods/ethics-panel/")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("ethics panel")
+    expect(results(page).first).to_have_attribute("href", re.compile("methods/ethics-panel/$"))
+    page.keyboard.press("Escape")
+    if page.get_by_role("dialog").is_visible():
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.url == f"{home}about/"
+
+
+def test_a_list_of_results_can_be_sent_to_somebody(open_page: OpenPage):
+    page = open_page("?q=jury")
+    expect(page.get_by_role("searchbox")).to_have_value("jury")
+    expect(results(page).first).to_be_visible()
+
+
+def test_in_the_finder_the_search_leaves_the_words_of_the_finders_box_alone(open_page: OpenPage, home):
+    page = open_page("find/?q=jury")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    look_up(page, "ethics")
+    assert page.url == f"{home}find/?q=jury&search=ethics"
+
+
+def test_enter_that_ends_a_composition_stays_in_the_field(open_page: OpenPage, home):
+    page = open_page("about/")
+    look_up(page, "jury")
+    page.get_by_role("searchbox").evaluate(
+        """(field) => field.dispatchEvent(
+            new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true }),
+        )"""
+    )
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.url.startswith(f"{home}about/")

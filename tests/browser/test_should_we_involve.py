@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import PATIENCE, OpenPage
-from tests.browser.test_axe import faults as axe_faults
-from tests.browser.test_axe import widths
-from tests.browser.test_copy import COMMAND_REFUSED, NO_CLIPBOARD, pasted
+from tests.support.axe import faults as axe_faults
+from tests.support.axe import widths
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.clipboard import COMMAND_REFUSED, NO_CLIPBOARD, pasted
 
 PATH = "should-we-involve/"
 
@@ -305,3 +305,15 @@ def test_in_forced_colours_what_is_chosen_has_a_border(open_page: OpenPage):
         part.evaluate("(part) => parseFloat(getComputedStyle(part).borderTopWidth)") for part in (chosen, other)
     ]
     assert widths[0] > widths[1] >= 1
+
+
+def test_coming_back_shows_what_was_chosen_where_the_browser_emptied_the_form(open_page: OpenPage):
+    page = open_page(FULL)
+    page.evaluate("""() => {
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+      document.querySelector(".tk-should-we-involve form").reset();
+    }""")
+    expect(box(page, "already-known")).to_be_checked()
+    box(page, "no-purpose").check()
+    assert "already-known.earn-trust" in page.url.replace("no-purpose.", "")
+    assert "level=collaborate" in page.url

@@ -7,14 +7,25 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.content.load import load
 from macros.content.own import VARIABLE
-from tests.builds.conftest import ENVIRONMENT, PARTS
-from tests.builds.test_building import build, complaints, page, told
-from tests.builds.test_serving import serving
-from tests.conftest import NORTHLAND
-from tests.unit.project import Project
+from tests.search.reading import read_index
+from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
+from tests.support.paths import NORTHLAND, PARTS, ROOT
+from tests.support.project import Project
+from tests.support.serving import serving
 
 NAME = "Statistics for Northland & <Isles>"
+
+
+EXAMPLES = [example for group in load(ROOT).markdown_examples.groups for example in group.examples]
+EVERYTHING = "\n\n".join(
+    [
+        "---\ntitle: Everything\ndescription: All that authors can write.\nreviewed: 2026-11-23\n---\n\n# Everything",
+        *(f"## {example.title}\n\n{example.source}" for example in EXAMPLES),
+    ]
+)
+"""A page with all that the page for authors shows."""
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +35,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         patch.setitem(ENVIRONMENT, VARIABLE, "own")
         project = Project(tmp_path_factory.mktemp("built") / "project", *PARTS)
         project.add(NORTHLAND, "own")
-        code, output = build(project)
+        project.write("own/pages/everything.md", EVERYTHING)
+        code, output = build_copy(project)
         assert (code, complaints(output)) == (0, [])
         assert 'own/methods/focus-group.yml puts its own method "focus-group" in the place' in output
         return project
@@ -121,8 +133,8 @@ def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
         if not link["href"].startswith("http") and leading.search(link["href"].partition("#")[0])
     ]
     assert not dead
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    assert not [entry["location"] for entry in index["docs"] if leading.search(entry["location"].partition("#")[0])]
+    found = [entry.location.partition("#")[0] for entry in read_index(site)]
+    assert not [location for location in found if leading.search(location)]
 
 
 def test_an_own_page_stands_in_the_place_of_ours_and_says_so(built):
@@ -141,8 +153,14 @@ def test_an_own_page_that_is_new_stands_in_the_menu_and_is_found(built):
     assert words(panel.select_one(".tk-steps-nav [aria-current]")) == "Our panel"
     assert panel.find("a", string="all over Northland")["href"] == "https://www.northland.example/listening"
     assert panel.find("a", string="the glossary") is None
-    index = json.loads((built.root / "site/search/search_index.json").read_text(encoding="utf-8"))
-    assert "our-panel/" in [entry["location"] for entry in index["docs"]]
+    assert "our-panel/" in [entry.location for entry in read_index(built.root / "site")]
+
+
+def test_an_own_page_can_have_all_that_authors_can_write(built):
+    made = page(built, "everything/index.html")
+    selectors = [selector for example in EXAMPLES for selector in example.makes]
+    assert [selector for selector in selectors if not made.select(selector)] == []
+    assert not made.select("article [style], article script, article input")
 
 
 def test_own_words_of_the_interface_show(built):
@@ -152,7 +170,7 @@ def test_own_words_of_the_interface_show(built):
 def test_a_dead_link_in_an_own_page_fails_and_is_told(built, monkeypatch, tmp_path):
     monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
     with built.edited("own/pages/our-panel.md", r"\Z", "\n[Dead](nowhere.md)\n"):
-        code, output = build(built, "--site-dir", str(tmp_path))
+        code, output = build_copy(built, "--site-dir", str(tmp_path))
     assert code == 1
     (complaint,) = told(output)
     assert "'our-panel.md' contains a link 'nowhere.md'" in complaint
@@ -173,7 +191,7 @@ def test_edit_this_page_leads_to_the_organisations_file(built):
 
 def test_a_folder_outside_the_project_gives_no_edit_link(project, monkeypatch):
     monkeypatch.setitem(ENVIRONMENT, VARIABLE, str(NORTHLAND))
-    code, output = build(project)
+    code, output = build_copy(project)
     assert (code, complaints(output)) == (0, [])
     assert not page(project, "methods/street-stall/index.html").select(".tk-edit")
     assert page(project, "methods/workshop/index.html").select(".tk-edit a")

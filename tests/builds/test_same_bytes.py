@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds.conftest import ENVIRONMENT, PARTS
-from tests.conftest import BUILDER, CONFIG
-from tests.unit.project import Project
+from tests.support.builder import BUILDER, CONFIG, ENVIRONMENT
+from tests.support.paths import PARTS
+from tests.support.project import Project
 
 # Python runs a module of this name before anything else.
 OTHER_DAY = '''

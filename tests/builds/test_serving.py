@@ -1,85 +1,17 @@
 """While an author serves the site, each change shows, and a fault shows until it is mended."""
 
 import re
-import socket
-import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from collections.abc import Iterator
 
 import pytest
-from bs4 import BeautifulSoup
 
-from tests.builds.conftest import ENVIRONMENT, PARTS
-from tests.conftest import BUILDER, CONFIG
-from tests.unit.project import Project
+from tests.support.paths import PARTS
+from tests.support.project import Project
+from tests.support.serving import Server, serving
 
-PATIENCE = 60
-"""Seconds after which what has not come will not come."""
 CASE = "data/case-studies/child-heart-surgery.yml"
 CASE_PAGE = "case-studies/child-heart-surgery/"
-
-
-class Server:
-    """A project that is being served."""
-
-    def __init__(self, project: Project, log: Path) -> None:
-        self.project = project
-        self._log = log
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._address = f"127.0.0.1:{free.getsockname()[1]}"
-        with log.open("wb") as output:
-            self._process = subprocess.Popen(
-                [*BUILDER, "serve", *CONFIG, "--no-strict", "-a", self._address],
-                cwd=project.root,
-                # Its scratch folder goes with the test's.
-                env={**ENVIRONMENT, "TMPDIR": str(project.root.parent)},
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-
-    def printed(self) -> str:
-        return self._log.read_text(encoding="utf-8")
-
-    def page(self, path: str = "") -> BeautifulSoup | None:
-        """A page as it is served now, if it is."""
-        try:
-            with urlopen(f"http://{self._address}/{path}", timeout=PATIENCE) as answer:
-                return BeautifulSoup(answer.read(), "html.parser")
-        except (URLError, ConnectionError, TimeoutError):
-            return None
-
-    def shows(self, path: str, words: str, selector: str = "main") -> bool:
-        page = self.page(path)
-        return page is not None and any(words in part.get_text() for part in page.select(selector))
-
-    def is_sound(self, path: str = "") -> bool:
-        page = self.page(path)
-        return page is not None and not page.select(".tk-faults")
-
-    def wait_until(self, condition: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE
-        while not condition():
-            assert self._process.poll() is None, f"The server ended:\n{self.printed()}"
-            assert time.monotonic() < end, f"It did not come to pass:\n{self.printed()[-3000:]}"
-            time.sleep(0.1)
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._process.wait(timeout=PATIENCE)
-
-
-@contextmanager
-def serving(project: Project) -> Iterator[Server]:
-    server = Server(project, project.root.with_suffix(".log"))
-    try:
-        yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +37,58 @@ def test_a_change_shows(server, file, old, new, path):
     # It stays, since each change back would cost one more build.
     server.project.edit(file, old, new)
     server.wait_until(lambda: server.shows(path, words))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path", "selector"),
+    [
+        (
+            "data/links.yml",
+            r"(?<=url: )https://osr[.].*toolkit-for.*",
+            "https://fresh.example/",
+            "about/",
+            "a[href^='https://fresh.']",
+        ),
+        (
+            "data/glossary.yml",
+            r"^  meaning: \|-\n    Statistics that",
+            "  meaning: |-\n    Fresh statistics that",
+            "about/",
+            ".tk-term-note",
+        ),
+        (
+            "docs/pictures/feedback-loop.svg",
+            r'width="640" height="200" view',
+            'width="64" height="20" view',
+            "writing-pages/",
+            "img[width='64']",
+        ),
+        ("docs/worked-example.md", r"(?<=\nThis is a )complete", "fresh", "writing-pages/", ".tk-example"),
+    ],
+    ids=["link", "term", "picture", "snippet"],
+)
+def test_a_page_that_was_not_changed_follows_what_it_is_made_of(server, file, old, new, path, selector):
+    words = re.sub(r"[^A-Za-z ].*", "", new.split("    ")[-1])
+    server.project.edit(file, old, new)
+    server.wait_until(
+        lambda: (
+            (page := server.page(path)) is not None
+            and any(words in part.get_text() or "[" in selector for part in page.select(selector))
+        )
+    )
+
+
+def test_a_page_is_answered_while_the_site_is_built_anew(server):
+    saved = time.monotonic()
+    server.project.edit("docs/about.md", r"\Z", "\nWords that come later\n")
+    waits: list[float] = []
+    shown = False
+    while not shown:
+        start = time.monotonic()
+        shown = server.shows("about/", "Words that come later")
+        waits.append(time.monotonic() - start)
+    # An answer that waited for the end of the build would take most of the time since saving.
+    assert max(waits) < 0.6 * (time.monotonic() - saved)
 
 
 def test_the_script_with_which_pages_reload_may_run(server):
@@ -154,7 +138,7 @@ def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(se
 
 def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
     with server.project.edited("docs/about.md", r"^reviewed: .*", "reviewed: last week") as line:
-        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2027-01-15, not "last week"'
+        fault = f'docs/about.md:{line}: reviewed: must be a date, written like 2026-11-23, not "last week"'
         server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
         assert not server.shows("about/", "Last reviewed")
     server.wait_until(lambda: server.shows("about/", "Last reviewed"))
@@ -162,7 +146,7 @@ def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
 
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
     server.project.write("docs/methods/focus-group.md", "# In the way\n")
-    server.wait_until(lambda: "docs/methods/focus-group.md has the address of" in server.printed())
+    server.wait_until(lambda: "docs/methods/focus-group.md:1: has the address of" in server.printed())
     (server.project.root / "docs/methods/focus-group.md").unlink()
     with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
         server.wait_until(lambda: server.shows("about/", "Fresh words"))

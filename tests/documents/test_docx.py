@@ -22,9 +22,9 @@ from macros.documents.record_scope import blank_record_scope
 from macros.documents.scope import Choices, blank_scope, plan_scope
 from macros.models.plan import Answer, Plan, Topic
 from macros.text import lines_of
-from tests.conftest import ROOT
-from tests.documents import odt_support as odt
-from tests.documents.docx_support import (
+from tests.plans import hostile_plan
+from tests.support import odt_files as odt
+from tests.support.docx_files import (
     Reading,
     W,
     paragraphs,
@@ -36,7 +36,8 @@ from tests.documents.docx_support import (
     text_of,
     value,
 )
-from tests.plans import hostile_plan
+from tests.support.pandoc import read_by_pandoc
+from tests.support.paths import ROOT
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -477,8 +478,8 @@ def lines(definition, plan, words):
     return {line for texts in (wanted.once, *wanted.topics) for text in texts.values() for line in text.split("\n")}
 
 
-def test_pandoc_reads_the_headings_the_tables_and_every_line(pandoc, filled, lines):
-    page = html.fromstring(pandoc(filled, "html"))
+def test_pandoc_reads_the_headings_the_tables_and_every_line(filled, lines):
+    page = html.fromstring(read_by_pandoc(filled, "html"))
 
     def words(path):
         return [" ".join(element.text_content().split()) for element in page.xpath(path)]
@@ -492,7 +493,7 @@ def test_pandoc_reads_the_headings_the_tables_and_every_line(pandoc, filled, lin
 
 
 def test_libreoffice_reads_every_line(office, folder, filled, lines):
-    (text,) = office.convert([filled], "txt:Text (encoded):UTF8", folder)
+    (text,) = office.convert([filled], "txt", folder)
     found = {re.sub(r"^Topic \d+: ", "", line) for line in text.read_text(encoding="utf-8-sig").splitlines()}
     assert lines - found == set()
 

@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup
 from macros.documents.documents import Documents
 from macros.documents.prose import paragraphs
 from macros.models.toolkit import Toolkit
-from tests.conftest import in_language
-from tests.documents.docx_support import W, part, value
-from tests.documents.odt_support import find
+from tests.support.docx_files import W, part, value
+from tests.support.languages import in_language
+from tests.support.odt_files import find
 
 WELSH = {
     *("Ystadegau", "Sefydliad", "Cyswllt", "Dyddiad", "Dyddiad adolygu", "2 Mawrth 2026", "15 Ionawr 2027"),

@@ -17,9 +17,9 @@ from macros.documents.template import Scope, lines_of
 from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
 from macros.models.toolkit import Toolkit
-from tests.documents.docx_support import W, paragraphs, part
-from tests.documents.odt_support import find
 from tests.plans import HOSTILE, plan_data
+from tests.support.docx_files import W, paragraphs, part
+from tests.support.odt_files import find
 
 DAY = date(2026, 3, 2)
 ROW = "//table:table[1]/table:table-row"

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.benchmark.__main__ import table
-from tests.conftest import MKDOCS, ROOT, build
 from tests.portability.builders import BUILDERS, FAULTS, Builder, NotInstalled, Tested, run_tests, unseen_faults
 from tests.portability.comparing import Part, compare
+from tests.support.builder import MKDOCS, SITE_URL, build
+from tests.support.paths import ROOT
 
 
 def parts_report(title: str, parts: Iterable[Part]) -> str:
@@ -74,7 +75,7 @@ def main() -> None:
     verdicts = {}
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
-        result = build(ROOT, workspace / "reference", builder=MKDOCS)
+        result = build(ROOT, workspace / "reference", builder=MKDOCS, SITE_URL=SITE_URL)
         if result.returncode:
             sys.exit(result.stderr)
         for name in chosen:

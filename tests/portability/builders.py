@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmark.projects import copy_project
-from tests.conftest import BUILDER_VARIABLE, ROOT, SITE_VARIABLE, build, in_variable
+from tests.support.builder import BUILDER_VARIABLE, SITE_URL, SITE_VARIABLE, build, in_variable
+from tests.support.paths import ROOT
 
 HERE = Path(__file__).parent
 ENVIRONMENTS = ROOT / "build" / "portability"
@@ -57,21 +58,25 @@ class Builder:
         Raises:
             NotInstalled: the packages cannot be fetched.
         """
-        locked = (HERE / f"{self.name}.txt").read_text(encoding="utf-8")
+        locked = "".join(
+            path.read_text(encoding="utf-8") for path in (HERE / f"{self.name}.txt", ROOT / "pyproject.toml")
+        )
         installed = ENVIRONMENTS / self.name / "installed.txt"
         if installed.is_file() and installed.read_text(encoding="utf-8") == locked:
             return
         venv.create(ENVIRONMENTS / self.name, clear=True, with_pip=True)
-        options = ("--quiet", "--disable-pip-version-check", "--retries", "1", "--require-hashes")
+        self._install("--require-hashes", "--requirement", str(HERE / f"{self.name}.txt"))
+        # Builders find the project's plugin by what the installed project says of itself.
+        self._install("--no-deps", "--editable", str(ROOT))
+        installed.write_text(locked, encoding="utf-8")
+
+    def _install(self, *what: str) -> None:
+        options = ("--quiet", "--disable-pip-version-check", "--retries", "1")
         result = subprocess.run(
-            [self.python, "-m", "pip", "install", *options, "--requirement", HERE / f"{self.name}.txt"],
-            capture_output=True,
-            text=True,
-            check=False,
+            [self.python, "-m", "pip", "install", *options, *what], capture_output=True, text=True, check=False
         )
         if result.returncode:
             raise NotInstalled((result.stderr.strip() or result.stdout.strip()).splitlines()[-1])
-        installed.write_text(locked, encoding="utf-8")
 
     def version(self) -> str:
         """The version that is locked."""
@@ -80,7 +85,7 @@ class Builder:
 
     def build(self, project: Path, into: Path) -> subprocess.CompletedProcess[str]:
         """Build a project strictly."""
-        return build(project, into, builder=self.whole_command)
+        return build(project, into, builder=self.whole_command, SITE_URL=SITE_URL)
 
 
 BUILDERS = (
@@ -103,7 +108,6 @@ def run_tests(builder: Builder, site: Path, report: Path) -> Tested:
     subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *builder.tests],
         cwd=ROOT,
-        # The project is not installed into the builder's environment.
         env=in_variable(
             {SITE_VARIABLE: str(site), "PYTHONPATH": str(ROOT)}, {BUILDER_VARIABLE: builder.whole_command}
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +9,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-INDEX = "search/search_index.json"
+from macros.publishing.search_index import SEARCH_SCRIPT
+from tests.search.reading import read_index
+
 MADE_FROM_DATA = ("case-studies/", "methods/")
 _GENERATOR = re.compile(rb'<meta\s+name="generator"[^>]*>')
 _SPACE = re.compile(rb"\s+")
@@ -56,10 +57,8 @@ def kind(file: str) -> str:
         return "documents to download"
     if file.startswith(("data/", "schemas/")):
         return "published data and schemas"
-    if file == INDEX:
-        return "search index"
-    if file.startswith("assets/javascripts/"):
-        return "search worker"
+    if file == SEARCH_SCRIPT:
+        return "search"
     if file.startswith("assets/"):
         return "scripts, styles and images"
     return "sitemap and others"
@@ -76,8 +75,9 @@ def _content(path: Path) -> object:
     content = path.read_bytes()
     if path.suffix == ".html":
         return _SPACE.sub(b"", _GENERATOR.sub(b"", content))
-    if path.as_posix().endswith(INDEX):
-        return sorted((entry["location"], entry["title"], entry["text"]) for entry in json.loads(content)["docs"])
+    if path.as_posix().endswith(SEARCH_SCRIPT):
+        site = path.parents[SEARCH_SCRIPT.count("/")]
+        return sorted((entry.location, entry.title, entry.words, entry.text) for entry in read_index(site))
     return content
 
 

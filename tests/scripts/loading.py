@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from macros.models.toolkit import Toolkit
 from macros.publishing.script_words import inject_words
 from macros.publishing.scripts import GENERATED, in_order, read_needs
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 

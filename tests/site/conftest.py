@@ -1,14 +1,10 @@
 """The pages of the built site, each read once."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
-from tests.site.reading import addresses, read
-
-Pages = Mapping[str, BeautifulSoup]
+from tests.support.reading import Pages, addresses, read
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import HOST
+from tests.support.builder import SITE_URL
+from tests.support.reading import Pages
 
 
 def places(pages: Pages) -> Iterator[tuple[str, tuple[str, str], str]]:
     """The page, the thing and the address that it will be written down with, of each place."""
     for address, page in pages.items():
         for place in page.select("[data-tk-add][data-name]"):
-            target = urljoin(HOST + address, place.a["href"]).removeprefix(HOST)
+            target = urljoin(SITE_URL + address, place.a["href"]).removeprefix(SITE_URL)
             yield address, (place["data-tk-add"], place["data-name"]), target
 
 
@@ -59,8 +59,8 @@ def test_only_pages_with_such_a_place_load_the_script_and_its_window(pages: Page
 
 def test_each_box_of_the_plan_leads_to_its_questions_in_the_builder(pages: Pages, toolkit: Toolkit):
     found = {
-        urldefrag(urljoin(HOST + address, link["href"]))
+        urldefrag(urljoin(SITE_URL + address, link["href"]))
         for address, page in pages.items()
         for link in page.select(".tk-plan-box a.tk-more")
     }
-    assert found == {(f"{HOST}plan/", f"box-{name}") for name in toolkit.boxes}
+    assert found == {(f"{SITE_URL}plan/", f"box-{name}") for name in toolkit.boxes}

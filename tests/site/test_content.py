@@ -4,12 +4,13 @@ What a page says is free to change. What stands here is not: figures, dates, nam
 """
 
 import re
+import zipfile
+from pathlib import Path
 
 import pytest
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import headings, items, section, text, under
+from tests.support.reading import Pages, headings, items, section, text, under
 
 POINTS = {
     # benefits, example questions, example methods, items to publish beforehand
@@ -142,6 +143,61 @@ CASES = {
     ),
 }
 
+# The case studies that the toolkit added, in their order, and the facts of each (as patterns).
+ADDED_CASES = {
+    "inclusive-data-taskforce": ("12 weeks", "26 March 2021", "over 80 ", "over 90 ", "46 commitments", "88% of 339"),
+    "gypsies-and-travellers": (
+        "Derbyshire Gypsy Liaison Group",
+        "7 December 2022",
+        "over 50 ",
+        r"\b30 officials",
+        "film",
+    ),
+    "scotland-talks-data": ("2019", "up to 20", "five times a year", "32 people", "code of conduct"),
+    "northern-ireland-public-data-panel": ("eight-month", "2021", "April 2022", "17 members", "Belfast"),
+    "pandemic-juries": (
+        "Sussex",
+        "18 members",
+        r"\b53\b",
+        "36 hours in 8 days",
+        "77%",
+        "38%",
+        "6%",
+        "61 decision makers",
+    ),
+    "public-good-dialogue": ("68 people", "Cardiff", "Belfast", "24 hours of talk", "4 October 2022", "Kohlrabi"),
+    "household-costs-indices": ("Bank of England", "June 2022", "quarterly", "December 2023", "not the public"),
+    "understanding-economic-figures": ("130 people", r"12 focus groups", "1,665", "57%", "August 2022"),
+    "green-jobs": ("11 August to 6 October 2022", "107 replies", "29 November 2022", "11 from business"),
+    "welsh-economic-profiles": ("2020", "November 2021", "September 2022", "dashboard"),
+    "population-statistics": ("706 replies", "366", "52%", "147", "June 2025", "2031"),
+    "australian-census-topics": ("260", "213", "32 topics", r"\b17\b", "six criteria"),
+    "irish-census-topics": ("30 November", "20 January 2023", "over 400", "pilot"),
+    "explore-education-statistics": ("over 90 users", "over 130", "March 2020", "July 2022"),
+    "school-places-scorecard": ("2021", "over 90 replied", "one-page"),
+    "children-in-need": ("2020", "National Association of Virtual School Heads", "no formal consultation"),
+}
+
+# The pages of good practice, and how many different sources each names at least.
+PRACTICE = {
+    "ethics-consent-and-data-protection": 25,
+    "finding-and-paying-people": 34,
+    "making-it-accessible": 15,
+    "consultations-and-the-law": 35,
+    "children-and-people-at-risk": 9,
+    "evaluating-your-engagement": 18,
+}
+
+TEMPLATES = [
+    "information-sheet",
+    "consent-form",
+    "recruitment-brief",
+    "invitation",
+    "stakeholder-map",
+    "feedback-form",
+    "consultation-response",
+]
+
 # Where each box stands in the guidance, and the ids of its questions, part by part. A saved answer hangs on each id:
 # one may be added, but none may go or change.
 PLAN = {
@@ -219,6 +275,7 @@ METHODS = {
     "public-consultation",
     "public-dialogue",
     "public-events",
+    "publish-and-invite-feedback",
     "standing-panel",
     "statistics-user-group",
     "survey-of-statistics-users",
@@ -307,12 +364,30 @@ def test_case_studies_are_numbered_alike_wherever_they_stand(pages: Pages):
     for number, (name, (where, *_)) in enumerate(CASES.items(), 1):
         inline = pages[where].find("section", attrs={"aria-labelledby": f"case-study-{name}"})
         for box in (inline, pages[f"case-studies/{name}/"].select_one(".tk-case-study")):
-            assert text(box.select_one(".tk-box__label")) == f"Case study {number}"
+            assert text(box.select_one(".tk-box__label")) == f"Case study {number}, from the source"
+
+
+@pytest.mark.parametrize("name", ADDED_CASES)
+def test_a_case_study_that_was_added_says_so_and_tells_its_facts_with_their_sources(
+    pages: Pages, toolkit: Toolkit, name
+):
+    box = pages[f"case-studies/{name}/"].select_one(".tk-case-study")
+    case = toolkit.case_studies[name]
+    assert text(box.select_one(".tk-box__label")) == f"Case study {case.order}, added by this toolkit"
+    assert not missing(ADDED_CASES[name], text(box))
+    assert {toolkit.links[source].url for source in case.sources} <= set(hrefs([box]))
+
+
+def test_case_studies_cover_every_decision_point_and_nation_and_economic_statistics(toolkit: Toolkit):
+    for point in POINTS:
+        assert len(toolkit.case_studies_of_point(point)) >= 5
+    told = " ".join(f"{case.title} {case.body}" for case in toolkit.case_studies.values())
+    assert not missing(["Scotland", "Wales", "Northern Ireland", "Australia", "Ireland", "economic", "price"], told)
 
 
 def test_the_list_of_case_studies_leads_to_the_page_of_each(pages: Pages):
     links = [hrefs([card])[0] for card in pages["case-studies/"].select(".tk-card")]
-    assert links == [f"{name}/" for name in CASES]
+    assert links == [f"{name}/" for name in (*CASES, *ADDED_CASES)]
 
 
 @pytest.mark.parametrize("name", PLAN)
@@ -418,6 +493,90 @@ def test_a_method_page_has_all_its_parts(pages: Pages, toolkit: Toolkit, name):
     assert {f"../../case-studies/{case.slug}/" for case in toolkit.case_studies_with_method(name)} <= links
 
 
+@pytest.mark.parametrize("name", sorted(METHODS))
+def test_a_method_says_at_a_glance_what_sources_say_or_that_none_does(pages: Pages, toolkit: Toolkit, name):
+    rows = pages[f"methods/{name}/"].find(id="at-a-glance").find_next("table").select("tbody tr")
+    labels, known = zip(*([text(cell) for cell in row.find_all("td")] for row in rows), strict=True)
+    assert labels == ("People", "Time", "Preparation", "Skills", "In person or online", "In-house or contracted")
+    for row, (_, glance), words in zip(rows, toolkit.methods[name].at_a_glance, known, strict=True):
+        assert {toolkit.links[fact.source].url for fact in glance.facts} == set(hrefs([row]))
+        assert glance.facts or words.startswith("No source gives this: it depends on") or words == glance.follows
+
+
+@pytest.mark.parametrize("name", PRACTICE)
+def test_a_page_of_good_practice_names_its_sources(pages: Pages, toolkit: Toolkit, name):
+    sources = {href for href in hrefs([pages[f"practice/{name}/"].article]) if href.startswith("http")}
+    assert len(sources) >= PRACTICE[name]
+    assert sources <= {link.url for link in toolkit.links.values()}
+
+
+def test_good_practice_is_one_step_from_its_overview_and_from_the_tips_and_the_plan(pages: Pages):
+    overview = set(hrefs([pages["practice/"].article]))
+    assert {f"{name}/" for name in PRACTICE} <= overview
+    tips, plan = (" ".join(hrefs([pages[address].article])) for address in ("tips/", "plan/"))
+    assert not missing(
+        [f"practice/{name}/" for name in PRACTICE if "children" not in name and "eval" not in name], tips
+    )
+    assert not missing([f"practice/{name}/" for name in PRACTICE], plan)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_can_be_had_in_every_format(pages: Pages, site: Path, name):
+    links = hrefs([pages["templates/"].find(id=name).find_parent("section")])
+    assert links == [f"../downloads/{name}.{ending}" for ending in ("docx", "odt", "md", "html")]
+    assert all((site / "downloads" / f"{name}.{ending}").stat().st_size for ending in ("docx", "odt", "md", "html"))
+
+
+def test_the_short_example_is_short_and_its_published_copy_lacks_what_is_internal(pages: Pages, site: Path, toolkit):
+    article, plan = pages["short-example/"].article, toolkit.short_example
+    assert not missing(["fictional", "Not relevant, because our respondents", "Internal: leave out"], text(article))
+    assert len(plan.topics) == 1
+    assert len(text(article).split()) < 1250
+    internal = plan.answers["inclusive"].next
+    for ending in ("md", "html"):
+        published = (site / "downloads" / f"short-example.{ending}").read_text(encoding="utf-8")
+        assert "Not relevant, because our respondents" in published
+        assert internal.split(".")[0] not in published
+    assert internal.split(".")[0] in text(article)
+
+
+def test_the_page_to_print_holds_every_page_of_guidance_in_the_order_of_the_menu(pages: Pages):
+    page = pages["print-all/"]
+    menu = [link["href"] for link in page.select(".tk-pages a[href], .tk-nav a[href]")]
+    parts = [part["aria-labelledby"] for part in page.select(".tk-print__part")]
+    assert parts[0] == "involving-the-public"
+    assert parts[-1] == "addresses"
+    assert menu
+    for address in ("tips", "glossary", "templates", "short-example", *(f"practice-{name}" for name in PRACTICE)):
+        assert address in parts
+    assert not {"plan", "find", "about", "security"} & set(parts)
+    listed = [link["href"].removeprefix("#") for link in page.select(".tk-print > nav > ol > li > a")]
+    assert listed == parts
+
+
+def test_the_whole_guidance_can_be_had_as_documents_with_its_headings(pages: Pages, site: Path):
+    page = pages["print-all/"]
+    endings = {"docx": ("word/document.xml", "Heading1"), "odt": ("content.xml", "Heading_20_1")}
+    assert hrefs(page.select(".tk-article > .tk-downloads")) == [
+        f"../downloads/whole-guidance.{ending}" for ending in endings
+    ]
+    for ending, (part, style) in endings.items():
+        with zipfile.ZipFile(site / "downloads" / f"whole-guidance.{ending}") as archive:
+            content = archive.read(part).decode()
+        assert content.count(f'"{style}"') == len(page.select(".tk-print h2"))
+        assert not missing([r"Our advice:", "Gypsies", "Royal Assent on 19 June 2025"], content)
+
+
+def test_links_on_the_page_to_print_work_on_paper(pages: Pages):
+    page = pages["print-all/"]
+    numbers = {int(number) for number in re.findall(r"\[(\d+)\]", text(*page.select(".tk-print__note")))}
+    addresses = page.find(id="addresses").find_parent("section").select("ol > li")
+    assert numbers == set(range(1, len(addresses) + 1))
+    for link in page.select(".tk-print__part:not([aria-labelledby=addresses]) a[href^=http]"):
+        number = int(re.search(r"\d+", link.find_next_sibling(class_="tk-print__note").get_text())[0])
+        assert hrefs([addresses[number - 1]]) == [link["href"]]
+
+
 def test_the_list_of_methods_leads_to_the_page_of_each(pages: Pages, toolkit: Toolkit):
     links = {hrefs([card])[0] for card in pages["methods/"].select(".tk-card")}
     assert links == {f"{name}/" for name in toolkit.methods}
@@ -427,7 +586,10 @@ def test_the_list_of_methods_leads_to_the_page_of_each(pages: Pages, toolkit: To
 def test_each_method_that_the_guidance_suggests_or_a_case_used_says_so(toolkit: Toolkit):
     # Without this, a method's page could list nothing and still count as complete.
     assert [point.slug for point in toolkit.points_with_method("citizens-jury")] == ["prioritise"]
-    assert [case.slug for case in toolkit.case_studies_with_method("citizens-jury")] == ["reasonable-expectations"]
+    assert [case.slug for case in toolkit.case_studies_with_method("citizens-jury")] == [
+        "reasonable-expectations",
+        "pandemic-juries",
+    ]
 
 
 def test_the_glossary_gives_each_term_a_heading_to_link_to(pages: Pages, toolkit: Toolkit):

@@ -5,8 +5,9 @@ import shutil
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import ROOT, build
-from tests.site.reading import addresses, read
+from tests.support.builder import build
+from tests.support.paths import ROOT
+from tests.support.reading import addresses, read
 
 REPOSITORY = "https://git.example/statistics/toolkit"
 # As on GitLab: GitHub's is the one that needs not be named.

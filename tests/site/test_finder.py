@@ -8,8 +8,8 @@ import pytest
 from bs4 import Tag
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import attributes, target, text
+from tests.search.reading import read_index
+from tests.support.reading import Pages, attributes, target, text
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +85,7 @@ def test_case_studies_and_methods_show_their_place_and_the_way_up(pages: Pages, 
 
 
 def test_the_search_finds_the_things_themselves_and_not_their_entries(site: Path):
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    texts = {entry["location"]: entry["text"] for entry in index["docs"] if entry["location"].startswith("find/")}
-    assert set(texts) == {"find/"}
-    assert "Narrow the list" in texts["find/"]
-    assert not [words for words in ("Decision point", "Save", "Nothing", "Welsh") if words in texts["find/"]]
+    found = {entry.location: entry.text for entry in read_index(site) if entry.location.startswith("find/")}
+    assert set(found) == {"find/"}
+    assert "Narrow the list" in found["find/"]
+    assert not [words for words in ("Decision point", "Save", "Nothing", "Welsh") if words in found["find/"]]

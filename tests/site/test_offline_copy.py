@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import Pages
-from tests.site.reading import attributes, read, target
 from tests.site.test_links import (  # noqa: F401
     ADDRESSES,
     test_no_link_or_anchor_is_dead,
     test_no_page_asks_another_host_for_anything,
     test_no_script_asks_another_host_for_anything,
 )
+from tests.support.reading import Pages, attributes, read, target
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from macros.publishing.server_files import PAGE_POLICY, TYPES
-from tests.site.conftest import Pages
+from tests.support.reading import Pages
 
 
 def test_each_page_carries_the_policy_before_anything_that_it_governs(pages: Pages):

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from macros.publishing.scripts import ADDING, BUILDER, FOLDER, in_order, read_needs
-from tests.conftest import ROOT
 from tests.site.conftest import Pages
+from tests.support.paths import ROOT
 
 NEEDS = read_needs(ROOT / "overrides" / "assets")
 # The joined scripts hold all that is in the folder, and need what is outside.

@@ -1,21 +1,30 @@
 """What the search can find."""
 
-import json
+import gzip
 import re
 from pathlib import Path
 
 import pytest
 
 from macros.models.toolkit import Toolkit
-from tests.site.conftest import Pages
-from tests.site.reading import headings
+from macros.publishing.search_index import SEARCH_SCRIPT
+from tests.search.reading import Found, read_index
+from tests.support.reading import Pages, headings
+
+KIB = 1024
+MOST = 88
+"""What opening the search may load, in KiB under gzip."""
 
 
 @pytest.fixture(scope="module")
-def titles(site: Path) -> dict[str, str]:
-    """The titles in the index by address, as plain words."""
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    return {entry["location"]: re.sub(r"&#39;|’", "'", entry["title"]) for entry in index["docs"]}
+def index(site: Path) -> dict[str, Found]:
+    return {entry.location: entry for entry in read_index(site)}
+
+
+@pytest.fixture(scope="module")
+def titles(index) -> dict[str, str]:
+    """The titles in the index by address."""
+    return {address: entry.title.replace("’", "'") for address, entry in index.items()}
 
 
 def test_each_case_study_method_and_term_is_found_by_name(titles, toolkit: Toolkit):
@@ -34,14 +43,47 @@ def test_each_section_of_a_decision_point_is_found(titles, toolkit: Toolkit, pag
             f"{address}#{heading['id']}" for heading in headings(pages[address].article) if heading.name == "h2"
         }
         assert len(sections) >= 5
-        assert sections <= set(titles)
+        # These hold boxes alone, which are searched where they belong.
+        boxes = {f"{address}#{name}" for name in ("case-study", "case-studies", "put-it-in-your-plan")}
+        assert sections - boxes <= set(titles)
 
 
-def test_the_questions_of_decision_points_and_of_the_plan_are_found(site: Path, toolkit: Toolkit):
-    found = re.sub(r"\\n|\s+", " ", (site / "search" / "search_index.json").read_text(encoding="utf-8"))
+def test_each_question_is_found_by_itself(index, toolkit: Toolkit):
     questions = [question.text for question in [*toolkit.questions.values(), *toolkit.plan_questions.values()]]
-    first_words = [re.split(r"[?'’]", question)[0] for question in questions]
-    assert not [words for words in first_words if words not in found]
+    found = [re.sub(r"^\d\.\d+ ", "", entry.title) for entry in index.values() if entry.kind == "question"]
+    assert sorted(found) == sorted(questions)
+
+
+def test_every_address_of_the_index_is_there(index, pages: Pages):
+    for location in index:
+        page, mark, anchor = location.partition("#")
+        assert not mark or pages[page].find(id=anchor), location
+
+
+def test_the_words_of_a_thing_find_it_and_show_nowhere(index, pages: Pages, toolkit: Toolkit):
+    entry = index["methods/media-monitoring/"]
+    assert {"social listening", "sentiment analysis"} <= set(entry.words)
+    assert "sentiment analysis" not in entry.text
+    assert "sentiment analysis" not in pages["methods/media-monitoring/"].get_text()
+    assert index["glossary/#attrition"].words == (*toolkit.terms["attrition"].search_words,)
+    assert "engagement plan" in index["plan/"].words
+
+
+def test_what_a_list_repeats_is_searched_on_the_page_of_the_thing_alone(index, toolkit: Toolkit):
+    summary = toolkit.methods["focus-group"].summary
+    assert [address for address, entry in index.items() if summary in entry.text] == ["methods/focus-group/"]
+
+
+def test_the_words_of_buttons_and_fields_are_not_searched(index):
+    assert not [address for address, entry in index.items() if "leave out of what we publish" in entry.text]
+
+
+def test_pages_for_a_few_readers_come_last(index):
+    assert index["data/"].rank < index["about/"].rank < index["tips/"].rank
+
+
+def test_opening_the_search_loads_no_more_than_it_did(site: Path):
+    assert len(gzip.compress((site / SEARCH_SCRIPT).read_bytes(), 9)) <= MOST * KIB
 
 
 def test_a_case_study_is_found_on_its_own_page_and_not_a_second_time_in_its_box(titles, toolkit: Toolkit):

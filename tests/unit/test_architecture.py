@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from macros.pages.macros import MACROS
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 PACKAGE = ROOT / "macros"
 MODULES = {

@@ -12,8 +12,9 @@ from tests.benchmark.finder import Narrowing
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.serving import PAGES, Load, load_of
 from tests.benchmark.weight import KINDS, Weight, heaviest
-from tests.conftest import ROOT, build
-from tests.site.reading import addresses, file_at
+from tests.support.builder import build
+from tests.support.paths import ROOT
+from tests.support.reading import addresses, file_at
 
 
 def cost(processor, pages=100):

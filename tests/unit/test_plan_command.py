@@ -15,8 +15,8 @@ from macros.content.plan_file import MOST_BYTES, read_plan
 from macros.documents.documents import Documents
 from macros.documents.scope import Choices
 from macros.models.toolkit import Toolkit
-from tests.conftest import ROOT
 from tests.plans import FOLDER, hostile_plan, plan_data
+from tests.support.paths import ROOT
 
 SAMPLE = FOLDER / "plan-1.json"
 STARTS = {"docx": b"PK\3\4", "odt": b"PK\3\4", "md": b"# ", "html": b"<!doctype html>", "json": b"{\n"}

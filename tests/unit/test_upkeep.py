@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 from tests.upkeep import audit, licences
 
 RULES = {"allow": ["MIT", "Apache-2.0", "PSF-2.0", "ISC License (ISCL)"], "looked-at": {"odd": "only tests use it"}}

@@ -15,7 +15,7 @@ from typing import Any
 
 from packaging.utils import canonicalize_name
 
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 from tests.upkeep import LOCKS
 
 COMMAND = (sys.executable, "-m", "piplicenses", "--from=mixed", "--with-system", "--with-urls", "--format=json")

@@ -16,6 +16,7 @@ from macros.documents.paths import (
     record_example_path,
     record_path,
     source_path,
+    template_path,
 )
 from macros.documents.prose import foreign
 from macros.documents.scope import detail_text
@@ -23,7 +24,7 @@ from macros.models.detail import Detail
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from macros.pages.macros.registry import BoxName, RecordName, macro
+from macros.pages.macros.registry import BoxName, ExampleName, RecordName, macro
 from macros.pages.rendering import date_in_html, detail_words_in_html, embedded_json, render, words_in_html
 
 
@@ -58,16 +59,22 @@ def plan_form(toolkit: Toolkit) -> str:
             if detail.kind != "saved"
         ],
         definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
+        **downloads_context(),
     )
 
 
 @macro
-def worked_example(toolkit: Toolkit, level: int = 2) -> str:
-    """Show the worked example of a plan, from data/plan/worked-example.yml.
+def worked_example(toolkit: Toolkit, name: ExampleName = "worked-example", level: int = 2) -> str:
+    """Show an example of a plan, from data/plan/.
 
-    In a page: `{{ worked_example() }}`
+    In a page: `{{ worked_example("short-example") }}`
+
+    Args:
+        toolkit: given by the site.
+        name: the name of its file; that of the large example if left out.
+        level: the level of its headings, 2 to 4.
     """
-    plan = toolkit.worked_example
+    plan = toolkit.examples[name]
     facts = [
         (detail_words_in_html(detail, toolkit.words)[0], _fact(plan, detail, toolkit.words))
         for detail in toolkit.plan.details
@@ -99,12 +106,26 @@ def plan_downloads(toolkit: Toolkit) -> str:
 
 
 @macro
-def example_downloads(toolkit: Toolkit) -> str:
-    """Offer the worked example as a document, in every format.
+def example_downloads(toolkit: Toolkit, name: ExampleName = "worked-example") -> str:
+    """Offer an example of a plan as a document, in every format.
 
-    In a page: `{{ example_downloads() }}`
+    In a page: `{{ example_downloads("short-example") }}`
+
+    Args:
+        toolkit: given by the site.
+        name: the name of its file; that of the large example if left out.
     """
-    return render(toolkit, "example-downloads", formats=FORMATS, path=example_path, source_path=source_path)
+    path = partial(example_path, example=name)
+    return render(toolkit, "example-downloads", formats=FORMATS, path=path, source_path=source_path)
+
+
+@macro
+def template_list(toolkit: Toolkit, level: int = 2) -> str:
+    """List the templates that readers adapt, such as a consent form, each in every format.
+
+    In a page: `{{ template_list() }}`
+    """
+    return render(toolkit, "template-list", formats=FORMATS, path=template_path, source_path=source_path, level=level)
 
 
 def downloads_context(box: str = "") -> dict[str, Any]:

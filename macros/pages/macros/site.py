@@ -49,6 +49,24 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
 
 
 @macro
+def markdown_examples(toolkit: Toolkit, level: int = 2) -> str:
+    """Show what authors can write in Markdown: each piece as one writes it, and as it looks.
+
+    In a page: `{{ markdown_examples() }}`
+    """
+    return render(toolkit, "markdown-examples", groups=toolkit.markdown_examples.groups, level=level)
+
+
+@macro
+def markdown_left_out(toolkit: Toolkit, level: int = 3) -> str:
+    """List what Material for MkDocs documents and this site leaves out, with what works instead.
+
+    In a page: `{{ markdown_left_out() }}`
+    """
+    return render(toolkit, "markdown-left-out", things=toolkit.markdown_examples.left_out, level=level)
+
+
+@macro
 def contact(toolkit: Toolkit) -> str:
     """Say how to reach whoever publishes this copy, as own/organisation.yml gives it.
 

@@ -6,9 +6,12 @@
   const { node } = tkWords;
   const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-more, .tk-downloads, .headerlink";
 
-  for (const box of document.querySelectorAll(".tk-plan-box")) {
-    const heading = document.getElementById(box.getAttribute("aria-labelledby"));
-    const title = heading.firstChild.textContent.trim();
+  /** @type {NodeListOf<HTMLElement>} */
+  const boxes = document.querySelectorAll(".tk-plan-box");
+  for (const box of boxes) {
+    const heading = document.getElementById(box.getAttribute("aria-labelledby") ?? "");
+    // Not the link to itself, which follows.
+    const title = heading?.firstChild?.textContent?.trim() ?? "";
     const row = document.createElement("div");
     const button = document.createElement("button");
     const status = document.createElement("span");

@@ -1,7 +1,7 @@
 // Needs: site/words, site/csv, site/files
 /**
- * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters stand in the
- * page; what was chosen stands in its address, so that it can be shared and the browser's Back button works.
+ * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters are in the
+ * page; what was chosen is in its address, so that it can be shared and the browser's Back button works.
  */
 (function () {
   "use strict";
@@ -15,30 +15,45 @@
    * @typedef {{element: HTMLElement, values: Object<string, string[]>, text: string, fits: boolean}} Entry
    *   a line of the list; by filter, the choices that keep it there; its words as `plain` makes them; and whether it
    *   is to show
+   * @typedef {{name: string, title: string, choices: Choice[]}} Filter
+   * @typedef {{box: HTMLInputElement, title: string, count: HTMLElement}} Choice
    * @typedef {{words: string[], chosen: Object<string, Set<string>>}} Wish
    *   the beginnings of words that an entry must have, and by filter the choices of which it must have one
    */
 
-  const finder = document.querySelector(".tk-finder");
-  const form = finder.querySelector("form");
-  const field = form.elements.q;
-  const details = form.querySelector("[data-filters]");
-  const chosenNote = form.querySelector("[data-chosen]");
-  const status = finder.querySelector("[data-shown]");
-  const saved = finder.querySelector("[data-saved]");
-  const nothing = finder.querySelector("[data-nothing]");
-  const filters = [...form.querySelectorAll("[data-filter]")].map((element) => ({
+  const finder = /** @type {HTMLElement} */ (document.querySelector(".tk-finder"));
+  /** @type {function(string, ParentNode=): any} the first that fits */
+  const $ = (selector, within = finder) => within.querySelector(selector);
+  /** @type {function(string, ParentNode=): any[]} all that fit */
+  const $$ = (selector, within = finder) => [...within.querySelectorAll(selector)];
+  /** @type {HTMLFormElement} */
+  const form = $("form");
+  /** @type {HTMLInputElement} */
+  const field = $('[name="q"]');
+  /** @type {HTMLDetailsElement} */
+  const details = $("[data-filters]");
+  /** @type {HTMLElement} */
+  const chosenNote = $("[data-chosen]");
+  /** @type {HTMLElement} */
+  const status = $("[data-shown]");
+  /** @type {HTMLElement} */
+  const saved = $("[data-saved]");
+  /** @type {HTMLElement} */
+  const nothing = $("[data-nothing]");
+  /** @type {Filter[]} */
+  const filters = $$("[data-filter]").map((element) => ({
     name: element.dataset.filter,
-    title: element.querySelector("legend").textContent,
-    choices: [...element.querySelectorAll("label")].map((label) => ({
-      box: label.querySelector("input"),
-      title: label.querySelector("span").textContent,
-      count: label.querySelector("[data-count]"),
+    title: $("legend", element).textContent,
+    choices: $$("label", element).map((label) => ({
+      box: $("input", label),
+      title: $("span", label).textContent,
+      count: $("[data-count]", label),
     })),
   }));
-  const groups = [...finder.querySelectorAll("[data-group]")].map((element) => ({
+  /** @type {Array<{element: HTMLElement, entries: Entry[]}>} */
+  const groups = $$("[data-group]").map((element) => ({
     element,
-    entries: [...element.querySelectorAll(".tk-entry")].map((entry) => ({
+    entries: $$(".tk-entry", element).map((entry) => ({
       element: entry,
       values: valuesOf(entry),
       text: "",
@@ -49,20 +64,30 @@
   const entries = groups.flatMap((group) => group.entries);
   let timer = 0;
   let frame = 0;
+  /** What was asked for last, as an address has it. */
+  let asked = "";
 
+  /**
+   * @param {HTMLElement} element an entry
+   * @returns {Object<string, string[]>}
+   */
   function valuesOf(element) {
     const known = filters.filter(({ name }) => element.dataset[name]);
-    return Object.fromEntries(known.map(({ name }) => [name, element.dataset[name].split(" ")]));
+    return Object.fromEntries(known.map(({ name }) => [name, element.dataset[name]?.split(" ") ?? []]));
   }
 
-  const textIn = (element, selector) => element.querySelector(selector)?.textContent ?? "";
+  /** @type {function(ParentNode, string): string} */
+  const textIn = (element, selector) => $(selector, element)?.textContent ?? "";
 
   /**
    * @param {string} text
    * @returns {string} its words without capitals, accents and apostrophes, a space before each
    */
   function plain(text) {
-    const folded = text.normalize("NFD").toLowerCase().replace(/\p{M}|['’]/gu, "");
+    const folded = text
+      .normalize("NFD")
+      .toLowerCase()
+      .replace(/\p{M}|['’]/gu, "");
     return folded.replace(/[^\p{L}\p{N}]+|^/gu, " ");
   }
 
@@ -79,8 +104,10 @@
   /** @returns {Wish} what the form says */
   function wish() {
     // Without its ending, a word finds its singular and its plural: "juries" finds "jury".
+    /** @param {string} word */
     const stem = (word) => word.replace(/^(.{3,}?)(?:ies|s)$/u, "$1");
     const words = plain(field.value).split(" ").filter(Boolean).map(stem);
+    /** @type {Object<string, Set<string>>} */
     const chosen = {};
     for (const { name, choices } of filters) {
       const ticked = choices.filter(({ box }) => box.checked).map(({ box }) => box.value);
@@ -121,15 +148,17 @@
     }
     show();
     for (const { name, choices } of filters) {
-      for (const { box, count } of choices) count.textContent = counts.get(`${name} ${box.value}`) ?? 0;
+      for (const { box, count } of choices) count.textContent = String(counts.get(`${name} ${box.value}`) ?? 0);
     }
     const ticked = Object.values(chosen).reduce((sum, values) => sum + values.size, 0);
     chosenNote.replaceChildren(...(ticked ? [" ", node("finder.chosen", { count: ticked })] : []));
     nothing.hidden = shown > 0;
-    for (const button of finder.querySelectorAll("[data-save]")) button.disabled = !shown;
+    for (const button of $$("[data-save]")) button.disabled = !shown;
     saved.textContent = "";
     const total = entries.length;
-    return shown === total ? node("finder.all-shown", { count: shown }) : node("finder.some-shown", { count: shown, total });
+    return shown === total
+      ? node("finder.all-shown", { count: shown })
+      : node("finder.some-shown", { count: shown, total });
   }
 
   /** Takes away what does not fit and brings back what does: in a long list frame by frame, from the top. */
@@ -151,9 +180,9 @@
 
   // The address
 
-  /** Ticks and fills in what the address says. What it says beyond that is left alone. */
-  function read() {
-    const query = new URLSearchParams(window.location.search);
+  /** Shows what was asked for. What an address says beyond that is left alone. */
+  function fill() {
+    const query = new URLSearchParams(asked);
     field.value = query.get("q") ?? "";
     for (const { name, choices } of filters) {
       const values = query.getAll(name);
@@ -162,11 +191,18 @@
     update();
   }
 
+  /** Shows what the address asks for. */
+  function read() {
+    asked = window.location.search;
+    fill();
+  }
+
   /** @param {"pushState"|"replaceState"} how whether the reader can come back to what was there before */
   function write(how) {
-    const query = new URLSearchParams(new FormData(form));
+    const query = new URLSearchParams(/** @type {any} */ (new FormData(form)));
     if (!field.value.trim()) query.delete("q");
     const search = String(query) && `?${query}`;
+    asked = search;
     if (search === window.location.search) return;
     try {
       window.history[how](null, "", `${window.location.pathname}${search}`);
@@ -176,12 +212,13 @@
     }
   }
 
+  /** @param {MouseEvent} event */
   function clear(event) {
     field.value = "";
     for (const { choices } of filters) for (const { box } of choices) box.checked = false;
     write("pushState");
     update();
-    if (nothing.contains(event.currentTarget)) field.focus();
+    if (nothing.contains(/** @type {Element} */ (event.currentTarget))) field.focus();
   }
 
   // Files
@@ -191,8 +228,9 @@
    * @returns {Object<string, string|string[]>} its fields by heading
    */
   function record({ element, values }) {
-    const link = element.querySelector("a");
+    const link = $("a", element);
     const [kind, ...others] = filters;
+    /** @param {Filter} filter */
     const titles = ({ name, choices }) =>
       choices.filter(({ box }) => values[name]?.includes(box.value)).map(({ title }) => title);
     return {
@@ -202,15 +240,17 @@
       [say("record.organisations")]: textIn(element, "[data-organisations]"),
       [say("record.also-called")]: textIn(element, "[data-also]"),
       ...Object.fromEntries(others.map((filter) => [filter.title, titles(filter)])),
-      // Only where the publisher of this copy added or changed something is there anything to tell apart.
-      ...(finder.querySelector(OWN) && { [say("record.origin")]: textIn(element, OWN) || say("own.toolkit") }),
+      // Only where the publisher of this copy added or changed something does the origin differ.
+      ...($(OWN) && { [say("record.origin")]: textIn(element, OWN) || say("own.toolkit") }),
       // A file on this computer has no address that anyone else could use.
       [say("record.address")]: window.location.protocol === "file:" ? link.getAttribute("href") : link.href,
     };
   }
 
+  /** @type {Object<string, function(Array<Object<string, string|string[]>>): Blob>} */
   const FILES = {
     csv(records) {
+      /** @param {string|string[]} value */
       const cell = (value) => (Array.isArray(value) ? value.join("; ") : value);
       const rows = records.map((one) => Object.values(one).map(cell));
       return new Blob([tkCsv.write([Object.keys(records[0]), ...rows])], { type: "text/csv;charset=utf-8" });
@@ -218,8 +258,9 @@
     json: (records) => new Blob([`${JSON.stringify(records, null, 2)}\n`], { type: "application/json" }),
   };
 
+  /** @param {MouseEvent} event */
   function save(event) {
-    const format = event.currentTarget.dataset.save;
+    const format = /** @type {HTMLElement} */ (event.currentTarget).dataset.save ?? "";
     const records = entries.filter(({ fits }) => fits).map(record);
     tkFiles.save(FILES[format](records), `what-fits.${format}`);
     saved.replaceChildren(node("finder.saved"));
@@ -234,17 +275,19 @@
     write("pushState");
     update();
   });
-  for (const button of finder.querySelectorAll("[data-clear]")) button.addEventListener("click", clear);
-  for (const button of finder.querySelectorAll("[data-save]")) button.addEventListener("click", save);
+  for (const button of $$("[data-clear]")) button.addEventListener("click", clear);
+  for (const button of $$("[data-save]")) button.addEventListener("click", save);
   window.addEventListener("popstate", read);
+  // Some browsers empty a form when they bring its page back, after this event.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && window.setTimeout(fill));
 
   // On a narrow screen the filters would push the list out of sight.
   const wide = window.matchMedia("(min-width: 64rem)");
-  const fold = () => (details.open = wide.matches);
+  const fold = () => details.toggleAttribute("open", wide.matches);
   fold();
   wide.addEventListener("change", fold);
 
-  for (const hidden of finder.querySelectorAll("[data-script]")) hidden.hidden = false;
+  for (const hidden of $$("[data-script]")) hidden.hidden = false;
   read();
   window.setTimeout(prepare); // After the page shows, and before anyone can have typed a word.
 })();

@@ -1,22 +1,26 @@
 // Needs: site/words, site/clipboard, involve/rules, plan/adding/add
 /**
  * Makes the steps of the page "Should we involve the public here?" a form, and shows what follows from the choices:
- * in words and links that stand in the page already. The address holds the choices.
+ * in words and links that are in the page already. The address holds the choices.
  */
 (function () {
   "use strict";
 
   const { say, node, list: listed } = tkWords;
-  const root = document.querySelector("[data-tk-involve]");
+  const root = /** @type {HTMLElement} */ (document.querySelector("[data-tk-involve]"));
+  /** @type {function(string, ParentNode=): any} the first that fits */
   const $ = (selector, within = root) => within.querySelector(selector);
+  /** @type {function(string, ParentNode=): any[]} all that fit */
   const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
-  const rules = JSON.parse(document.getElementById("involve-rules").textContent);
+  const rules = JSON.parse(document.getElementById("involve-rules")?.textContent ?? "");
   const form = $("form");
   const answer = $("[data-answer]");
   const headline = $("[data-headline]");
   const said = $("[data-said]");
   const HINT = headline.textContent;
+  /** @type {Object<string, string>} */
   const WISHES = { aim: "involve.aim", level: "involve.level-of-influence", point: "involve.point" };
+  /** @type {Object<string, string>} */
   const LOOSEN = { aim: "involve.the-aim", level: "involve.the-level", point: "involve.the-point" };
 
   /**
@@ -30,33 +34,49 @@
     return element;
   }
 
-  /** @returns {Node[]} copies of what an element holds, without ids */
+  /**
+   * @param {Element} element
+   * @returns {Node[]} copies of what it holds, without ids
+   */
   function inside(element) {
     return [...element.cloneNode(true).childNodes];
   }
 
+  /** @param {Element} part */
   const titleOf = (part) => $("[data-title]", part).textContent;
+  /** @param {Node[]} items */
   const list = (items) => make("ul", ...items);
+  /** @param {string} name */
   const ticked = (name = "applies") => $$(`[name=${name}]:checked`).map(({ value }) => value);
 
-  /** @returns {Object<string, HTMLElement>} the radio buttons that are on, by what they choose; none for what is open */
+  /** @returns {Object<string, HTMLInputElement>} the radio buttons that are on, by what they choose; none for what is open */
   function chosen() {
     const on = $$("[type=radio]:checked").filter(({ value }) => value);
     return Object.fromEntries(on.map((radio) => [radio.name, radio]));
   }
 
+  /** @param {string} side "for", "against" or "law": what is ticked there */
+  const met = (side) => $$(`[data-side="${side}"]`).filter((condition) => $(":checked", condition));
+
+  /**
+   * @param {"for"|"against"|"law"} side
+   * @param {Words} heading
+   */
   function reasons(side, heading) {
-    const items = $$(`[data-side="${side}"]:has(:checked)`).map(function (condition) {
+    const items = met(side).map(function (condition) {
       const why = $$(".tk-choice__why > p:not([data-advice])", condition).flatMap((p) => [" ", ...inside(p)]);
       return make("li", make("strong", `${titleOf(condition)}.`), ...why);
     });
     return items.length > 0 ? [make("h3", heading), list(items)] : [];
   }
 
+  /** @returns {Node[]} how much involvement is right, and the factors that say so */
   function amount() {
     const { id } = tkInvolve.amount(rules.amounts, ticked("factors").length);
     const right = $(`[data-amount="${id}"]`);
-    const high = $$("[data-factor]:has(:checked)").map(titleOf);
+    const high = $$("[data-factor]")
+      .filter((factor) => $(":checked", factor))
+      .map(titleOf);
     const count = make("p", node("involve.high", { count: high.length, factors: listed(high) }));
     const said = high.length > 0 ? [count] : [];
     return [
@@ -66,9 +86,10 @@
     ];
   }
 
+  /** @param {Object<string, HTMLInputElement>} wishes as `chosen` gives them */
   function choices(wishes) {
     const items = Object.entries(wishes).map(function ([wish, radio]) {
-      const choice = radio.closest(".tk-choice");
+      const choice = /** @type {Element} */ (radio.closest(".tk-choice"));
       const promise = $("[data-promise]", choice);
       const item = make("li", node(WISHES[wish]), ": ", make("strong", titleOf(choice)));
       if (promise) item.append(". ", node("involve.promise"), " “", ...inside(promise), "”");
@@ -77,10 +98,19 @@
     return items.length > 0 ? [make("h3", node("involve.chosen")), list(items)] : [];
   }
 
+  /**
+   * @param {string} tag
+   * @param {string} name of a method
+   * @param {string} words
+   */
   function method(tag, name, words) {
     return make(tag, $(`[data-method="${name}"] a`).cloneNode(true), ": ", words);
   }
 
+  /**
+   * @param {string} note
+   * @param {Object<string, HTMLInputElement>} wishes as `chosen` gives them
+   */
   function fits(note, wishes) {
     const names = Object.fromEntries(Object.entries(wishes).map(([wish, radio]) => [wish, radio.value]));
     const { methods, loosened } = tkInvolve.fitting(rules.methods, names);
@@ -100,8 +130,9 @@
     if (methods.length > 0) {
       // Why they fit is the same for all. Beside each stands what sets it apart.
       const met = Object.entries(wishes).filter(([wish]) => !loosened.includes(wish));
-      const reasons = listed(met.map(([, radio]) => radio.dataset.fits));
+      const reasons = listed(met.map(([, radio]) => radio.dataset.fits ?? ""));
       found.push(make("p", node("involve.each", { count: methods.length, reasons })));
+      /** @param {string} name */
       const summary = (name) => $(`[data-method="${name}"] [data-summary]`).textContent;
       found.push(list(methods.map((name) => method("li", name, summary(name)))));
     }
@@ -132,8 +163,12 @@
     said.textContent = "";
   }
 
-  function readAddress() {
-    const query = new URLSearchParams(location.search);
+  /** What was chosen last, as an address has it. */
+  let choice = location.search;
+
+  /** Ticks what was chosen. */
+  function fill() {
+    const query = new URLSearchParams(choice);
     for (const name of ["applies", "factors"]) {
       const values = (query.get(name) ?? "").split(".");
       for (const box of $$(`[name=${name}]`)) box.checked = values.includes(box.value);
@@ -151,7 +186,8 @@
     }
     for (const [wish, { value }] of Object.entries(chosen())) query.set(wish, value);
     const address = new URL(location.href);
-    address.search = query;
+    address.search = String(query);
+    choice = address.search;
     try {
       history.replaceState(null, "", address);
     } catch {
@@ -164,10 +200,11 @@
   /** @returns {string} what follows, and why, in few words: the page itself, whose address goes with them, has the rest */
   function inShort() {
     const { id } = tkInvolve.conclusion(rules.conclusions, ticked());
-    const why = ["law", "against", "for"].flatMap((side) => $$(`[data-side="${side}"]:has(:checked)`).map(titleOf));
+    const why = ["law", "against", "for"].flatMap((side) => met(side).map(titleOf));
     return [titleOf($(`[data-conclusion="${id}"]`)), ...why.map((reason) => `- ${reason}`)].join("\n");
   }
 
+  /** @type {Object<string, function(HTMLElement): void>} what a press on a button does */
   const WORK = {
     add(button) {
       const { point, level } = chosen();
@@ -190,7 +227,8 @@
       print();
     },
     again() {
-      form.reset();
+      choice = "";
+      fill();
       writeAddress();
       show();
       $("[name=applies]").focus();
@@ -203,13 +241,13 @@
   $("[data-rules]").before(details);
   details.append($("[data-rules]"));
 
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   form.addEventListener("change", function () {
     writeAddress();
     show();
   });
   // The browser's own way there is a smooth scroll, which the scroll to a control with the focus can stop half-way.
-  $(".tk-involve__bar a").addEventListener("click", function (event) {
+  $(".tk-involve__bar a").addEventListener("click", function (/** @type {Event} */ event) {
     event.preventDefault();
     const heading = $("#outcome");
     heading.tabIndex = -1;
@@ -217,10 +255,17 @@
     heading.scrollIntoView({ behavior: "instant" });
   });
   root.addEventListener("click", function ({ target }) {
-    const button = target.closest("[data-do]");
-    if (button) WORK[button.dataset.do](button);
+    const button = /** @type {HTMLElement|null} */ (target instanceof Element && target.closest("[data-do]"));
+    if (button) WORK[button.dataset.do ?? ""](button);
   });
-  // A page that comes back from the browser's memory shows what it showed; any other reads its address.
-  readAddress();
+  fill();
   show();
+  // Some browsers empty a form when they bring its page back, after this event.
+  addEventListener("pageshow", function ({ persisted }) {
+    if (!persisted) return;
+    setTimeout(function () {
+      fill();
+      show();
+    });
+  });
 })();

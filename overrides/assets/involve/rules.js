@@ -43,7 +43,7 @@ var tkInvolve = (function () {
    * @returns {Amount} the last that is reached
    */
   function amount(amounts, count) {
-    return amounts.filter(({ least }) => least <= count).at(-1);
+    return amounts.filter(({ least }) => least <= count).slice(-1)[0];
   }
 
   /**

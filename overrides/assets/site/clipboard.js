@@ -11,7 +11,7 @@ var tkClipboard = (function () {
    * @returns {HTMLElement} its words alone: headings, paragraphs, lists, and links with whole addresses
    */
   function words(part, leftOut) {
-    const copy = part.cloneNode(true);
+    const copy = /** @type {HTMLElement} */ (part.cloneNode(true));
     for (const element of copy.querySelectorAll(leftOut)) element.remove();
     for (const link of copy.querySelectorAll("a")) link.setAttribute("href", link.href);
     for (const hint of copy.querySelectorAll(".tk-hint")) hint.before(document.createElement("br"));
@@ -31,12 +31,15 @@ var tkClipboard = (function () {
     for (const block of copy.querySelectorAll("h2, h3, h4, h5, h6, p, li")) {
       // Only a line break is one: how the words are laid out in the file means nothing.
       for (const br of block.querySelectorAll("br")) br.replaceWith("\0");
-      const text = block.textContent.replace(/\s+/g, " ").replace(/ ?\0 ?/g, "\n   ").trim();
-      const list = block.parentElement;
+      const text = block.textContent
+        .replace(/\s+/g, " ")
+        .replace(/ ?\0 ?/g, "\n   ")
+        .trim();
+      const list = /** @type {HTMLElement} */ (block.parentElement);
       const number = list.tagName === "OL" ? `${[...list.children].indexOf(block) + 1}. ` : "";
       if (text) blocks.push((list.tagName === "UL" ? "- " : number) + text);
     }
-    return blocks.join(between) + "\n";
+    return `${blocks.join(between)}\n`;
   }
 
   /**
@@ -58,9 +61,10 @@ var tkClipboard = (function () {
         // Refused, or the page is not served over HTTPS: the older way may still be open.
       }
     }
+    /** @param {ClipboardEvent} event */
     const fill = function (event) {
-      event.clipboardData.setData("text/html", html);
-      event.clipboardData.setData("text/plain", text);
+      event.clipboardData?.setData("text/html", html);
+      event.clipboardData?.setData("text/plain", text);
       event.preventDefault();
     };
     document.addEventListener("copy", fill, { once: true });

@@ -6,8 +6,9 @@
 (function () {
   "use strict";
 
+  const SITE = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   // Every project of an owner may share one host, and so one storage: the key names the project and its path.
-  const KEY = "involvement-toolkit:colour-scheme:" + new URL("..", document.currentScript.src).pathname;
+  const KEY = `involvement-toolkit:colour-scheme:${SITE}`;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const root = document.documentElement;
 
@@ -32,7 +33,9 @@
   function show() {
     const scheme = root.dataset.chosen || chosen() || (system.matches ? "dark" : "light");
     root.dataset.colourScheme = scheme;
-    for (const button of document.querySelectorAll("[data-tk-colour-scheme]")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const buttons = document.querySelectorAll("[data-tk-colour-scheme]");
+    for (const button of buttons) {
       button.hidden = false;
       button.setAttribute("aria-pressed", String(scheme === "dark"));
     }
@@ -42,7 +45,7 @@
   system.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("click", function (event) {
-    if (event.target.closest("[data-tk-colour-scheme]")) {
+    if (event.target instanceof Element && event.target.closest("[data-tk-colour-scheme]")) {
       root.dataset.chosen = root.dataset.colourScheme === "dark" ? "light" : "dark";
       keep(root.dataset.chosen);
       show();

@@ -6,9 +6,9 @@
 (function () {
   "use strict";
 
-  const button = document.querySelector("[data-tk-menu-button]");
-  const menu = document.getElementById("menu");
-  const contents = document.querySelector("[data-tk-toc]");
+  const button = /** @type {HTMLElement} */ (document.querySelector("[data-tk-menu-button]"));
+  const menu = /** @type {HTMLElement} */ (document.getElementById("menu"));
+  const contents = /** @type {HTMLDetailsElement|null} */ (document.querySelector("[data-tk-toc]"));
 
   /** @param {boolean} open whether the menu shows on a narrow screen */
   function setMenu(open) {
@@ -30,9 +30,7 @@
 
   if (contents) {
     const wide = window.matchMedia("(min-width: 72rem)");
-    const fold = function () {
-      contents.open = wide.matches;
-    };
+    const fold = () => contents.toggleAttribute("open", wide.matches);
     fold();
     wide.addEventListener("change", fold);
   }

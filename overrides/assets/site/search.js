@@ -1,201 +1,256 @@
 // Needs: site/words
 /**
- * The search. Its index and the worker that searches it load when a reader opens the search for the first time,
- * not with every page. The worker is the theme's own (lunr inside): message 0 sets it up, 1 says it is ready, 2 is
- * a query and 3 its results. In a copy that is opened from a folder, one script holds both.
+ * The search: its window, its results and their address. The engine and the index load when a reader opens it for the first
+ * time, not with every page.
  */
 (function () {
   "use strict";
 
-  const { node } = tkWords;
-  const SETUP = 0;
-  const READY = 1;
-  const QUERY = 2;
-  const RESULT = 3;
+  const { node, say } = tkWords;
   const MOST_PAGES = 12;
-  const MOST_SECTIONS = 3;
+  const KINDS = {
+    "case-study": "search.kind-case-study",
+    method: "search.kind-method",
+    page: "search.kind-page",
+    question: "search.kind-question",
+    template: "search.kind-template",
+    term: "search.kind-term",
+  };
+  const TYPING = 400; // Milliseconds without a key after which the number of pages is read out.
 
-  const dialog = document.querySelector("[data-tk-search]");
-  const input = dialog.querySelector("input");
-  const status = dialog.querySelector('[role="status"]');
-  const list = dialog.querySelector("ol");
-  /** @type {Promise<Worker>|null} */
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-tk-search]"));
+  if (!dialog) return; // This copy has no index.
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
+  const input = /** @type {HTMLInputElement} */ (part("input"));
+  const corrected = part("[data-tk-corrected]");
+  const status = part('[role="status"]');
+  const list = part("ol");
+  const nothing = part("[data-tk-nothing]");
+  // The finder's box has the usual name in the address already, on its own page.
+  const inAddress = document.querySelector(".tk-finder") ? "search" : "q";
+  /**
+   * @typedef {{text: string, hit: boolean}} Piece
+   * @typedef {{place: string, title: Piece[]}} Place
+   * @typedef {Place & {kind: keyof typeof KINDS, part: Place|null, excerpt: Piece[]}} Result
+   * @typedef {{count: number, results: Result[], corrected: [string, string][]}} Found
+   */
+  /** @type {Promise<{find(query: string, most: number): Found}>|null} */
   let starting = null;
-  // The words that were sent to the worker, those whose results show, and whether Enter came before its results.
-  let asked = "";
+  // The words whose results show, and whether Enter came before them.
   let shown = "";
   let going = false;
+  let saying = 0;
 
-  /** @returns {Promise<{index: Object, worker: Worker}>} both from the server; rejected when either cannot be had */
-  async function fromServer() {
-    const answer = await fetch(dialog.dataset.index);
-    if (!answer.ok) throw new Error(`the index answered ${answer.status}`);
-    return { index: await answer.json(), worker: new Worker(dialog.dataset.worker) };
-  }
-
-  /** @returns {Promise<{index: Object, worker: EventTarget}>} both from a script: see macros/publishing/offline_site.py */
-  async function fromFolder() {
+  /** @returns {Promise<{find(query: string, most: number): Found}>} the engine with the index in it; rejected when it cannot be had */
+  async function start() {
     const script = document.createElement("script");
-    script.src = dialog.dataset.offline;
+    script.src = dialog.dataset.script ?? "";
     await new Promise(function (resolve, reject) {
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
       document.head.append(script);
     });
-    return { index: window.tkOfflineSearch.index, worker: new window.tkOfflineSearch.Worker() };
-  }
-
-  /** @returns {Promise<Worker>} the worker with the index in it; rejected when either cannot be had */
-  async function start() {
-    const { index, worker } = await (dialog.dataset.offline ? fromFolder() : fromServer());
-    await new Promise(function (resolve, reject) {
-      worker.addEventListener("error", reject, { once: true });
-      worker.addEventListener("message", function ready(event) {
-        if (event.data.type === READY) {
-          worker.removeEventListener("message", ready);
-          resolve();
-        }
-      });
-      worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
-    });
-    worker.addEventListener("message", function (event) {
-      if (event.data.type !== RESULT) return;
-      show(event.data.data.items);
-      shown = asked;
-      if (going) goToBest();
-    });
-    return worker;
+    const { Engine, index } = tkSearch;
+    return /** @type {any} */ (await Engine.read(index));
   }
 
   /**
-   * Puts text that the worker has marked into an element. Only its <mark> survives: everything else is text.
-   * @param {HTMLElement} element
-   * @param {string} marked
+   * @param {HTMLElement} element takes the text, with what was asked for marked
+   * @param {Piece[]} pieces
    */
-  function fillMarked(element, marked) {
-    const parsed = new DOMParser().parseFromString(marked, "text/html").body;
-    for (const node of parsed.querySelectorAll("mark")) node.replaceWith("\u0001", node.textContent, "\u0002");
-    for (const part of parsed.textContent.split(/(\u0001[^\u0002]*\u0002)/)) {
-      if (part.startsWith("\u0001")) {
-        const mark = document.createElement("mark");
-        mark.textContent = part.slice(1, -1);
-        element.append(mark);
-      } else {
-        element.append(part);
-      }
+  function fill(element, pieces) {
+    for (const { text, hit } of pieces) {
+      if (hit) element.append(Object.assign(document.createElement("mark"), { textContent: text }));
+      else element.append(text);
     }
+    return element;
   }
 
   /**
-   * @param {{location: string, title: string}} entry
-   * @returns {HTMLAnchorElement}
+   * @param {string} place
+   * @param {Piece[]} title
    */
-  function link(entry) {
+  function link(place, title) {
     const anchor = document.createElement("a");
-    anchor.href = `${dialog.dataset.base}/${entry.location}`;
-    fillMarked(anchor, entry.title);
-    return anchor;
+    anchor.href = `${dialog.dataset.base}/${place}`;
+    return fill(anchor, title);
+  }
+
+  /** @param {Result} result a page that the engine found, and the best part of it */
+  function item({ place, title, kind, part, excerpt }) {
+    const element = document.createElement("li");
+    const kindNote = document.createElement("span");
+    kindNote.className = "tk-search__kind";
+    kindNote.append(node(KINDS[kind]));
+    element.append(link(place, title), " ", kindNote);
+    if (part) {
+      const row = document.createElement("p");
+      row.className = "tk-search__part";
+      row.append(link(part.place, part.title));
+      element.append(row);
+    }
+    element.append(fill(document.createElement("p"), excerpt));
+    return element;
   }
 
   /**
-   * @param {string} text marked text
-   * @returns {string} the words around the first match, or the first words
+   * @param {Found} found
+   * @param {string} query
    */
-  function excerpt(text) {
-    const from = Math.max(0, text.indexOf("<mark>"));
-    const start = text.lastIndexOf(" ", Math.max(0, from - 60)) + 1;
-    const end = text.indexOf(" ", from + 160);
-    return (start > 0 ? "… " : "") + text.slice(start, end < 0 ? undefined : end) + (end < 0 ? "" : " …");
+  function show(found, query) {
+    list.replaceChildren(...found.results.map(item));
+    const words = [found.count ? node("search.found", { count: found.count }) : node("search.nothing")];
+    if (found.count > MOST_PAGES) words.push(" ", node("search.best", { shown: MOST_PAGES }));
+    corrected.replaceChildren();
+    if (found.corrected.length) {
+      const read = found.corrected.reduce((text, [typed, meant]) => text.replace(new RegExp(typed, "i"), meant), query);
+      corrected.append(node("search.corrected", { words: read }));
+      words.unshift(say("search.corrected", { words: read }), " ");
+    }
+    nothing.hidden = found.count > 0;
+    window.clearTimeout(saying);
+    saying = window.setTimeout(() => status.replaceChildren(...words), TYPING);
+    shown = query;
+    if (going) goToBest();
   }
 
-  /** @param {Array<Array<{location: string, title: string, text: string, score: number}>>} pages best first */
-  function show(pages) {
+  function clear() {
+    window.clearTimeout(saying);
     list.replaceChildren();
-    for (const entries of pages.slice(0, MOST_PAGES)) {
-      const page = entries.find((entry) => !entry.location.includes("#")) || entries[0];
-      const sections = entries.filter((entry) => entry !== page);
-      const item = document.createElement("li");
-      const summary = document.createElement("p");
-      const best = page.score > 0 || !sections.length ? page : sections[0];
-      fillMarked(summary, excerpt(best.text || ""));
-      item.append(link(page), summary);
-      if (sections.length) {
-        const inner = document.createElement("ul");
-        for (const section of sections.slice(0, MOST_SECTIONS)) {
-          const row = document.createElement("li");
-          row.append(link(section));
-          inner.append(row);
-        }
-        item.append(inner);
-      }
-      list.append(item);
-    }
-    const words = [pages.length ? node("search.found", { count: pages.length }) : node("search.nothing")];
-    if (pages.length > MOST_PAGES) words.push(" ", node("search.best", { shown: MOST_PAGES }));
-    status.replaceChildren(...words);
+    status.replaceChildren();
+    corrected.replaceChildren();
+    nothing.hidden = true;
+    shown = "";
   }
 
   /** Goes to the best match, as soon as the results are those of the words in the field. */
   function goToBest() {
     going = shown !== input.value.trim();
-    if (!going) list.querySelector("a")?.click();
+    if (!going) /** @type {HTMLElement|null} */ (list.querySelector("a"))?.click();
   }
 
   async function search() {
     const query = input.value.trim();
+    keepInAddress(query);
     if (!query) {
-      list.replaceChildren();
-      status.textContent = "";
+      clear();
       return;
     }
     try {
       starting ??= start();
-      const worker = await starting;
-      if (input.value.trim() === query) {
-        asked = query;
-        worker.postMessage({ type: QUERY, data: query });
-      }
+      const engine = await starting;
+      if (input.value.trim() === query) show(engine.find(query, MOST_PAGES), query);
     } catch {
       starting = null;
+      clear();
       status.replaceChildren(node("search.failed"));
     }
   }
 
+  /**
+   * Keeps the search in the page's address: a list of results can be sent to somebody, and Back returns to it.
+   * @param {string} query empty to take it out
+   */
+  function keepInAddress(query) {
+    const address = new URL(window.location.href);
+    if ((address.searchParams.get(inAddress) ?? "") === query) return;
+    if (query) address.searchParams.set(inAddress, query);
+    else address.searchParams.delete(inAddress);
+    try {
+      window.history.replaceState(window.history.state, "", address);
+    } catch {
+      // From a folder, some browsers keep the address as it is.
+    }
+  }
+
   function open() {
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     input.select();
     starting ??= start();
     starting.catch(function () {
       starting = null;
     });
+    if (input.value.trim()) search();
   }
 
-  let waiting = 0;
+  /** Moves between the field and the pages that were found. */
+  function step(/** @type {KeyboardEvent} */ event) {
+    /** @type {HTMLElement[]} */
+    const stops = [input, ...list.querySelectorAll("a")].filter((stop) => !stop.closest(".tk-search__part"));
+    const row = document.activeElement?.closest("li");
+    const from = Math.max(0, row ? stops.findIndex((stop) => stop.parentElement === row) : 0);
+    const to = stops[from + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+  }
+
+  // A key alone must not act unless the reader asked for it: people who speak to their computer, or whose hand slips, press
+  // keys that they do not mean (WCAG 2.1.4).
+  const SITE = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+  const KEY = `involvement-toolkit:search-key:${SITE}`;
+  const withKey = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-tk-search-key]"));
+  try {
+    withKey.checked = window.localStorage.getItem(KEY) === "/";
+  } catch {
+    // Without storage the choice holds for this page.
+  }
+  withKey.addEventListener("change", function () {
+    try {
+      if (withKey.checked) window.localStorage.setItem(KEY, "/");
+      else window.localStorage.removeItem(KEY);
+    } catch {
+      // As above.
+    }
+  });
+
   input.addEventListener("input", function () {
     going = false;
-    window.clearTimeout(waiting);
-    waiting = window.setTimeout(search, 120);
+    search();
   });
-  input.addEventListener("keydown", function (event) {
-    // Enter goes to the best match.
-    if (event.key === "Enter") {
+  dialog.addEventListener("keydown", function (event) {
+    // An input method uses Enter and the arrows to choose characters.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
       goToBest();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      step(event);
     }
   });
   dialog.addEventListener("click", function (event) {
-    // A link to another part of this very page leaves the search open unless it is closed here.
-    if (event.target === dialog || event.target.closest("a, [data-tk-search-close]")) dialog.close();
+    const target = /** @type {HTMLElement} */ (event.target);
+    const chosen = target.closest("a");
+    // Back leads to the results again. Whoever closes the search is done with them.
+    if (target === dialog || chosen || target.closest("[data-tk-search-close]")) {
+      dialog.dataset.chosen = chosen ? "yes" : "";
+      dialog.close();
+    }
+  });
+  dialog.addEventListener("close", function () {
+    if (!dialog.dataset.chosen) keepInAddress("");
+    dialog.dataset.chosen = "";
   });
   document.addEventListener("keydown", function (event) {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && withKey.checked && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       open();
     }
   });
-  for (const button of document.querySelectorAll("[data-tk-search-open]")) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tk-search-open]"))) {
     button.hidden = false;
     button.addEventListener("click", open);
   }
+
+  /** Shows the results that the address asks for. */
+  function read() {
+    const query = new URL(window.location.href).searchParams.get(inAddress)?.trim();
+    if (!query) return;
+    input.value = query;
+    open();
+  }
+  // A page that the browser kept comes back as it was left: with its address, but closed.
+  window.addEventListener("pageshow", (event) => event.persisted && read());
+  read();
 })();

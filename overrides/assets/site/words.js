@@ -1,7 +1,7 @@
 // Needs: nothing
 /**
  * Says what the scripts say, in the language of the site. The build puts the words that a script names at its
- * beginning: see macros/publishing/words_script.py.
+ * beginning: see macros/publishing/script_words.py.
  */
 var tkWords = (function () {
   "use strict";
@@ -12,6 +12,7 @@ var tkWords = (function () {
   const inAll = new Map();
   /** @type {string[][]} the twelve forms of a date in each language, that of the site first: "{day} March {year}" */
   let forms = [];
+  /** @type {Map<string, Intl.PluralRules>} */
   const rules = new Map();
   let language = "en";
 
@@ -36,8 +37,8 @@ var tkWords = (function () {
    */
   function say(name, values = {}) {
     if (!known.has(name)) throw new Error(`no words are called ${name}`);
-    const [code, wording] = known.get(name);
-    const text = typeof wording === "string" ? wording : wording[form(code, values.count)] || wording.other;
+    const [code, wording] = /** @type {[string, string|Object<string, string>]} */ (known.get(name));
+    const text = typeof wording === "string" ? wording : wording[form(code, Number(values.count))] || wording.other;
     return text.replace(/\{(\w+)\}/g, (place, key) => (key in values ? String(values[key]) : place));
   }
 
@@ -51,13 +52,13 @@ var tkWords = (function () {
     const text = say(name, values);
     if (language === "en") return text;
     const element = document.createElement("span");
-    element.lang = known.get(name)[0];
+    [element.lang] = /** @type {[string, any]} */ (known.get(name));
     element.textContent = text;
     return element;
   }
 
   /**
-   * Puts words into an element that tells how things stand. The same words again would be read out again, so they stay.
+   * Puts words into an element that says what the state is. The same words again would be read out again, so they stay.
    * @param {HTMLElement} element
    * @param {string} name as for `say`
    * @param {Object<string, string|number>} [values] as for `say`
@@ -70,7 +71,7 @@ var tkWords = (function () {
    * @param {string} name as for `say`, written out where it is called: the build looks for it
    * @returns {string[]} what each of the toolkit's languages says, to know it again in what another site wrote
    */
-  const called = (name) => inAll.get(name);
+  const called = (name) => inAll.get(name) ?? [];
 
   /** @returns {string[][]} how each language writes dates, that of the site first: "{day} March {year}" and so on */
   const dateForms = () => forms;
@@ -81,8 +82,8 @@ var tkWords = (function () {
    */
   function date(day) {
     const [, year, month, number] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? "") ?? [];
-    const form = forms[0][month - 1];
-    return form ? form.replace("{day}", Number(number)).replace("{year}", Number(year)) : "";
+    const form = forms[0][Number(month) - 1];
+    return form ? form.replace("{day}", String(Number(number))).replace("{year}", String(Number(year))) : "";
   }
 
   /**
@@ -92,12 +93,18 @@ var tkWords = (function () {
    */
   const list = (items, type = "conjunction") => new Intl.ListFormat(locale(), { type }).format(items);
 
+  /**
+   * @param {string} code of a language
+   * @param {number} count
+   * @returns {string} the plural form: "one", "other" and so on
+   */
   function form(code, count) {
-    if (!rules.has(code)) rules.set(code, new Intl.PluralRules(code));
-    return rules.get(code).select(count);
+    const rule = rules.get(code) ?? new Intl.PluralRules(code);
+    rules.set(code, rule);
+    return rule.select(count);
   }
 
-  /** @returns {string} the language of the site, for dates and numbers; British English stands for English */
+  /** @returns {string} the language of the site, for dates and numbers; for English, British English */
   const locale = () => (language === "en" ? "en-GB" : language);
 
   return { add, say, node, put, called, dateForms, date, list, locale };

@@ -7,10 +7,13 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATH
+from tests.support.builder import PATH
 
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""
+
+IN_MENU = ("Your plans …", "Open a file …", "Start next year's plan …")
+"""The buttons that the menu beside the form holds."""
 
 SAVED = "Saved in this browser at"
 
@@ -50,6 +53,7 @@ class Builder:
         self.total = page.locator("[data-total]")
         self.title = page.get_by_label("Title of the plan")
         self.topics = page.locator("[data-topic]")
+        self.more = page.get_by_role("button", name="More", exact=True)
 
     def question(self, name: str, topic: int = 0) -> Locator:
         return self.page.locator(f'[data-question="{name}"]').nth(topic)
@@ -58,7 +62,15 @@ class Builder:
         return self.question(name, topic).locator(f'[data-key="{key}"]')
 
     def press(self, name: str) -> None:
+        """Press a button, wherever it is: some are in the menu beside the form."""
+        if name in IN_MENU:
+            self.more.click()
         self.page.get_by_role("button", name=name, exact=True).click()
+
+    def open_all(self) -> "Builder":
+        """Have all parts and topics open, as a person can choose, so that every field can be typed into."""
+        self.page.get_by_label("Keep all parts open").check()
+        return self
 
     def dialog(self, name: str) -> Locator:
         return self.page.get_by_role("dialog", name=name)

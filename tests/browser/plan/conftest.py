@@ -6,18 +6,21 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, Builder, storage_of
+from tests.support.browsing import OpenPage
 
 OpenBuilder = Callable[..., Builder]
 
 
 @pytest.fixture
 def open_builder(open_page: OpenPage, home: str) -> OpenBuilder:
-    """Opens the plan builder, with what the browser keeps from before and with options of `open_page`."""
+    """Opens the plan builder, with what the browser keeps from before and with options of `open_page`. All parts are
+    open, unless `folded` leaves them as a new reader finds them.
+    """
 
-    def open_(kept: Mapping[str, str] | None = None, **options: Any) -> Builder:
-        return Builder(open_page("plan/", **{"storage_state": storage_of(home, kept or {})} | options))
+    def open_(kept: Mapping[str, str] | None = None, *, folded: bool = False, **options: Any) -> Builder:
+        builder = Builder(open_page("plan/", **{"storage_state": storage_of(home, kept or {})} | options))
+        return builder if folded else builder.open_all()
 
     return open_
 

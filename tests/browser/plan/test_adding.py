@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import PATH, OpenPage
 from tests.browser.plan.builder import KEY, READ, Builder, storage_of
 from tests.browser.plan.conftest import OpenBuilder
 from tests.browser.plan.test_plan_page import OVERFLOW
 from tests.browser.plan.test_storage import BLOCKED, FULL, NEWER
-from tests.browser.test_axe import faults, widths
+from tests.support.axe import faults, widths
+from tests.support.browsing import OpenPage
+from tests.support.builder import PATH
 
 METHOD = "methods/personas/"
 CURRENT = f"involvement-toolkit:current-plan:{PATH}"

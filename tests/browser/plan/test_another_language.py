@@ -14,12 +14,12 @@ from playwright.sync_api import Page, expect
 from macros.models.language import PLURAL_FORMS
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
-from tests.browser.conftest import build_for_path
 from tests.browser.plan.builder import KEY, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.nginx import serving
-from tests.unit.html import to_html
-from tests.unit.project import Project
+from tests.support.builder import build_for_path
+from tests.support.html import to_html
+from tests.support.nginx import serving
+from tests.support.project import Project
 
 PARTS = ("mkdocs.yml", "data", "docs", "macros", "overrides")
 TYPED = "Typed by somebody"

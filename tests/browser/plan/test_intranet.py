@@ -8,20 +8,19 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.chromium import executable
-from tests.browser.conftest import PATIENCE
 from tests.browser.plan.builder import Builder
-from tests.browser.test_copy import pasted
+from tests.support.browsing import PATIENCE
+from tests.support.clipboard import pasted
 
 HOST = "intranet.test"
 
 
 @pytest.fixture
-def intranet_builder(browser: Browser, home: str, example: dict[str, Any]) -> Iterator[Builder]:
+def intranet_builder(browser: Browser, chromium: str, home: str, example: dict[str, Any]) -> Iterator[Builder]:
     """The plan builder with the worked example, as colleagues open it by the plain HTTP address of an intranet."""
     address = urlsplit(home)
     rules = f"--host-resolver-rules=MAP {HOST} {address.hostname}"
-    with browser.browser_type.launch(executable_path=executable(), args=[rules]) as intranet_browser:
+    with browser.browser_type.launch(executable_path=chromium, args=[rules]) as intranet_browser:
         page = intranet_browser.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(address._replace(netloc=f"{HOST}:{address.port}").geturl() + "plan/")

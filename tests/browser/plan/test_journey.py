@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.models.plan import Plan
-from tests.browser.conftest import PATIENCE, OpenPage
 from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.documents.conftest import Office, office  # noqa: F401
 from tests.scripts.reading import said
+from tests.support.browsing import PATIENCE, OpenPage
+from tests.support.libreoffice import Office
 
 FORMATS = ["docx", "odt", "html", "md", "json"]
 COPIED = "navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())"
@@ -151,7 +151,9 @@ def test_a_saved_copy_updates_its_plan_after_the_differences_were_shown(
     filled.choose(path)
     dialog = filled.dialog("Open this plan?")
     expect(dialog).to_contain_text("1 text differs")
-    expect(dialog).to_contain_text("kept here: “Changed after the copy”; in the file: “Our figures describe people")
+    expect(dialog).to_contain_text(
+        "kept here: “Changed after the copy”; in the file: “Our figures are about the water"
+    )
     dialog.get_by_role("button", name="Update the plan it came from").click()
     old = example["answers"]["who-about"]["answer"]
     expect(filled.answer("who-about")).to_have_value(old)
@@ -228,11 +230,11 @@ def test_libreoffice_opens_the_documents(
     filled: Builder,
     example: dict[str, Any],
     tmp_path: Path,
-    office: Office,  # noqa: F811
+    office: Office,
 ):
     files = [filled.save_copy(format_name, tmp_path / format_name) for format_name in ("docx", "odt")]
     for file in files:
-        [text] = office.convert([file], "txt:Text (encoded):UTF8", file.parent)
+        [text] = office.convert([file], "txt", file.parent)
         words = text.read_text(encoding="utf-8-sig")
         for number, topic in enumerate(example["topics"], 1):
             assert f"Topic {number}: {topic['title']}" in words

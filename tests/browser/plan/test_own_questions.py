@@ -12,13 +12,14 @@ from macros.content.own import VARIABLE
 from macros.documents.documents import Documents
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import OpenPage, build_for_path
 from tests.browser.plan.builder import Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.browser.test_axe import faults
-from tests.browser.test_finder import rows, saved
-from tests.conftest import NORTHLAND, ROOT
-from tests.nginx import serving
+from tests.support.axe import faults
+from tests.support.browsing import OpenPage
+from tests.support.builder import build_for_path
+from tests.support.finder import rows, saved
+from tests.support.nginx import serving
+from tests.support.paths import NORTHLAND, ROOT
 
 WORDS = "The chief statistician, in May"
 PANEL = ["In the spring", "Not this year"]

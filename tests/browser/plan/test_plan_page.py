@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.browser.test_axe import faults
-from tests.browser.test_keyboard import FOCUS
+from tests.support.axe import faults
+from tests.support.browsing import FOCUS, OpenPage
 
 NO_STORAGE = """
   Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
@@ -32,7 +31,7 @@ def unplaced(builder: Builder) -> None:
     builder.open(
         upload(
             "plan.md",
-            "# Mine\n\n#### 1.2 Who uses your statistics directly? What do they do with them?\n\nx\n\n"
+            "# Mine\n\n#### 1.2 Who uses your statistics directly? What do they use them for?\n\nx\n\n"
             "# Rest\n\nWords\n",
         )
     )
@@ -113,7 +112,9 @@ def test_every_field_has_a_name_and_its_question(filled: Builder):
             field = group.get_by_role("textbox", name=label, exact=True)
             assert field.input_value() == filled.answer("topic-people", key, number).input_value()
     hint = filled.answer("who-about").get_attribute("aria-describedby")
-    expect(filled.page.locator(f"#{hint}")).to_have_text("These may be two different groups.")
+    expect(filled.page.locator(f"#{hint}")).to_have_text(
+        "For example, households, firms or schools. The two may differ, since one person often answers for others."
+    )
 
 
 def test_what_happens_is_read_out(builder: Builder):

@@ -8,11 +8,11 @@ import pytest
 
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.documents.conftest import Office, office
 from tests.scripts.reading import Reader, awkward, reader, said, scripts, written
+from tests.support.libreoffice import Office
 
 # Fixtures, which pytest finds by their names.
-__all__ = ["awkward", "office", "reader", "scripts"]
+__all__ = ["awkward", "reader", "scripts"]
 
 OFFICE = ("docx", "odt")
 Saved = Callable[[str, str, str], bytes]

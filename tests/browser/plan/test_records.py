@@ -11,11 +11,11 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.conftest import OpenPage
 from tests.browser.plan.builder import KEY, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 from tests.browser.plan.test_journey import text_of
-from tests.browser.test_axe import faults
+from tests.support.axe import faults
+from tests.support.browsing import OpenPage
 
 HEARD, DID = "what-we-heard", "you-said-we-did"
 

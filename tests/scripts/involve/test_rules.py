@@ -13,7 +13,7 @@ def test_a_conclusion_follows_from_what_applies(run: Run, case):
 
 
 @pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["amount_cases"], ids=by_name)
-def test_an_amount_follows_from_how_many_factors_are_high(run: Run, case):
+def test_how_much_is_right_follows_from_the_factors(run: Run, case):
     work = "(amounts, count) => tkInvolve.amount(amounts, count).id"
     assert run(work, SHOULD_WE_INVOLVE["amounts"], case["count"]) == case["expected"]
 

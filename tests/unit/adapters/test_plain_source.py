@@ -11,10 +11,11 @@ from macros.adapters.plain_source import _plain_links, fill_words, write_plain_s
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.documents.paths import source_path
+from macros.markdown_code import without_code
 from macros.pages.generated import generated_pages
 from macros.publishing.site_files import site_files
-from tests.conftest import NORTHLAND, ROOT
-from tests.unit.project import Project
+from tests.support.paths import NORTHLAND, ROOT
+from tests.support.project import Project
 
 PARTS = ("mkdocs.yml", "data", "docs", "overrides")
 
@@ -36,12 +37,13 @@ def pages(written):
 
 
 def without_scripts(text: str) -> str:
-    return re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
+    return without_code(re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL))
 
 
 def test_each_page_is_there_written_or_generated(pages, toolkit):
     by_hand = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
-    assert set(pages) == by_hand | {page.path for page in generated_pages(toolkit)}
+    # The page to print is put together from finished pages, which another site builder makes.
+    assert set(pages) == by_hand - {"print-all.md"} | {page.path for page in generated_pages(toolkit)}
 
 
 def test_no_page_asks_for_a_macro_or_for_a_link_by_name(pages):
@@ -103,16 +105,24 @@ def test_every_file_of_the_site_is_there_as_the_plugin_would_make_it(written, to
     ).read_bytes()
 
 
+def plain(settings: str) -> dict:
+    """Settings with text in the place of what another builder would look up."""
+    return yaml.safe_load(
+        re.sub(r"!ENV |(?<=\S) ''$", "", settings, flags=re.MULTILINE).replace("!!python/name:", "!!str ")
+    )
+
+
 def test_the_settings_ask_for_nothing_of_ours(written, toolkit):
     text = (written / "mkdocs.yml").read_text(encoding="utf-8")
     assert "site_url: !ENV [SITE_URL, " in text
-    settings = yaml.safe_load(text.replace("!ENV ", ""))
+    settings = plain(text)
     assert not re.search(
         r"macros|toolkit\b(?!-| )", json.dumps([settings["plugins"], settings["markdown_extensions"]])
     )
     assert settings["plugins"][0].keys() == {"search"}
     assert settings["strict"] is True
-    assert settings["nav"] == yaml.safe_load(re.sub(r"!ENV ", "", (ROOT / "mkdocs.yml").read_text()))["nav"]
+    ours = re.sub(r"\n.*print-all.md", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["nav"] == plain(ours)["nav"]
     scripts = [script["path"] for script in settings["extra_javascript"]]
     assert "assets/site/menu.js" in scripts
     # It reads the index of MkDocs' search, which nothing writes here.

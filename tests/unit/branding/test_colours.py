@@ -7,7 +7,7 @@ import pytest
 from macros.branding.colours import SCHEMES, colour_problems, dark_rules, own_stylesheet, own_tokens, read_tokens
 from macros.branding.contrast import contrast
 from macros.models.organisation import Colours
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 TOKENS = read_tokens(ROOT / "overrides/assets")
 

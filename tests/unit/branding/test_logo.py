@@ -3,9 +3,10 @@
 import pytest
 
 from macros.branding.logo import MOST_BYTES, logo_problem
-from tests.conftest import NORTHLAND
+from tests.support.paths import NORTHLAND
 
 PLAIN = (NORTHLAND / "logo.svg").read_text(encoding="utf-8")
+FRAME = "<h:iframe xmlns:h='http://www.w3.org/1999/xhtml'"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -20,6 +21,15 @@ def with_(markup: str) -> str:
         ("logo.svg", '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">' + PLAIN),
         ("logo.svg", with_("<style>.a { fill: url('#b') }</style><use href='#c'/>")),
         ("logo.svg", with_("<image href='data:image/png;base64,AAAA'/><!-- onload -->")),
+        (
+            "logo.svg",
+            with_(
+                "<metadata><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/></metadata>"
+                "<g xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:label='Layer 1' data-name='x'/>"
+                "<linearGradient id='a'><stop offset='0' stop-color='#fff'/></linearGradient>"
+                "<rect fill='url(#a)' width='1' height='1'/>"
+            ),
+        ),
         ("logo.png", PNG),
     ],
 )
@@ -31,15 +41,24 @@ def test_a_plain_picture_will_do(tmp_path, name, content):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("logo.svg", with_("<script>alert(1)</script>"), "holds a script (line 1)"),
-        ("logo.svg", PLAIN.replace("<svg ", '<svg onload="alert(1)" '), "holds a script"),
-        ("logo.svg", with_("<foreignObject/>"), "holds a script"),
+        ("logo.svg", with_("<script>alert(1)</script>"), "holds <script>, which may run or fetch something (line 1)"),
+        ("logo.svg", PLAIN.replace("<svg ", '<svg onload="alert(1)" '), 'has "onload", which may run'),
+        ("logo.svg", with_("<foreignObject/>"), "holds <foreignObject>"),
         ("logo.svg", with_("<image href='https://example.org/a.png'/>"), "fetches another file"),
         ("logo.svg", with_("<use href='data:text/html,x'/>"), "fetches another file"),
-        ("logo.svg", with_("<a href='javascript:alert(1)'/>"), "leads to an address outside it"),
+        ("logo.svg", with_("<use href='data:image/png;base64,AAAA'/>"), "fetches another file"),
+        ("logo.svg", with_("<a href='javascript:alert(1)'/>"), "holds <a>"),
         ("logo.svg", with_("<style>@import 'https://example.org/a.css';</style>"), "leads to an address outside it"),
         ("logo.svg", with_('<g style="fill: url(https://example.org/a)"/>'), "leads to an address outside it"),
+        ("logo.svg", with_('<g fill="url(https://example.org/a)"/>'), "leads to an address outside it"),
+        ("logo.svg", with_(r'<g style="fill: u\72l(https://example.org/a)"/>'), "leads to an address outside it"),
+        ("logo.svg", with_("<image><set attributeName='href' to='https://example.org/a'/></image>"), "holds <set>"),
+        ("logo.svg", with_(f"{FRAME} srcdoc='x'/>"), "holds <iframe>"),
+        ("logo.svg", with_(f"<metadata>{FRAME} src='javascript:alert(1)'/></metadata>"), "holds <iframe>"),
+        ("logo.svg", '<?xml-stylesheet href="https://example.org/a.css"?>' + PLAIN, "gives an instruction"),
+        ("logo.svg", '<!DOCTYPE svg SYSTEM "https://example.org/a">' + PLAIN, "names a document type of its own"),
         ("logo.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + PLAIN, "declares entities"),
+        ("logo.svg", ('<!DOCTYPE svg [<!ENTITY a "b">]>' + PLAIN).encode("utf-16"), "declares entities"),
         ("logo.svg", "<html/>", "its first element must be svg"),
         ("logo.svg", "no picture", "is not an SVG picture"),
         ("logo.png", "no picture", "is not a PNG picture"),

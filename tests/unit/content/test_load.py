@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from macros.content.load import FILES, FOLDERS, load, read_model
+from macros.content.data_files import FILES, FOLDERS
+from macros.content.load import load, read_model
 from macros.content.reader import Reader
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 CASE = "data/case-studies/sample.yml"
 METHOD = "data/methods/sample.yml"
@@ -31,8 +32,8 @@ def assert_plain(fault: str) -> None:
 FIELD_FAULTS = {
     "unknown key": (
         CASE,
-        r"^order: 8",
-        "order: 8\n»sumary: x",
+        r"^order: 24",
+        "order: 24\n»sumary: x",
         'sumary: is not a known field. Did you mean "summary"?',
     ),
     "unknown key inside": (
@@ -86,7 +87,7 @@ FIELD_FAULTS = {
         METHOD,
         r"^reviewed: .*",
         "reviewed: last week",
-        'reviewed: must be a date, written like 2027-01-15, not "last week"',
+        'reviewed: must be a date, written like 2026-11-23, not "last week"',
     ),
     "choice": (
         PLAN,
@@ -248,19 +249,19 @@ FIELD_FAULTS = {
     "link in prose": (
         CASE,
         LESSON,
-        "lesson: See [this](link:osr-toolkt).\n",
+        "lesson: See [the guide](link:osr-toolkt).\n",
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
     "link in prose with a title": (
         CASE,
         LESSON,
-        "lesson: See [this](<link:osr-toolkt> 'The toolkit').\n",
+        "lesson: See [the guide](<link:osr-toolkt> 'The toolkit').\n",
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
     "link in prose, by a note at the end": (
         CASE,
         LESSON,
-        'lesson: "See [this][1].\\n\\n[1]: link:osr-toolkt"\n',
+        'lesson: "See [the guide][1].\\n\\n[1]: link:osr-toolkt"\n',
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
     "link in prose with a title behind it": (
@@ -269,25 +270,45 @@ FIELD_FAULTS = {
         'lesson: See [this [one]](link:osr-toolkt "The toolkit").\n',
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
+    "field that a plan does not have": (
+        "data/plan/worked-example.yml",
+        r"^review_date: .*",
+        "review_date: 2027-01-15\n»reviewdate: 2027-01-15",
+        'reviewdate: is not a known field. Did you mean "review_date"?',
+    ),
+    "name that is in a list twice": (
+        METHOD,
+        r"^- consult",
+        "- consult\n»- consult",
+        'levels, item 2: "consult" is in this list already: name it once',
+    ),
     "page in prose, by a note at the end": (
         CASE,
         LESSON,
-        'lesson: "See [this][1].\\n\\n[1]: /methods/focus-grup.md"\n',
+        'lesson: "See [the guide][1].\\n\\n[1]: /methods/focus-grup.md"\n',
         'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
     ),
     "page in prose": (
         CASE,
         LESSON,
-        "lesson: See [this](/methods/focus-grup.md#x).\n",
+        "lesson: See [the guide](/methods/focus-grup.md#x).\n",
         'lesson: links to "/methods/focus-grup.md", which is no page. Did you mean "/methods/focus-group.md"?',
     ),
     "choice in the finder in prose": (
         CASE,
         LESSON,
-        "lesson: See [this](/find.md?kind=method&point=trsut).\n",
+        "lesson: See [the guide](/find.md?kind=method&point=trsut).\n",
         'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
     ),
 }
+
+
+def test_a_fault_in_the_plan_is_no_fault_of_what_goes_into_its_boxes(project):
+    project.edit(PLAN, r"^  answers: one", "  answers: on")
+    project.write(
+        "own/plan/questions.yml", "reviewed: 2026-11-23\nquestions:\n- {id: own-x, box: practice, text: Why?}\n"
+    )
+    assert [fault for fault in project.faults() if fault.startswith("own/")] == []
 
 
 def test_what_prose_shows_as_code_is_no_link(project):
@@ -361,10 +382,10 @@ FILE_FAULTS = {
     "a list": (b"- one\n- two\n", 1, 'must hold fields, each written "name: value"'),
     "plain text": (b"Some words\n", 1, 'must hold fields, each written "name: value"'),
     "two documents": (b"title: x\n---\ntitle: y\n", 2, "is not valid YAML here"),
-    "no YAML": (b"title: x\nsummary: one: two\n", 2, "is not valid YAML here"),
+    "no YAML": (b"title: x\nsummary: one: two\n", 2, 'has ": " inside text on this line: put quotes'),
     "a tab": (b"title: x\n\tsummary: y\n", 2, "has a tab at the start of this line"),
-    "an open quote": (b'title: "x\n', 2, "is not valid YAML here"),
-    "an alias of nothing": (b"title: x\nsummary: *x\n", 2, "is not valid YAML here"),
+    "an open quote": (b'title: "x\n', 1, "has a quote here that is never closed"),
+    "an alias of nothing": (b"title: x\nsummary: *x\n", 2, 'has text that starts with "*"'),
     "Latin 1": ("title: x\nsummary: café\n".encode("latin-1"), 2, "is not UTF-8 text: save the file again"),
     "UTF-16": ("title: x\n".encode("utf-16"), 1, "is not UTF-8 text: save the file again"),
     "UTF-16 without its mark": ("title: x\n".encode("utf-16-le"), 1, "holds a character that YAML forbids"),
@@ -414,7 +435,7 @@ def test_a_folder_in_the_place_of_a_file_is_named(project):
     (project.root / METHOD).unlink()
     (project.root / METHOD).mkdir()
     (fault,) = project.faults()
-    assert fault.startswith(f"{METHOD}:1: the file cannot be read (")
+    assert fault.startswith(f"{METHOD}:1: the file is no file that can be read: ")
 
 
 @pytest.mark.parametrize("name", ["Pop Up.yml", "pop_up.yml", "Popup.yml", "pop--up.yml", "pop-up.yaml", "notes.txt"])
@@ -549,7 +570,7 @@ def test_the_data_is_read_again_only_after_a_change(project):
 
 def test_a_new_page_is_noticed(project):
     reader = Reader(project.root)
-    project.edit(CASE, LESSON, "lesson: See [this](/new-page.md).\n")
+    project.edit(CASE, LESSON, "lesson: See [the guide](/new-page.md).\n")
     with pytest.raises(ContentFaults):
         reader.read()
     project.write("docs/new-page.md", "# New\n")

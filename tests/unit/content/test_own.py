@@ -15,8 +15,9 @@ from macros.documents.documents import WRITERS, Documents
 from macros.faults import ContentFaults
 from macros.models.base import Reference, walk
 from macros.pages.check import page_faults
-from tests.conftest import NORTHLAND
-from tests.unit.project import Project
+from macros.pages.frame import FooterPlace, Frame
+from tests.support.paths import NORTHLAND
+from tests.support.project import Project
 
 ORGANISATION = "own/organisation.yml"
 QUESTIONS = "own/plan/questions.yml"
@@ -215,29 +216,36 @@ FAULTS = {
         "logo.png",
         'logo, file: there is no file "logo.png" beside this one. Did you mean "logo.svg"?',
     ),
-    "hidden method that is none": (
-        ORGANISATION,
-        r"^  - citizens-jury",
-        "  - citizen-jury",
-        'hide, methods, item 1: there is no method called "citizen-jury". Did you mean "citizens-jury"?',
-    ),
-    "hidden page that is none": (
-        ORGANISATION,
-        r"^  - glossary.md",
-        "  - glosary.md",
-        'hide, pages, item 1: there is no page "glosary.md" in docs/. Did you mean "glossary.md"?',
-    ),
     "page that must stay": (
         ORGANISATION,
         r"^  - glossary.md",
         "  - about.md",
-        'hide, pages, item 1: "about.md" cannot be hidden: the rest of the toolkit rests on it',
+        'hide, pages, item 1: "about.md" cannot be hidden: the rest of the toolkit needs it',
     ),
     "address of a link in the footer": (
         ORGANISATION,
         r"url: https://www\S*",
         "url: /privacy",
-        'footer_links, item 1, url: "/privacy" is not a web address: write it whole, starting with https://',
+        'footer_links, item 1, url: "/privacy" is no address for the footer: write a web address with https://, a '
+        "page such as /privacy.md, or mailto: with an email address",
+    ),
+    "page of a link in the footer": (
+        ORGANISATION,
+        r"url: https://www\S*",
+        "url: /our-panl.md",
+        'footer_links, item 1, url: leads to "/our-panl.md", which is no page. Did you mean "/our-panel.md"?',
+    ),
+    "language that is not there": (
+        ORGANISATION,
+        r"^name:",
+        "»language: gd\nname:",
+        'language: there is no language called "gd". There is: cy, en.',
+    ),
+    "words with something that is not put in": (
+        "own/languages/en.yml",
+        r"^    title:.*",
+        "    title: Search {nmae}",
+        "words, search, title: has {nmae}, for which there is nothing to put in: use no braces",
     ),
     "reference": (
         STALL,
@@ -306,6 +314,41 @@ def test_a_fault_is_one_line_with_its_mend(adopted, file, old, new, message):
     assert said == message
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            r"^  - citizens-jury",
+            "  - citizen-jury",
+            'no "citizen-jury" to hide (any more). Did you mean "citizens-jury"?',
+        ),
+        (r"^  - glossary.md", "  - glosary.md", 'no "glosary.md" to hide (any more). Did you mean "glossary.md"?'),
+    ],
+)
+def test_hiding_what_is_not_there_is_noted_and_ends_nothing(adopted, old, new, said):
+    line = adopted.edit(ORGANISATION, old, new)
+    (note,) = load(adopted.root).notes
+    assert note.startswith(f"{ORGANISATION}:{line}: hide, ")
+    assert said in note
+
+
+@pytest.mark.parametrize("url", ["/our-panel.md", "/our-panel.md#panel", "mailto:team@northland.example"])
+def test_the_footer_may_lead_to_a_page_and_to_mail(adopted, url):
+    adopted.edit(ORGANISATION, r"url: https://www\S*", f"url: {url}")
+    frame = Frame.of(load(adopted.root))
+    assert frame.footer_links[0] == (
+        FooterPlace("Privacy notice", "", "our-panel", url.partition(".md")[2])
+        if url.startswith("/")
+        else FooterPlace("Privacy notice", url)
+    )
+
+
+@pytest.mark.parametrize("old", [r"^name: English", r"^words:", r"^    title:"])
+def test_a_fault_in_our_words_is_told_as_one_while_an_organisation_has_its_own(adopted, old):
+    adopted.edit("data/languages/en.yml", old, "x")
+    assert adopted.faults()
+
+
 def test_a_fault_in_own_links_is_told_once(adopted):
     adopted.edit("own/links.yml", r"^  status: confirmed", "  status: confirmd")
     (fault,) = adopted.faults()
@@ -345,7 +388,8 @@ def test_a_picture_that_nothing_names_is_told_how_it_becomes_the_logo(adopted):
     adopted.edit(ORGANISATION, r"^logo:\n(?:  .*\n)+", "")
     (fault,) = adopted.faults()
     assert fault.endswith(
-        'To make it your logo, write "logo:" into organisation.yml, and below it "  file: logo.svg"'
+        'To make it your logo, write "logo:" into organisation.yml, and below it "  file: logo.svg". A picture for a '
+        "page goes into pages/"
     )
 
 

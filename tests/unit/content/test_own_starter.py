@@ -7,7 +7,7 @@ import pytest
 from macros.content import own
 from macros.content.load import load
 from macros.content.own_starter import write_starter
-from tests.conftest import NORTHLAND
+from tests.support.paths import NORTHLAND
 
 
 @pytest.fixture

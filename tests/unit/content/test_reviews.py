@@ -6,10 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from macros.content.own import VARIABLE
-from macros.content.reviews import Due, NotReviewed, due_for_review, review_of_page
-from macros.content.written_pages import written_pages
-from macros.pages.check import faults_of_page
-from tests.conftest import NORTHLAND
+from macros.content.reviews import Due, due_for_review
+from tests.support.paths import NORTHLAND
 
 DAY = date(2026, 11, 23)
 TIPS, PAGE, LINKS = "data/tips.yml", "docs/tips.md", "data/links.yml"
@@ -96,52 +94,3 @@ def test_an_address_that_an_organisation_found_is_not_due(project, monkeypatch):
     monkeypatch.delenv(VARIABLE)
     project.edit("own/links.yml", "id: own-guide", f"id: {wanting}")
     assert wanting not in {item.item for item in due_for_review(project.root, DAY)}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "---\nreviewed: 2026-11-23\n---\n",
-        "---\ntitle: X\nreviewed: 2026-11-23 \nother: x\n---\n\nreviewed: words\n",
-        "\ufeff---\r\ntitle: X\r\nreviewed: 2026-11-23\r\n---\r\n\r\n# X\r\n",
-    ],
-)
-def test_a_page_says_when_it_was_reviewed(text):
-    assert review_of_page(text) == DAY
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        ("# X\n\nreviewed: 2026-11-23\n", 1, '"reviewed" is missing: '),
-        ("---\ntitle: X\n---\n\nreviewed: 2026-11-23\n", 1, '"reviewed" is missing: '),
-        ("---\nreviewed:\n---\n", 2, 'reviewed: must be a date, written like 2027-01-15, not ""'),
-        (
-            "---\ntitle: X\nreviewed: May 2026\n---\n",
-            3,
-            'reviewed: must be a date, written like 2027-01-15, not "May',
-        ),
-        (
-            "---\nreviewed: 2026-02-30\n---\n",
-            2,
-            'reviewed: must be a date, written like 2027-01-15, not "2026-02-30"',
-        ),
-        ("---\nreviewed: 20261123\n---\n", 2, "reviewed: must be a date"),
-        ("---\r\nreviewed: 2999-01-01\r\n---\r\n", 2, "reviewed: is in the future: "),
-        ("---\nreviewed: 2026-11-23\nreviewed: 2026-11-22\n---\n", 3, "reviewed: is there twice: "),
-    ],
-)
-def test_a_page_that_does_not_say_so_is_told_with_its_line_and_its_mend(project, toolkit, text, line, message):
-    with pytest.raises(NotReviewed, match="reviewed") as caught:
-        review_of_page(text)
-    assert (caught.value.line, str(caught.value)[: len(message)]) == (line, message)
-    project.write("docs/about.md", text)
-    (page,) = (page for page in written_pages(project.root) if page.path == "about.md")
-    assert [fault.line for fault in faults_of_page(page, toolkit)] == [line]
-
-
-def test_tomorrow_is_no_future_for_an_author_further_east():
-    tomorrow = date.today() + timedelta(days=1)
-    assert review_of_page(f"---\nreviewed: {tomorrow}\n---\n") == tomorrow
-    with pytest.raises(NotReviewed):
-        review_of_page(f"---\nreviewed: {tomorrow + timedelta(days=1)}\n---\n")

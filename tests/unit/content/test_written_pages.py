@@ -6,8 +6,8 @@ import pytest
 
 from macros.content.own import VARIABLE
 from macros.content.written_pages import written_pages
-from macros.pages.check import faults_of_page
-from tests.conftest import ROOT
+from macros.pages.check import look_at_pages
+from tests.support.paths import ROOT
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_drafts_and_the_starters_copy_are_no_pages(own):
 
 def test_a_fault_in_an_organisations_page_names_its_file(own, toolkit):
     (own / "pages/panel.md").write_text(
-        '---\nreviewed: 2026-10-01\n---\n{{ case_study("nobody") }}\n', encoding="utf-8"
+        '---\nreviewed: 2026-10-01\n---\n# Panel\n\n{{ case_study("nobody") }}\n', encoding="utf-8"
     )
-    (fault,) = faults_of_page(by_path()["panel.md"], toolkit)
-    assert str(fault).startswith('northland/pages/panel.md:4: there is no case study called "nobody"')
+    (fault,) = look_at_pages(ROOT, toolkit).faults
+    assert str(fault).startswith('northland/pages/panel.md:6: there is no case study called "nobody"')

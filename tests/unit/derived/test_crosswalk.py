@@ -5,7 +5,7 @@ import io
 
 from macros.derived.crosswalk import crosswalk_csv, crosswalk_rows, joins
 from macros.pages.macros import MACROS
-from tests.unit.html import to_html
+from tests.support.html import to_html
 
 
 def row_of(toolkit, question):

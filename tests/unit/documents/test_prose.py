@@ -21,3 +21,7 @@ def test_items_of_a_list_are_bullets_and_paragraphs_are_not():
 
 def test_markup_in_code_counts_for_its_words():
     assert "".join(run.text for run in paragraphs("Use `a <b>` here")[0].runs) == "Use a <b> here"
+
+
+def test_signs_are_the_same_characters_as_on_the_page():
+    assert paragraphs("Plan --> act, +/- 2, (c)")[0].runs == (Run("Plan → act, ± 2, (c)"),)

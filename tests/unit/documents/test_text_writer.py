@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 import unicodedata
 
 import pytest
@@ -15,8 +14,8 @@ from macros.documents.text_writer import STYLESHEET, html_template, markdown_tem
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
-from tests.documents.conftest import needs
 from tests.plans import HOSTILE, hostile_plan
+from tests.support.pandoc import read_by_pandoc
 
 
 def link(content: list) -> str:
@@ -37,9 +36,7 @@ def plan() -> Plan:
 
 def pandoc(content: bytes, format_name: str) -> list[dict]:
     """The blocks that pandoc reads in a document."""
-    command = [needs("pandoc"), "--from", format_name, "--to", "json"]
-    result = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60)
-    blocks = json.loads(result.stdout)["blocks"]
+    blocks = json.loads(read_by_pandoc(content, "json", format_name=format_name))["blocks"]
     # A part of a page, such as <main>, is one block.
     return [inner for block in blocks for inner in (block["c"][1] if block["t"] == "Div" else [block])]
 

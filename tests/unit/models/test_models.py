@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.content.load import FILES, FOLDERS
+from macros.content.data_files import FILES, FOLDERS
 from macros.models.base import (
     Address,
     Item,
@@ -76,13 +76,14 @@ def test_every_kind_of_reference_in_the_data_has_a_place_to_look_it_up(toolkit):
         toolkit.resources,
         toolkit.should_we_involve,
         toolkit.checklist,
-        toolkit.worked_example,
+        *toolkit.examples.values(),
+        *toolkit.templates.values(),
         toolkit.organisation,
     ]
     kinds = Counter(text.kind for thing in things for _, text in walk(thing) if isinstance(text, Reference))
     assert kinds.keys() <= toolkit.catalogues.keys()
     # What only pages name has no reference in the data.
-    assert toolkit.catalogues.keys() - kinds.keys() == {"plan box"}
+    assert toolkit.catalogues.keys() - kinds.keys() == {"plan box", "example of a plan"}
 
 
 def test_the_day_of_a_file_stands_for_each_thing_in_it_that_has_none_of_its_own():

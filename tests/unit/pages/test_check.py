@@ -1,18 +1,12 @@
 import pytest
 
 from macros.pages.check import page_faults
-from tests.conftest import ROOT
+
+SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
 
 
 def faults(text, toolkit):
     return [str(fault) for fault in page_faults("docs/x.md", text, toolkit)]
-
-
-@pytest.mark.parametrize(
-    "page", sorted(ROOT.glob("docs/**/*.md")), ids=lambda page: page.relative_to(ROOT).as_posix()
-)
-def test_the_pages_are_sound(page, toolkit):
-    assert faults(page.read_text(encoding="utf-8"), toolkit) == []
 
 
 @pytest.mark.parametrize(
@@ -24,14 +18,14 @@ def test_the_pages_are_sound(page, toolkit):
         "{{glossary()}}",
         "[The Code](link:code-of-practice)",
         "{% raw %}{{ nothing }}{% endraw %}",
-        "{# A remark for authors, {{ nothing }} #}",
+        "{# A comment for authors, {{ nothing }} #}",
         "## A heading { #with-an-anchor }",
         "[All](/find.md), [some](find.md?kind=method&point=trust&q=panel#list-method)",
         "A { single } brace",
         "`[words](link:nothing)` and\n\n```\n[words](/find.md?kind=nothing)\n```",
     ],
 )
-def test_what_is_right_is_let_pass(text, toolkit):
+def test_what_is_right_is_allowed(text, toolkit):
     assert faults(text, toolkit) == []
 
 
@@ -69,12 +63,31 @@ def test_what_is_right_is_let_pass(text, toolkit):
             '{{ tip("be-open", size=2) }}',
             "tip(…) cannot be called like this: got an unexpected keyword argument 'size'",
         ),
-        ('{{ tip("be-open" }}', "the braces cannot be read (unexpected '}', expected ')')"),
-        ("{{ }}", "the braces cannot be read (Expected an expression, got 'end of print statement')"),
-        ("## A heading {#anchor}", "the braces cannot be read (Missing end of comment tag)"),
+        ('{{ tip("be-open" }}', 'has a bracket in braces that does not close: write it as in {{ tip("be-open") }}'),
+        ("{{ tip(“be-open”) }}", 'has curly quotes in braces: write straight ones, as in {{ tip("be-open") }}'),
+        ("{{ }}", f"has braces with nothing in them: delete them, or, {SHOWN}"),
+        ("{{{ glossary() }}}", f"has three braces: write two, or, {SHOWN}"),
+        ("{ glossary() }", 'has a macro in single braces: write two, "{{" and "}}"'),
+        ("{{ glossary() }", 'has a macro in single braces: write two, "{{" and "}}"'),
+        (
+            "## A heading {#anchor}",
+            "has braces behind a heading that cannot be read: write { #name }, with a space before #",
+        ),
+        (
+            "Words {#anchor} more",
+            f'has "{{#", which begins a comment without an end: write a space between, or, {SHOWN}',
+        ),
+        ('{% include "x.md" %}', f"{{% include %}} does nothing in a page: delete it, or, {SHOWN}"),
+        ("{% set x = 1 %}", f"{{% set %}} does nothing in a page: delete it, or, {SHOWN}"),
+        ("{{ 1 + 1 }}", f"braces can hold a macro only: write its name, or, {SHOWN}"),
+        ('{{ "words" }}', f"braces can hold a macro only: write its name, or, {SHOWN}"),
+        ("`{{ glossary() }}`", f"has a macro in code: {SHOWN}"),
+        ("- {{ glossary() }}", "has a macro among other words: put it on a line of its own, between blank lines"),
+        ("Words {{ glossary() }}", "has a macro among other words: put it on a line of its own, between blank lines"),
+        ("    {{ glossary() }}", f"has a macro in code: {SHOWN}"),
     ],
 )
-@pytest.mark.parametrize("before", ["", "---\ntitle: Words\n---\n\nWords\n\n", "a\x0cb\u2028c\r\n"])
+@pytest.mark.parametrize("before", ["", "---\ntitle: Words\n---\n\nWords\n\n", "a\x0cb\u2028c\r\n\r\n"])
 def test_a_wrong_name_is_told_with_its_line(before, text, message, toolkit):
     # Lines are counted as an editor counts them, from the top of the file.
     line = before.count("\n") + 1 + (2 if "\n" in text else 0)
@@ -95,6 +108,7 @@ def test_a_wrong_name_is_told_with_its_line(before, text, message, toolkit):
         '{{ tip("be-open", level="2") }}',
         "{{ glossary() | nosuch }}",
         "{% nosuch %}",
+        "{{ tip_list() }}\nWords",
         '<a href="tips.md">words</a>',
     ],
 )

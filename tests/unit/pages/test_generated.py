@@ -7,8 +7,8 @@ import yaml
 from macros.models.case_study import CaseStudy
 from macros.models.method import Method
 from macros.pages.generated import generated_pages
-from tests.conftest import ROOT
-from tests.unit.html import to_html
+from tests.support.html import to_html
+from tests.support.paths import ROOT
 
 
 def split(page):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.unit.script_words import words_in
+from tests.support.paths import ROOT
+from tests.support.script_words import words_in
 
 # Files for people who publish the site, not for its readers.
 PUBLISHERS = {"offline", "starter", "server"}
@@ -54,19 +54,16 @@ def texts(path: Path) -> Iterator[str]:
         yield from _LETTERS.findall(_MARKDOWN.sub("", text))
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_a_template_has_no_words_of_its_own(path: Path):
-    assert list(texts(path)) == []
+def test_templates_have_no_words_of_their_own():
+    assert [(path.name, text) for path in TEMPLATES for text in texts(path)] == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_an_attribute_gets_words_without_marks(path: Path):
-    assert not re.findall(r'="\{\{ t\(', path.read_text(encoding="utf-8"))
+def test_an_attribute_gets_words_without_marks():
+    assert [path.name for path in TEMPLATES if '="{{ t(' in path.read_text(encoding="utf-8")] == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_a_script_has_no_words_of_its_own(path: Path):
-    assert list(words_in(path.read_text(encoding="utf-8"))) == []
+def test_scripts_have_no_words_of_their_own():
+    assert [(path.name, text) for path in SCRIPTS for text in words_in(path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.publishing.offline_zip import packed
-from tests.unit.project import Project
+from tests.support.project import Project
 
 
 @pytest.fixture
@@ -25,9 +25,9 @@ def test_the_command_packs_the_site_and_says_where(whole, monkeypatch, capsys):
     names = zipfile.ZipFile(path).namelist()
     assert {name.split("/")[0] for name in names} == {"involvement-toolkit-0.1.0-offline"}
     inside = {name.split("/", 1)[1] for name in names}
-    assert {"READ-ME.txt", "index.html", "plan.html", "assets/search-offline.js"} <= inside
+    assert {"READ-ME.txt", "index.html", "plan.html", "search/search.js"} <= inside
     # Neither what only a server can use, nor a page for addresses that no folder has.
-    assert not inside & {"404.html", "sitemap.xml", "search/search_index.json", "server/nginx.conf"}
+    assert not inside & {"404.html", "sitemap.xml", "server/nginx.conf"}
     digest, name = path.with_name(f"{path.name}.sha256").read_text().split()
     assert (digest, name) == (hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
 

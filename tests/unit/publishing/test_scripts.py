@@ -18,7 +18,7 @@ from macros.publishing.scripts import (
     in_order,
     read_needs,
 )
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 SCRIPTS = {"builder": builder_script, "adding": adding_script}
@@ -30,13 +30,13 @@ _DECLARED = re.compile(rf"^(?:var )?({_NAME}) = (?!tk)", re.MULTILINE)
 _USED = re.compile(rf"(?<![\w.\"`-])(?:window\.)?({_NAME})\b(?!:)")
 _TAKEN = re.compile(r"const \{([^}]*)\} = tkPlan;")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
-# The names of what is made from the data, and of what the search of a copy for shared drives brings with it.
+# The names of what is made from the data, and of what loads when the search is opened.
 _MADE = {
     "tkPlan.templates": f"{FOLDER}/writing/templates",
     "tkPlan.recordTemplates": f"{FOLDER}/writing/templates",
     "tkPlan.adding": f"{FOLDER}/adding/definition",
 }
-_OF_THE_OFFLINE_COPY = "tkOfflineSearch"
+_LOADED_LATE = "tkSearch"
 
 
 def code(name: str) -> str:
@@ -59,7 +59,7 @@ def used(name: str) -> set[str]:
     """The shared names that a script uses."""
     text = code(name)
     taken = {f"tkPlan.{each.split(':')[0].strip()}" for group in _TAKEN.findall(text) for each in group.split(",")}
-    return {*_USED.findall(text), *taken} - {_OF_THE_OFFLINE_COPY}
+    return {*_USED.findall(text), *taken} - {_LOADED_LATE}
 
 
 def test_every_script_of_the_plan_is_a_part_of_one_that_pages_load():

@@ -1,7 +1,7 @@
-// Needs: site/words, plan/model/state, plan/model/store, plan/model/pick, plan/adding/definition
+// Needs: site/words, plan/model/state, plan/model/store, plan/model/pick, plan/builder/elements, plan/adding/definition
 /**
- * The buttons "Add to my plan": each puts what it stands beside into a topic of a plan that this browser keeps,
- * without the plan builder. macros/templates/add-button.md.jinja marks the places for them, and
+ * The buttons "Add to my plan": each puts what it is beside into a topic of a plan that this browser keeps,
+ * without the plan builder. macros/pages/templates/add-button.md.jinja marks the places for them, and
  * overrides/partials/add-dialog.html has the words that they ask and answer with.
  */
 var tkPlan = tkPlan || {};
@@ -12,39 +12,45 @@ tkPlan.add = (function () {
   const { state, store, pick, adding } = tkPlan;
   const { definition, points } = adding;
   const { say, node, list } = tkWords;
-  const parts = Object.fromEntries([...document.querySelectorAll("[data-add]")].map((part) => [part.dataset.add, part]));
-  const dialog = document.getElementById("add-to-plan");
+  const { find, findAll } = tkPlan.elements;
+  /** @type {Object<string, any>} the parts of the dialog, by their `data-add` */
+  const parts = Object.fromEntries(findAll("[data-add]").map((part) => [part.dataset.add, part]));
+  const dialog = find("#add-to-plan", document, HTMLDialogElement);
   const planAddress = parts.link.href;
   const NEW = "";
 
   /**
-   * @typedef {{kind: "reasoning"|"question"|"method"|"case-study", name?: string, text: string, address?: string,
-   *   point?: string, level?: string}} Item name: as the data calls the thing; text: what is written into the plan, of several lines
-   *   for reasoning alone; address: where to read on; point: the decision point, and level: the level of
-   *   participation, which the topic gets
+   * @typedef {{kind: Kind, name?: string, text: string, address?: string, point?: string, level?: string}} Item name: as
+   *   the data calls the thing; text: what is written into the plan, of several lines for reasoning alone; address: where
+   *   to read on; point: the decision point, and level: the level of participation, which the topic gets
    */
 
   /** @type {Array<[HTMLButtonElement, Item]>} */
   const buttons = [];
   /** @type {Item} what the dialog is about */
-  let item = null;
+  let item;
   /** @type {HTMLElement} what the dialog was opened with */
-  let opener = null;
-  /** @type {function(): void} takes back what was added last */
-  let undo = null;
+  let opener;
+  /** @type {function(): string} takes back what was added last, and names what to say */
+  let undo;
 
   // Firefox keeps things for each page by itself where pages are opened from a folder: the builder would not see them.
   const APART = window.location.protocol === "file:" && CSS.supports("-moz-appearance", "none");
 
-  const calledIn = (text) => (item.kind === "reasoning" ? say("adding.reasoning") : say("adding.quoted", { title: text }));
+  /** @param {string} text */
+  const calledIn = (text) =>
+    item.kind === "reasoning" ? say("adding.reasoning") : say("adding.quoted", { title: text });
+  /** @type {function(Plan, Topic): number} */
   const numberOf = (plan, topic) => plan.topics.indexOf(topic) + 1;
+  /** @type {function(Plan, Topic): string} */
   const topicName = (plan, topic) =>
     topic.title.trim()
       ? say("adding.named-topic", { title: topic.title.trim() })
       : say("adding.numbered-topic", { number: numberOf(plan, topic) });
-  const holds = (topic) => pick.isPicked(topic, item.kind, item.name);
+  /** @param {Topic} topic */
+  const holds = (topic) => pick.isPicked(topic, item.kind, item.name ?? "");
 
-  /** @returns {Object[]} the plans that can be read, the one that was open last first */
+  /** @returns {Plan[]} the plans that can be read, the one that was open last first */
   function plans() {
     const current = store.current();
     const kept = store.list().flatMap(({ plan }) => plan || []);
@@ -109,7 +115,7 @@ tkPlan.add = (function () {
     opener = from;
     clearProblem();
     parts.what.textContent = item.text;
-    parts.title.value = points[item.point] || "";
+    parts.title.value = points[item.point ?? ""] || "";
     const kept = APART ? sayRefused("apart") : withStorage(plans);
     parts.fields.hidden = parts.submit.hidden = !kept;
     parts.already.textContent = "";
@@ -117,16 +123,21 @@ tkPlan.add = (function () {
     dialog.showModal();
   }
 
+  /** @param {Plan[]} kept */
   function offerPlans(kept) {
-    fill(parts.plan, [...kept.map((plan) => [plan.id, state.planName(plan)]), [NEW, say("adding.new-plan")]]);
+    const names = kept.map((plan) => ({ id: plan.id, name: state.planName(plan, say) }));
+    fill(parts.plan, [...names, { id: NEW, name: say("adding.new-plan") }]);
     offerTopics(kept.find(({ id }) => id === parts.plan.value));
   }
 
-  /** @param {Object} [plan] the chosen one; none for a new one */
-  function offerTopics(plan) {
-    const topics = plan ? plan.topics.filter((topic) => !pick.isUntouched(topic)) : [];
+  /** @param {Plan} [chosen] none for a new plan */
+  function offerTopics(chosen) {
+    const topics = chosen ? chosen.topics.filter((topic) => !pick.isUntouched(topic)) : [];
+    const plan = /** @type {Plan} */ (chosen);
+    /** @param {Topic} topic */
     const name = (topic) => topic.title.trim() || say("adding.untitled-topic", { number: numberOf(plan, topic) });
-    fill(parts.topic, [...topics.map((topic) => [topic.id, name(topic)]), [NEW, say("adding.new-topic")]]);
+    const names = topics.map((topic) => ({ id: topic.id, name: name(topic) }));
+    fill(parts.topic, [...names, { id: NEW, name: say("adding.new-topic") }]);
     const fitting = topics.findLast((topic) => !item.point || topic.decision_point === item.point);
     parts.topic.value = fitting ? fitting.id : NEW;
     const where = topics.filter(holds).map((topic) => topicName(plan, topic));
@@ -138,8 +149,12 @@ tkPlan.add = (function () {
     parts["new-topic"].hidden = parts.topic.value !== NEW;
   }
 
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {Array<{id: string, name: string}>} options
+   */
   function fill(select, options) {
-    select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+    select.replaceChildren(...options.map(({ id, name }) => new Option(name, id)));
   }
 
   function confirm() {
@@ -154,8 +169,8 @@ tkPlan.add = (function () {
       sayProblem([node("adding.choose-again")]);
       return;
     }
-    const topic = known || pick.startTopic(plan, state.newId().slice(0, 8), parts.title.value.trim(), item.point);
-    pick.pick(topic, definition, item.kind, item.name, pick.line(item.kind, item.text, item.address || ""));
+    const topic = known || pick.startTopic(plan, state.newId().slice(0, 8), parts.title.value.trim(), item.point ?? "");
+    pick.pick(topic, definition, item.kind, item.name ?? "", pick.line(item.kind, item.text, item.address || ""));
     if (item.point) topic.decision_point = item.point;
     if (item.level) topic.level = item.level;
     plan.modified = now;
@@ -173,6 +188,7 @@ tkPlan.add = (function () {
     opener.focus();
   }
 
+  /** @param {string} planId */
   function remember(planId) {
     try {
       store.setCurrent(planId);
@@ -183,7 +199,11 @@ tkPlan.add = (function () {
 
   // What was done
 
-  /** Shows what was done, and has it read out. */
+  /**
+   * Shows what was done, and has it read out.
+   * @param {string} name of what to say
+   * @param {Object<string, string>} [values] what to put in
+   */
   function tell(name, values) {
     showAdded();
     for (const place of [parts["done-what"], parts.status]) place.replaceChildren(node(name, values));
@@ -191,8 +211,8 @@ tkPlan.add = (function () {
 
   /**
    * @param {Item} added
-   * @param {Object|null} before the plan as it was; null for a plan that is new
-   * @param {Object} after the plan as it was kept then
+   * @param {Plan|null} before the plan as it was; null for a plan that is new
+   * @param {Plan} after the plan as it was kept then
    * @param {string} topicId where the item went
    * @param {string|null} last the id of the plan that was open before
    * @returns {function(): string} takes the item out again, and nothing that was written since; returns the name of what to say
@@ -201,12 +221,13 @@ tkPlan.add = (function () {
     return function () {
       const kept = store.read(after.id);
       const topic = kept?.topics.find(({ id }) => id === topicId);
-      if (!topic) return "adding.gone";
+      if (!kept || !topic) return "adding.gone";
       if (JSON.stringify(kept) === JSON.stringify(after)) {
         if (before) store.write(before);
         else store.remove(after.id);
       } else {
-        pick.unpick(topic, definition, added.kind, added.name, pick.line(added.kind, added.text, added.address || ""));
+        const text = pick.line(added.kind, added.text, added.address || "");
+        pick.unpick(topic, definition, added.kind, added.name ?? "", text);
         kept.modified = new Date().toISOString();
         store.write(kept);
       }
@@ -239,14 +260,18 @@ tkPlan.add = (function () {
       if (!(error instanceof store.StorageFailed)) throw error;
     }
     for (const [button, { kind, name, text }] of buttons) {
-      const added = plan?.topics.some((topic) => pick.isPicked(topic, kind, name));
+      const added = plan?.topics.some((topic) => pick.isPicked(topic, kind, name ?? ""));
       button.replaceChildren(added ? node("adding.added") : node("adding.add-button"));
-      button.setAttribute("aria-label", added ? say("adding.added-this", { title: text }) : say("adding.add-this", { title: text }));
+      button.setAttribute(
+        "aria-label",
+        added ? say("adding.added-this", { title: text }) : say("adding.add-this", { title: text }),
+      );
     }
   }
 
-  for (const place of document.querySelectorAll("[data-tk-add]")) {
-    const { tkAdd: kind, name, point } = place.dataset;
+  for (const place of findAll("[data-tk-add]")) {
+    const { name, point } = place.dataset;
+    const kind = /** @type {Kind} */ (place.dataset.tkAdd);
     const link = place.querySelector("a");
     if (!link || !pick.place(definition, kind)) continue;
     const button = document.createElement("button");
@@ -261,7 +286,7 @@ tkPlan.add = (function () {
   }
   showAdded();
 
-  parts.form.addEventListener("submit", function (event) {
+  parts.form.addEventListener("submit", function (/** @type {Event} */ event) {
     event.preventDefault();
     withStorage(confirm);
   });

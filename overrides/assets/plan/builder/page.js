@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/menu, plan/builder/elements
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -17,20 +17,24 @@
   /** @param {Words} words */
   const tell = (words) => status.replaceChildren(words);
 
+  tkPlan.menu.mountMenu(root);
   const undo = tkPlan.undo.mountUndo(root, tell);
   const form = tkPlan.form.mountForm(root, {
     definition,
     suggestions: suggestionsIn(root),
+    short: store.view().route === "essentials",
     onEdit() {
       form.plan().modified = new Date().toISOString();
       plans.showName();
       saving.edited();
     },
     onRemoved: (words, work) => undo.offer(words, work, form.plan()),
+    onRefused: () => tell(node("builder.emptied")),
   });
   const saving = tkPlan.saving.mountSaving({
     root,
     plan: form.plan,
+    settle: form.settle,
     tell,
     saveAsFile: () => files.download("docx"),
     showOther: () => plans.showOther(),
@@ -92,7 +96,11 @@
     chooser.value = "";
   });
   for (const radio of findAll('[name="route"]', root, HTMLInputElement)) {
-    radio.addEventListener("change", () => form.setRoute(radio.value === "essentials"));
+    radio.checked = (radio.value === "essentials") === (store.view().route === "essentials");
+    radio.addEventListener("change", function () {
+      form.setRoute(radio.value === "essentials");
+      store.setView({ route: radio.value });
+    });
   }
   document.addEventListener("keydown", function (event) {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
@@ -122,9 +130,16 @@
     if (saving.isUnsaved() || document.hasFocus() || !plans.showNewer()) saving.happened("overtaken");
   });
   // A page that the browser brings back as it was left has missed what was added to the plan meanwhile.
+  // Some browsers empty forms after this event, so what shows is looked at in a task of its own.
   window.addEventListener("pageshow", function ({ persisted }) {
-    if (persisted && !saving.isUnsaved()) plans.showNewer();
+    if (!persisted) return;
+    window.setTimeout(function () {
+      form.settle();
+      if (!saving.isUnsaved() && store.isChangedElsewhere(form.plan().id)) plans.showNewer();
+    });
   });
 
   plans.start();
+  form.revealTarget(window.location.hash)?.scrollIntoView();
+  root.dataset.ready = "";
 })();

@@ -157,13 +157,16 @@ tkPlan.plans = (function () {
       }
       const day = new Date(plan.modified).toLocaleString(locale(), { dateStyle: "medium", timeStyle: "short" });
       about.append(answered(plan), " ", node("builder-plans.changed", { day }));
-      if (plan.id === form.plan().id) about.append(" ", node("builder-plans.open-now"));
+      if (plan.id === form.plan().id) {
+        about.append(" ", node("builder-plans.open-now"));
+        row.dataset.openNow = "";
+      }
       row.append(
         name,
         about,
         act(node("builder-plans.open"), async function () {
           dialog("list").close();
-          if (await mayLeave()) show(store.read(id), node("builder-plans.opened", { plan: title }));
+          if (await mayLeave()) show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
         }),
         act(node("builder-plans.duplicate"), async function () {
           dialog("list").close();
@@ -175,7 +178,7 @@ tkPlan.plans = (function () {
           dialog("list").close();
           if (plan.id !== form.plan().id) {
             if (!(await mayLeave())) return;
-            show(store.read(id), node("builder-plans.opened", { plan: title }));
+            show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
           }
           focusTitle();
         }),

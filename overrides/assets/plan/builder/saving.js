@@ -110,11 +110,11 @@ tkPlan.saving = (function () {
   const next = (state, event) => TRANSITIONS[event][state] ?? state;
 
   /**
-   * @param {{root: HTMLElement, plan: function(): Plan, tell: function(Words): void, saveAsFile: function(): void,
-   *   showOther: function(): void, keepAsCopy: function(): void}} page `plan` gives the plan on the page; the last
-   *   three are what the person can choose when the plan is not kept
+   * @param {{root: HTMLElement, plan: function(): Plan, settle: function(): void, tell: function(Words): void, saveAsFile: function(): void,
+   *   showOther: function(): void, keepAsCopy: function(): void}} page `plan` gives the plan on the page; settle
+   *   takes into it what the fields show; the last three are what the person can choose when the plan is not kept
    */
-  function mountSaving({ root, plan, tell, saveAsFile, showOther, keepAsCopy }) {
+  function mountSaving({ root, plan, settle, tell, saveAsFile, showOther, keepAsCopy }) {
     const { store } = tkPlan;
     const status = find("[data-status]", root);
     const problem = find("[data-problem]", root);
@@ -140,6 +140,7 @@ tkPlan.saving = (function () {
     }
 
     function save() {
+      settle();
       window.clearTimeout(waiting);
       waiting = 0;
       if (!isUnsaved() || STATES[state].trouble === "elsewhere") return;

@@ -44,7 +44,7 @@ tkPlan.undo = (function () {
       undo = null;
       if (restore) await restore();
       const left = document.activeElement;
-      if (left === document.body || left === button) find('[data-do="plans"]', root).focus();
+      if (left === document.body || left === button) find('[data-do="save-copy"]', root).focus();
     }
 
     /** @param {Plan} shown the plan that shows from now on */

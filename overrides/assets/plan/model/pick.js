@@ -4,22 +4,24 @@
  */
 var tkPlan = tkPlan || {};
 
+/** @typedef {"question"|"method"|"case-study"|"reasoning"} Kind what can be added to a plan */
+
 tkPlan.pick = (function () {
   "use strict";
 
-  /**
-   * What can be added, and how a question of the plan says that it `collects` it.
-   * @typedef {"question"|"method"|"case-study"|"reasoning"} Kind
-   */
+  /** What can be added, and how a question of the plan says that it `collects` it. */
   const KINDS = { question: "questions", method: "methods", "case-study": "case-studies", reasoning: "reasoning" };
 
-  /** @returns {string} the list in a topic's `picked` that names things of this kind; "" if none does */
+  /**
+   * @param {Kind} kind
+   * @returns {string} the list in a topic's `picked` that names things of this kind; "" if none does
+   */
   const listOf = (kind) => (kind === "reasoning" ? "" : KINDS[kind].replace("-", "_"));
 
   /**
-   * @param {Object} definition what is asked
+   * @param {Definition} definition what is asked
    * @param {Kind} kind
-   * @returns {{question: string, key: string}|null} the field that things of a kind go into; null if none takes them
+   * @returns {{question: string, key: "answer"|"now"|"next"}|null} the field that things of a kind go into; null if none takes them
    */
   function place(definition, kind) {
     for (const box of definition.boxes) {
@@ -44,12 +46,20 @@ tkPlan.pick = (function () {
     return /^https?:/.test(address) ? `${words} (${address})` : words;
   }
 
-  /** @returns {boolean} whether a topic has a thing already */
+  /**
+   * @param {Topic} topic
+   * @param {Kind} kind
+   * @param {string} name
+   * @returns {boolean} whether a topic has a thing already
+   */
   function isPicked(topic, kind, name) {
     return Boolean(topic.picked?.[listOf(kind)]?.includes(name));
   }
 
-  /** @returns {boolean} whether nothing was ever written into a topic */
+  /**
+   * @param {Topic} topic
+   * @returns {boolean} whether nothing was ever written into it
+   */
   function isUntouched(topic) {
     const picked = Object.values(topic.picked || {}).flat();
     return !topic.title.trim() && !Object.keys(topic.answers).length && !picked.length;
@@ -57,11 +67,11 @@ tkPlan.pick = (function () {
 
   /**
    * Starts a topic, in the place of one that nobody has touched if there is one.
-   * @param {Object} plan changed in place
+   * @param {Plan} plan changed in place
    * @param {string} id the name of the new topic
    * @param {string} title
    * @param {string} point the decision point that it comes from, if any
-   * @returns {Object} the topic
+   * @returns {Topic} the topic
    */
   function startTopic(plan, id, title, point) {
     let topic = plan.topics.find(isUntouched);
@@ -76,15 +86,16 @@ tkPlan.pick = (function () {
 
   /**
    * Adds a thing to a topic: a line at the end of the answer that collects its kind, and its name in `picked`.
-   * @param {Object} topic changed in place
-   * @param {Object} definition
+   * @param {Topic} topic changed in place
+   * @param {Definition} definition
    * @param {Kind} kind one that has a `place`
    * @param {string} name
    * @param {string} text as `line` gives it
    */
   function pick(topic, definition, kind, name, text) {
-    const { question, key } = place(definition, kind);
-    const answer = (topic.answers[question] ??= {});
+    const { question, key } = /** @type {NonNullable<ReturnType<typeof place>>} */ (place(definition, kind));
+    topic.answers[question] ??= {};
+    const answer = topic.answers[question];
     const before = (answer[key] || "").trimEnd();
     answer[key] = before ? `${before}\n${text}` : text;
     const list = listOf(kind);
@@ -95,14 +106,14 @@ tkPlan.pick = (function () {
 
   /**
    * Takes a thing out of a topic again. Its line goes too, unless it was changed.
-   * @param {Object} topic changed in place
-   * @param {Object} definition
+   * @param {Topic} topic changed in place
+   * @param {Definition} definition
    * @param {Kind} kind one that has a `place`
    * @param {string} name
    * @param {string} text as it was added
    */
   function unpick(topic, definition, kind, name, text) {
-    const { question, key } = place(definition, kind);
+    const { question, key } = /** @type {NonNullable<ReturnType<typeof place>>} */ (place(definition, kind));
     const answer = topic.answers[question];
     // With a line end on either side, only whole lines are found.
     const lines = `\n${answer?.[key] || ""}\n`;
@@ -113,7 +124,9 @@ tkPlan.pick = (function () {
       if (!Object.keys(answer).length) delete topic.answers[question];
     }
     const list = listOf(kind);
-    if (isPicked(topic, kind, name)) topic.picked[list] = topic.picked[list].filter((other) => other !== name);
+    if (topic.picked && isPicked(topic, kind, name)) {
+      topic.picked[list] = topic.picked[list].filter((other) => other !== name);
+    }
   }
 
   return { place, line, isPicked, isUntouched, startTopic, pick, unpick };

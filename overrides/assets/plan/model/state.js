@@ -16,28 +16,30 @@ tkPlan.state = (function () {
   const SCHEMA = "urn:involvement-toolkit:plan:1";
   const TEXTS = ["answer", "now", "next", "not_relevant"];
 
-  /** The details of the title block for which every plan has a field of its own, and that field. */
-  const FIXED = { statistics: "statistics", organisation: "organisation", contact: "contact", "review-date": "review_date" };
-
   /**
-   * @typedef {{answer?: string, now?: string, next?: string, planned?: string, not_relevant?: string|null,
-   *   internal?: boolean}} Answer
-   * @typedef {{id: string, title: string, answers: Object<string, Answer>, picked?: Object}} Topic
-   * @typedef {{id: string, fields: Object<string, string>, started_from?: string|null, internal?: boolean}} Entry
-   * @typedef {{id: string, title: string, answers: Object<string, Answer>, topics: Topic[], modified: string,
-   *   records: Object<string, Entry[]>}} Plan
+   * The details of the title block for which every plan has a field of its own, and that field.
+   * @type {Object<string, string>}
    */
+  const FIXED = {
+    statistics: "statistics",
+    organisation: "organisation",
+    contact: "contact",
+    "review-date": "review_date",
+  };
 
   /** Steps from one version of the format to the next, by the version they start from. None is ever removed. */
+  /** @type {Object<number, function(any): any>} */
   const MIGRATIONS = {};
 
   /** @returns {string} a new made-up name */
   function newId() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join("");
+    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join(
+      "",
+    );
   }
 
   /**
-   * @param {Object} definition what is asked
+   * @param {Definition} definition what is asked
    * @param {string} id the plan's made-up name
    * @param {string} now the time, as an ISO string
    * @returns {Plan} an empty plan
@@ -103,7 +105,8 @@ tkPlan.state = (function () {
       topic.answers ??= {};
       checkAnswers(topic.answers);
       if (topic.picked !== undefined) checkPicked(topic.picked);
-      for (const name of ["decision_point", "level"]) need(topic[name] === undefined || typeof topic[name] === "string", "topics");
+      for (const name of ["decision_point", "level"])
+        need(topic[name] === undefined || typeof topic[name] === "string", "topics");
     }
     plan.records ??= {};
     need(isObject(plan.records), "records");
@@ -114,6 +117,7 @@ tkPlan.state = (function () {
     return plan;
   }
 
+  /** @param {any} answers */
   function checkAnswers(answers) {
     need(isObject(answers), "answers");
     for (const [id, answer] of Object.entries(answers)) {
@@ -126,6 +130,7 @@ tkPlan.state = (function () {
     }
   }
 
+  /** @param {any} picked */
   function checkPicked(picked) {
     need(isObject(picked), "picked");
     for (const key of ["questions", "methods", "case_studies"]) {
@@ -134,6 +139,7 @@ tkPlan.state = (function () {
     }
   }
 
+  /** @param {any[]} entries */
   function checkEntries(entries) {
     const ids = new Set();
     for (const entry of entries) {
@@ -142,30 +148,46 @@ tkPlan.state = (function () {
       ids.add(entry.id);
       entry.fields ??= {};
       need(isObject(entry.fields), "records");
-      need(Object.entries(entry.fields).every(([id, text]) => isSlug(id) && typeof text === "string"), "records");
+      need(
+        Object.entries(entry.fields).every(([id, text]) => isSlug(id) && typeof text === "string"),
+        "records",
+      );
       need(entry.started_from === undefined || entry.started_from === null || isId(entry.started_from), "records");
       need(entry.internal === undefined || typeof entry.internal === "boolean", "records");
     }
   }
 
-  /** @param {string} part as it is called in the file, for those who mend it */
+  /**
+   * @param {boolean} sound
+   * @param {string} part as it is called in the file, for those who fix it
+   */
   function need(sound, part) {
     if (!sound) throw new Refused(node("builder-files.damaged-part", { part }));
   }
 
+  /** @type {function(any): boolean} */
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  /** @type {function(any): boolean} */
   const isId = (value) => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
+  /** @type {function(any): boolean} */
   const isSlug = (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
-  const isTime = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
-  const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
+  /** @type {function(any): boolean} */
+  const isTime = (value) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
+  /** @type {function(any): boolean} */
+  const isDate = (value) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
 
-  /** @returns {string} what a detail of the title block is called in the language of the site */
+  /**
+   * @param {Detail} detail of the title block
+   * @returns {string} what it is called in the language of the site
+   */
   const detailName = ({ title, in_languages: others = [] }) =>
     others.find(({ language }) => language === locale())?.title ?? title;
 
   /**
    * @param {Plan} plan
-   * @param {{id: string, kind: string}} detail a line of the title block
+   * @param {Detail} detail a line of the title block
    * @returns {string} what the plan says there: plain text, a date as 2026-03-02, a choice as its id
    */
   function detailOf(plan, { id, kind }) {
@@ -190,17 +212,20 @@ tkPlan.state = (function () {
   }
 
   /**
-   * @param {{kind: string, choices?: Array<{id: string, title: string}>}} field a detail, or a field of a record
+   * @param {Detail|RecordField} field
    * @param {string} text what is filled in there
    * @returns {string} the same as people read it
    */
   function readable({ kind, choices }, text) {
-    if (kind === "choice") return choices.find((choice) => choice.id === text)?.title ?? text;
+    if (kind === "choice") return choices?.find((choice) => choice.id === text)?.title ?? text;
     if (kind === "saved") return date(text);
     return (kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && date(text)) || text;
   }
 
-  /** @returns {Object[]} the details that people fill in */
+  /**
+   * @param {Definition} definition
+   * @returns {Detail[]} the details that people fill in
+   */
   const filledIn = ({ details = [] }) => details.filter(({ kind }) => kind !== "saved");
 
   /**
@@ -210,20 +235,24 @@ tkPlan.state = (function () {
    *   macros/content/plan_file.py to the same
    */
   function answerState(answer = {}) {
+    /** @param {string} key */
     const has = (key) => (answer[key] || "").trim() !== "";
     if (has("answer") || has("not_relevant")) return "settled";
     if (has("now") && has("next")) return "settled";
     return has("now") || has("next") ? "half" : "open";
   }
 
-  /** @returns {boolean} whether a question needs nothing more */
+  /**
+   * @param {Answer|undefined} answer
+   * @returns {boolean} whether a question needs nothing more
+   */
   const isSettled = (answer) => answerState(answer) === "settled";
 
   /**
-   * @param {Object} definition
+   * @param {Definition} definition
    * @param {boolean} repeats whether of the box that is filled in once a topic
    * @param {boolean} [essentials] whether only the questions of the short route
-   * @returns {Array<Object>} questions in order
+   * @returns {Question[]} in order
    */
   function questions(definition, repeats, essentials = false) {
     return definition.boxes
@@ -239,16 +268,18 @@ tkPlan.state = (function () {
   /**
    * Counts what is settled, and what is half answered. Answers to questions that are not asked do not count.
    * @param {Plan} plan
-   * @param {Object} definition
+   * @param {Definition} definition
    * @param {boolean} [essentials]
    * @returns {Count & {boxes: Object<string, Count>, topics: Object<string, Count>}}
    */
   function progress(plan, definition, essentials = false) {
+    /** @type {function(Question[], Answers): Count} */
     const count = (asked, answers) => ({
       settled: asked.filter((question) => isSettled(answers[question.id])).length,
       half: asked.filter((question) => answerState(answers[question.id]) === "half").length,
       total: asked.length,
     });
+    /** @param {Count[]} counts */
     const sum = (counts) => ({
       settled: counts.reduce((all, one) => all + one.settled, 0),
       half: counts.reduce((all, one) => all + one.half, 0),
@@ -261,7 +292,10 @@ tkPlan.state = (function () {
         box.id,
         box.repeats
           ? sum(Object.values(topics))
-          : count(box.parts.flatMap((part) => part.questions).filter((q) => !essentials || q.essential), plan.answers),
+          : count(
+              box.parts.flatMap((part) => part.questions).filter((q) => !essentials || q.essential),
+              plan.answers,
+            ),
       ]),
     );
     // A plan is whole without what is optional, so that does not count.
@@ -275,7 +309,8 @@ tkPlan.state = (function () {
    */
   function withoutInternal(plan) {
     // Nobody knows of a text that found no place in the plan whether it may be published.
-    const { unplaced, ...rest } = plan;
+    const { unplaced: _, ...rest } = plan;
+    /** @param {Answers} answers */
     const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
     return {
       ...rest,
@@ -294,13 +329,26 @@ tkPlan.state = (function () {
    * @returns {Plan} a plan of its own with the same answers
    */
   function duplicate(plan, id, now) {
-    return { ...structuredClone(plan), id, title: say("builder-plans.copy", { title: planName(plan) }), created: now, modified: now };
+    return {
+      ...structuredClone(plan),
+      id,
+      title: say("builder-plans.copy", { title: planName(plan, say) }),
+      created: now,
+      modified: now,
+    };
   }
 
-  /** @returns {function(string): string} says that something is asked in the topic with an index */
+  /**
+   * @param {number} index
+   * @returns {function(string): string} says that something is asked in the topic with an index
+   */
   const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
 
-  /** @returns {string} the title of next year's plan: with the years in it one up, or with this year behind it */
+  /**
+   * @param {Plan} plan
+   * @param {string} now
+   * @returns {string} the title of next year's plan: with the years in it one up, or with this year behind it
+   */
   function nextTitle({ title, modified }, now) {
     if (!title.trim()) return title;
     const later = title.replace(/\b20\d\d\b/g, (year) => String(Number(year) + 1));
@@ -309,25 +357,26 @@ tkPlan.state = (function () {
   }
 
   /**
-   * Starts next year's plan: what was planned stands beside the new "now", and "next" is empty.
+   * Starts next year's plan: what was planned is shown beside the new "now", and "next" is empty.
    * @param {Plan} plan
-   * @param {Object} definition
+   * @param {Definition} definition
    * @param {string} id
    * @param {string} now
    * @returns {{plan: Plan, changes: Array<string|HTMLElement>}} the new plan, and what differs from the old one, in words
    */
   function carryForward(plan, definition, id, now) {
-    const twofold = new Map(
+    const twofold = new Set(
       definition.boxes
         .filter((box) => box.answers === "now-and-next")
-        .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => [question.id, question.text]))),
+        .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => question.id))),
     );
-    const moved = [];
-    const carry = (answers, where = (question) => question) =>
+    let moved = 0;
+    /** @type {function(Answers): Answers} */
+    const carry = (answers) =>
       Object.fromEntries(
         Object.entries(structuredClone(answers)).map(([question, answer]) => {
           if (!twofold.has(question)) return [question, answer];
-          if ((answer.next || "").trim()) moved.push(where(twofold.get(question)));
+          if ((answer.next || "").trim()) moved += 1;
           return [question, { ...answer, planned: answer.next || "", next: "" }];
         }),
       );
@@ -339,27 +388,27 @@ tkPlan.state = (function () {
       modified: now,
       carried_from: plan.id,
       answers: carry(plan.answers),
-      topics: plan.topics.map((topic, index) => ({
-        ...structuredClone(topic),
-        answers: carry(topic.answers, inTopic(index)),
-      })),
+      topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
     };
     for (const { id } of filledIn(definition).filter((detail) => detail.starts_empty)) setDetail(next, id, "");
     const changes = [node("builder-plans.carry-next")];
+    if (moved) changes.push(node("builder-plans.carry-planned", { count: moved }));
     if (plan.review_date) changes.push(node("builder-plans.carry-date"));
-    if (Object.values(plan.records).some((entries) => entries.length)) changes.push(node("builder-plans.carry-records"));
-    for (const question of moved) changes.push(node("builder-plans.carry-planned", { question }));
+    if (Object.values(plan.records).some((entries) => entries.length))
+      changes.push(node("builder-plans.carry-records"));
     return { plan: next, changes };
   }
 
   /**
    * @param {Plan} before
    * @param {Plan} after
-   * @param {Object} definition
+   * @param {Definition} definition
    * @returns {Array<{where: string, before: string, after: string}>} each text that differs
    */
   function differences(before, after, definition) {
+    /** @type {Array<{where: string, before: string, after: string}>} */
     const found = [];
+    /** @type {function(string, string|null|undefined, string|null|undefined): void} */
     const compare = (where, one, other) => {
       if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
     };
@@ -368,30 +417,40 @@ tkPlan.state = (function () {
       const [one, other] = [before, after].map((plan) => readable(detail, detailOf(plan, detail)));
       compare(detailName(detail), one, other);
     }
+    /** @type {function(Question[], Answers, Answers, (function(string): string)=): void} */
     const answers = (asked, one, other, where = (question) => question) => {
       for (const question of asked) {
         for (const key of TEXTS) {
-          compare(where(question.text), (one[question.id] || {})[key], (other[question.id] || {})[key]);
+          compare(where(question.text), one[question.id]?.[key], other[question.id]?.[key]);
         }
       }
     };
     answers(questions(definition, false), before.answers, after.answers);
     for (let index = 0; index < Math.max(before.topics.length, after.topics.length); index += 1) {
-      const one = before.topics[index] || { title: "", answers: {} };
-      const other = after.topics[index] || { title: "", answers: {} };
+      /** @type {Topic} */
+      const none = { id: "", title: "", answers: {} };
+      const one = before.topics[index] || none;
+      const other = after.topics[index] || none;
       compare(say("builder.topic", { number: index + 1 }), one.title, other.title);
       for (const { id, title, choices } of definition.topic_details ?? []) {
-        const [before, after] = [one, other].map((topic) => topic[id.replaceAll("-", "_")]);
+        const [had, has] = [one, other].map((topic) => (id === "level" ? topic.level : topic.decision_point));
+        /** @param {string|undefined} name */
         const named = (name) => choices.find((choice) => choice.id === name)?.title ?? name;
-        compare(inTopic(index)(title), named(before), named(after));
+        compare(inTopic(index)(title), named(had), named(has));
       }
       answers(questions(definition, true), one.answers, other.answers, inTopic(index));
     }
     for (const { id, title, fields } of definition.records ?? []) {
-      const [ones, others] = [before, after].map((plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])));
+      const [ones, others] = [before, after].map(
+        (plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])),
+      );
       for (const entry of new Set([...ones.keys(), ...others.keys()])) {
         for (const field of fields) {
-          compare(say("builder.labelled", { label: title, text: field.title }), ones.get(entry)?.fields[field.id], others.get(entry)?.fields[field.id]);
+          compare(
+            say("builder.labelled", { label: title, text: field.title }),
+            ones.get(entry)?.fields[field.id],
+            others.get(entry)?.fields[field.id],
+          );
         }
       }
     }
@@ -404,11 +463,12 @@ tkPlan.state = (function () {
    * @param {Plan} kept
    * @param {Plan} plan what was read from the file
    * @param {boolean} whole whether the file carries all of a plan, as JSON does, and not the texts alone
-   * @param {Object} definition
+   * @param {Definition} definition
    * @returns {Plan}
    */
   function update(kept, plan, whole, definition) {
     const asked = new Set([...questions(definition, false), ...questions(definition, true)].map(({ id }) => id));
+    /** @type {function(Answers, Answers): Answers} */
     const merge = function (before, after) {
       const merged = { ...after };
       for (const [id, answer] of Object.entries(before)) {
@@ -422,19 +482,34 @@ tkPlan.state = (function () {
     };
     const left = new Set(kept.topics);
     const titles = new Set(plan.topics.map((topic) => topic.title));
+    /** @type {function(Topic, number): Topic|null|undefined} */
     const origin = (topic, index) =>
-      kept.topics.find((old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title)) ||
-      (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !(old.title && titles.has(old.title))));
-    // What a document can say of a topic beside its answers. One from before there were levels says nothing of them.
-    const said = ({ title, decision_point, level }) => ({ title, ...(decision_point && { decision_point }), ...(level && { level }) });
+      kept.topics.find(
+        (old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title),
+      ) || (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !(old.title && titles.has(old.title))));
+    /**
+     * What a document can say of a topic beside its answers. One from before there were levels says nothing of them.
+     * @param {Topic} topic
+     */
+    const said = ({ title, decision_point, level }) => ({
+      title,
+      ...(decision_point && { decision_point }),
+      ...(level && { level }),
+    });
     const topics = plan.topics.map(function (topic, index) {
       const old = origin(topic, index);
-      left.delete(old);
+      if (old) left.delete(old);
       const { answers, ...others } = whole ? topic : { ...old, ...said(topic), id: old ? old.id : newId().slice(0, 8) };
       return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
     });
     const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;
-    const updated = { ...kept, ...(whole ? plan : { title: plan.title }), answers: merge(kept.answers, plan.answers), topics, records };
+    const updated = {
+      ...kept,
+      ...(whole ? plan : { title: plan.title }),
+      answers: merge(kept.answers, plan.answers),
+      topics,
+      records,
+    };
     if (whole) return updated;
     for (const [id, field] of Object.entries(FIXED)) setDetail(updated, id, plan[field] ?? "");
     // A document from before there was a detail says nothing of it.
@@ -442,6 +517,10 @@ tkPlan.state = (function () {
     return updated;
   }
 
+  /**
+   * @param {Object<string, Entry[]>} before
+   * @param {Object<string, Entry[]>} after
+   */
   function mergeRecords(before, after) {
     const merged = { ...after };
     for (const [name, entries] of Object.entries(before)) {
@@ -454,12 +533,32 @@ tkPlan.state = (function () {
 
   /**
    * @param {Plan} plan
-   * @param {function(string): string|HTMLElement} [words] `say`, or `node` for the page
-   * @returns {string|HTMLElement} what to call the plan where people choose one
+   * @template {Words} [T=string]
+   * @param {function(string): T} [words] `say`, or `node` for the page
+   * @returns {string|T} what to call the plan where people choose one
    */
-  function planName(plan, words = say) {
+  function planName(plan, words = /** @type {any} */ (say)) {
     return plan.title.trim() || plan.statistics.trim() || words("builder-plans.untitled");
   }
 
-  return { newId, planName, create, check, detailName, detailOf, setDetail, filledIn, readable, answerState, isSettled, questions, progress, withoutInternal, duplicate, carryForward, differences, update };
+  return {
+    newId,
+    planName,
+    create,
+    check,
+    detailName,
+    detailOf,
+    setDetail,
+    filledIn,
+    readable,
+    answerState,
+    isSettled,
+    questions,
+    progress,
+    withoutInternal,
+    duplicate,
+    carryForward,
+    differences,
+    update,
+  };
 })();

@@ -10,12 +10,14 @@ var tkPlan = tkPlan || {};
 tkPlan.store = (function () {
   "use strict";
 
-  const SITE = new URL("../..", document.currentScript.src).pathname;
+  const SITE = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   const PREFIX = `involvement-toolkit:plan:${SITE}:`;
+  const VIEW = `involvement-toolkit:plan-view:${SITE}`;
   const CURRENT = `involvement-toolkit:current-plan:${SITE}`;
 
   /** Thrown when this browser does not keep things. `reason` is "full" or "blocked". */
   class StorageFailed extends Error {
+    /** @param {"full"|"blocked"} reason */
     constructor(reason) {
       super(reason);
       this.reason = reason;
@@ -26,6 +28,7 @@ tkPlan.store = (function () {
   class ChangedElsewhere extends Error {}
 
   /** What was last read or written here, by plan: tells whether another tab came between. */
+  /** @type {Map<string, string>} */
   const seen = new Map();
 
   /**
@@ -39,27 +42,32 @@ tkPlan.store = (function () {
       return work(window.localStorage);
     } catch (error) {
       if (error instanceof ChangedElsewhere) throw error;
-      const full = error && (error.name === "QuotaExceededError" || error.name === "NS_ERROR_DOM_QUOTA_REACHED");
+      const { name } = error instanceof Error ? error : { name: "" };
+      const full = name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
       throw new StorageFailed(full ? "full" : "blocked");
     }
   }
 
   /**
-   * @returns {Array<{id: string, plan: Object|null, raw: string, problem: string|HTMLElement}>} all plans kept here, the last changed
-   *   first. One that cannot be read has no plan but says why, and keeps its raw text.
+   * @returns {Kept[]} all plans kept here, the last changed first
    * @throws {StorageFailed}
    */
   function list() {
     return withStorage(function (storage) {
       const found = [];
       for (let index = 0; index < storage.length; index += 1) {
-        const key = storage.key(index);
-        if (key.startsWith(PREFIX)) found.push(entry(key.slice(PREFIX.length), storage.getItem(key)));
+        const key = storage.key(index) ?? "";
+        if (key.startsWith(PREFIX)) found.push(entry(key.slice(PREFIX.length), storage.getItem(key) ?? ""));
       }
       return found.sort((one, other) => time(other) - time(one));
     });
   }
 
+  /**
+   * @param {string} id
+   * @param {string} raw
+   * @returns {Kept}
+   */
   function entry(id, raw) {
     try {
       return { id, plan: tkPlan.state.check(JSON.parse(raw)), raw, problem: "" };
@@ -69,11 +77,12 @@ tkPlan.store = (function () {
     }
   }
 
+  /** @param {Kept} kept */
   const time = (kept) => (kept.plan ? Date.parse(kept.plan.modified) : 0);
 
   /**
    * @param {string} id
-   * @returns {Object|null} the plan; null if it is not here or cannot be read
+   * @returns {Plan|null} the plan; null if it is not here or cannot be read
    * @throws {StorageFailed}
    */
   function read(id) {
@@ -87,7 +96,7 @@ tkPlan.store = (function () {
 
   /**
    * Keeps a plan.
-   * @param {Object} plan
+   * @param {Plan} plan
    * @param {{force?: boolean}} [options] force: also over what another tab wrote
    * @throws {StorageFailed|ChangedElsewhere}
    */
@@ -101,6 +110,18 @@ tkPlan.store = (function () {
       storage.setItem(key, raw);
       seen.set(plan.id, raw);
     });
+  }
+
+  /**
+   * @param {string} id
+   * @returns {boolean} whether another tab changed or removed the plan since it was read or written here
+   */
+  function isChangedElsewhere(id) {
+    try {
+      return seen.has(id) && withStorage((storage) => storage.getItem(PREFIX + id)) !== seen.get(id);
+    } catch {
+      return false; // Without storage, no other tab keeps anything either.
+    }
   }
 
   /**
@@ -130,9 +151,9 @@ tkPlan.store = (function () {
   function removeAll() {
     return withStorage(function (storage) {
       const keys = [];
-      for (let index = 0; index < storage.length; index += 1) keys.push(storage.key(index));
+      for (let index = 0; index < storage.length; index += 1) keys.push(storage.key(index) ?? "");
       const ours = keys.filter((key) => key.startsWith(PREFIX));
-      for (const key of [...ours, CURRENT]) storage.removeItem(key);
+      for (const key of [...ours, CURRENT, VIEW]) storage.removeItem(key);
       seen.clear();
       return ours.length;
     });
@@ -154,14 +175,49 @@ tkPlan.store = (function () {
     withStorage((storage) => storage.setItem(CURRENT, id));
   }
 
+  /** @returns {View} how the person looks at plans: nothing where that is not kept */
+  function view() {
+    try {
+      const kept = JSON.parse(withStorage((storage) => storage.getItem(VIEW)) ?? "{}");
+      return kept && typeof kept === "object" ? kept : {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** @param {View} changed what is different now; where it cannot be kept it holds for this page */
+  function setView(changed) {
+    try {
+      const whole = JSON.stringify({ ...view(), ...changed });
+      withStorage((storage) => storage.setItem(VIEW, whole));
+    } catch (error) {
+      if (!(error instanceof StorageFailed)) throw error;
+    }
+  }
+
   /**
    * @param {function(string): void} listener is given the id of a plan that another tab changed or removed
    */
   function onChangeElsewhere(listener) {
     window.addEventListener("storage", function (event) {
-      if (event.key && event.key.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
+      if (event.key?.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
     });
   }
 
-  return { list, read, write, remove, putBack, removeAll, current, setCurrent, onChangeElsewhere, StorageFailed, ChangedElsewhere };
+  return {
+    list,
+    read,
+    write,
+    isChangedElsewhere,
+    remove,
+    putBack,
+    removeAll,
+    current,
+    setCurrent,
+    view,
+    setView,
+    onChangeElsewhere,
+    StorageFailed,
+    ChangedElsewhere,
+  };
 })();

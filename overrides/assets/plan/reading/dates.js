@@ -8,7 +8,7 @@ tkPlan.dates = (function () {
   const { dateForms } = tkWords;
   const { normalise } = tkPlan.text;
   const DATES = dateForms().map((forms) => forms.map(datePatternOf));
-  
+
   /**
    * @param {string} text a date as people write it: 2 March 2026, 02/03/2026 (the day first) or 2026-03-02
    * @returns {string} the date as 2026-03-02; empty if it is none
@@ -18,7 +18,8 @@ tkPlan.dates = (function () {
     for (const patterns of DATES) {
       const found = patterns.map((pattern) => pattern.exec(words)?.groups);
       const months = found.flatMap((groups, index) => (groups ? [index + 1] : []));
-      if (months.length === 1) return realDate(found[months[0] - 1].year, months[0], found[months[0] - 1].day);
+      const { year, day } = (months.length === 1 && found[months[0] - 1]) || {};
+      if (year) return realDate(year, months[0], day);
     }
     const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
     if (iso) return realDate(iso[1], iso[2], iso[3]);
@@ -31,6 +32,7 @@ tkPlan.dates = (function () {
    * @returns {RegExp} finds such a date as `normalise` leaves it, also as "Monday, 2nd Mar. 2026"
    */
   function datePatternOf(form) {
+    /** @param {string[]} letters */
     const maybe = (letters) => letters.reduceRight((after, letter) => `(?:${letter}${after})?`, "");
     const pattern = normalise(form.replace("{day}", "28").replace("{year}", "1987"))
       .replace(/(\p{L}{3})(\p{L}+)/gu, (_, start, rest) => start + maybe([...rest]))
@@ -39,6 +41,12 @@ tkPlan.dates = (function () {
     return new RegExp(`^(?:\\p{L}+ )?${pattern}$`, "u");
   }
 
+  /**
+   * @param {string} year
+   * @param {string|number} month
+   * @param {string} day
+   * @returns {string} the date as 2026-03-02; empty if there is no such day
+   */
   function realDate(year, month, day) {
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     const real = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) && Number(year) > 999;

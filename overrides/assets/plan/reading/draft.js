@@ -2,46 +2,71 @@
 /** A plan that fills with answers while a document is read. */
 var tkPlan = tkPlan || {};
 
+/**
+ * @typedef {{place: any, lines: string[]}} Chunk lines of one place in a document
+ * @typedef {{title: string, chunks: Map<string, Chunk[]>, asked: Set<string>, copy: Holder|null, internal: Set<string>,
+ *   chosen: {decision_point?: string, level?: string}}} Holder a topic, or all that is asked once; internal: the questions
+ *   whose answers stay in the team
+ */
+
 tkPlan.draft = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { node } = tkWords;
   const { normalise } = tkPlan.text;
   const { notRelevantIn } = tkPlan.patterns;
   const { dateOf } = tkPlan.dates;
   const MOST_TOPICS = 2_000;
 
-  /** @returns {string} what a plan holds for what people read in a line of the title block; empty if it fits nothing */
-  function valueOf({ kind, choices }, text) {
-    if (kind === "date" || kind === "saved") return dateOf(text);
+  /**
+   * @param {Detail} detail of the title block
+   * @param {string} text what people read there
+   * @returns {string} what a plan holds for it; empty if it fits nothing
+   */
+  function heldFor({ kind, choices = [] }, text) {
+    if (kind === "date" || kind === "saved") return dateOf(text) ?? "";
     if (kind === "choice") return choices.find(({ title }) => normalise(title) === normalise(text))?.id ?? "";
     return text;
   }
 
-  const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null, internal: new Set(), chosen: {} });
+  /** @type {function(string): Holder} */
+  const newHolder = (title) => ({
+    title,
+    chunks: new Map(),
+    asked: new Set(),
+    copy: null,
+    internal: new Set(),
+    chosen: {},
+  });
 
   /** A plan that fills while a document is read. Texts arrive line by line, in the order of the document. */
   class Draft {
     /**
-     * @param {Object} definition
+     * @param {Definition} definition
      * @param {Guide} guide
      */
     constructor(definition, guide) {
       this.definition = definition;
       this.guide = guide;
       this.id = "";
+      /** @type {Map<string, Chunk[]>} */
       this.fields = new Map();
       this.once = newHolder("");
+      /** @type {Holder[]} */
       this.topics = [];
+      /** @type {Array<{where: string, lines: string[]}>} */
       this.unplaced = [];
-      /** By their words, so that none stands twice. */
+      /**
+       * By their words, so that none is there twice.
+       * @type {Map<string, Words>}
+       */
       this.notes = new Map();
     }
 
     /**
      * @param {string} title
-     * @param {Object} [after] the topic that it follows; the last one if none is given
-     * @returns {Object} a new topic, to be given to `add`
+     * @param {Holder} [after] the topic that it follows; the last one if none is given
+     * @returns {Holder} a new topic, to be given to `add`
      */
     startTopic(title, after) {
       if (this.topics.length >= MOST_TOPICS) {
@@ -54,9 +79,9 @@ tkPlan.draft = (function () {
 
     /**
      * A question that is asked a second time within a topic belongs to a copy whose heading is missing.
-     * @param {Object|null} topic the topic whose heading came last
+     * @param {Holder|null} topic the topic whose heading came last
      * @param {string} id the question
-     * @returns {Object} the topic that the question belongs to
+     * @returns {Holder} the topic that the question belongs to
      */
     topicOf(topic, id) {
       let holder = topic ?? this.startTopic("");
@@ -73,46 +98,51 @@ tkPlan.draft = (function () {
 
     /**
      * Adds lines to a field of the title block (`plan.contact`) or an answer (`topic-people.now`).
-     * @param {Object} holder what `startTopic` gave, or `once`
+     * @param {Holder|null} holder what `startTopic` gave, or `once`; none for a field of the title block
      * @param {string} slot
      * @param {string[]} lines
      * @param {any} [place] where they stand: lines of one place follow each other
      */
     add(holder, slot, lines, place) {
-      const chunks = slot.startsWith("plan.") ? this.fields : holder.chunks;
-      if (!chunks.has(slot)) chunks.set(slot, []);
-      const all = chunks.get(slot);
-      if (!all.length || all.at(-1).place !== place) all.push({ place, lines: [] });
-      for (const line of lines) all.at(-1).lines.push(line);
+      const chunks = slot.startsWith("plan.") || !holder ? this.fields : holder.chunks;
+      const all = chunks.get(slot) ?? [];
+      chunks.set(slot, all);
+      const last = all.at(-1);
+      if (last && last.place === place) last.lines.push(...lines);
+      else all.push({ place, lines: [...lines] });
     }
 
     /**
-     * @param {Object|null} topic the topic whose heading came last
+     * @param {Holder|null} topic the topic whose heading came last
      * @param {string} text
      * @returns {boolean} whether the text says what is chosen for the topic, which is then taken over
      */
     choose(topic, text) {
       const line = topic && this.guide.topicLine(text);
-      if (line?.field) topic.chosen[line.field] = line.value;
-      return Boolean(line);
+      if (!line) return false;
+      if (line.field) topic.chosen[line.field] = line.value;
+      return true;
     }
 
-    /** Keeps a text that belongs to no answer. */
+    /**
+     * Keeps a text that belongs to no answer.
+     * @param {string} where
+     * @param {string} text
+     */
     leave(where, text) {
       const last = this.unplaced.at(-1);
       if (last && last.where === where) last.lines.push(text);
       else this.unplaced.push({ where, lines: [text] });
     }
 
-    /** @param {string|HTMLElement} words what the person should know */
+    /** @param {Words} words what the person should know */
     note(words) {
-      this.notes.set(words.textContent ?? words, words);
+      this.notes.set(typeof words === "string" ? words : words.textContent, words);
     }
 
     /**
-     * @param {string} kind
-     * @returns {{plan: Object, unplaced: Array<{where: string, text: string}>,
-     *   notes: Array<string|HTMLElement>, kind: string}}
+     * @param {"md"|"docx"|"odt"} kind
+     * @returns {Opened}
      */
     finish(kind) {
       const now = new Date().toISOString();
@@ -131,16 +161,24 @@ tkPlan.draft = (function () {
       return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
     }
 
+    /** @param {string} field */
     line(field) {
       const chunks = this.fields.get(`plan.${field}`) || [];
-      return chunks.flatMap(({ lines }) => lines.map((line) => line.trim())).filter(Boolean).join(" ");
+      return chunks
+        .flatMap(({ lines }) => lines.map((line) => line.trim()))
+        .filter(Boolean)
+        .join(" ");
     }
 
-    /** Puts into the plan what the document says in a line of the title block. One that it does not have is left alone. */
+    /**
+     * Puts into the plan what the document says in a line of the title block. One that it does not have is left alone.
+     * @param {Plan} plan
+     * @param {Detail & {field: string}} detail
+     */
     fill(plan, detail) {
       if (!this.fields.has(`plan.${detail.field}`)) return;
       const text = this.line(detail.field);
-      const value = valueOf(detail, text);
+      const value = heldFor(detail, text);
       if (text && !value) this.leave(tkPlan.state.detailName(detail), text);
       if (detail.kind === "saved") {
         // The middle of the day is on that day all over Europe and America.
@@ -150,9 +188,15 @@ tkPlan.draft = (function () {
       else plan.details = { ...plan.details, [detail.id]: "" };
     }
 
+    /**
+     * @param {Holder} holder
+     * @param {boolean} repeats whether it is a topic
+     */
     answers(holder, repeats) {
+      /** @type {Answers} */
       const answers = {};
       for (const { id, columns } of this.guide.questions.filter((question) => question.repeats === repeats)) {
+        /** @type {Array<[string, string]>} */
         const texts = columns.map(([key]) => [key, this.text(holder.chunks.get(`${id}.${key}`) || [], id)]);
         const given = texts.filter(([, text]) => text);
         const reason = given.length === 1 ? notRelevantIn(given[0][1]) : undefined;
@@ -166,6 +210,10 @@ tkPlan.draft = (function () {
       return answers;
     }
 
+    /**
+     * @param {Chunk[]} chunks
+     * @param {string} id of the question
+     */
     text(chunks, id) {
       const texts = chunks.map(({ lines }) => {
         const end = lines.findLastIndex((line) => line.trim());
@@ -173,7 +221,7 @@ tkPlan.draft = (function () {
       });
       const different = [...new Set(texts.filter(Boolean))];
       if (different.length > 1) {
-        this.note(node("builder-reading.several-places", { question: this.guide.byId.get(id).number }));
+        this.note(node("builder-reading.several-places", { question: this.guide.byId.get(id)?.number ?? id }));
       }
       return different.join("\n");
     }

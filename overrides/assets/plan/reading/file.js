@@ -21,7 +21,10 @@ tkPlan.file = (function () {
   const OLD = node("builder-files.old-format");
   const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s;
 
-  /** What files of other kinds start with, and what to do about it. */
+  /**
+   * What files of other kinds start with, and what to do about it.
+   * @type {Array<[RegExp, Words]>}
+   */
   const OTHER_KINDS = [
     [/^\xd0\xcf\x11\xe0/, OLD],
     [/^%PDF-/, node("builder-files.pdf")],
@@ -33,10 +36,8 @@ tkPlan.file = (function () {
   /**
    * Reads a plan from a file that somebody chose. What kind it is, its content tells, not its name.
    * @param {Blob & {name?: string}} chosen
-   * @param {Object} definition what is asked
-   * @returns {Promise<{plan: Object, unplaced: Array<{where: string, text: string}>, notes: string[],
-   *   kind: "json"|"html"|"md"|"docx"|"odt"}>} the plan; the texts that belong to no answer, and near what they
-   *   stood; and what else the person should know
+   * @param {Definition} definition what is asked
+   * @returns {Promise<Opened>}
    * @throws {Refused} for everything that cannot be read, whatever is wrong with it
    */
   async function readFile(chosen, definition) {
@@ -48,6 +49,7 @@ tkPlan.file = (function () {
     }
   }
 
+  /** @param {Blob} chosen */
   async function bytesOf(chosen) {
     if (chosen.size > MOST_BYTES) throw new tkPlan.Refused(tkPlan.unzip.TOO_LARGE);
     try {
@@ -57,12 +59,17 @@ tkPlan.file = (function () {
     }
   }
 
+  /**
+   * @param {Uint8Array} bytes
+   * @param {Definition} definition
+   */
   async function readBytes(bytes, definition) {
     if (!bytes.length) throw new tkPlan.Refused(node("builder-files.empty"));
     const start = String.fromCharCode(...bytes.subarray(0, 1024));
     if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return readOffice(bytes, definition);
     for (const [beginning, words] of OTHER_KINDS) {
-      if (beginning.test(start)) throw new tkPlan.Refused(words === OLD && isLocked(bytes) ? tkPlan.unzip.LOCKED : words);
+      if (beginning.test(start))
+        throw new tkPlan.Refused(words === OLD && isLocked(bytes) ? tkPlan.unzip.LOCKED : words);
     }
     let text;
     try {
@@ -77,11 +84,15 @@ tkPlan.file = (function () {
     return readMarkdown(text, definition);
   }
 
-  /** Word puts a document with a password into the wrapping that its old format has. The names of its parts tell. */
+  /**
+   * Word puts a document with a password into the wrapping that its old format has. The names of its parts tell.
+   * @param {Uint8Array} bytes
+   */
   function isLocked(bytes) {
     return new TextDecoder("latin1").decode(bytes).replaceAll("\0", "").includes("EncryptedPackage");
   }
 
+  /** @param {string} text */
   function parsed(text) {
     try {
       return JSON.parse(text);
@@ -90,18 +101,28 @@ tkPlan.file = (function () {
     }
   }
 
+  /**
+   * @param {any} data
+   * @param {Definition} definition
+   * @param {"json"|"html"} kind
+   * @returns {Opened}
+   */
   function saved(data, definition, kind) {
     const plan = tkPlan.state.check(data);
     return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
   }
 
-  /** A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads. */
+  /**
+   * A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads.
+   * @param {string} text
+   * @param {Definition} definition
+   */
   function page(text, definition) {
     const [, inPage] = /<pre\b[^<>]*\bid=["']?saved-plan\b[^<>]*>([^<]*)<\/pre>/i.exec(text) ?? [];
     if (inPage === undefined) throw new tkPlan.Refused(node("builder-files.page-without-plan"));
     // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
     const { body } = new DOMParser().parseFromString(`<pre>${inPage}</pre>`, "text/html");
-    return saved(parsed(body.textContent), definition, "html");
+    return saved(parsed(body.textContent ?? ""), definition, "html");
   }
 
   return { readFile };

@@ -2,22 +2,31 @@
 /** The questions as people see them in a document, and how those of another version differ. */
 var tkPlan = tkPlan || {};
 
+/**
+ * @typedef {{id: string, number: string, wordings: string[], text: string, hint: string, repeats: boolean,
+ *   columns: Array<[string, string[]]>}} Asked a question as it is found again in a document
+ */
+
 tkPlan.guide = (function () {
   "use strict";
 
   const { node, called } = tkWords;
   const { LONGEST, normalise, withoutLinks } = tkPlan.text;
   const { COLUMNS } = tkPlan.patterns;
-  
-  /** What a name is called, each with the name. */
+
+  /**
+   * What a name is called, each with the name.
+   * @type {function([string, string[], ...any]): Array<[string, string]>}
+   */
   const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
 
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
+    /** @param {Definition} definition */
     constructor(definition) {
-      /** @type {Array<{id: string, number: string, wordings: string[], text: string, repeats: boolean,
-       *   columns: Array<[string, string[]]>}>} */
+      /** @type {Asked[]} */
       this.questions = [];
+      /** @type {Map<string, Asked>} */
       this.byId = new Map();
       this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
       /** The title block, with what each language calls its lines. */
@@ -27,11 +36,17 @@ tkPlan.guide = (function () {
         labels: [detail, ...detail.in_languages].map(({ title }) => title),
         hints: [detail, ...detail.in_languages].flatMap(({ hint }) => hint ?? []),
       }));
-      this.fields = new Map(this.details.map(({ field, labels }) => [field, labels]).flatMap(byWords));
+      this.fields = new Map(this.details.flatMap(({ field, labels }) => byWords([field, labels])));
       /** What is chosen for topics. */
-      this.topicDetails = (definition.topic_details ?? []).map((detail) => ({ ...detail, field: detail.id.replaceAll("-", "_") }));
-      this.promises = new Set(this.topicDetails.flatMap(({ choices }) => choices.map(({ promise }) => normalise(promise ?? ""))));
+      this.topicDetails = (definition.topic_details ?? []).map((detail) => ({
+        ...detail,
+        field: /** @type {"decision_point"|"level"} */ (detail.id.replaceAll("-", "_")),
+      }));
+      this.promises = new Set(
+        this.topicDetails.flatMap(({ choices }) => choices.map(({ promise }) => normalise(promise ?? ""))),
+      );
       this.titles = new Set([normalise(definition.title)]);
+      /** @type {Set<string>} */
       this.guidance = new Set();
       const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
       const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
@@ -41,10 +56,16 @@ tkPlan.guide = (function () {
       for (const { hints } of this.details) others.push(...hints);
       this.overview = new Set(called("documents.at-a-glance").map(normalise));
       others.push(...called("documents.at-a-glance"), ...called("documents.promise"));
-      others.push(...(definition.first_page ?? []).map(({ title }) => title), ...this.topicDetails.map(({ title }) => title));
+      others.push(
+        ...(definition.first_page ?? []).map(({ title }) => title),
+        ...this.topicDetails.map(({ title }) => title),
+      );
       this.labels = new Set([...others.map(normalise), ...this.notes, ...this.columns.keys(), ...this.fields.keys()]);
       const { questions = [], others: formerOthers = [] } = definition.formerly ?? {};
-      /** By the id of a question, how earlier versions of the toolkit put it. */
+      /**
+       * By the id of a question, how earlier versions of the toolkit put it.
+       * @type {Map<string, string[]>}
+       */
       this.formerly = new Map();
       for (const { id, text } of questions) this.formerly.set(id, [...(this.formerly.get(id) ?? []), text]);
       for (const box of definition.boxes) this.addBox(box, definition);
@@ -52,6 +73,10 @@ tkPlan.guide = (function () {
       this.labels.delete("");
     }
 
+    /**
+     * @param {Box} box
+     * @param {Definition} definition
+     */
     addBox(box, definition) {
       this.titles.add(normalise(`${definition.title}: ${box.title}`));
       this.labels.add(normalise(box.title)).add(normalise(`${box.number} ${box.title}`));
@@ -80,13 +105,17 @@ tkPlan.guide = (function () {
       }
     }
 
-    /** Titles, hints and guidance of earlier versions: hints may be put in italics, titles have the box's before them. */
+    /**
+     * Titles, hints and guidance of earlier versions: hints may be put in italics, titles have the box's before them.
+     * @param {string} words
+     */
     addFormer(words) {
       this.labels.add(normalise(words));
       this.notes.add(normalise(words));
       this.addGuidance(words);
     }
 
+    /** @param {string|null|undefined} markdown */
     addGuidance(markdown) {
       // A paragraph or an item of a list, without the addresses of links.
       for (const text of (markdown || "").split(/\n\s*\n|\n(?=\s*[-*+] )/)) {
@@ -97,8 +126,8 @@ tkPlan.guide = (function () {
 
     /**
      * @param {string} text a line below the heading of a topic
-     * @returns {{field: string, value: string}|undefined} what it chooses for the topic; no value for the promise that
-     *   goes with the level
+     * @returns {{field: "decision_point"|"level"|"", value: string}|undefined} what it chooses for the topic; nothing for
+     *   the promise that goes with the level
      */
     topicLine(text) {
       const [, label, value] = /^\s*([^:]{1,80}):\s*(.*)$/s.exec(text) ?? [];
@@ -107,11 +136,15 @@ tkPlan.guide = (function () {
       const detail = this.topicDetails.find(({ title }) => normalise(title) === named);
       const choice = detail?.choices.find(({ title }) => normalise(title) === normalise(value));
       if (detail) return choice && { field: detail.field, value: choice.id };
-      const promises = called("documents.promise").map(normalise).includes(named) && this.promises.has(normalise(value));
+      const promises =
+        called("documents.promise").map(normalise).includes(named) && this.promises.has(normalise(value));
       return promises ? { field: "", value: "" } : undefined;
     }
 
-    /** @returns {Object|undefined} the question that a text starts with, after a number if it has one */
+    /**
+     * @param {string} text
+     * @returns {Asked|undefined} the question that it starts with, after a number if it has one
+     */
     questionIn(text) {
       const words = normalise(text).replace(/^(\d+ )+/, "");
       const fits = this.questions.flatMap((question) =>
@@ -120,14 +153,20 @@ tkPlan.guide = (function () {
       return fits.sort((one, other) => other.its.length - one.its.length)[0]?.question;
     }
 
-    /** @returns {boolean} whether a text comes from the definition, not from a person */
+    /**
+     * @param {string} text
+     * @returns {boolean} whether it comes from the definition, not from a person
+     */
     knows(text) {
       if (text.length > LONGEST) return false;
       const words = normalise(text);
       return this.labels.has(words) || this.guidance.has(words) || this.titles.has(words);
     }
 
-    /** @returns {boolean} whether a line of Markdown is guidance */
+    /**
+     * @param {string} line of Markdown
+     * @returns {boolean} whether it is guidance
+     */
     isGuidance(line) {
       return line.length <= LONGEST && this.guidance.has(normalise(withoutLinks(line)));
     }
@@ -135,7 +174,7 @@ tkPlan.guide = (function () {
 
   /**
    * @param {{id: string, version: number}} made the questions that a plan was made for
-   * @param {Object} definition those of this toolkit
+   * @param {Definition} definition those of this toolkit
    * @returns {Array<string|HTMLElement>} how they differ, in words
    */
   function differences(made, definition) {

@@ -10,21 +10,42 @@ tkPlan.markdown = (function () {
   const { topicIn } = tkPlan.patterns;
   const { Guide } = tkPlan.guide;
   const { Draft } = tkPlan.draft;
-  
+
+  /** @param {string} line */
   const unescaped = (line) => line.replace(/\\([!-/:-@[-`{-~])/g, "$1");
 
-  /** Markdown as the plan builder writes it, and as people change it: questions as headings, answers below them. */
+  /**
+   * Reads Markdown as the plan builder writes it, and as people change it: questions as headings, answers below them.
+   * @param {string} text
+   * @param {Definition} definition
+   */
   function readMarkdown(text, definition) {
     const guide = new Guide(definition);
     const draft = new Draft(definition, guide);
-    let [topic, holder, question, key, level] = [null, null, null, "", 0];
+    /** @type {Holder|null} */
+    let topic = null;
+    /** @type {Holder|null} */
+    let holder = null;
+    /** @type {Asked|null} */
+    let question = null;
+    let key = "";
+    let level = 0;
     let where = say("builder-reading.beginning");
     let blank = 0;
     let found = false;
+    /** @type {any} */
     let place;
-    /** On the first page, which repeats what the others say: the checksums of its lines. */
+    /**
+     * On the first page, which repeats what the others say: the checksums of its lines.
+     * @type {Set<string>|null}
+     */
     let overview = null;
 
+    /**
+     * @param {number} depth
+     * @param {string} words
+     * @returns {boolean} whether it is more than a line of an answer
+     */
     function heading(depth, words) {
       overview = guide.overview.has(normalise(words)) ? new Set() : null;
       const next = guide.questionIn(words);
@@ -36,11 +57,12 @@ tkPlan.markdown = (function () {
         holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
         return true;
       }
-      if (question && depth > level && topicIn(words) === undefined) return false;
+      const title = topicIn(words);
+      if (question && depth > level && title === undefined) return false;
       question = null;
       where = words;
       if (depth === 1 && !draft.fields.has("plan.title")) draft.add(null, "plan.title", [words]);
-      else if (topicIn(words) !== undefined) topic = draft.startTopic(topicIn(words).trim());
+      else if (title !== undefined) topic = draft.startTopic(title.trim());
       else if (!guide.knows(words)) draft.leave(where, words);
       return true;
     }
@@ -61,24 +83,26 @@ tkPlan.markdown = (function () {
       const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line) || [];
       const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/.exec(line) || [];
       const field = !found && label && guide.fields.get(normalise(label));
-      const column = question && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));
+      const asked = /** @type {Asked|null} */ (question);
+      const column = asked && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));
       if (marks && heading(marks.length, unescaped(words.replace(/ #+$/, "").trim()))) {
         blank = 0;
       } else if (label && draft.choose(topic, unescaped([label, value].join(":")))) {
         blank = 0;
       } else if (field) {
         draft.add(null, `plan.${field}`, [unescaped(value)]);
-      } else if (column && question.columns.some(([name]) => name === column)) {
+      } else if (column && asked.columns.some(([name]) => name === column)) {
         [key, blank] = [column, 0];
-      } else if (question && isEmphasised(line) && guide.notes.has(normalise(line))) {
-        if (guide.internal.has(normalise(line))) holder.internal.add(question.id);
+      } else if (asked && isEmphasised(line) && guide.notes.has(normalise(line))) {
+        const its = /** @type {Holder|null} */ (holder);
+        if (guide.internal.has(normalise(line))) its?.internal.add(asked.id);
         blank = 0;
-      } else if (guide.isGuidance(line) || isHint(line, question)) {
+      } else if (guide.isGuidance(line) || isHint(line, asked)) {
         blank = 0;
-      } else if (question && key) {
+      } else if (asked && key) {
         // Each line is a paragraph, with a blank line after it: of every two more, one was an empty line.
         const empty = Array(Math.min(100, Math.max(0, (blank - 1) >> 1))).fill("");
-        draft.add(holder, `${question.id}.${key}`, [...empty, unescaped(line.replace(/^[*+] /, "- "))], place);
+        draft.add(holder, `${asked.id}.${key}`, [...empty, unescaped(line.replace(/^[*+] /, "- "))], place);
         blank = 0;
       } else if (!guide.knows(line)) {
         draft.leave(where, unescaped(line));
@@ -88,7 +112,13 @@ tkPlan.markdown = (function () {
     return draft.finish("md");
   }
 
+  /** @param {string} line */
   const isEmphasised = (line) => /^([*_])(?!\1).*\1$/.test(line);
+
+  /**
+   * @param {string} line
+   * @param {Asked|null} question
+   */
   const isHint = (line, question) => question && isEmphasised(line) && normalise(line) === question.hint;
 
   return { readMarkdown };

@@ -9,14 +9,18 @@ tkPlan.marks = (function () {
   "use strict";
 
   const { normalise, squeezed } = tkPlan.text;
-  
+
   /** How far a mark is trusted: the smaller, the more. */
   const BY = { style: 1, tag: 2, alias: 3, bookmark: 4 };
 
   /** The slots of a definition, under each kind of mark. */
   class Marks {
+    /** @param {{questions: Asked[], details: Array<{field: string, labels: string[]}>}} guide */
     constructor(guide) {
-      this.styles = new Map([["plantitle", "plan.title"], ["topictitle", "topic.title"]]);
+      this.styles = new Map([
+        ["plantitle", "plan.title"],
+        ["topictitle", "topic.title"],
+      ]);
       this.tags = new Map();
       this.aliases = new Map();
       this.bookmarks = new Map();
@@ -34,12 +38,16 @@ tkPlan.marks = (function () {
       }
     }
 
+    /** @param {string} slot */
     addNames(slot) {
       this.tags.set(slot, slot);
       this.bookmarks.set(`a_${slot.replace(/[-.]/g, "_")}_`, slot);
     }
 
-    /** Behind the slot stands the topic's number, and behind that what word processors add to the name of a copy. */
+    /**
+     * Behind the slot is the topic's number, and behind that what word processors add to the name of a copy.
+     * @param {string} name of a bookmark
+     */
     bookmark(name) {
       return this.bookmarks.get(/^(a_.{1,60}?_)\d+(?:[ _]Copy[ _]\d+)*$/.exec(name)?.[1]);
     }

@@ -15,7 +15,7 @@ tkPlan.office = (function () {
   const { walkWord, wordStyles } = tkPlan.word;
   const { textStyles, walkText } = tkPlan.openDocument;
   const { placed } = tkPlan.placing;
-  
+
   const WANTED = new RegExp(
     String.raw`^(?:word/(?:document|styles)\d*\.xml|docProps/custom\.xml|` +
       String.raw`mimetype|(?:content|styles|meta)\.xml|META-INF/manifest\.xml)$`,
@@ -24,11 +24,12 @@ tkPlan.office = (function () {
 
   /**
    * @param {Uint8Array} bytes a zip file
-   * @param {Object} definition what is asked
-   * @returns {Promise<Object>} see `readFile in file.js`
+   * @param {Definition} definition what is asked
+   * @returns {Promise<Opened>}
    * @throws {Refused}
    */
   async function readOffice(bytes, definition) {
+    /** @type {string[]} */
     const names = [];
     const parts = await tkPlan.unzip.read(bytes, {
       wanted(name) {
@@ -37,15 +38,19 @@ tkPlan.office = (function () {
       },
     });
     // Some programs number the parts: word/document2.xml.
+    /** @param {string} start */
     const has = (start) => names.some((name) => name.toLowerCase().startsWith(start));
-    const open = (start) => parse(parts.get([...parts.keys()].find((name) => name.toLowerCase().startsWith(start))));
+    /** @param {string} start */
+    const open = (start) =>
+      parse(parts.get([...parts.keys()].find((name) => name.toLowerCase().startsWith(start)) ?? ""));
     if (has("word/document")) {
       const out = new Paragraphs(definition, propertyOf(open("docprops/"), "property"));
       walkWord(open("word/document").documentElement, out, wordStyles(open("word/styles")), 0);
       return placed(out, definition, "docx");
     }
     if (has("encrypted-package") || isLocked(open("meta-inf/"))) refuse(tkPlan.unzip.LOCKED);
-    const type = parts.has("mimetype") ? decoded(parts.get("mimetype")) : "";
+    const mimetype = parts.get("mimetype");
+    const type = mimetype ? decoded(mimetype) : "";
     if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/")) {
       refuse(node("builder-files.not-text"));
     }
@@ -58,6 +63,7 @@ tkPlan.office = (function () {
     return refuse(node("builder-files.zip"));
   }
 
+  /** @param {Document} manifest */
   const isLocked = (manifest) => manifest.getElementsByTagNameNS("*", "encryption-data").length > 0;
 
   return { readOffice };

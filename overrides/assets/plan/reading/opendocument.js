@@ -8,10 +8,10 @@ tkPlan.openDocument = (function () {
   const { squeezed } = tkPlan.text;
   const { BY } = tkPlan.marks;
   const { find, isHeading, refuse, value, withChains } = tkPlan.xml;
-  
+
   const DEEPEST = 300;
-  
-  /** A space that does not fold. XML cannot hold this character, so it stands for nothing else. */
+
+  /** A space that does not fold. XML cannot hold this character, so it means nothing else. */
   const STAYS = "\0";
 
   /** What a text document holds beside the text that people see in its place. */
@@ -22,6 +22,10 @@ tkPlan.openDocument = (function () {
     ).split(" "),
   );
 
+  /**
+   * @param {Document} content
+   * @param {Document} common the styles that are not the content's own
+   */
   function textStyles(content, common) {
     const styles = new Map();
     const automatic = content.getElementsByTagNameNS("*", "automatic-styles")[0];
@@ -36,21 +40,32 @@ tkPlan.openDocument = (function () {
     return withChains(styles);
   }
 
-  /** The names in XML stand for those that people see: `Answer_20_who-about_20_answer`. */
+  /**
+   * In XML, the names that people see are escaped: `Answer_20_who-about_20_answer`.
+   * @param {string} id
+   */
   function textStyleName(id) {
     return id.replace(/_([0-9a-f]{1,4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
   }
 
+  /**
+   * @param {Element} element
+   * @param {Paragraphs} out gets what is found
+   * @param {Map<string, StyleLook>} styles
+   * @param {number} depth
+   */
   function walkText(element, out, styles, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
+    /** @param {Element} node */
     const inside = (node) => () => walkText(node, out, styles, depth + 1);
-    for (let node = element.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
         // Spaces and line ends fold into one space. Those that stay are elements.
-        out.write(linesOfControl(node.data, (line) => line.replace(/[ \t\n]+/g, " ")));
+        out.write(linesOfControl(/** @type {Text} */ (child).data, (line) => line.replace(/[ \t\n]+/g, " ")));
         continue;
       }
-      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      if (!(child instanceof Element)) continue;
+      const node = child;
       const name = node.localName;
       switch (name) {
         case "p":
@@ -105,7 +120,7 @@ tkPlan.openDocument = (function () {
           break;
         case "title":
           // The title of a table or a picture, but for the field that shows the document's.
-          if (node.namespaceURI.includes(":text:")) inside(node)();
+          if (node.namespaceURI?.includes(":text:")) inside(node)();
           break;
         default:
           if (SKIPPED.has(name)) {
@@ -120,20 +135,29 @@ tkPlan.openDocument = (function () {
     }
   }
 
-  /** LibreOffice 7 writes what stood in a content control with carriage returns: for line breaks, and at the end. */
+  /**
+   * LibreOffice 7 writes what was in a content control with carriage returns: for line breaks, and at the end.
+   * @param {string} text
+   * @param {function(string): string} change what to do to each line
+   */
   function linesOfControl(text, change) {
     return text.replace(/\r$/, "").split("\r").map(change).join("\n");
   }
 
+  /**
+   * @param {Element} node
+   * @param {Paragraphs} out
+   * @param {Map<string, StyleLook>} styles
+   * @param {function(): void} walk
+   */
   function textParagraph(node, out, styles, walk) {
     const id = value(node, "style-name");
     const { names } = styles.get(id) || { names: [squeezed(textStyleName(id))] };
     const { item } = out;
     const isH = node.localName === "h";
     out.within({ paragraph: null }, () => {
-      out.start({ names, list: Boolean(item?.bullet) && !isH, heading: isH || isHeading(names) });
+      const paragraph = out.start({ names, list: Boolean(item?.bullet) && !isH, heading: isH || isHeading(names) });
       if (item) item.bullet = false;
-      const { paragraph } = out;
       walk();
       paragraph.text = paragraph.text.replace(/ {2,}/g, " ").replace(/^ /, "").replaceAll(STAYS, " ");
     });

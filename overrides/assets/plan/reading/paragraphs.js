@@ -5,6 +5,17 @@
  */
 var tkPlan = tkPlan || {};
 
+/**
+ * @typedef {{names: string[], list: boolean, heading: boolean, cell: Cell|null, text: string, slot: string, rank: number,
+ *   gone?: boolean, startsTopic?: boolean, topic?: Holder|null}} Paragraph its style's name as `squeezed` makes it, then
+ *   the names of those that it is based on; the slot that its best mark says, and the mark's rank
+ * @typedef {{row: Row, outer: Cell|null, span: number, merged: boolean, order: number, column: number,
+ *   paragraphs: Paragraph[], rank: number, slot: string, place?: string, sure?: boolean, strange?: boolean}} Cell
+ * @typedef {{table: Table, cells: Cell[], column: number, question: Asked|null, holder?: Holder|null, met?: boolean,
+ *   goesOn?: boolean, blank?: boolean, heads?: boolean}} Row
+ * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null}} Table
+ */
+
 tkPlan.paragraphs = (function () {
   "use strict";
 
@@ -12,14 +23,19 @@ tkPlan.paragraphs = (function () {
   const { normalise } = tkPlan.text;
   const { Guide, differences } = tkPlan.guide;
   const { BY, Marks } = tkPlan.marks;
-  
+
   /** A plan of 200 topics has a tenth of it. */
   const MOST_CHARACTERS = 20_000_000;
 
+  /** @returns {Table} */
   const newTable = () => ({ headings: new Map(), question: null, holder: null });
 
   /** What a walker found: paragraphs in order, those in tables with their cells. */
   class Paragraphs {
+    /**
+     * @param {Definition} definition what is asked
+     * @param {function(string): string} property gives the document's properties by name
+     */
     constructor(definition, property) {
       this.guide = new Guide(definition);
       this.marks = new Marks(this.guide);
@@ -32,26 +48,56 @@ tkPlan.paragraphs = (function () {
       // The numbers of questions mean the same only within one version.
       if (this.differences.length) this.marks.aliases.clear();
 
+      /** @type {Paragraph[]} */
       this.all = [];
+      /** @type {Paragraph|null} */
       this.paragraph = null;
+      /**
+       * A paragraph whose end was deleted: the next one goes on where it ends.
+       * @type {Paragraph|null}
+       */
+      this.joined = null;
+      /** @type {Cell|null} */
       this.cell = null;
+      /** @type {Row|null} */
       this.row = null;
+      /** @type {Table|null} */
       this.table = null;
-      /** The slots of the content controls around the place where the walker is. */
+      /**
+       * The item of a list around the place where the walker is, and whether its bullet is still to come.
+       * @type {{bullet: boolean}|null}
+       */
+      this.item = null;
+      /**
+       * The content control that was met last.
+       * @type {{node: Element, alias: string, text: string}|null}
+       */
+      this.last = null;
+      /**
+       * The slots of the content controls around the place where the walker is.
+       * @type {Array<{rank: number, slot: string}>}
+       */
       this.controls = [];
-      /** The bookmarks that are open there, by slot. */
+      /**
+       * The bookmarks that are open there, by slot.
+       * @type {Map<string, {id: string, cell: Cell|null}>}
+       */
       this.bookmarks = new Map();
       this.characters = 0;
-      /** What a plan cannot hold. */
+      /**
+       * What a plan cannot hold.
+       * @type {Set<string>}
+       */
       this.leftOut = new Set();
     }
 
     /**
-     * @param {{names: string[], list: boolean, heading: boolean}} look its style's name as `squeezed` makes it, then
-     *   the names of those that it is based on
+     * @param {{names: string[], list: boolean, heading: boolean}} look
+     * @returns {Paragraph} the paragraph that starts
      */
     start({ names, list, heading }) {
       const { cell, joined } = this;
+      /** @type {Paragraph} */
       const paragraph = { names, list, heading, cell, text: "", slot: "", rank: 9 };
       if (joined && joined.cell === cell) {
         paragraph.text = joined.text;
@@ -62,12 +108,17 @@ tkPlan.paragraphs = (function () {
       this.paragraph = paragraph;
       this.all.push(paragraph);
       if (cell) cell.paragraphs.push(paragraph);
-      this.offer(BY.style, this.marks.styles.get(names.find((name) => this.marks.styles.has(name))));
+      this.offer(BY.style, this.marks.styles.get(names.find((name) => this.marks.styles.has(name)) ?? ""));
       for (const { rank, slot } of this.controls) this.offer(rank, slot);
       for (const [slot, { cell: its }] of this.bookmarks) if (its === cell) this.offer(BY.bookmark, slot);
+      return paragraph;
     }
 
-    /** Marks the paragraph as part of a slot, unless a better mark says otherwise. */
+    /**
+     * Marks the paragraph as part of a slot, unless a better mark says otherwise.
+     * @param {number} rank of the mark
+     * @param {string|undefined} slot
+     */
     offer(rank, slot) {
       const { paragraph, cell } = this;
       if (!slot || !paragraph) return;
@@ -75,7 +126,7 @@ tkPlan.paragraphs = (function () {
       if (cell && rank < cell.rank) Object.assign(cell, { rank, slot });
     }
 
-    /** @param {string} text "\n" stands for a line break */
+    /** @param {string} text "\n" is a line break */
     write(text) {
       if (!this.paragraph) return;
       this.characters += text.length;
@@ -83,6 +134,10 @@ tkPlan.paragraphs = (function () {
       this.paragraph.text += text;
     }
 
+    /**
+     * @param {string} name
+     * @param {string} id
+     */
     openBookmark(name, id) {
       const slot = this.marks.bookmark(name);
       if (!slot) return;
@@ -90,26 +145,40 @@ tkPlan.paragraphs = (function () {
       this.offer(BY.bookmark, slot);
     }
 
+    /** @param {string} id */
     closeBookmark(id) {
       for (const [slot, open] of this.bookmarks) if (open.id === id) this.bookmarks.delete(slot);
     }
 
-    /** Walks what is inside a content control. */
+    /**
+     * Walks what is inside a content control.
+     * @param {string} tag
+     * @param {string} alias
+     * @param {function(): void} walk
+     */
     withControl(tag, alias, walk) {
-      const control = this.marks.tags.has(tag)
-        ? { rank: BY.tag, slot: tag }
-        : { rank: BY.alias, slot: this.marks.aliases.get(normalise(alias)) };
-      if (!control.slot) return walk();
-      this.offer(control.rank, control.slot);
-      this.controls.unshift(control);
+      const isTagged = this.marks.tags.has(tag);
+      const rank = isTagged ? BY.tag : BY.alias;
+      const slot = isTagged ? tag : this.marks.aliases.get(normalise(alias));
+      if (!slot) {
+        walk();
+        return;
+      }
+      this.offer(rank, slot);
+      this.controls.unshift({ rank, slot });
       walk();
-      return this.controls.shift();
+      this.controls.shift();
     }
 
+    /** @param {function(): void} walk */
     inTable(walk) {
       this.within({ table: newTable(), row: null, joined: null }, walk);
     }
 
+    /**
+     * @param {number} column of its first cell
+     * @param {function(): void} walk
+     */
     inRow(column, walk) {
       this.within({ row: { table: this.table || newTable(), cells: [], column, question: null } }, walk);
     }
@@ -117,20 +186,29 @@ tkPlan.paragraphs = (function () {
     /**
      * @param {number} span the columns that it covers
      * @param {boolean} merged whether it covers several rows
+     * @param {function(): void} walk
      */
     inCell(span, merged, walk) {
       const { row, cell: outer } = this;
-      if (!row) return walk();
+      if (!row) {
+        walk();
+        return;
+      }
       const [order, column] = [row.cells.length, row.column];
+      /** @type {Cell} */
       const cell = { row, outer, span, merged, order, column, paragraphs: [], rank: 9, slot: "" };
       row.column += span;
       row.cells.push(cell);
-      return this.within({ cell, table: null, row: null, paragraph: null }, walk);
+      this.within({ cell, table: null, row: null, paragraph: null }, walk);
     }
 
-    /** Changes where the walker is, for a while. */
+    /**
+     * Changes where the walker is, for a while.
+     * @param {Object<string, any>} state some of the fields of this object
+     * @param {function(): void} walk
+     */
     within(state, walk) {
-      const before = Object.fromEntries(Object.keys(state).map((key) => [key, this[key]]));
+      const before = Object.fromEntries(Object.keys(state).map((key) => [key, Reflect.get(this, key)]));
       Object.assign(this, state);
       walk();
       Object.assign(this, before);

@@ -9,8 +9,11 @@ tkPlan.patterns = (function () {
   "use strict";
 
   const { called } = tkWords;
-  
-  /** The columns for answers, by what a box asks for: the key of the answer, and the headings. */
+
+  /**
+   * The columns for answers, by what a box asks for: the key of the answer, and the headings.
+   * @type {Record<"one"|"now-and-next", Array<[string, string[]]>>}
+   */
   const COLUMNS = {
     one: [["answer", called("documents.answer")]],
     "now-and-next": [
@@ -25,7 +28,7 @@ tkPlan.patterns = (function () {
   /**
    * @param {string} wording words with one place in them, and perhaps a number: "Topic {number}: {title}"
    * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
-   *   is what stands in the place
+   *   is what is in the place
    */
   function patternOf(wording) {
     const [before, after] = wording.split(/\{(?!number)\w+\}/).map(function (text) {
@@ -42,7 +45,11 @@ tkPlan.patterns = (function () {
     return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)\\s*${after}\\s*` : "(.*)"}$`, "isu");
   }
 
-  /** @returns {string|undefined} what stands in the place of words that one of the patterns finds */
+  /**
+   * @param {RegExp[]} patterns
+   * @param {string} text
+   * @returns {string|undefined} what is in the place of words that one of the patterns finds
+   */
   function inPlace(patterns, text) {
     for (const pattern of patterns) {
       const [, words] = pattern.exec(text) ?? [];

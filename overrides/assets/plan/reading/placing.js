@@ -11,7 +11,7 @@ tkPlan.placing = (function () {
   const { BY } = tkPlan.marks;
   const { Draft } = tkPlan.draft;
   const { newRows, rowOf, understand } = tkPlan.rows;
-  
+
   const NOTES = {
     deleted: node("builder-reading.deleted"),
     comments: node("builder-reading.comments"),
@@ -19,7 +19,13 @@ tkPlan.placing = (function () {
     pictures: node("builder-reading.pictures"),
   };
 
-  /** Gives each paragraph to the answer that it belongs to, and keeps those that belong to none. */
+  /**
+   * Gives each paragraph to the answer that it belongs to, and keeps those that belong to none.
+   * @param {Paragraphs} out what a walker found
+   * @param {Definition} definition
+   * @param {"docx"|"odt"} kind
+   * @returns {Opened}
+   */
   function placed(out, definition, kind) {
     const { guide, property } = out;
     const draft = new Draft(definition, guide);
@@ -31,18 +37,18 @@ tkPlan.placing = (function () {
       const { text, cell } = paragraph;
       const question = rowOf(cell)?.question;
       const asks = guide.byId.get(paragraph.slot.split(".")[0]);
-      // A control named "Contact" may stand in any document.
+      // A control named "Contact" may be in any document.
       found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
       const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
       if (heads) where = text.trim().slice(0, 200) || where;
       if (paragraph.startsTopic || paragraph.gone) continue;
       if (question && guide.internal.has(normalise(text))) {
-        rowOf(cell).holder.internal.add(question.id);
+        rowOf(cell)?.holder?.internal.add(question.id);
         continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
       if (paragraph.names.includes("overview") && overview.has(tkPlan.crc.ofLine(text))) continue;
-      if (!cell && draft.choose(paragraph.topic, text)) continue;
+      if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
         const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
@@ -61,14 +67,20 @@ tkPlan.placing = (function () {
 
   /**
    * Finds out what each row of a table is, and which topic each paragraph belongs to.
-   * @returns {Map<Object, Set<string>>} by plan or topic, the slots whose place in a table is there for all to see
+   * @param {Paragraph[]} paragraphs
+   * @param {Draft} draft
+   * @param {Guide} guide
+   * @returns {Map<Holder, Set<string>>} by plan or topic, the slots whose place in a table is there for all to see
    */
   function findTopics(paragraphs, draft, guide) {
+    /** @type {Map<Holder, Set<string>>} */
     const taken = new Map();
+    /** @type {Holder|null} */
     let current = null;
     let titleGoesOn = false;
     let asked = false;
 
+    /** @param {Row} row */
     function enter(row) {
       understand(row, guide, !asked);
       const { question, table } = row;
@@ -79,8 +91,9 @@ tkPlan.placing = (function () {
         Object.assign(table, { question, holder: row.holder });
       }
       const holder = row.holder || draft.once;
-      if (!taken.has(holder)) taken.set(holder, new Set());
-      for (const cell of row.cells) if (cell.sure) taken.get(holder).add(cell.place);
+      const places = taken.get(holder) ?? new Set();
+      taken.set(holder, places);
+      for (const cell of row.cells) if (cell.sure && cell.place) places.add(cell.place);
     }
 
     for (const paragraph of paragraphs) {
@@ -91,14 +104,14 @@ tkPlan.placing = (function () {
         const starts = topicIn(text);
         const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
-        if (titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();
+        if (current && titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();
         else current = draft.startTopic(title);
         paragraph.startsTopic = titleGoesOn = true;
         continue;
       }
       if (text.trim()) titleGoesOn = false;
       if (guide.byId.get(slot.split(".")[0])?.repeats) current ??= draft.startTopic("");
-      paragraph.topic = row?.question.repeats ? row.holder : current;
+      paragraph.topic = row?.question?.repeats ? row.holder : current;
     }
     return taken;
   }
@@ -106,19 +119,26 @@ tkPlan.placing = (function () {
   /**
    * A mark says what a text was written for, its place beside a question and below a heading what people see. Mostly
    * they agree. Where they do not, somebody moved the text there, or added a row or a column, and the place counts.
-   * @returns {[string, Object|null]} the slot, empty if there is none, and the cell that it was taken from
+   * @param {Paragraph} paragraph
+   * @param {Guide} guide
+   * @param {Map<Holder, Set<string>>} taken
+   * @param {Draft} draft
+   * @returns {[string, Cell|null]} the slot, empty if there is none, and the cell that it was taken from
    */
   function slotOf(paragraph, guide, taken, draft) {
     const { cell, slot, rank, names } = paragraph;
+    /** @type {Cell[]} */
     const around = [];
     for (let each = cell; each; each = each.outer) around.push(each);
     const sure = around.find((each) => each.sure);
-    if (sure) return [sure.place, sure];
+    if (sure) return [sure.place ?? "", sure];
     const isFirst = cell && cell.order === 0 && cell.row.cells.length > 1;
     const asks = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
     const holders = [rowOf(cell)?.holder || paragraph.topic, draft.once];
-    const isElsewhere = (its) => holders.some((holder) => taken.get(holder)?.has(its));
-    const fits = (its, where) => its && its !== "topic.title" && !(where?.strange && isElsewhere(its));
+    /** @param {string} its */
+    const isElsewhere = (its) => holders.some((holder) => holder && taken.get(holder)?.has(its));
+    /** @type {function(string, Cell|null): boolean} */
+    const fits = (its, where) => its !== "" && its !== "topic.title" && !(where?.strange && isElsewhere(its));
     if (!asks && fits(slot, cell)) return [slot, cell];
     for (const each of around.filter(({ order }) => order > 0)) {
       if (fits(each.slot, each)) return [each.slot, each];
@@ -128,7 +148,11 @@ tkPlan.placing = (function () {
     return ["", null];
   }
 
-  /** Whether a paragraph is part of the document as it was before anybody filled it in. */
+  /**
+   * Whether a paragraph is part of the document as it was before anybody filled it in.
+   * @param {Paragraph} paragraph
+   * @param {Guide} guide
+   */
   function isKnown({ text, cell }, guide) {
     if (guide.knows(text)) return true;
     const asked = (cell?.order === 0 && cell.row.question?.wordings) || [];
@@ -137,6 +161,7 @@ tkPlan.placing = (function () {
     return words !== "" && asked.some((wording) => wording.includes(words));
   }
 
+  /** @param {Paragraph} paragraph */
   function linesOf({ text, list }) {
     const lines = text.split("\n");
     if (list && lines[0].trim() && !lines[0].startsWith("- ")) lines[0] = `- ${lines[0].trimStart()}`;

@@ -7,9 +7,13 @@ tkPlan.rows = (function () {
 
   const { normalise } = tkPlan.text;
   const { BY } = tkPlan.marks;
-  
-  /** The rows around a cell that were not met before, the outermost first. */
+
+  /**
+   * @param {Cell|null} cell
+   * @returns {Row[]} the rows around it that were not met before, the outermost first
+   */
   function newRows(cell) {
+    /** @type {Row[]} */
     const rows = [];
     for (let each = cell; each && !each.row.met; each = each.outer) {
       each.row.met = true;
@@ -18,13 +22,21 @@ tkPlan.rows = (function () {
     return rows;
   }
 
-  /** The innermost row around a cell that belongs to a question. */
+  /**
+   * @param {Cell|null} cell
+   * @returns {Row|null} the innermost row around it that belongs to a question
+   */
   function rowOf(cell) {
     for (let each = cell; each; each = each.outer) if (each.row.question) return each.row;
     return null;
   }
 
-  /** Tells what a row is (a question, a field of the title block, headings of columns) and what its cells are for. */
+  /**
+   * Finds out what a row is (a question, a field of the title block, headings of columns) and what its cells are for.
+   * @param {Row} row
+   * @param {Guide} guide
+   * @param {boolean} mayBeField
+   */
   function understand(row, guide, mayBeField) {
     const { cells, table } = row;
     const [first, ...others] = cells;
@@ -39,7 +51,9 @@ tkPlan.rows = (function () {
       const keys = others.map((cell) => guide.columns.get(normalise(wordsOf(cell))));
       row.heads = keys.some(Boolean);
       if (row.heads) {
-        others.forEach((cell, index) => table.headings.set(cell.column, { key: keys[index], text: wordsOf(cell) }));
+        for (const [index, cell] of others.entries()) {
+          table.headings.set(cell.column, { key: keys[index], text: wordsOf(cell) });
+        }
         table.question = null;
       } else if (row.blank && table.question && others.length) {
         // Somebody added a row to have more room.
@@ -66,6 +80,7 @@ tkPlan.rows = (function () {
     }
   }
 
+  /** @param {Cell} cell */
   const wordsOf = (cell) => cell.paragraphs.map((paragraph) => paragraph.text).join(" ");
 
   return { newRows, rowOf, understand };

@@ -28,13 +28,20 @@ tkPlan.text = (function () {
    */
   const squeezed = (name) => normalise(name).replaceAll(" ", "");
 
+  /** @param {string} markdown */
   const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
-  /** Text as Windows and others save it: UTF-8, or UTF-16 when it says so. Throws if it is neither. */
+  /**
+   * @param {Uint8Array} bytes text as Windows and others save it: UTF-8, or UTF-16 when it says so
+   * @returns {string}
+   * @throws {TypeError} it is neither
+   */
   function decoded(bytes) {
     const [first, second] = bytes;
-    const encodings = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" };
-    return new TextDecoder(encodings[first * 256 + second] ?? "utf-8", { fatal: true }).decode(bytes);
+    let encoding = "utf-8";
+    if (first === 0xff && second === 0xfe) encoding = "utf-16le";
+    if (first === 0xfe && second === 0xff) encoding = "utf-16be";
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   }
 
   return { LONGEST, decoded, normalise, squeezed, withoutLinks };

@@ -15,6 +15,11 @@ tkPlan.unzip = (function () {
   const MOST_UNPACKED_BYTES = 60_000_000;
   const MOST_PARTS = 2_000;
 
+  /**
+   * @typedef {{name: string, rawName: Uint8Array, flags: number, method: number, checksum: number, packedSize: number,
+   *   size: number, header: number, start: number, end: number}} ZipEntry
+   */
+
   /** Compressed bytes handed over at a time: one byte can become a thousand, all at once. */
   const PORTION = 16_384;
 
@@ -44,7 +49,11 @@ tkPlan.unzip = (function () {
     return parts;
   }
 
-  /** @returns {Array<Object>} what the list at the end of the file says of each part, and where it is */
+  /**
+   * @param {Uint8Array} bytes
+   * @param {DataView} view of the same
+   * @returns {ZipEntry[]} what the list at the end of the file says of each part, and where it is
+   */
   function entriesOf(bytes, view) {
     const end = endRecord(view);
     const count = view.getUint16(end + 10, true);
@@ -55,6 +64,7 @@ tkPlan.unzip = (function () {
     if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count || start + size !== end) {
       refuse(DAMAGED);
     }
+    /** @type {ZipEntry[]} */
     const entries = [];
     const names = new Set();
     let at = start;
@@ -70,6 +80,8 @@ tkPlan.unzip = (function () {
         packedSize: view.getUint32(at + 20, true),
         size: view.getUint32(at + 24, true),
         header: view.getUint32(at + 42, true),
+        start: 0,
+        end: 0,
       };
       at += 46 + rawName.length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
       // Of two parts with one name, each program would read another.
@@ -85,6 +97,7 @@ tkPlan.unzip = (function () {
     return entries;
   }
 
+  /** @param {DataView} view */
   function endRecord(view) {
     const last = view.byteLength - 22;
     for (let at = last; at >= Math.max(0, last - 0xffff); at -= 1) {
@@ -93,7 +106,13 @@ tkPlan.unzip = (function () {
     return refuse(DAMAGED);
   }
 
-  /** Finds where the bytes of each part are. No two parts may share any: that is how small files become huge. */
+  /**
+   * Finds where the bytes of each part are. No two parts may share any: that is how small files become huge.
+   * @param {ZipEntry[]} entries
+   * @param {Uint8Array} bytes
+   * @param {DataView} view of the same
+   * @param {number} limit where the parts end
+   */
   function findPlaces(entries, bytes, view, limit) {
     let free = 0;
     for (const entry of [...entries].sort((one, other) => one.header - other.header)) {
@@ -107,6 +126,11 @@ tkPlan.unzip = (function () {
     }
   }
 
+  /**
+   * @param {Uint8Array} packed
+   * @param {number} size how many bytes there must be when it is unpacked
+   * @returns {Promise<Uint8Array>}
+   */
   async function inflated(packed, size) {
     let at = 0;
     const source = new ReadableStream(
@@ -137,6 +161,10 @@ tkPlan.unzip = (function () {
     }
   }
 
+  /**
+   * @param {Words} words
+   * @returns {never}
+   */
   function refuse(words) {
     throw new tkPlan.Refused(words);
   }

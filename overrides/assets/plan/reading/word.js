@@ -7,13 +7,19 @@ tkPlan.word = (function () {
 
   const { squeezed } = tkPlan.text;
   const { find, isHeading, refuse, value, withChains } = tkPlan.xml;
-  
+
   const DEEPEST = 300;
-  
-  /** Some switches of Word are on when they are there, unless they say that they are off. */
+
+  /**
+   * Some switches of Word are on when they are there, unless they say that they are off.
+   * @param {Element|null} element
+   */
   const isOn = (element) => Boolean(element) && !["0", "false", "off"].includes(value(element, "val"));
 
-  /** @returns {Map<string, Object>} the styles by id: the names of each and of those below it, and whether it is a list's */
+  /**
+   * @param {Document} parsed
+   * @returns {Map<string, StyleLook>} the styles by id
+   */
   function wordStyles(parsed) {
     const styles = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "style")) {
@@ -27,8 +33,15 @@ tkPlan.word = (function () {
     return withChains(styles);
   }
 
+  /**
+   * @param {Element|null} element
+   * @param {Paragraphs} out gets what is found
+   * @param {Map<string, StyleLook>} styles
+   * @param {number} depth
+   */
   function walkWord(element, out, styles, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
+    /** @param {Element|null} node */
     const inside = (node) => () => walkWord(node, out, styles, depth + 1);
     for (let node = element?.firstElementChild; node; node = node.nextElementSibling) {
       switch (node.localName) {
@@ -103,20 +116,25 @@ tkPlan.word = (function () {
     }
   }
 
+  /**
+   * @param {Element} node
+   * @param {Paragraphs} out
+   * @param {Map<string, StyleLook>} styles
+   * @param {function(): void} walk
+   */
   function wordParagraph(node, out, styles, walk) {
     const properties = find(node, "pPr");
     const id = value(find(properties, "pStyle"), "val");
-    const style = styles.get(id) || { names: [squeezed(id)] };
+    const style = styles.get(id) || { names: [squeezed(id)], list: null };
     const numbering = find(properties, "numPr", "numId");
     // A table of contents repeats the headings.
     if (style.names.some((name) => /^toc\d/.test(name))) return;
     out.within({ paragraph: null }, () => {
-      out.start({
+      const paragraph = out.start({
         names: style.names,
         list: Boolean(numbering ? value(numbering, "val") !== "0" : style.list),
         heading: isHeading(style.names),
       });
-      const { paragraph } = out;
       walk();
       // Its end was deleted while changes were tracked: it goes on in the next paragraph.
       const mark = find(properties, "rPr");
@@ -124,6 +142,11 @@ tkPlan.word = (function () {
     });
   }
 
+  /**
+   * @param {Element} node
+   * @param {Paragraphs} out
+   * @param {function(): void} walk
+   */
   function wordControl(node, out, walk) {
     const properties = find(node, "sdtPr");
     // The words that Word shows while there is no text.
@@ -135,6 +158,10 @@ tkPlan.word = (function () {
   /**
    * LibreOffice 7 writes a control whose text mixes scripts (an emoji is enough) several times over: whole, then each
    * portion with the whole after it.
+   * @param {Element} node
+   * @param {string} alias
+   * @param {Paragraphs} out
+   * @returns {boolean} whether it repeats the control before it
    */
   function isEcho(node, alias, out) {
     if (!out.paragraph || find(node, "sdtContent", "sdt")) return false;

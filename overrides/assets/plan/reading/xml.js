@@ -5,20 +5,29 @@
  */
 var tkPlan = tkPlan || {};
 
+/** @typedef {{names: string[], list: boolean|null}} StyleLook a style's name and those of the styles it is based on */
+
 tkPlan.xml = (function () {
   "use strict";
 
   const { node } = tkWords;
   const { decoded, squeezed } = tkPlan.text;
-  
+
   /** How many tags one part may hold, so that memory and time are bounded. A plan of 200 topics has a third of it. */
   const MOST_TAGS = 1_000_000;
-  
+
+  /**
+   * @param {Words} words
+   * @returns {never}
+   */
   function refuse(words) {
     throw new tkPlan.Refused(words);
   }
 
-  /** @returns {Document} of a part that is not there, an empty one */
+  /**
+   * @param {Uint8Array|undefined} bytes of a part; none if it is not there
+   * @returns {Document} of a part that is not there, an empty one
+   */
   function parse(bytes) {
     let text = "<none/>";
     try {
@@ -36,44 +45,65 @@ tkPlan.xml = (function () {
     return parsed;
   }
 
-  /** @returns {function(string): string} the document's own properties by name */
+  /**
+   * @param {Document} parsed
+   * @param {string} tag of an element that holds a property
+   * @returns {function(string): string} the document's own properties by name
+   */
   function propertyOf(parsed, tag) {
     const all = [...parsed.getElementsByTagNameNS("*", tag)];
     return (wanted) => all.find((element) => value(element, "name") === wanted)?.textContent.trim() || "";
   }
 
-  /** The value of an attribute, whether it has the namespace of its element or none. */
+  /**
+   * The value of an attribute, whether it has the namespace of its element or none.
+   * @param {Element|null} element
+   * @param {string} name
+   */
   function value(element, name) {
     if (!element) return "";
     return element.getAttributeNS(element.namespaceURI, name) || element.getAttribute(name) || "";
   }
 
-  /** The first child on a path of names; null if there is none. */
+  /**
+   * The first child on a path of names; null if there is none.
+   * @param {Element|null} element
+   * @param {...string} path
+   * @returns {Element|null}
+   */
   function find(element, ...path) {
     for (const name of path) {
-      let child = element && element.firstElementChild;
+      let child = element?.firstElementChild ?? null;
       while (child && child.localName !== name) child = child.nextElementSibling;
       element = child;
     }
     return element || null;
   }
 
-  /** Gives each style the names of all that it is based on, and what it takes from them. */
+  /**
+   * Gives each style the names of all that it is based on, and what it takes from them.
+   * @param {Map<string, {name: string, parent: string, list?: boolean|null}>} styles
+   * @returns {Map<string, StyleLook>}
+   */
   function withChains(styles) {
     const chains = new Map();
     for (const [id, style] of styles) {
+      /** @type {StyleLook} */
       const look = { names: [], list: null };
       const seen = new Set();
-      for (let each = style; each && !seen.has(each) && seen.size < 20; each = styles.get(each.parent)) {
+      /** @type {{name: string, parent: string, list?: boolean|null}|undefined} */
+      let each = style;
+      for (; each && !seen.has(each) && seen.size < 20; each = styles.get(each.parent)) {
         seen.add(each);
         look.names.push(squeezed(each.name));
-        look.list ??= each.list;
+        look.list ??= each.list ?? null;
       }
       chains.set(id, look);
     }
     return chains;
   }
 
+  /** @param {string[]} names of a style and those that it is based on */
   const isHeading = (names) => names.some((name) => name.startsWith("heading"));
 
   return { find, isHeading, parse, propertyOf, refuse, value, withChains };

@@ -17,27 +17,47 @@ tkPlan.calendar = (function () {
   /**
    * @param {Plan} plan
    * @param {Definition} definition
-   * @param {Object} record one with `dates`
+   * @param {RecordDefinition} record one with `dates`
    * @returns {{text: string, count: number}} the file's text, and how many dates are in it
    */
   function write(plan, definition, record) {
-    const events = [...(plan.records[record.id] ?? []).map((entry) => entryEvent(plan, record, entry)), review(plan, definition)];
-    const found = events.filter(Boolean);
-    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//involvement-toolkit//plan//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"];
+    const events = [
+      ...(plan.records[record.id] ?? []).map((entry) => entryEvent(plan, record, entry)),
+      review(plan, definition),
+    ];
+    const found = events.filter((event) => event !== null);
+    const lines = [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//involvement-toolkit//plan//EN",
+      "CALSCALE:GREGORIAN",
+      "METHOD:PUBLISH",
+    ];
     lines.push(...found.flat(), "END:VCALENDAR");
     return { text: lines.map((line) => `${folded(line)}\r\n`).join(""), count: found.length };
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {RecordDefinition} record
+   * @param {Entry} entry
+   */
   function entryEvent(plan, record, { id, fields }) {
-    const { starts, ends } = record.dates;
+    const { starts, ends } = record.dates ?? { starts: "", ends: "" };
     const days = [fields[starts], fields[ends]].filter((day) => DAY.test(day ?? "")).sort();
     const [name, ...others] = record.fields;
     const about = others
-      .filter((field) => field.id !== starts && field.id !== ends && fields[field.id])
+      .filter(({ id: field }) => field !== starts && field !== ends && fields[field])
       .map((field) => say("builder.labelled", { label: field.title, text: readable(field, fields[field.id]) }));
-    return days.length ? event(plan, id, days[0], days.at(-1), fields[name.id] || say("builder-records.wordless"), about) : null;
+    return days.length
+      ? event(plan, id, days[0], days.at(-1) ?? days[0], fields[name.id] || say("builder-records.wordless"), about)
+      : null;
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   */
   function review(plan, definition) {
     const detail = definition.details?.find(({ id }) => id === "review-date");
     const day = detail ? detailOf(plan, detail) : "";
@@ -45,7 +65,15 @@ tkPlan.calendar = (function () {
     return DAY.test(day) ? event(plan, "review", day, day, say("builder-records.review", { plan: title }), []) : null;
   }
 
-  /** @returns {string[]} the lines of what goes on for whole days, from the first to the last */
+  /**
+   * @param {Plan} plan
+   * @param {string} id
+   * @param {string} first its first day
+   * @param {string} last
+   * @param {string} summary
+   * @param {string[]} about
+   * @returns {string[]} the lines of what goes on for whole days
+   */
   function event(plan, id, first, last, summary, about) {
     const after = new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     return [
@@ -61,13 +89,17 @@ tkPlan.calendar = (function () {
     ];
   }
 
+  /** @param {string} text */
   const escaped = (text) =>
     text
       .replace(/[\\;,]/g, "\\$&")
       .replace(/\r\n?|\n/g, "\\n")
       .replace(/[\0-\x1f\x7f]/g, " ");
 
-  /** Folds a line between characters, never inside one. */
+  /**
+   * Folds a line between characters, never inside one.
+   * @param {string} line
+   */
   function folded(line) {
     const parts = [""];
     let bytes = 0;

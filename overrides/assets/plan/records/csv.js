@@ -5,6 +5,11 @@
  */
 var tkPlan = tkPlan || {};
 
+/**
+ * @typedef {{id: string, fields: Object<string, string>, internal: boolean|undefined}} ReadEntry an entry from a CSV
+ *   file; without an id if it is new
+ */
+
 tkPlan.recordCsv = (function () {
   "use strict";
 
@@ -15,6 +20,7 @@ tkPlan.recordCsv = (function () {
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
   const INTERNAL = "internal";
   const ENTRY = "entry";
+  /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [
     [INTERNAL, called("builder-records.internal")],
     [ENTRY, called("builder-records.entry")],
@@ -22,11 +28,12 @@ tkPlan.recordCsv = (function () {
   const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")].map(normalise);
 
   /**
-   * @param {Object} record what an entry holds
-   * @param {Array<Object>} entries
+   * @param {RecordDefinition} record what an entry holds
+   * @param {Entry[]} entries
    * @returns {string[][]} the row of headings, and a row for each entry: dates as 2026-03-02, choices in words
    */
   function rows(record, entries) {
+    /** @type {function(RecordField, string): string} */
     const text = (field, value) => (field.kind === "choice" ? tkPlan.state.readable(field, value) : value);
     return [
       [...record.fields.map((field) => field.title), say("builder-records.internal"), say("builder-records.entry")],
@@ -41,9 +48,8 @@ tkPlan.recordCsv = (function () {
   /**
    * Reads a CSV file: with commas, semicolons or tabs, whichever the spreadsheet took.
    * @param {string} text the file's text
-   * @param {Array<Object>} records those that it may belong to
-   * @returns {{record: Object, entries: Array<{id: string, fields: Object<string, string>, internal: boolean|undefined}>,
-   *   notes: Array<string|HTMLElement>}} entries without an id are new; notes say what could not be taken over
+   * @param {RecordDefinition[]} records those that it may belong to
+   * @returns {{record: RecordDefinition, entries: ReadEntry[], notes: Words[]}} notes say what could not be taken over
    * @throws {Refused} it is none of the records
    */
   function read(text, records) {
@@ -55,9 +61,12 @@ tkPlan.recordCsv = (function () {
       throw new tkPlan.Refused(node("builder-records.no-list", { lists, headings }));
     }
     const { record, columns, body, extra } = found;
+    /** @type {Words[]} */
     const notes = [];
+    /** @type {ReadEntry[]} */
     const entries = [];
     body.forEach(function (cells, index) {
+      /** @type {ReadEntry} */
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
         const value = cell(cells[at]);
@@ -71,12 +80,18 @@ tkPlan.recordCsv = (function () {
     return { record, entries, notes };
   }
 
+  /** @param {{title: string}} thing */
   const quoted = ({ title }) => say("builder-files.quoted", { text: title });
 
-  /** Finds the record that most of the headings belong to: it must have the first, which names the entries. */
+  /**
+   * Finds the record that most of the headings belong to: it must have the first, which names the entries.
+   * @param {string[][]} table
+   * @param {RecordDefinition[]} records
+   */
   function headings([first = [], ...body], records) {
     const names = first.map((value) => normalise(cell(value)));
     const fits = records.map(function (record) {
+      /** @type {Map<string, RecordField|"internal"|"entry">} */
       const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
       for (const [column, names] of HEADINGS) for (const name of names) known.set(normalise(name), column);
       const columns = names.map((name, index) => (names.indexOf(name) === index && known.get(name)) || null);
@@ -87,18 +102,29 @@ tkPlan.recordCsv = (function () {
     return sound.sort((one, other) => other.count - one.count)[0];
   }
 
-  /** @returns {string} what an entry can hold of a cell's text; a note says what it cannot */
+  /**
+   * @param {RecordField} field
+   * @param {string} value
+   * @param {number} row
+   * @param {Words[]} notes gets a note of what the entry cannot hold
+   * @returns {string} what an entry can hold of a cell's text
+   */
   function taken(field, value, row, notes) {
     if (!value) return "";
     let text = value;
     if (field.kind === "date") text = dateOf(value);
     if (field.kind === "choice") {
-      text = field.choices.find(({ id, title }) => [id, title].some((name) => normalise(name) === normalise(value)))?.id ?? "";
+      text =
+        field.choices?.find(({ id, title }) => [id, title].some((name) => normalise(name) === normalise(value)))?.id ??
+        "";
     }
     if (field.kind === "line") text = value.replace(/\s+/g, " ");
     if (!text) {
       const cell = { row, field: field.title, text: value.slice(0, 80) };
-      const choices = list((field.choices ?? []).map(({ title }) => title), "disjunction");
+      const choices = list(
+        (field.choices ?? []).map(({ title }) => title),
+        "disjunction",
+      );
       notes.push(
         field.kind === "date"
           ? node("builder-records.not-a-date", cell)
@@ -108,24 +134,37 @@ tkPlan.recordCsv = (function () {
     return text;
   }
 
-  /** A cell's text. The apostrophe that keeps a spreadsheet from taking it for a formula is not part of it. */
+  /**
+   * @param {string} [value]
+   * @returns {string} a cell's text. The apostrophe that keeps a spreadsheet from taking it for a formula is not part of it
+   */
   function cell(value = "") {
     const text = value.replace(/\r\n?/g, "\n").trim();
     return text.replace(/^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, "");
   }
 
+  /**
+   * @param {string} text
+   * @returns {string[][]} the rows that are not empty
+   */
   function parse(text) {
-    const [line] = /^(?:"[^"]*"|[^"\r\n])*/.exec(text);
+    const [line] = /** @type {RegExpExecArray} */ (/^(?:"[^"]*"|[^"\r\n])*/.exec(text));
+    /** @param {string} mark */
     const count = (mark) => line.replace(/"[^"]*"/g, "").split(mark).length;
     const separator = [",", ";", "\t"].sort((one, other) => count(other) - count(one))[0];
+    /** @type {string[][]} */
     const table = [[]];
+    let row = table[0];
     // A cell in quotes, or one without; then what ends it. What stands behind a closing quote is kept.
     const token = new RegExp(`(?:"((?:[^"]|"")*)"?)?([^${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`, "g");
     for (const [whole, quoted = "", plain, end] of text.matchAll(token)) {
-      if (!whole && !end && !table.at(-1).length) break;
-      table.at(-1).push(quoted.replaceAll('""', '"') + plain);
+      if (!whole && !end && !row.length) break;
+      row.push(quoted.replaceAll('""', '"') + plain);
       if (end === "") break;
-      if (end !== separator) table.push([]);
+      if (end !== separator) {
+        row = [];
+        table.push(row);
+      }
       if (table.length > MOST_ROWS) {
         throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
       }
@@ -136,14 +175,15 @@ tkPlan.recordCsv = (function () {
   /**
    * Brings entries that were read into those that are there. One with the id of an entry changes it; one without an id
    * is new, unless an entry says the same already.
-   * @param {Object} record
-   * @param {Array<Object>} before
-   * @param {Array<Object>} entries from `read`
-   * @returns {{entries: Array<Object>, added: number, changed: number, same: number}}
+   * @param {RecordDefinition} record
+   * @param {Entry[]} before
+   * @param {ReadEntry[]} entries from `read`
+   * @returns {{entries: Entry[], added: number, changed: number, same: number}}
    */
   function merge(record, before, entries) {
     const after = structuredClone(before);
     const counts = { added: 0, changed: 0, same: 0 };
+    /** @param {{fields: Object<string, string>}} entry */
     const words = ({ fields }) => JSON.stringify(record.fields.map(({ id }) => fields[id] ?? ""));
     const there = new Set(before.map(words));
     for (const { id, fields, internal } of entries) {

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/records/calendar, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/csv, plan/records/list, plan/builder/dialogs
+// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/calendar, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
@@ -8,6 +8,8 @@ tkPlan.recordFiles = (function () {
   "use strict";
 
   const { say, node, put } = tkWords;
+  const { find, findAll } = tkPlan.elements;
+  const { nameOf } = tkPlan.entries;
   const MOST_BYTES = 5_000_000;
 
   /**
@@ -16,16 +18,25 @@ tkPlan.recordFiles = (function () {
    *   name of a button; `open` reads a CSV file, and throws `Refused`
    */
   function mountRecordFiles({ definition, form, undo }) {
-    const dialog = document.getElementById("record-publish");
-    const status = document.querySelector("[data-status]");
-    const $ = (selector) => dialog.querySelector(selector);
-    const recordOf = (button) => {
-      const { record: id } = button.closest("[data-record]").dataset;
-      return definition.records.find((record) => record.id === id);
-    };
-    /** The record that the dialog shows. */
-    let published = null;
+    const dialog = find("#record-publish", document, HTMLDialogElement);
+    const status = find("[data-status]");
+    const titleField = find("[data-publish-title]", dialog, HTMLInputElement);
+    const introField = find("[data-publish-intro]", dialog, HTMLTextAreaElement);
+    const result = find("[data-dialog-status]", dialog);
+    /**
+     * The record that the dialog shows.
+     * @type {RecordDefinition}
+     */
+    let published;
 
+    /** @param {HTMLElement} button */
+    function recordOf(button) {
+      const root = /** @type {HTMLElement|null} */ (button.closest("[data-record]"));
+      const record = definition.records.find(({ id }) => id === root?.dataset.record);
+      return /** @type {RecordDefinition} */ (record);
+    }
+
+    /** @param {HTMLElement} button */
     function save(button) {
       const record = recordOf(button);
       const text = tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
@@ -33,7 +44,10 @@ tkPlan.recordFiles = (function () {
       status.replaceChildren(node("builder-records.saved", { record: record.title }));
     }
 
-    /** Saves the days of a record's entries, and that of the plan's next review, for a calendar. */
+    /**
+     * Saves the days of a record's entries, and that of the plan's next review, for a calendar.
+     * @param {HTMLElement} button
+     */
     function saveDates(button) {
       const record = recordOf(button);
       const { text, count } = tkPlan.calendar.write(form.plan(), definition, record);
@@ -41,8 +55,10 @@ tkPlan.recordFiles = (function () {
       put(status, count ? "builder-records.dates-saved" : "builder-records.no-dates", { count });
     }
 
+    /** @type {function(string, string): string} */
     const fileName = (title, format) => tkPlan.exports.fileName({ title, modified: form.plan().modified }, format);
 
+    /** @param {File} file */
     async function open(file) {
       const { record, entries, notes } = tkPlan.recordCsv.read(await textOf(file), definition.records);
       const before = form.records.entries(record);
@@ -58,7 +74,14 @@ tkPlan.recordFiles = (function () {
         ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
         node("builder-records.others-stay"),
       ];
-      if (!(await tkPlan.dialogs.confirm(node("builder-records.bring-in-title"), text, node("builder-records.bring-in-yes")))) return;
+      if (
+        !(await tkPlan.dialogs.confirm(
+          node("builder-records.bring-in-title"),
+          text,
+          node("builder-records.bring-in-yes"),
+        ))
+      )
+        return;
       form.records.put(record, merged.entries);
       const done = {
         added: say("builder-records.added", { count: added }),
@@ -68,6 +91,7 @@ tkPlan.recordFiles = (function () {
       undo.offer(node("builder-records.brought-in", done), () => form.records.put(record, before), form.plan());
     }
 
+    /** @param {File} file */
     async function textOf(file) {
       if (file.size > MOST_BYTES) throw new tkPlan.Refused(node("builder-records.too-large"));
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -79,18 +103,20 @@ tkPlan.recordFiles = (function () {
       }
     }
 
+    /** @param {HTMLElement} button */
     function show(button) {
       published = recordOf(button);
       const { title, published_intro } = published;
       const { statistics } = form.plan();
       const both = { label: title, text: statistics.trim() };
-      $("[data-publish-title]").value = both.text ? say("builder.labelled", both) : title;
-      $("[data-publish-intro]").value = published_intro;
-      $("[data-dialog-status]").textContent = "";
-      $("[data-publish-entries]").replaceChildren(...form.records.entries(published).map(choice));
+      titleField.value = both.text ? say("builder.labelled", both) : title;
+      introField.value = published_intro ?? "";
+      result.textContent = "";
+      find("[data-publish-entries]", dialog).replaceChildren(...form.records.entries(published).map(choice));
       dialog.showModal();
     }
 
+    /** @param {Entry} entry */
     function choice(entry) {
       const label = document.createElement("label");
       const box = document.createElement("input");
@@ -98,28 +124,38 @@ tkPlan.recordFiles = (function () {
       box.value = entry.id;
       box.id = `publish-${entry.id}`;
       box.checked = !entry.internal;
-      const name = (words) => tkPlan.records.nameOf(published, entry, words);
-      label.append(box, " ", entry.internal ? node("builder-records.internal-entry", { entry: name() }) : name(node));
+      const name = nameOf(published, entry, say);
+      label.append(
+        box,
+        " ",
+        entry.internal ? node("builder-records.internal-entry", { entry: name }) : nameOf(published, entry, node),
+      );
       return label;
     }
 
     async function publish() {
-      const result = $("[data-dialog-status]");
-      const chosen = new Set([...dialog.querySelectorAll("[data-publish-entries] :checked")].map((box) => box.value));
+      const boxes = findAll("[data-publish-entries] :checked", dialog, HTMLInputElement);
+      const chosen = new Set(boxes.map((box) => box.value));
       if (!chosen.size) {
         result.replaceChildren(node("builder-records.choose-entry"));
         return;
       }
-      const format = $('[name="publish-format"]:checked').value;
-      const title = $("[data-publish-title]").value;
-      const entries = form.records.entries(published).filter((entry) => chosen.has(entry.id));
-      const texts = { title, intro: $("[data-publish-intro]").value, day: new Date().toISOString() };
-      const scope = tkPlan.scope.recordScope(published, definition.details, form.plan(), entries, texts);
-      tkFiles.save(await tkPlan.exports.makeRecordFile(published, format, scope), fileName(title.trim() || published.title, format));
+      const format = find('[name="publish-format"]:checked', dialog, HTMLInputElement).value;
+      const title = titleField.value;
+      const entries = form.records.entries(published).filter((/** @type {Entry} */ entry) => chosen.has(entry.id));
+      const texts = { title, intro: introField.value, day: new Date().toISOString() };
+      const scope = tkPlan.scope.recordScope(published, definition.details ?? [], form.plan(), entries, texts);
+      tkFiles.save(
+        await tkPlan.exports.makeRecordFile(published, format, scope),
+        fileName(title.trim() || published.title, format),
+      );
       result.replaceChildren(node("builder-records.page-saved"));
     }
 
-    return { work: { "record-save": save, "record-dates": saveDates, "record-publish": show, "publish-save": publish }, open };
+    return {
+      work: { "record-save": save, "record-dates": saveDates, "record-publish": show, "publish-save": publish },
+      open,
+    };
   }
 
   return { mountRecordFiles };

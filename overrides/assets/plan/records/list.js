@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state
+// Needs: site/words, plan/model/state, plan/records/entries, plan/builder/shown, plan/builder/elements
 /**
  * The records in the form: lists of entries that grow while a plan is carried out. Knows nothing of storage or files.
  */
@@ -9,77 +9,82 @@ tkPlan.records = (function () {
 
   const { say, node, put } = tkWords;
   const { newId, readable } = tkPlan.state;
+  const { nameOf, wordsOf } = tkPlan.entries;
+  const { find, findAll } = tkPlan.elements;
   /** How many entries show at first; the rest on demand. */
   const FIRST = 10;
 
   /**
-   * @param {Object} record what an entry holds
-   * @param {Object} entry
-   * @param {function(string): string|HTMLElement} [words] `say`, or `node` for the page
-   * @returns {string|HTMLElement} the first words of the entry, by which people know it
-   */
-  function nameOf(record, entry, words = say) {
-    const text = (entry.fields[record.fields[0].id] || "").trim().replace(/\s+/g, " ");
-    return text.length > 120 ? `${text.slice(0, 120)}…` : text || words("builder-records.wordless");
-  }
-
-  /**
    * @param {HTMLFormElement} form
-   * @param {{definition: Object, plan: function(): Object, edited: function(): void,
-   *   onRemoved: function(string|HTMLElement, function(): void): void}} options as those of form.js; `plan` gives the plan that shows
-   * @returns {{show: function(): void, entries: function(Object): Object[], put: function(Object, Object[]): void}}
-   *   `entries` gives the entries of a record, `put` puts others in their place
+   * @param {{definition: Definition, plan: function(): Plan, edited: function(): void,
+   *   onRemoved: function(Words, function(): void): void}} options as those of form.js; `plan` gives the plan that shows
    */
   function mountRecords(form, { definition, plan, edited, onRemoved }) {
+    /** @typedef {ReturnType<typeof list>} List a record in the form */
     const lists = new Map(
-      definition.records.map((record) => [record.id, list(form.querySelector(`[data-record="${record.id}"]`), record)]),
+      definition.records.map((record) => [record.id, list(find(`[data-record="${record.id}"]`, form), record)]),
     );
 
+    /** @type {function(RecordDefinition): Entry[]} */
     const entriesOf = ({ id }) => plan().records[id] ?? [];
 
-    /** The record whose entries start from those of this one. */
+    /**
+     * The record whose entries start from those of this one.
+     * @param {RecordDefinition} record
+     */
     const answeredBy = ({ id }) => definition.records.find((record) => record.starts_from?.record === id);
 
+    /**
+     * @param {HTMLElement} root of the record in the form
+     * @param {RecordDefinition} record
+     */
     function list(root, record) {
-      const holder = root.querySelector("[data-entries]");
-      const pattern = holder.querySelector("[data-entry]");
+      const holder = find("[data-entries]", root);
+      const pattern = find("[data-entry]", holder);
       pattern.remove();
-      const find = root.querySelector("[data-entry-find]");
-      return { record, root, holder, pattern, find, query: find.querySelector("input"), all: false, open: new Set() };
+      const search = find("[data-entry-find]", root);
+      const query = find("input", search, HTMLInputElement);
+      return { record, root, holder, pattern, search, query, all: false, open: /** @type {Set<string>} */ (new Set()) };
     }
 
+    /** @param {List} shown */
     function draw(shown) {
-      const { record, root, holder, find, query } = shown;
+      const { record, root, holder, search, query } = shown;
       const entries = [...entriesOf(record)].reverse();
       const asked = query.value.trim().toLowerCase();
-      const fits = entries.filter((entry) => !asked || words(record, entry).includes(asked));
+      const fits = entries.filter((entry) => !asked || wordsOf(record, entry).includes(asked));
       const first = shown.all || asked ? fits : fits.slice(0, FIRST);
-      find.hidden = entries.length <= FIRST && !asked;
+      search.hidden = entries.length <= FIRST && !asked;
       holder.replaceChildren(...first.map((entry) => element(shown, entry)));
-      const more = root.querySelector('[data-do="entries-all"]');
+      const more = find('[data-do="entries-all"]', root);
       more.hidden = first.length === fits.length;
       more.replaceChildren(node("builder-records.show-all", { count: fits.length }));
       count(shown, entries.length, asked ? fits.length : null);
     }
 
+    /**
+     * Says how many entries there are.
+     * @param {List} shown
+     * @param {number} total
+     * @param {number|null} fits how many of them fit what is looked for; null if nothing is
+     */
     function count({ root, record }, total, fits) {
-      const status = root.querySelector("[data-entry-count]");
+      const status = find("[data-entry-count]", root);
       if (total === 0) put(status, "builder-records.none");
       else if (fits === null) put(status, "builder-records.stand", { count: total });
       else put(status, "builder-records.found", { found: fits, count: total });
-      for (const name of ["record-save", "record-publish"]) {
-        const button = root.querySelector(`[data-do="${name}"]`);
-        if (button) button.disabled = total === 0;
-      }
+      const buttons = findAll('[data-do="record-save"], [data-do="record-publish"]', root, HTMLButtonElement);
+      for (const button of buttons) button.disabled = total === 0;
       const counted = total ? node("builder-records.entries", { count: total }) : "";
-      document.querySelector(`[data-record-count="${record.id}"]`).replaceChildren(counted);
+      find(`[data-record-count="${record.id}"]`).replaceChildren(counted);
     }
 
-    const words = (record, entry) =>
-      record.fields.map((field) => readable(field, entry.fields[field.id] ?? "")).join("\n").toLowerCase();
-
+    /**
+     * @param {List} shown
+     * @param {Entry} entry
+     */
     function element(shown, entry) {
-      const made = shown.pattern.cloneNode(true);
+      const made = /** @type {HTMLElement} */ (shown.pattern.cloneNode(true));
       made.dataset.entry = entry.id;
       for (const inner of made.querySelectorAll("[id], [for], [aria-describedby]")) {
         for (const name of ["id", "for", "aria-describedby"]) {
@@ -87,63 +92,89 @@ tkPlan.records = (function () {
           if (value) inner.setAttribute(name, value.replace(/-new(?=\.)/, `-${entry.id}`));
         }
       }
-      for (const field of made.querySelectorAll("[data-entry-field]")) {
-        field.value = entry.fields[field.dataset.entryField] ?? "";
+      for (const field of findAll("[data-entry-field]", made, HTMLInputElement)) {
+        tkPlan.shown.put(field, entry.fields[field.dataset.entryField ?? ""] ?? "");
       }
-      for (const hidden of made.querySelectorAll("[data-script]")) hidden.hidden = false;
-      made.querySelector("[data-entry-internal]").checked = entry.internal === true;
-      const details = made.querySelector("details");
+      for (const hidden of findAll("[data-script]", made)) hidden.hidden = false;
+      tkPlan.shown.put(find("[data-entry-internal]", made, HTMLInputElement), entry.internal === true);
+      const details = find("details", made, HTMLDetailsElement);
       details.open = shown.open.has(entry.id);
       details.addEventListener("toggle", () => shown.open[details.open ? "add" : "delete"](entry.id));
       label(shown.record, made, entry);
       return made;
     }
 
-    /** Says in an entry's first line what is in it. */
+    /**
+     * Says in an entry's first line what is in it.
+     * @param {RecordDefinition} record
+     * @param {HTMLElement} made the entry's element
+     * @param {Entry} entry
+     */
     function label(record, made, entry) {
-      const start = answeredBy(record)?.starts_from;
-      const answered = start && entriesOf(answeredBy(record)).some((other) => other.started_from === entry.id);
+      const other = answeredBy(record);
+      const answered = other && entriesOf(other).some(({ started_from }) => started_from === entry.id);
+      /** @type {Words[]} */
       const facts = record.fields
         .slice(1)
         .filter((field) => field.kind !== "text")
         .map((field) => readable(field, entry.fields[field.id] ?? ""))
         .filter((fact) => fact.trim());
-      if (answered) facts.push(start.mark);
+      if (answered && other.starts_from) facts.push(other.starts_from.mark);
       if (entry.internal) facts.push(node("builder-records.internal"));
-      made.querySelector("[data-entry-name]").replaceChildren(nameOf(record, entry, node));
-      made.querySelector("[data-entry-facts]").replaceChildren(...facts.flatMap((fact) => [" · ", fact]).slice(1));
+      find("[data-entry-name]", made).replaceChildren(nameOf(record, entry, node));
+      find("[data-entry-facts]", made).replaceChildren(...facts.flatMap((fact) => [" · ", fact]).slice(1));
       for (const button of made.querySelectorAll("[data-do]")) {
-        const named = { label: button.textContent, text: nameOf(record, entry) };
+        const named = { label: button.textContent ?? "", text: nameOf(record, entry, say) };
         button.setAttribute("aria-label", say("builder.labelled", named));
       }
     }
 
-    /** Draws the first lines anew that tell of other entries. */
+    /**
+     * Draws the first lines anew that tell of other entries.
+     * @param {RecordDefinition} record
+     */
     function drawOthers(record) {
       const other = record.starts_from && lists.get(record.starts_from.record);
       if (other) draw(other);
     }
 
+    /**
+     * @param {List} shown
+     * @param {Object<string, string>} fields
+     * @param {string} [started_from] the id of the entry that it starts from
+     */
     function add(shown, fields, started_from) {
+      /** @type {Entry} */
       const entry = { id: newId().slice(0, 8), fields };
       if (started_from) entry.started_from = started_from;
-      (plan().records[shown.record.id] ??= []).push(entry);
+      const { records } = plan();
+      records[shown.record.id] ??= [];
+      records[shown.record.id].push(entry);
       shown.query.value = "";
       shown.open.add(entry.id);
       draw(shown);
       drawOthers(shown.record);
       edited();
-      const inputs = [...shown.holder.firstElementChild.querySelectorAll("[data-entry-field]")];
+      const inputs = findAll("[data-entry-field]", find("[data-entry]", shown.holder), HTMLInputElement);
       (inputs.find((input) => !input.value) ?? inputs[0]).focus();
     }
 
+    /**
+     * @param {List} shown
+     * @param {Entry} entry
+     */
     function answer({ record }, entry) {
       const other = answeredBy(record);
-      const copied = other.fields.filter((field) => field.copies && entry.fields[field.copies]);
-      const fields = Object.fromEntries(copied.map((field) => [field.id, entry.fields[field.copies]]));
-      add(lists.get(other.id), fields, entry.id);
+      const shown = other && lists.get(other.id);
+      if (!shown) return;
+      const copied = other.fields.map(({ id, copies }) => [id, entry.fields[copies ?? ""]]).filter(([, text]) => text);
+      add(shown, Object.fromEntries(copied), entry.id);
     }
 
+    /**
+     * @param {List} shown
+     * @param {Entry} entry
+     */
     function remove(shown, entry) {
       const owner = plan();
       const entries = entriesOf(shown.record);
@@ -152,69 +183,85 @@ tkPlan.records = (function () {
       draw(shown);
       drawOthers(shown.record);
       edited();
-      onRemoved(node("builder-records.removed", { entry: nameOf(shown.record, entry) }), function () {
+      onRemoved(node("builder-records.removed", { entry: nameOf(shown.record, entry, say) }), function () {
         entries.splice(index, 0, entry);
         if (owner !== plan()) return;
         shown.all = true;
         draw(shown);
         drawOthers(shown.record);
         edited();
-        shown.holder.querySelector(`[data-entry="${entry.id}"] summary`)?.focus();
+        find(`[data-entry="${entry.id}"] summary`, shown.holder).focus();
       });
     }
 
-    const listOf = (target) => lists.get(target.closest("[data-record]")?.dataset.record);
-    function entryOf(target) {
-      const id = target.closest("[data-entry]").dataset.entry;
-      return entriesOf(listOf(target).record).find((entry) => entry.id === id);
+    /** @param {Element} target */
+    function listOf(target) {
+      const root = /** @type {HTMLElement|null} */ (target.closest("[data-record]"));
+      return lists.get(root?.dataset.record ?? "");
     }
 
-    form.addEventListener("input", function ({ target }) {
-      const shown = listOf(target);
+    /**
+     * @param {List} shown
+     * @param {Element} target
+     */
+    function entryOf(shown, target) {
+      const id = elementOf(target).dataset.entry;
+      return /** @type {Entry} */ (entriesOf(shown.record).find((entry) => entry.id === id));
+    }
+
+    /** @param {Element} target */
+    const elementOf = (target) => /** @type {HTMLElement} */ (target.closest("[data-entry]"));
+
+    form.addEventListener("input", function (event) {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      const shown = listOf(field);
       if (!shown) return;
-      if (target === shown.query) return draw(shown);
-      if (!target.dataset.entryField) return;
-      const entry = entryOf(target);
-      if (target.value) entry.fields[target.dataset.entryField] = target.value;
-      else delete entry.fields[target.dataset.entryField];
-      label(shown.record, target.closest("[data-entry]"), entry);
+      if (field === shown.query) return draw(shown);
+      const name = field.dataset.entryField;
+      if (!name) return;
+      const entry = entryOf(shown, field);
+      if (field.value) entry.fields[name] = field.value;
+      else delete entry.fields[name];
+      label(shown.record, elementOf(field), entry);
       edited();
     });
-    form.addEventListener("change", function ({ target }) {
-      if (!("entryInternal" in target.dataset)) return;
-      const entry = entryOf(target);
-      if (target.checked) entry.internal = true;
+    form.addEventListener("change", function (event) {
+      const box = /** @type {HTMLInputElement} */ (event.target);
+      const shown = listOf(box);
+      if (!shown || !("entryInternal" in box.dataset)) return;
+      const entry = entryOf(shown, box);
+      if (box.checked) entry.internal = true;
       else delete entry.internal;
-      label(listOf(target).record, target.closest("[data-entry]"), entry);
+      label(shown.record, elementOf(box), entry);
       edited();
     });
-    form.addEventListener("click", function ({ target }) {
+    form.addEventListener("click", function (event) {
+      const target = /** @type {Element} */ (event.target);
       const shown = listOf(target);
-      switch (shown && target.closest("[data-do]")?.dataset.do) {
-        case "entry-add":
-          return add(shown, {});
-        case "entry-answer":
-          return answer(shown, entryOf(target));
-        case "entry-remove":
-          return remove(shown, entryOf(target));
-        case "entries-all": {
-          shown.all = true;
-          const at = shown.holder.children.length;
-          draw(shown);
-          shown.holder.children[at]?.querySelector("summary").focus();
-        }
+      const pressed = /** @type {HTMLElement|null} */ (target.closest("[data-do]"))?.dataset.do;
+      if (!shown) return;
+      if (pressed === "entry-add") add(shown, {});
+      else if (pressed === "entry-answer") answer(shown, entryOf(shown, target));
+      else if (pressed === "entry-remove") remove(shown, entryOf(shown, target));
+      else if (pressed === "entries-all") {
+        const at = shown.holder.children.length;
+        shown.all = true;
+        draw(shown);
+        shown.holder.children[at]?.querySelector("summary")?.focus();
       }
     });
     // What is folded up, or not shown yet, would be missing on paper.
+    /** @type {HTMLDetailsElement[]} */
     const folded = [];
+    /** @type {List[]} */
     const shortened = [];
     window.addEventListener("beforeprint", function () {
-      shortened.push(...[...lists.values()].filter(({ root }) => !root.querySelector('[data-do="entries-all"]').hidden));
+      shortened.push(...[...lists.values()].filter(({ root }) => !find('[data-do="entries-all"]', root).hidden));
       for (const shown of shortened) {
         shown.all = true;
         draw(shown);
       }
-      folded.push(...form.querySelectorAll("[data-entry] details:not([open])"));
+      folded.push(...findAll("[data-entry] details:not([open])", form, HTMLDetailsElement));
       for (const details of folded) details.open = true;
     });
     window.addEventListener("afterprint", function () {
@@ -235,8 +282,20 @@ tkPlan.records = (function () {
         }
       },
       entries: entriesOf,
-      /** Starts an entry of a record with some of its fields filled in. */
-      start: (id, fields) => add(lists.get(id), fields),
+      /**
+       * Starts an entry of a record with some of its fields filled in.
+       * @param {RecordDefinition} record
+       * @param {Object<string, string>} fields
+       */
+      start(record, fields) {
+        const shown = lists.get(record.id);
+        if (shown) add(shown, fields);
+      },
+      /**
+       * Puts other entries in the place of a record's.
+       * @param {RecordDefinition} record
+       * @param {Entry[]} entries
+       */
       put(record, entries) {
         plan().records[record.id] = entries;
         for (const shown of lists.values()) draw(shown);
@@ -245,5 +304,5 @@ tkPlan.records = (function () {
     };
   }
 
-  return { mountRecords, nameOf };
+  return { mountRecords };
 })();

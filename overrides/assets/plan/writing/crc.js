@@ -32,7 +32,10 @@ tkPlan.crc = (function () {
    * @param {string} line
    * @returns {string} the checksum of its text, in eight digits
    */
-  const ofLine = (line) => checksum(new TextEncoder().encode(inOneLine(line))).toString(16).padStart(8, "0");
+  const ofLine = (line) =>
+    checksum(new TextEncoder().encode(inOneLine(line)))
+      .toString(16)
+      .padStart(8, "0");
 
   return { checksum, inOneLine, ofLine };
 })();

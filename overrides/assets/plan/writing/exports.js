@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -6,6 +6,7 @@ tkPlan.exports = (function () {
   "use strict";
 
   const { say } = tkWords;
+  /** @type {Object<string, string>} */
   const TYPES = {
     docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     odt: "application/vnd.oasis.opendocument.text",
@@ -16,16 +17,22 @@ tkPlan.exports = (function () {
   const MOST_CHARACTERS = 50;
 
   /**
-   * @param {Object} plan
-   * @param {Object} definition
+   * @param {Plan} plan
+   * @param {Definition} definition
    * @param {string} format `docx`, `odt`, `md`, `html` or `json`
-   * @param {Object} choices see scope.js; JSON keeps all that is not left out as internal
+   * @param {Choices} choices see scope.js; JSON keeps all that is not left out as internal
    * @returns {Promise<Blob>} the file
    */
   async function makeFile(plan, definition, format, choices) {
     return new Blob([await content(plan, definition, format, choices)], { type: TYPES[format] });
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @param {string} format
+   * @param {Choices} choices
+   */
   function content(plan, definition, format, choices) {
     if (format === "json") {
       return `${JSON.stringify(tkPlan.scope.leftIn(plan, choices), null, 2)}\n`;
@@ -34,22 +41,35 @@ tkPlan.exports = (function () {
   }
 
   /**
-   * @param {Object} record one that can be published
+   * @param {RecordDefinition} record one that can be published
    * @param {string} format `docx`, `odt`, `md` or `html`
-   * @param {Object} scope from `tkPlan.scope.recordScope`
+   * @param {Scope} scope from `tkPlan.scope.recordScope`
    * @returns {Promise<Blob>} the record as a document of its own
    */
   async function makeRecordFile(record, format, scope) {
-    const template = { ...tkPlan.recordTemplates[record.id][format] };
     const shared = tkPlan.templates[format];
-    for (const kind of ["filled", "fixed"]) if (shared[kind]) template[kind] = { ...shared[kind], ...template[kind] };
+    const own = tkPlan.recordTemplates[record.id][format];
+    const template = {
+      ...own,
+      filled: { ...shared.filled, ...own.filled },
+      fixed: { ...shared.fixed, ...own.fixed },
+    };
     return new Blob([await filled(template, scope)], { type: TYPES[format] });
   }
 
+  /**
+   * @param {Template} template
+   * @param {Scope} scope
+   */
   const filled = (template, scope) =>
     template.pieces ? tkPlan.fill.fill(template.pieces, scope, template.format) : zipped(template, scope);
 
-  function zipped({ format, first, filled, fixed }, scope) {
+  /**
+   * @param {Template} template
+   * @param {Scope} scope
+   */
+  function zipped({ format, first = "", filled = {}, fixed = {} }, scope) {
+    /** @type {Object<string, Uint8Array<ArrayBuffer>>} */
     const bytes = {};
     for (const [name, base64] of Object.entries(fixed)) {
       bytes[name] = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -57,13 +77,22 @@ tkPlan.exports = (function () {
     for (const [name, pieces] of Object.entries(filled)) {
       bytes[name] = new TextEncoder().encode(tkPlan.fill.fill(pieces, scope, format));
     }
-    const names = [first, ...Object.keys(bytes).filter((name) => name !== first).sort()];
+    const names = [
+      first,
+      ...Object.keys(bytes)
+        .filter((name) => name !== first)
+        .sort(),
+    ];
     return tkPlan.zip.write(names.map((name) => ({ name, bytes: bytes[name], stored: name === "mimetype" })));
   }
 
-  /** @returns {string} the beginning of a title, in whole words as far as there are any */
+  /**
+   * @param {string} title
+   * @returns {string} its beginning, in whole words as far as there are any
+   */
   function cut(title) {
     const characters = Array.from(title);
+    /** @param {string} text */
     const bare = (text) => text.replace(/^[-\s]+|[-,;\s]+$/g, "");
     if (characters.length <= MOST_CHARACTERS) return bare(title);
     const start = characters.slice(0, MOST_CHARACTERS + 1).join("");
@@ -72,7 +101,7 @@ tkPlan.exports = (function () {
   }
 
   /**
-   * @param {Object} plan
+   * @param {{title: string, modified: string}} plan
    * @param {string} format the file's ending
    * @returns {string} a name that every system takes and sorts, from the plan's date and title:
    *   `2026-03-02 Our plan.docx`. A long title ends after a word, with a mark that there is more
@@ -90,17 +119,17 @@ tkPlan.exports = (function () {
   }
 
   /**
-   * @param {Object} plan
-   * @param {Object} definition
-   * @param {Object} choices see scope.js
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @param {Choices} choices see scope.js
    * @returns {{html: string, text: string}} the plan for the clipboard: as Word pastes it, and as plain text
    */
   function richText(plan, definition, choices) {
-    const page = content(plan, definition, "html", choices);
+    const page = /** @type {string} */ (content(plan, definition, "html", choices));
     // Answers hold no markup, so these are the page's own. Its style stays behind: a strict policy would refuse it.
     const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
     const { body } = new DOMParser().parseFromString(inner, "text/html");
-    const main = body.firstElementChild;
+    const main = /** @type {HTMLElement} */ (body.firstElementChild);
     // Names of columns for narrow screens alone.
     for (const label of main.querySelectorAll(".column")) label.remove();
     const text = plainText(main);
@@ -109,23 +138,28 @@ tkPlan.exports = (function () {
     return { html: main.innerHTML, text };
   }
 
+  /**
+   * @param {HTMLElement} main
+   * @returns {string}
+   */
   function plainText(main) {
     const blocks = [];
+    /** @param {Element} element */
     const words = (element) => element.textContent.trim().replace(/[ \n]+/g, " ");
     for (const block of main.querySelectorAll(":scope > :not(table), tbody tr")) {
-      const [question, ...answers] = block.cells ?? [];
+      const [question, ...answers] = block instanceof HTMLTableRowElement ? block.cells : [];
       if (!question) {
         blocks.push((block.matches(".bullet") ? "- " : "") + words(block));
         continue;
       }
-      const headings = [...(block.closest("table").tHead?.rows[0].cells ?? [])].slice(1).map(words);
+      const headings = [...(block.closest("table")?.tHead?.rows[0].cells ?? [])].slice(1).map(words);
       const lines = answers.map((cell, index) => {
         const paragraphs = [...cell.querySelectorAll("p")].map((line) => line.textContent).join("\n");
         const label = headings.length > 1 ? `${say("builder.label", { label: headings[index] })}\n` : "";
         return label + (paragraphs || cell.textContent);
       });
       if (headings.length) blocks.push(words(question), ...lines);
-      else blocks.push(say("builder.labelled", { label: words(question), text: lines }));
+      else blocks.push(say("builder.labelled", { label: words(question), text: String(lines) }));
     }
     return `${blocks.join("\n\n")}\n`;
   }

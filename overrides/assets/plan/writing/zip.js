@@ -14,6 +14,7 @@ tkPlan.zip = (function () {
   // A plain file that its owner may change, and everybody read.
   const MODE = 0o644 * 0x10000;
 
+  /** @param {Uint8Array<ArrayBuffer>} bytes */
   async function deflated(bytes) {
     const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
@@ -27,22 +28,26 @@ tkPlan.zip = (function () {
   /**
    * @param {string} sizes how many bytes each number takes, a digit a number
    * @param {...number} numbers
-   * @returns {Uint8Array} the numbers one after the other, lowest byte first
+   * @returns {Uint8Array<ArrayBuffer>} the numbers one after the other, lowest byte first
    */
   function record(sizes, ...numbers) {
     return Uint8Array.from(
-      numbers.flatMap((number, index) => Array.from({ length: sizes[index] }, (_, byte) => number >>> (8 * byte))),
+      numbers.flatMap((number, index) =>
+        Array.from({ length: Number(sizes[index]) }, (_, byte) => number >>> (8 * byte)),
+      ),
     );
   }
 
   /**
-   * @param {Array<{name: string, bytes: Uint8Array, stored?: boolean}>} parts in the order of the file; names in ASCII
-   * @returns {Promise<Uint8Array>} the zip file
+   * @param {Array<{name: string, bytes: Uint8Array<ArrayBuffer>, stored?: boolean}>} parts in the order of the file; names in ASCII
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} the zip file
    */
   async function write(parts) {
+    /** @type {BlobPart[]} */
     const chunks = [];
     const directory = [];
     let length = 0;
+    /** @param {...Uint8Array<ArrayBuffer>} more */
     function put(...more) {
       chunks.push(...more);
       for (const bytes of more) length += bytes.length;

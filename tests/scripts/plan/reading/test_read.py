@@ -145,7 +145,7 @@ MARKDOWN = f"""
 A line of my own.
 
 ## 1. Your publics
-#### 1.1 Whose lives do your statistics describe? Which people do you collect data from? #####
+#### 1.1 Who, or what, are your statistics about? Which people or organisations do you collect data from? #####
 People on buses.
 * drivers
 + riders

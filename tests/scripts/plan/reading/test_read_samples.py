@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from macros.content.plan_file import read_plan
-from tests.conftest import ROOT
 from tests.plans import FOLDER
 from tests.scripts.reading import Reader, said
+from tests.support.paths import ROOT
 
 SAMPLES = sorted((ROOT / "tests" / "documents" / "samples").iterdir())
 """Each made by the version of the toolkit that was first to write documents so. None is ever changed or removed."""

@@ -1,0 +1,105 @@
+"""Adds to the files that MkDocs has found, and takes from them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from macros.adapters.project import edit_address, is_in, root_of
+from macros.content.written_pages import WrittenPage, page_files
+from macros.documents.paths import source_path
+from macros.models.toolkit import Toolkit
+from macros.pages.generated import generated_pages
+from macros.publishing.scripts import PART_FOLDERS
+from macros.site_file import SiteFile
+
+# Material's own scripts and styles stay out of the site: overrides/ brings its own, at a tenth of the weight.
+THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConfig) -> None:
+    """Add an organisation's pages, each in the place of ours with its path, and an empty one for what is no text."""
+    for page in pages:
+        if not page.is_text:
+            # It was told; while serving, the rest of the site is shown all the same.
+            put(files, File.generated(config, page.path, content=""))
+        elif page.own:
+            folder = page.file.parents[page.path.count("/")]
+            file = File(page.path, str(folder), config.site_dir, config.use_directory_urls)
+            file.edit_uri = edit_address(page.source, config)
+            put(files, file)
+
+
+def add_own_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the pictures and files beside an organisation's pages."""
+    for name, path in page_files(root_of(config)).items():
+        ours = files.get_file_from_path(name[1:])
+        if ours and ours.abs_src_path and Path(ours.abs_src_path) == path:
+            continue
+        put(files, File(name[1:], str(path.parents[name[1:].count("/")]), config.site_dir, False))
+
+
+def put(files: Files, file: File, path: str = "") -> None:
+    """Add a file in the place of the one with its path."""
+    before = files.get_file_from_path(path or file.src_uri)
+    if before:
+        files.remove(before)
+    files.append(file)
+
+
+def drop_joined_scripts(files: Files) -> None:
+    """Leave out the scripts that the site has joined: pages load what they are joined into."""
+    for file in list(files):
+        if file.src_uri.startswith(PART_FOLDERS) and file.src_uri.endswith(".js"):
+            files.remove(file)
+
+
+def add_generated_pages(
+    toolkit: Toolkit, by_hand: dict[str, WrittenPage], files: Files, config: MkDocsConfig
+) -> None:
+    """Add the pages that are made from the data."""
+    for page in generated_pages(toolkit):
+        if page.path in by_hand:
+            continue  # It was told that two have one address.
+        file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = edit_address(page.source, config)
+        files.append(file)
+
+
+def drop_hidden_pages(toolkit: Toolkit, files: Files) -> None:
+    """Leave out the pages that this copy hides."""
+    for name in toolkit.hidden_pages:
+        hidden = files.get_file_from_path(name)
+        if hidden:
+            files.remove(hidden)
+
+
+def add_made_files(made: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
+    """Add files that are neither pages nor written by hand."""
+    for one in made:
+        file = File.generated(config, source_path(one.path), content=one.content)
+        file.dest_uri = one.path
+        put(files, file, one.path)
+
+
+def drop_theme_files(files: Files, ours: Path) -> None:
+    """Leave out what comes with the theme and is not used."""
+    for file in list(files):
+        if file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
+            files.remove(file)
+
+
+def file_behind(address: str, page: Page, files: Files) -> Path | None:
+    """Find the file behind an address on a page, such as that of a picture."""
+    folder = posixpath.dirname(page.file.src_uri)
+    path = unquote(urlsplit(address).path)
+    file = files.get_file_from_path(
+        path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
+    )
+    return Path(file.abs_src_path) if file and file.abs_src_path else None

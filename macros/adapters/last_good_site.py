@@ -1,0 +1,51 @@
+"""Answers an author's browser while the site is being built anew: with the pages of the last build that was sound.
+
+MkDocs lets each request wait until a build is done, and waits for ever if that build never ends well.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class LastGoodSite:
+    """The files of the last sound build, and the server's part that gives them out."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+
+    def keep(self, site: Path) -> None:
+        """Remember a site that was built whole. Some megabytes of memory, the same after each build."""
+        files = (path for path in site.rglob("*") if path.is_file())
+        self._files = {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+    def answers_in(self, server: LiveReloadServer) -> None:
+        """Let the server ask here first while it builds."""
+        usual: App = server.serve_request
+        server.set_app(lambda environ, start: self._answer(server, environ, start) or usual(environ, start))
+
+    def _answer(
+        self, server: LiveReloadServer, environ: dict[str, Any], start: Callable[..., Any]
+    ) -> list[bytes] | None:
+        """Answer while a build is going on; None where the server should answer itself."""
+        epoch = server._visible_epoch
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if epoch == server._wanted_epoch or not path.startswith(server.mount_path):
+            return None
+        name = path.removeprefix(server.mount_path) + ("index.html" if path.endswith("/") else "")
+        content = self._files.get(posixpath.normpath(f"/{name}").lstrip("/"))
+        if content is None:
+            return None
+        if name.endswith(".html"):
+            # With it the page loads again as soon as the build is done.
+            content = server._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        kind = server._guess_type(name)  # type: ignore[no-untyped-call]
+        start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]

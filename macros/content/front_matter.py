@@ -1,0 +1,71 @@
+"""Reads what a page says of itself between the lines `---` at its top."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from macros.content.explain import in_plain_words
+from macros.content.yaml_source import YamlText
+from macros.faults import Fault
+from macros.models.page import PageFields
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_MISSING = (
+    '"reviewed" is missing: between the two lines "---" at the top, add a line like "reviewed: 2026-11-23", '
+    "with the day on which somebody last read the page and found it right"
+)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What a page says of itself, and what is wrong with that."""
+
+    fields: PageFields | None
+    """None if something is wrong."""
+    faults: list[Fault]
+    body: int
+    """The line of the page on which its words begin."""
+    body_at: int = 0
+    """How many characters come before."""
+
+
+def read_front_matter(file: str, text: str) -> FrontMatter:
+    """Read the front matter of a page.
+
+    Args:
+        file: the page's path, as faults name it.
+        text: the whole page.
+    """
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return FrontMatter(None, [Fault(file, *_no_front_matter(text))], 1)
+    body = text.count("\n", 0, found.end()) + 1
+    source = YamlText(file, found["yaml"], 2)
+    if source.is_blank:
+        return FrontMatter(None, [Fault(file, 1, "", _MISSING)], body, found.end())
+    if source.data is None:
+        return FrontMatter(None, source.faults, body, found.end())
+    faults = list(source.faults)
+    fields = None
+    try:
+        fields = PageFields.model_validate(source.data)
+    except ValidationError as error:
+        for detail in error.errors():
+            path, message = in_plain_words(detail, PageFields)
+            if detail["type"] == "missing" and detail["loc"] == ("reviewed",):
+                faults.append(Fault(file, 1, "", _MISSING))
+            else:
+                faults.append(source.fault(path, message))
+    return FrontMatter(fields if not faults else None, faults, body, found.end())
+
+
+def _no_front_matter(text: str) -> tuple[int, str, str]:
+    start = len(text) - len(text.lstrip())
+    if text[start:].startswith("---") and start:
+        return 1, "", 'there is something above the first line "---": let the page begin with that line'
+    if text.startswith("---"):
+        return 1, "", 'the lines at the top have no end: write "---" on a line of its own below them'
+    return 1, "", _MISSING

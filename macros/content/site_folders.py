@@ -1,0 +1,102 @@
+"""The folders that become the site: the names of pages, the menu, and files that are no page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from macros.content.own import PAGES, naming_base, own_folder
+from macros.content.written_pages import page_files
+from macros.faults import Fault, suggestion
+from macros.models.base import SLUG_PATTERN
+
+_KNOWN_FILES = (
+    "CNAME",
+    "robots.txt",
+    "humans.txt",
+    "security.txt",
+    "favicon.ico",
+    "BingSiteAuth.xml",
+    "google*.html",
+)
+"""Files that other programs look for at a fixed place of a site."""
+
+
+def page_name_problem(path: str) -> str | None:
+    """Say what is wrong with the name of a page's file; None if it is as that of data."""
+    name = PurePosixPath(path)
+    parts = [*name.parts[:-1], "index" if name.stem in ("index", "README") else name.stem]
+    if all(re.fullmatch(SLUG_PATTERN, part) for part in parts):
+        return None
+    slug = re.sub(r"[^a-z0-9]+", "-", name.stem.lower()).strip("-") or "a-name"
+    return f"name the file with lower-case letters, digits and hyphens, such as {slug}.md: it becomes the address"
+
+
+def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
+    """Find pages that are not in the menu of mkdocs.yml, and entries of the menu that lead to no page.
+
+    Args:
+        root: the project.
+        pages: the toolkit's own pages that people wrote: by their paths in docs/, their files.
+    """
+    settings = root / "mkdocs.yml"
+    try:
+        top = yaml.compose(settings.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return  # MkDocs itself says what is wrong there, with the line.
+    nav = _value(top, "nav")
+    if nav is None:
+        return
+    entries = dict(_entries(nav))
+    left_out = _value(top, "not_in_nav")
+    patterns = str(left_out.value).split() if isinstance(left_out, yaml.ScalarNode) else []
+    docs = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")}
+    for path, source in pages.items():
+        if path not in entries and not any(fnmatch(f"/{path}", f"/{pattern.lstrip('/')}") for pattern in patterns):
+            yield Fault(source, 1, "", f'is not in the menu: add a line "- {path}" below "nav:" in mkdocs.yml')
+    for path, line in entries.items():
+        if path not in docs and not re.match(r"[a-z]+:", path):
+            yield Fault("mkdocs.yml", line, "nav", f'leads to "{path}", which is no page.{suggestion(path, docs)}')
+
+
+def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
+    """Find files beside the pages that would be published though nothing leads to them.
+
+    Args:
+        root: the project.
+        linked: the files that pages lead to or show, by their paths from docs/.
+    """
+    settings = root / "mkdocs.yml"
+    named = settings.read_text(encoding="utf-8", errors="replace") if settings.is_file() else ""
+    own = own_folder(root)
+    for name, file in page_files(root).items():
+        path = PurePosixPath(name[1:])
+        if str(path) in linked or str(path) in named or path.parts[0] == ".well-known":
+            continue
+        if len(path.parts) == 1 and any(fnmatch(path.name, known) for known in _KNOWN_FILES):
+            continue
+        base = naming_base(own, root) if own and file.is_relative_to(own) else root
+        folder = f"{own.name}/{PAGES}" if own and file.is_relative_to(own) else "docs"
+        message = f"is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"
+        yield Fault(file.relative_to(base).as_posix(), 1, "", message)
+
+
+def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def _entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """The pages in a menu, and in all that is below it, with their lines."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node.value, node.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _entries(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _entries(value)

@@ -1,0 +1,100 @@
+"""Says what makes a file no valid YAML: the line that an author has to look at, and the fix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import yaml
+
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_TAB = re.compile(r" *\t")
+_MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_NO_SPACE = re.compile(r"\s*(?:- )?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/])")
+_OPEN_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<quote>[\"'])(?P<rest>.*)$")
+_SIGN = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<sign>[@`%*&!|>{\[]|[-?](?= ))")
+_SPACES: Mapping[str, str] = {
+    "\u00a0": "a no-break space",
+    "\u2002": "a wide space",
+    "\u2003": "a wide space",
+    "\u2009": "a thin space",
+    "\u200b": "a space that cannot be seen",
+    "\u202f": "a no-break space",
+    "\u3000": "a wide space",
+}
+
+
+def lines_of_yaml(text: str) -> list[str]:
+    """Split text where YAML sees the end of a line."""
+    return _LINE_END.split(text)
+
+
+def unreadable(error: yaml.YAMLError, text: str) -> tuple[int, str]:
+    """Say why text is no YAML.
+
+    Args:
+        error: what PyYAML says.
+        text: the whole text.
+
+    Returns:
+        The line, from 0, and what is wrong there, after "the file".
+    """
+    lines = lines_of_yaml(text)
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text.count("\n", 0, max(text.find(chr(error.character)), 0)) if isinstance(error.character, int) else 0
+        return line, f"holds a character that YAML forbids (code {error.character}): delete it"
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 0, "is not valid YAML"
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.line, len(lines) - 1) if mark else 0
+    if "quoted scalar" in (error.context or "") and error.context_mark:
+        return error.context_mark.line, "has a quote here that is never closed: write the same quote at the end"
+    return next(_mistakes(lines, at), (at, _OTHERWISE))
+
+
+_OTHERWISE = (
+    "is not valid YAML here: look at the indent of this line and the one above, and put quotes around text that "
+    'holds ": " or " #" or starts with a special character'
+)
+
+
+def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines[: at + 1]):
+        if _MERGE.match(line):
+            yield number, "holds the marks of a merge that was left unfinished: keep one version and delete the marks"
+    # What is wrong often shows only on the next line.
+    for number in (at, *_above(lines, at)):
+        line = lines[number]
+        if _TAB.match(line):
+            yield number, "has a tab at the start of this line: write spaces in its place"
+        space = next((character for character in _SPACES if character in _indent(line)), "")
+        if space:
+            yield number, f"has {_SPACES[space]} at the start of this line: write plain spaces in its place"
+        quote = _OPEN_QUOTE.match(line)
+        if quote and not _is_closed(quote["quote"], quote["rest"]):
+            yield number, "has a quote here that does not close at the end of the text: write it there, or delete it"
+        if not quote and line.count(": ") + line.rstrip().endswith(":") > 1 and not line.lstrip().startswith("#"):
+            yield number, 'has ": " inside text on this line: put quotes around the text'
+        missing = _NO_SPACE.match(line)
+        if missing and not missing["name"].startswith("http"):
+            yield number, f'needs a space after "{missing["name"]}:" on this line'
+        sign = _SIGN.match(line)
+        if sign and sign["sign"] not in "|>":
+            yield number, f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
+
+
+def _above(lines: list[str], at: int) -> list[int]:
+    """The nearest lines above one that hold something."""
+    return [number for number in range(at - 1, -1, -1) if lines[number].strip()][:1]
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t" + "".join(_SPACES)))]
+
+
+def _is_closed(quote: str, rest: str) -> bool:
+    """Whether a quoted text ends where its line does."""
+    rest = rest.rstrip()
+    if quote == "'":
+        return bool(re.fullmatch(r"(?:[^']|'')*'", rest))
+    return bool(re.fullmatch(r'(?:[^"\\]|\\.)*"', rest))

@@ -1,0 +1,58 @@
+"""How the words of the glossary stand in text: by their names, other names and plural forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.models.toolkit import Toolkit
+
+_ABBREVIATION = re.compile(r"[A-Z0-9][A-Z0-9 -]+")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What to look for in text."""
+
+    pattern: re.Pattern[str]
+    """Finds the next name."""
+    terms: Mapping[str, str]
+    """The id of the term by what was found, in lower case; of an abbreviation, as it is written."""
+
+    def term_of(self, found: str) -> str:
+        """The id of the term that was found in text."""
+        return self.terms.get(found) or self.terms[" ".join(found.lower().split())]
+
+
+def names_of_terms(toolkit: Toolkit) -> Names:
+    """Collect the names of all terms. A name that is a term of its own is never the plural of another."""
+    by_name: dict[str, str] = {}
+    plurals: dict[str, str] = {}
+    for term in toolkit.terms.values():
+        for name in term.stands_as or (term.term, *term.also_known_as):
+            by_name.setdefault(_key(name), term.id)
+            if not term.stands_as:
+                plurals |= {_key(form): term.id for form in _plurals(name)}
+    terms = plurals | by_name
+    # The longest first: "public involvement" is not about the public alone.
+    written = [_written(name) for name in sorted(terms, key=len, reverse=True)]
+    return Names(re.compile(rf"(?<![\w-])(?:{'|'.join(written) or '(?!)'})(?![\w-])"), terms)
+
+
+def _key(name: str) -> str:
+    return name if _ABBREVIATION.fullmatch(name) else name.lower()
+
+
+def _written(name: str) -> str:
+    words = r"\s+".join(map(re.escape, name.split()))
+    return words if _ABBREVIATION.fullmatch(name) else f"(?i:{words})"
+
+
+def _plurals(name: str) -> Iterator[str]:
+    if _ABBREVIATION.fullmatch(name) or name.endswith("s"):
+        return
+    if re.search(r"[^aeiou]y$", name):
+        yield f"{name[:-1]}ies"
+    else:
+        yield f"{name}es" if re.search(r"(?:x|z|ch|sh)$", name) else f"{name}s"

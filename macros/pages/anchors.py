@@ -1,0 +1,71 @@
+"""Finds what a link can lead to within a page, and its headings, without rendering the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+from markdown import Markdown
+
+from macros.markdown_code import without_code
+
+_HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)[ \t]*([^\n]*?)[ \t\r]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=-][^\n]*)\n(?P<line>=+|-+)[ \t\r]*$", re.MULTILINE)
+_IN_BRACES = re.compile(r"\{:?[^{}\n]*#(?P<name>[\w:.-]+)[^{}\n]*\}")
+_FORMERLY = re.compile(r"""\{[^{}\n]*\bformerly=["'](?P<names>[^"'\n]+)["'][^{}\n]*\}""")
+_IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
+
+
+@dataclass(frozen=True)
+class PageHeading:
+    """A heading of a page."""
+
+    level: int
+    words: str
+    name: str
+    """What leads to it."""
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """What a link can lead to within a page."""
+
+    headings: tuple[PageHeading, ...]
+    names: tuple[str, ...]
+    """Each name as often as it is given."""
+    lasting: frozenset[str]
+    """The names that last: those of headings, those that authors gave, and those that headings had before."""
+
+
+@lru_cache(maxsize=4096)
+def anchors_of(markdown: str) -> Anchors:
+    """Find the anchors of a page.
+
+    Args:
+        markdown: its words, with what the macros write.
+    """
+    masked = without_code(markdown, html=False)
+    masked = re.sub(r"<(script|style)\b.*?</\1>", "", masked, flags=re.DOTALL)
+    masked = _UNDERLINED.sub(lambda found: f"{'#' if found['line'][0] == '=' else '##'} {found['words']}", masked)
+    lines = [f"{found[1]} {found[2]}" for found in _HEADING.finditer(masked) if found[2].strip("# ")]
+    headings = _headings(tuple(lines))
+    lasting = [heading.name for heading in headings]
+    lasting += [name for found in _FORMERLY.finditer(masked) for name in found["names"].split()]
+    lasting += [found["name"] for found in _IN_BRACES.finditer(_HEADING.sub("", masked))]
+    in_tags = [unescape(found["name"]) for found in _IN_TAG.finditer(masked)]
+    return Anchors(headings, (*lasting, *in_tags), frozenset(lasting))
+
+
+@lru_cache(maxsize=4096)
+def _headings(lines: tuple[str, ...]) -> tuple[PageHeading, ...]:
+    reader = Markdown(extensions=["attr_list", "toc"])
+    reader.convert("\n\n".join(lines))
+    found: list[PageHeading] = []
+    waiting = list(getattr(reader, "toc_tokens", []))
+    while waiting:
+        token = waiting.pop(0)
+        found.append(PageHeading(token["level"], token["name"], token["id"]))
+        waiting = [*token["children"], *waiting]
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""Checks what a page asks for in braces, before it is built: macros, their names, and where they are."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from typing import Any, get_type_hints
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.faults import suggestion
+from macros.markdown_code import without_code
+from macros.models.toolkit import Toolkit
+from macros.pages.macros import MACROS
+
+Found = tuple[int, str]
+"""The line, from 1, and what is wrong there."""
+
+_SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_IN_BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*(?P<name>\w*)")
+_ONE_BRACE = re.compile(r"(?<!\{)\{[ \t]*(?P<name>" + "|".join(MACROS) + r")[ \t]*\([^{}\n]*\)[ \t]*\}|"
+                        r"\{\{[ \t]*(?:" + "|".join(MACROS) + r")[ \t]*\([^{}\n]*\)[ \t]*\}(?!\})")  # fmt: skip
+_HEADING_NAME = re.compile(r"^#{1,6} .*\{#", re.MULTILINE)
+_MOST_BRACES = 500
+"""More than any page needs; far beyond, Jinja's parser breaks down."""
+
+
+def macro_problems(text: str, toolkit: Toolkit) -> Iterator[Found]:
+    """Find what is wrong with the braces of a page.
+
+    Args:
+        text: the words of the page.
+        toolkit: where names are looked up.
+    """
+    # What is shown as it is keeps its lines and is looked at no further.
+    text = _RAW.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), text)
+    named = list(_HEADING_NAME.finditer(text))
+    for heading in named:
+        line = text.count("\n", 0, heading.end()) + 1
+        yield line, "has braces behind a heading that cannot be read: write { #name }, with a space before #"
+    if named:
+        return
+    text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+    one_brace = list(_ONE_BRACE.finditer(text))
+    for call in one_brace:
+        yield text.count("\n", 0, call.start()) + 1, 'has a macro in single braces: write two, "{{" and "}}"'
+    tags = list(_TAG.finditer(text))
+    for tag in tags:
+        name = tag["name"] or "…"
+        yield text.count("\n", 0, tag.start()) + 1, f"{{% {name} %}} does nothing in a page: delete it, or, {_SHOWN}"
+    if one_brace or tags:
+        return
+    if text.count("{{") > _MOST_BRACES:
+        yield 1, f"has more than {_MOST_BRACES} pairs of braces: split the page, or, {_SHOWN}"
+        return
+    try:
+        template = Environment().parse(text)
+    except TemplateSyntaxError as error:
+        yield error.lineno, _unreadable(text, error)
+        return
+    except RecursionError:
+        yield 1, f"has braces that are too deep in one another: {_SHOWN}"
+        return
+    found = list(_name_problems(template, toolkit))
+    yield from found
+    told = {line for line, _ in found}
+    yield from ((line, message) for line, message in _place_problems(text) if line not in told)
+
+
+def _unreadable(text: str, error: TemplateSyntaxError) -> str:
+    line = text.split("\n")[error.lineno - 1]
+    inside = re.search(r"\{\{(.*)", line)
+    if inside and re.search(r"[“”‘’„]", inside[1]):
+        return 'has curly quotes in braces: write straight ones, as in {{ tip("be-open") }}'
+    if re.search(r"\{\{\s*\}\}", line):
+        return f"has braces with nothing in them: delete them, or, {_SHOWN}"
+    if "{#" in line:
+        return f'has "{{#", which begins a comment without an end: write a space between, or, {_SHOWN}'
+    if "{{{" in line:
+        return f"has three braces: write two, or, {_SHOWN}"
+    if inside and inside[1].count("(") != inside[1].count(")"):
+        return 'has a bracket in braces that does not close: write it as in {{ tip("be-open") }}'
+    return f'the braces cannot be read: write them as in {{{{ tip("be-open") }}}}, or, {_SHOWN}'
+
+
+def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Found]:
+    called = {id(call.node) for call in template.find_all(nodes.Call)}
+    for filtered in template.find_all(nodes.Filter):
+        yield filtered.lineno, f'there is no filter "{filtered.name}" here: leave out the bar and what follows'
+    for name in template.find_all(nodes.Name):
+        if name.name in MACROS and id(name) not in called:
+            yield name.lineno, f"{name.name} is a macro: write {name.name}(…)"
+        if name.name not in MACROS:
+            yield name.lineno, f'there is no macro called "{name.name}".{suggestion(name.name, MACROS)}'
+    for call in template.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
+            for message in _call_problems(call, toolkit):
+                yield call.lineno, message
+    for output in template.find_all(nodes.Output):
+        for node in output.nodes:
+            if not isinstance(node, nodes.TemplateData | nodes.Call | nodes.Name | nodes.Filter | nodes.Getattr):
+                yield node.lineno, f"braces can hold a macro only: write its name, or, {_SHOWN}"
+            elif isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name):
+                yield node.lineno, f"braces can hold one macro only: write its name, or, {_SHOWN}"
+
+
+def _place_problems(text: str) -> Iterator[Found]:
+    masked = without_code(text, html=False)
+    lines = text.split("\n")
+    for braces in _IN_BRACES.finditer(text):
+        line = text.count("\n", 0, braces.start()) + 1
+        last = line + braces[0].count("\n")
+        if "\0" in masked[braces.start() : braces.end()]:
+            yield line, f"has a macro in code: {_SHOWN}"
+        elif "".join(lines[line - 1 : last]).strip() != braces[0].replace("\n", ""):
+            yield (
+                line,
+                "has a macro among other words: put it on a line of its own, between blank lines",
+            )
+        elif lines[line - 1][:1].isspace():
+            yield line, "has a macro that is set in: let it begin at the start of its line"
+        elif any(other.strip() for other in (*lines[line - 2 : line - 1] * (line > 1), *lines[last : last + 1])):
+            yield line, "has a macro right beside other words: leave a blank line before and after it"
+
+
+def _call_problems(call: nodes.Call, toolkit: Toolkit) -> Iterator[str]:
+    assert isinstance(call.node, nodes.Name)
+    macro = MACROS[call.node.name]
+    try:
+        values = [argument.as_const() for argument in call.args]
+        named = {pair.key: pair.value.as_const() for pair in call.kwargs}
+        given = inspect.signature(macro).bind(toolkit, *values, **named).arguments
+    except nodes.Impossible:
+        yield f"{call.node.name}(…) takes names in quotes"
+        return
+    except TypeError as error:
+        yield f"{call.node.name}(…) cannot be called like this: {error}"
+        return
+    hints: dict[str, Any] = get_type_hints(macro, include_extras=True)
+    for parameter, value in given.items():
+        if parameter == "level" and (not isinstance(value, int) or not 2 <= value <= 6):
+            yield f"{call.node.name}(…) takes a level from 2 to 6"
+        for kind in getattr(hints[parameter], "__metadata__", ()):
+            if not isinstance(value, str):
+                yield f"{call.node.name}(…) takes names in quotes"
+                continue
+            message = toolkit.unknown(kind, value)
+            if message:
+                yield message

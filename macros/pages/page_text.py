@@ -1,0 +1,157 @@
+"""Pages as the checks look at them: what somebody wrote, what the macros make of it, and its address."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2 import Environment, StrictUndefined
+
+from macros.content.front_matter import FrontMatter, read_front_matter
+from macros.content.markdown_checks import markdown_problems
+from macros.content.unsupported import unsupported
+from macros.content.written_pages import WrittenPage
+from macros.derived.finder import unknown_choices
+from macros.faults import Fault
+from macros.links import Link, links_in
+from macros.models.toolkit import Toolkit
+from macros.pages.anchors import Anchors, anchors_of
+from macros.pages.generated import GeneratedPage
+from macros.pages.macro_check import macro_problems
+from macros.pages.macros.registry import BoundMacros
+from macros.pages.sources import FOLDER, without_source
+
+_ENVIRONMENT = Environment(undefined=StrictUndefined)
+
+
+def address_of(path: str) -> str:
+    """The address of a page in docs/ without its ending: `plan` for both plan.md and plan/index.md."""
+    stem = path.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    return folder if name in ("index", "README") else stem
+
+
+def resolved(target: str, page: str) -> str:
+    """The path from docs/ that a link on a page leads to, without what follows `?` or `#`."""
+    path = re.split(r"[?#]", target, maxsplit=1)[0]
+    if not path:
+        return page
+    return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(posixpath.dirname(page), path))
+
+
+@dataclass
+class PageText:
+    """A page of the site."""
+
+    path: str
+    """Its path in docs/."""
+    source: str
+    """The file that its words are in, as faults name it."""
+    body: str
+    """Its words, without the front matter."""
+    first_line: int = 1
+    """The line of the file on which its words begin."""
+    title: str = ""
+    own: bool = False
+    written: bool = True
+    """Whether somebody wrote it by hand."""
+    formerly: tuple[str, ...] = ()
+    rendered: str = ""
+    """Its words with what the macros make."""
+    faults: list[Fault] = field(default_factory=list)
+    is_renderable: bool = True
+
+    def fault(self, line: int, message: str) -> Fault:
+        """Make a fault about a line of its words."""
+        return Fault(self.source, line + self.first_line - 1, "", message)
+
+    @property
+    def shown_title(self) -> str:
+        """What it is called: its title, or else its heading."""
+        return self.title or next((heading.words for heading in self.anchors.headings if heading.level == 1), "")
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links that its author wrote."""
+        return links_in(self.body)
+
+    @cached_property
+    def all_links(self) -> list[Link]:
+        """Its links with those of the macros."""
+        return links_in(self.rendered)
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """What a link can lead to within it."""
+        return anchors_of(self.rendered)
+
+
+def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> PageText:
+    """Read a page that somebody wrote, check it by itself, and put in what its macros make."""
+    try:
+        text = page.text
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = "the file is not UTF-8 text: save it again with the encoding UTF-8"
+        return _unreadable(page, Fault(page.source, line, "", message))
+    except OSError as error:
+        return _unreadable(page, Fault(page.source, 1, "", f"the file cannot be read ({error.strerror or error})"))
+    front = read_front_matter(page.source, text)
+    made = _with_front_matter(page, text, front)
+    if "\0" in made.body:
+        line = made.body.count("\n", 0, made.body.index("\0")) + 1
+        made.faults.append(made.fault(line, "holds a character that cannot be shown (code 0): delete it"))
+        made.is_renderable = False
+        return made
+    found = list(macro_problems(made.body, toolkit))
+    made.is_renderable = not found and front.fields is not None
+    found += [
+        *markdown_problems(made.body),
+        *unsupported(made.body, *page.snippet_folders),
+        *_name_problems(made, toolkit),
+    ]
+    if page.path.startswith(FOLDER):
+        found += without_source(made.body)
+    made.faults += [made.fault(line, message) for line, message in found]
+    made.rendered = made.body
+    if made.is_renderable:
+        made.rendered = _ENVIRONMENT.from_string(made.body).render(macros)
+    return made
+
+
+def generated_text(page: GeneratedPage) -> PageText:
+    """Read a page that is made from the data."""
+    front = re.match(r"---\n(.*?)\n---\n", page.markdown, re.DOTALL)
+    body = page.markdown[front.end() :] if front else page.markdown
+    return PageText(
+        page.path, page.source, body, title=page.title, written=False, rendered=body, formerly=page.formerly
+    )
+
+
+def _unreadable(page: WrittenPage, fault: Fault) -> PageText:
+    return PageText(page.path, page.source, "", own=page.own, faults=[fault], is_renderable=False)
+
+
+def _with_front_matter(page: WrittenPage, text: str, front: FrontMatter) -> PageText:
+    fields = front.fields
+    return PageText(
+        page.path,
+        page.source,
+        text[front.body_at :],
+        first_line=front.body,
+        title=(fields.title or "") if fields else "",
+        own=page.own,
+        formerly=fields.formerly if fields else (),
+        faults=list(front.faults),
+    )
+
+
+def _name_problems(page: PageText, toolkit: Toolkit) -> Iterator[tuple[int, str]]:
+    for link in page.links:
+        message = toolkit.unknown("link", link.name) if link.name is not None else None
+        if message:
+            yield link.target_line, message
+        yield from ((link.target_line, message) for message in unknown_choices(link, toolkit))

@@ -1,0 +1,230 @@
+"""Checks the pages of the site against each other: links and anchors, pictures, addresses, titles and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote
+
+from macros.content.site_folders import menu_problems, page_name_problem, stray_files
+from macros.content.written_pages import page_files
+from macros.faults import Fault, suggestion
+from macros.links import Link
+from macros.models.toolkit import Toolkit
+from macros.pages.page_text import PageText, address_of, resolved
+from macros.publishing.site_files import site_files
+
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_FILE_IN_TAG = re.compile(r"""\s(?:src|href)=["']([^"'#?]+)""")
+
+
+class SiteCheck:
+    """Checks all pages together.
+
+    Args:
+        root: the project.
+        toolkit: its data.
+        pages: all pages, written and generated.
+    """
+
+    def __init__(self, root: Path, toolkit: Toolkit, pages: Sequence[PageText]) -> None:
+        self._root = root
+        self._toolkit = toolkit
+        self._pages = pages
+        self._by_path = {page.path: page for page in reversed(pages)}
+        self._files = {name[1:]: file for name, file in page_files(root).items()}
+        self._written = [page for page in pages if page.written]
+        self._replaced = {page.path for page in self._written if page.own and page.path not in toolkit.own_pages}
+
+    def faults(self) -> list[Fault]:
+        """Give all that is wrong, in no order."""
+        return [
+            *self._name_faults(),
+            *self._link_faults(),
+            *self._prose_faults(),
+            *self._lost_anchors(),
+            *self._same_address(),
+            *self._same_title(),
+            *self._heading_faults(),
+            *self._former_faults(),
+            *menu_problems(self._root, {page.path: page.source for page in self._written if not page.own}),
+            *stray_files(self._root, self._linked),
+        ]
+
+    def _name_faults(self) -> Iterator[Fault]:
+        for page in self._written:
+            message = page_name_problem(page.path)
+            if message:
+                yield Fault(page.source, 1, "", message)
+
+    def _link_faults(self) -> Iterator[Fault]:
+        for page in self._written:
+            for link in page.links:
+                message = self._link_problem(link.target, page)
+                if message:
+                    yield page.fault(link.target_line, message)
+
+    def _prose_faults(self) -> Iterator[Fault]:
+        """Anchors that the prose of the data leads to. Its pages were looked up when it was loaded."""
+        for asked in self._toolkit.prose_links:
+            page = self._by_path.get(resolved(asked.target, ""))
+            message = self._anchor_problem(asked.target, page) if page else None
+            if message and page and not (page.path in self._replaced and not asked.own):
+                yield Fault(asked.file, asked.line, asked.field, message)
+
+    def _link_problem(self, target: str, page: PageText) -> str | None:
+        if _OUTSIDE.match(target) or not target.strip():
+            return None
+        path = unquote(resolved(target, page.path))
+        if path in self._toolkit.hidden_pages:
+            return None
+        other = self._by_path.get(path)
+        if other:
+            ours_to_replaced = other.path in self._replaced and not page.own
+            return None if ours_to_replaced else self._anchor_problem(target, other, page)
+        if path in self._files or (not path.endswith(".md") and path in self._made):
+            return None
+        if target.startswith("www.") or re.search(r"[“”‘’]", target):
+            return None  # Told already.
+        return f'links to "{target}", which is no {self._kind(path)}.{self._near(path)}'
+
+    def _kind(self, path: str) -> str:
+        return "page" if path.endswith((".md", "/")) or "." not in path.rpartition("/")[2] else "file"
+
+    def _near(self, path: str) -> str:
+        if self._kind(path) == "page":
+            pages = {f"/{name}" for name in self._by_path}
+            exact = next((f"/{p.path}" for p in self._pages if p.path and address_of(p.path) == path.rstrip("/")), "")
+            return f' Did you mean "{exact}"?' if exact else suggestion(f"/{path}", pages)
+        return suggestion(f"/{path}", {f"/{name}" for name in self._files})
+
+    def _anchor_problem(self, target: str, other: PageText, page: PageText | None = None) -> str | None:
+        anchor = unquote(target.partition("#")[2])
+        # The page at fault itself is told; what it would have is not known. Footnotes are made later.
+        if not anchor or not other.is_renderable or anchor in other.anchors.names or anchor.startswith("fn"):
+            return None
+        where = "this page" if other is page else f'"/{other.path}"'
+        return f'links to "#{anchor}", which is no place on {where}.{suggestion(anchor, other.anchors.names)}'
+
+    def _lost_anchors(self) -> Iterator[Fault]:
+        """A page that replaces one of ours has to keep the places that our pages lead to."""
+        asked: dict[str, set[str]] = {path: set() for path in self._replaced}
+        for page in self._pages:
+            for link in page.all_links if asked and not page.own else ():
+                path, anchor = resolved(link.target, page.path), link.target.partition("#")[2]
+                if path in asked and anchor and not _OUTSIDE.match(link.target):
+                    asked[path].add(unquote(anchor))
+        for link_in_data in self._toolkit.prose_links:
+            path, _, anchor = link_in_data.target[1:].partition("#")
+            if path in asked and anchor:
+                asked[path].add(unquote(anchor))
+        for path, anchors in asked.items():
+            page = self._by_path[path]
+            lost = sorted(anchors - {*page.anchors.names}) if page.is_renderable else []
+            if lost:
+                names = ", ".join(f"#{name}" for name in lost)
+                yield Fault(
+                    page.source,
+                    1,
+                    "",
+                    f"replaces a page of the toolkit, and other pages lead to places on it: keep {names}, each "
+                    f"behind a heading, as in ## Words {{ #{lost[0]} }}",
+                )
+
+    def _same_address(self) -> Iterator[Fault]:
+        first: dict[str, PageText] = {}
+        for page in sorted(self._pages, key=lambda page: (page.own, page.written, page.path)):
+            address = address_of(page.path)
+            other = first.setdefault(address, page)
+            if other is page:
+                continue
+            if not other.written:
+                message = f"has the address of the page made from {other.source}: delete one of them"
+            else:
+                message = f"has the address of {other.source}: give one of them another name"
+            yield Fault(page.source, 1, "", message)
+        for name in self._files.keys() & self._made if self._files else ():
+            yield Fault(f"docs/{name}", 1, "", "has the address of a file that the site makes: give it another name")
+
+    def _same_title(self) -> Iterator[Fault]:
+        first: dict[str, PageText] = {}
+        for page in sorted(self._pages, key=lambda page: (page.own, page.path)):
+            title = page.shown_title
+            other = first.setdefault(title.casefold(), page) if title else page
+            if other is not page:
+                message = f'has the title "{title}", as {other.source} has: nobody could know one from the other'
+                yield Fault(page.source, 1, "", f"{message} in a list. Change one of them")
+
+    def _heading_faults(self) -> Iterator[Fault]:
+        for page in self._written:
+            if not page.is_renderable:
+                continue
+            headings = page.anchors.headings
+            titles = [heading for heading in headings if heading.level == 1]
+            if not titles:
+                yield page.fault(1, 'has no title: begin its words with a line such as "# The title"')
+            for heading in titles[1:]:
+                line = _line_of(page.body, heading.words)
+                yield page.fault(line or 1, f'has a second title ("{heading.words}"): write ## in the place of #')
+            for before, heading in pairwise(headings):
+                line = _line_of(page.body, heading.words)
+                if heading.level > before.level + 1 and line:
+                    marks = "#" * (before.level + 1)
+                    yield page.fault(line, f'skips a level of headings at "{heading.words}": write {marks} for it')
+            yield from self._repeated_anchors(page)
+
+    def _repeated_anchors(self, page: PageText) -> Iterator[Fault]:
+        seen: set[str] = set()
+        for name in page.anchors.names:
+            if name in seen:
+                places = [found.start() for found in re.finditer(rf"#{re.escape(name)}\b", page.body)]
+                line = page.body.count("\n", 0, places[-1]) + 1 if places else 1
+                yield page.fault(line, f'has "#{name}" twice: give each place, or macro, on the page once only')
+            seen.add(name)
+
+    def _former_faults(self) -> Iterator[Fault]:
+        taken = {address_of(page.path): page.source for page in self._pages}
+        for page in self._pages:
+            for name in page.formerly:
+                problem = None
+                if not name.endswith(".md") or page_name_problem(name) or name.startswith("/"):
+                    problem = f'"{name}" is no page in docs/: write the file\'s name, such as old-name.md'
+                elif address_of(name) in taken:
+                    problem = f'"{name}" is the address of {taken[address_of(name)]}: it can lead to one place only'
+                if problem:
+                    yield Fault(page.source, 1, "formerly", problem)
+                taken.setdefault(address_of(name), page.source)
+
+    @cached_property
+    def _linked(self) -> Set[str]:
+        """Every file that some page leads to or shows."""
+        found = {resolved(link.target, page.path) for page in self._pages for link in _inside(page.all_links)}
+        for page in self._pages:
+            found |= {resolved(target, page.path) for target in _FILE_IN_TAG.findall(page.rendered)}
+        return {unquote(path) for path in found}
+
+    @cached_property
+    def _made(self) -> Set[str]:
+        """The files that the site makes: documents, data, scripts and styles."""
+        assets = self._root / "overrides" / "assets"
+        made = {file.path for file in site_files(assets, self._toolkit)}
+        return made | {
+            f"assets/{path.relative_to(assets).as_posix()}" for path in assets.rglob("*") if path.is_file()
+        }
+
+
+def _inside(links: Sequence[Link]) -> Iterator[Link]:
+    return (link for link in links if not _OUTSIDE.match(link.target))
+
+
+def _line_of(body: str, words: str) -> int | None:
+    """The line of a heading in what its author wrote; None if a macro made it."""
+    for number, line in enumerate(body.split("\n"), 1):
+        if line.lstrip().startswith("#"):
+            plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[*_`\[\]#]", "", line)
+            if plain.strip() == re.sub(r"[*_`\[\]#]", "", words).strip():
+                return number
+    return None

@@ -1,0 +1,223 @@
+"""Makes the index that the search loads, from the one that MkDocs' search plugin writes.
+
+What the plugin finds in the pages stays. Added are the words by which readers look for a thing and that no page
+shows, the questions by themselves, and what kind of thing each is. Left out is what a page repeats from another.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markdown.extensions.toc import slugify
+
+from macros.models.toolkit import Toolkit
+from macros.publishing.scripts import code_of
+from macros.publishing.word_codes import coded
+
+STOCK_INDEX = "search/search_index.json"
+"""Where MkDocs' search plugin writes its index."""
+
+SEARCH_SCRIPT = "search/search.js"
+"""Where ours is, with the engine that searches it: a script, which a copy opened from a folder can load too."""
+
+KINDS = ("page", "method", "case-study", "question", "term", "template")
+"""What readers are told that a result is."""
+
+_MOST_LINES = 1
+"""Of each part of a page for a few readers, how many paragraphs are searched."""
+
+_BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
+_TAG = re.compile(r"</?\w+>")
+_SPACE = re.compile(r"\s+")
+_INDENT = re.compile(r"^ +", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page, or a part of one that has an address of its own."""
+
+    location: str
+    """Its address, from the site's root."""
+    title: str
+    text: str = ""
+    """Plain text, a line for each paragraph."""
+    words: tuple[str, ...] = ()
+    """Other names for it, and words that it is looked for by."""
+    kind: str = "page"
+    rank: float = 1
+    """How much it counts beside others that fit as well. Pages for a few readers say less than 1: `search: boost`."""
+
+    @property
+    def page(self) -> str:
+        """The address of its page."""
+        return self.location.partition("#")[0]
+
+
+@dataclass
+class Places:
+    """Where the pages of a build are, and what their front matter says of the search."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+    """By a page's path in docs/, its address from the site's root."""
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a page's address, its `search_words`."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """By a page's address, its title."""
+
+
+def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) -> str:
+    """Write the script that searches: the engine and the index.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        stock: the index of MkDocs' search plugin.
+        toolkit: the data.
+        places: what the build knows of its pages.
+    """
+    entries = search_entries(json.loads(stock)["docs"], toolkit, places)
+    columns = [[e.title for e in entries], ["; ".join(e.words) for e in entries], [e.text for e in entries]]
+    alike = ["; ".join(group) for group in toolkit.search.alike]
+    words, codes = coded([*(text for column in columns for text in column), *alike])
+    rows = [
+        [
+            _short_place(entry),
+            KINDS.index(entry.kind),
+            entry.rank,
+            *codes[number : 3 * len(entries) : len(entries)],
+        ]
+        for number, entry in enumerate(entries)
+    ]
+    given = {
+        "leaveOut": " ".join(toolkit.search.leave_out),
+        "alike": codes[3 * len(entries) :],
+        "kinds": KINDS,
+        "words": words,
+        "entries": rows,
+    }
+    index = f"tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
+    code = "\n".join(code_of(assets, name) for name in ("site/terms", "search/engine"))
+    return f"{_INDENT.sub('', code)}\n{index}"
+
+
+def _short_place(entry: Entry) -> str:
+    """Where an entry is. A part stands behind its page, and its anchor is made from its title unless it says."""
+    page, mark, anchor = entry.location.partition("#")
+    return page if not mark else mark if anchor == slugify(entry.title, "-") else f"#{anchor}"
+
+
+def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: Places) -> list[Entry]:
+    """List what the search finds: each page, and behind it the parts of it.
+
+    Args:
+        docs: the entries of MkDocs' search plugin.
+        toolkit: the data.
+        places: what the build knows of its pages.
+    """
+    words = {**places.words, **dict(_words(toolkit, places))}
+    kinds = dict(_kinds(toolkit, places))
+    questions = list(_questions(toolkit, places))
+    pages: dict[str, list[Entry]] = {}
+    for doc in docs:
+        location = doc["location"]
+        page = location.partition("#")[0]
+        entry = Entry(
+            location,
+            _plain(doc["title"]),
+            doc["text"],
+            words.get(location, ()),
+            kinds.get(location, "page"),
+            doc.get("boost", 1),
+        )
+        pages.setdefault(page, []).append(entry)
+    # The text of a page that repeats others is not searched, but the page is found by its name.
+    for page, names in places.words.items():
+        if names and page not in pages:
+            pages[page] = [Entry(page, places.titles[page], words=names)]
+    for question in questions:
+        if question.page in pages:
+            pages[question.page].append(question)
+    # What several pages say is searched where it belongs: on a thing's own page before any list of things, and on
+    # pages for everybody before those for a few. A question is searched by itself before the list that it is in.
+    own_pages = {location for location, kind in kinds.items() if kind in ("method", "case-study")}
+    order = sorted(pages, key=lambda page: (page not in own_pages, -pages[page][0].rank))
+    said = {text for question in questions for text in (question.title, question.text)}
+    gists = {method.summary for method in toolkit.methods.values()}
+    gists |= {case.summary for case in toolkit.case_studies.values()}
+    kept = {page: list(_without_repeats(pages[page], said, gists)) for page in order}
+    return [entry for page in pages for entry in kept[page]]
+
+
+def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str]) -> Iterator[Entry]:
+    """Leave out the paragraphs that were said already, and then the parts of which nothing new is left."""
+    for entry in entries:
+        if entry.kind == "question":
+            yield entry
+            continue
+        lines = []
+        for line in _lines(entry.text)[: None if entry.rank >= 1 else _MOST_LINES]:
+            # A list names a thing and repeats the gist that its own page gives.
+            if line not in said and line.partition(": ")[2] not in gists:
+                lines.append(line)
+        said.update(lines)
+        title = f"# {entry.title}"
+        if lines or entry.words or "#" not in entry.location or title not in said:
+            said.add(title)
+            yield Entry(entry.location, entry.title, "\n".join(lines), entry.words, entry.kind, entry.rank)
+
+
+def _lines(marked: str) -> list[str]:
+    blocks = (_plain(block) for block in _BLOCK.split(marked))
+    return [block for block in blocks if len(block) > 2]
+
+
+def _plain(marked: str) -> str:
+    return html.unescape(_SPACE.sub(" ", _TAG.sub(" ", marked))).replace("\u200b", "").strip()
+
+
+def _words(toolkit: Toolkit, places: Places) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words of each thing in the data, by its address."""
+    at = places.addresses
+    for name, method in toolkit.methods.items():
+        yield at.get(f"methods/{name}.md", ""), (*method.also_known_as, *method.search_words)
+    for name, case in toolkit.case_studies.items():
+        yield at.get(f"case-studies/{name}.md", ""), (*case.organisations, *case.search_words)
+    for name, point in toolkit.decision_points.items():
+        yield at.get(f"decision-points/{name}.md", ""), (point.short_title, *point.search_words)
+    for name, tip in toolkit.tips.items():
+        yield f"{at.get('tips.md', '')}#{name}", tip.search_words
+    for name, standard in toolkit.standards.items():
+        yield f"{at.get('tips.md', '')}#{name}", standard.search_words
+    for name, term in toolkit.terms.items():
+        yield f"{at.get('glossary.md', '')}#{name}", (*term.also_known_as, *term.search_words)
+
+
+def _kinds(toolkit: Toolkit, places: Places) -> Iterator[tuple[str, str]]:
+    """What each thing is, by its address."""
+    at = places.addresses
+    yield from ((at.get(f"methods/{name}.md", "?"), "method") for name in toolkit.methods)
+    yield from ((at.get(f"case-studies/{name}.md", "?"), "case-study") for name in toolkit.case_studies)
+    yield from ((f"{at.get('glossary.md', '?')}#{name}", "term") for name in toolkit.terms)
+    yield at.get("templates.md", "?"), "template"
+
+
+def _questions(toolkit: Toolkit, places: Places) -> Iterator[Entry]:
+    """The questions of the plan, and those that a producer could ask at each decision point."""
+    plan = places.addresses.get("plan.md")
+    for box in toolkit.plan.boxes if plan is not None else ():
+        number = 0
+        for part in box.parts:
+            for question in part.questions:
+                number += 1
+                anchor = f"question-{question.id}{'-1' if box.repeats else ''}"
+                title = f"{box.number}.{number} {question.text}"
+                yield Entry(f"{plan}#{anchor}", title, question.hint or "", question.search_words, "question")
+    for name, point in toolkit.decision_points.items():
+        page = places.addresses.get(f"decision-points/{name}.md")
+        if page is not None:
+            yield from (Entry(f"{page}#question-{q.id}", q.text, kind="question") for q in point.questions)

@@ -1,0 +1,107 @@
+// Needs: nothing
+/**
+ * Keeps what the fields show and what the plan holds the same. A browser can empty a form behind the page's back (when
+ * it brings a page back, for example), and a program that helps people to write can fill in a field without a word.
+ */
+var tkPlan = tkPlan || {};
+
+tkPlan.shown = (function () {
+  "use strict";
+
+  /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Field */
+
+  /**
+   * What each field showed when the plan last held the same.
+   * @type {WeakMap<Element, string|boolean>}
+   */
+  const last = new WeakMap();
+
+  /** @type {function(Field): boolean} */
+  const isBox = (field) => field instanceof HTMLInputElement && field.type === "checkbox";
+
+  /** @type {function(any): string|boolean} what a field shows */
+  const shows = (field) => (isBox(field) ? field.checked : field.value);
+
+  /** @type {function(any): string|boolean} what a field shows in a form that was emptied */
+  function whenEmptied(field) {
+    if (field instanceof HTMLSelectElement) return field.options[0]?.value ?? "";
+    return isBox(field) ? field.defaultChecked : field.defaultValue;
+  }
+
+  /**
+   * Fills in a field: the one way to do so from a script.
+   * @param {Field} field
+   * @param {string|boolean} value
+   */
+  function put(field, value) {
+    if (isBox(field)) /** @type {HTMLInputElement} */ (field).checked = value === true;
+    else field.value = String(value);
+    last.set(field, shows(field));
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {function(): void} onRefused called when a change could not be taken, since the form had been emptied before
+   * @returns {{settle: function(): boolean}} settle: makes fields and plan the same again. What a field shows that nobody
+   *   told of is taken into the plan; what it no longer shows is shown again. Says whether something is shown again
+   */
+  function mountShown(form, onRefused) {
+    /** Whether the field that changes next showed what the plan holds. */
+    let announced = false;
+
+    /**
+     * @param {Iterable<Element>} fields
+     * @param {Element|null} [but] the field that has just changed
+     */
+    function settle(fields, but = null) {
+      let again = false;
+      for (const field of /** @type {Iterable<Field>} */ (fields)) {
+        const before = last.get(field);
+        if (before === undefined || field === but || shows(field) === before) continue;
+        if (shows(field) === whenEmptied(field)) {
+          put(field, before);
+          again = true;
+        } else {
+          announced = true;
+          field.dispatchEvent(
+            new Event(isBox(field) || field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }),
+          );
+        }
+      }
+      return again;
+    }
+
+    /** @param {Event} event */
+    function before({ target }) {
+      if (target instanceof Element && last.has(target)) settle([target]);
+      announced = true;
+    }
+
+    /** @param {Event} event */
+    function changed(event) {
+      const field = /** @type {Field} */ (event.target);
+      if (!last.has(field)) return;
+      const sure = announced || isBox(field);
+      announced = false;
+      if (!sure && settle(form.elements, field)) {
+        // The form had been emptied: what this field held before is not known, so what it shows now is not kept.
+        event.stopImmediatePropagation();
+        put(field, last.get(field) ?? "");
+        onRefused();
+      } else {
+        last.set(field, shows(field));
+      }
+    }
+
+    form.addEventListener("beforeinput", before, { capture: true });
+    form.addEventListener("focusin", ({ target }) => target instanceof Element && settle([target]));
+    form.addEventListener("input", changed, { capture: true });
+    form.addEventListener("change", changed, { capture: true });
+    // Nothing on the page empties the form, so whatever does is mistaken.
+    form.addEventListener("reset", (event) => event.preventDefault());
+
+    return { settle: () => settle(/** @type {any} */ (form.elements)) };
+  }
+
+  return { mountShown, put };
+})();

@@ -1,0 +1,126 @@
+"""What the form shows is what the plan holds, whatever a browser or another program does to its fields."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.plan.builder import Builder
+
+EMPTIED = """() => {
+  for (const field of document.querySelector("#plan-form").elements) {
+    if (field.type === "checkbox") field.checked = false;
+    else if (field.tagName === "SELECT") field.selectedIndex = 0;
+    else field.value = "";
+  }
+}"""
+"""What some browsers do to a form when they bring its page back."""
+
+BROUGHT_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+FIRST = "First answer stays"
+SECOND = "Second answer stays"
+
+
+@pytest.fixture
+def typed(builder: Builder) -> Builder:
+    """The plan builder, in which a plan was typed that has one of everything."""
+    builder.title.fill("Ours")
+    builder.answer("who-about").fill(FIRST)
+    builder.answer("topic-people", "now").fill(SECOND)
+    builder.question("who-about").get_by_label("Internal").check()
+    builder.question("who-left-out").get_by_label("Not relevant").check()
+    builder.page.keyboard.type("All are here")
+    builder.kept("All are here")
+    return builder
+
+
+def shows_all(builder: Builder) -> None:
+    expect(builder.title).to_have_value("Ours")
+    expect(builder.answer("who-about")).to_have_value(FIRST)
+    expect(builder.answer("topic-people", "now")).to_have_value(SECOND)
+    expect(builder.question("who-about").get_by_label("Internal")).to_be_checked()
+    expect(builder.question("who-left-out").get_by_label("Not relevant")).to_be_checked()
+    expect(builder.answer("who-left-out", "not_relevant")).to_have_value("All are here")
+
+
+def holds_all(builder: Builder) -> None:
+    plan = builder.plans()["Ours"]
+    assert plan["answers"]["who-about"] == {"answer": FIRST, "internal": True}
+    assert plan["answers"]["who-left-out"] == {"not_relevant": "All are here"}
+    assert plan["topics"][0]["answers"]["topic-people"] == {"now": SECOND}
+
+
+def test_a_form_that_the_browser_emptied_after_back_shows_its_plan_again(typed: Builder):
+    before = typed.storage()
+    typed.page.evaluate(f"{BROUGHT_BACK}; ({EMPTIED})()")
+    shows_all(typed)
+    assert typed.storage() == before
+    expect(typed.status).not_to_contain_text("another tab")
+
+
+def test_nothing_empties_the_form(typed: Builder):
+    typed.page.evaluate("document.querySelector('#plan-form').reset()")
+    shows_all(typed)
+
+
+def test_typing_into_a_form_that_was_emptied_adds_to_the_plan(typed: Builder):
+    typed.page.evaluate(EMPTIED)
+    typed.answer("who-about").press("End")
+    typed.page.keyboard.type("!")
+    expect(typed.answer("who-about")).to_have_value(f"{FIRST}!")
+    typed.kept(f"{FIRST}!")
+    shows = typed.answer("topic-people", "now")
+    expect(shows).to_have_value(SECOND)
+    assert typed.plans()["Ours"]["topics"][0]["answers"]["topic-people"] == {"now": SECOND}
+
+
+def test_a_change_that_nobody_announced_overwrites_nothing_in_a_form_that_was_emptied(typed: Builder):
+    typed.page.evaluate(
+        f"""() => {{
+          ({EMPTIED})();
+          const field = document.querySelector('[data-question="who-about"] textarea');
+          field.value = "NEW";
+          field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+        }}"""
+    )
+    shows_all(typed)
+    expect(typed.status).to_contain_text("shown again")
+    typed.page.wait_for_timeout(1000)
+    holds_all(typed)
+
+
+def test_what_a_program_put_into_a_field_without_a_word_is_kept_and_saved(typed: Builder, tmp_path):
+    typed.page.evaluate("""() => {
+      document.querySelector('[data-question="who-about"] textarea').value = "Corrected words";
+    }""")
+    copy = typed.save_copy("md", tmp_path).read_text(encoding="utf-8")
+    assert "Corrected words" in copy
+    typed.kept("Corrected words")
+
+
+def test_coming_back_says_nothing_of_another_tab_unless_there_was_one(typed: Builder):
+    typed.page.evaluate(BROUGHT_BACK)
+    typed.page.wait_for_timeout(200)
+    expect(typed.status).not_to_contain_text("another tab")
+    typed.page.evaluate("""() => {
+      const [key] = Object.keys(localStorage).filter((name) => localStorage[name].includes("First answer stays"));
+      localStorage[key] = localStorage[key].replace("First answer stays", "Theirs");
+    }""")
+    typed.page.evaluate(BROUGHT_BACK)
+    expect(typed.status).to_contain_text("changed in another tab")
+    expect(typed.answer("who-about")).to_have_value("Theirs")
+
+
+def test_back_and_forward_keep_what_was_typed(typed: Builder):
+    for _ in range(2):
+        typed.page.locator(".tk-question__help a:visible").first.click()
+        typed.page.wait_for_url(re.compile("tips|methods|decision"))
+        typed.page.go_back()
+        shows_all(typed)
+    holds_all(typed)
+
+
+def test_a_reload_keeps_what_was_typed_once(typed: Builder):
+    typed.page.reload()
+    shows_all(typed)
+    holds_all(typed)

@@ -1,0 +1,1 @@
+"""What only a release of the toolkit must fulfil."""

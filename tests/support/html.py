@@ -1,0 +1,41 @@
+"""What readers see of a piece of Markdown."""
+
+from functools import cache
+
+from bs4 import BeautifulSoup
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+
+from macros.adapters.link_extension import LinkExtension
+from macros.adapters.markup_extension import MarkupExtension
+from macros.adapters.picture_extension import PictureExtension
+from macros.content.written_pages import page_files
+from macros.models.toolkit import Toolkit
+from tests.support.paths import ROOT
+
+
+@cache
+def _extensions() -> dict[str, dict[str, object]]:
+    """The Markdown extensions of mkdocs.yml with their options."""
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        entries = yaml_load(file)["markdown_extensions"]
+    return {
+        name: options
+        for entry in entries
+        for name, options in (entry.items() if isinstance(entry, dict) else [(entry, {})])
+    }
+
+
+def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
+    """Convert Markdown as the site does."""
+    options = _extensions()
+    ours = [
+        LinkExtension(toolkit.addresses),
+        MarkupExtension(toolkit.words),
+        PictureExtension(lambda address: page_files(ROOT).get(address)),
+    ]
+    markdown = Markdown(extensions=[*options, *ours], extension_configs=options)
+    page = BeautifulSoup(markdown.convert(text), "html.parser")
+    for permalink in page.select("a.headerlink"):
+        permalink.decompose()
+    return page

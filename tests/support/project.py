@@ -1,0 +1,69 @@
+"""A copy of the project that a test may spoil."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from macros.content.load import load
+from macros.faults import ContentFaults
+from tests.support.paths import ROOT
+
+
+class Project:
+    """The parts of the project that a test names, copied into `root`."""
+
+    def __init__(self, root: Path, *parts: str) -> None:
+        self.root = root
+        root.mkdir(exist_ok=True)
+        for part in parts:
+            if (ROOT / part).is_dir():
+                shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(ROOT / part, root / part)
+
+    def add(self, folder: Path, name: str) -> None:
+        """Copy a folder from elsewhere, under a name in the project."""
+        shutil.copytree(folder, self.root / name)
+
+    def read(self, file: str) -> str:
+        return (self.root / file).read_text(encoding="utf-8")
+
+    def write(self, file: str, content: str | bytes) -> None:
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def edit(self, file: str, old: str, new: str) -> int:
+        """Put `new` in place of the first match of the pattern `old`.
+
+        Returns the line on which the change stands: that of the mark » in `new`, if there is one.
+        """
+        text = self.read(file)
+        match = re.search(old, text, re.MULTILINE)
+        assert match, f"{file} holds no {old!r}"
+        before, _, after = new.rpartition("»")
+        self.write(file, text[: match.start()] + before + after + text[match.end() :])
+        return text.count("\n", 0, match.start()) + before.count("\n") + 1
+
+    def append(self, file: str, line: str) -> int:
+        """Add a paragraph of one line at the end, and return the line on which it stands."""
+        return self.edit(file, r"\Z", f"\n»{line}\n")
+
+    @contextmanager
+    def edited(self, file: str, old: str, new: str) -> Iterator[int]:
+        """Like `edit`, and mend the file at the end."""
+        text = self.read(file)
+        try:
+            yield self.edit(file, old, new)
+        finally:
+            self.write(file, text)
+
+    def faults(self) -> list[str]:
+        """What loading the data complains of, one text a fault."""
+        with pytest.raises(ContentFaults) as caught:
+            load(self.root)
+        return [str(fault) for fault in caught.value.faults]

@@ -1,0 +1,201 @@
+"""All pages of a site are checked together, and every fault is told at once, by file, line and fix."""
+
+import pytest
+
+from macros.content.load import load
+from macros.content.own import VARIABLE
+from macros.faults import ContentFaults
+from macros.pages.check import look_at_pages
+from tests.support.project import Project
+
+PARTS = ("mkdocs.yml", "data", "docs", "overrides")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    return Project(tmp_path_factory.mktemp("pages") / "project", *PARTS)
+
+
+@pytest.fixture
+def project(whole, monkeypatch):
+    """A copy of the project whose pages a test may change: what it writes is taken away again."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    kept = {path: path.read_bytes() for path in whole.root.rglob("*") if path.is_file()}
+    yield whole
+    for path in list(whole.root.rglob("*")):
+        if path.is_file() and path not in kept:
+            path.unlink()
+    for path, content in kept.items():
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+
+
+def faults(project):
+    try:
+        return [str(fault) for fault in look_at_pages(project.root, load(project.root)).faults]
+    except ContentFaults as found:
+        return [str(fault) for fault in found.faults]
+
+
+def page(title, *lines):
+    return "\n".join(["---", f"title: {title}", "reviewed: 2026-11-23", "---", "", f"# {title}", "", *lines, ""])
+
+
+def test_the_project_as_it_is_has_no_fault(project):
+    assert faults(project) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[words](/nothing.md)", 'links to "/nothing.md", which is no page.'),
+        ("[words](/tip.md#be-open)", 'links to "/tip.md#be-open", which is no page. Did you mean "/tips.md"?'),
+        ("[words](methods/focus-grup.md)", 'which is no page. Did you mean "/methods/focus-group.md"?'),
+        ("[words](/plan/)", 'links to "/plan/", which is no page. Did you mean "/plan.md"?'),
+        ("[words](/tips.md#be-opn)", 'links to "#be-opn", which is no place on this page. Did you mean "be-open"?'),
+        (
+            "[words](/about.md#fedback)",
+            'links to "#fedback", which is no place on "/about.md". Did you mean "feedback"?',
+        ),
+        ("[words](#zip)", 'links to "#zip", which is no place on this page.'),
+        ("[words][1]\n\n[1]: /nothing.md", 'links to "/nothing.md", which is no page.'),
+        ("![A map](/pictures/none.png)", 'links to "/pictures/none.png", which is no file.'),
+        ("[words](/downloads/plan.dox)", 'links to "/downloads/plan.dox", which is no file.'),
+        ("##### Too deep", 'skips a level of headings at "Too deep": write #### for it'),
+        ("# Second title", 'has a second title ("Second title"): write ## in the place of #'),
+        ("## A { #be-open }", 'has "#be-open" twice'),
+    ],
+)
+def test_what_leads_nowhere_in_a_page_is_told_on_its_line(project, text, said):
+    line = project.append("docs/tips.md", text) + text.count("\n")
+    (fault,) = faults(project)
+    assert fault.startswith(f"docs/tips.md:{line}: ")
+    assert said in fault
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[words](about.md) and [words](/about.md#feedback) and [the top](#be-open)",
+        "[words](/downloads/plan.docx) and [words](data/v1/tips.json)",
+        "[words](/methods/focus-group.md#what-to-watch-out-for)",
+        "[words](/find.md?kind=method#list-method)",
+    ],
+)
+def test_what_leads_somewhere_is_allowed(project, text):
+    project.append("docs/tips.md", text)
+    assert faults(project) == []
+
+
+def test_a_place_that_the_prose_of_the_data_leads_to_is_looked_up(project):
+    file = "data/case-studies/child-heart-surgery.yml"
+    line = project.edit(file, r"^lesson: \|-\n", "»lesson: |-\n  See [the tip](/tips.md#be-opn).\n")
+    (fault,) = faults(project)
+    assert (
+        fault
+        == f'{file}:{line}: lesson: links to "#be-opn", which is no place on "/tips.md". Did you mean "be-open"?'
+    )
+
+
+def test_the_prose_of_the_data_is_checked_as_pages_are(project):
+    file = "data/case-studies/child-heart-surgery.yml"
+    line = project.edit(
+        file,
+        r"^body: \|-\n",
+        "»body: |-\n  We ask:\n  - farmers\n  - [here](/tips.md)\n\n  <b onclick=x>y</b>\n\n  ",
+    )
+    assert faults(project) == [
+        f"{file}:{line}: body: line 2 of the text has a list without a blank line above it: add one, or the items "
+        "run together",
+        f'{file}:{line}: body: line 3 of the text has a link whose words are "here": write what it opens',
+        f'{file}:{line}: body: line 5 of the text has a script inside a tag (onclick="…"), which the site\'s '
+        "policy blocks for readers: leave it out",
+    ]
+
+
+def test_two_things_at_one_address_are_told(project):
+    project.write("own/pages/plan/index.md", page("Our plan"))
+    project.write("own/pages/methods/focus-group.md", page("Groups"))
+    project.write("docs/README.md", page("Read me"))
+    assert [fault for fault in faults(project) if "address" in fault] == [
+        "docs/index.md:1: has the address of docs/README.md: give one of them another name",
+        "own/pages/methods/focus-group.md:1: has the address of the page made from data/methods/focus-group.yml: "
+        "delete one of them",
+        "own/pages/plan/index.md:1: has the address of docs/plan.md: give one of them another name",
+    ]
+
+
+def test_two_pages_with_one_title_are_told(project):
+    project.write("own/pages/our-tips.md", page("Glossary"))
+    (fault,) = faults(project)
+    assert fault.startswith('own/pages/our-tips.md:1: has the title "Glossary", as docs/glossary.md has')
+
+
+def test_the_names_of_pages_are_as_those_of_data(project):
+    project.write("own/pages/Our Panel.md", page("Our panel"))
+    assert faults(project) == [
+        "own/pages/Our Panel.md:1: name the file with lower-case letters, digits and hyphens, such as our-panel.md: "
+        "it becomes the address"
+    ]
+
+
+def test_a_page_that_is_in_no_menu_is_told_and_so_is_a_menu_that_leads_nowhere(project):
+    project.write("docs/panel.md", page("Our panel"))
+    line = project.edit("mkdocs.yml", r"glossary\.md", "glosary.md")
+    assert sorted(faults(project)) == [
+        'docs/glossary.md:1: is not in the menu: add a line "- glossary.md" below "nav:" in mkdocs.yml',
+        'docs/panel.md:1: is not in the menu: add a line "- panel.md" below "nav:" in mkdocs.yml',
+        f'mkdocs.yml:{line}: nav: leads to "glosary.md", which is no page. Did you mean "glossary.md"?',
+    ]
+
+
+def test_a_file_that_is_no_page_needs_a_link_to_it(project):
+    for name in ("docs/Draft minutes.docx", "docs/~$tips.docx", "docs/tips.md.bak", "own/pages/panel.png"):
+        project.write(name, b"x")
+    project.write("docs/CNAME", "toolkit.example")
+    assert faults(project) == [
+        f"{name}:1: is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"
+        for name, folder in (
+            ("docs/Draft minutes.docx", "docs"),
+            ("docs/tips.md.bak", "docs"),
+            ("docs/~$tips.docx", "docs"),
+            ("own/pages/panel.png", "own/pages"),
+        )
+    ]
+
+
+def test_own_pages_may_have_pictures_and_files_to_download(project):
+    project.write("own/pages/panel/picture.png", b"x")
+    project.write("own/pages/panel/terms.pdf", b"x")
+    project.write(
+        "own/pages/panel.md", page("Our panel", "![The panel](panel/picture.png)", "", "[Terms](/panel/terms.pdf)")
+    )
+    assert faults(project) == []
+
+
+def test_a_page_that_replaces_ours_keeps_the_places_that_others_lead_to(project):
+    project.write("own/pages/about.md", page("About us", "## Words { #feedback }"))
+    (fault,) = faults(project)
+    assert fault.startswith(
+        "own/pages/about.md:1: replaces a page of the toolkit, and other pages lead to places on it: keep #"
+    )
+    assert "#feedback" not in fault
+    assert fault.endswith(" }")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"---\nreviewed: 2026-11-23\n---\n# X\n\na\0b\n", b"", b"\n" * 9])
+def test_a_page_that_cannot_be_read_is_one_fault(project, content):
+    project.write("docs/summary.md", content)
+    assert [fault for fault in faults(project) if fault.startswith("docs/summary.md")]
+
+
+def test_thousands_of_braces_are_one_fault(project):
+    project.append("docs/tips.md", "{{ " * 3000)
+    (fault,) = faults(project)
+    assert "pairs of braces" in fault
+
+
+def test_a_link_to_a_page_that_this_copy_hides_is_allowed(project):
+    project.write("own/organisation.yml", "hide:\n  pages:\n  - glossary.md\n")
+    project.append("docs/tips.md", "[words](/glossary.md#nothing)")
+    assert faults(project) == []

@@ -1,0 +1,25 @@
+"""No address that was published is lost: each is there, or leads on."""
+
+from tests.release.addresses import CONTRACT, added, lost, published
+from tests.support.paths import ROOT
+
+ADDRESSES = {"": {"top"}, "tips": {"be-open", "was-open"}, "our-tips": {"be-open", "was-open"}}
+
+
+def test_each_page_that_was_published_is_there_or_leads_on():
+    pages = "".join(
+        line for line in CONTRACT.read_text(encoding="utf-8").splitlines(keepends=True) if "#" not in line
+    )
+    assert pages.count("\n") > 60
+    assert lost(pages, published(ROOT)) == []
+
+
+def test_what_is_gone_is_told_with_how_to_keep_it():
+    assert lost("/\ntips/\nour-tips/#be-open\ntips/#was-open\n", ADDRESSES) == []
+    page, place = lost("about/\ntips/#be-closed\n", ADDRESSES)
+    assert page.startswith('about/ is gone: write "formerly:" into what took its place')
+    assert place == 'tips/#be-closed is gone: write { #new-name formerly="be-closed" } behind the heading it has now'
+
+
+def test_new_addresses_join_the_contract_and_none_leaves_it():
+    assert added("old/\n", {"tips": {"be-open"}}) == "old/\ntips/\ntips/#be-open\n"
