@@ -62,10 +62,15 @@ def offline_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = CHROMIUM.path()
+def chromium() -> str:
+    """The path of Chromium, which is looked for before Playwright starts: it cannot start twice."""
+    return CHROMIUM.path()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = playwright.chromium.launch(executable_path=chromium)
         yield browser
         browser.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -103,3 +104,14 @@ def file_behind(address: str, page: Page, files: Files) -> Path | None:
         path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
     )
     return Path(file.abs_src_path) if file and file.abs_src_path else None
+
+
+def link_neighbours(files: Files) -> None:
+    """Let readers step from one generated page to the next of its folder, as they can between pages in the menu."""
+    by_folder: dict[str, list[Page]] = {}
+    for file in files.documentation_pages():
+        if file.generated_by and file.page:
+            by_folder.setdefault(file.src_uri.split("/")[0], []).append(file.page)
+    for pages in by_folder.values():
+        for previous, following in pairwise(pages):
+            previous.next_page, following.previous_page = following, previous

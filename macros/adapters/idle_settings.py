@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from mkdocs.config.base import Config
+
 _ELSEWHERE = {
     "theme.logo": "put your logo into own/organisation.yml",
     "theme.palette": "set your colours in own/organisation.yml",
@@ -21,6 +23,10 @@ _EXTRA = frozenset(
     {"alternate", "analytics", "annotate", "consent", "generator", "homepage", "scope", "social", "status", "tags"}
 )
 """What the theme reads from `extra`."""
+
+
+class Settings(Config):
+    """The plugin has no settings: what can be set is in data/ and own/."""
 
 
 def idle_settings(settings: Sequence[Mapping[str, Any]]) -> Iterator[str]:

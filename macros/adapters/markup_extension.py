@@ -60,9 +60,11 @@ class _MarkupProcessor(Treeprocessor):
                 _align(cell)
         for mark in _of_class(root, "a", "headerlink"):
             # The mark behind a heading, a link to it, is for the mouse: it is no part of the heading's name, and
-            # everybody else has the contents.
+            # everybody else has the contents. In a summary it would be a control within a control.
             mark.set("aria-hidden", "true")
             mark.set("tabindex", "-1")
+            if parents[parents[mark]].tag == "summary":
+                parents[mark].remove(mark)
         for fold in root.iter("details"):
             if not fold.get("class", "").startswith("tk-"):
                 _box(fold)

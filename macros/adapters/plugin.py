@@ -10,13 +10,11 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -34,9 +32,10 @@ from macros.adapters.files import (
     drop_joined_scripts,
     drop_theme_files,
     file_behind,
+    link_neighbours,
 )
 from macros.adapters.former_names import FormerNames
-from macros.adapters.idle_settings import idle_settings
+from macros.adapters.idle_settings import Settings, idle_settings
 from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
@@ -45,6 +44,7 @@ from macros.adapters.menu import menu_with, menu_without
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
+from macros.adapters.search import note_place, write_search
 from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.branding.colours import TOKENS
@@ -61,7 +61,7 @@ from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
 from macros.publishing.offline_site import read_me
-from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
+from macros.publishing.search_index import Places
 from macros.publishing.server_files import server_files
 from macros.publishing.site_files import OWN_STYLESHEET, own_files
 from macros.site_file import SiteFile
@@ -71,10 +71,6 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 
 SEARCH_PLUGINS = ("search", "material/search")
 GLOSSARY = "glossary.md"
-
-
-class Settings(Config):
-    """The plugin has no settings: what can be set is in data/ and own/."""
 
 
 class ToolkitPlugin(BasePlugin[Settings]):
@@ -169,13 +165,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let readers step from one generated page to the next, as they can between the pages in the menu."""
         self._menu = [page.file.src_uri for page in nav.pages]
-        by_folder: dict[str, list[Page]] = {}
-        for file in files.documentation_pages():
-            if file.generated_by and file.page:
-                by_folder.setdefault(file.src_uri.split("/")[0], []).append(file.page)
-        for pages in by_folder.values():
-            for previous, following in pairwise(pages):
-                previous.next_page, following.previous_page = following, previous
+        link_neighbours(files)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -230,9 +220,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember where a page is, and the words by which readers look for it."""
-        self.places.addresses[page.file.src_uri] = page.url
-        self.places.titles[page.url] = str(page.meta.get("title", page.title))
-        self.places.words[page.url] = tuple(page.meta.get("search_words") or ())
+        note_place(self.places, page)
         return markdown
 
     on_page_markdown = CombinedEvent(_leave_faulty, _drop_hidden_links, _remember, _credit, _note_place)
@@ -254,12 +242,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
         if self.frame.search:
-            stock = site / STOCK_INDEX
-            script = search_script(
-                assets_of(root_of(config)), stock.read_text(encoding="utf-8"), self.toolkit, self.places
-            )
-            (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
-            stock.unlink()
+            write_search(site, assets_of(root_of(config)), self.toolkit, self.places)
         if self.serving:
             self._last_good.keep(site)
 
@@ -315,6 +298,3 @@ class ToolkitPlugin(BasePlugin[Settings]):
             yield read_me(config.site_name)
         else:
             yield from server_files(config.site_url or "")
-
-
-SEARCH_PLUGINS = ("search", "material/search")

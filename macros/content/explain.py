@@ -58,6 +58,8 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
             return path, f"must be a date, written like 2026-11-23, not {_shown(given)}"
         case "dict_type":
             return path, 'must hold fields, each written "name: value"'
+        case "too_short":
+            return path, f"needs at least {context['min_length']} entries"
         case "greater_than_equal":
             return path, f"must be {context['ge']} or more"
         case "less_than_equal":

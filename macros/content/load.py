@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from macros.content import own
 from macros.content.checks import Known, organisation_problems, problems_of
@@ -82,17 +83,22 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
     try:
         return model.model_validate(data), faults
     except ValidationError as error:
+        errors = error.errors()
         faults += [
             source.fault(path, message)
             for path, message in (
                 in_plain_words(detail, model)
-                for detail in error.errors()
+                for detail in errors
                 # An item at fault is left out of its list: that the list is then too short is no second fault.
-                if not (detail["type"] == "too_short" and detail["input"])
+                if not (detail["type"] == "too_short" and _has_fault_inside(detail["loc"], errors))
             )
             if path != ("slug",)
         ]
         return None, faults
+
+
+def _has_fault_inside(place: tuple[int | str, ...], errors: Iterable[ErrorDetails]) -> bool:
+    return any(len(error["loc"]) > len(place) and error["loc"][: len(place)] == place for error in errors)
 
 
 class _Loader:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement, builder
 
+from macros.models.link import Link
 from macros.models.toolkit import Toolkit
 
 PAGE = "print-all.md"
@@ -111,6 +112,7 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
     for element in root.xpath(_LEFT_OUT):
         if element.getparent() is not None:
             element.drop_tree()
+    ids = frozenset(root.xpath("//@id"))
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
@@ -122,13 +124,27 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
             element.set("id", f"{chapter.name}--{element.get('id')}")
         for name in _POINTS_TO:
             if element.get(name):
-                element.set(name, " ".join(f"{chapter.name}--{to}" for to in element.get(name).split()))
+                _point(element, name, chapter, ids)
     for link in list(root.iter("a")):
+        is_term = "tk-term" in link.classes
+        if is_term:
+            # What explains it beside the word is part of its own page. Here it is a link to the glossary.
+            link.classes.discard("tk-term")
+            link.attrib.pop("aria-describedby", None)
         if link.get("href"):
-            _lead(link, chapter, whole)
+            _lead(link, chapter, whole, named=not is_term)
     title = root.find(".//h2")
     title.set("id", chapter.name)
     return _section(chapter.name, *root)
+
+
+def _point(element: HtmlElement, name: str, chapter: Chapter, ids: Set[str]) -> None:
+    """Let an attribute point to what it pointed to, if that is here: a term's meaning stands outside the content."""
+    there = [f"{chapter.name}--{to}" for to in element.get(name).split() if to in ids]
+    if there:
+        element.set(name, " ".join(there))
+    else:
+        del element.attrib[name]
 
 
 def _section(name: str, *content: HtmlElement) -> HtmlElement:
@@ -137,18 +153,24 @@ def _section(name: str, *content: HtmlElement) -> HtmlElement:
     return section
 
 
-def _lead(link: HtmlElement, chapter: Chapter, whole: _Whole) -> None:
-    """Let a link lead within the page where it can, and say where it leads on paper."""
+def _named(link: Link | None) -> str:
+    if link is None:
+        return ""
+    return link.title if link.title == link.publisher else f"{link.title} ({link.publisher})"
+
+
+def _lead(link: HtmlElement, chapter: Chapter, whole: _Whole, *, named: bool) -> None:
+    """Let a link lead within the page where it can, and say where it leads on paper; within the page only if `named`."""
     target = urlsplit(urljoin(f"{_HERE}{chapter.address}", link.get("href")))
     if not target.geturl().startswith(_HERE):
-        named = {known.url: known for known in whole.toolkit.links.values() if known.url}.get(link.get("href"))
-        _note(link, link.get("href"), f"{named.title} ({named.publisher})" if named else "", whole)
+        known = {known.url: known for known in whole.toolkit.links.values() if known.url}.get(link.get("href"))
+        _note(link, link.get("href"), _named(known), whole)
         return
     path = target.path.removeprefix("/")
     there = whole.chapters.get(path)
     if there:
         link.set("href", f"#{there.name}--{target.fragment}" if target.fragment else f"#{there.name}")
-        if there is not chapter and there.title not in link.text_content():
+        if named and there is not chapter and there.title not in link.text_content():
             _after(link, whole.toolkit.words("print.in-page", title=there.title))
         return
     link.set("href", _relative(whole.address, path, target.query, target.fragment))

@@ -27,6 +27,8 @@ def portable(markdown: str, addresses: Mapping[str, str | None]) -> str:
     """
 
     def whole(link: Link) -> str | None:
+        if link.image:
+            return None
         if link.name is None and not link.target.startswith("/"):
             return None
         address = addresses.get(link.name) if link.name else None

@@ -35,7 +35,7 @@ Needs = Mapping[str, tuple[str, ...]]
 
 _NEEDS = re.compile(r"// Needs: (nothing|[a-z/-]+(?:, [a-z/-]+)*)\n")
 
-_COMMENT = re.compile(r"^ *(?:/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 """A comment on lines of its own. Stripped: comments are a third of a script."""
 
 

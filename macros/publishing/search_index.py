@@ -146,27 +146,33 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
     # pages for everybody before those for a few. A question is searched by itself before the list that it is in.
     own_pages = {location for location, kind in kinds.items() if kind in ("method", "case-study")}
     order = sorted(pages, key=lambda page: (page not in own_pages, -pages[page][0].rank))
-    said = {text for question in questions for text in (question.title, question.text)}
+    asked = {text for question in questions for text in (question.title, question.text)} - {""}
+    said = set(asked)
     gists = {method.summary for method in toolkit.methods.values()}
     gists |= {case.summary for case in toolkit.case_studies.values()}
-    kept = {page: list(_without_repeats(pages[page], said, gists)) for page in order}
+    kept = {page: list(_without_repeats(pages[page], said, gists, asked)) for page in order}
     return [entry for page in pages for entry in kept[page]]
 
 
-def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str]) -> Iterator[Entry]:
-    """Leave out the paragraphs that were said already, and then the parts of which nothing new is left."""
+def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str], asked: Set[str]) -> Iterator[Entry]:
+    """Leave out the paragraphs that were said already, and then the parts of which nothing new is left.
+
+    A part that asks questions stays, for those who look for all of them and not for one.
+    """
     for entry in entries:
         if entry.kind == "question":
             yield entry
             continue
         lines = []
-        for line in _lines(entry.text)[: None if entry.rank >= 1 else _MOST_LINES]:
+        found = _lines(entry.text)
+        for line in found[: None if entry.rank >= 1 else _MOST_LINES]:
             # A list names a thing and repeats the gist that its own page gives.
             if line not in said and line.partition(": ")[2] not in gists:
                 lines.append(line)
         said.update(lines)
         title = f"# {entry.title}"
-        if lines or entry.words or "#" not in entry.location or title not in said:
+        asks = not asked.isdisjoint(found)
+        if lines or asks or entry.words or "#" not in entry.location or title not in said:
             said.add(title)
             yield Entry(entry.location, entry.title, "\n".join(lines), entry.words, entry.kind, entry.rank)
 

@@ -11,6 +11,7 @@ import pytest
 from tests.support.axe import SPACE, WIDTH, faults, widths
 from tests.support.browsing import OpenPage
 from tests.support.reading import of_every_shape, read
+from tests.support.search import results
 
 EVERY_PAGE = "TOOLKIT_EVERY_PAGE"
 """Set in the environment, it has axe visit all pages."""
@@ -58,9 +59,9 @@ def test_text_that_is_cut_off_when_it_is_set_wide_is_found(open_page: OpenPage):
 @widths
 def test_the_open_search_has_no_fault(open_page: OpenPage, width: int):
     page = open_page("tips/", width=width)
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("focus group")
-    page.locator("dialog li").first.wait_for()
+    results(page).first.wait_for()
     assert not faults(page)
 
 
@@ -96,6 +97,6 @@ def test_axe_is_at_work(open_page: OpenPage):
 
 def test_axe_is_at_work_in_a_window_that_is_open(open_page: OpenPage):
     page = open_page("404.html")
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.evaluate("document.querySelector('dialog:modal').append(document.createElement('button'))")
     assert any("button-name" in what for what in faults(page))

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
 from tests.browser.test_axe import faults, widths
+from tests.support.browsing import OpenPage
 
 PAGE = "writing-pages/"
 

@@ -41,7 +41,7 @@ def test_every_page_opens_without_a_complaint(open_page: OpenPage, offline_copy:
 
 def test_one_walks_from_page_to_page(open_page: OpenPage, home: str):
     page = open_page("index.html")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Tips").click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Good practice").click()
     page.wait_for_url(f"{home}tips.html")
     page.goto("methods/index.html")
     page.get_by_role("main").get_by_role("link", name="Focus group").first.click()
@@ -90,7 +90,7 @@ def test_where_a_file_of_the_copy_is_missing_the_search_says_so_and_tries_again(
     open_page: OpenPage, complaints: list[str]
 ):
     page = open_page("index.html")
-    page.route(f"**/{SCRIPT}", lambda route: route.abort("filenotfound"))
+    page.route(f"**/{SCRIPT}", lambda route: route.abort("failed"))
     look_up(page, "jury")
     expect(status(page)).to_contain_text("could not be loaded")
     page.unroute(f"**/{SCRIPT}")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.browsing import MENU, OpenPage
+from tests.support.search import results
 
 SHORT_PAGE = "404.html"
 LONG_PAGE = "tips/"
@@ -37,9 +38,9 @@ def test_a_dead_address_answers_with_a_page_that_leads_on(open_page: OpenPage, h
 def test_the_open_menu_and_search_do_not_scroll_sideways_at_320_pixels(open_page: OpenPage):
     page = open_page(LONG_PAGE, width=320)
     page.get_by_role("button", name="Menu").click()
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("acceptability")
-    page.locator("dialog li").first.wait_for()
+    results(page).first.wait_for()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
     for part in page.locator("dialog, dialog > *").all():
         assert part.evaluate("(part) => part.scrollWidth - part.clientWidth") <= 0

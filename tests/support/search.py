@@ -4,7 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 
 def opener(page: Page) -> Locator:
-    return page.get_by_role("button", name="Search")
+    return page.get_by_role("button", name="Search", exact=True)
 
 
 def status(page: Page) -> Locator:

@@ -23,7 +23,7 @@ var tkSearch = (function () {
 
   // How much a match counts, by where it stands …
   const TITLE = 1;
-  const NAME = 0.95;
+  const NAME = 0.9;
   const HEADING = 0.8;
   const TEXT = 0.3;
   // … by how much of a name was asked for, all of it above all …
@@ -38,9 +38,9 @@ var tkSearch = (function () {
   // Of a page's score: how much its name counts for its parts, and all of its parts beside the best.
   const OF_PAGE = 0.8;
   const PAGE = 1.1;
-  const TERM = 1.05;
+  const TERM = 1;
   const UNION = 0.3;
-  const MORE = 0.1;
+  const MORE = 0.05;
 
   const MOST_BEGINNINGS = 60;
   const AT_ONCE = 12; // Milliseconds of reading the index after which the page has its turn.
@@ -302,6 +302,11 @@ var tkSearch = (function () {
             note(this.numbers.get(this.sorted[at]), BEGINNING * Math.sqrt(whole.length / (whole.length + rest)));
         }
       }
+      if (exact !== undefined) {
+        // A rare form of a word counts no more than the form that was typed.
+        const most = this.weight(exact);
+        for (const [term, sure] of meant) meant.set(term, sure * Math.min(1, most / this.weight(term)));
+      }
       if (!meant.size && parts.length) {
         // "easy-read": the toolkit has the parts alone. The rarest stands for all.
         const found = parts.map((part) => this.meant(part, false)).filter((one) => one.size);
@@ -381,7 +386,12 @@ var tkSearch = (function () {
       }
       found.sort((one, other) => other.score - one.score || one.page.number - other.page.number);
       const hits = new Set(
-        met.flatMap(({ ways }) => ways.flatMap(({ all }) => all.flatMap((meant) => [...meant.keys()]))),
+        met.flatMap(({ ways }) =>
+          // Of a phrase that was not typed, the words alone would mark what nobody asked for.
+          ways
+            .filter(({ sure, all }) => sure === 1 || all.length === 1)
+            .flatMap(({ all }) => all.flatMap((meant) => [...meant.keys()])),
+        ),
       );
       return { count: found.length, results: found.slice(0, most).map((one) => this.result(one, hits)), corrected };
     }

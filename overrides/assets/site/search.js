@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { node, say } = tkWords;
+  const { node } = tkWords;
   const MOST_PAGES = 12;
   const KINDS = {
     "case-study": "search.kind-case-study",
@@ -44,7 +44,7 @@
   /** @returns {Promise<{find(query: string, most: number): Found}>} the engine with the index in it; rejected when it cannot be had */
   async function start() {
     const script = document.createElement("script");
-    script.src = dialog.dataset.script ?? "";
+    script.src = dialog.dataset.engine ?? "";
     await new Promise(function (resolve, reject) {
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
@@ -105,7 +105,11 @@
     if (found.corrected.length) {
       const read = found.corrected.reduce((text, [typed, meant]) => text.replace(new RegExp(typed, "i"), meant), query);
       corrected.append(node("search.corrected", { words: read }));
-      words.unshift(say("search.corrected", { words: read }), " ");
+      // It stands above the status already. Read out, the two belong together.
+      const heard = document.createElement("span");
+      heard.className = "tk-hidden";
+      heard.append(node("search.corrected", { words: read }), ". ");
+      words.unshift(heard);
     }
     nothing.hidden = found.count > 0;
     window.clearTimeout(saying);
@@ -223,13 +227,13 @@
     const chosen = target.closest("a");
     // Back leads to the results again. Whoever closes the search is done with them.
     if (target === dialog || chosen || target.closest("[data-tk-search-close]")) {
-      dialog.dataset.chosen = chosen ? "yes" : "";
+      dialog.toggleAttribute("data-chosen", Boolean(chosen));
       dialog.close();
     }
   });
   dialog.addEventListener("close", function () {
-    if (!dialog.dataset.chosen) keepInAddress("");
-    dialog.dataset.chosen = "";
+    if (!dialog.hasAttribute("data-chosen")) keepInAddress("");
+    dialog.removeAttribute("data-chosen");
   });
   document.addEventListener("keydown", function (event) {
     const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");

@@ -61,6 +61,7 @@ def test_back_shows_the_plan_and_what_is_typed_then_adds_to_it(plan: WebKit):
 
 
 def test_a_topic_and_ticks_are_there_after_back(plan: WebKit):
+    plan.click("[data-open-all]")
     plan.type("[data-topic-title]", "Household types")
     plan.click('[data-question="who-about"] [data-internal]')
     plan.until("return Object.values(localStorage).some((text) => text.includes('internal'))")

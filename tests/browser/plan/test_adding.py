@@ -141,7 +141,7 @@ def test_a_decision_point_starts_a_topic_and_what_follows_goes_there(
     assert next_of(plan, "topic-questions") == "\n".join(f"- {q.text} ({page}{q.id})" for q in (first, second))
     assert topic["picked"] == {"questions": [first.id, second.id], "methods": [point.method_names[0]]}
     adding.page.goto("plan/")
-    summary = Builder(adding.page).topics.first.locator("summary", has_text="Pick questions and methods")
+    summary = Builder(adding.page).open_all().topics.first.locator("summary", has_text="Pick questions and methods")
     summary.click()
     expect(adding.page.get_by_label("Decision point")).to_have_value("trust")
     expect(adding.page.get_by_role("button", name=f"Added: {first.text}")).to_be_disabled()

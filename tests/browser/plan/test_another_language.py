@@ -130,7 +130,7 @@ def test_every_word_that_the_builder_says_is_in_the_language(
     page.locator("#route-all").check()
 
     do("topic-add")
-    builder.topics.last.locator("summary").first.click()
+    builder.topics.last.locator("[data-suggestions] summary").click()
     builder.topics.last.locator("[data-point]").select_option("usable")
     builder.topics.last.locator("[data-suggested] button").first.click()
     look("suggestions")

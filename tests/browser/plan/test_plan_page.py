@@ -109,7 +109,7 @@ def test_every_field_has_a_name_and_its_question(filled: Builder):
     for number, topic in enumerate(filled.topics.all()):
         group = topic.get_by_role("group", name=re.compile(r"^2\.2 Which communities"))
         for label, key in (("What we do now", "now"), ("What we will do next", "next")):
-            field = group.get_by_role("textbox", name=label, exact=True)
+            field = group.get_by_role("textbox", name=f"{label}, 2.2, topic {number + 1}", exact=True)
             assert field.input_value() == filled.answer("topic-people", key, number).input_value()
     hint = filled.answer("who-about").get_attribute("aria-describedby")
     expect(filled.page.locator(f"#{hint}")).to_have_text(
@@ -210,7 +210,7 @@ def test_the_focus_is_never_lost(filled: Builder):
 
 
 def test_every_target_is_large_enough_to_touch(open_page: OpenPage):
-    builder = Builder(open_page("plan/", width=320, has_touch=True))
+    builder = Builder(open_page("plan/", width=320, has_touch=True)).open_all()
     sizes = builder.page.eval_on_selector_all(
         ".tk-plan button, .tk-plan textarea, .tk-plan input:not([type=radio], [type=checkbox])",
         "(all) => all.map((one) => one.getBoundingClientRect().height).filter((height) => height)",

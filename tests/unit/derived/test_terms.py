@@ -3,14 +3,14 @@ from dataclasses import replace
 import pytest
 
 from macros.derived.terms import names_of_terms
-from macros.models.glossary import Glossary, Term
+from macros.models.glossary import Term
 
 
 @pytest.fixture
 def found(toolkit):
     def found(text: str, *terms: dict) -> list[tuple[str, str]]:
         made = tuple(Term(meaning="Words", **term) for term in terms)
-        names = names_of_terms(replace(toolkit, glossary_file=Glossary.model_construct(terms=made, reviewed=None)))
+        names = names_of_terms(replace(toolkit, terms={term.id: term for term in made}))
         return [(match[0], names.term_of(match[0])) for match in names.pattern.finditer(text)]
 
     return found

@@ -47,7 +47,7 @@ def test_links_between_pages_lead_within_the_page_and_name_the_part_on_paper(too
 def test_addresses_stand_at_the_end_under_their_numbers(toolkit):
     entries = put_together(toolkit).xpath("//section[last()]/ol/li")
     assert [" ".join(entry.text_content().split()) for entry in entries] == [
-        "Office for Statistics Regulation (OSR): https://osr.statisticsauthority.gov.uk/",
+        "Office for Statistics Regulation: https://osr.statisticsauthority.gov.uk/",
         "Citizens' jury on this site",
     ]
     assert put_together(toolkit).xpath("//section[last()]/ol/li/a/@href")[1] == "../methods/jury/"
@@ -62,3 +62,23 @@ def test_what_works_on_a_screen_alone_is_left_out_and_what_is_folded_is_open(too
     text = tostring(put_together(toolkit), encoding="unicode")
     assert all(gone not in text for gone in ("<form", "<button", "headerlink", "tk-downloads"))
     assert "<details open" in text
+
+
+def test_a_term_is_a_link_to_the_glossary_without_the_note_that_its_own_page_has(toolkit):
+    term = '<p><a class="tk-term" href="../a/#x" aria-describedby="tk-term-x">x</a></p>'
+    note = '<div class="tk-term-note" id="tk-term-x" hidden>X</div>'
+    chapters = [HOME, Chapter("b/", "Second", f"<h1>Second</h1>{term}{note}")]
+    paragraph = whole_guidance("print-all/", chapters, {}, "", toolkit).xpath('//section[@aria-labelledby="b"]/p')[0]
+    assert dict(paragraph[0].attrib) == {"href": "#a--x"}
+    assert paragraph.text_content() == "x"
+
+
+def test_a_term_leads_to_the_glossary_without_a_note_and_points_to_nothing_that_is_not_there(toolkit):
+    glossary = Chapter("glossary/", "Glossary", '<h1 id="glossary">Glossary</h1><h2 id="panel">Panel</h2>')
+    term = '<a class="tk-term" href="../glossary/#panel" aria-describedby="tk-term-panel">panel</a>'
+    page = Chapter("a/", "First", f'<h1 id="first">First</h1><p>A {term}.</p>')
+    whole = whole_guidance("print-all/", [page, glossary], {}, "", toolkit)
+    (paragraph,) = whole.iter("p")
+    assert paragraph.text_content() == "A panel."
+    assert paragraph.xpath("a/@href") == ["#glossary--panel"]
+    assert whole.xpath("//@aria-describedby") == []

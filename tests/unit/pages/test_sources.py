@@ -60,9 +60,11 @@ def test_only_pages_of_good_practice_are_held_to_it(toolkit, tmp_path):
     file = tmp_path / "page.md"
     file.write_text(PAGE.format("Pay people."), encoding="utf-8")
     macros = bound_macros(toolkit)
-    [fault] = written_text(WrittenPage("practice/paying.md", file, "docs/practice/paying.md"), toolkit, macros).faults
+    [fault] = written_text(
+        WrittenPage("practice/paying.md", file, "docs/practice/paying.md", tmp_path), toolkit, macros
+    ).faults
     assert str(fault).startswith("docs/practice/paying.md:12: this paragraph names no source: add one by name")
-    assert written_text(WrittenPage("paying.md", file, "docs/paying.md"), toolkit, macros).faults == []
+    assert written_text(WrittenPage("paying.md", file, "docs/paying.md", tmp_path), toolkit, macros).faults == []
 
 
 def test_every_page_of_good_practice_is_sound():

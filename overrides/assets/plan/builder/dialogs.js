@@ -1,4 +1,4 @@
-// Needs: plan/builder/elements
+// Needs: plan/model/older, plan/builder/elements
 /** The dialogs of the plan builder, and what they are made of. */
 var tkPlan = tkPlan || {};
 

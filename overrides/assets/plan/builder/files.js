@@ -40,14 +40,20 @@ tkPlan.files = (function () {
 
     /** @param {string} format */
     async function download(format) {
+      saving.save();
       const plan = form.plan();
-      tkFiles.save(await makeFile(plan, definition, format, choices()), fileName(plan, format));
-      saving.happened("copied");
       const result = dialog("export").open ? find("[data-dialog-status]", dialog("export")) : status;
-      result.replaceChildren(node("builder-files.saved"));
+      try {
+        tkFiles.save(await makeFile(plan, definition, format, choices()), fileName(plan, format));
+        saving.happened("copied");
+        result.replaceChildren(node("builder-files.saved"));
+      } catch {
+        result.replaceChildren(node("builder-files.not-made"));
+      }
     }
 
     async function copy() {
+      saving.save();
       const { html, text } = richText(form.plan(), definition, choices());
       const result = find("[data-dialog-status]", dialog("export"));
       try {
@@ -103,6 +109,7 @@ tkPlan.files = (function () {
       if (!whole) text.push(node("builder-files.no-records"));
       const kept = keptOf(plan.id);
       find('[data-do="opened-update"]', dialog("opened")).hidden = !kept;
+      if (kind === "md") text.push(node("builder-files.markdown-new"));
       if (kept) {
         read.updated = state.update(kept, plan, whole, definition);
         const differs = state.differences(kept, read.updated, definition);
@@ -171,9 +178,22 @@ tkPlan.files = (function () {
       }
       saving.save();
       plans.showName();
+      const updated = JSON.stringify(contents(plan));
       undo.offer(
         node("builder-files.updated"),
         function () {
+          saving.save();
+          // What was typed since the update would go with it, so it stays as a plan of its own.
+          if (JSON.stringify(contents(plan)) !== updated) {
+            const now = new Date().toISOString();
+            try {
+              store.write(state.duplicate(plan, state.newId(), now));
+              tell(node("builder-files.kept-as-copy"));
+            } catch {
+              tell(node("builder-files.not-undone"));
+              return;
+            }
+          }
           form.show(before);
           plans.showName();
           saving.happened("edited");
@@ -182,6 +202,9 @@ tkPlan.files = (function () {
         plan,
       );
     }
+
+    /** @type {function(Plan): object} a plan without the time of its last change */
+    const contents = ({ modified, ...rest }) => rest;
 
     /**
      * @param {Plan} plan

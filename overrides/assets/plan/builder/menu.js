@@ -32,9 +32,10 @@ tkPlan.menu = (function () {
       turn(false);
     });
     document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || list.hidden) return;
-      if (list.contains(document.activeElement)) button.focus();
-      turn(false);
+      if (event.key === "Escape" && !list.hidden) {
+        if (list.contains(document.activeElement)) button.focus();
+        turn(false);
+      }
     });
     document.addEventListener("click", function ({ target }) {
       if (target instanceof Node && !list.contains(target) && !button.contains(target)) turn(false);

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/menu, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -15,7 +15,10 @@
   const chooser = find("[data-file]", root, HTMLInputElement);
 
   /** @param {Words} words */
-  const tell = (words) => status.replaceChildren(words);
+  function tell(words) {
+    status.replaceChildren(words);
+    status.dataset.told = String(words ? Date.now() : 0);
+  }
 
   tkPlan.menu.mountMenu(root);
   const undo = tkPlan.undo.mountUndo(root, tell);
@@ -139,7 +142,10 @@
     });
   });
 
+  const early = tkPlan.early.read(root);
   plans.start();
   form.revealTarget(window.location.hash)?.scrollIntoView();
+  if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "")) tell(node("builder.taken-over"));
+  tkPlan.early.arrived();
   root.dataset.ready = "";
 })();

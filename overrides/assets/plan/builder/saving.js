@@ -11,6 +11,8 @@ tkPlan.saving = (function () {
   const { find } = tkPlan.elements;
   const { button } = tkPlan.dialogs;
   const SAVE_AFTER = 600;
+  /** How long a message stays alone, in milliseconds. */
+  const READ_IN = 8000;
 
   /**
    * How it can be: whether something on the page would be lost with it, and the trouble that the page tells of.
@@ -148,12 +150,25 @@ tkPlan.saving = (function () {
         store.write(plan());
         store.setCurrent(plan().id);
         happened("kept");
-        put(status, "builder-plans.saved", { time: time() });
+        sayKept();
       } catch (error) {
         if (error instanceof store.ChangedElsewhere) happened("overtaken");
         else if (error instanceof store.StorageFailed) happened(error.reason);
         else throw error;
       }
+    }
+
+    /** Says that the plan is kept: behind a message that nobody can have read yet, in the place of an older one. */
+    function sayKept() {
+      const words = node("builder-plans.saved", { time: time() });
+      const before = status.querySelector("[data-kept]");
+      if (Date.now() - Number(status.dataset.told ?? 0) > READ_IN)
+        return put(status, "builder-plans.saved", { time: time() });
+      const kept = document.createElement("span");
+      kept.dataset.kept = "";
+      kept.append(words);
+      if (!before) status.append(" ", kept);
+      else if (before.textContent !== kept.textContent) before.replaceWith(kept);
     }
 
     const time = () => new Date().toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });

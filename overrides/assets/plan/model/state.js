@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused
+// Needs: site/words, plan/model/older, plan/model/refused
 /**
  * What a plan is and how it changes. Touches neither the page nor the storage.
  *

@@ -14,6 +14,15 @@ tkPlan.zip = (function () {
   // A plain file that its owner may change, and everybody read.
   const MODE = 0o644 * 0x10000;
 
+  /** @returns {boolean} whether this browser can pack: without, a part is put in as it is */
+  function canDeflate() {
+    try {
+      return Boolean(new CompressionStream("deflate-raw"));
+    } catch {
+      return false;
+    }
+  }
+
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   async function deflated(bytes) {
     const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
@@ -52,7 +61,9 @@ tkPlan.zip = (function () {
       chunks.push(...more);
       for (const bytes of more) length += bytes.length;
     }
-    for (const { name, bytes, stored = false } of parts) {
+    const packs = canDeflate();
+    for (const { name, bytes, stored: asItIs = false } of parts) {
+      const stored = asItIs || !packs;
       const title = new TextEncoder().encode(name);
       const packed = stored ? bytes : await deflated(bytes);
       const sizes = [packed.length, bytes.length, title.length, 0];

@@ -1,0 +1,32 @@
+"""Hands what MkDocs knows of the pages to the search, and puts its script in the place of the stock index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.structure.pages import Page
+
+from macros.models.toolkit import Toolkit
+from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
+
+
+def note_place(places: Places, page: Page) -> None:
+    """Remember where a page is, what it is called, and the words by which readers look for it."""
+    places.addresses[page.file.src_uri] = page.url
+    places.titles[page.url] = str(page.meta.get("title", page.title))
+    places.words[page.url] = tuple(page.meta.get("search_words") or ())
+
+
+def write_search(site: Path, assets: Path, toolkit: Toolkit, places: Places) -> None:
+    """Write the script that searches, and drop the index of MkDocs' search plugin that it is made from.
+
+    Args:
+        site: the folder of the built site.
+        assets: the folder overrides/assets/ of the project.
+        toolkit: the data.
+        places: where the pages are.
+    """
+    stock = site / STOCK_INDEX
+    script = search_script(assets, stock.read_text(encoding="utf-8"), toolkit, places)
+    (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
+    stock.unlink()

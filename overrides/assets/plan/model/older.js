@@ -1,0 +1,28 @@
+// Needs: nothing
+/** What browsers from before 2022 lack of what the scripts on plans use, so that no button is dead there. */
+(function () {
+  "use strict";
+
+  // Plans are data that JSON holds whole.
+  window.structuredClone ??= /** @type {any} */ ((/** @type {any} */ value) => JSON.parse(JSON.stringify(value)));
+
+  // Without windows of their own, the questions of the page stand in it.
+  for (const dialog of /** @type {NodeListOf<any>} */ (document.querySelectorAll("dialog"))) {
+    if (dialog.showModal) continue;
+    dialog.hidden = true;
+    dialog.open = false;
+    dialog.returnValue = "";
+    dialog.showModal = function () {
+      dialog.hidden = false;
+      dialog.open = true;
+      dialog.scrollIntoView();
+      dialog.querySelector("button, input")?.focus();
+    };
+    dialog.close = function (/** @type {string} */ value) {
+      dialog.hidden = true;
+      dialog.open = false;
+      if (value !== undefined) dialog.returnValue = value;
+      dialog.dispatchEvent(new Event("close"));
+    };
+  }
+})();

@@ -1,0 +1,22 @@
+// Needs: nothing
+/**
+ * Remembers the fields that somebody types into before the scripts that keep the words have arrived. The browser may
+ * fill in fields too, when it loads a page again: those are not meant.
+ */
+var tkEarly = (function () {
+  "use strict";
+
+  /** @type {Set<EventTarget|null>} */
+  const fields = new Set();
+  /** @param {Event} event */
+  const note = ({ target, isTrusted }) => isTrusted && fields.add(target);
+  document.addEventListener("input", note);
+
+  return {
+    /** @returns {Array<EventTarget|null>} the fields, in the order in which they were typed into; from now on none is noted */
+    typed() {
+      document.removeEventListener("input", note);
+      return [...fields];
+    },
+  };
+})();

@@ -1,0 +1,58 @@
+"""Words typed before the script came are not lost, and a script that does not come is told."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.plan.builder import Builder
+from tests.support.browsing import OpenPage
+
+SCRIPT = "**/assets/plan/builder.js"
+
+
+@pytest.fixture
+def held(open_page: OpenPage) -> tuple[Page, list[Route]]:
+    """The page of the plan builder, whose script is on its way."""
+    page = open_page("accessibility/")
+    routes: list[Route] = []
+    page.route(SCRIPT, lambda route: routes.append(route))
+    page.goto("plan/", wait_until="commit")
+    page.get_by_label("Title of the plan").wait_for()
+    return page, routes
+
+
+def test_what_was_typed_before_the_script_came_is_in_the_plan(held: tuple[Page, list[Route]]):
+    page, routes = held
+    builder = Builder(page)
+    builder.title.press_sequentially("Early plan")
+    builder.answer("topic-people", "now").press_sequentially("Early words")
+    routes[0].continue_()
+    builder.page.keyboard.type("")
+    expect(builder.status).to_contain_text("Saved")
+    expect(builder.title).to_have_value("Early plan")
+    expect(builder.answer("topic-people", "now")).to_have_value("Early words")
+    expect(builder.answer("topic-people", "now")).to_be_focused()
+    assert builder.plans()["Early plan"]["topics"][0]["answers"]["topic-people"] == {"now": "Early words"}
+    expect(page.locator("[data-late]")).to_be_hidden()
+
+
+def test_it_overwrites_nothing_that_is_kept(builder: Builder):
+    page = builder.page
+    builder.answer("who-about").fill("Kept words")
+    builder.kept("Kept words")
+    routes: list[Route] = []
+    page.route(SCRIPT, lambda route: routes.append(route))
+    page.goto(page.url, wait_until="commit")
+    builder.title.wait_for()
+    builder.answer("who-about").press_sequentially("Early words")
+    routes[0].continue_()
+    expect(builder.answer("who-about")).to_have_value("Kept words\nEarly words")
+    builder.kept("Kept words\nEarly words")
+
+
+def test_a_script_that_does_not_come_is_told_in_words(held: tuple[Page, list[Route]], complaints: list[str]):
+    page, routes = held
+    expect(page.locator("[data-late]")).to_be_hidden()
+    routes[0].abort()
+    expect(page.locator("[data-late]")).to_be_visible()
+    expect(page.locator("[data-late]")).to_contain_text("has not arrived")
+    complaints.clear()
