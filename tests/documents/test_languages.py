@@ -17,6 +17,7 @@ from tests.support.odt_files import find
 
 WELSH = {
     *("Ystadegau", "Sefydliad", "Cyswllt", "Dyddiad", "Dyddiad adolygu", "2 Mawrth 2026", "15 Ionawr 2027"),
+    "27 Chwefror 2026",
     *("Cwestiwn", "Ateb", "Yr hyn a wnawn nawr", "Yr hyn a wnawn nesaf", "Pwnc", ":"),
 }
 """The Welsh words that the worked example holds, all of them pieces of their own."""
@@ -99,7 +100,7 @@ def test_pages_mark_them_by_their_language(write):
     marked = {span.get_text().strip() for span in page.select("[lang='cy']")}
     # A page has the records too, and the days in them.
     assert marked > WELSH
-    assert all(words[0].isdigit() for words in marked - WELSH)
+    assert all(words[:1].isdigit() for words in marked - WELSH - {""})
     assert [element.name for element in page.select("[lang]") if element["lang"] != "cy"] == ["html"]
 
 

@@ -86,7 +86,8 @@ class Document:
 
 
 # In the order of the document: two tables for box 1, one for each topic, one for box 3.
-PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE = range(1, 6)
+# The title block and the first page come before them.
+PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE = range(2, 7)
 
 
 def table(root: Element, number: int) -> Element:
@@ -324,10 +325,16 @@ def test_cells_that_were_merged_are_read_by_their_styles(document: Document, unc
     assert document.read(change)["said"] == unchanged
 
 
+def heading_of(questions: Element) -> Element:
+    """The heading of a topic, given its table. What is chosen for the topic is between the two."""
+    before = questions.itersiblings(preceding=True)
+    return next(one for one in before if "".join(one.itertext()).startswith("Topic "))
+
+
 def topic_block(root: Element) -> tuple[Element, Element]:
     """The heading and the table of the second topic."""
     questions = table(root, SECOND_TOPIC)
-    return questions.getprevious(), questions
+    return heading_of(questions), questions
 
 
 def pasted(element: Element) -> Element:
@@ -452,7 +459,7 @@ def test_a_table_of_ones_own_is_no_title_block(document: Document, unchanged: di
 
 def test_an_answer_above_all_topics_is_one_without_a_title(document: Document, unchanged: dict):
     def change(root: Element) -> None:
-        heading = table(root, FIRST_TOPIC).getprevious()
+        heading = heading_of(table(root, FIRST_TOPIC))
         heading.addprevious(document.line("above", "Answer topic-people now"))
 
     result = document.read(change)
@@ -474,7 +481,7 @@ def test_an_answer_above_all_topics_is_one_without_a_title(document: Document, u
 )
 def test_a_date_is_read_as_people_write_it(document: Document, text: str, day: str | None):
     def change(root: Element) -> None:
-        document.fill(cells(rows(table(root, 0))[-1])[1], document.line(text))
+        document.fill(cells(rows(table(root, 0))[4])[1], document.line(text))
 
     result = document.read(change)
     assert (result["plan"]["review_date"], result["unplaced"]) == (day, [])
@@ -483,7 +490,7 @@ def test_a_date_is_read_as_people_write_it(document: Document, text: str, day: s
 @pytest.mark.parametrize(
     "text", ["next spring", "March 2027", "29 February 2027", "13/13/2027", "5 Movember 2027", "05/03/27", "2027"]
 )
-@pytest.mark.parametrize(("row", "label"), [(-2, "Date"), (-1, "Review date")])
+@pytest.mark.parametrize(("row", "label"), [(3, "Date"), (4, "Review date")])
 def test_what_is_no_date_is_kept(document: Document, text: str, row: int, label: str):
     def change(root: Element) -> None:
         document.fill(cells(rows(table(root, 0))[row])[1], document.line(text))
