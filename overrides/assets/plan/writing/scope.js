@@ -124,7 +124,7 @@ tkPlan.scope = (function () {
    * @param {FirstPageRow} row
    * @returns {string} the slot of a row of the first page
    */
-  const rowSlot = ({ question, record }) => `overview.${question ?? record ?? "topics"}`;
+  const rowSlot = ({ question, record }) => ["overview", question ?? record ?? "topics"].join(".");
 
   /**
    * @param {Plan} plan
