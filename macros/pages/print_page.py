@@ -160,7 +160,7 @@ def _named(link: Link | None) -> str:
 
 
 def _lead(link: HtmlElement, chapter: Chapter, whole: _Whole, *, named: bool) -> None:
-    """Let a link lead within the page where it can, only there if `named`, and say where it leads on paper."""
+    """Let a link lead within the page where it can, and say where it leads on paper: which part if `named`."""
     target = urlsplit(urljoin(f"{_HERE}{chapter.address}", link.get("href")))
     if not target.geturl().startswith(_HERE):
         known = {known.url: known for known in whole.toolkit.links.values() if known.url}.get(link.get("href"))

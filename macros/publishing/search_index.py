@@ -29,6 +29,9 @@ SEARCH_SCRIPT = "search/search.js"
 KINDS = ("page", "method", "case-study", "question", "term", "template")
 """What readers are told that a result is."""
 
+_OWN_PAGE = 0.5
+"""How much a term counts that is a method: the page of the method says more."""
+
 _MOST_LINES = 1
 """Of each part of a page for a few readers, how many paragraphs are searched."""
 
@@ -121,6 +124,7 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
     """
     words = {**places.words, **dict(_words(toolkit, places))}
     kinds = dict(_kinds(toolkit, places))
+    methods = set(_terms_that_are_methods(toolkit, places))
     questions = list(_questions(toolkit, places))
     pages: dict[str, list[Entry]] = {}
     for doc in docs:
@@ -132,7 +136,7 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
             doc["text"],
             words.get(location, ()),
             kinds.get(location, "page"),
-            doc.get("boost", 1),
+            _OWN_PAGE if location in methods else doc.get("boost", 1),
         )
         pages.setdefault(page, []).append(entry)
     # The text of a page that repeats others is not searched, but the page is found by its name.
@@ -210,6 +214,14 @@ def _kinds(toolkit: Toolkit, places: Places) -> Iterator[tuple[str, str]]:
     yield from ((at.get(f"case-studies/{name}.md", "?"), "case-study") for name in toolkit.case_studies)
     yield from ((f"{at.get('glossary.md', '?')}#{name}", "term") for name in toolkit.terms)
     yield at.get("templates.md", "?"), "template"
+
+
+def _terms_that_are_methods(toolkit: Toolkit, places: Places) -> Iterator[str]:
+    """The addresses of the terms whose method has a page, under the same name or its plural."""
+    glossary = places.addresses.get("glossary.md", "?")
+    for name in toolkit.terms:
+        if {name, f"{name}s"} & toolkit.methods.keys():
+            yield f"{glossary}#{name}"
 
 
 def _questions(toolkit: Toolkit, places: Places) -> Iterator[Entry]:

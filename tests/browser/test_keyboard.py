@@ -5,20 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browsing import MENU, OpenPage
-
-FOCUS = """() => {
-  const element = document.activeElement;
-  const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && style.opacity > 0;
-  return element === document.body ? null : {
-    html: element.outerHTML,
-    href: element.getAttribute("href"),
-    inMenu: Boolean(element.closest("#menu")),
-    shows: outlined && box.width > 0 && box.right > 0 && box.bottom > 0,
-  };
-}"""
+from tests.support.browsing import FOCUS, MENU, OpenPage
 
 
 def stops(page: Page) -> Iterator[dict]:

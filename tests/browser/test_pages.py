@@ -31,7 +31,7 @@ def test_a_dead_address_answers_with_a_page_that_leads_on(open_page: OpenPage, h
     assert page.get_by_role("heading", level=1).is_visible()
     for link in page.locator("a:not([href^='#'])").all():
         assert page.request.get(link.evaluate("(link) => link.href")).ok
-    page.locator("main a").first.click()
+    page.get_by_role("main").get_by_role("link", name="home page").click()
     assert page.url == home
 
 

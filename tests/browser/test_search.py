@@ -16,9 +16,11 @@ FIRST = {
     "free text": "glossary/",
     "feedback": "tips/",
     "PEDRI": "glossary/",
+    "PEDRI standards": "tips/",
     "burden": "tips/",
-    "personas": "methods/personas/",
-    "consultation": "methods/public-consultation/",
+    "persona": "methods/personas/",
+    "consultation": "practice/consultations-and-the-law/",
+    "public consultation": "methods/public-consultation/",
     "focus group": "methods/focus-group/",
     # Words that somebody has not typed to their end.
     "cogn": "methods/cognitive-interviews/",
@@ -28,6 +30,7 @@ FIRST = {
     "seldom-heard": "glossary/",
     "plan": "plan/",
     "accessibility": "practice/making-it-accessible/",
+    "accessibility statement": "accessibility/",
     "privacy policy": "security/",
 }
 

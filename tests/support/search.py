@@ -7,6 +7,11 @@ def opener(page: Page) -> Locator:
     return page.get_by_role("button", name="Search", exact=True)
 
 
+def field(page: Page) -> Locator:
+    """Where the words go. The finder has a field of its own, on its page."""
+    return page.get_by_role("dialog").get_by_role("searchbox")
+
+
 def status(page: Page) -> Locator:
     return page.get_by_role("dialog").get_by_role("status")
 
@@ -18,5 +23,5 @@ def results(page: Page) -> Locator:
 
 def look_up(page: Page, words: str) -> None:
     opener(page).click()
-    page.get_by_role("searchbox").fill(words)
+    field(page).fill(words)
     expect(status(page)).not_to_be_empty()

@@ -215,6 +215,11 @@ var tkSearch = (function () {
       return this.weights[term];
     }
 
+    /** @returns {number} how much a term counts, as one that a word of the query may mean */
+    counts(meant, term) {
+      return (meant.get(term) ?? 0) * Math.min(this.weight(term), meant.most ?? Infinity);
+    }
+
     // Reading a query
 
     /**
@@ -292,6 +297,8 @@ var tkSearch = (function () {
       const [whole, ...parts] = termsOf(word);
       const exact = this.numbers.get(whole);
       if (exact !== undefined) note(exact, 1);
+      // A rare form tells much, but no more than the word that was typed: "consultee", for "consultation".
+      if (exact !== undefined) meant.most = this.weight(exact);
       for (const term of this.byStem.get(stem(whole)) ?? []) note(term, SAME_STEM);
       if (whole.length > (open ? 0 : 3)) {
         let at = lowerBound(this.sorted, whole);
@@ -320,7 +327,7 @@ var tkSearch = (function () {
     best(meant) {
       if (meant.best === undefined) {
         meant.best = 0;
-        for (const [term, sure] of meant) meant.best = Math.max(meant.best, sure * this.weight(term));
+        for (const term of meant.keys()) meant.best = Math.max(meant.best, this.counts(meant, term));
       }
       return meant.best;
     }
@@ -410,7 +417,7 @@ var tkSearch = (function () {
           if (score > found.scores[index]) found.scores[index] = score;
         }
         if (!own) continue;
-        const top = whole * (entry === page.entry ? PAGE : entry.kind === "term" ? TERM : 1);
+        const top = whole * (entry === page.entry ? PAGE : entry.kind === "term" ? TERM * entry.rank : 1);
         if (top > found.top) [found.top, found.best] = [top, entry];
         found.more += whole;
       }
@@ -443,9 +450,8 @@ var tkSearch = (function () {
     /** @returns {Float64Array} how well the text of each entry meets a word */
     inTexts(meant) {
       const found = new Float64Array(this.entries.length);
-      const best = this.best(meant);
-      for (const [term, sure] of meant) {
-        const score = TEXT * Math.min(best, sure * this.weight(term));
+      for (const term of meant.keys()) {
+        const score = TEXT * this.counts(meant, term);
         const { numbers, shares } = this.inText[term];
         for (let i = 0; i < numbers.length; i += 1) {
           if (score * shares[i] > found[numbers[i]]) found[numbers[i]] = score * shares[i];
@@ -493,7 +499,7 @@ var tkSearch = (function () {
         let of = null;
         for (const terms of name.words) {
           for (const term of terms) {
-            const score = (meant.get(term) ?? 0) * this.weight(term);
+            const score = this.counts(meant, term);
             if (score > best) [best, of] = [score, terms];
           }
         }
