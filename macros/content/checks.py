@@ -19,8 +19,10 @@ from macros.derived.finder import unknown_choices
 from macros.faults import Problem, suggestion
 from macros.links import links_in
 from macros.models.base import Prose, Reference, walk
+from macros.models.detail import detail_problems
 from macros.models.language import Language
 from macros.models.organisation import Organisation
+from macros.models.own import OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import record_problems
@@ -132,6 +134,12 @@ def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
 def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
     yield from misplaced_collections(thing)
     yield from record_problems(thing.records)
+    yield from detail_problems(thing.details)
+
+
+@_problems_of_its_kind.register
+def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from detail_problems(thing.details)
 
 
 @_problems_of_its_kind.register

@@ -18,7 +18,7 @@ from macros.models.link import Links
 from macros.models.method import Method
 from macros.models.organisation import Organisation
 from macros.models.own import OwnQuestion, OwnQuestions, OwnResources
-from macros.models.plan_definition import PlanBox, PlanPart
+from macros.models.plan_definition import PlanBox, PlanPart, TopicChoice
 from macros.models.search import Search
 from macros.models.toolkit import Local, Name, Toolkit
 
@@ -87,6 +87,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     if own.glossary:
         terms = tuple(sorted(terms, key=lambda term: term.term.casefold()))
     questions = own.questions.questions if own.questions else ()
+    details = own.questions.details if own.questions else ()
     for question in questions:
         note("plan question", question.id, "plan/questions.yml", toolkit.plan_questions.keys())
     search = toolkit.search
@@ -101,10 +102,25 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         resources=changed(toolkit.resources, resources),
         links={link.id: link for link in links},
         terms={term.id: term for term in terms},
-        plan=changed(toolkit.plan, {"boxes": boxes}),
+        plan=changed(toolkit.plan, {"boxes": boxes, "details": (*toolkit.plan.details, *details)}),
         search=search,
         local=local,
     )
+
+
+def with_choices(toolkit: Toolkit) -> Toolkit:
+    """Give what is chosen for topics its choices: the decision points, and the levels with their promises."""
+    choices = {
+        "decision-point": tuple(
+            TopicChoice(id=point.slug, title=point.title) for point in toolkit.decision_points.values()
+        ),
+        "level": tuple(
+            TopicChoice(id=level.id, title=level.title, promise=" ".join(level.promise.split()))
+            for level in toolkit.levels.values()
+        ),
+    }
+    details = tuple(changed(detail, {"choices": choices[detail.id]}) for detail in toolkit.plan.topic_details)
+    return replace(toolkit, plan=changed(toolkit.plan, {"topic_details": details}))
 
 
 def name_own_parts(toolkit: Toolkit) -> Toolkit:

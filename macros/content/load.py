@@ -17,7 +17,7 @@ from macros.content.checks import Known, organisation_problems, problems_of
 from macros.content.data_files import FILES, FOLDERS
 from macros.content.explain import in_plain_words
 from macros.content.hiding import needless_hiding, without_hidden
-from macros.content.layering import Own, layered, name_own_parts
+from macros.content.layering import Own, layered, name_own_parts, with_choices
 from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
 from macros.content.unsupported import prose_problems
@@ -136,7 +136,7 @@ class _Loader:
         self.faults += _questions_in_two_files(folders["decision-points"].values())
         if self.faults:
             raise ContentFaults(self.faults)
-        return without_hidden(name_own_parts(replace(toolkit, prose_links=tuple(links))))
+        return without_hidden(with_choices(name_own_parts(replace(toolkit, prose_links=tuple(links)))))
 
     def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, _Loaded]:
         found: dict[str, _Loaded] = {}

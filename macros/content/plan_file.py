@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from pydantic import ValidationError
 
 from macros.content.yaml_source import FieldPath, field_name
 from macros.faults import suggestion
+from macros.models.detail import FIXED_KINDS, Detail
 from macros.models.plan import SCHEMA_ID, SCHEMA_VERSION, Answer, Plan
 from macros.models.plan_definition import PlanDefinition
+from macros.models.record import RecordField
 
 MOST_BYTES = 20_000_000
 """A plan with 100,000 words takes under one megabyte. Anything near this size is no plan."""
@@ -109,12 +111,24 @@ def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath
         {q.id for box in definition.boxes if box.repeats is repeats for part in box.parts for q in part.questions}
         for repeats in (False, True)
     )
+    details = {detail.id: detail for detail in definition.details if detail.id not in FIXED_KINDS}
+    for name, text in plan.details.items():
+        if name not in details:
+            yield ("details", name), f"is no detail.{suggestion(name, details)}"
+        elif problem := _misfit(details[name], text):
+            yield ("details", name), problem
     for name in plan.answers.keys() - once:
         yield ("answers", name), f"answers no question.{suggestion(name, once)}"
     for index, topic in enumerate(plan.topics):
         for name in topic.answers.keys() - repeated:
             yield ("topics", index, "answers", name), f"answers no question.{suggestion(name, repeated)}"
     yield from _unplaced_entries(plan, definition)
+
+
+def _misfit(field: Detail | RecordField, text: str) -> str:
+    """Why a text cannot be what a field of its kind holds, in words; empty if it can."""
+    choices = [choice.id for choice in field.choices]
+    return f"is no choice.{suggestion(text, choices)}" if choices and text not in choices else ""
 
 
 def _unplaced_entries(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath, str]]:
@@ -127,19 +141,29 @@ def _unplaced_entries(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[
         for index, entry in enumerate(entries):
             for key, text in entry.fields.items():
                 where = ("records", name, index, "fields", key)
-                choices = [choice.id for choice in fields[key].choices] if key in fields else []
                 if key not in fields:
                     yield where, f"is no field of this record.{suggestion(key, fields)}"
-                elif choices and text not in choices:
-                    yield where, f"is no choice.{suggestion(text, choices)}"
+                elif problem := _misfit(fields[key], text):
+                    yield where, problem
+
+
+AnswerState = Literal["open", "half", "settled"]
+"""Whether a question has no answer yet, one half of the two that it asks for, or all that it needs."""
+
+
+def answer_state(answer: Answer | None) -> AnswerState:
+    """Say how far a question is answered. One that has a reason why it does not apply needs nothing more."""
+    if answer is None:
+        return "open"
+    if answer.answer.strip() or (answer.not_relevant or "").strip():
+        return "settled"
+    now, later = (bool(text.strip()) for text in (answer.now, answer.next))
+    return "settled" if now and later else "half" if now or later else "open"
 
 
 def is_settled(answer: Answer | None) -> bool:
-    """Whether a question needs nothing more: it has an answer, or a reason why it does not apply."""
-    if answer is None:
-        return False
-    texts = (answer.answer, answer.now, answer.next, answer.not_relevant or "")
-    return any(text.strip() for text in texts)
+    """Whether a question needs nothing more: it has a whole answer, or a reason why it does not apply."""
+    return answer_state(answer) == "settled"
 
 
 def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

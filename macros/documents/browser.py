@@ -23,7 +23,9 @@ def templates_script(toolkit: Toolkit) -> str:
     templates = {name: _as_json(make(plan_layout_for(name, toolkit), links)) for name, make in WRITERS.items()}
     records = {
         record.id: {
-            name: _without_shared(_as_json(make(record_layout(record, toolkit.words), links)), templates[name])
+            name: _without_shared(
+                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words), links)), templates[name]
+            )
             for name, make in WRITERS.items()
         }
         for record in toolkit.plan.records

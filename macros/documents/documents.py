@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from macros.documents.blocks import Layout
 from macros.documents.docx_writer import docx_template
-from macros.documents.layout import Layout, plan_layout, record_layout
+from macros.documents.layout import plan_layout, record_layout
 from macros.documents.odt_writer import odt_template
 from macros.documents.paths import blank_path, example_path, record_example_path, record_path, template_path
 from macros.documents.record_scope import blank_record_scope, blank_spreadsheet, example_scope
@@ -87,13 +88,16 @@ class Documents:
     def _record_downloads(self) -> Iterator[SiteFile]:
         toolkit = self._toolkit
         for record in toolkit.plan.records:
-            layout = record_layout(record, toolkit.words)
+            layout = record_layout(record, toolkit.plan.details, toolkit.words)
             yield SiteFile(record_path("csv", record.id), blank_spreadsheet(record))
             for format_name, writer in WRITERS.items():
                 template = self._linked(layout) if format_name == "html" else writer(layout, toolkit.addresses)
-                yield SiteFile(record_path(format_name, record.id), template.write(blank_record_scope(record)))
+                yield SiteFile(
+                    record_path(format_name, record.id),
+                    template.write(blank_record_scope(record, toolkit.plan.details)),
+                )
                 if record.published_intro:
-                    scope = example_scope(record, toolkit.worked_example, toolkit.words)
+                    scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
                     yield SiteFile(record_example_path(format_name, record.id), template.write(scope))
 
     def _template_downloads(self) -> Iterator[SiteFile]:

@@ -147,6 +147,9 @@ COLUMN = Look("Column heading", keep_next=True, space=(3, 3, 1), bold=True, colo
 COLUMN_HINT = Look("Column hint", keep_next=True, space=(0, 3, 1), colour=_WHITE, size=9)
 FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=9)
 GUIDANCE = Look("Guidance", space=(6, 8, 1.15))
+TOPIC_LINE = Look("Topic line", keep_next=True, space=(0, 4, 1.15))
+OVERVIEW = Look("Overview", space=(0, 4, 1.05))
+NOTE = Look("Note", keep_lines=True, space=(0, 4, 1.05), bold=True, size=9)
 HINT = Look("Hint", keep_lines=True, space=(0, 4, 1.05), colour=_MUTED, size=9)
 LABEL = Look("Field label", space=(3, 3, 1), bold=True)
 QUESTION = Look("Question", keep_lines=True, space=(2, 4, 1.1))
@@ -201,11 +204,14 @@ def set_styles(document: Document, slots: Iterable[str], text_width: int) -> Non
         PLAN_TITLE,
         TOPIC,
         GUIDANCE,
+        TOPIC_LINE,
         LABEL,
         COLUMN,
         COLUMN_HINT,
         QUESTION,
         HINT,
+        NOTE,
+        OVERVIEW,
         ANSWER,
         *map(answer_look, slots),
     ]

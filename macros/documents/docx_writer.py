@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import docx
 from docx.document import Document
@@ -12,9 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from macros.documents import docx_styles as styles
-from macros.documents.docx_package import CORE, add_custom_properties, drop_leftovers, parts_of, with_instructions
-from macros.documents.docx_styles import Look, style_id, w
-from macros.documents.layout import (
+from macros.documents.blocks import (
     Block,
     Column,
     Each,
@@ -23,6 +22,8 @@ from macros.documents.layout import (
     Fields,
     Heading,
     Layout,
+    Line,
+    Overview,
     Prose,
     QuestionRow,
     Questions,
@@ -30,6 +31,8 @@ from macros.documents.layout import (
     TopicHeading,
     When,
 )
+from macros.documents.docx_package import CORE, add_custom_properties, drop_leftovers, parts_of, with_instructions
+from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.marks import (
     bookmark_name,
     control_alias,
@@ -90,7 +93,7 @@ class _Writer:
         for block in blocks:
             match block:
                 case Heading():
-                    yield self._paragraph(styles.HEADINGS[block.level], block.text)
+                    yield self._heading(block)
                 case TopicHeading():
                     yield self._paragraph(styles.TOPIC, block.text)
                 case Prose():
@@ -104,6 +107,11 @@ class _Writer:
                     yield self._questions(block)
                 case Entries():
                     yield self._entries(block)
+                case Line():
+                    yield from self._line(block)
+                case Overview():
+                    yield self._paragraph(styles.HEADINGS[1], block.heading)
+                    yield self._overview(block)
                 case When():
                     yield from _within("if", block.flag, self._blocks(block.blocks))
                 case Each():
@@ -116,6 +124,27 @@ class _Writer:
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]
 
+    def _heading(self, block: Heading) -> Element:
+        paragraph = self._paragraph(styles.HEADINGS[block.level], block.text)
+        if block.new_page:
+            paragraph[0].extend(_within("if", block.new_page, [w("pageBreakBefore")]))
+        return paragraph
+
+    def _line(self, line: Line) -> list[Element]:
+        *others, last = line.label
+        label = [self._words(replace(run, bold=True)) for run in (*others, replace(last, text=f"{last.text}: "))]
+        paragraph = _paragraph(styles.TOPIC_LINE, *label, _run(mark("text", line.slot)))
+        return _within("if", f"shown:{line.slot}", [paragraph])
+
+    def _overview(self, table: Overview) -> Element:
+        rows: list[Element] = []
+        for line in table.rows:
+            text = _within("lines", line.slot, [_paragraph(styles.OVERVIEW, _run(mark("text")))])
+            label = _cell(_LABEL_WIDTH, [self._paragraph(styles.LABEL, line.label)], styles.PALE_BLUE)
+            row = _row([label, _cell(self._text_width - _LABEL_WIDTH, text)])
+            rows += _within("if", f"shown:{line.slot}", [row])
+        return _table(table.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
+
     def _prose(self, paragraph: ProseParagraph) -> Element:
         return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs)
 
@@ -125,12 +154,15 @@ class _Writer:
     def _hint(self, hint: Runs, look: Look = styles.HINT) -> Iterable[Element]:
         return _within("if", "guidance", [self._paragraph(look, hint)]) if hint else []
 
+    def _note(self, flag: str, text: Runs) -> list[Element]:
+        return _within("if", flag, [self._paragraph(styles.NOTE, text)])
+
     def _words(self, run: Run) -> Element:
         if run.slot in _COUNTED:
             return w("fldSimple", _run("1"), instr=f" {_COUNTED[run.slot]} ")
-        if run.slot:
-            return _run(mark("text", run.slot))
         looks = [*([w("b")] if run.bold else []), *([w("i")] if run.italic else []), *_language(run.language)]
+        if run.slot:
+            return _run(mark("text", run.slot), *looks)
         name = run.link.removeprefix("link:")
         address = self._links[name] if name != run.link else None
         if not address:
@@ -160,11 +192,13 @@ class _Writer:
 
     def _question(self, row: QuestionRow, columns: Sequence[Runs]) -> Element:
         first, *others = _WIDTHS[len(columns)]
-        asked = self._paragraph(styles.QUESTION, (Run(f"{row.number} ", bold=True), *row.text))
-        cells = [_cell(first, [asked, *self._hint(row.hint)], styles.PALE_BLUE)]
+        number = (replace(run, bold=True) for run in row.number)
+        asked = self._paragraph(styles.QUESTION, (*number, Run(" "), *row.text))
+        notes = [note for flag, text in row.notes for note in self._note(flag, text)]
+        cells = [_cell(first, [asked, *self._hint(row.hint), *notes], styles.PALE_BLUE)]
         for slot, column, width in zip(row.slots, columns, others, strict=True):
             lines = _within("lines", slot, [_line(slot, mark("text"))])
-            cells.append(_cell(width, [self._answer(slot, control_alias(row.number, text_of(column)), lines)]))
+            cells.append(_cell(width, [self._answer(slot, control_alias(row.place, text_of(column)), lines)]))
         # Blank, a row stays on one page; a long answer may go on over the next.
         whole = _within("if", "blank", [w("cantSplit")])
         return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
@@ -179,6 +213,7 @@ class _Writer:
             for width, column in zip(widths, table.columns, strict=True)
         ]  # fmt: skip
         cells = [self._entry_cell(width, column) for width, column in zip(widths, table.columns, strict=True)]
+        cells[0].extend(self._note("internal", table.note))
         whole = _within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
         rows = [_row(header, w("cantSplit"), w("tblHeader")), *_within("each", table.name, [_row(cells, *whole)])]
         return _table(table.title, widths, rows, table.description)

@@ -19,8 +19,9 @@ cannot place:
 
 The title block's values have the styles `Plan statistics`, `Plan organisation` and so on (`Plan <field>`), and the
 document's title `Plan title`. A topic starts at a paragraph with the style `Topic title`, whose text is
-`Topic: <title>`; up to the next such paragraph, all answers to the questions of the box that repeats belong to it, in
-document order. A copied topic is a further topic.
+`Topic <number>: <title>` (`Topic: <title>` before topics had numbers); up to the next such paragraph, all answers to
+the questions of the box that repeats belong to it, in document order. A copied topic is a further topic. What is
+chosen for a topic follows its heading in lines of their own, `<label>: <choice>`.
 
 Marks for programs are the same in every language: names of styles, tags, bookmarks, names of properties. What people
 read is in the language of the site that wrote the document: `Topic: <title>`, `Not relevant, because <reason>`, the
@@ -29,6 +30,10 @@ part `documents` of data/languages/) and the names of months in every language t
 
 Three custom properties of the document live through both programs: `Plan definition` (for example
 `public-involvement-plan:1`), `Plan format` (the version of the plan's schema) and `Plan id` (empty in a blank one).
+
+The first page repeats in short what the rest of the document says, in paragraphs of the style `Overview`. Their
+checksums (CRC-32 of each line, with single spaces) are in the custom property `Plan first page`, in Markdown in a
+comment: what nobody changed there is not read, what somebody changed belongs to no answer and is kept apart.
 
 A record's own document (`record_layout`) has no marks for answers, since no program reads it back: `Plan definition`
 is the record's id alone, which tells it from a plan.
@@ -44,6 +49,8 @@ from __future__ import annotations
 DEFINITION_PROPERTY = "Plan definition"
 FORMAT_PROPERTY = "Plan format"
 ID_PROPERTY = "Plan id"
+OVERVIEW_PROPERTY = "Plan first page"
+OVERVIEW_STYLE = "Overview"
 TOPIC_STYLE = "Topic title"
 
 

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from macros.documents.layout import Block, Each, Entries, Fields, Layout, Questions, When
+from macros.documents.blocks import Block, Each, Entries, Fields, Layout, Questions, When
 from macros.documents.marks import (
     DEFINITION_PROPERTY,
     FORMAT_PROPERTY,
     ID_PROPERTY,
+    OVERVIEW_PROPERTY,
+    OVERVIEW_STYLE,
     TOPIC_STYLE,
     bookmark_name,
     style_name,
@@ -48,6 +50,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
             DEFINITION_PROPERTY: layout.definition,
             FORMAT_PROPERTY: str(SCHEMA_VERSION),
             ID_PROPERTY: _mark("text", "plan.id"),
+            OVERVIEW_PROPERTY: _mark("text", "overview.check"),
         },
         "title_style": style_name("plan.title"),
         "topic_style": TOPIC_STYLE,
@@ -55,6 +58,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
         "encoded": _encoded,
         "language_style": _language_style,
         "mark": _mark,
+        "overview_style": OVERVIEW_STYLE,
         "style_name": style_name,
         "text_width": _TEXT_WIDTHS[layout.landscape],
         "with_country": with_country,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from macros.documents.layout import Block, Heading, Layout, Prose
+from macros.documents.blocks import Block, Heading, Layout, Prose
 from macros.documents.prose import ProseParagraph, Run, Runs, foreign, said
 from macros.documents.template import Scope
 from macros.models.words import Words

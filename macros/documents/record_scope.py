@@ -8,18 +8,20 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from macros.documents.scope import entry_scopes
+from macros.documents.entries import entry_scopes
+from macros.documents.scope import detail_text
 from macros.documents.template import Scope
+from macros.models.detail import Detail
 from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
 from macros.models.words import Words
 
 _BLANK_ROWS = 6
-_FACTS = ("statistics", "organisation", "contact")
 
 
 def record_scope(
     record: Record,
+    details: Sequence[Detail],
     plan: Plan,
     entries: Sequence[RecordEntry],
     words: Words,
@@ -32,14 +34,19 @@ def record_scope(
 
     Args:
         record: what an entry holds.
-        plan: whose statistics, organisation and contact are named.
+        details: the title block of a plan. A record says of it what has `in_records`.
+        plan: whose title block it is.
         entries: those that are shown.
         words: what the interface says.
         title: the document's title; the record's if it is empty.
         intro: what it begins with, as plain text.
         day: the date that it bears.
     """
-    facts = {f"plan.{name}": getattr(plan, name) for name in _FACTS} | {"plan.date": words.date(day)}
+    facts = {
+        f"plan.{detail.slot}": words.date(day) if detail.kind == "saved" else detail_text(plan, detail, words)
+        for detail in details
+        if detail.in_records
+    }
     shown = [name for name, text in {**facts, "record.intro": intro}.items() if text.strip()]
     return {
         "values": {"plan.title": _one_line(title) or record.title, **facts, "record.intro": intro},
@@ -48,18 +55,25 @@ def record_scope(
     }
 
 
-def example_scope(record: Record, plan: Plan, words: Words) -> Scope:
+def example_scope(record: Record, details: Sequence[Detail], plan: Plan, words: Words) -> Scope:
     """The scope of a document that publishes what the worked example holds of a record."""
     entries = [entry for entry in plan.records.get(record.id, ()) if not entry.internal]
     title = f"{record.title}: {plan.statistics}"
     return record_scope(
-        record, plan, entries, words, title=title, intro=record.published_intro or "", day=plan.modified.date()
+        record,
+        details,
+        plan,
+        entries,
+        words,
+        title=title,
+        intro=record.published_intro or "",
+        day=plan.modified.date(),
     )
 
 
-def blank_record_scope(record: Record) -> Scope:
+def blank_record_scope(record: Record, details: Sequence[Detail]) -> Scope:
     """The scope of a record that is still to be filled in."""
-    slots = ("plan.statistics", "plan.organisation", "plan.contact", "plan.date")
+    slots = [f"plan.{detail.slot}" for detail in details if detail.in_records]
     return {
         "values": {"plan.title": record.title},
         "flags": [*(f"shown:{slot}" for slot in slots), "guidance", "blank"],

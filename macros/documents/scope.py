@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from macros.content.plan_file import is_settled
+from macros.content.plan_file import answer_state
+from macros.documents.entries import entry_scopes, readable
+from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
-from macros.models.plan import Answer, Plan, RecordEntry, Topic
+from macros.models.detail import Detail
+from macros.models.plan import Answer, Plan, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
-from macros.models.record import Record, RecordField
 from macros.models.words import Words
 
 
@@ -41,7 +42,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
         choices: what the document shows.
         box: the only box to show; all of them if None.
     """
-    flags = _flags(definition, {}, repeated=False, choices=choices)
+    flags = _flags(definition, {}, repeated=False, choices=choices, blank=True)
     return {
         "values": {
             "plan.title": f"{definition.title}: {box.title.lower()}" if box else definition.title,
@@ -49,6 +50,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
         },
         "flags": [
             *flags,
+            *(f"shown:plan.{detail.slot}" for detail in definition.details if detail.optional),
             *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
             *_guidance(choices),
             "blank",
@@ -57,7 +59,10 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
             "topics": [
                 {
                     "values": {"topic.number": "1"},
-                    "flags": _flags(definition, {}, repeated=True, choices=choices),
+                    "flags": [
+                        *_flags(definition, {}, repeated=True, choices=choices, blank=True),
+                        *(f"shown:topic.{detail.slot}" for detail in definition.topic_details),
+                    ],
                     "lists": {},
                 }
             ]
@@ -71,11 +76,14 @@ def without_internal(plan: Plan) -> Plan:
     records = {
         name: tuple(entry for entry in entries if not entry.internal) for name, entries in plan.records.items()
     }
-    return plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
+    public = plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
+    # Nobody knows of a text that found no place in the plan whether it may be published.
+    (public.model_extra or {}).pop("unplaced", None)
+    return public
 
 
 def left_in(plan: Plan, choices: Choices) -> Plan:
-    """The plan without a trace of what is to stay out: what is internal, and the records."""
+    """The plan as it leaves, whatever the way: without a trace of what is internal, or of records, if they stay."""
     if not choices.internal:
         plan = without_internal(plan)
     return plan if choices.records else plan.model_copy(update={"records": {}})
@@ -91,11 +99,14 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         choices: what the document shows.
     """
     plan = left_in(plan, choices)
+    details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
+    optional = [f"plan.{detail.slot}" for detail in definition.details if detail.optional]
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
     topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
+    rows = overview(plan, definition, words)
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
     shown |= {box.id for box in definition.boxes if box.repeats and topics}
     return {
@@ -104,16 +115,16 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             "plan.json": _json(plan),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
-            "plan.statistics": plan.statistics,
-            "plan.organisation": plan.organisation,
-            "plan.contact": plan.contact,
-            "plan.date": words.date(plan.modified.date()),
-            "plan.review_date": words.date(plan.review_date) if plan.review_date else "",
+            **details,
+            **rows,
+            "overview.check": overview_check(rows.values()),
             "topic.number": "0",
             **_values(answers, words),
         },
         "flags": [
             *flags,
+            *overview_flags(rows, definition, plan, shown),
+            *(f"shown:{name}" for name in optional if details[name].strip()),
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
@@ -122,48 +133,30 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "lists": {
             "topics": topics,
             **{
-                record.id: entry_scopes(record, plan.records.get(record.id, ()), words)
+                record.id: entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
                 for record in definition.records
             },
         },
     }
 
 
-def entry_scopes(record: Record, entries: Iterable[RecordEntry], words: Words) -> list[Scope]:
-    """The scopes that fill the rows of a record."""
-    return [
-        {
-            "values": {
-                "entry.number": str(number),
-                **{
-                    f"entry.{field.id}": _noted(field, entry.fields.get(field.id, ""), words)
-                    for field in record.fields
-                },
-            },
-            "flags": [],
-            "lists": {},
-        }
-        for number, entry in enumerate(entries, 1)
-    ]
-
-
-def _noted(field: RecordField, text: str, words: Words) -> str:
-    """What was noted, as people read it."""
-    if field.kind == "choice":
-        return next((choice.title for choice in field.choices if choice.id == text), text)
-    if field.kind == "date":
-        try:
-            return words.date(date.fromisoformat(text))
-        except ValueError:
-            return text
-    return text
+def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
+    """What a plan says in a line of its title block, as people read it."""
+    return readable(detail, plan.detail(detail), words)
 
 
 def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices) -> Scope:
     answers = _asked(definition, topic.answers, repeated=True)
+    chosen = chosen_for(topic, definition)
+    details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
+    if "level" in chosen:
+        details["topic.promise"] = chosen["level"].promise
     return {
-        "values": {"topic.number": str(number), "topic.title": topic.title, **_values(answers, words)},
-        "flags": _flags(definition, answers, repeated=True, choices=choices),
+        "values": {"topic.number": str(number), "topic.title": topic.title, **details, **_values(answers, words)},
+        "flags": [
+            *_flags(definition, answers, repeated=True, choices=choices),
+            *(f"shown:{name}" for name in details),
+        ],
         "lists": {},
     }
 
@@ -200,17 +193,33 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
 
 
 def _flags(
-    definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool, choices: Choices
+    definition: PlanDefinition,
+    answers: Mapping[str, Answer],
+    *,
+    repeated: bool,
+    choices: Choices,
+    blank: bool = False,
 ) -> list[str]:
-    """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one."""
+    """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one.
+
+    A copy for the team says more: `internal:QUESTION` of what stays in the team, `half:QUESTION` of half an answer.
+    """
     flags = []
     for box in definition.boxes:
         if box.repeats == repeated:
+            whole = choices.unanswered and (blank or not box.optional or _is_begun(box, answers))
             for part in box.parts:
-                shown = [q.id for q in part.questions if choices.unanswered or is_settled(answers.get(q.id))]
+                shown = [q.id for q in part.questions if whole or answer_state(answers.get(q.id)) != "open"]
                 flags += [part_flag(box, part.id)] if shown else []
                 flags += [f"shown:{name}" for name in shown]
+    if choices.internal:
+        flags += [f"internal:{name}" for name, answer in answers.items() if answer.internal]
+        flags += [f"half:{name}" for name, answer in answers.items() if answer_state(answer) == "half"]
     return flags
+
+
+def _is_begun(box: PlanBox, answers: Mapping[str, Answer]) -> bool:
+    return any(answer_state(answers.get(question.id)) != "open" for part in box.parts for question in part.questions)
 
 
 def part_flag(box: PlanBox, part: str) -> str:

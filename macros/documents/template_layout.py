@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.documents.layout import (
+from macros.documents.blocks import (
     Block,
     Column,
     Entries,
@@ -87,18 +87,20 @@ def _section(number: int, section: TemplateSection, words: Words) -> Iterator[Bl
             Column(f"entry.{_name(number, index)}", plain(column.label), plain(column.hint or ""), "", 1)
             for index, column in enumerate(section.table.columns, 1)
         )
-        yield Entries(_name(number), section.title, _description(words, *(c.label for c in columns)), columns)
+        yield Entries(_name(number), section.title, _description(words, *(c.label for c in columns)), columns, ())
 
 
 def _questions(number: int, section: TemplateSection, words: Words) -> Questions:
     heading, answer = said(words, "documents.question"), said(words, "documents.answer")
     rows = tuple(
         QuestionRow(
+            plain(f"{number}.{index}"),
             f"{number}.{index}",
             _name(number, index),
             plain(question.text),
             plain(question.hint or ""),
             (f"{_name(number, index)}.answer",),
+            (),
         )
         for index, question in enumerate(section.questions, 1)
     )

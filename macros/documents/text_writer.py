@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.documents.layout import Layout
+from macros.documents.blocks import Layout
 from macros.documents.template import ESCAPES, Piece, Scope, compile_template, fill, mark, markdown_words
 from macros.rendering import render_file
 

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.models.base import Dated, PlanBoxName, Slug
+from macros.models.detail import Detail
 from macros.models.plan_definition import AskedQuestion, PlanQuestion
 from macros.models.resource import Learning, Research, Resource
 
@@ -51,7 +52,17 @@ class OwnQuestion(AskedQuestion):
         return PlanQuestion.model_validate(self.model_dump(exclude={"box"}))
 
 
-class OwnQuestions(Dated):
-    """The file own/plan/questions.yml."""
+class OwnDetail(Detail):
+    """A line that an organisation adds to the title block of the plan, below those of the toolkit."""
 
-    questions: tuple[OwnQuestion, ...] = Field(min_length=1)
+    id: OwnId
+    """Permanent: what people have saved hangs on it."""
+
+
+class OwnQuestions(Dated):
+    """The file own/plan/questions.yml. It holds questions, details, or both."""
+
+    details: tuple[OwnDetail, ...] = ()
+    """What the title block of a plan says of it too."""
+    questions: tuple[OwnQuestion, ...] = ()
+    """What is asked at the end of a box."""

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.models.base import CaseStudyName, ExampleQuestionName, MethodName, Slug
+from macros.models.detail import FIXED_KINDS, Detail
 
 SCHEMA_VERSION = 1
 SCHEMA_ID = f"urn:involvement-toolkit:plan:{SCHEMA_VERSION}"
@@ -59,6 +60,10 @@ class Topic(OpenModel):
     answers: dict[Slug, Answer] = Field(default_factory=dict)
     """By the id of the question."""
     picked: Picked = Picked()
+    decision_point: str = Field("", exclude_if=lambda name: not name)
+    """The name of the decision point that it serves. Without one, the field may be missing."""
+    level: str = Field("", exclude_if=lambda name: not name)
+    """The id of the level of participation that it offers. Without one, the field may be missing."""
 
 
 class RecordEntry(OpenModel):
@@ -106,6 +111,9 @@ class Plan(OpenModel):
     modified: datetime
     review_date: date | None = None
     """When the plan will be looked at again."""
+    details: dict[Slug, str] = Field(default_factory=dict, exclude_if=lambda details: not details)
+    """The other lines of the title block, by the id of the detail: plain text, a date as 2026-03-02, a choice as its
+    id. Without one, the field may be missing."""
     answers: dict[Slug, Answer] = Field(default_factory=dict)
     """By the id of the question, for the boxes that are filled in once."""
     topics: tuple[Topic, ...] = ()
@@ -114,3 +122,12 @@ class Plan(OpenModel):
     """What was noted while the plan was carried out: entries, oldest first, by the id of the record."""
     carried_from: Id | None = None
     """The id of the plan that this one goes on from."""
+
+    def detail(self, detail: Detail) -> str:
+        """What the plan says in a line of its title block: plain text, a date as 2026-03-02, a choice as its id."""
+        if detail.kind == "saved":
+            return self.modified.date().isoformat()
+        if detail.id in FIXED_KINDS:
+            value = getattr(self, detail.slot)
+            return value.isoformat() if isinstance(value, date) else value or ""
+        return self.details.get(detail.id, "")

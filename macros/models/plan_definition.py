@@ -1,10 +1,24 @@
 """The definition of a plan: the boxes and the questions that a producer answers, and the records that go with it."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from macros.models.base import CaseStudyName, DocumentMarkdown, Item, MethodName, Model, Reviewed, Slug, Text, TipName
+from macros.models.base import (
+    CaseStudyName,
+    DocumentMarkdown,
+    Item,
+    MethodName,
+    Model,
+    PlanQuestionName,
+    RecordName,
+    Reviewed,
+    Slug,
+    Text,
+    TipName,
+)
+from macros.models.detail import Choice, Detail
 from macros.models.record import Record
 from macros.models.search import SearchWords
 
@@ -56,6 +70,55 @@ class PlanPart(Model):
     """Its questions, in order."""
 
 
+class TopicChoice(Choice):
+    """One of the answers to choose from for a topic."""
+
+    promise: str = ""
+    """What people may hold the producer to, if the choice promises anything. Documents print it."""
+
+
+class TopicDetail(Model):
+    """What is chosen for a topic beside its title: which decision it serves, and how far people have a say."""
+
+    id: Literal["decision-point", "level"]
+    """Permanent: saved topics hang on it."""
+    title: Text
+    """What people read beside it."""
+    hint: Text
+    """One short sentence that helps someone to choose."""
+    choices: tuple[TopicChoice, ...] = ()
+    """What to choose from. Authors leave it out: the choices come from the decision points and the levels."""
+
+    @property
+    def slot(self) -> str:
+        """What it is called in documents and in saved topics, for example `decision_point`."""
+        return self.id.replace("-", "_")
+
+
+class FirstPageRow(Model):
+    """A row of the page with which documents open, made from one of three things and left out while it is empty."""
+
+    title: Text
+    """What the row is about, in few words."""
+    question: PlanQuestionName | None = None
+    """The question whose answer it repeats."""
+    record: RecordName | None = None
+    """The record whose entries it lists."""
+    topics: bool = False
+    """Whether it lists the topics, each with its level and the promise that the level makes."""
+
+    @model_validator(mode="after")
+    def _made_from_one_thing(self) -> Self:
+        if sum(map(bool, (self.question, self.record, self.topics))) != 1:
+            raise PydanticCustomError("one_source", 'needs one of "question", "record" and "topics"')
+        return self
+
+    @property
+    def slot(self) -> str:
+        """What it is called in documents, for example `overview.purpose`."""
+        return f"overview.{self.question or self.record or 'topics'}"
+
+
 class PlanBox(Model):
     """One of the blue boxes."""
 
@@ -71,8 +134,28 @@ class PlanBox(Model):
     """Whether a question takes one answer, or one for what you do now and one for what you will do next."""
     repeats: bool
     """Whether the box is filled in once for each topic."""
+    optional: bool = False
+    """Whether a plan is whole without it. Then it is in a plan's document once something of it is filled in."""
     parts: tuple[PlanPart, ...] = Field(min_length=1)
     """Its parts, in order."""
+
+
+class FormerQuestion(Model):
+    """How a question was put by an earlier version of the toolkit, while it asked the same."""
+
+    id: PlanQuestionName
+    """The id of the question."""
+    text: Text
+    """The question as producers read it then."""
+
+
+class FormerWords(Model):
+    """What earlier versions of the toolkit said in their documents, so that these are read as before."""
+
+    questions: tuple[FormerQuestion, ...] = ()
+    """Questions that were put in other words."""
+    others: tuple[Text, ...] = ()
+    """Other words around the questions: titles, hints and paragraphs of guidance, without their links."""
 
 
 class PlanDefinition(Reviewed):
@@ -84,7 +167,15 @@ class PlanDefinition(Reviewed):
     """Goes up by one whenever a question is added, dropped or means something else."""
     title: Text
     """What a plan is called."""
+    details: tuple[Detail, ...] = ()
+    """What the title block of a plan says of it, in order."""
+    topic_details: tuple[TopicDetail, ...] = ()
+    """What is chosen for each topic."""
+    first_page: tuple[FirstPageRow, ...] = ()
+    """The rows of the page with which documents open."""
     boxes: tuple[PlanBox, ...] = Field(min_length=1)
     """The boxes, in order."""
     records: tuple[Record, ...] = ()
     """What is kept while the plan is carried out."""
+    formerly: FormerWords = FormerWords()
+    """What earlier versions of the toolkit said, by which their documents are read."""

@@ -9,15 +9,7 @@ from pydantic import Field
 
 from macros.faults import Problem, suggestion
 from macros.models.base import DocumentMarkdown, Item, Model, RecordName, Slug, Text
-
-
-class RecordChoice(Model):
-    """One of the answers to choose from."""
-
-    id: Slug
-    """Permanent: saved entries hang on it."""
-    title: Text
-    """The answer as producers read it."""
+from macros.models.detail import Choice, choice_problems
 
 
 class RecordField(Model):
@@ -31,7 +23,7 @@ class RecordField(Model):
     """One short sentence that helps someone to fill it in."""
     kind: Literal["line", "text", "date", "choice"]
     """One line, several lines, a date, or one of `choices`."""
-    choices: tuple[RecordChoice, ...] = ()
+    choices: tuple[Choice, ...] = ()
     """What to choose from, for a field of the kind `choice`."""
     copies: Slug | None = None
     """The field of the other record whose words an entry starts with, where the record has `starts_from`."""
@@ -48,6 +40,26 @@ class RecordStart(Model):
     """What is said beside an entry from which one was started."""
 
 
+class RecordFromAnswers(Model):
+    """How an entry can start from what somebody answered to "What we will do next"."""
+
+    button: Text
+    """What the button beside such an answer says."""
+    into: Slug
+    """The field that takes the answer's words."""
+    topic: Slug | None = None
+    """The field that takes the title of the answer's topic, if there is one."""
+
+
+class RecordDates(Model):
+    """Which fields say when something is done, so that the entries can go into a calendar."""
+
+    starts: Slug
+    """The field with the first day."""
+    ends: Slug
+    """The field with the last day."""
+
+
 class Record(Item):
     """A list that grows while a plan is carried out."""
 
@@ -59,6 +71,10 @@ class Record(Item):
     """What to note, and why."""
     starts_from: RecordStart | None = None
     """How an entry can start from one of another record, if it can."""
+    from_answers: RecordFromAnswers | None = None
+    """How an entry can start from an answer, if it can."""
+    dates: RecordDates | None = None
+    """Which fields make the dates of a calendar. Without them, none is offered."""
     published_intro: Text | None = None
     """How a page begins that is made from this record to publish it. Without it, no such page is offered."""
     fields: tuple[RecordField, ...] = Field(min_length=1)
@@ -79,6 +95,7 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
         start = record.starts_from
         if start and start.record == record.id:
             yield (*where, "starts_from", "record"), "must be another record, not this one"
+        yield from ((((*where, *path)), message) for path, message in _misnamed_fields(record))
         source = by_id.get(start.record) if start else None
         for number, field in enumerate(record.fields):
             if field.copies and not start:
@@ -90,11 +107,24 @@ def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
                 yield (*where, "fields", number, problem), message
 
 
+def _misnamed_fields(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
+    kinds = {field.id: field.kind for field in record.fields}
+    named: list[tuple[str, str, str | None, tuple[str, ...]]] = []
+    if record.from_answers:
+        named.append(("from_answers", "into", record.from_answers.into, ("line", "text")))
+        named.append(("from_answers", "topic", record.from_answers.topic, ("line", "text")))
+    if record.dates:
+        named.append(("dates", "starts", record.dates.starts, ("date",)))
+        named.append(("dates", "ends", record.dates.ends, ("date",)))
+    for part, key, name, allowed in named:
+        if name and name not in kinds:
+            yield (part, key), f'there is no field called "{name}".{suggestion(name, kinds)}'
+        elif name and kinds[name] not in allowed:
+            yield (part, key), f"must name a field of the kind {' or '.join(allowed)}"
+
+
 def _field_problems(field: RecordField, source: Record | None) -> Iterator[tuple[str, str]]:
-    if field.kind == "choice" and not field.choices:
-        yield "kind", 'is "choice": give the "choices" to choose from'
-    if field.kind != "choice" and field.choices:
-        yield "kind", 'must be "choice" where there are "choices"'
+    yield from choice_problems(field)
     if field.copies and source:
         names: dict[str, Any] = {other.id: other for other in source.fields}
         if field.copies not in names:

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from macros.documents.prose import paragraphs, text_of
 from macros.models.base import Prose
+from macros.models.detail import Detail
 from macros.models.glossary import Term
 from macros.models.toolkit import Toolkit
 from macros.models.words import SOURCE, Words
@@ -104,6 +105,15 @@ def words_in_html(
 def date_in_html(words: Words, day: date) -> Markup:
     """Write a date out in the language of the interface, in an element with that language."""
     return _in_language(words, words.code, escape(words.date(day)))
+
+
+def detail_words_in_html(detail: Detail, words: Words) -> tuple[Markup, Markup]:
+    """What a line of a plan's title block is called, and its hint, between HTML tags; the hint may be empty."""
+    title, hint = detail.words(words.code)
+    return (
+        _in_language(words, title.language, escape_markdown(title.title)),
+        _in_language(words, hint.language, escape_markdown(hint.hint or "")),
+    )
 
 
 def _in_language(words: Words, code: str, text: Markup) -> Markup:

@@ -2,6 +2,7 @@
 
 import copy
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,8 +13,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm
 from lxml import etree, html
 
+from macros.documents.blocks import Layout, Prose
 from macros.documents.docx_writer import docx_template
-from macros.documents.layout import ANSWER_COLUMNS, TITLE_BLOCK, Layout, Prose, plan_layout, record_layout
+from macros.documents.layout import ANSWER_COLUMNS, plan_layout, record_layout
 from macros.documents.marks import style_name
 from macros.documents.prose import paragraphs as prose
 from macros.documents.record_scope import blank_record_scope
@@ -38,7 +40,11 @@ from tests.support.pandoc import read_by_pandoc
 from tests.support.paths import ROOT
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-FIELDS = ["plan.title", *(f"plan.{field}" for field, _, _ in TITLE_BLOCK)]
+
+
+def fields_of(definition):
+    """The slots of the title and of the title block."""
+    return ["plan.title", *(f"plan.{detail.slot}" for detail in definition.details)]
 
 
 def slots(definition, *, repeated):
@@ -56,10 +62,16 @@ def slots(definition, *, repeated):
 def expected(scope, definition):
     """What a document must hold that was filled from a scope."""
 
+    absent = {f"plan.{detail.slot}" for detail in definition.details if detail.optional}
+    unshown = [box for box in definition.boxes if box.optional and f"shown:{box.id}" not in scope["flags"]]
+    unasked = {f"{question.id}.answer" for box in unshown for part in box.parts for question in part.questions}
+
     def texts(values, names):
         return {name: "\n".join(lines_of(values.get(name, ""))) for name in names}
 
-    once = texts(scope["values"], [*FIELDS, *slots(definition, repeated=False)])
+    fields = [name for name in fields_of(definition) if name not in absent or f"shown:{name}" in scope["flags"]]
+    asked = [slot for slot in slots(definition, repeated=False) if slot not in unasked]
+    once = texts(scope["values"], [*fields, *asked])
     topics = [texts(topic["values"], slots(definition, repeated=True)) for topic in scope["lists"]["topics"]]
     for read, topic in zip(topics, scope["lists"]["topics"], strict=True):
         read["topic.title"] = " ".join(lines_of(topic["values"]["topic.title"]))
@@ -123,10 +135,12 @@ def document(request):
 
 @pytest.fixture(scope="module")
 def record(toolkit, folder):
-    kind = toolkit.records["you-said-we-did"]
+    kind, details = toolkit.records["you-said-we-did"], toolkit.plan.details
     path = folder / "record.docx"
     path.write_bytes(
-        docx_template(record_layout(kind, toolkit.words), toolkit.addresses).write(blank_record_scope(kind))
+        docx_template(record_layout(kind, details, toolkit.words), toolkit.addresses).write(
+            blank_record_scope(kind, details)
+        )
     )
     return path
 
@@ -218,7 +232,7 @@ def test_bookmarks_stay_apart_and_within_words_limits_over_many_topics(write, de
 def test_styles_of_answers_look_like_answers_and_keep_out_of_sight(blank, definition):
     styles = {value(style, "name"): style for style in part(blank, "word/styles.xml").iter(f"{W}style")}
     assert styles["Answer"].find(f"{W}semiHidden") is None
-    for slot in [*FIELDS[1:], *slots(definition, repeated=False), *slots(definition, repeated=True)]:
+    for slot in [*fields_of(definition)[1:], *slots(definition, repeated=False), *slots(definition, repeated=True)]:
         style = styles[style_name(slot)]
         assert value(style, "basedOn") == "Answer"
         assert style.find(f"{W}semiHidden") is not None
@@ -232,7 +246,9 @@ def test_styles_of_answers_look_like_answers_and_keep_out_of_sight(blank, defini
 @pytest.mark.parametrize(("name", "plan_id"), [("blank", ""), ("filled", "a-plan")])
 def test_the_documents_properties_say_what_it_is(request, definition, name, plan_id):
     path = request.getfixturevalue(name)
-    assert custom_properties(path) == {
+    properties = custom_properties(path)
+    assert re.fullmatch(r"(?:[0-9a-f]{8} ?)+" if plan_id else "", properties.pop("Plan first page"))
+    assert properties == {
         "Plan definition": f"{definition.id}:{definition.version}",
         "Plan format": "1",
         "Plan id": plan_id,
@@ -297,7 +313,10 @@ def test_the_outline_is_the_plans(filled, definition, plan):
         ("heading 1", "1. Your publics"),
         *(("heading 2", box_part.title) for box_part in definition.boxes[0].parts),
         ("heading 1", "2. Your topics"),
-        *(("Topic title", f"Topic: {' '.join(lines_of(topic.title))}") for topic in plan.topics),
+        *(
+            ("Topic title", f"Topic {number}: {' '.join(lines_of(topic.title))}")
+            for number, topic in enumerate(plan.topics, 1)
+        ),
         ("heading 1", "3. Your practice"),
     ]
     assert names[0] == "Plan title"
@@ -316,7 +335,7 @@ def test_guidance_stands_only_where_it_is_wanted(blank, bare, toolkit):
 def test_questions_without_an_answer_can_be_left_out(write, definition, plan, words):
     short = plan.model_copy(update={"answers": {"who-left-out": Answer(answer="Some.")}, "topics": ()})
     path = write("short", plan_scope(short, definition, words, Choices(guidance=False, unanswered=False)))
-    assert set(reading(path, definition).once) - set(FIELDS) == {"who-left-out.answer"}
+    assert set(reading(path, definition).once) - set(fields_of(definition)) == {"who-left-out.answer"}
     assert len(list(tables(path))) == 2
 
 
@@ -469,20 +488,20 @@ def test_pandoc_reads_the_headings_the_tables_and_every_line(filled, lines):
     assert words("//h1|//h2") == [" ".join(line.split()) for line in outline]
     columns = ["Question", "What we do now", "What we will do next"]
     assert words("//th") == 2 * ["Question", "Answer"] + (len(list(tables(filled))) - 3) * columns
-    found = {line.removeprefix("Topic: ") for line in words("//p|//h2|//td")}
+    found = {re.sub(r"^Topic \d+: ", "", line) for line in words("//p|//h2|//td")}
     assert {" ".join(line.split()) for line in lines} - {""} <= found
 
 
 def test_libreoffice_reads_every_line(office, folder, filled, lines):
     (text,) = office.convert([filled], "txt", folder)
-    found = {line.removeprefix("Topic: ") for line in text.read_text(encoding="utf-8-sig").splitlines()}
+    found = {re.sub(r"^Topic \d+: ", "", line) for line in text.read_text(encoding="utf-8-sig").splitlines()}
     assert lines - found == set()
 
 
 def test_libreoffice_prints_the_blank_documents_on_few_pages(office, folder, blank, bare):
     printed = office.convert([blank, bare], "pdf", folder)
     pages = {path.stem: path.read_bytes().count(b"/Type/Page/") for path in printed}
-    assert pages == {"blank": 5, "bare": 4}  # The guidance, with a hint for every question, takes a page.
+    assert pages == {"blank": 7, "bare": 6}  # The guidance, with a hint for every question, takes pages.
 
 
 # The contract, after people have been at work
@@ -528,7 +547,7 @@ def test_styles_tell_the_answers_apart_after_libreoffice_and_a_pasted_topic_is_a
         {"topic.title": "One", "topic-people.now": "People\nMore people"},
         {"topic.title": "One again", "topic-people.now": "People\nMore people", "topic-people.next": "Others"},
     ]
-    assert set(found.once) == {*FIELDS, *slots(definition, repeated=False)}
+    assert set(found.once) == {*fields_of(definition), *slots(definition, repeated=False)}
     assert all(set(topic) == {"topic.title", *slots(definition, repeated=True)} for topic in found.topics)
 
 

@@ -36,12 +36,18 @@ def hostile(record: Record, toolkit: Toolkit) -> Scope:
     first = record.fields[0].id
     entries = [RecordEntry(id=str(number), fields={first: text}) for number, text in enumerate(HOSTILE.values())]
     plan = Plan.model_validate(plan_data(organisation="An office"))
-    return record_scope(record, plan, entries, toolkit.words, title="A & B", intro="Read\non.", day=DAY)
+    return record_scope(
+        record, toolkit.plan.details, plan, entries, toolkit.words, title="A & B", intro="Read\non.", day=DAY
+    )
 
 
 def write(record: Record, scope: Scope, format_name: str, toolkit: Toolkit, folder: Path) -> Path:
     path = folder / f"{record.id}.{format_name}"
-    path.write_bytes(WRITERS[format_name](record_layout(record, toolkit.words), toolkit.addresses).write(scope))
+    path.write_bytes(
+        WRITERS[format_name](record_layout(record, toolkit.plan.details, toolkit.words), toolkit.addresses).write(
+            scope
+        )
+    )
     return path
 
 
@@ -83,7 +89,7 @@ def test_an_opendocument_file_holds_the_same(record, hostile, toolkit, tmp_path)
 
 @pytest.mark.parametrize("format_name", WRITERS)
 def test_a_blank_record_has_its_hints_and_room_to_write(record, toolkit, tmp_path, format_name):
-    path = write(record, blank_record_scope(record), format_name, toolkit, tmp_path)
+    path = write(record, blank_record_scope(record, toolkit.plan.details), format_name, toolkit, tmp_path)
     if format_name in ("docx", "odt"):
         name = "word/document.xml" if format_name == "docx" else "content.xml"
         text = "".join(etree.fromstring(zipfile.ZipFile(path).read(name)).itertext())
@@ -97,12 +103,13 @@ def test_a_blank_record_has_its_hints_and_room_to_write(record, toolkit, tmp_pat
 
 
 def test_the_rows_of_a_blank_record_are_for_writing(record, toolkit, tmp_path):
-    path = write(record, blank_record_scope(record), "docx", toolkit, tmp_path)
+    path = write(record, blank_record_scope(record, toolkit.plan.details), "docx", toolkit, tmp_path)
     heights = [int(height.get(f"{W}val")) for height in part(path).iter(f"{W}trHeight")]
     assert len(heights) == 6
     assert min(heights) > 1000
     page = BeautifulSoup(
-        write(record, blank_record_scope(record), "html", toolkit, tmp_path).read_bytes(), "html.parser"
+        write(record, blank_record_scope(record, toolkit.plan.details), "html", toolkit, tmp_path).read_bytes(),
+        "html.parser",
     )
     assert len(page.select("table.entries.blank tbody tr")) == 6
 

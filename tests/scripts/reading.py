@@ -178,6 +178,7 @@ def said(plan: Mapping[str, Any]) -> dict[str, Any]:
     fields = ("title", "statistics", "organisation", "contact", "review_date")
     return {
         **{field: plan[field] for field in fields},
+        "details": {name: text for name, text in plan.get("details", {}).items() if text},
         "modified": plan["modified"][:10],
         "answers": texts(plan["answers"]),
         "topics": [(topic["title"], texts(topic["answers"])) for topic in plan["topics"]],

@@ -22,6 +22,7 @@ interface Topic {
   answers: Answers;
   picked?: Record<string, string[]>;
   decision_point?: string;
+  level?: string;
 }
 
 /** An entry of a record. */
@@ -51,6 +52,8 @@ interface Plan {
   created: string;
   modified: string;
   review_date: string | null;
+  /** The lines of the title block that have no field of their own. */
+  details?: Record<string, string>;
   answers: Answers;
   topics: Topic[];
   records: Record<string, Entry[]>;
@@ -82,6 +85,7 @@ interface Box {
   intro?: string | null;
   answers: "one" | "now-and-next";
   repeats: boolean;
+  optional?: boolean;
   parts: Part[];
 }
 
@@ -101,6 +105,44 @@ interface RecordDefinition {
   fields: RecordField[];
   published_intro?: string | null;
   starts_from?: { record: string; mark: string } | null;
+  /** The fields that take what an answer says is done next, and the title of its topic. */
+  from_answers?: { into: string; topic?: string | null; button: string } | null;
+  /** The fields with the first and the last day of an entry. */
+  dates?: { starts: string; ends: string } | null;
+}
+
+/** A line of the title block of a plan. */
+interface Detail {
+  id: string;
+  title: string;
+  kind: "text" | "date" | "choice" | "saved";
+  hint?: string | null;
+  choices?: Array<{ id: string; title: string }>;
+  optional?: boolean;
+  in_records?: boolean;
+  starts_empty?: boolean;
+  in_languages: Array<{ language: string; title: string; hint?: string | null }>;
+}
+
+interface TopicChoice {
+  id: string;
+  title: string;
+  promise?: string | null;
+}
+
+/** What is chosen for each topic. */
+interface TopicDetail {
+  id: "decision-point" | "level";
+  title: string;
+  choices: TopicChoice[];
+}
+
+/** A row of the first page: what it repeats in short. */
+interface FirstPageRow {
+  title: string;
+  question?: string | null;
+  record?: string | null;
+  topics?: boolean;
 }
 
 /** What a plan asks: data/plan/definition.yml. */
@@ -109,6 +151,11 @@ interface Definition {
   version: number;
   title: string;
   boxes: Box[];
+  details?: Detail[];
+  topic_details?: TopicDetail[];
+  first_page?: FirstPageRow[];
+  /** The words of earlier versions, by which their documents are read. */
+  formerly?: { questions: Array<{ id: string; text: string }>; others: string[] };
   records: RecordDefinition[];
 }
 

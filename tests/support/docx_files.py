@@ -1,5 +1,6 @@
 """Reads a plan back from a document by the first mark of macros/documents/marks.py alone: the names of styles."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -74,7 +75,7 @@ def reading(path: Path, definition: PlanDefinition) -> Reading:
     found = Reading()
     for style, text in paragraphs(path):
         if style == TOPIC_STYLE:
-            found.topics.append({"topic.title": text.removeprefix("Topic: ")})
+            found.topics.append({"topic.title": re.sub(r"^Topic \d+: ", "", text)})
         elif slot := _slot(style):
             into = found.topics[-1] if slot.partition(".")[0] in repeated else found.once
             into[slot] = f"{into[slot]}\n{text}" if slot in into else text

@@ -25,7 +25,7 @@ _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
     *("add", "answer", "blocked", "change", "changed", "comments", "dark", "delete"),
-    *("full", "input", "light", "next", "notes", "now", "same", "search", "ul"),
+    *("full", "half", "input", "light", "next", "notes", "now", "open", "same", "search", "settled", "topics", "ul"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 

@@ -23,7 +23,7 @@ def cost(processor, pages=100):
 
 def test_the_large_plan_is_as_whole_as_one_that_the_builder_makes(toolkit):
     plan = large_plan(toolkit.plan.model_dump(mode="json"))
-    assert Plan.model_fields.keys() - plan.keys() == {"schema_address", "carried_from"}
+    assert Plan.model_fields.keys() - plan.keys() == {"schema_address", "details", "carried_from"}
     assert all(is_settled(answer) for topic in Plan.model_validate(plan).topics for answer in topic.answers.values())
 
 

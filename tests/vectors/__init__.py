@@ -11,6 +11,7 @@ from macros.models.words import SOURCE, Words
 
 _FOLDER = Path(__file__).parent
 
+ANSWERS: dict[str, Any] = json.loads((_FOLDER / "answers.json").read_bytes())
 FILL: dict[str, Any] = json.loads((_FOLDER / "fill.json").read_bytes())
 RECORDS: dict[str, Any] = json.loads((_FOLDER / "records.json").read_bytes())
 SCOPE: dict[str, Any] = json.loads((_FOLDER / "scope.json").read_bytes())

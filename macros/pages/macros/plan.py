@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
-from macros.documents.layout import ANSWER_COLUMNS, TITLE_BLOCK
+from macros.documents.entries import entry_scopes
+from macros.documents.layout import ANSWER_COLUMNS
 from macros.documents.paths import (
     FORMATS,
     RECORD_FORMATS,
@@ -17,10 +19,13 @@ from macros.documents.paths import (
     template_path,
 )
 from macros.documents.prose import foreign
-from macros.documents.scope import entry_scopes
+from macros.documents.scope import detail_text
+from macros.models.detail import Detail
+from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
+from macros.models.words import Words
 from macros.pages.macros.registry import BoxName, ExampleName, RecordName, macro
-from macros.pages.rendering import date_in_html, embedded_json, render, words_in_html
+from macros.pages.rendering import date_in_html, detail_words_in_html, embedded_json, render, words_in_html
 
 
 @macro
@@ -44,12 +49,15 @@ def plan_form(toolkit: Toolkit) -> str:
     In a page: `{{ plan_form() }}`. The page's front matter says `template: plan.html`.
     """
     say = partial(words_in_html, toolkit.words)
-    named = [("title", "documents.title", ""), *(field for field in TITLE_BLOCK if field[0] != "date")]
     return render(
         toolkit,
         "plan-form",
         columns={kind: [(key, say(name)) for key, name in keys] for kind, keys in ANSWER_COLUMNS.items()},
-        fields=[(field, say(label), say(hint) if hint else "") for field, label, hint in named],
+        details=[
+            (detail, *detail_words_in_html(detail, toolkit.words))
+            for detail in toolkit.plan.details
+            if detail.kind != "saved"
+        ],
         definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
         **downloads_context(),
     )
@@ -67,21 +75,25 @@ def worked_example(toolkit: Toolkit, name: ExampleName = "worked-example", level
         level: the level of its headings, 2 to 4.
     """
     plan = toolkit.examples[name]
-    facts = {
-        "statistics": plan.statistics,
-        "organisation": plan.organisation,
-        "contact": plan.contact,
-        "date": date_in_html(toolkit.words, plan.modified.date()),
-        "review-date": date_in_html(toolkit.words, plan.review_date) if plan.review_date else "",
-    }
+    facts = [
+        (detail_words_in_html(detail, toolkit.words)[0], _fact(plan, detail, toolkit.words))
+        for detail in toolkit.plan.details
+    ]
     return render(
         toolkit,
         "worked-example",
         plan=plan,
-        facts=[(name, value) for name, value in facts.items() if value],
+        facts=[(label, fact) for label, fact in facts if fact],
         records=[record_example_context(toolkit, name) for name in toolkit.records if plan.records.get(name)],
         level=level,
     )
+
+
+def _fact(plan: Plan, detail: Detail, words: Words) -> str:
+    text = plan.detail(detail)
+    if detail.kind in ("date", "saved") and text:
+        return date_in_html(words, date.fromisoformat(text))
+    return detail_text(plan, detail, words)
 
 
 @macro

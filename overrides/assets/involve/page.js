@@ -55,17 +55,18 @@
     return Object.fromEntries(on.map((radio) => [radio.name, radio]));
   }
 
+  /** @param {string} side "for", "against" or "law": what is ticked there */
+  const met = (side) => $$(`[data-side="${side}"]`).filter((condition) => $(":checked", condition));
+
   /**
    * @param {"for"|"against"|"law"} side
    * @param {Words} heading
    */
   function reasons(side, heading) {
-    const items = $$(`[data-side="${side}"]`)
-      .filter((condition) => $(":checked", condition))
-      .map(function (condition) {
-        const why = $$(".tk-choice__why > p:not([data-advice])", condition).flatMap((p) => [" ", ...inside(p)]);
-        return make("li", make("strong", `${titleOf(condition)}.`), ...why);
-      });
+    const items = met(side).map(function (condition) {
+      const why = $$(".tk-choice__why > p:not([data-advice])", condition).flatMap((p) => [" ", ...inside(p)]);
+      return make("li", make("strong", `${titleOf(condition)}.`), ...why);
+    });
     return items.length > 0 ? [make("h3", heading), list(items)] : [];
   }
 
@@ -196,11 +197,19 @@
 
   const words = () => tkClipboard.words(answer, "[data-advice]");
 
+  /** @returns {string} what follows, and why, in few words: the page itself, whose address goes with them, has the rest */
+  function inShort() {
+    const { id } = tkInvolve.conclusion(rules.conclusions, ticked());
+    const why = ["law", "against", "for"].flatMap((side) => met(side).map(titleOf));
+    return [titleOf($(`[data-conclusion="${id}"]`)), ...why.map((reason) => `- ${reason}`)].join("\n");
+  }
+
   /** @type {Object<string, function(HTMLElement): void>} what a press on a button does */
   const WORK = {
     add(button) {
-      const text = tkClipboard.plainText(words(), "\n").trim();
-      tkPlan.add.open({ kind: "reasoning", text, address: location.href, point: chosen().point?.value }, button);
+      const { point, level } = chosen();
+      const choices = { point: point?.value, level: level?.value };
+      tkPlan.add.open({ kind: "reasoning", text: inShort(), address: location.href, ...choices }, button);
     },
     async copy() {
       said.textContent = "";

@@ -40,4 +40,4 @@ def test_a_plan_is_copied_with_its_tables_where_the_address_is_not_secure(
     expect(dialog.get_by_role("status")).to_contain_text("Copied")
     clipboard = pasted(page)
     assert "<table" in clipboard["text/html"]
-    assert f"Topic: {example['topics'][1]['title']}" in clipboard["text/plain"]
+    assert f"Topic 2: {example['topics'][1]['title']}" in clipboard["text/plain"]

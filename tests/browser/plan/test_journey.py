@@ -235,8 +235,8 @@ def test_libreoffice_opens_the_documents(
     for file in files:
         [text] = office.convert([file], "txt", file.parent)
         words = text.read_text(encoding="utf-8-sig")
-        for topic in example["topics"]:
-            assert f"Topic: {topic['title']}" in words
+        for number, topic in enumerate(example["topics"], 1):
+            assert f"Topic {number}: {topic['title']}" in words
             for answer in topic["answers"].values():
                 assert all(line in words for line in answer["now"].splitlines())
 

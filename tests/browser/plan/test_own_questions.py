@@ -55,6 +55,9 @@ class TestOnTheOrganisationsCopy:
         builder = open_builder()
         builder.title.fill("Rail")
         builder.answer("own-approval", "now").fill(WORDS)
+        builder.page.get_by_label("Directorate").fill("Economy")
+        builder.page.get_by_label("Standing").select_option("A pilot")
+        builder.page.get_by_label("Written on").fill("2026-05-04")
         builder.press("Add a topic")
         for topic, words in enumerate(PANEL):
             builder.answer("own-panel", "next", topic).fill(words)
@@ -65,6 +68,9 @@ class TestOnTheOrganisationsCopy:
         expect(builder.answer("own-approval", "now")).to_have_value("")
         builder.open(path)
         expect(builder.answer("own-approval", "now")).to_have_value(WORDS)
+        expect(builder.page.get_by_label("Directorate")).to_have_value("Economy")
+        expect(builder.page.get_by_label("Standing")).to_have_value("pilot")
+        expect(builder.page.get_by_label("Written on")).to_have_value("2026-05-04")
         for topic, words in enumerate(PANEL):
             expect(builder.answer("own-panel", "next", topic)).to_have_value(words)
 

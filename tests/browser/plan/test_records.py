@@ -344,3 +344,33 @@ def test_on_paper_every_entry_is_there_in_full(filled: Builder, example: dict[st
     expect(section.get_by_role("button").locator("visible=true")).to_have_count(0)
     filled.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert section.locator("[data-entry] details[open]").count() == 0
+
+
+def test_an_action_starts_from_an_answer_with_one_press_and_its_date_goes_into_the_calendar(
+    builder: Builder, tmp_path: Path
+):
+    page = builder.page
+    topic = page.locator("[data-topic]").first
+    topic.locator("[data-topic-title]").fill("Shared homes")
+    question = topic.locator('[data-question="topic-people"]')
+    press = question.get_by_role("button", name="Add to “What we will do”")
+    expect(press).to_be_hidden()
+    question.locator('[data-key="next"]').fill("Find 28 people")
+    press.click()
+    entry = page.locator('[data-record="what-we-will-do"] [data-entry]')
+    expect(entry.locator('[data-entry-field="task"]')).to_have_value("Find 28 people")
+    expect(entry.locator('[data-entry-field="topic"]')).to_have_value("Shared homes")
+    expect(entry.locator('[data-entry-field="lead"]')).to_be_focused()
+    entry.locator('[data-entry-field="to"]').fill("2026-05-31")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as dates for a calendar").click()
+    assert download.value.suggested_filename.endswith(" What we will do.ics")
+    text = Path(download.value.path()).read_bytes().decode()
+    assert "DTSTART;VALUE=DATE:20260531\r\n" in text
+    assert "SUMMARY:Find 28 people\r\n" in text
+
+
+def test_a_calendar_without_dates_is_refused_in_words(builder: Builder):
+    builder.page.locator('[data-record="what-we-will-do"] [data-do="entry-add"]').click()
+    builder.page.get_by_role("button", name="Save as dates for a calendar").click()
+    expect(builder.status).to_contain_text("nothing to save for a calendar")

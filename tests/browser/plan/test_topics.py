@@ -1,6 +1,7 @@
 """Topics, what is suggested for them, and how far a plan is."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -290,3 +291,25 @@ def test_when_every_question_has_an_answer_it_is_said(
 def test_the_contents_lead_to_each_topic(three: Builder):
     three.page.locator("[data-topic-links] a", has_text="C").click()
     expect(three.page.get_by_role("heading", name="Topic 3: C")).to_be_in_viewport()
+
+
+def test_a_level_shows_its_promise_and_comes_back_from_a_document_with_the_first_page(
+    builder: Builder, tmp_path: Path
+):
+    topic = builder.topics.first
+    topic.locator("[data-topic-title]").fill("Parks")
+    expect(topic.locator("[data-promise]")).to_be_hidden()
+    topic.get_by_label("Level of participation").select_option("Consult")
+    topic.get_by_label("Decision point").select_option(index=2)
+    expect(topic.locator("[data-promise]")).to_contain_text("We say what we heard")
+    builder.answer("plan-purpose").fill("To ask people")
+    builder.kept("To ask people")
+    path = builder.save_copy("docx", tmp_path)
+    builder.page.evaluate("localStorage.clear()")
+    builder.page.reload()
+    builder.open(path)
+    topic = builder.topics.first
+    expect(topic.get_by_label("Level of participation")).to_have_value("consult")
+    expect(topic.locator("[data-promise]")).to_contain_text("We say what we heard")
+    expect(builder.answer("plan-purpose")).to_have_value("To ask people")
+    expect(builder.page.locator("[data-unplaced]")).to_be_hidden()

@@ -101,10 +101,17 @@ def test_own_questions_end_their_box_under_a_heading_and_ours_keep_their_numbers
     for box in northland.plan.boxes:
         ours = toolkit.boxes[box.id].parts
         assert [part.id for part in box.parts[: len(ours)]] == [part.id for part in ours]
-        assert [part.title for part in box.parts[len(ours) :]] == ([] if box.id == "publics" else [ADDED])
+        assert [part.title for part in box.parts[len(ours) :]] == (
+            [ADDED] if box.id in ("topics", "practice") else []
+        )
     assert [question.id for question in northland.boxes["practice"].parts[-1].questions] == ["own-approval"]
     assert northland.plan_questions["own-approval"].essential
     assert (northland.plan.id, northland.plan.version) == (toolkit.plan.id, toolkit.plan.version)
+
+
+def test_own_details_follow_ours_in_the_title_block(northland, toolkit):
+    ours = [detail.id for detail in toolkit.plan.details]
+    assert [detail.id for detail in northland.plan.details] == [*ours, "own-directorate", "own-standing"]
 
 
 @pytest.mark.parametrize("format_name", WRITERS)
@@ -116,7 +123,13 @@ def test_a_document_asks_own_questions_and_says_who_does(northland, format_name)
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             content = package.read("word/document.xml" if format_name == "docx" else "content.xml")
     words = BeautifulSoup(content.replace(b"\\", b""), parser).get_text(" ")
-    for expected in ("Added by Statistics for Northland", "3.9", "Who has approved this plan?", "Name the person"):
+    for expected in (
+        "Directorate",
+        "Added by Statistics for Northland",
+        "3.9",
+        "Who has approved this plan?",
+        "Name the person",
+    ):
         assert expected in words
 
 
@@ -257,6 +270,18 @@ FAULTS = {
         r"id: own-panel",
         "id: own-panel-of-people-in-the-north",
         "questions, item 2, id: has 32 characters: shorten it to 27 or fewer",
+    ),
+    "detail without the prefix": (
+        QUESTIONS,
+        r"id: own-directorate",
+        "id: directorate",
+        'details, item 1, id: must begin with "own-", so that it never meets one of the toolkit',
+    ),
+    "detail to choose with nothing to choose from": (
+        QUESTIONS,
+        r"kind: choice",
+        "kind: date",
+        'details, item 2, kind: must be "choice" where there are "choices"',
     ),
     "id that stands twice": (
         QUESTIONS,

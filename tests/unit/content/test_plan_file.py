@@ -61,6 +61,17 @@ def test_a_plan_of_this_version_is_written_as_it_was_read():
     assert write_plan(read_plan(content)).encode() == content
 
 
+def test_details_that_nobody_asks_for_are_kept_and_named(toolkit: Toolkit):
+    details = {"own-directorate": "Economy", "state": "lost", "owner": "The head of profession", "statistics": "no"}
+    plan = read_plan(as_file(details=details))
+    assert json.loads(write_plan(plan))["details"] == details
+    assert dict(unplaced(plan, toolkit.plan)).keys() == {
+        ("details", "own-directorate"),
+        ("details", "state"),
+        ("details", "statistics"),
+    }
+
+
 def test_old_plans_come_to_the_current_version_step_by_step(monkeypatch):
     monkeypatch.setattr(plan_file, "SCHEMA_VERSION", 3)
     steps = {
@@ -188,8 +199,9 @@ def test_answers_to_no_question_are_told_and_kept(toolkit: Toolkit):
         (Answer(not_relevant=""), False),
         (Answer(not_relevant="we asked"), True),
         (Answer(answer="x"), True),
-        (Answer(now="x"), True),
-        (Answer(next="x"), True),
+        (Answer(now="x"), False),
+        (Answer(next="x"), False),
+        (Answer(now="x", next="y"), True),
     ],
 )
 def test_a_question_is_settled_by_an_answer_or_a_reason(answer, settled):

@@ -85,9 +85,9 @@ def test_pandoc_reads_hostile_answers_in_markdown_whole(plan, toolkit: Toolkit, 
         if block["t"] == "Header":
             heading = words(block["c"][2])
             columns = []
-            if heading.startswith("Topic: "):
-                title = heading.removeprefix("Topic: ")
-            elif heading.startswith("2.2 "):
+            if heading.startswith("Topic "):
+                title = heading.partition(": ")[2]
+            elif re.match(r"2\.\d+\.2 ", heading):
                 found.append((title, columns))
         elif block["t"] == "Para" and block["c"][0]["t"] == "Strong":
             columns.append([])
@@ -107,19 +107,18 @@ def test_pandoc_reads_hostile_answers_in_html_whole(plan, toolkit: Toolkit):
     for block in blocks:
         if block["t"] == "Header":
             heading = words(block["c"][2])
-        elif block["t"] == "Table" and heading.startswith("Topic: "):
+        elif block["t"] == "Table" and heading.startswith("Topic "):
             columns = answers(block["c"])[1]
-            found.append(
-                (heading.removeprefix("Topic: "), *([line for line in column if line] for column in columns))
-            )
+            found.append((heading.partition(": ")[2], *([line for line in column if line] for column in columns)))
     assert found == expected_answers(plan)
 
 
 def test_each_line_in_html_is_a_paragraph_to_the_letter(plan, toolkit: Toolkit):
     page = BeautifulSoup(Documents(toolkit).plan(plan, "html"), "html.parser")
     assert not page.find_all(["script", "img", "iframe"])
-    for topic, heading in zip(plan.topics, page.select("h3:-soup-contains('Topic:')"), strict=True):
-        assert heading.get_text() == f"Topic: {' '.join(lines_of(topic.title))}"
+    headings = page.select("h3:-soup-contains('Topic ')")
+    for number, (topic, heading) in enumerate(zip(plan.topics, headings, strict=True), 1):
+        assert heading.get_text() == f"Topic {number}: {' '.join(lines_of(topic.title))}"
         row = heading.find_next("table").select("tbody tr")[1]
         answer = topic.answers["topic-people"]
         told = [[line.get_text() for line in cell.find_all("p")] for cell in row.find_all("td")]
@@ -165,8 +164,8 @@ def test_no_mark_is_left_in_a_document(toolkit: Toolkit):
 def test_questions_without_an_answer_can_stay_out(toolkit: Toolkit):
     plan = Plan.model_validate(hostile_plan())
     text = Documents(toolkit).plan(plan, "md", Choices(unanswered=False)).decode()
-    asked = re.findall(r"^#### (\d\.\d+) ", text, re.MULTILINE)
-    assert asked == ["1.1", *["2.2"] * len(HOSTILE), "3.7"]
+    asked = re.findall(r"^#### (\d[.\d]+) ", text, re.MULTILINE)
+    assert asked == ["1.1", *[f"2.{number}.2" for number in range(1, len(HOSTILE) + 1)], "3.7"]
 
 
 def test_the_style_stands_in_the_page_or_where_its_address_says(toolkit: Toolkit):

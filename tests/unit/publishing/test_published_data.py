@@ -101,7 +101,7 @@ def test_the_index_leads_to_every_file_and_counts_its_entries(files):
         for entry in index["datasets"]
         if entry["name"] in ("spectrum", "plan-definition")
     } == {
-        "plan-definition": 22,
+        "plan-definition": 31,
         "spectrum": 5,
     }
     # The examples of a plan share the schema of a saved plan.

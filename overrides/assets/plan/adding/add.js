@@ -20,9 +20,9 @@ tkPlan.add = (function () {
   const NEW = "";
 
   /**
-   * @typedef {{kind: Kind, name?: string, text: string, address?: string, point?: string}} Item name: as the data calls
-   *   the thing; text: what is written into the plan, of several lines for reasoning alone; address: where to read on;
-   *   point: the decision point that a new topic starts from
+   * @typedef {{kind: Kind, name?: string, text: string, address?: string, point?: string, level?: string}} Item name: as
+   *   the data calls the thing; text: what is written into the plan, of several lines for reasoning alone; address: where
+   *   to read on; point: the decision point, and level: the level of participation, which the topic gets
    */
 
   /** @type {Array<[HTMLButtonElement, Item]>} */
@@ -171,6 +171,8 @@ tkPlan.add = (function () {
     }
     const topic = known || pick.startTopic(plan, state.newId().slice(0, 8), parts.title.value.trim(), item.point ?? "");
     pick.pick(topic, definition, item.kind, item.name ?? "", pick.line(item.kind, item.text, item.address || ""));
+    if (item.point) topic.decision_point = item.point;
+    if (item.level) topic.level = item.level;
     plan.modified = now;
     const last = store.current();
     store.write(plan);

@@ -10,8 +10,8 @@ tkPlan.form = (function () {
 
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
-  const { progress, isSettled } = tkPlan.state;
-  const { reveal, showQuestion } = tkPlan.questions;
+  const { progress, isSettled, detailOf, setDetail } = tkPlan.state;
+  const { offerAction, reveal, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 
   /**
@@ -52,6 +52,16 @@ tkPlan.form = (function () {
     const answersOf = (element) => (topics.topicOf(element) ?? plan).answers;
 
     /**
+     * @param {string} field of the title block
+     * @returns {string} what the plan says there
+     */
+    function detailIn(field) {
+      if (field === "title") return plan.title;
+      const detail = definition.details?.find(({ id }) => id === field);
+      return detail ? detailOf(plan, detail) : "";
+    }
+
+    /**
      * Changes one answer; one that says nothing is taken out of the plan.
      * @param {Element} element a field of the answer
      * @param {Answer} patch
@@ -74,6 +84,21 @@ tkPlan.form = (function () {
       onEdit();
     }
 
+    /**
+     * Starts an entry of a record from what an answer says is done next.
+     * @param {HTMLElement} button the one beside the answer
+     */
+    function startAction(button) {
+      const record = definition.records.find(({ id }) => id === button.dataset.into);
+      if (!record?.from_answers) return;
+      const { into, topic } = record.from_answers;
+      const answer = answersOf(button)[questionOf(button).dataset.question ?? ""];
+      const fields = { [into]: (answer?.next ?? "").trim() };
+      if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
+      folding.reveal(find(`[data-record="${record.id}"] [data-entries]`, form));
+      records.start(record, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+    }
+
     function count() {
       const counted = progress(plan, definition, essentials);
       for (const element of findAll("[data-count]", root)) {
@@ -84,9 +109,11 @@ tkPlan.form = (function () {
           name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
         );
       }
-      const { settled, total } = counted;
+      const { settled, half, total } = counted;
       const answered = essentials ? "builder.answered-essential" : "builder.answered";
       tkWords.put(find("[data-total]", root), answered, { settled, count: total });
+      tkWords.put(find("[data-half]", root), "builder.half-answered", { count: half });
+      find("[data-half]", root).hidden = half === 0;
     }
 
     function showUnplaced() {
@@ -120,7 +147,10 @@ tkPlan.form = (function () {
      */
     function next() {
       const open = findAll("[data-question]", form).filter(
-        (fieldset) => !fieldset.hidden && !isSettled(answersOf(fieldset)[fieldset.dataset.question ?? ""]),
+        (fieldset) =>
+          !fieldset.hidden &&
+          !fieldset.closest("[data-optional]") &&
+          !isSettled(answersOf(fieldset)[fieldset.dataset.question ?? ""]),
       );
       const last = here?.isConnected ? here : form;
       const after = open.find(
@@ -128,8 +158,9 @@ tkPlan.form = (function () {
       );
       const target = after || open[0];
       if (!target) return false;
+      const fields = findAll("textarea", target, HTMLTextAreaElement);
       folding.reveal(target);
-      find("textarea", target).focus();
+      (fields.find((field) => !field.value.trim()) ?? fields[0]).focus();
       target.scrollIntoView({ block: "center" });
       return true;
     }
@@ -139,7 +170,7 @@ tkPlan.form = (function () {
       plan = shown;
       here = null;
       for (const field of findAll("[data-field]", form, HTMLInputElement)) {
-        put(field, plan[field.dataset.field ?? ""] || "");
+        put(field, detailIn(field.dataset.field ?? ""));
       }
       for (const fieldset of findAll("[data-question]", form)) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question ?? ""]);
@@ -156,10 +187,12 @@ tkPlan.form = (function () {
       const field = /** @type {HTMLInputElement} */ (event.target);
       const name = field.dataset.field;
       if (name) {
-        plan[name] = field.value || (name === "review_date" ? null : "");
+        if (name === "title") plan.title = field.value;
+        else setDetail(plan, name, field.value);
         edited();
       } else if (field.dataset.key) {
         change(field, { [field.dataset.key]: field.value });
+        offerAction(questionOf(field), answersOf(field)[questionOf(field).dataset.question ?? ""]);
       }
     });
     form.addEventListener("focusin", function ({ target }) {
@@ -192,6 +225,10 @@ tkPlan.form = (function () {
     }
 
     find('[data-do="unplaced-remove"]', unplaced).addEventListener("click", removeUnplaced);
+    form.addEventListener("click", function ({ target }) {
+      const button = target instanceof Element && target.closest('[data-do="answer-act"]');
+      if (button instanceof HTMLElement) startAction(button);
+    });
     // A browser prints only as much of a text field as shows: on paper, paragraphs take the place of the fields.
     window.addEventListener("beforeprint", function () {
       for (const field of findAll("textarea", form, HTMLTextAreaElement)) {

@@ -191,8 +191,11 @@ tkPlan.plans = (function () {
 
     /** @param {Plan} plan */
     function answered(plan) {
-      const { settled, total } = state.progress(plan, definition);
-      return node("builder.answered", { settled, count: total });
+      const { settled, half, total } = state.progress(plan, definition);
+      const words = document.createElement("span");
+      words.append(node("builder.answered", { settled, count: total }));
+      if (half) words.append(" ", node("builder.half-answered", { count: half }));
+      return words;
     }
 
     /**

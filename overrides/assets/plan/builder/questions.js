@@ -20,9 +20,19 @@ tkPlan.questions = (function () {
     put(find("[data-skip]", fieldset, HTMLInputElement), skipped);
     find("[data-reason]", fieldset).hidden = !skipped;
     put(find("[data-internal]", fieldset, HTMLInputElement), answer.internal === true);
+    offerAction(fieldset, answer);
     const planned = find("[data-planned]", fieldset);
     planned.hidden = !answer.planned;
     find("span", planned).textContent = answer.planned || "";
+  }
+
+  /**
+   * Offers to put what is done next into a list, once something is.
+   * @param {HTMLElement} fieldset
+   * @param {Answer} [answer]
+   */
+  function offerAction(fieldset, { next = "" } = {}) {
+    for (const offer of findAll("[data-act]", fieldset)) offer.hidden = !next.trim();
   }
 
   /**
@@ -33,5 +43,5 @@ tkPlan.questions = (function () {
     for (const hidden of findAll("[data-script]", element)) hidden.hidden = false;
   }
 
-  return { reveal, showQuestion };
+  return { offerAction, reveal, showQuestion };
 })();

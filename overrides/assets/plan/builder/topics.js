@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/model/pick, plan/builder/questions, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/model/pick, plan/writing/scope, plan/builder/questions, plan/builder/shown, plan/builder/elements
 /** The topics of the form: shows, names, adds, moves and removes them, and suggests what to ask and how. */
 var tkPlan = tkPlan || {};
 
@@ -23,6 +23,13 @@ tkPlan.topics = (function () {
     "topic-down": "builder.move-down-topic",
     "topic-remove": "builder.remove-topic",
   };
+
+  /**
+   * @param {string} text with the number of a question: that of the box, of the topic and its own
+   * @param {number} topic
+   * @returns {string} the same with another topic's number
+   */
+  const numbered = (text, topic) => text.replace(/(\d+\.)\d+(?=\.\d)/, `$1${topic}`);
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
@@ -76,11 +83,21 @@ tkPlan.topics = (function () {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question ?? ""]);
       }
       reveal(element);
-      const point = (pointOf(topic) && topic.decision_point) || "";
-      tkPlan.shown.put(find("[data-point]", element, HTMLSelectElement), point);
+      for (const select of findAll("[data-topic-detail]", element, HTMLSelectElement)) {
+        tkPlan.shown.put(select, topic[detailOf(select)] ?? "");
+        // A file may name anything.
+        if (select.selectedIndex < 0) tkPlan.shown.put(select, "");
+      }
+      promise(element, topic);
       suggest(element, topic);
       return element;
     }
+
+    /**
+     * @param {HTMLElement} field
+     * @returns {"decision_point"|"level"} what is chosen there for a topic
+     */
+    const detailOf = (field) => /** @type {any} */ (field.dataset.topicDetail);
 
     /** @param {ParentNode} element of a topic */
     const titleField = (element) => find("[data-topic-title]", element, HTMLInputElement);
@@ -102,14 +119,15 @@ tkPlan.topics = (function () {
         put(find("h3", element), title ? "builder.titled-topic" : "builder.topic", { number, title });
         if (element.dataset.number !== String(number)) {
           element.dataset.number = String(number);
+          for (const shown of findAll("[data-number]", element)) {
+            shown.textContent = numbered(shown.textContent ?? "", number);
+          }
           for (const field of findAll("[data-named]", element)) {
-            field.setAttribute(
-              "aria-label",
-              say("builder.numbered-in-topic", { label: field.dataset.named ?? "", number }),
-            );
+            const label = numbered(field.dataset.named ?? "", number);
+            field.setAttribute("aria-label", say("builder.numbered-in-topic", { label, number }));
           }
         }
-        for (const button of findAll("[data-do]", element)) {
+        for (const button of findAll('[data-do^="topic-"]', element)) {
           button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do ?? ""], { number }));
         }
         mover(element, "up").disabled = index === 0;
@@ -131,12 +149,25 @@ tkPlan.topics = (function () {
     }
 
     /**
+     * Shows what the level of a topic promises.
+     * @param {HTMLElement} element
+     * @param {Topic} topic
+     */
+    function promise(element, topic) {
+      const shown = find("[data-promise]", element);
+      const text = tkPlan.scope.chosenFor(topic, definition).get("level")?.promise ?? "";
+      find("span", shown).textContent = text;
+      shown.hidden = !text;
+    }
+
+    /**
      * @param {HTMLElement} element
      * @param {Topic} topic
      */
     function suggest(element, topic) {
       const list = find("[data-suggested]", element);
       const point = pointOf(topic);
+      find("[data-no-point]", element).hidden = Boolean(point);
       list.replaceChildren();
       if (!point) return;
       for (const kind of SUGGESTED) {
@@ -248,8 +279,10 @@ tkPlan.topics = (function () {
       const field = /** @type {HTMLSelectElement} */ (event.target);
       const topic = topicOf(field);
       const element = elementOf(field);
-      if (!topic || !element || !("point" in field.dataset)) return;
-      topic.decision_point = field.value;
+      if (!topic || !element || !field.dataset.topicDetail) return;
+      if (field.value) topic[detailOf(field)] = field.value;
+      else delete topic[detailOf(field)];
+      promise(element, topic);
       suggest(element, topic);
       edited();
     });

@@ -10,19 +10,21 @@ var tkPlan = tkPlan || {};
 tkPlan.state = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { say, node, date, locale } = tkWords;
   const { Refused } = tkPlan;
   const VERSION = 1;
   const SCHEMA = "urn:involvement-toolkit:plan:1";
   const TEXTS = ["answer", "now", "next", "not_relevant"];
 
-  /** The texts at the top of a plan, and what they are called. */
-  const FIELDS = {
-    title: "documents.title",
-    statistics: "documents.statistics",
-    organisation: "documents.organisation",
-    contact: "documents.contact",
-    review_date: "documents.review-date",
+  /**
+   * The details of the title block for which every plan has a field of its own, and that field.
+   * @type {Object<string, string>}
+   */
+  const FIXED = {
+    statistics: "statistics",
+    organisation: "organisation",
+    contact: "contact",
+    "review-date": "review_date",
   };
 
   /** Steps from one version of the format to the next, by the version they start from. None is ever removed. */
@@ -84,6 +86,9 @@ tkPlan.state = (function () {
       need(typeof plan[field] === "string", field);
     }
     for (const field of ["created", "modified"]) need(isTime(plan[field]), field);
+    const details = plan.details ?? {};
+    need(isObject(details), "details");
+    for (const [id, text] of Object.entries(details)) need(isSlug(id) && typeof text === "string", "details");
     plan.review_date ??= null;
     need(plan.review_date === null || isDate(plan.review_date), "review_date");
     plan.answers ??= {};
@@ -100,6 +105,8 @@ tkPlan.state = (function () {
       topic.answers ??= {};
       checkAnswers(topic.answers);
       if (topic.picked !== undefined) checkPicked(topic.picked);
+      for (const name of ["decision_point", "level"])
+        need(topic[name] === undefined || typeof topic[name] === "string", "topics");
     }
     plan.records ??= {};
     need(isObject(plan.records), "records");
@@ -172,12 +179,74 @@ tkPlan.state = (function () {
     typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
 
   /**
-   * @param {Answer|undefined} answer
-   * @returns {boolean} whether a question needs nothing more: it has an answer, or a reason why it does not apply
+   * @param {Detail} detail of the title block
+   * @returns {string} what it is called in the language of the site
    */
-  function isSettled(answer) {
-    return answer !== undefined && TEXTS.some((key) => (answer[key] || "").trim() !== "");
+  const detailName = ({ title, in_languages: others = [] }) =>
+    others.find(({ language }) => language === locale())?.title ?? title;
+
+  /**
+   * @param {Plan} plan
+   * @param {Detail} detail a line of the title block
+   * @returns {string} what the plan says there: plain text, a date as 2026-03-02, a choice as its id
+   */
+  function detailOf(plan, { id, kind }) {
+    if (kind === "saved") return plan.modified;
+    return (Object.hasOwn(FIXED, id) ? plan[FIXED[id]] : plan.details?.[id]) || "";
   }
+
+  /**
+   * @param {Plan} plan changed in place
+   * @param {string} id of a detail that people fill in
+   * @param {string} text as `detailOf` gives it
+   */
+  function setDetail(plan, id, text) {
+    if (id === "review-date") plan.review_date = text || null;
+    else if (Object.hasOwn(FIXED, id)) plan[FIXED[id]] = text;
+    else {
+      const { [id]: _, ...others } = plan.details ?? {};
+      const details = text ? { ...others, [id]: text } : others;
+      if (Object.keys(details).length) plan.details = details;
+      else delete plan.details;
+    }
+  }
+
+  /**
+   * @param {Detail|RecordField} field
+   * @param {string} text what is filled in there
+   * @returns {string} the same as people read it
+   */
+  function readable({ kind, choices }, text) {
+    if (kind === "choice") return choices?.find((choice) => choice.id === text)?.title ?? text;
+    if (kind === "saved") return date(text);
+    return (kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text) && date(text)) || text;
+  }
+
+  /**
+   * @param {Definition} definition
+   * @returns {Detail[]} the details that people fill in
+   */
+  const filledIn = ({ details = [] }) => details.filter(({ kind }) => kind !== "saved");
+
+  /**
+   * @param {Answer|undefined} answer
+   * @returns {"open"|"half"|"settled"} whether a question has no answer yet, one half of the two that it asks for, or
+   *   all that it needs: a whole answer, or a reason why it does not apply. tests/vectors/answers.json holds this and
+   *   macros/content/plan_file.py to the same
+   */
+  function answerState(answer = {}) {
+    /** @param {string} key */
+    const has = (key) => (answer[key] || "").trim() !== "";
+    if (has("answer") || has("not_relevant")) return "settled";
+    if (has("now") && has("next")) return "settled";
+    return has("now") || has("next") ? "half" : "open";
+  }
+
+  /**
+   * @param {Answer|undefined} answer
+   * @returns {boolean} whether a question needs nothing more
+   */
+  const isSettled = (answer) => answerState(answer) === "settled";
 
   /**
    * @param {Definition} definition
@@ -193,22 +262,27 @@ tkPlan.state = (function () {
   }
 
   /**
-   * Counts what is settled. Answers to questions that are not asked do not count.
+   * @typedef {{settled: number, half: number, total: number}} Count of questions
+   */
+
+  /**
+   * Counts what is settled, and what is half answered. Answers to questions that are not asked do not count.
    * @param {Plan} plan
    * @param {Definition} definition
    * @param {boolean} [essentials]
-   * @returns {{settled: number, total: number, boxes: Object<string, {settled: number, total: number}>,
-   *   topics: Object<string, {settled: number, total: number}>}}
+   * @returns {Count & {boxes: Object<string, Count>, topics: Object<string, Count>}}
    */
   function progress(plan, definition, essentials = false) {
-    /** @type {function(Question[], Answers): {settled: number, total: number}} */
+    /** @type {function(Question[], Answers): Count} */
     const count = (asked, answers) => ({
       settled: asked.filter((question) => isSettled(answers[question.id])).length,
+      half: asked.filter((question) => answerState(answers[question.id]) === "half").length,
       total: asked.length,
     });
-    /** @param {Array<{settled: number, total: number}>} counts */
+    /** @param {Count[]} counts */
     const sum = (counts) => ({
       settled: counts.reduce((all, one) => all + one.settled, 0),
+      half: counts.reduce((all, one) => all + one.half, 0),
       total: counts.reduce((all, one) => all + one.total, 0),
     });
     const repeated = questions(definition, true, essentials);
@@ -224,7 +298,9 @@ tkPlan.state = (function () {
             ),
       ]),
     );
-    return { ...sum(Object.values(boxes)), boxes, topics };
+    // A plan is whole without what is optional, so that does not count.
+    const asked = definition.boxes.filter((box) => !box.optional).map((box) => boxes[box.id]);
+    return { ...sum(asked), boxes, topics };
   }
 
   /**
@@ -232,10 +308,12 @@ tkPlan.state = (function () {
    * @returns {Plan} the plan without a trace of the answers and entries that are marked internal
    */
   function withoutInternal(plan) {
+    // Nobody knows of a text that found no place in the plan whether it may be published.
+    const { unplaced: _, ...rest } = plan;
     /** @param {Answers} answers */
     const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
     return {
-      ...plan,
+      ...rest,
       answers: open(plan.answers),
       topics: plan.topics.map((topic) => ({ ...topic, answers: open(topic.answers) })),
       records: Object.fromEntries(
@@ -267,6 +345,18 @@ tkPlan.state = (function () {
   const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
 
   /**
+   * @param {Plan} plan
+   * @param {string} now
+   * @returns {string} the title of next year's plan: with the years in it one up, or with this year behind it
+   */
+  function nextTitle({ title, modified }, now) {
+    if (!title.trim()) return title;
+    const later = title.replace(/\b20\d\d\b/g, (year) => String(Number(year) + 1));
+    const year = Math.max(Number(now.slice(0, 4)), Number(modified.slice(0, 4)) + 1);
+    return later === title ? say("builder-plans.carry-title-from", { title: title.trim(), year }) : later;
+  }
+
+  /**
    * Starts next year's plan: what was planned is shown beside the new "now", and "next" is empty.
    * @param {Plan} plan
    * @param {Definition} definition
@@ -293,13 +383,14 @@ tkPlan.state = (function () {
     const next = {
       ...structuredClone(plan),
       id,
+      title: nextTitle(plan, now),
       created: now,
       modified: now,
-      review_date: null,
       carried_from: plan.id,
       answers: carry(plan.answers),
       topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
     };
+    for (const { id } of filledIn(definition).filter((detail) => detail.starts_empty)) setDetail(next, id, "");
     const changes = [node("builder-plans.carry-next")];
     if (moved) changes.push(node("builder-plans.carry-planned", { count: moved }));
     if (plan.review_date) changes.push(node("builder-plans.carry-date"));
@@ -321,7 +412,11 @@ tkPlan.state = (function () {
     const compare = (where, one, other) => {
       if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
     };
-    for (const [field, name] of Object.entries(FIELDS)) compare(say(name), before[field], after[field]);
+    compare(say("documents.title"), before.title, after.title);
+    for (const detail of filledIn(definition)) {
+      const [one, other] = [before, after].map((plan) => readable(detail, detailOf(plan, detail)));
+      compare(detailName(detail), one, other);
+    }
     /** @type {function(Question[], Answers, Answers, (function(string): string)=): void} */
     const answers = (asked, one, other, where = (question) => question) => {
       for (const question of asked) {
@@ -332,9 +427,17 @@ tkPlan.state = (function () {
     };
     answers(questions(definition, false), before.answers, after.answers);
     for (let index = 0; index < Math.max(before.topics.length, after.topics.length); index += 1) {
-      const one = before.topics[index] || { title: "", answers: {} };
-      const other = after.topics[index] || { title: "", answers: {} };
+      /** @type {Topic} */
+      const none = { id: "", title: "", answers: {} };
+      const one = before.topics[index] || none;
+      const other = after.topics[index] || none;
       compare(say("builder.topic", { number: index + 1 }), one.title, other.title);
+      for (const { id, title, choices } of definition.topic_details ?? []) {
+        const [had, has] = [one, other].map((topic) => (id === "level" ? topic.level : topic.decision_point));
+        /** @param {string|undefined} name */
+        const named = (name) => choices.find((choice) => choice.id === name)?.title ?? name;
+        compare(inTopic(index)(title), named(had), named(has));
+      }
       answers(questions(definition, true), one.answers, other.answers, inTopic(index));
     }
     for (const { id, title, fields } of definition.records ?? []) {
@@ -383,19 +486,35 @@ tkPlan.state = (function () {
     const origin = (topic, index) =>
       kept.topics.find(
         (old) => left.has(old) && (whole ? old.id === topic.id : old.title && old.title === topic.title),
-      ) || (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !titles.has(old.title)));
+      ) || (whole ? null : [kept.topics[index]].find((old) => left.has(old) && !(old.title && titles.has(old.title))));
+    /**
+     * What a document can say of a topic beside its answers. One from before there were levels says nothing of them.
+     * @param {Topic} topic
+     */
+    const said = ({ title, decision_point, level }) => ({
+      title,
+      ...(decision_point && { decision_point }),
+      ...(level && { level }),
+    });
     const topics = plan.topics.map(function (topic, index) {
       const old = origin(topic, index);
       if (old) left.delete(old);
-      const { answers, ...others } = whole
-        ? topic
-        : { ...old, title: topic.title, id: old ? old.id : newId().slice(0, 8) };
+      const { answers, ...others } = whole ? topic : { ...old, ...said(topic), id: old ? old.id : newId().slice(0, 8) };
       return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
     });
-    const { title, statistics, organisation, contact, review_date } = plan;
-    const said = whole ? plan : { title, statistics, organisation, contact, review_date };
     const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;
-    return { ...kept, ...said, answers: merge(kept.answers, plan.answers), topics, records };
+    const updated = {
+      ...kept,
+      ...(whole ? plan : { title: plan.title }),
+      answers: merge(kept.answers, plan.answers),
+      topics,
+      records,
+    };
+    if (whole) return updated;
+    for (const [id, field] of Object.entries(FIXED)) setDetail(updated, id, plan[field] ?? "");
+    // A document from before there was a detail says nothing of it.
+    for (const [id, text] of Object.entries(plan.details ?? {})) setDetail(updated, id, text);
+    return updated;
   }
 
   /**
@@ -427,6 +546,12 @@ tkPlan.state = (function () {
     planName,
     create,
     check,
+    detailName,
+    detailOf,
+    setDetail,
+    filledIn,
+    readable,
+    answerState,
     isSettled,
     questions,
     progress,

@@ -4,21 +4,40 @@ var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{place: any, lines: string[]}} Chunk lines of one place in a document
- * @typedef {{title: string, chunks: Map<string, Chunk[]>, asked: Set<string>, copy: Holder|null}} Holder a topic, or all
- *   that is asked once
+ * @typedef {{title: string, chunks: Map<string, Chunk[]>, asked: Set<string>, copy: Holder|null, internal: Set<string>,
+ *   chosen: {decision_point?: string, level?: string}}} Holder a topic, or all that is asked once; internal: the questions
+ *   whose answers stay in the team
  */
 
 tkPlan.draft = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { node } = tkWords;
   const { normalise } = tkPlan.text;
   const { notRelevantIn } = tkPlan.patterns;
   const { dateOf } = tkPlan.dates;
   const MOST_TOPICS = 2_000;
 
+  /**
+   * @param {Detail} detail of the title block
+   * @param {string} text what people read there
+   * @returns {string} what a plan holds for it; empty if it fits nothing
+   */
+  function heldFor({ kind, choices = [] }, text) {
+    if (kind === "date" || kind === "saved") return dateOf(text) ?? "";
+    if (kind === "choice") return choices.find(({ title }) => normalise(title) === normalise(text))?.id ?? "";
+    return text;
+  }
+
   /** @type {function(string): Holder} */
-  const newHolder = (title) => ({ title, chunks: new Map(), asked: new Set(), copy: null });
+  const newHolder = (title) => ({
+    title,
+    chunks: new Map(),
+    asked: new Set(),
+    copy: null,
+    internal: new Set(),
+    chosen: {},
+  });
 
   /** A plan that fills while a document is read. Texts arrive line by line, in the order of the document. */
   class Draft {
@@ -94,6 +113,18 @@ tkPlan.draft = (function () {
     }
 
     /**
+     * @param {Holder|null} topic the topic whose heading came last
+     * @param {string} text
+     * @returns {boolean} whether the text says what is chosen for the topic, which is then taken over
+     */
+    choose(topic, text) {
+      const line = topic && this.guide.topicLine(text);
+      if (!line) return false;
+      if (line.field) topic.chosen[line.field] = line.value;
+      return true;
+    }
+
+    /**
      * Keeps a text that belongs to no answer.
      * @param {string} where
      * @param {string} text
@@ -116,17 +147,16 @@ tkPlan.draft = (function () {
     finish(kind) {
       const now = new Date().toISOString();
       const plan = tkPlan.state.create(this.definition, this.id || tkPlan.state.newId(), now);
-      for (const field of ["title", "statistics", "organisation", "contact"]) plan[field] = this.line(field);
+      plan.title = this.line("title");
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
-      plan.review_date = this.date("review_date", say("documents.review-date")) || null;
-      const date = this.date("date", say("documents.date"));
-      // The middle of the day is on that day all over Europe and America.
-      if (date) plan.created = plan.modified = `${date}T12:00:00.000Z`;
+      for (const detail of this.guide.details) this.fill(plan, detail);
       plan.answers = this.answers(this.once, false);
-      const topics = this.topics.map((topic) => ({ title: topic.title, answers: this.answers(topic, true) }));
-      plan.topics = topics
-        .filter((topic) => topic.title || Object.keys(topic.answers).length)
-        .map((topic, index) => ({ id: `t${index + 1}`, ...topic }));
+      plan.topics = this.topics.map((topic, index) => ({
+        id: `t${index + 1}`,
+        title: topic.title,
+        ...topic.chosen,
+        answers: this.answers(topic, true),
+      }));
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
       return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
     }
@@ -141,14 +171,21 @@ tkPlan.draft = (function () {
     }
 
     /**
-     * @param {string} field
-     * @param {string} label
+     * Puts into the plan what the document says in a line of the title block. One that it does not have is left alone.
+     * @param {Plan} plan
+     * @param {Detail & {field: string}} detail
      */
-    date(field, label) {
-      const text = this.line(field);
-      const date = dateOf(text);
-      if (text && !date) this.leave(label, text);
-      return date;
+    fill(plan, detail) {
+      if (!this.fields.has(`plan.${detail.field}`)) return;
+      const text = this.line(detail.field);
+      const value = heldFor(detail, text);
+      if (text && !value) this.leave(tkPlan.state.detailName(detail), text);
+      if (detail.kind === "saved") {
+        // The middle of the day is on that day all over Europe and America.
+        if (value) plan.created = plan.modified = `${value}T12:00:00.000Z`;
+      } else if (value || detail.field in plan) tkPlan.state.setDetail(plan, detail.id, value);
+      // Somebody emptied it, or never filled it in: unlike one that the document does not have.
+      else plan.details = { ...plan.details, [detail.id]: "" };
     }
 
     /**
@@ -168,6 +205,7 @@ tkPlan.draft = (function () {
         } else if (given.length) {
           answers[id] = Object.fromEntries(given);
         }
+        if (answers[id] && holder.internal.has(id)) answers[id].internal = true;
       }
       return answers;
     }

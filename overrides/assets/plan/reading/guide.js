@@ -3,7 +3,7 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{id: string, number: string, words: string, text: string, hint: string, repeats: boolean,
+ * @typedef {{id: string, number: string, wordings: string[], text: string, hint: string, repeats: boolean,
  *   columns: Array<[string, string[]]>}} Asked a question as it is found again in a document
  */
 
@@ -12,7 +12,7 @@ tkPlan.guide = (function () {
 
   const { node, called } = tkWords;
   const { LONGEST, normalise, withoutLinks } = tkPlan.text;
-  const { COLUMNS, FIELDS } = tkPlan.patterns;
+  const { COLUMNS } = tkPlan.patterns;
 
   /**
    * What a name is called, each with the name.
@@ -29,15 +29,47 @@ tkPlan.guide = (function () {
       /** @type {Map<string, Asked>} */
       this.byId = new Map();
       this.columns = new Map(Object.values(COLUMNS).flat().flatMap(byWords));
-      this.fields = new Map(FIELDS.flatMap(byWords));
+      /** The title block, with what each language calls its lines. */
+      this.details = (definition.details ?? []).map((detail) => ({
+        ...detail,
+        field: detail.id.replaceAll("-", "_"),
+        labels: [detail, ...detail.in_languages].map(({ title }) => title),
+        hints: [detail, ...detail.in_languages].flatMap(({ hint }) => hint ?? []),
+      }));
+      this.fields = new Map(this.details.flatMap(({ field, labels }) => byWords([field, labels])));
+      /** What is chosen for topics. */
+      this.topicDetails = (definition.topic_details ?? []).map((detail) => ({
+        ...detail,
+        field: /** @type {"decision_point"|"level"} */ (detail.id.replaceAll("-", "_")),
+      }));
+      this.promises = new Set(
+        this.topicDetails.flatMap(({ choices }) => choices.map(({ promise }) => normalise(promise ?? ""))),
+      );
       this.titles = new Set([normalise(definition.title)]);
       /** @type {Set<string>} */
       this.guidance = new Set();
-      const topics = called("documents.topic").map((words) => words.replace("{title}", ""));
+      const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
       const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
-      for (const [, , hints] of FIELDS) others.push(...hints);
-      this.labels = new Set([...others.map(normalise), ...this.columns.keys(), ...this.fields.keys()]);
+      /** What copies for the team say of an answer that stays there. */
+      this.internal = new Set(called("documents.internal").map(normalise));
+      this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
+      for (const { hints } of this.details) others.push(...hints);
+      this.overview = new Set(called("documents.at-a-glance").map(normalise));
+      others.push(...called("documents.at-a-glance"), ...called("documents.promise"));
+      others.push(
+        ...(definition.first_page ?? []).map(({ title }) => title),
+        ...this.topicDetails.map(({ title }) => title),
+      );
+      this.labels = new Set([...others.map(normalise), ...this.notes, ...this.columns.keys(), ...this.fields.keys()]);
+      const { questions = [], others: formerOthers = [] } = definition.formerly ?? {};
+      /**
+       * By the id of a question, how earlier versions of the toolkit put it.
+       * @type {Map<string, string[]>}
+       */
+      this.formerly = new Map();
+      for (const { id, text } of questions) this.formerly.set(id, [...(this.formerly.get(id) ?? []), text]);
       for (const box of definition.boxes) this.addBox(box, definition);
+      for (const words of formerOthers) this.addFormer(words);
       this.labels.delete("");
     }
 
@@ -60,16 +92,27 @@ tkPlan.guide = (function () {
             id,
             text,
             number: `${box.number}.${number}`,
-            words: normalise(text),
+            wordings: [text, ...(this.formerly.get(id) ?? [])].map(normalise),
             hint: normalise(hint || ""),
             repeats: box.repeats,
             columns: COLUMNS[box.answers],
           };
           this.questions.push(question);
           this.byId.set(id, question);
-          for (const words of [text, hint || "", `${question.number} ${text}`]) this.labels.add(normalise(words));
+          this.labels.add(question.hint);
+          for (const words of question.wordings) this.labels.add(words).add(normalise(`${question.number} ${words}`));
         }
       }
+    }
+
+    /**
+     * Titles, hints and guidance of earlier versions: hints may be put in italics, titles have the box's before them.
+     * @param {string} words
+     */
+    addFormer(words) {
+      this.labels.add(normalise(words));
+      this.notes.add(normalise(words));
+      this.addGuidance(words);
     }
 
     /** @param {string|null|undefined} markdown */
@@ -82,13 +125,32 @@ tkPlan.guide = (function () {
     }
 
     /**
+     * @param {string} text a line below the heading of a topic
+     * @returns {{field: "decision_point"|"level"|"", value: string}|undefined} what it chooses for the topic; nothing for
+     *   the promise that goes with the level
+     */
+    topicLine(text) {
+      const [, label, value] = /^\s*([^:]{1,80}):\s*(.*)$/s.exec(text) ?? [];
+      const named = normalise(label ?? "");
+      if (!named) return undefined;
+      const detail = this.topicDetails.find(({ title }) => normalise(title) === named);
+      const choice = detail?.choices.find(({ title }) => normalise(title) === normalise(value));
+      if (detail) return choice && { field: detail.field, value: choice.id };
+      const promises =
+        called("documents.promise").map(normalise).includes(named) && this.promises.has(normalise(value));
+      return promises ? { field: "", value: "" } : undefined;
+    }
+
+    /**
      * @param {string} text
      * @returns {Asked|undefined} the question that it starts with, after a number if it has one
      */
     questionIn(text) {
       const words = normalise(text).replace(/^(\d+ )+/, "");
-      const fits = this.questions.filter((question) => `${words} `.startsWith(`${question.words} `));
-      return fits.sort((one, other) => other.words.length - one.words.length)[0];
+      const fits = this.questions.flatMap((question) =>
+        question.wordings.filter((its) => `${words} `.startsWith(`${its} `)).map((its) => ({ question, its })),
+      );
+      return fits.sort((one, other) => other.its.length - one.its.length)[0]?.question;
     }
 
     /**

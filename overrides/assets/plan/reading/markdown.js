@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft
+// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft
 /** Reads plans from Markdown. */
 var tkPlan = tkPlan || {};
 
@@ -35,6 +35,11 @@ tkPlan.markdown = (function () {
     let found = false;
     /** @type {any} */
     let place;
+    /**
+     * On the first page, which repeats what the others say: the checksums of its lines.
+     * @type {Set<string>|null}
+     */
+    let overview = null;
 
     /**
      * @param {number} depth
@@ -42,6 +47,7 @@ tkPlan.markdown = (function () {
      * @returns {boolean} whether it is more than a line of an answer
      */
     function heading(depth, words) {
+      overview = guide.overview.has(normalise(words)) ? new Set() : null;
       const next = guide.questionIn(words);
       if (next) {
         found = true;
@@ -67,6 +73,13 @@ tkPlan.markdown = (function () {
         blank += 1;
         continue;
       }
+      if (overview && !/^#/.test(line)) {
+        const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
+        const plain = unescaped(line);
+        if (sums !== undefined) overview = new Set(sums.split(" "));
+        else if (!overview.has(tkPlan.crc.ofLine(plain)) && !guide.knows(plain)) draft.leave(where, plain);
+        continue;
+      }
       const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line) || [];
       const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/.exec(line) || [];
       const field = !found && label && guide.fields.get(normalise(label));
@@ -74,10 +87,16 @@ tkPlan.markdown = (function () {
       const column = asked && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));
       if (marks && heading(marks.length, unescaped(words.replace(/ #+$/, "").trim()))) {
         blank = 0;
+      } else if (label && draft.choose(topic, unescaped([label, value].join(":")))) {
+        blank = 0;
       } else if (field) {
         draft.add(null, `plan.${field}`, [unescaped(value)]);
       } else if (column && asked.columns.some(([name]) => name === column)) {
         [key, blank] = [column, 0];
+      } else if (asked && isEmphasised(line) && guide.notes.has(normalise(line))) {
+        const its = /** @type {Holder|null} */ (holder);
+        if (guide.internal.has(normalise(line))) its?.internal.add(asked.id);
+        blank = 0;
       } else if (guide.isGuidance(line) || isHint(line, asked)) {
         blank = 0;
       } else if (asked && key) {
@@ -93,11 +112,14 @@ tkPlan.markdown = (function () {
     return draft.finish("md");
   }
 
+  /** @param {string} line */
+  const isEmphasised = (line) => /^([*_])(?!\1).*\1$/.test(line);
+
   /**
    * @param {string} line
    * @param {Asked|null} question
    */
-  const isHint = (line, question) => question && /^([*_]).*\1$/.test(line) && normalise(line) === question.hint;
+  const isHint = (line, question) => question && isEmphasised(line) && normalise(line) === question.hint;
 
   return { readMarkdown };
 })();

@@ -1,4 +1,4 @@
-// Needs: plan/reading/text, plan/reading/patterns
+// Needs: plan/reading/text
 /**
  * The marks by which an answer is found again in a document that people edited, as macros/documents/marks.py describes
  * them.
@@ -9,14 +9,13 @@ tkPlan.marks = (function () {
   "use strict";
 
   const { normalise, squeezed } = tkPlan.text;
-  const { FIELDS } = tkPlan.patterns;
 
   /** How far a mark is trusted: the smaller, the more. */
   const BY = { style: 1, tag: 2, alias: 3, bookmark: 4 };
 
   /** The slots of a definition, under each kind of mark. */
   class Marks {
-    /** @param {{questions: Asked[]}} guide */
+    /** @param {{questions: Asked[], details: Array<{field: string, labels: string[]}>}} guide */
     constructor(guide) {
       this.styles = new Map([
         ["plantitle", "plan.title"],
@@ -25,7 +24,7 @@ tkPlan.marks = (function () {
       this.tags = new Map();
       this.aliases = new Map();
       this.bookmarks = new Map();
-      for (const [field, labels] of FIELDS) {
+      for (const { field, labels } of guide.details) {
         this.styles.set(squeezed(`plan ${field}`), `plan.${field}`);
         for (const label of labels) this.aliases.set(normalise(label), `plan.${field}`);
         this.addNames(`plan.${field}`);

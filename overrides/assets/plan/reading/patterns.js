@@ -1,6 +1,6 @@
 // Needs: site/words
 /**
- * The words by which the parts of a document are recognised: headings of columns, fields of the title block, and
+ * The words by which the parts of a document are recognised: headings of columns, and
  * sentences with a place in them. A document may come from a site in another language, so they are known in all.
  */
 var tkPlan = tkPlan || {};
@@ -22,30 +22,20 @@ tkPlan.patterns = (function () {
     ],
   };
 
-  /**
-   * The title block: the field, its labels and its hints.
-   * @type {Array<[string, string[], string[]]>}
-   */
-  const FIELDS = [
-    ["statistics", called("documents.statistics"), called("documents.statistics-hint")],
-    ["organisation", called("documents.organisation"), []],
-    ["contact", called("documents.contact"), called("documents.contact-hint")],
-    ["date", called("documents.date"), []],
-    ["review_date", called("documents.review-date"), called("documents.review-date-hint")],
-  ];
-
   const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
   const TOPIC = called("documents.topic").map(patternOf);
 
   /**
-   * @param {string} wording words with one place in them: "Topic: {title}"
+   * @param {string} wording words with one place in them, and perhaps a number: "Topic {number}: {title}"
    * @returns {RegExp} finds them as people write them, in capitals or not, with other spaces, without a comma. Its group
    *   is what is in the place
    */
   function patternOf(wording) {
-    const [before, after] = wording.split(/\{\w+\}/).map(function (text) {
-      const pieces = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
+    const [before, after] = wording.split(/\{(?!number)\w+\}/).map(function (text) {
+      const pieces = text.match(/\{number\}|[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
       const loose = pieces.map((piece, index) => {
+        // Topics had no numbers once, and somebody may take them out.
+        if (piece === "{number}") return "(?:\\d+)?";
         const exact = piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
         return index === pieces.length - 1 || /[\p{L}\p{N}]/u.test(piece) ? exact : `(?:${exact})?`;
       });
@@ -80,5 +70,5 @@ tkPlan.patterns = (function () {
    */
   const notRelevantIn = (text) => inPlace(NOT_RELEVANT, text);
 
-  return { COLUMNS, FIELDS, notRelevantIn, topicIn };
+  return { COLUMNS, notRelevantIn, topicIn };
 })();

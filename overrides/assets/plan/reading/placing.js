@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/rows
+// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/rows
 /** Gives the paragraphs of a document that people edited to the answers that they belong to. */
 var tkPlan = tkPlan || {};
 
@@ -32,6 +32,7 @@ tkPlan.placing = (function () {
     const taken = findTopics(out.all, draft, guide);
     let where = say("builder-reading.beginning");
     let found = out.made !== null;
+    const overview = new Set(property("Plan first page").split(" "));
     for (const paragraph of out.all) {
       const { text, cell } = paragraph;
       const question = rowOf(cell)?.question;
@@ -41,6 +42,13 @@ tkPlan.placing = (function () {
       const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
       if (heads) where = text.trim().slice(0, 200) || where;
       if (paragraph.startsTopic || paragraph.gone) continue;
+      if (question && guide.internal.has(normalise(text))) {
+        rowOf(cell)?.holder?.internal.add(question.id);
+        continue;
+      }
+      // The first page repeats what the others say. What somebody changed on it belongs to no answer.
+      if (paragraph.names.includes("overview") && overview.has(tkPlan.crc.ofLine(text))) continue;
+      if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
         const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
@@ -147,10 +155,10 @@ tkPlan.placing = (function () {
    */
   function isKnown({ text, cell }, guide) {
     if (guide.knows(text)) return true;
-    const asked = (cell?.order === 0 && cell.row.question?.words) || "";
+    const asked = (cell?.order === 0 && cell.row.question?.wordings) || [];
     // Its number may be that of another version.
     const words = normalise(text).replace(/^(\d+ )+/, "");
-    return words !== "" && asked.includes(words);
+    return words !== "" && asked.some((wording) => wording.includes(words));
   }
 
   /** @param {Paragraph} paragraph */

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/scope
+// Needs: site/words, plan/model/state
 /** The entries of records, in words. Touches neither the page nor the storage. */
 var tkPlan = tkPlan || {};
 
@@ -6,7 +6,7 @@ tkPlan.entries = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { noted } = tkPlan.scope;
+  const { readable } = tkPlan.state;
 
   /**
    * @template {Words} [T=string]
@@ -27,7 +27,7 @@ tkPlan.entries = (function () {
    */
   const wordsOf = (record, entry) =>
     record.fields
-      .map((field) => noted(field, entry.fields[field.id] ?? ""))
+      .map((field) => readable(field, entry.fields[field.id] ?? ""))
       .join("\n")
       .toLowerCase();
 

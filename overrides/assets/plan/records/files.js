@@ -1,4 +1,4 @@
-// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/calendar, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
@@ -7,7 +7,7 @@ var tkPlan = tkPlan || {};
 tkPlan.recordFiles = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { say, node, put } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { nameOf } = tkPlan.entries;
   const MOST_BYTES = 5_000_000;
@@ -42,6 +42,17 @@ tkPlan.recordFiles = (function () {
       const text = tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
       tkFiles.save(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
       status.replaceChildren(node("builder-records.saved", { record: record.title }));
+    }
+
+    /**
+     * Saves the days of a record's entries, and that of the plan's next review, for a calendar.
+     * @param {HTMLElement} button
+     */
+    function saveDates(button) {
+      const record = recordOf(button);
+      const { text, count } = tkPlan.calendar.write(form.plan(), definition, record);
+      if (count) tkFiles.save(new Blob([text], { type: "text/calendar;charset=utf-8" }), fileName(record.title, "ics"));
+      put(status, count ? "builder-records.dates-saved" : "builder-records.no-dates", { count });
     }
 
     /** @type {function(string, string): string} */
@@ -133,7 +144,7 @@ tkPlan.recordFiles = (function () {
       const title = titleField.value;
       const entries = form.records.entries(published).filter((/** @type {Entry} */ entry) => chosen.has(entry.id));
       const texts = { title, intro: introField.value, day: new Date().toISOString() };
-      const scope = tkPlan.scope.recordScope(published, form.plan(), entries, texts);
+      const scope = tkPlan.scope.recordScope(published, definition.details ?? [], form.plan(), entries, texts);
       tkFiles.save(
         await tkPlan.exports.makeRecordFile(published, format, scope),
         fileName(title.trim() || published.title, format),
@@ -141,7 +152,10 @@ tkPlan.recordFiles = (function () {
       result.replaceChildren(node("builder-records.page-saved"));
     }
 
-    return { work: { "record-save": save, "record-publish": show, "publish-save": publish }, open };
+    return {
+      work: { "record-save": save, "record-dates": saveDates, "record-publish": show, "publish-save": publish },
+      open,
+    };
   }
 
   return { mountRecordFiles };

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/scope, plan/records/entries, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/state, plan/records/entries, plan/builder/shown, plan/builder/elements
 /**
  * The records in the form: lists of entries that grow while a plan is carried out. Knows nothing of storage or files.
  */
@@ -8,8 +8,7 @@ tkPlan.records = (function () {
   "use strict";
 
   const { say, node, put } = tkWords;
-  const { newId } = tkPlan.state;
-  const { noted } = tkPlan.scope;
+  const { newId, readable } = tkPlan.state;
   const { nameOf, wordsOf } = tkPlan.entries;
   const { find, findAll } = tkPlan.elements;
   /** How many entries show at first; the rest on demand. */
@@ -118,7 +117,7 @@ tkPlan.records = (function () {
       const facts = record.fields
         .slice(1)
         .filter((field) => field.kind !== "text")
-        .map((field) => noted(field, entry.fields[field.id] ?? ""))
+        .map((field) => readable(field, entry.fields[field.id] ?? ""))
         .filter((fact) => fact.trim());
       if (answered && other.starts_from) facts.push(other.starts_from.mark);
       if (entry.internal) facts.push(node("builder-records.internal"));
@@ -283,6 +282,15 @@ tkPlan.records = (function () {
         }
       },
       entries: entriesOf,
+      /**
+       * Starts an entry of a record with some of its fields filled in.
+       * @param {RecordDefinition} record
+       * @param {Object<string, string>} fields
+       */
+      start(record, fields) {
+        const shown = lists.get(record.id);
+        if (shown) add(shown, fields);
+      },
       /**
        * Puts other entries in the place of a record's.
        * @param {RecordDefinition} record

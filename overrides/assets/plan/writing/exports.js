@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -35,8 +35,7 @@ tkPlan.exports = (function () {
    */
   function content(plan, definition, format, choices) {
     if (format === "json") {
-      const shown = choices.internal ? plan : tkPlan.state.withoutInternal(plan);
-      return `${JSON.stringify(choices.records === false ? { ...shown, records: {} } : shown, null, 2)}\n`;
+      return `${JSON.stringify(tkPlan.scope.leftIn(plan, choices), null, 2)}\n`;
     }
     return filled(tkPlan.templates[format], tkPlan.scope.planScope(plan, definition, choices));
   }
@@ -88,19 +87,35 @@ tkPlan.exports = (function () {
   }
 
   /**
+   * @param {string} title
+   * @returns {string} its beginning, in whole words as far as there are any
+   */
+  function cut(title) {
+    const characters = Array.from(title);
+    /** @param {string} text */
+    const bare = (text) => text.replace(/^[-\s]+|[-,;\s]+$/g, "");
+    if (characters.length <= MOST_CHARACTERS) return bare(title);
+    const start = characters.slice(0, MOST_CHARACTERS + 1).join("");
+    const words = start.replace(/\s\S*$/, "");
+    return `${bare(words === start ? characters.slice(0, MOST_CHARACTERS).join("") : words)}…`;
+  }
+
+  /**
    * @param {{title: string, modified: string}} plan
    * @param {string} format the file's ending
-   * @returns {string} a name that every system takes, from the plan's title and date: `Our plan 2026-03-02.docx`
+   * @returns {string} a name that every system takes and sorts, from the plan's date and title:
+   *   `2026-03-02 Our plan.docx`. A long title ends after a word, with a mark that there is more
    */
   function fileName(plan, format) {
     const title = plan.title
       .normalize("NFC")
+      .replace(/:(?=\s)/g, " -")
       .replace(/[<>:"/\\|?*.]+/g, "-")
-      .replace(/[\s\p{C}]+/gu, " ");
-    const short = Array.from(title.trim()).slice(0, MOST_CHARACTERS).join("");
-    const name = short.replace(/^[- ]+|[- ]+$/g, "") || say("builder-files.untitled-file");
+      .replace(/[\s\p{C}]+/gu, " ")
+      .trim();
+    const name = cut(title) || say("builder-files.untitled-file");
     const [day = ""] = /^\d{4}-\d\d-\d\d/.exec(plan.modified) ?? [];
-    return `${`${name} ${day}`.trim()}.${format}`;
+    return `${`${day} ${name}`.trim()}.${format}`;
   }
 
   /**

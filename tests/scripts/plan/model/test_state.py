@@ -139,30 +139,45 @@ def test_progress_is_never_more_than_everything(run: Run, definition: dict, exam
     for essentials in (False, True):
         counted = run("tkPlan.state.progress", plan, definition, essentials)
         parts = [counted, *counted["boxes"].values(), *counted["topics"].values()]
-        assert all(part["settled"] == part["total"] > 0 for part in parts)
-        assert counted["total"] == sum(box["total"] for box in counted["boxes"].values())
+        assert all(part["settled"] == part["total"] for part in parts)
+        needed = [box["id"] for box in definition["boxes"] if not box["optional"]]
+        assert all(counted["boxes"][box]["total"] > 0 for box in needed)
+        assert counted["total"] == sum(counted["boxes"][box]["total"] for box in needed)
 
 
 def test_a_plan_without_topics_has_nothing_to_ask_about_them(run: Run, definition: dict, example: dict):
     counted = run("tkPlan.state.progress", example | {"topics": []}, definition)
-    assert counted["boxes"]["topics"] == {"settled": 0, "total": 0}
+    assert counted["boxes"]["topics"] == {"settled": 0, "half": 0, "total": 0}
+
+
+def test_next_years_plan_has_nothing_settled_that_is_to_be_filled_in_again(run: Run, definition: dict, example: dict):
+    carried = run("tkPlan.state.carryForward", example, definition, "new", NOW)["plan"]
+    twofold = [box["id"] for box in definition["boxes"] if box["answers"] == "now-and-next"]
+    counted = run("tkPlan.state.progress", carried, definition)["boxes"]
+    assert twofold
+    answered = run("tkPlan.state.progress", example, definition)["boxes"]
+    for box in twofold:
+        answers = carried["topics"][0]["answers"] if box == "topics" else carried["answers"]
+        asked = {q["id"] for b in definition["boxes"] if b["id"] == box for p in b["parts"] for q in p["questions"]}
+        kept = [id_ for id_, answer in answers.items() if id_ in asked and answer.get("not_relevant")]
+        assert counted[box]["settled"] == len(kept)
+        assert counted[box]["half"] > 0
+        assert answered[box]["settled"] > counted[box]["settled"]
 
 
 @pytest.mark.parametrize(
-    ("answer", "settled"),
+    ("title", "expected"),
     [
-        ({}, False),
-        ({"answer": " \n\t"}, False),
-        ({"planned": "last year"}, False),
-        ({"internal": True}, False),
-        ({"not_relevant": None}, False),
-        ({"not_relevant": ""}, False),
-        ({"not_relevant": "why"}, True),
-        ({"next": "x"}, True),
+        ("Water use, 2026 to 2027", "Water use, 2027 to 2028"),
+        ("Water use", "Water use, from 2027"),
+        ("Census 20260", "Census 20260, from 2027"),
+        ("", ""),
     ],
 )
-def test_a_question_is_settled_by_words_alone(run: Run, answer: dict, settled: bool):
-    assert run("tkPlan.state.isSettled", answer) is settled
+def test_next_years_plan_has_a_title_of_its_own(run: Run, definition: dict, example: dict, title: str, expected: str):
+    plan = example | {"title": title, "modified": "2026-03-02T16:00:00Z"}
+    work = "tkPlan.state.carryForward"
+    assert run(work, plan, definition, "new", "2026-11-27T10:00:00Z")["plan"]["title"] == expected
 
 
 def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: dict):

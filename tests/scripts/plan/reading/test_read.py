@@ -9,7 +9,7 @@ import pytest
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
-from tests.plans import hostile_plan
+from tests.plans import hostile_plan, plan_data
 from tests.scripts.reading import (
     MAIN_PART,
     Blank,
@@ -94,7 +94,10 @@ def test_a_blank_document_is_an_empty_plan_with_a_name_of_its_own(
     content = blank(format_name, box)
     one, other = reader.plan(content), reader.plan(content)
     assert one["id"] != other["id"]
-    assert (one["title"], one["review_date"], one["answers"], one["topics"]) == ("", None, {}, [])
+    assert (one["title"], one["review_date"], one["answers"]) == ("", None, {})
+    # The one topic that there is room for is a topic, as it is on the page of the plan builder.
+    empty = [{"id": "t1", "title": "", "answers": {}}]
+    assert one["topics"] == (empty if box in (None, 1) else [])
 
 
 @office_formats
@@ -182,7 +185,7 @@ def test_markdown_that_people_changed_is_read(reader: Reader):
 @pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])
 @pytest.mark.parametrize(
     ("definition", "words"),
-    [({"id": "other-plan", "version": 1}, "other questions"), ({"version": 2}, "version 1 of the questions")],
+    [({"id": "other-plan", "version": 1}, "other questions"), ({"version": 3}, "version 2 of the questions")],
 )
 def test_a_plan_for_other_questions_says_so_and_is_read(
     toolkit: Toolkit, reader: Reader, example: dict[str, Any], format_name: str, definition: dict, words: str
@@ -203,7 +206,7 @@ def test_answers_to_questions_that_are_no_more_are_kept(toolkit: Toolkit, reader
 
 
 def test_the_numbers_of_another_version_place_nothing(toolkit: Toolkit, reader: Reader):
-    definition = toolkit.plan.model_dump(mode="json") | {"version": 2}
+    definition = toolkit.plan.model_dump(mode="json") | {"version": 3}
     definition["boxes"][0]["parts"][0]["questions"].pop(0)
     parts = parts_of(written(toolkit, toolkit.worked_example, "docx"))
     text = re.sub("<w:(tag|pStyle|bookmarkStart) [^>]*>", "", parts[MAIN_PART["docx"]].decode())
@@ -372,3 +375,40 @@ def test_any_part_of_a_document_may_be_nonsense(toolkit: Toolkit, reader: Reader
         for nonsense in (b"", b"\0", b"<x/>", b"\xff\xfe"):
             result = reader.try_to_read(zipped(parts | {name: nonsense}))
             assert "plan" in result or result["promised"], (name, nonsense, result)
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt", "md"])
+def test_the_first_page_is_not_read_but_what_somebody_changed_on_it_is_kept(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    answers = {"plan-purpose": {"answer": "To ask people\n- twice"}, "approval": {"answer": "The head"}}
+    topics = [{"id": "t", "title": "Parks", "level": "consult", "decision_point": "usable", "answers": {}}]
+    plan = Plan.model_validate(plan_data(answers=answers, topics=topics))
+    content = written(toolkit, plan, format_name, guidance=False, unanswered=False)
+    result = reader.read(content)
+    assert said(result["plan"])["answers"] == answers
+    assert [(t["title"], t["level"], t["decision_point"]) for t in result["plan"]["topics"]] == [
+        ("Parks", "consult", "usable")
+    ]
+    assert result["unplaced"] == []
+    if format_name == "md":
+        changed_page = content.replace(b"The head", b"The new head", 1)
+    else:
+        parts = parts_of(content)
+        name = MAIN_PART[format_name]
+        changed_page = zipped(parts | {name: parts[name].replace(b"The head", b"The new head", 1)})
+    result = reader.read(changed_page)
+    assert said(result["plan"])["answers"] == answers
+    assert [one["text"] for one in result["unplaced"]] == ["The new head"]
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt", "md"])
+def test_marks_of_internal_answers_come_back_from_a_copy_for_the_team(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    answers = {"who-about": {"answer": "Us", "internal": True}, "who-uses": {"answer": "All"}}
+    topics = [{"id": "t", "title": "", "answers": {"topic-people": {"now": "a", "internal": True}}}]
+    plan = Plan.model_validate(plan_data(answers=answers, topics=topics))
+    read = reader.plan(written(toolkit, plan, format_name))
+    assert read["answers"] == answers
+    assert read["topics"][0]["answers"] == topics[0]["answers"]

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
+from macros.models.detail import DetailWords
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.scripts.plan.reading.test_read_edited import WITHOUT
@@ -29,7 +30,6 @@ BASQUE = {
     "now": "Orain egiten duguna",
     "next": "Gero egingo duguna",
     "question": "Galdera",
-    "contact": "Harremana (norbait)",
     "topic": "Gaia: {title}",
     "not-relevant": "Ez dagokigu, {reason} delako",
 }
@@ -59,6 +59,14 @@ class Site:
 def sites(browser: Browser, toolkit: Toolkit) -> Iterator[dict[str, Site]]:
     """Sites in three languages, each of which has all three."""
     basque = in_language("eu", toolkit, documents=BASQUE)
+    contact = DetailWords(language="eu", title="Harremana (norbait)")
+    details = tuple(
+        detail.model_copy(update={"in_languages": (*detail.in_languages, contact)})
+        if detail.id == "contact"
+        else detail
+        for detail in toolkit.plan.details
+    )
+    basque = replace(basque, plan=toolkit.plan.model_copy(update={"details": details}))
     all_three = {
         code: replace(basque, organisation=basque.organisation.model_copy(update={"language": code}))
         for code in ("en", "cy", "eu")

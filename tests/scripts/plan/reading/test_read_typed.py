@@ -191,7 +191,7 @@ OPEN_DOCUMENT = {
 )
 def test_it_is_read_as_people_see_it(blank: Blank, reader: Reader, format_name: str, xml: str, text: str):
     plan = reader.plan(typed(blank(format_name), format_name, "topic-people.now", xml))
-    assert said(plan)["topics"] == ([("", {"topic-people": {"now": text}})] if text else [])
+    assert said(plan)["topics"] == [("", {"topic-people": {"now": text}} if text else {})]
 
 
 STYLE = '<w:pPr><w:pStyle w:val="AnswerWho-usesAnswer"/></w:pPr>'

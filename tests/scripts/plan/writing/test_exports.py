@@ -118,8 +118,8 @@ def test_a_page_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choi
         assert ours == theirs
 
 
-MAKE_RECORD = """async (record, plan, format, texts) => {
-  const scope = tkPlan.scope.recordScope(record, plan, plan.records[record.id], texts);
+MAKE_RECORD = """async (record, details, plan, format, texts) => {
+  const scope = tkPlan.scope.recordScope(record, details, plan, plan.records[record.id], texts);
   return base64(await tkPlan.exports.makeRecordFile(record, format, scope));
 }"""
 
@@ -133,11 +133,20 @@ def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolk
     ]
     plan = Plan.model_validate(hostile_plan() | {"records": {record.id: entries}})
     texts = {"title": HOSTILE["markup"], "intro": HOSTILE["list"], "day": "2026-03-02"}
-    written = base64.b64decode(run(MAKE_RECORD, record.model_dump(mode="json"), as_json(plan), format_name, texts))
+    details = [detail.model_dump(mode="json") for detail in toolkit.plan.details]
+    values = (record.model_dump(mode="json"), details, as_json(plan), format_name, texts)
+    written = base64.b64decode(run(MAKE_RECORD, *values))
     scope = record_scope(
-        record, plan, plan.records[record.id], toolkit.words, **texts | {"day": date.fromisoformat(texts["day"])}
+        record,
+        toolkit.plan.details,
+        plan,
+        plan.records[record.id],
+        toolkit.words,
+        **texts | {"day": date.fromisoformat(texts["day"])},
     )
-    theirs = WRITERS[format_name](record_layout(record, toolkit.words), toolkit.addresses).write(scope)
+    theirs = WRITERS[format_name](
+        record_layout(record, toolkit.plan.details, toolkit.words), toolkit.addresses
+    ).write(scope)
     if format_name in ("docx", "odt"):
         assert parts(written) == parts(theirs)
         assert about_parts(written) == about_parts(theirs)
@@ -167,13 +176,16 @@ def test_internal_answers_are_in_no_byte(make, hostile, format_name):
     assert not is_told(Choices(internal=False))
 
 
+def topic_headings(plan: Plan) -> list[str]:
+    """What the headings of the topics say."""
+    return [f"Topic {n}: {' '.join(lines_of(topic.title))}" for n, topic in enumerate(plan.topics, start=1)]
+
+
 def test_word_files_are_opened(make, hostile):
     document = docx.Document(io.BytesIO(make(hostile, "docx")))
     assert document.core_properties.title == hostile.title
     texts = [paragraph.text for paragraph in document.paragraphs]
-    assert [text for text in texts if text.startswith("Topic: ")] == [
-        f"Topic: {' '.join(lines_of(topic.title))}" for topic in hostile.topics
-    ]
+    assert [text for text in texts if re.match(r"Topic \d+: ", text)] == topic_headings(hostile)
 
 
 def test_opendocument_files_are_opened(make, hostile):
@@ -182,7 +194,7 @@ def test_opendocument_files_are_opened(make, hostile):
     document = odfdo.Document(io.BytesIO(content))
     assert document.meta.title == hostile.title
     headings = [str(heading).strip() for heading in document.body.headers]
-    assert [heading for heading in headings if heading.startswith("Topic: ")][-1] == f"Topic: {'x' * 200}"
+    assert [heading for heading in headings if re.match(r"Topic \d+: ", heading)][-1] == topic_headings(hostile)[-1]
 
 
 def test_a_zip_file_holds_any_bytes(run: Run):
@@ -232,19 +244,22 @@ def test_parts_that_are_no_text_come_through(run: Run):
 
 
 NAMES = {
-    "Our plan": "Our plan 2026-03-02.docx",
-    "": "Plan 2026-03-02.docx",
-    " . - ": "Plan 2026-03-02.docx",
-    'Plan: <a>/b\\c|"d"?*': "Plan- -a-b-c-d 2026-03-02.docx",
-    "../../etc/passwd": "etc-passwd 2026-03-02.docx",
+    "Our plan": "2026-03-02 Our plan.docx",
+    "": "2026-03-02 Plan.docx",
+    " . - ": "2026-03-02 Plan.docx",
+    'Plan: <a>/b\\c|"d"?*': "2026-03-02 Plan - -a-b-c-d.docx",
+    "../../etc/passwd": "2026-03-02 etc-passwd.docx",
     # Windows would take the first for a device, and the direction of the second hides what the file is.
-    "aux.plan": "aux-plan 2026-03-02.docx",
-    "Plan \u202excod.exe": "Plan xcod-exe 2026-03-02.docx",
-    "one\r\ntwo\t\tthree\0four\u2028five": "one two three four five 2026-03-02.docx",
-    "cafe\u0301 \U0001f469 \u05e9\u05dc\u05d5\u05dd": "caf\u00e9 \U0001f469 \u05e9\u05dc\u05d5\u05dd 2026-03-02.docx",
-    "half \ud83d a character": "half a character 2026-03-02.docx",
-    "\U0001f469" * 60: "\U0001f469" * 50 + " 2026-03-02.docx",
-    "x" * 49 + " y": "x" * 49 + " 2026-03-02.docx",
+    "aux.plan": "2026-03-02 aux-plan.docx",
+    "Plan \u202excod.exe": "2026-03-02 Plan xcod-exe.docx",
+    "one\r\ntwo\t\tthree\0four\u2028five": "2026-03-02 one two three four five.docx",
+    "cafe\u0301 \U0001f469 \u05e9\u05dc\u05d5\u05dd": "2026-03-02 caf\u00e9 \U0001f469 \u05e9\u05dc\u05d5\u05dd.docx",
+    "half \ud83d a character": "2026-03-02 half a character.docx",
+    "\U0001f469" * 60: "2026-03-02 " + "\U0001f469" * 50 + "….docx",
+    "x" * 49 + " yz": "2026-03-02 " + "x" * 49 + "….docx",
+    "Inclusive data: how we involve the public, 2026 to 2027": (
+        "2026-03-02 Inclusive data - how we involve the public, 2026….docx"
+    ),
 }
 
 
@@ -256,11 +271,11 @@ def test_a_file_is_named_after_the_plan_and_its_date(run: Run, title: str, name:
 
 
 @pytest.mark.parametrize(
-    ("modified", "day"), [("2026-01-31T23:59:59+14:00", " 2026-01-31"), ("1 March 2026", ""), ("", "")]
+    ("modified", "day"), [("2026-01-31T23:59:59+14:00", "2026-01-31 "), ("1 March 2026", ""), ("", "")]
 )
 def test_the_date_in_a_name_is_the_one_that_the_plan_gives(run: Run, modified: str, day: str):
     work = "(plan) => tkPlan.exports.fileName(plan, 'odt')"
-    assert run(work, plan_data(title="A", modified=modified)) == f"A{day}.odt"
+    assert run(work, plan_data(title="A", modified=modified)) == f"{day}A.odt"
 
 
 def test_rich_text_is_the_plan_and_nothing_else(run: Run, toolkit: Toolkit, hostile):
@@ -274,10 +289,9 @@ def test_rich_text_is_the_plan_and_nothing_else(run: Run, toolkit: Toolkit, host
     }
     assert {name for element in soup.find_all(True) for name in element.attrs} == {"border", "scope"}
     assert soup.h1.get_text() == hostile.title
-    titles = [" ".join(lines_of(topic.title)) for topic in hostile.topics]
-    assert [h.get_text() for h in soup.find_all("h3") if h.get_text().startswith("Topic:")] == [
-        f"Topic: {title}" for title in titles
-    ]
+    assert [h.get_text() for h in soup.find_all("h3") if re.match(r"Topic \d+: ", h.get_text())] == topic_headings(
+        hostile
+    )
     for topic in hostile.topics:
         assert "\n".join(lines_of(topic.answers["topic-people"].now)).strip() in rich["text"]
 
@@ -297,7 +311,7 @@ def test_plain_text_has_questions_columns_and_answers_in_order(run: Run, toolkit
     blocks = [
         *("Our plan", "Statistics: ", "Organisation: An office", "Contact: ", "Date: 2 March 2026", "Review date: "),
         *(titles[0], toolkit.plan.boxes[0].parts[0].title, f"1.1 {people}", "All\n- of us"),
-        *(titles[1], "Topic: Parks", f"2.6 {feedback}"),
+        *(titles[1], "Topic 1: Parks", f"2.1.6 {feedback}"),
         *("What we do now:\na *b*", "What we will do next:\nc\n\nd"),
         *(titles[2], f"3.7 {inclusive}"),
         *("What we do now:\nNot relevant, because we are few", "What we will do next:\n"),
@@ -307,6 +321,8 @@ def test_plain_text_has_questions_columns_and_answers_in_order(run: Run, toolkit
 
 def test_rich_text_can_hold_guidance_with_its_links(run: Run, toolkit: Toolkit):
     rich = run(RICH, plan_data(), toolkit.plan.model_dump(mode="json"), vars(ALL))
-    hints = [question.hint for question in toolkit.plan_questions.values() if question.hint]
+    boxes = [box for box in toolkit.plan.boxes if not box.optional]
+    hints = [question.hint for box in boxes for part in box.parts for question in part.questions if question.hint]
+    assert hints
     assert all(hint in BeautifulSoup(rich["html"], "html.parser").get_text() for hint in hints)
     assert all(hint in rich["text"] for hint in hints)

@@ -10,24 +10,30 @@ from macros.publishing.script_words import inject_words
 from macros.text import lines_of
 from tests.plans import HOSTILE, hostile_plan
 from tests.scripts.conftest import Run
-from tests.vectors import FILL, RECORDS, SCOPE, by_name, words_of
+from tests.vectors import ANSWERS, FILL, RECORDS, SCOPE, by_name, words_of
 
 FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"
 SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
-RECORD = "(record, plan, entries, texts) => tkPlan.scope.recordScope(record, plan, entries, texts)"
+RECORD = "(...values) => tkPlan.scope.recordScope(...values)"
 LINES = "(text) => tkPlan.fill.linesOf(text)"
+SAID = '"builder.topic"; "documents.internal"; "documents.not-relevant"; "documents.topic"; "documents.topic-level";'
 EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
 
 
 def in_language(work: str, words: Words) -> str:
     """A function that says what it says in the language of a case."""
-    given = inject_words('"documents.not-relevant";', words, dates=True)
+    given = inject_words(SAID, words, dates=True)
     return f"(...values) => {{ {given} return ({work})(...values); }}"
 
 
 @pytest.mark.parametrize("case", FILL["cases"], ids=by_name)
 def test_a_template_is_filled_as_the_vector_says(run: Run, case):
     assert run(FILLED, case) == case["expected"]
+
+
+@pytest.mark.parametrize("case", ANSWERS["cases"], ids=by_name)
+def test_a_question_is_answered_as_far_as_the_vector_says(run: Run, case):
+    assert run("tkPlan.state.answerState", case["answer"]) == case["expected"]
 
 
 @pytest.mark.parametrize("case", SCOPE["cases"], ids=by_name)
@@ -42,7 +48,7 @@ def test_a_plan_gives_the_scope_that_the_vector_says(run: Run, toolkit: Toolkit,
 @pytest.mark.parametrize("case", RECORDS["cases"], ids=by_name)
 def test_a_record_gives_the_scope_that_the_vector_says(run: Run, toolkit: Toolkit, case):
     work = in_language(RECORD, words_of(case, toolkit))
-    scope = run(work, RECORDS["record"], case["plan"], case["entries"], case["texts"])
+    scope = run(work, RECORDS["record"], RECORDS["details"], case["plan"], case["entries"], case["texts"])
     assert scope == case["expected"]
 
 

@@ -1,0 +1,175 @@
+"""What a document is made of, in no format. The writers turn it into files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.documents.prose import ProseParagraph, Runs
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. Level 1 is a box, level 2 a part of one."""
+
+    level: int
+    text: Runs
+    new_page: str = ""
+    """The flag that starts a new page with it, if there is one."""
+
+
+@dataclass(frozen=True)
+class TopicHeading:
+    """The heading that starts a topic. A slot in it, `topic.title`, is the topic's own title."""
+
+    text: Runs
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Running text."""
+
+    paragraphs: tuple[ProseParagraph, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Running text that is not known yet: a slot."""
+
+    slot: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A line of the title block: a label and a slot for one line of text."""
+
+    slot: str
+    label: Runs
+    hint: Runs
+    language: str
+    """The language of what the slot is filled with, where it is known and is not that of the document."""
+    optional: bool = False
+    """Whether it stands only when the flag `shown:<slot>` is set."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The title block."""
+
+    fields: tuple[Field, ...]
+    title: str
+    """What the table is about, for those who cannot see it."""
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question, and a slot for each of its answers. It stands only when the flag `shown:<id>` is set."""
+
+    number: Runs
+    """In a box that repeats, with the number of the topic in it: 2.1.4."""
+    place: str
+    """The number without that of the topic: 2.4."""
+    id: str
+    text: Runs
+    hint: Runs
+    """Part of the guidance."""
+    slots: tuple[str, ...]
+    notes: tuple[tuple[str, Runs], ...]
+    """What copies for the team say below the question, each while its flag is set."""
+
+
+@dataclass(frozen=True)
+class Questions:
+    """A table of questions."""
+
+    title: str
+    """What the table is about, for those who cannot see it."""
+    description: str
+    """Which columns it has, for the same."""
+    heading: Runs
+    """The heading of the column for questions."""
+    columns: tuple[Runs, ...]
+    """The headings of the columns for answers."""
+    rows: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a record."""
+
+    slot: str
+    label: Runs
+    hint: Runs
+    """Part of the guidance."""
+    language: str
+    """As for a field of the title block."""
+    share: int
+    """How wide it is, compared with the others."""
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A table of a record's entries, with a row for each scope of a list."""
+
+    name: str
+    """The list: the id of the record."""
+    title: str
+    """What the table is about, for those who cannot see it."""
+    description: str
+    """Which columns it has, for the same."""
+    columns: tuple[Column, ...]
+    note: Runs
+    """What the first cell of a row says while the flag `internal` is set."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of its own, there while the flag `shown:<slot>` is set: a label, and a slot for one line of text."""
+
+    slot: str
+    label: Runs
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A table that repeats in short what the rest of the document says. No answer is read from it."""
+
+    rows: tuple[Line, ...]
+    """Their slots hold several lines of text. Each is there while the flag `shown:<slot>` is set."""
+    title: str
+    """What the table is about, for those who cannot see it."""
+    heading: Runs
+    """The heading above it."""
+
+
+@dataclass(frozen=True)
+class When:
+    """Blocks that stand only when a flag is set: `guidance`, or `shown:` and what has something to show."""
+
+    flag: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Each:
+    """Blocks that are repeated for each scope of a list: `topics`."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | Line | Overview | When | Each
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document: its title's slot stands first, then the blocks."""
+
+    definition: str
+    """The definition's id and version, for example `public-involvement-plan:1`. For a record its id alone."""
+    blocks: tuple[Block, ...]
+    language: str = ""
+    """The language of the interface's words in it, where it is not that of the document."""
+    page_number: Runs = ()
+    """What the foot of each page says of its number. Word processors fill the slots in it, `page` and `pages`."""
+    landscape: bool = False
+    """Whether the page lies on its side."""
