@@ -11,9 +11,11 @@ import yaml
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
+from macros.adapters.menu import menu_without
 from macros.adapters.plain_source import finished_pages
 from macros.content.load import load
 from macros.documents.paths import source_path
+from macros.pages.print_page import PAGE as PRINT_PAGE
 from macros.publishing.site_files import site_files
 
 PARTS = ("data", "docs", "macros", "overrides")
@@ -41,13 +43,13 @@ def plain_twin(project: Path, into: Path) -> Path:
     """Make a project of the same pages under the stock theme: no macros, hooks, templates or styles of ours.
 
     Its pages hold what the macros write, and the addresses behind the links. Documents to take away lie there
-    as files.
+    as files. The page to print is not there, since it is put together from the others once they are built.
     """
     toolkit = load(project)
     config = yaml_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     twin = {
         "site_name": config["site_name"],
-        "nav": config["nav"],
+        "nav": menu_without(config["nav"], {PRINT_PAGE}),
         "theme": {"name": "material", "font": False},
         "plugins": [entry for entry in config["plugins"] if _name(entry) == "search"],
         "markdown_extensions": [

@@ -39,7 +39,7 @@ def test_the_plain_twin_has_the_same_pages_with_nothing_left_to_resolve(tmp_path
     twin = plain_twin(ROOT, tmp_path / "twin")
     result = build(twin, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    assert addresses(tmp_path / "site") == addresses(site)
+    assert {*addresses(tmp_path / "site")} == {*addresses(site)} - {"print-all/"}
     for page in (twin / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
         assert "{{" not in text, page
