@@ -412,12 +412,13 @@ def test_the_first_plan_box_gives_the_advice_on_personas(pages: Pages):
     assert not missing(["personas", "user research", "stereotyp"], text(box))
 
 
-def test_the_second_plan_box_is_for_each_topic_and_the_last_two_ask_for_now_and_next(toolkit: Toolkit):
+def test_the_second_plan_box_is_for_each_topic_and_those_of_the_source_on_work_ask_for_now_and_next(toolkit: Toolkit):
     asked = [(name, box.repeats, box.answers) for name, box in toolkit.boxes.items()]
     assert asked == [
         ("publics", False, "one"),
         ("topics", True, "now-and-next"),
         ("practice", False, "now-and-next"),
+        ("deliver", False, "one"),
     ]
 
 
