@@ -1,6 +1,7 @@
 """Each page, as different readers meet it: on a narrow screen, without script, on paper, in their own colours."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -65,7 +66,7 @@ def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(op
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_follow_the_system_also_when_it_changes(open_page: OpenPage, scheme):
-    other = {"light": "dark", "dark": "light"}[scheme]
+    other: Literal["light", "dark"] = "dark" if scheme == "light" else "light"
     page = open_page(color_scheme=scheme)
     first = background(page)
     page.emulate_media(color_scheme=other)

@@ -157,7 +157,7 @@ def test_edit_this_page_leads_to_where_the_words_are_written(project):
     assert (code, complaints(output)) == (0, [])
 
     def edited(path: str) -> str:
-        return unquote(page(project, path).select_one(".tk-edit a")["href"])
+        return unquote(str(page(project, path).select_one(".tk-edit a")["href"]))
 
     base = "https://example.org/team/copy/edit/main"
     assert edited("methods/focus-group/index.html") == f"{base}/data/methods/focus-group.yml"

@@ -170,3 +170,22 @@ def test_every_template_is_used():
 def test_no_template_lets_text_through_unescaped():
     unescaped = re.compile(r"\|\s*safe\b|autoescape")
     assert [path.name for path in TEMPLATES if unescaped.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_test_module_imports_from_another():
+    # What tests share is in a module that holds no tests. Names count, wherever in a module the import is.
+    imported = {
+        path.relative_to(ROOT).as_posix(): [
+            name
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for name in (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [f"{node.module}.{alias.name}" for alias in node.names]
+            )
+            if name.startswith("tests.") and ".test_" in name
+        ]
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+    }
+    assert {path: names for path, names in imported.items() if names} == {}

@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import docx
-import odfdo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -16,6 +14,7 @@ from tests.browser.plan.conftest import OpenBuilder
 from tests.scripts.reading import said
 from tests.support.browsing import PATIENCE, OpenPage
 from tests.support.libreoffice import Office
+from tests.support.saved_files import text_of
 
 FORMATS = ["docx", "odt", "html", "md", "json"]
 COPIED = "navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())"
@@ -400,15 +399,3 @@ def requests(page: Page) -> list[str]:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     return asked
-
-
-def text_of(path: Path) -> str:
-    """Everything that another program finds in a file."""
-    match path.suffix:
-        case ".docx":
-            document = docx.Document(str(path))
-            return "\n".join("".join(node.itertext()) for node in document.element.iter() if node.tag.endswith("}p"))
-        case ".odt":
-            return "\n".join(paragraph.inner_text for paragraph in odfdo.Document(path).body.get_elements("//text:p"))
-        case _:
-            return path.read_text(encoding="utf-8")

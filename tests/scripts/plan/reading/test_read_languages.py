@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from macros.models.detail import DetailWords
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.scripts.plan.reading.test_read_edited import WITHOUT
+from tests.scripts.edits import WITHOUT
 from tests.scripts.reading import MAIN_PART, Reader, Scripts, changed, said
 from tests.support.languages import in_language
 

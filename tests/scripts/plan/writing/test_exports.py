@@ -142,7 +142,9 @@ def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolk
         plan,
         plan.records[record.id],
         toolkit.words,
-        **texts | {"day": date.fromisoformat(texts["day"])},
+        title=texts["title"],
+        intro=texts["intro"],
+        day=date.fromisoformat(texts["day"]),
     )
     theirs = WRITERS[format_name](
         record_layout(record, toolkit.plan.details, toolkit.words), toolkit.addresses
