@@ -1,4 +1,4 @@
-// Needs: site/words, site/clipboard, site/files, plan/model/refused, plan/model/state, plan/model/store, plan/writing/exports, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/clipboard, site/files, plan/model/refused, plan/model/format, plan/model/copies, plan/model/changes, plan/model/store, plan/writing/exports, plan/reading/file, plan/builder/dialogs, plan/builder/elements
 /** Plans as files: saves a copy, copies to the clipboard, and opens a file that somebody chose. */
 var tkPlan = tkPlan || {};
 
@@ -7,7 +7,7 @@ tkPlan.files = (function () {
 
   const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
-  const { Refused, state } = tkPlan;
+  const { Refused, changes, copies, format } = tkPlan;
   const { fileName, makeFile, richText } = tkPlan.exports;
   const { readFile } = tkPlan.file;
   const { confirm, dialog, paragraph } = tkPlan.dialogs;
@@ -101,7 +101,7 @@ tkPlan.files = (function () {
      */
     function offer(read, name) {
       const { plan, unplaced, notes, kind } = read;
-      const holds = { file: name, plan: state.planName(plan), count: plan.topics.length };
+      const holds = { file: name, plan: format.planName(plan), count: plan.topics.length };
       /** @type {Array<Words|Words[]>} */
       const text = [node("builder-files.holds", holds), plans.answered(plan), ...notes];
       if (unplaced.length) text.push(node("builder-files.unplaced"), unplaced.map(near));
@@ -111,9 +111,9 @@ tkPlan.files = (function () {
       find('[data-do="opened-update"]', dialog("opened")).hidden = !kept;
       if (kind === "md") text.push(node("builder-files.markdown-new"));
       if (kept) {
-        read.updated = state.update(kept, plan, whole, definition);
-        const differs = state.differences(kept, read.updated, definition);
-        const compared = { plan: state.planName(kept), count: differs.length };
+        read.updated = changes.update(kept, plan, whole, definition);
+        const differs = changes.differences(kept, read.updated, definition);
+        const compared = { plan: format.planName(kept), count: differs.length };
         text.push(node(differs.length ? "builder-files.goes-on" : "builder-files.same", compared));
         if (differs.length) text.push(differs.map(difference));
       }
@@ -154,7 +154,7 @@ tkPlan.files = (function () {
       if (!(await plans.mayLeave())) return;
       opened = null;
       addUnplaced(plan, unplaced);
-      plan.id = state.newId();
+      plan.id = format.newId();
       plans.begin(plan, node("builder-files.opened"));
     }
 
@@ -187,7 +187,7 @@ tkPlan.files = (function () {
           if (JSON.stringify(contents(plan)) !== updated) {
             const now = new Date().toISOString();
             try {
-              store.write(state.duplicate(plan, state.newId(), now));
+              store.write(copies.duplicate(plan, format.newId(), now));
               tell(node("builder-files.kept-as-copy"));
             } catch {
               tell(node("builder-files.not-undone"));

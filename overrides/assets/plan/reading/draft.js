@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/text, plan/reading/patterns, plan/reading/dates
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/patterns, plan/reading/dates
 /** A plan that fills with answers while a document is read. */
 var tkPlan = tkPlan || {};
 
@@ -146,7 +146,7 @@ tkPlan.draft = (function () {
      */
     finish(kind) {
       const now = new Date().toISOString();
-      const plan = tkPlan.state.create(this.definition, this.id || tkPlan.state.newId(), now);
+      const plan = tkPlan.format.create(this.definition, this.id || tkPlan.format.newId(), now);
       plan.title = this.line("title");
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
       for (const detail of this.guide.details) this.fill(plan, detail);
@@ -158,7 +158,7 @@ tkPlan.draft = (function () {
         answers: this.answers(topic, true),
       }));
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
-      return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
+      return { plan: tkPlan.format.check(plan), unplaced, notes: [...this.notes.values()], kind };
     }
 
     /** @param {string} field */
@@ -179,11 +179,11 @@ tkPlan.draft = (function () {
       if (!this.fields.has(`plan.${detail.field}`)) return;
       const text = this.line(detail.field);
       const value = heldFor(detail, text);
-      if (text && !value) this.leave(tkPlan.state.detailName(detail), text);
+      if (text && !value) this.leave(tkPlan.details.detailName(detail), text);
       if (detail.kind === "saved") {
         // The middle of the day is on that day all over Europe and America.
         if (value) plan.created = plan.modified = `${value}T12:00:00.000Z`;
-      } else if (value || detail.field in plan) tkPlan.state.setDetail(plan, detail.id, value);
+      } else if (value || detail.field in plan) tkPlan.details.setDetail(plan, detail.id, value);
       // Somebody emptied it, or never filled it in: unlike one that the document does not have.
       else plan.details = { ...plan.details, [detail.id]: "" };
     }

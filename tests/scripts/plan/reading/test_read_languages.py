@@ -20,7 +20,7 @@ from tests.support.languages import in_language
 WRITE = """async (bytes, [definition, format]) => {
   const plan = JSON.parse(new TextDecoder().decode(bytes));
   const choices = { guidance: true, unanswered: true, internal: true };
-  const blob = await tkPlan.exports.makeFile(tkPlan.state.check(plan), definition, format, choices);
+  const blob = await tkPlan.exports.makeFile(tkPlan.format.check(plan), definition, format, choices);
   return btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
 }"""
 
