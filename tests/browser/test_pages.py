@@ -6,6 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
+from macros.models.toolkit import Toolkit
 from tests.support.browsing import MENU, OpenPage
 from tests.support.search import results
 
@@ -57,10 +58,10 @@ def test_without_script_each_page_reads_and_no_dead_button_shows(open_page: Open
         assert page.locator("[data-tk-toc]:not([open])").count() == 0
 
 
-def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage):
+def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage, toolkit: Toolkit):
     page = open_page("plan/", java_script_enabled=False)
     questions = page.locator("[data-question] legend")
-    assert questions.count() == 22
+    assert questions.count() == len(toolkit.plan_questions)
     assert all(question.is_visible() for question in questions.all())
 
 
