@@ -254,7 +254,7 @@ def test_the_documents_properties_say_what_it_is(request, definition, name, plan
 
 
 def custom_properties(path):
-    return {p.get("name"): "".join(p.itertext()) for p in part(path, "docProps/custom.xml")}
+    return {p.get("name"): "".join(map(str, p.itertext())) for p in part(path, "docProps/custom.xml")}
 
 
 def test_the_documents_title_language_and_page_are_set(filled, plan):

@@ -39,7 +39,7 @@ def write(welsh: Toolkit, tmp_path_factory: pytest.TempPathFactory):
 def words_of(path: Path, name: str) -> Iterator[tuple[str, str]]:
     """The language of each run of a part of a Word document, empty where it is not marked, and its words."""
     for run in part(path, name).iter(f"{W}r"):
-        yield value(run, "lang"), "".join(run.itertext()).strip()
+        yield value(run, "lang"), "".join(map(str, run.itertext())).strip()
 
 
 def test_word_files_mark_the_words_of_the_interface_and_nothing_else(write, welsh: Toolkit):
@@ -77,7 +77,8 @@ def test_word_files_say_nothing_but_what_stands_in_the_data_and_the_language_fil
             path.write_bytes(document.content)
             runs = [*words_of(path, "word/document.xml"), *words_of(path, "word/footer1.xml")]
             said = [text for language, text in runs if not language and text != ","]
-            said += part(path).xpath(unseen, namespaces={"w": W.strip("{}")})
+            values: Any = part(path).xpath(unseen, namespaces={"w": W.strip("{}")})
+            said += values
             for text in said:
                 own = re.sub(r"<.*>|^[\d.]+ ?", "", text)
                 assert known & {text, own} or known.issuperset(own.removesuffix(":").split(": ")), (path.name, text)

@@ -214,7 +214,8 @@ def changed(document: bytes, part: str, change: Change) -> bytes:
 
 
 def found(root: etree._Element, path: str, **values: str) -> list[Any]:
-    return root.xpath(path, namespaces=NAMESPACES, **values)
+    nodes: Any = root.xpath(path, namespaces=NAMESPACES, **values)  # type: ignore[arg-type]
+    return nodes
 
 
 def elements(xml: str) -> list[etree._Element]:

@@ -6,6 +6,7 @@ What a page says is free to change. What stands here is not: figures, dates, nam
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ POINTS = {
 ONS = "Office for National Statistics"
 
 # Where each case study stands among the guidance, how many sources it has at least, and its facts (as patterns).
-CASES = {
+CASES: dict[str, Any] = {
     "third-sector-panel": (
         "involving-the-public/",
         1,
@@ -200,7 +201,7 @@ TEMPLATES = [
 
 # Where each box stands in the guidance, and the ids of its questions, part by part. A saved answer hangs on each id:
 # one may be added, but none may go or change.
-PLAN = {
+PLAN: dict[str, Any] = {
     "publics": (
         "involving-the-public/",
         ["who-about", "who-uses", "who-affected", "who-left-out"],
@@ -412,12 +413,13 @@ def test_the_first_plan_box_gives_the_advice_on_personas(pages: Pages):
     assert not missing(["personas", "user research", "stereotyp"], text(box))
 
 
-def test_the_second_plan_box_is_for_each_topic_and_the_last_two_ask_for_now_and_next(toolkit: Toolkit):
+def test_the_second_plan_box_is_for_each_topic_and_those_of_the_source_on_work_ask_for_now_and_next(toolkit: Toolkit):
     asked = [(name, box.repeats, box.answers) for name, box in toolkit.boxes.items()]
     assert asked == [
         ("publics", False, "one"),
         ("topics", True, "now-and-next"),
         ("practice", False, "now-and-next"),
+        ("deliver", False, "one"),
     ]
 
 

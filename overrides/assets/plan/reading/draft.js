@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/text, plan/reading/patterns, plan/reading/dates
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/patterns, plan/reading/dates
 /** A plan that fills with answers while a document is read. */
 var tkPlan = tkPlan || {};
 
@@ -55,6 +55,11 @@ tkPlan.draft = (function () {
       this.once = newHolder("");
       /** @type {Holder[]} */
       this.topics = [];
+      /**
+       * The details that the document says nothing of, or nothing that can be read.
+       * @type {string[]}
+       */
+      this.missing = [];
       /** @type {Array<{where: string, lines: string[]}>} */
       this.unplaced = [];
       /**
@@ -152,20 +157,26 @@ tkPlan.draft = (function () {
      */
     finish(kind) {
       const now = new Date().toISOString();
-      const plan = tkPlan.state.create(this.definition, this.id || tkPlan.state.newId(), now);
+      const plan = tkPlan.format.create(this.definition, this.id || tkPlan.format.newId(), now);
       plan.title = this.line("title");
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
       for (const detail of this.guide.details) this.fill(plan, detail);
       plan.answers = this.answers(this.once, false);
       plan.topics = this.topics.map((topic) => ({
         // One that nobody knows gets an id that no other topic has.
-        id: topic.id || tkPlan.state.newId().slice(0, 8),
+        id: topic.id || tkPlan.format.newId().slice(0, 8),
         title: topic.title,
         ...topic.chosen,
         answers: this.answers(topic, true),
       }));
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
-      return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
+      return {
+        plan: tkPlan.format.check(plan),
+        unplaced,
+        notes: [...this.notes.values()],
+        kind,
+        missing: this.missing,
+      };
     }
 
     /** @param {string} field */
@@ -183,14 +194,20 @@ tkPlan.draft = (function () {
      * @param {Detail & {field: string}} detail
      */
     fill(plan, detail) {
-      if (!this.fields.has(`plan.${detail.field}`)) return;
+      if (!this.fields.has(`plan.${detail.field}`)) {
+        this.missing.push(detail.id);
+        return;
+      }
       const text = this.line(detail.field);
       const value = heldFor(detail, text);
-      if (text && !value) this.leave(tkPlan.state.detailName(detail), text);
+      if (text && !value) {
+        this.leave(tkPlan.details.detailName(detail), text);
+        this.missing.push(detail.id);
+      }
       if (detail.kind === "saved") {
         // The middle of the day is on that day all over Europe and America.
         if (value) plan.created = plan.modified = `${value}T12:00:00.000Z`;
-      } else if (value || detail.field in plan) tkPlan.state.setDetail(plan, detail.id, value);
+      } else if (value || detail.field in plan) tkPlan.details.setDetail(plan, detail.id, value);
       // Somebody emptied it, or never filled it in: unlike one that the document does not have.
       else plan.details = { ...plan.details, [detail.id]: "" };
     }

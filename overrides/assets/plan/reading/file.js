@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/office, plan/reading/markdown
+// Needs: site/words, plan/model/refused, plan/model/format, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/office, plan/reading/markdown
 /**
  * Reads a plan back from a file that somebody chose: tells what kind it is, by what is in it, and reads plans that
  * were saved as JSON, as a page (HTML) and as Markdown.
@@ -138,7 +138,7 @@ tkPlan.file = (function () {
    * @returns {Opened}
    */
   function saved(data, definition, kind) {
-    const plan = tkPlan.state.check(data);
+    const plan = tkPlan.format.check(data);
     return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
   }
 

@@ -226,7 +226,7 @@ def of_kind(start: bytes) -> bytes:
 
 
 OTHER_OFFICE = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}
-ENCRYPTED_ODT = {
+ENCRYPTED_ODT: dict[str, bytes | str] = {
     "mimetype": "application/vnd.oasis.opendocument.text",
     "content.xml": bytes(range(256)),
     "META-INF/manifest.xml": '<m:manifest xmlns:m="m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',

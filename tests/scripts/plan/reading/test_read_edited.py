@@ -1,6 +1,5 @@
 """The plan builder reads Word and OpenDocument files back that people edited, and says what it could not place."""
 
-from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 from lxml import etree
 
 from macros.models.toolkit import Toolkit
+from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, without_words
 from tests.scripts.reading import (
     MAIN_PART,
     NAMESPACES,
@@ -28,34 +28,11 @@ Element = etree._Element
 # The same things in both formats.
 TABLES = "//w:tbl | //table:table"
 ROWS = "./w:tr | ./table:table-header-rows/table:table-row | ./table:table-row"
-CELLS = "./w:tc | ./table:table-cell"
 HEADER, WHO_ABOUT, WHO_USES = range(3)
-STYLES = "//w:pStyle/@w:val | //text:p/@text:style-name | //text:h/@text:style-name"
-BOOKMARKS = "//w:bookmarkStart | //w:bookmarkEnd | //text:bookmark-start | //text:bookmark-end"
 PEOPLE = (
     "2.2 Which communities, groups, organisations or individual people do you want to hear from? "
     "How will you identify and reach them?"
 )
-
-
-def drop(nodes: list[Element]) -> None:
-    """Take elements away, but not the text after them."""
-    for node in nodes:
-        if node.tail:
-            previous, parent = node.getprevious(), node.getparent()
-            if previous is not None:
-                previous.tail = (previous.tail or "") + node.tail
-            else:
-                parent.text = (parent.text or "") + node.tail
-        node.getparent().remove(node)
-
-
-def set_styles(root: Element, names: Mapping[str, str]) -> None:
-    """Give paragraphs other styles: by the start of a name, the new one."""
-    for name in found(root, STYLES):
-        new = next((new for start, new in names.items() if name.startswith(start)), None)
-        if new is not None:
-            name.getparent().set(name.attrname, new)
 
 
 class Document:
@@ -99,10 +76,6 @@ def rows(table: Element) -> list[Element]:
     return found(table, ROWS)
 
 
-def cells(row: Element) -> list[Element]:
-    return found(row, CELLS)
-
-
 @pytest.fixture(params=["docx", "odt"])
 def document(toolkit: Toolkit, reader: Reader, request: pytest.FixtureRequest) -> Document:
     return Document(toolkit, reader, request.param)
@@ -112,32 +85,6 @@ def document(toolkit: Toolkit, reader: Reader, request: pytest.FixtureRequest) -
 def unchanged(example: dict[str, Any]) -> dict[str, Any]:
     """What the worked example says."""
     return said(example)
-
-
-def without_styles(root: Element) -> None:
-    # As when somebody makes all text "Normal", and the titles plain headings.
-    kept = {
-        "PlanTitle": "Title",
-        "Plan_20_title": "Title",
-        "TopicTitle": "Heading2",
-        "Topic_20_title": "Heading_20_2",
-    }
-    set_styles(root, kept | {"Heading": "Heading2", "": "Standard"})
-
-
-def without_words(root: Element) -> None:
-    for row in found(root, "//w:tr | //table:table-row"):
-        for element in cells(row)[0].iter():
-            element.text, element.tail = element.text and "Reworded", element.tail and ""
-
-
-WITHOUT: Mapping[str, Change] = {
-    "styles": without_styles,
-    "tags": lambda root: drop(found(root, "//w:sdtPr/w:tag")),
-    "aliases": lambda root: drop(found(root, "//w:sdtPr/w:alias")),
-    "bookmarks": lambda root: drop(found(root, BOOKMARKS)),
-    "words": without_words,
-}
 
 
 @pytest.mark.parametrize("mark", WITHOUT)
@@ -333,7 +280,7 @@ def test_cells_that_were_merged_are_read_by_their_styles(document: Document, unc
 def heading_of(questions: Element) -> Element:
     """The heading of a topic, given its table. What is chosen for the topic is between the two."""
     before = questions.itersiblings(preceding=True)
-    return next(one for one in before if "".join(one.itertext()).startswith("Topic "))
+    return next(one for one in before if "".join(map(str, one.itertext())).startswith("Topic "))
 
 
 def topic_block(root: Element) -> tuple[Element, Element]:
