@@ -60,7 +60,7 @@ tkPlan.scope = (function () {
     }
 
     // Without topics, one blank topic is left to fill in.
-    const blank = choices.unanswered ? [{ id: "", title: "", answers: {} }] : [];
+    const blank = choices.unanswered ? [{ id: "blank", title: "", answers: {} }] : [];
     const topics = (plan.topics.length ? plan.topics : blank).map((topic, index) => {
       const { values, flags } = answered(topic.answers, true);
       const chosen = chosenFor(topic, definition);
@@ -70,7 +70,13 @@ tkPlan.scope = (function () {
       const { promise } = chosen.get("level") ?? {};
       if (promise) lines["topic.promise"] = promise;
       return {
-        values: { "topic.number": String(index + 1), "topic.title": topic.title, ...lines, ...values },
+        values: {
+          "topic.number": String(index + 1),
+          "topic.mark": idMark(topic.id),
+          "topic.title": topic.title,
+          ...lines,
+          ...values,
+        },
         flags: [...flags, ...Object.keys(lines).map((slot) => `shown:${slot}`)],
         lists: {},
       };
@@ -83,6 +89,7 @@ tkPlan.scope = (function () {
     return {
       values: {
         "plan.id": plan.id,
+        "plan.mark": idMark(plan.id),
         "plan.json": json(plan),
         "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
         ...details,
@@ -119,6 +126,12 @@ tkPlan.scope = (function () {
     const shown = choices.internal ? plan : withoutInternal(plan);
     return choices.records === false ? { ...shown, records: {} } : shown;
   }
+
+  /**
+   * @param {string} id of a plan or a topic
+   * @returns {string} the same in the letters that a bookmark may hold: see macros/documents/marks.py
+   */
+  const idMark = (id) => id.replaceAll("_", "__").replaceAll("-", "_d").slice(0, 34);
 
   /**
    * @param {string} id of a question

@@ -243,14 +243,14 @@ def test_an_update_with_the_same_words_changes_nothing(run: Run, definition: dic
     kept = deepcopy(example) | {"later": 1}
     kept["answers"]["who-about"] |= {"internal": True, "planned": "p"}
     kept["answers"]["no-longer-asked"] = {"answer": "old"}
-    same = kept if whole else example | {"topics": [t | {"id": f"t{n}"} for n, t in enumerate(example["topics"])]}
+    same = kept if whole else example | {"topics": [t | {"id": f"read-{n}"} for n, t in enumerate(example["topics"])]}
     assert run("tkPlan.changes.update", kept, same, whole, definition) == kept
 
 
 def test_topics_of_a_document_are_known_by_their_titles(run: Run, definition: dict, example: dict):
     one, two = (topic | {"later": number} for number, topic in enumerate(example["topics"]))
-    new = {"id": "t2", "title": "New", "answers": {}}
-    read = example | {"topics": [{**two, "id": "t1", "later": None}, new, {**one, "id": "t3", "later": None}]}
+    new = {"id": "b", "title": "New", "answers": {}}
+    read = example | {"topics": [{**two, "id": "a", "later": None}, new, {**one, "id": "c", "later": None}]}
     topics = run("tkPlan.changes.update", example | {"topics": [one, two]}, read, False, definition)["topics"]
     assert [topics[0], topics[2]] == [two, one]
     assert topics[1]["title"] == "New"
