@@ -143,18 +143,19 @@ tkPlan.files = (function () {
      * @returns {HTMLElement[]}
      */
     function chooseFrom(others, plan, compare) {
-      const [label, select, result] = ["label", "select", "div"].map((name) => document.createElement(name));
+      const [label, result] = ["label", "div"].map((name) => document.createElement(name));
+      const select = document.createElement("select");
       const options = [say("builder-files.no-plan-chosen"), ...others.map((one) => format.planName(one))];
       select.append(...options.map((text, index) => new Option(text, String(index))));
       label.append(node("builder-files.which-plan"), " ", select);
       result.setAttribute("aria-live", "polite");
       function show() {
-        const chosen = others[Number(/** @type {HTMLSelectElement} */ (select).value) - 1];
+        const chosen = others[Number(select.value) - 1];
         result.replaceChildren(...compare(chosen ?? null));
       }
       select.addEventListener("change", show);
       const same = others.findIndex(({ title }) => title && title === plan.title);
-      /** @type {HTMLSelectElement} */ (select).selectedIndex = same + 1;
+      select.selectedIndex = same + 1;
       show();
       return [paragraph(label), result];
     }
