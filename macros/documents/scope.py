@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
 from macros.documents.entries import entry_scopes, readable
+from macros.documents.leftover import leftover
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
@@ -134,6 +135,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
     rows = overview(plan, definition, words)
+    left = leftover(plan, definition, words) if choices.internal else []
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
     shown |= {box.id for box in definition.boxes if box.repeats and topics}
     return {
@@ -156,10 +158,12 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
+            *(["shown:unplaced"] if left else []),
             "saved",
         ],
         "lists": {
             "topics": topics,
+            **({"unplaced": left} if left else {}),
             **{
                 record.id: entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
                 for record in definition.records

@@ -102,7 +102,7 @@ def test_markdown_is_what_the_command_writes(make, toolkit: Toolkit, hostile, ch
         assert make(plan, "md", choices) == Documents(toolkit).plan(plan, "md", choices)
 
 
-def split_page(page: bytes) -> tuple[str, dict]:
+def split_page(page: bytes) -> tuple[str, Plan]:
     """A page without the plan that is saved in it, and that plan."""
     saved = BeautifulSoup(page, "html.parser").find(id="saved-plan").get_text()
     return re.sub("(?s)<pre.*</pre>", "", page.decode()), Plan.model_validate_json(saved)
