@@ -1,5 +1,5 @@
 // Needs: plan/reading/xml
-/** Reads what a Word (DOCX) document says beside its text: what its styles and its lists are. */
+/** What a Word (DOCX) document says beside its text: its styles, and how its lists count. */
 var tkPlan = tkPlan || {};
 
 /**
