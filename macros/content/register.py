@@ -92,7 +92,7 @@ def _files(folder: Path, base: Path, toolkit: Toolkit, found: Reading) -> Mappin
     """The plans' files by their names. What else stands there is a fault."""
     named = {entry.id for entry in toolkit.register.plans}
     files: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=_data_first) if folder.is_dir() else ():
         if path.name == REGISTER or path.name.startswith(".") or path.stem.lower() == "readme":
             continue
         message = _out_of_place(path, named, files)
@@ -101,6 +101,10 @@ def _files(folder: Path, base: Path, toolkit: Toolkit, found: Reading) -> Mappin
         if path.suffix in _ENDINGS and path.is_file():
             files.setdefault(path.stem, path)
     return files
+
+
+def _data_first(path: Path) -> tuple[str, bool, str]:
+    return path.stem, path.suffix != ".json", path.name
 
 
 def _out_of_place(path: Path, named: set[str], files: Mapping[str, Path]) -> str | None:
@@ -171,7 +175,7 @@ def _saved_plan(path: Path) -> tuple[str, int]:
         return text, 1
     try:
         page = fromstring(content, HTMLParser(encoding="utf-8", huge_tree=True))
-        plans = [each for each in page.iter() if each.get("id") == _PLACE]
+        plans = [] if page is None else [each for each in page.iter() if each.get("id") == _PLACE]
     except LxmlError:
         plans = []
     if len(plans) != 1:
