@@ -1,6 +1,6 @@
 """The scripts of the site: those on plans are joined into two that pages load, and each is given its words.
 
-The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/state`, or
+The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/format`, or
 `// Needs: nothing`. Scripts are joined in that order.
 """
 
