@@ -1,4 +1,4 @@
-"""An organisation publishes its plans: pages, documents, feed and data come from its folder, and nothing else does."""
+"""An organisation publishes its plans: pages, documents, feed and data come from its folder, and nothing else."""
 
 import io
 import json
