@@ -29,7 +29,7 @@ from macros.adapters.files import (
     add_own_files,
     add_own_pages,
     drop_hidden_pages,
-    drop_idle_scripts,
+    drop_idle_files,
     drop_theme_files,
     file_behind,
     link_neighbours,
@@ -153,7 +153,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         add_own_files(files, config)
         add_generated_pages(self.toolkit, pages, files, config)
         drop_hidden_pages(self.toolkit, files)
-        drop_idle_scripts(self.toolkit, files)
+        drop_idle_files(self.toolkit, files)
         self._add_site_files(files, config)
         drop_theme_files(files, assets_of(root_of(config)))
         others = config.markdown_extensions[: -len(self._extensions)]
