@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
+
+from macros.models.toolkit import Toolkit
+
+
+def menu_of(menu: list[Any], toolkit: Toolkit) -> list[Any]:
+    """The menu of a copy: with its organisation's pages and words, and without what it hides."""
+    called = menu_called(menu, toolkit.menu_words, toolkit.replaced_pages)
+    return menu_without(menu_with(called, toolkit.own_pages), toolkit.hidden_pages)
 
 
 def menu_with(menu: list[Any], pages: Sequence[str]) -> list[Any]:
@@ -25,3 +33,23 @@ def menu_without(menu: list[Any], hidden: Set[str]) -> list[Any]:
         if target and not (isinstance(target, str) and target in hidden):
             kept.append({title: target} if title else target)
     return kept
+
+
+def menu_called(menu: list[Any], words: Mapping[str, str], replaced: Set[str]) -> list[Any]:
+    """The menu in an organisation's words.
+
+    Args:
+        menu: the menu of mkdocs.yml.
+        words: its own words for entries, by ours.
+        replaced: the pages that have its own in their place. Where it gives no words, the page's own title stands.
+    """
+    called: list[Any] = []
+    for entry in menu:
+        title, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(target, list):
+            called.append({words.get(title, title): menu_called(target, words, replaced)})
+        elif title in words:
+            called.append({words[title]: target})
+        else:
+            called.append(target if target in replaced else entry)
+    return called

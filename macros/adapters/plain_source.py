@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.menu import menu_of, menu_without
 from macros.content.written_pages import page_files
 from macros.documents.paths import source_path
 from macros.links import Link, replaced
@@ -154,7 +154,7 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
-    settings["nav"] = menu_without(menu_with(settings["nav"], toolkit.own_pages), {PRINT_PAGE})
+    settings["nav"] = menu_without(menu_of(settings["nav"], toolkit), {PRINT_PAGE})
     settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
 

@@ -40,7 +40,7 @@ from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
 from macros.adapters.markup_extension import MarkupExtension
-from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.menu import menu_of
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
@@ -112,15 +112,13 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
         for message in idle_settings(config.user_configs):
             log.warning(message)
-        root = root_of(config)
-        faults = self._read(root)
+        faults = self._read(root := root_of(config))
         toolkit = self.toolkit
         # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
         offline = not config.use_directory_urls
         self.frame = Frame.of(toolkit, offline=offline, serving=self.serving)
-        self.frame.faults = faults
+        self.frame.faults, self.places = faults, Places()
         self.frame.search = any(name in config.plugins for name in SEARCH_PLUGINS)
-        self.places = Places()
         config.extra["frame"] = self.frame
         if offline:
             config.theme.static_templates.discard("404.html")
@@ -129,7 +127,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
             config.edit_uri = f"{toolkit.organisation.edit_path.strip('/')}/docs/"
         for words in (*toolkit.replaced, *toolkit.notes):
             log.info(words)
-        config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
+        config.nav = menu_of(config.nav or [], toolkit)
         if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
@@ -214,8 +212,10 @@ class ToolkitPlugin(BasePlugin[Settings]):
         return html
 
     def _credit(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Let a page say that the publishing organisation wrote it."""
+        """Let a page say that the publishing organisation wrote it, in its language if the page names no other."""
         page.meta["credit"] = self.toolkit.credit("page", page.file.src_uri)
+        if page.meta["credit"]:
+            page.meta.setdefault("lang", self.frame.organisation.language)
         return markdown
 
     def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
