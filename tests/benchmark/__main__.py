@@ -243,9 +243,7 @@ def narrowing_report(narrowing: Narrowing, what: str = "The finder") -> str:
     """The table about the finder, or another list, and whether the target is met."""
     steps = {"a keystroke": narrowing.keystroke, "a filter ticked or taken away": narrowing.choice}
     slowest = max(steps.values())
-    title = (
-        f"{what} ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
-    )
+    title = f"{what} ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
     return "\n".join(
         [
             table(title, ("", "ms"), [(what, f"{time:.0f}") for what, time in steps.items()]),
@@ -264,7 +262,9 @@ def register_report(costs: Sequence[tuple[int, Cost]]) -> str:
     growth = added[-1] / added[0]
     return "\n".join(
         [
-            table("Building this site with published plans", ("", "pages", "s", "peak MiB", "ms an added plan"), rows),
+            table(
+                "Building this site with published plans", ("", "pages", "s", "peak MiB", "ms an added plan"), rows
+            ),
             target(
                 f"{costs[-1][0]} plans: {growth:.2f} of what a plan costs at {costs[1][0]} (at most {MOST_FOR_MORE})",
                 met=growth <= MOST_FOR_MORE,
