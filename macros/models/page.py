@@ -50,3 +50,11 @@ class PageFields(Reviewed):
     """On the page to print: the pages in docs/ that it does not hold."""
     formerly: tuple[Text, ...] = ()
     """Where the page was before, as files in docs/: old-name.md. Who comes to that address is led here."""
+
+
+class PracticePage(Model):
+    """A page of good practice, as lists name it."""
+
+    title: Text
+    description: str = ""
+    """One sentence that says what it is about."""
