@@ -1,4 +1,4 @@
-"""What the finder lists: case studies, methods, questions, good practice and templates, and the filters that narrow them."""
+"""What the finder lists, from case studies to templates, and the filters that narrow the list."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def filters(toolkit: Toolkit) -> tuple[Filter, ...]:
 
 
 def entries(toolkit: Toolkit) -> list[Entry]:
-    """Everything in the list: case studies, methods by family, questions by decision point, good practice, templates."""
+    """Everything in the list, kind after kind: methods by family, and questions by decision point."""
     return [
         *(case_study_entry(toolkit, case) for case in toolkit.case_studies.values()),
         *(method_entry(toolkit, method) for kind in toolkit.method_kinds for method in toolkit.methods_of_kind(kind)),
@@ -73,7 +73,9 @@ def entries(toolkit: Toolkit) -> list[Entry]:
             for question in point.questions
         ),
         *(
-            Entry(kind="practice", name=PurePath(path).stem, title=page.title, page=f"/{path}", summary=page.description)
+            Entry(
+                kind="practice", name=PurePath(path).stem, title=page.title, page=f"/{path}", summary=page.description
+            )
             for path, page in toolkit.practice.items()
         ),
         *(
@@ -153,4 +155,3 @@ def unknown_choices(link: Link, toolkit: Toolkit) -> Iterator[str]:
 
 def _values(**chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in chosen.items() if values}
-

@@ -56,7 +56,7 @@ def method_list(toolkit: Toolkit, level: int = 2) -> str:
 
 @macro
 def finder(toolkit: Toolkit, level: int = 2) -> str:
-    """List all case studies, methods, questions, pages of good practice and templates, with filters to narrow the list.
+    """List case studies, methods, questions, good practice and templates, with filters to narrow the list.
 
     In a page: `{{ finder() }}`. It wants room: the page's front matter says `template: wide.html`.
     """
