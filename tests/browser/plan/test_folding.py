@@ -64,7 +64,7 @@ def test_the_choice_of_route_is_remembered(open_builder: OpenBuilder, toolkit: T
     builder = open_builder(folded=True)
     essentials = sum(question.essential for question in toolkit.plan_questions.values())
     short = builder.page.get_by_label(
-        f"A short plan: the essentials ({essentials} questions, about {essentials * 5} minutes)"
+        f"A short plan: the essentials ({essentials} questions, about {essentials * 5 // 10 * 10} minutes)"
     )
     short.check()
     builder.page.reload()
