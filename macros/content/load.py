@@ -18,6 +18,7 @@ from macros.content.hiding import needless_hiding, without_hidden
 from macros.content.layering import Own, layered, name_own_parts, with_choices
 from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
+from macros.content.practice_pages import practice_pages
 from macros.content.register import read_published
 from macros.content.replacing import replacing_note, replacing_page_note
 from macros.content.unfilled import unfilled
@@ -66,7 +67,7 @@ class _Loader:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
-        toolkit = _assembled(folders, files)
+        toolkit = replace(_assembled(folders, files), practice=practice_pages(self.root))
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
             missing = "is missing: it has all the words of the interface"
             self.faults.append(Fault(f"data/languages/{SOURCE}.yml", 1, "", missing))

@@ -56,3 +56,11 @@ class PageFields(Reviewed):
     """On an organisation's page that takes the place of one of ours: what ours came to when that was written."""
     formerly: tuple[Text, ...] = ()
     """Where the page was before, as files in docs/: old-name.md. Who comes to that address is led here."""
+
+
+class PracticePage(Model):
+    """A page of good practice, as lists name it."""
+
+    title: Text
+    description: str = ""
+    """One sentence that says what it is about."""

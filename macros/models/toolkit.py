@@ -21,6 +21,7 @@ from macros.models.link import Link
 from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKind
 from macros.models.organisation import Organisation
+from macros.models.page import PracticePage
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle
@@ -98,6 +99,8 @@ class Toolkit:
     organisation: Organisation
     languages: Mapping[str, Language]
     templates: Mapping[str, DocumentTemplate]
+    practice: Mapping[str, PracticePage] = field(default_factory=dict)
+    """The pages of good practice, by their paths in docs/."""
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
     register: Register = field(default_factory=Register)

@@ -734,3 +734,10 @@ def test_slips_of_the_source_are_put_right(pages: Pages):
         r"|Jefferson Center (c\.i\.c|\(Community)"
     )
     assert not [address for address, page in pages.items() if re.search(slips, text(page))]
+
+
+def test_the_list_of_contents_names_the_tips_by_their_short_titles(pages: Pages, toolkit: Toolkit):
+    listed = {text(link) for link in pages["tips/"].select(".tk-toc a")}
+    short = {f"{number}. {tip.short_title}" for number, tip in enumerate(toolkit.tips.values(), 1)}
+    assert short <= listed
+    assert {f"h2#{name}" for name in toolkit.tips if not pages["tips/"].select(f"h2#{name}")} == set()
