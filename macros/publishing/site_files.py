@@ -10,7 +10,7 @@ from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
 from macros.documents.documents import Documents
 from macros.models.toolkit import Toolkit
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, scripts_with_words
+from macros.publishing.scripts import adding_script, builder_script, many_script, scripts_with_words
 from macros.site_file import SiteFile
 
 OWN_STYLESHEET = "assets/own.css"
@@ -27,6 +27,7 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
     yield from Documents(toolkit).downloads()
     yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
     yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
+    yield SiteFile("assets/plan/many-plans.js", many_script(assets, toolkit).encode("utf-8"))
     for path, script in scripts_with_words(assets, toolkit.words):
         yield SiteFile(path, script.encode("utf-8"))
     yield from published_data(toolkit)
