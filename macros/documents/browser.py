@@ -41,7 +41,7 @@ def templates_script(toolkit: Toolkit) -> str:
 
 
 def report_script(toolkit: Toolkit) -> str:
-    """Write the script with the templates of the report on many plans, without the parts that they share with a plan's."""
+    """Write the script with the templates of the report on many plans, without what they share with a plan's."""
     links = toolkit.addresses
     templates = {
         name: _without_shared(

@@ -81,7 +81,8 @@ def report_layout(words: Words) -> Layout:
     blocks: list[Block] = [Text("report.intro")]
     for name, columns in TABLES.items():
         made = tuple(
-            Column(f"entry.{name}-{column}", said(words, heading), (), "", share) for column, heading, share in columns
+            Column(f"entry.{name}-{column}", said(words, heading), (), "", share)
+            for column, heading, share in columns
         )
         description = words("documents.columns", columns=", ".join(text_of(column.label) for column in made))
         title = said(words, TITLES[name])

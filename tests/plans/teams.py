@@ -24,7 +24,11 @@ def _plan(slug: str, title: str, statistics: str, topics: Sequence[Topic], **fie
 
 
 def _topic(title: str, people: str, methods: str, **fields: Any) -> dict[str, Any]:
-    return {"title": title, "answers": {"topic-people": {"next": people}, "topic-methods": {"next": methods}}, **fields}
+    return {
+        "title": title,
+        "answers": {"topic-people": {"next": people}, "topic-methods": {"next": methods}},
+        **fields,
+    }
 
 
 def team_plans() -> list[dict[str, Any]]:
@@ -52,7 +56,10 @@ def team_plans() -> list[dict[str, Any]]:
         },
         records={
             "what-we-heard": [
-                {"id": "h1", "fields": {"need": "Fees", "who": "Private renters", "when": "2026-09-14", "source": "A call"}}
+                {
+                    "id": "h1",
+                    "fields": {"need": "Fees", "who": "Private renters", "when": "2026-09-14", "source": "A call"},
+                }
             ],
             "what-we-will-do": [
                 {
@@ -124,7 +131,7 @@ _WORDS = ("they", "told", "us", "that", "the", "form", "is", "long", "and", "we"
 
 
 def many_plans(definition: Mapping[str, Any], count: int, topics: int = 3, words: int = 60) -> list[dict[str, Any]]:
-    """So many plans of so many topics, each question answered in so many words. The groups differ from plan to plan."""
+    """So many plans of so many topics, each question answered in so many words. The groups differ by plan."""
     return [_large(definition, number, topics, words) for number in range(count)]
 
 
@@ -164,8 +171,11 @@ def _large(definition: Mapping[str, Any], number: int, topics: int, words: int) 
         ],
         records={
             "what-we-will-do": [
-                {"id": f"a{action}", "fields": {"task": f"Step {action}", "lead": "Us", "to": f"2027-0{action + 1}-20"}}
-                for action in range(4)
+                {
+                    "id": f"a{step}",
+                    "fields": {"task": f"Step {step}", "lead": "Us", "to": f"2027-0{step + 1}-20"},
+                }
+                for step in range(4)
             ]
         },
     )

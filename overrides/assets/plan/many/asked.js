@@ -100,11 +100,12 @@ tkPlan.asked = (function () {
     /** @param {string} day today */
     async function draw(day) {
       const { groups, isMore } = overview();
-      holder.replaceChildren();
+      const elements = [];
       for (const group of groups) {
-        holder.append(element(group));
+        elements.push(element(group));
         await rest();
       }
+      holder.replaceChildren(...elements);
       if (!groups.length) status.replaceChildren(node("many.no-group"));
       find("[data-groups-more]", root).replaceChildren(
         isMore ? node("many.groups-more", { count: groups.length }) : "",

@@ -1,5 +1,5 @@
 // Needs: nothing
-/** Makes elements, and draws long tables row by row so that the page goes on answering. */
+/** Makes elements, and long tables row by row so that the page goes on answering. */
 var tkPlan = tkPlan || {};
 
 /** @typedef {Words|Node|Array<Words|Node>} Content of an element */
@@ -42,8 +42,21 @@ tkPlan.drawing = (function () {
    */
   const list = (items) => (items.length ? make("ul", {}, ...items.map((item) => make("li", {}, item))) : "");
 
+  /** @returns {Promise<void>} settles once the page has been painted, or was not for a while since nobody sees it */
+  const nextFrame = () =>
+    new Promise(function (resolve) {
+      const timer = window.setTimeout(resolve, 100);
+      window.requestAnimationFrame(function () {
+        window.clearTimeout(timer);
+        window.setTimeout(resolve);
+      });
+    });
+
+  /** How many rows come onto the page at once: to lay out a long table takes longer than to make it. */
+  const ROWS = 50;
+
   /**
-   * Draws a table: what was there before goes once the first rows are ready.
+   * Draws a table, some rows at a time. Meanwhile its place stays as high as it was, so that the page does not jump.
    * @template T
    * @param {HTMLElement} region
    * @param {Content[]} headings
@@ -56,13 +69,20 @@ tkPlan.drawing = (function () {
     newest.set(region, mine);
     const body = make("tbody", {});
     const columns = headings.map((heading) => make("th", { scope: "col" }, heading));
+    region.style.minHeight = `${region.offsetHeight}px`;
     region.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...columns)), body));
+    let ready = document.createDocumentFragment();
     for (const [index, row] of rows.entries()) {
       await rest();
       if (newest.get(region) !== mine) return;
       const [name, ...cells] = cellsOf(row, index);
-      body.append(make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell))));
+      ready.append(make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell))));
+      if (ready.childElementCount < ROWS && index < rows.length - 1) continue;
+      body.append(ready);
+      ready = document.createDocumentFragment();
+      if (index < rows.length - 1) await nextFrame();
     }
+    region.style.minHeight = "";
   }
 
   return { button, list, make, table };

@@ -37,8 +37,11 @@ tkPlan.facts = (function () {
   const NEAR = "near";
   const DONE = ["task-done", "task-dropped"];
 
-  /** @type {Map<string, string[]>} the keys of each method's names, by its id */
-  const methodKeys = new Map();
+  /**
+   * The names of methods by their keys, the longest first, so that "cognitive interviews" are no "interviews" too.
+   * @type {WeakMap<Known, Array<{id: string, key: string}>>}
+   */
+  const methodNames = new WeakMap();
 
   /**
    * @param {Answer|undefined} answer
@@ -55,16 +58,22 @@ tkPlan.facts = (function () {
    * @param {Known} known
    * @returns {string[]} the methods that they name, and those that were picked
    */
-  function methodsIn(texts, topic, { methods }) {
-    const key = keyOf(texts.join("\n"));
-    const picked = new Set(topic.picked?.methods ?? []);
-    return methods
-      .filter(function ({ id, words }) {
-        const keys = methodKeys.get(id) ?? words.map(keyOf);
-        methodKeys.set(id, keys);
-        return picked.has(id) || keys.some((one) => key.includes(one));
-      })
-      .map(({ title }) => title);
+  function methodsIn(texts, topic, known) {
+    const { methods } = known;
+    const names =
+      methodNames.get(known) ??
+      methods
+        .flatMap(({ id, words }) => words.map((name) => ({ id, key: keyOf(name) })))
+        .sort((one, other) => other.key.length - one.key.length);
+    methodNames.set(known, names);
+    let left = keyOf(texts.join("\n"));
+    const found = new Set(topic.picked?.methods ?? []);
+    for (const { id, key } of names) {
+      if (!left.includes(key)) continue;
+      found.add(id);
+      left = left.replaceAll(key, " · ");
+    }
+    return methods.filter(({ id }) => found.has(id)).map(({ title }) => title);
   }
 
   /**

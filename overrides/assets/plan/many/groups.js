@@ -56,7 +56,7 @@ tkPlan.groups = (function () {
 
   /**
    * @param {Facts[]} plans
-   * @param {Array<{key: string, words: string}>} candidates as `candidatesIn` gives them
+   * @param {Array<{key: string, words: string, count: number}>} candidates as `candidatesIn` gives them
    * @param {Decisions} decisions
    * @param {function(): Promise<void>|undefined} rest
    * @returns {Promise<{groups: Group[], isMore: boolean}>} the groups, the most named first; and whether there are more
@@ -70,11 +70,17 @@ tkPlan.groups = (function () {
     const taken = [...new Set(asked)].filter((key) => !aside.has(key));
     const merged = [...joined.keys()];
     let isMore = false;
-    for (const { key } of candidates) {
-      if (aside.has(key)) continue;
-      // One that holds another, or is a part of it, is most likely the same people in other words.
-      if ([...taken, ...merged].some((one) => one.includes(key) || key.includes(one))) continue;
+    /** Of those that so many plans name, the ones that were left out: what is a part of them is left out too. */
+    let left = { count: 0, keys: [""] };
+    for (const { key, count } of candidates) {
       await rest();
+      if (left.count !== count) left = { count, keys: [] };
+      // One that holds another, or is a part of it, is most likely the same people in other words.
+      if (aside.has(key) || [...taken, ...merged].some((one) => one.includes(key) || key.includes(one))) {
+        left.keys.push(key);
+        continue;
+      }
+      if (left.keys.some((one) => one.includes(key))) continue;
       if (taken.length >= MOST) {
         isMore = true;
         break;

@@ -13,7 +13,7 @@ tkPlan.months = (function () {
   const MOST_MONTHS = 120;
 
   /**
-   * What each language calls the months, whole and by the first three letters.
+   * What each language calls the months, whole and by the first three or four letters.
    * @type {Map<string, number>}
    */
   const NUMBERS = new Map();
@@ -21,7 +21,7 @@ tkPlan.months = (function () {
     forms.forEach(function (form, index) {
       const parts = normalise(form.replace(/\{\w+\}/g, " ")).split(" ");
       const [name = ""] = parts.sort((one, other) => other.length - one.length);
-      for (const word of [name, name.slice(0, 3)]) {
+      for (const word of [name, name.slice(0, 3), name.slice(0, 4)]) {
         if (word.length > 2 && !NUMBERS.has(word)) NUMBERS.set(word, index + 1);
       }
     });

@@ -37,9 +37,10 @@
     isMore: false,
     gaps: { points: [], kinds: [], standards: [] },
   };
-  /** What is going on now, if anything is: one thing after the other. */
+  /** What is going on now: one thing after the other. */
   let work = makePace();
-  let isBusy = false;
+  /** @type {Promise<void>} */
+  let queue = Promise.resolve();
 
   const rest = () => work.rest();
   const today = () => tkPlan.wording.dayOf(new Date());
@@ -48,11 +49,12 @@
   const review = tkPlan.review.mountReview(part, { ...shared, definition, known, noted });
   const asked = tkPlan.asked.mountAsked(part, {
     ...shared,
-    async decided() {
-      noted();
-      await tkPlan.overview.regroup(overview, decisions, rest);
-      await asked.draw(today());
-    },
+    decided: () =>
+      run(async function () {
+        noted();
+        await tkPlan.overview.regroup(overview, decisions, rest);
+        await asked.draw(today());
+      }),
   });
 
   function noted() {
@@ -63,23 +65,34 @@
   const tell = (words) => status.replaceChildren(words);
 
   /**
-   * Does something long: with its progress on the page, and a button that stops it.
+   * Does something long, after what is being done already.
    * @param {function(): Promise<void>} task
+   * @returns {Promise<void>} settles when it is done
    */
-  async function run(task) {
-    if (isBusy) return;
-    isBusy = true;
-    work = makePace();
+  function run(task) {
+    const done = queue.then(async function () {
+      work = makePace();
+      try {
+        await task();
+      } finally {
+        progress.hidden = true;
+      }
+    });
+    queue = done.catch(() => {});
+    return done;
+  }
+
+  /**
+   * @param {function(): Promise<void>} task that the reader may stop
+   * @param {function(): Promise<void>} otherwise what is done then
+   */
+  async function stoppable(task, otherwise) {
     try {
       await task();
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      tell(node("many.cancelled"));
       work = makePace();
-      await compare();
-    } finally {
-      isBusy = false;
-      progress.hidden = true;
+      await otherwise();
     }
   }
 
@@ -99,23 +112,35 @@
     run(async function () {
       if (!files.length) return;
       tell("");
+      const before = { items: [...items], unread: [...unread] };
       const count = files.length;
       let last = 0;
       /** @param {number} done */
       function told(done) {
         // More often than that nobody can read it, and each time costs the page a layout.
-        if (performance.now() - last < 100 && done < count) return;
+        if (done && performance.now() - last < 100) return;
         last = performance.now();
         show(node("many.doing", { done, count }), done / count);
       }
       told(0);
-      const found = await tkPlan.opening.openFiles(files, { items, unread }, definition, { rest, done: told });
-      if (found.decisions) decisions = found.decisions;
-      await compare();
+      /** @type {Words[]} */
       const words = [];
-      if (found.opened) words.push(node("many.open-new", { count: found.opened }));
-      if (unread.length) words.push(node("many.unread-count", { count: unread.length }));
-      if (found.decisions) words.push(node("many.work-opened"));
+      await stoppable(
+        async function () {
+          const found = await tkPlan.opening.openFiles(files, { items, unread }, definition, { rest, done: told });
+          if (found.decisions) decisions = found.decisions;
+          if (found.opened) words.push(node("many.open-new", { count: found.opened }));
+          if (unread.length) words.push(node("many.unread-count", { count: unread.length }));
+          if (found.decisions) words.push(node("many.work-opened"));
+        },
+        async () => void words.push(node("many.cancelled")),
+      );
+      await stoppable(compare, async function () {
+        items.splice(0, items.length, ...before.items);
+        unread.splice(0, unread.length, ...before.unread);
+        words.splice(0, words.length, node("many.cancelled-comparing"));
+        await compare();
+      });
       status.replaceChildren(...words.flatMap((one) => [one, " "]));
     });
 

@@ -50,12 +50,11 @@ tkPlan.phrases = (function () {
    */
   function namesIn(text, found) {
     for (const clause of text.split(CLAUSE)) {
-      const words = clause.match(WORD) ?? [];
-      const about = words.map(function (word) {
+      const about = [...clause.matchAll(WORD)].map(function ({ 0: word, index }) {
         const folded = fold(word);
         const its = stemOf(word);
         const small = !its || SMALL.has(folded) || /^\p{N}/u.test(folded);
-        return { word, its, small, plain: small || its.length < 3 || PLAIN.has(its) };
+        return { at: index, after: index + word.length, its, small, plain: small || its.length < 3 || PLAIN.has(its) };
       });
       for (let start = 0; start < about.length; start += 1) {
         if (about[start].small) continue;
@@ -63,12 +62,12 @@ tkPlan.phrases = (function () {
         let inside = 0;
         let names = false;
         for (let end = start; end < Math.min(about.length, start + LONGEST); end += 1) {
-          const { its, small, plain } = about[end];
+          const { after, its, small, plain } = about[end];
           key += `${its} `;
           if (small) inside += 1;
           if (inside > MOST_INSIDE) break;
           names ||= !plain;
-          if (!small && names) found(key, words.slice(start, end + 1).join(" "));
+          if (!small && names) found(key, clause.slice(about[start].at, after));
         }
       }
     }

@@ -17,8 +17,9 @@ tkPlan.report = (function () {
   const { detailName } = tkPlan.state;
   const { said } = tkPlan.months;
   const { actionWords, answeredWords, dueWords, reviewWords, short, whenWords } = tkPlan.wording;
-  /** How much of a text a document shows; a spreadsheet has all of it. */
+  /** How much of a text a document shows. A spreadsheet has all of it that a cell can hold. */
   const MOST = 300;
+  const MOST_IN_CELL = 32_000;
 
   /** @type {function(Reported): (number: number) => string} gives the title of a plan by its number */
   const titles =
@@ -238,11 +239,14 @@ tkPlan.report = (function () {
     const { publish } = reported;
     const all = columns(reported.definition)[name].filter(([column]) => !publish || column !== "file");
     const rows = LISTS[name](reported).map(({ values, internal }) => [
-      ...all.map(([column]) => values[column]),
+      ...all.map(([column]) => cell(values[column])),
       ...(publish ? [] : [internal ? say("many.only-internal") : ""]),
     ]);
     return tkCsv.write([[...all.map(([, heading]) => heading), ...(publish ? [] : [say("many.internal")])], ...rows]);
   }
+
+  /** @param {string} text */
+  const cell = (text) => (text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL)}…` : text);
 
   /**
    * @param {Reported} reported

@@ -93,7 +93,12 @@ tkPlan.wording = (function () {
    * @returns {string} its beginning, with a mark where there is more
    */
   function short(text, most) {
-    const line = text.replace(/\s+/g, " ").trim();
+    const lines = text.split("\n").map((line) => line.replace(/^\s*[-*•]\s+/, "").trim());
+    // What was a list goes on in one line, each item with its end.
+    const ended = lines
+      .filter(Boolean)
+      .map((line, index, all) => (index < all.length - 1 && /[\p{L}\p{N})]$/u.test(line) ? `${line};` : line));
+    const line = ended.join(" ").replace(/\s+/g, " ");
     if (line.length <= most) return line;
     return `${line
       .slice(0, most + 1)
