@@ -148,7 +148,6 @@ def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list
     rows = tuple(
         QuestionRow(
             number=_number(box, number),
-            place=f"{box.number}.{number}",
             id=question.id,
             text=plain(question.text),
             hint=plain(question.hint or ""),

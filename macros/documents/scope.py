@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from macros.content.plan_file import answer_state
 from macros.documents.entries import entry_scopes, readable
+from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
 from macros.models.detail import Detail
@@ -32,6 +33,7 @@ class Choices:
 
 EVERYTHING = Choices()
 _BLANK_TOPIC = Topic(id="blank")
+"""No topic of any plan has its id."""
 
 
 def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: PlanBox | None = None) -> Scope:
@@ -112,6 +114,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     return {
         "values": {
             "plan.id": plan.id,
+            "plan.mark": id_mark(plan.id),
             "plan.json": _json(plan),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
@@ -149,10 +152,11 @@ def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: W
     answers = _asked(definition, topic.answers, repeated=True)
     chosen = chosen_for(topic, definition)
     details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
+    known = {"topic.number": str(number), "topic.mark": id_mark(topic.id), "topic.title": topic.title}
     if "level" in chosen:
         details["topic.promise"] = chosen["level"].promise
     return {
-        "values": {"topic.number": str(number), "topic.title": topic.title, **details, **_values(answers, words)},
+        "values": {**known, **details, **_values(answers, words)},
         "flags": [
             *_flags(definition, answers, repeated=True, choices=choices),
             *(f"shown:{name}" for name in details),

@@ -17,11 +17,12 @@ __all__ = ["awkward", "blank", "reader", "scripts"]
 
 HOST = "http://localhost:1/"
 WANTED = (
+    "plan/model/changes",
     "plan/writing/exports",
     "plan/builder/saving",
     "plan/records/calendar",
     "plan/many/opening",
-    "plan/many/overview",
+    "plan/many/together",
     "plan/many/report",
     "plan/many/pace",
     "involve/rules",

@@ -173,6 +173,8 @@ interface Opened {
   unplaced: Unplaced[];
   notes: Words[];
   kind: "json" | "html" | "md" | "docx" | "odt";
+  /** The details that a document says nothing of, or nothing that can be read. */
+  missing?: string[];
 }
 
 /** A plan that the browser keeps. One that cannot be read has no plan but says why, and keeps its raw text. */

@@ -6,6 +6,7 @@ What a page says is free to change. What stands here is not: figures, dates, nam
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ POINTS = {
 ONS = "Office for National Statistics"
 
 # Where each case study stands among the guidance, how many sources it has at least, and its facts (as patterns).
-CASES = {
+CASES: dict[str, Any] = {
     "third-sector-panel": (
         "involving-the-public/",
         1,
@@ -200,7 +201,7 @@ TEMPLATES = [
 
 # Where each box stands in the guidance, and the ids of its questions, part by part. A saved answer hangs on each id:
 # one may be added, but none may go or change.
-PLAN = {
+PLAN: dict[str, Any] = {
     "publics": (
         "involving-the-public/",
         ["who-about", "who-uses", "who-affected", "who-left-out"],

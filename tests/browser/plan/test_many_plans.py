@@ -10,7 +10,7 @@ from typing import Any
 import docx
 import odfdo
 import pytest
-from playwright.sync_api import Browser, Download, FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Download, FilePayload, Locator, Page, expect
 
 from macros.documents.documents import Documents
 from macros.models.plan import Plan
@@ -276,7 +276,12 @@ def test_what_was_decided_is_saved_only_when_asked_and_comes_back(many: Page, op
 def test_notes_that_were_not_saved_are_not_lost_by_a_slip(many: Page):
     many.get_by_role("button", name="Set aside: Northland Tenants' Union").click()
     asked: list[str] = []
-    many.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    many.once("dialog", refuse)
     many.get_by_role("button", name="Take all plans off this page").click()
     assert asked == ["What you decided and noted has not been saved. Take the plans off all the same?"]
     expect(rows(many, "plans")).to_have_count(4)

@@ -6,10 +6,11 @@ import unicodedata
 import pytest
 from lxml import etree
 
-from macros.documents.template import ESCAPES, compile_template, fill, lines_of, mark, markdown_words
+from macros.documents.template import ESCAPES, Scope, compile_template, fill, mark, markdown_words
+from macros.text import lines_of
 from tests.plans import HOSTILE
 
-EMPTY = {"values": {}, "flags": [], "lists": {}}
+EMPTY: Scope = {"values": {}, "flags": [], "lists": {}}
 
 hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 
@@ -58,7 +59,7 @@ def test_a_mark_that_is_wrong_is_named(text, complaint):
 
 
 def test_an_answer_that_looks_like_a_mark_is_text():
-    scope = {**EMPTY, "values": {"a": mark("text", "b"), "b": "secret"}}
+    scope: Scope = {**EMPTY, "values": {"a": mark("text", "b"), "b": "secret"}}
     filled = fill(compile_template(mark("text", "a")), scope, ESCAPES["html"])
     assert filled == "&lt;?tk text b?&gt;"
     assert compile_template(filled) == [filled]
@@ -87,7 +88,7 @@ def test_escaped_lines_are_read_back_as_they_were(format_name, text):
             element.text = "\t"
         for element in paragraph.iter("{text}s"):
             element.text = " " * int(element.get("{text}c"))
-        assert "".join(paragraph.itertext()) == line
+        assert "".join(map(str, paragraph.itertext())) == line
         # OpenDocument folds what are not elements.
         assert format_name != "odt" or "  " not in xml
 

@@ -123,7 +123,7 @@ def test_comments_stay_at_home_and_code_does_not(name, toolkit):
     make, last = SCRIPTS[name]
     script = make(ASSETS, toolkit)
     assert not re.search(r"^\s*(/\*\*|\*|//)", script, re.MULTILINE)
-    parts = {"model/state", "model/store", "model/pick"}
+    parts = {"model/format", "model/store", "model/pick"}
     for part in sorted(part for part in parts if f"{FOLDER}/{part}" in in_order([last], NEEDS)):
         source = (ASSETS / FOLDER / f"{part}.js").read_text(encoding="utf-8")
         for line in re.findall(r"^    [^ /*].*", source, re.MULTILINE):

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/details, plan/model/answers, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -10,7 +10,8 @@ tkPlan.form = (function () {
 
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
-  const { progress, isSettled, detailOf, setDetail } = tkPlan.state;
+  const { detailOf, setDetail } = tkPlan.details;
+  const { progress, isSettled } = tkPlan.answers;
   const { offerAction, reveal, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/scope, plan/many/months, plan/many/phrases
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/many/months, plan/many/phrases
 /** What one plan says, in the form in which plans are compared. Touches neither the page nor the storage. */
 var tkPlan = tkPlan || {};
 
@@ -23,8 +23,9 @@ tkPlan.facts = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { answerState, planName, progress, readable } = tkPlan.state;
-  const { chosenFor } = tkPlan.scope;
+  const { answerState, progress } = tkPlan.answers;
+  const { planName } = tkPlan.format;
+  const { chosenFor, readable } = tkPlan.details;
   const { monthsIn, spanOf } = tkPlan.months;
   const { keyOf, sentencesOf } = tkPlan.phrases;
   /** The questions whose answers name people, and those that name who is in contact with them. Ids are permanent. */

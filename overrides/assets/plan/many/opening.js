@@ -3,7 +3,7 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {Opened & {file: string}} Item a plan, and the name of its file
+ * @typedef {Opened & {file: string}} OpenPlan a plan, and the name of its file
  * @typedef {{file: string, why: Words}} Unread a file that is not among the plans, and the reason
  */
 
@@ -17,7 +17,7 @@ tkPlan.opening = (function () {
 
   /**
    * @param {Iterable<File>} files
-   * @param {{items: Item[], unread: Unread[]}} shown what is on the page already: gets what these files hold
+   * @param {{items: OpenPlan[], unread: Unread[]}} shown what is on the page already: gets what these files hold
    * @param {Definition} definition what is asked
    * @param {{rest: function(): Promise<void>|undefined, done: function(number): void}} work `rest` lets the page have its
    *   turn, and throws when the reader stops; `done` is told how many files have been read
@@ -64,8 +64,8 @@ tkPlan.opening = (function () {
 
   /**
    * Adds a plan. Of two copies of one plan the newer one counts, since counted twice it would seem to be two.
-   * @param {Item} item
-   * @param {Item[]} items
+   * @param {OpenPlan} item
+   * @param {OpenPlan[]} items
    * @param {Unread[]} unread
    * @returns {number} how many plans there are more
    */

@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/many/pace, plan/many/decisions, plan/many/opening, plan/many/overview, plan/many/wording, plan/many/report, plan/many/drawing, plan/many/table, plan/many/asked, plan/many/review
+// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/many/pace, plan/many/decisions, plan/many/opening, plan/many/together, plan/many/wording, plan/many/report, plan/many/drawing, plan/many/table, plan/many/asked, plan/many/review
 /** The page on many plans: opens files, compares what they say, and saves what was found. Keeps nothing in the browser. */
 (function () {
   "use strict";
@@ -22,7 +22,7 @@
   const saved = find("[data-saved]", part);
   const publish = find("[data-publish]", part, HTMLInputElement);
 
-  /** @type {Item[]} */
+  /** @type {OpenPlan[]} */
   const items = [];
   /** @type {Unread[]} */
   const unread = [];
@@ -52,7 +52,7 @@
     decided: () =>
       run(async function () {
         noted();
-        await tkPlan.overview.regroup(overview, decisions, rest);
+        await tkPlan.together.regroup(overview, decisions, rest);
         await asked.draw(today());
       }),
   });
@@ -147,7 +147,7 @@
   /** Compares the plans that are open, and draws all that follows. */
   async function compare() {
     show(node("many.comparing"));
-    overview = await tkPlan.overview.overviewOf(items, { definition, known, decisions }, { internal: true, rest });
+    overview = await tkPlan.together.overviewOf(items, { definition, known, decisions }, { internal: true, rest });
     const isOpen = items.length > 0;
     for (const section of findAll("[data-section]", part)) section.hidden = !isOpen;
     find('[data-section="unread"]', part).hidden = !unread.length;
@@ -193,7 +193,7 @@
       const list = find("[data-csv-table]", part, HTMLSelectElement);
       const out = publish.checked;
       const whole = out
-        ? await tkPlan.overview.overviewOf(items, { definition, known, decisions }, { internal: false, rest })
+        ? await tkPlan.together.overviewOf(items, { definition, known, decisions }, { internal: false, rest })
         : overview;
       const day = today();
       const reported = { overview: whole, definition, known, decisions, unread, day, publish: out };

@@ -1,4 +1,4 @@
-// Needs: site/words, site/csv, plan/model/state, plan/writing/exports, plan/many/templates, plan/many/months, plan/many/wording
+// Needs: site/words, site/csv, plan/model/details, plan/writing/exports, plan/many/templates, plan/many/months, plan/many/wording
 /** Many plans as files: each list as a spreadsheet, all of them as a document. Touches neither the page nor the storage. */
 var tkPlan = tkPlan || {};
 
@@ -14,7 +14,7 @@ tkPlan.report = (function () {
   "use strict";
 
   const { say, date } = tkWords;
-  const { detailName } = tkPlan.state;
+  const { detailName } = tkPlan.details;
   const { said } = tkPlan.months;
   const { actionWords, answeredWords, dueWords, reviewWords, short, whenWords } = tkPlan.wording;
   /** How much of a text a document shows. A spreadsheet has all of it that a cell can hold. */

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/builder/elements, plan/many/drawing, plan/many/facts
+// Needs: site/words, plan/model/answers, plan/builder/elements, plan/many/drawing, plan/many/facts
 /** The reviewer's checklist, for one plan or for all of them. */
 var tkPlan = tkPlan || {};
 
@@ -6,7 +6,7 @@ tkPlan.review = (function () {
   "use strict";
 
   const { say, node } = tkWords;
-  const { questions } = tkPlan.state;
+  const { questions } = tkPlan.answers;
   const { find } = tkPlan.elements;
   const { list, make, table } = tkPlan.drawing;
   const { textsOf } = tkPlan.facts;

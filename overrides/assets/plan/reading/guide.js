@@ -20,6 +20,9 @@ tkPlan.guide = (function () {
    */
   const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
 
+  /** What Word says where nothing is typed yet, once another program took the control away. */
+  const PLACEHOLDERS = ["Click or tap here to enter text.", "Click here to enter text.", "Choose an item."];
+
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
     /** @param {Definition} definition */
@@ -55,6 +58,7 @@ tkPlan.guide = (function () {
       this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
       for (const { hints } of this.details) others.push(...hints);
       this.overview = new Set(called("documents.at-a-glance").map(normalise));
+      this.placeholders = new Set(PLACEHOLDERS.map(normalise));
       others.push(...called("documents.at-a-glance"), ...called("documents.promise"));
       others.push(
         ...(definition.first_page ?? []).map(({ title }) => title),

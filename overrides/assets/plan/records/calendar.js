@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state
+// Needs: site/words, plan/model/details
 /**
  * The dates of a plan for a calendar, as an iCalendar file (RFC 5545) that Outlook and others open: what a record says
  * is to be done, and the day on which the plan is looked at again. Touches neither the page nor the storage.
@@ -9,7 +9,7 @@ tkPlan.calendar = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { detailOf, readable } = tkPlan.state;
+  const { detailOf, readable } = tkPlan.details;
   /** A line is no longer than so many bytes. What is longer goes on in the next, after a space. */
   const LONGEST = 75;
   const DAY = /^\d{4}-\d\d-\d\d$/;

@@ -15,13 +15,13 @@ from tests.scripts.conftest import Run
 # What is worked out comes back as JSON, which has neither maps nor sets. A group is chosen by its key.
 OVERVIEW = """async (plans, known, definition, work, internal = true) => {
   const items = plans.map((plan) => ({
-    plan: tkPlan.state.check(plan), kind: "json", unplaced: [], notes: [], file: `${plan.id}.json`,
+    plan: tkPlan.format.check(plan), kind: "json", unplaced: [], notes: [], file: `${plan.id}.json`,
   }));
   const schema = { $schema: "urn:involvement-toolkit:many-plans:1" };
   const decisions = tkPlan.decisions.read(JSON.stringify({ ...schema, ...work }));
   const rest = () => undefined;
   const context = { definition, known, decisions };
-  const overview = await tkPlan.overview.overviewOf(items, context, { internal, rest });
+  const overview = await tkPlan.together.overviewOf(items, context, { internal, rest });
   window.reported = { overview, definition, known, decisions, unread: [], day: "2026-11-27", publish: !internal };
   const plain = (_, value) =>
     value instanceof Map ? Object.fromEntries(value) : value instanceof Set ? [...value] : value;

@@ -23,10 +23,10 @@ from tests.plans import HOSTILE, hostile_plan, plan_data
 from tests.scripts.conftest import Run
 
 MAKE = """async (plan, definition, format, choices) => {
-  const blob = await tkPlan.exports.makeFile(tkPlan.state.check(plan), definition, format, choices);
+  const blob = await tkPlan.exports.makeFile(tkPlan.format.check(plan), definition, format, choices);
   return { type: blob.type, content: await base64(blob) };
 }"""
-RICH = "(plan, definition, choices) => tkPlan.exports.richText(tkPlan.state.check(plan), definition, choices)"
+RICH = "(plan, definition, choices) => tkPlan.exports.richText(tkPlan.format.check(plan), definition, choices)"
 ZIP = """async (parts) => {
   const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const file = await tkPlan.zip.write(parts.map(({ content, ...part }) => ({ ...part, bytes: bytes(content) })));
@@ -119,7 +119,7 @@ def test_a_page_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choi
 
 
 MAKE_RECORD = """async (record, details, plan, format, texts) => {
-  const scope = tkPlan.scope.recordScope(record, details, plan, plan.records[record.id], texts);
+  const scope = tkPlan.recordScope.recordScope(record, details, plan, plan.records[record.id], texts);
   return base64(await tkPlan.exports.makeRecordFile(record, format, scope));
 }"""
 
@@ -142,7 +142,9 @@ def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolk
         plan,
         plan.records[record.id],
         toolkit.words,
-        **texts | {"day": date.fromisoformat(texts["day"])},
+        title=texts["title"],
+        intro=texts["intro"],
+        day=date.fromisoformat(texts["day"]),
     )
     theirs = WRITERS[format_name](
         record_layout(record, toolkit.plan.details, toolkit.words), toolkit.addresses

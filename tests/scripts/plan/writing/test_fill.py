@@ -13,8 +13,8 @@ from tests.scripts.conftest import Run
 from tests.vectors import ANSWERS, FILL, RECORDS, SCOPE, by_name, words_of
 
 FILLED = "({ pieces, scope, format }) => tkPlan.fill.fill(pieces, scope, format)"
-SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.state.check(plan), definition, choices)"
-RECORD = "(...values) => tkPlan.scope.recordScope(...values)"
+SCOPED = "(plan, definition, choices) => tkPlan.scope.planScope(tkPlan.format.check(plan), definition, choices)"
+RECORD = "(...values) => tkPlan.recordScope.recordScope(...values)"
 LINES = "(text) => tkPlan.fill.linesOf(text)"
 SAID = '"builder.topic"; "documents.internal"; "documents.not-relevant"; "documents.topic"; "documents.topic-level";'
 EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
@@ -33,7 +33,7 @@ def test_a_template_is_filled_as_the_vector_says(run: Run, case):
 
 @pytest.mark.parametrize("case", ANSWERS["cases"], ids=by_name)
 def test_a_question_is_answered_as_far_as_the_vector_says(run: Run, case):
-    assert run("tkPlan.state.answerState", case["answer"]) == case["expected"]
+    assert run("tkPlan.answers.answerState", case["answer"]) == case["expected"]
 
 
 @pytest.mark.parametrize("case", SCOPE["cases"], ids=by_name)
@@ -58,7 +58,7 @@ def test_text_has_the_lines_that_it_has_elsewhere(run: Run, text: str):
 
 
 def test_the_saved_plan_holds_even_what_no_document_can(run: Run):
-    plan = run("(plan) => tkPlan.state.check(plan)", hostile_plan() | {"title": "half \ud83d a character"})
+    plan = run("(plan) => tkPlan.format.check(plan)", hostile_plan() | {"title": "half \ud83d a character"})
     saved = run(SCOPED, plan, SCOPE["definition"], EVERYTHING)["values"]["plan.json"]
     assert lines_of(saved) == run(LINES, saved) == [saved]
     assert json.loads(saved) == plan

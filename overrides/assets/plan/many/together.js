@@ -3,11 +3,11 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{plans: Facts[], items: Item[], candidates: Array<{key: string, words: string, count: number}>, groups: Group[],
+ * @typedef {{plans: Facts[], items: OpenPlan[], candidates: Array<{key: string, words: string, count: number}>, groups: Group[],
  *   isMore: boolean, gaps: Gaps}} Overview the plans by their numbers, and what was found by comparing them
  */
 
-tkPlan.overview = (function () {
+tkPlan.together = (function () {
   "use strict";
 
   const { leftIn } = tkPlan.scope;
@@ -22,7 +22,7 @@ tkPlan.overview = (function () {
   const whole = new WeakMap();
 
   /**
-   * @param {Item} item
+   * @param {OpenPlan} item
    * @param {Definition} definition
    * @param {Known} known
    * @param {boolean} internal whether what is marked internal is seen
@@ -37,7 +37,7 @@ tkPlan.overview = (function () {
   }
 
   /**
-   * @param {Item[]} items
+   * @param {OpenPlan[]} items
    * @param {{definition: Definition, known: Known, decisions: Decisions}} with_
    * @param {{internal: boolean, rest: function(): Promise<void>|undefined}} how internal: whether what is marked so is
    *   seen, as in copies for the team; `rest` lets the page have its turn

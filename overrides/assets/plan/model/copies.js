@@ -1,0 +1,103 @@
+// Needs: site/words, plan/model/format, plan/model/details
+/** Plans that are made from a plan: a copy, next year's, and the one without what is internal. */
+var tkPlan = tkPlan || {};
+
+tkPlan.copies = (function () {
+  "use strict";
+
+  const { say, node } = tkWords;
+  const { planName } = tkPlan.format;
+  const { filledIn, setDetail } = tkPlan.details;
+
+  /**
+   * @param {Plan} plan
+   * @returns {Plan} the plan without a trace of the answers and entries that are marked internal
+   */
+  function withoutInternal(plan) {
+    // Nobody knows of a text that found no place in the plan whether it may be published.
+    const { unplaced: _, ...rest } = plan;
+    /** @param {Answers} answers */
+    const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
+    return {
+      ...rest,
+      answers: open(plan.answers),
+      topics: plan.topics.map((topic) => ({ ...topic, answers: open(topic.answers) })),
+      records: Object.fromEntries(
+        Object.entries(plan.records).map(([name, entries]) => [name, entries.filter((entry) => !entry.internal)]),
+      ),
+    };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {string} id
+   * @param {string} now
+   * @returns {Plan} a plan of its own with the same answers
+   */
+  function duplicate(plan, id, now) {
+    return {
+      ...structuredClone(plan),
+      id,
+      title: say("builder-plans.copy", { title: planName(plan, say) }),
+      created: now,
+      modified: now,
+    };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {string} now
+   * @returns {string} the title of next year's plan: with the years in it one up, or with this year behind it
+   */
+  function nextTitle({ title, modified }, now) {
+    if (!title.trim()) return title;
+    const later = title.replace(/\b20\d\d\b/g, (year) => String(Number(year) + 1));
+    const year = Math.max(Number(now.slice(0, 4)), Number(modified.slice(0, 4)) + 1);
+    return later === title ? say("builder-plans.carry-title-from", { title: title.trim(), year }) : later;
+  }
+
+  /**
+   * Starts next year's plan: what was planned is shown beside the new "now", and "next" is empty.
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @param {string} id
+   * @param {string} now
+   * @returns {{plan: Plan, changes: Array<string|HTMLElement>}} the new plan, and what differs from the old one, in words
+   */
+  function carryForward(plan, definition, id, now) {
+    const twofold = new Set(
+      definition.boxes
+        .filter((box) => box.answers === "now-and-next")
+        .flatMap((box) => box.parts.flatMap((part) => part.questions.map((question) => question.id))),
+    );
+    let moved = 0;
+    /** @type {function(Answers): Answers} */
+    const carry = (answers) =>
+      Object.fromEntries(
+        Object.entries(structuredClone(answers)).map(([question, answer]) => {
+          if (!twofold.has(question)) return [question, answer];
+          if ((answer.next || "").trim()) moved += 1;
+          return [question, { ...answer, planned: answer.next || "", next: "" }];
+        }),
+      );
+    const next = {
+      ...structuredClone(plan),
+      id,
+      title: nextTitle(plan, now),
+      created: now,
+      modified: now,
+      carried_from: plan.id,
+      answers: carry(plan.answers),
+      topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
+    };
+    for (const { id } of filledIn(definition).filter((detail) => detail.starts_empty)) setDetail(next, id, "");
+    const changes = [node("builder-plans.carry-next")];
+    if (moved) changes.push(node("builder-plans.carry-planned", { count: moved }));
+    if (plan.review_date) changes.push(node("builder-plans.carry-date"));
+    if (Object.values(plan.records).some((entries) => entries.length))
+      changes.push(node("builder-plans.carry-records"));
+    return { plan: next, changes };
+  }
+
+  return { withoutInternal, duplicate, carryForward };
+})();
