@@ -40,7 +40,7 @@ class PageFields(Reviewed):
     """What the browser's tab, the search and the menu call the page. Left out, it is the page's heading."""
     description: Text | None = None
     """One sentence for search engines."""
-    template: Literal["home.html", "plan.html", "wide.html"] | None = None
+    template: Literal["home.html", "many.html", "plan.html", "wide.html"] | None = None
     """The frame, where it is not that of every page. `wide.html` gives the page the whole width."""
     search_words: SearchWords = ()
     search: PageSearch = PageSearch()
