@@ -17,6 +17,19 @@ IN_MENU = ("Your plans …", "Open a file …", "Start next year's plan …")
 
 SAVED = "Saved in this browser at"
 
+FULL = """
+  window.full = true;
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...values) {
+    if (window.full) throw new DOMException("no room", "QuotaExceededError");
+    return setItem.apply(this, values);
+  };
+"""
+BLOCKED = """
+  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+"""
+"""What makes a browser refuse to keep anything: it is full, or it never does."""
+
 READ = "() => Object.fromEntries(Object.keys(localStorage).map((name) => [name, localStorage[name]]))"
 IS_KEPT = "(words) => Object.values(localStorage).some((text) => text.includes(words))"
 
@@ -103,6 +116,8 @@ class Builder:
         self.press("Save a copy …")
         dialog = self.dialog("Save a copy")
         dialog.locator(f"#format-{format_name}").check()
+        if "internal" in choices:
+            dialog.locator("#for-us" if choices.pop("internal") else "#for-publish").check()
         for name, wanted in choices.items():
             dialog.locator(f"#with-{name}").set_checked(wanted)
         with self.page.expect_download() as download:

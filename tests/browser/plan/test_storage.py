@@ -8,20 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.plan.builder import KEY, PATH, Builder, upload
+from tests.browser.plan.builder import BLOCKED, FULL, KEY, PATH, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 
-FULL = """
-  window.full = true;
-  const setItem = Storage.prototype.setItem;
-  Storage.prototype.setItem = function (...values) {
-    if (window.full) throw new DOMException("no room", "QuotaExceededError");
-    return setItem.apply(this, values);
-  };
-"""
-BLOCKED = """
-  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
-"""
 NEWER = '{"schema_version": 2, "id": "newer", "title": "From the future"}'
 DAMAGED = '{"schema_version": 1, "id": "dam'
 

@@ -30,9 +30,10 @@ tkPlan.early = (function () {
    * Puts the words into the fields, behind what these hold by now.
    * @param {Early} early
    * @param {string} topic the first topic: before a plan shows, the names of its fields have a 1 in its place
+   * @param {function(Element): void} reveal unfolds what a field is in
    * @returns {boolean} whether there were any
    */
-  function take({ typed, here }, topic) {
+  function take({ typed, here }, topic, reveal) {
     /** @type {function(string): any} */
     const field = (id) => document.getElementById(id) ?? document.getElementById(id.replace(/-1(?=\.)/, `-${topic}`));
     for (const { id, text } of typed) {
@@ -44,6 +45,7 @@ tkPlan.early = (function () {
     }
     if (here) {
       const again = field(here);
+      if (again) reveal(again);
       again?.focus({ preventScroll: true });
       if (again instanceof HTMLTextAreaElement) again.setSelectionRange(again.value.length, again.value.length);
     }

@@ -8,8 +8,8 @@ tkPlan.topics = (function () {
   const { say, node, put } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { newId } = tkPlan.state;
-  const { place, line, isPicked, pick } = tkPlan.pick;
-  const { reveal, showQuestion } = tkPlan.questions;
+  const { place, line, isPicked, mark, pick } = tkPlan.pick;
+  const { reveal, showQuestion, typeInto } = tkPlan.questions;
 
   /** @type {Array<"question"|"method">} what is suggested for a topic */
   const SUGGESTED = ["question", "method"];
@@ -35,13 +35,19 @@ tkPlan.topics = (function () {
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, plan: function(): Plan,
    *   edited: function(): void, onAdded: function(): void, reveal: function(Element): void,
-   *   onRemoved: function(Words, function(): void): void}} options
+   *   onRemoved: function(Words, function(): void, Place): void}} options
    *   `plan` gives the plan that shows; onAdded is called when a topic came into the page; reveal opens what a field is in
    */
   function mountTopics(root, { definition, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
     const links = find("[data-topic-links]", root);
+
+    /**
+     * The field that took the last suggestion.
+     * @type {HTMLTextAreaElement|null}
+     */
+    let typedInto = null;
 
     const elements = () => findAll("[data-topic]", topicBox);
 
@@ -204,12 +210,45 @@ tkPlan.topics = (function () {
      * @param {string} text
      */
     function take(element, topic, kind, name, text) {
-      pick(topic, definition, kind, name, text);
-      const question = place(definition, kind)?.question ?? "";
-      showQuestion(find(`[data-question="${question}"]`, element), topic.answers[question]);
+      const field = fieldFor(element, kind);
+      if (field && typeInto(field, text)) {
+        mark(topic, kind, name);
+        typedInto = field;
+      } else {
+        pick(topic, definition, kind, name, text);
+        const question = place(definition, kind)?.question ?? "";
+        showQuestion(find(`[data-question="${question}"]`, element), topic.answers[question]);
+      }
       edited();
       suggest(element, topic);
       find("[data-suggestions] summary", element).focus();
+    }
+
+    /**
+     * @param {HTMLElement} element
+     * @param {Kind} kind
+     */
+    function fieldFor(element, kind) {
+      const { question, key } = place(definition, kind) ?? {};
+      const fields = findAll(`[data-question="${question}"] [data-key="${key}"]`, element, HTMLTextAreaElement);
+      return fields[0] ?? null;
+    }
+
+    /**
+     * Takes note where the browser took a suggestion back, or put it in again.
+     * @param {HTMLTextAreaElement} field
+     */
+    function restored(field) {
+      const [element, topic] = [elementOf(field), topicOf(field)];
+      const point = topic && pointOf(topic);
+      if (!element || !topic || !point) return;
+      const lines = field.value.split("\n");
+      for (const kind of SUGGESTED.filter((each) => fieldFor(element, each) === field)) {
+        for (const { name, text, address } of point[kind]) {
+          mark(topic, kind, name, lines.includes(line(kind, text, address)));
+        }
+      }
+      suggest(element, topic);
     }
 
     /** @param {string} from a decision point; "" for none */
@@ -255,7 +294,8 @@ tkPlan.topics = (function () {
       nameAll();
       edited();
       const [number, title] = [index + 1, topic.title.trim()];
-      onRemoved(node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title }), function () {
+      const words = node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title });
+      const restore = function () {
         owner.topics.splice(index, 0, topic);
         if (owner === plan()) {
           show();
@@ -264,11 +304,14 @@ tkPlan.topics = (function () {
           open(titleField(elements()[index]));
           titleField(elements()[index]).focus();
         }
-      });
+      };
+      onRemoved(words, restore, (offer) => topicBox.insertBefore(offer, elements()[index] ?? null));
     }
 
     root.addEventListener("input", function (event) {
       const field = /** @type {HTMLInputElement} */ (event.target);
+      const isHistory = event instanceof InputEvent && event.inputType.startsWith("history");
+      if (isHistory && field instanceof HTMLTextAreaElement) restored(field);
       const topic = topicOf(field);
       if (!topic || !("topicTitle" in field.dataset)) return;
       topic.title = field.value;
@@ -285,6 +328,16 @@ tkPlan.topics = (function () {
       promise(element, topic);
       suggest(element, topic);
       edited();
+    });
+    // Beside the suggestions, the keys that undo take back what was added last.
+    root.addEventListener("keydown", function (event) {
+      const { target, key, ctrlKey, metaKey, shiftKey } = event;
+      const asks = key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey;
+      if (!asks || !(target instanceof Element) || !target.closest("[data-suggestions]")) return;
+      if (!typedInto?.isConnected || elementOf(typedInto) !== elementOf(target)) return;
+      event.preventDefault();
+      typedInto.focus();
+      document.execCommand("undo");
     });
     root.addEventListener("click", function (event) {
       const target = /** @type {Element} */ (event.target);

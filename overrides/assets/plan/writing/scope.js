@@ -136,7 +136,7 @@ tkPlan.scope = (function () {
     const textOf = function ({ question, record: id }) {
       if (question) {
         const { answer = "", internal, not_relevant: why } = plan.answers[question] ?? {};
-        const text = why === undefined || why === null ? trimmed(answer) : "";
+        const text = (why ?? "").trim() ? "" : trimmed(answer);
         return text && internal ? `${text}\n${say("documents.internal")}` : text;
       }
       if (!id) return plan.topics.map((topic, index) => topicLine(topic, index + 1, definition)).join("\n");
@@ -285,8 +285,9 @@ tkPlan.scope = (function () {
    * @param {Answer} answer
    */
   function texts(id, { answer = "", now = "", next = "", not_relevant: why }) {
-    if (why !== undefined && why !== null) {
-      answer = now = say("documents.not-relevant", { reason: why });
+    // Without a reason, nothing is said yet: what was answered stays.
+    if ((why ?? "").trim()) {
+      answer = now = say("documents.not-relevant", { reason: why ?? "" });
       next = "";
     }
     return { [`${id}.answer`]: answer, [`${id}.now`]: now, [`${id}.next`]: next };
