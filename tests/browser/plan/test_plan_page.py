@@ -174,6 +174,7 @@ def test_a_plan_is_written_and_saved_by_keyboard_alone(builder: Builder):
     tab_to(page, "Save a copy …")
     page.keyboard.press("Enter")
     expect(builder.dialog("Save a copy").locator(":focus")).to_have_count(1)
+    page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     tab_to(page, "Save to this computer")
     with page.expect_download() as download:

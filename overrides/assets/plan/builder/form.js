@@ -97,8 +97,18 @@ tkPlan.form = (function () {
       const answer = answersOf(button)[questionOf(button).dataset.question ?? ""];
       const fields = { [into]: (answer?.next ?? "").trim() };
       if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
-      folding.reveal(find(`[data-record="${record.id}"] [data-entries]`, form));
-      records.start(record, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+      start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+    }
+
+    /**
+     * @param {string} id of a record
+     * @param {Object<string, string>} fields of a new entry
+     */
+    function start(id, fields) {
+      const record = definition.records.find((one) => one.id === id);
+      if (!record) return;
+      folding.reveal(find(`[data-record="${id}"] [data-entries]`, form));
+      records.start(record, fields);
     }
 
     function count() {
@@ -248,6 +258,7 @@ tkPlan.form = (function () {
       setRoute,
       settle,
       records,
+      start,
       reveal: folding.reveal,
       revealTarget: folding.revealTarget,
     };

@@ -9,8 +9,10 @@ tkPlan.messages = (function () {
   "use strict";
 
   const { find } = tkPlan.elements;
-  /** How long a message stays before the next takes its place, in milliseconds. */
+  /** How long a message stays before a new one takes its place, in milliseconds. */
   const READ_IN = 4000;
+  /** How long it stays when there is nothing new, before the page says again how the plan stands. */
+  const STAYS = 12_000;
   /** What is told within this time belongs together. Later, something else was done, and the old news is no longer news. */
   const TOGETHER = 1000;
 
@@ -41,8 +43,13 @@ tkPlan.messages = (function () {
     }
 
     function next() {
-      // With nothing new to say after it, a message may stay.
-      if (told.length === 1 && !isNew) return;
+      const rest = STAYS - (performance.now() - toldAt);
+      if (told.length === 1 && !isNew && rest > 0) {
+        waiting = window.setTimeout(next, rest);
+        return;
+      }
+      // Without anything else to say, it may stay for good.
+      if (told.length === 1 && !standing) return;
       told.shift();
       show();
     }

@@ -9,6 +9,8 @@
   const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-tk-plan]"));
   if (!root) return;
 
+  // First of all, since the fields that are typed into may be others once the form shows a plan.
+  const early = tkPlan.early.read(root);
   /** @type {Definition} */
   const definition = JSON.parse(find("#plan-definition").textContent ?? "");
   const chooser = find("[data-file]", root, HTMLInputElement);
@@ -141,10 +143,9 @@
     });
   });
 
-  const early = tkPlan.early.read(root);
   plans.start();
   form.revealTarget(window.location.hash)?.scrollIntoView();
-  if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "", form.reveal)) tell(node("builder.taken-over"));
+  if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "", form)) tell(node("builder.taken-over"));
   tkPlan.early.arrived();
   root.dataset.ready = "";
 })();

@@ -1,5 +1,5 @@
-// Needs: site/words, plan/model/state, plan/model/pick, plan/writing/scope, plan/builder/questions, plan/builder/shown, plan/builder/elements
-/** The topics of the form: shows, names, adds, moves and removes them, and suggests what to ask and how. */
+// Needs: site/words, plan/model/state, plan/writing/scope, plan/builder/questions, plan/builder/suggestions, plan/builder/shown, plan/builder/elements
+/** The topics of the form: shows, names, adds, moves and removes them. */
 var tkPlan = tkPlan || {};
 
 tkPlan.topics = (function () {
@@ -8,11 +8,7 @@ tkPlan.topics = (function () {
   const { say, node, put } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { newId } = tkPlan.state;
-  const { place, line, isPicked, mark, pick } = tkPlan.pick;
-  const { reveal, showQuestion, typeInto } = tkPlan.questions;
-
-  /** @type {Array<"question"|"method">} what is suggested for a topic */
-  const SUGGESTED = ["question", "method"];
+  const { reveal, showQuestion } = tkPlan.questions;
 
   /**
    * What the buttons of a topic are called when they are read out, by what they do.
@@ -42,12 +38,7 @@ tkPlan.topics = (function () {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
     const links = find("[data-topic-links]", root);
-
-    /**
-     * The field that took the last suggestion.
-     * @type {HTMLTextAreaElement|null}
-     */
-    let typedInto = null;
+    const { suggest } = tkPlan.suggestions.mountSuggestions(root, { definition, suggestions, topicOf, edited });
 
     const elements = () => findAll("[data-topic]", topicBox);
 
@@ -62,12 +53,6 @@ tkPlan.topics = (function () {
       const id = elementOf(element)?.dataset.topic;
       return plan().topics.find((topic) => topic.id === id);
     }
-
-    /**
-     * A file may name anything: only own names of the suggestions count.
-     * @param {Topic} topic
-     */
-    const pointOf = ({ decision_point: name = "" }) => (Object.hasOwn(suggestions, name) ? suggestions[name] : null);
 
     /** @param {Topic} topic */
     function topicElement(topic) {
@@ -166,91 +151,6 @@ tkPlan.topics = (function () {
       shown.hidden = !text;
     }
 
-    /**
-     * @param {HTMLElement} element
-     * @param {Topic} topic
-     */
-    function suggest(element, topic) {
-      const list = find("[data-suggested]", element);
-      const point = pointOf(topic);
-      find("[data-no-point]", element).hidden = Boolean(point);
-      list.replaceChildren();
-      if (!point) return;
-      for (const kind of SUGGESTED) {
-        if (!place(definition, kind)) continue;
-        const title = document.createElement("p");
-        const items = document.createElement("ul");
-        title.className = "tk-answer__label";
-        title.append(node(kind === "question" ? "kinds.question" : "kinds.method"));
-        for (const { name, text, address } of point[kind]) {
-          const item = document.createElement("li");
-          const button = document.createElement("button");
-          const added = isPicked(topic, kind, name);
-          button.type = "button";
-          button.className = "tk-button";
-          button.append(node(added ? "adding.added" : "adding.add"));
-          button.disabled = added;
-          button.setAttribute("aria-label", say("builder.labelled", { label: button.textContent ?? "", text }));
-          button.addEventListener("click", () => take(element, topic, kind, name, line(kind, text, address)));
-          const words = document.createElement("span");
-          words.append(text);
-          item.append(button, " ", words);
-          items.append(item);
-        }
-        list.append(title, items);
-      }
-    }
-
-    /**
-     * Puts a suggested question or method into the topic, as a line of its own.
-     * @param {HTMLElement} element
-     * @param {Topic} topic
-     * @param {Kind} kind
-     * @param {string} name
-     * @param {string} text
-     */
-    function take(element, topic, kind, name, text) {
-      const field = fieldFor(element, kind);
-      if (field && typeInto(field, text)) {
-        mark(topic, kind, name);
-        typedInto = field;
-      } else {
-        pick(topic, definition, kind, name, text);
-        const question = place(definition, kind)?.question ?? "";
-        showQuestion(find(`[data-question="${question}"]`, element), topic.answers[question]);
-      }
-      edited();
-      suggest(element, topic);
-      find("[data-suggestions] summary", element).focus();
-    }
-
-    /**
-     * @param {HTMLElement} element
-     * @param {Kind} kind
-     */
-    function fieldFor(element, kind) {
-      const { question, key } = place(definition, kind) ?? {};
-      const fields = findAll(`[data-question="${question}"] [data-key="${key}"]`, element, HTMLTextAreaElement);
-      return fields[0] ?? null;
-    }
-
-    /**
-     * Takes note where the browser took a suggestion back, or put it in again.
-     * @param {HTMLTextAreaElement} field
-     */
-    function restored(field) {
-      const [element, topic] = [elementOf(field), topicOf(field)];
-      const point = topic && pointOf(topic);
-      if (!element || !topic || !point) return;
-      const lines = field.value.split("\n");
-      for (const kind of SUGGESTED.filter((each) => fieldFor(element, each) === field)) {
-        for (const { name, text, address } of point[kind]) {
-          mark(topic, kind, name, lines.includes(line(kind, text, address)));
-        }
-      }
-      suggest(element, topic);
-    }
-
     /** @param {string} from a decision point; "" for none */
     function add(from) {
       /** @type {Topic} */
@@ -310,8 +210,6 @@ tkPlan.topics = (function () {
 
     root.addEventListener("input", function (event) {
       const field = /** @type {HTMLInputElement} */ (event.target);
-      const isHistory = event instanceof InputEvent && event.inputType.startsWith("history");
-      if (isHistory && field instanceof HTMLTextAreaElement) restored(field);
       const topic = topicOf(field);
       if (!topic || !("topicTitle" in field.dataset)) return;
       topic.title = field.value;
@@ -328,16 +226,6 @@ tkPlan.topics = (function () {
       promise(element, topic);
       suggest(element, topic);
       edited();
-    });
-    // Beside the suggestions, the keys that undo take back what was added last.
-    root.addEventListener("keydown", function (event) {
-      const { target, key, ctrlKey, metaKey, shiftKey } = event;
-      const asks = key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey;
-      if (!asks || !(target instanceof Element) || !target.closest("[data-suggestions]")) return;
-      if (!typedInto?.isConnected || elementOf(typedInto) !== elementOf(target)) return;
-      event.preventDefault();
-      typedInto.focus();
-      document.execCommand("undo");
     });
     root.addEventListener("click", function (event) {
       const target = /** @type {Element} */ (event.target);

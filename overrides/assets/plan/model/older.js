@@ -6,7 +6,8 @@
   // Plans are data that JSON holds whole.
   window.structuredClone ??= /** @type {any} */ ((/** @type {any} */ value) => JSON.parse(JSON.stringify(value)));
 
-  Object.hasOwn ??= (object, name) => Object.hasOwn(object, name);
+  const isOwn = Object.prototype.hasOwnProperty;
+  Object.hasOwn ??= (object, name) => isOwn.call(object, name);
   for (const list of /** @type {any[]} */ ([Array.prototype, String.prototype])) {
     list.at ??= function (/** @type {number} */ index) {
       return this[index < 0 ? this.length + index : index];
