@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.menu import menu_of, menu_without
 from macros.content.written_pages import page_files
 from macros.documents.paths import source_path
 from macros.links import Link, replaced
@@ -30,7 +30,7 @@ from macros.pages.generated import generated_pages
 from macros.pages.macros.registry import bound_macros
 from macros.pages.print_page import PAGE as PRINT_PAGE
 from macros.pages.redirects import redirects
-from macros.publishing.scripts import PART_FOLDERS
+from macros.publishing.scripts import idle_folders
 from macros.publishing.site_files import site_files
 
 _OWN_SETTINGS = ("watch",)
@@ -102,7 +102,7 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
     assets = root / "overrides" / "assets"
     for path in sorted(assets.rglob("*")):
         name = f"assets/{path.relative_to(assets).as_posix()}"
-        if path.is_file() and not (name.startswith(PART_FOLDERS) and path.suffix == ".js"):
+        if path.is_file() and not (name.startswith(idle_folders(toolkit)) and path.suffix in (".js", ".css")):
             _write(docs / name, path.read_bytes())
     for file in redirects(look_at_pages(root, toolkit).moved, toolkit.words):
         _write(docs / file.path, file.content)
@@ -154,7 +154,7 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
     settings["extra_javascript"] = [
         script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
     ]
-    settings["nav"] = menu_without(menu_with(settings["nav"], toolkit.own_pages), {PRINT_PAGE})
+    settings["nav"] = menu_without(menu_of(settings["nav"], toolkit), {PRINT_PAGE})
     settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)
 

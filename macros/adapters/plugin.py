@@ -29,7 +29,7 @@ from macros.adapters.files import (
     add_own_files,
     add_own_pages,
     drop_hidden_pages,
-    drop_joined_scripts,
+    drop_idle_files,
     drop_theme_files,
     file_behind,
     link_neighbours,
@@ -40,7 +40,7 @@ from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
 from macros.adapters.markup_extension import MarkupExtension
-from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.menu import menu_of
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
@@ -60,10 +60,8 @@ from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
-from macros.publishing.offline_site import read_me
 from macros.publishing.search_index import Places
-from macros.publishing.server_files import server_files
-from macros.publishing.site_files import OWN_STYLESHEET, own_files
+from macros.publishing.site_files import OWN_STYLESHEET, addressed_files, own_files
 from macros.site_file import SiteFile
 
 # MkDocs counts the warnings of its own loggers towards --strict.
@@ -129,7 +127,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
             config.edit_uri = f"{toolkit.organisation.edit_path.strip('/')}/docs/"
         for words in (*toolkit.replaced, *toolkit.notes):
             log.info(words)
-        config.nav = menu_without(menu_with(config.nav or [], toolkit.own_pages), toolkit.hidden_pages)
+        config.nav = menu_of(config.nav or [], toolkit)
         if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
             config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
@@ -155,7 +153,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         add_own_files(files, config)
         add_generated_pages(self.toolkit, pages, files, config)
         drop_hidden_pages(self.toolkit, files)
-        drop_joined_scripts(files)
+        drop_idle_files(self.toolkit, files)
         self._add_site_files(files, config)
         drop_theme_files(files, assets_of(root_of(config)))
         others = config.markdown_extensions[: -len(self._extensions)]
@@ -294,7 +292,5 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
         yield from self._made.files(root_of(config), self.toolkit)
         yield from redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
-        if self.frame.offline:
-            yield read_me(config.site_name)
-        else:
-            yield from server_files(config.site_url or "")
+        address = "" if self.frame.offline else config.site_url or ""
+        yield from addressed_files(self.toolkit, config.site_name, address, offline=self.frame.offline)

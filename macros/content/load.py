@@ -20,6 +20,7 @@ from macros.content.hiding import needless_hiding, without_hidden
 from macros.content.layering import Own, layered, name_own_parts, with_choices
 from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
+from macros.content.register import read_published
 from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import YamlSource
@@ -134,6 +135,8 @@ class _Loader:
             if loaded.thing is toolkit.organisation:
                 toolkit = self._with_appearance(toolkit, loaded.source, known.pages)
         self.faults += _questions_in_two_files(folders["decision-points"].values())
+        if own_folder:
+            toolkit = self._with_plans(toolkit, own_folder, added)
         if self.faults:
             raise ContentFaults(self.faults)
         return without_hidden(with_choices(name_own_parts(replace(toolkit, prose_links=tuple(links)))))
@@ -185,6 +188,16 @@ class _Loader:
             logo = toolkit.organisation.logo
             self.faults += unknown_files(folder, base, logo.file if logo else None)
         return toolkit, [*_each(folders), *files.values()]
+
+    def _with_plans(self, toolkit: Toolkit, folder: Path, added: list[_Loaded]) -> Toolkit:
+        """Add the plans that an organisation publishes. Without a sound register nobody knows which it means to."""
+        if "register" in self.broken:
+            return toolkit
+        register = next((loaded.source for loaded in added if loaded.thing is toolkit.register), None)
+        base, whole = own.naming_base(folder, self.root), bool(toolkit.plan.boxes)
+        reading = read_published(folder / own.PLANS, base, toolkit, register, whole=whole)
+        self.faults += reading.faults
+        return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
 
     def _unsure(self, files: Mapping[str, _Loaded | None]) -> set[str]:
         unsure = {

@@ -16,6 +16,7 @@ from macros.models.link import Links
 from macros.models.method import Method
 from macros.models.organisation import Organisation
 from macros.models.own import OwnQuestions, OwnResources
+from macros.models.register import Register
 from macros.models.search import Search
 
 VARIABLE = "TOOLKIT_OWN"
@@ -29,6 +30,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "links": Links,
     "organisation": Organisation,
     "plan/questions": OwnQuestions,
+    "plans/register": Register,
     "resources": OwnResources,
     "search": Search,
 }
@@ -36,6 +38,9 @@ FILES: Mapping[str, type[BaseModel]] = {
 
 PAGES = "pages"
 """The folder in it that holds pages in Markdown."""
+
+PLANS = "plans"
+"""The folder in it that holds the plans that are published, and their register."""
 
 
 def own_place(root: Path) -> Path | None:

@@ -159,10 +159,11 @@ def _values(**chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 def _words(texts: Iterable[str], shown: Iterable[str]) -> str:
     """The words of some Markdown, each once and without those that show anyway."""
-    known = set(_words_of(shown))
-    return " ".join(word for word in dict.fromkeys(_words_of(texts)) if word not in known)
+    known = set(words_of(shown))
+    return " ".join(word for word in dict.fromkeys(words_of(texts)) if word not in known)
 
 
-def _words_of(texts: Iterable[str]) -> list[str]:
+def words_of(texts: Iterable[str]) -> list[str]:
+    """The words of some texts, in Markdown or plain, in small letters."""
     shown = (replaced(text, lambda link: f" {link.words} ") for text in texts)
     return _WORD.findall(" ".join(shown).casefold())

@@ -20,6 +20,10 @@ def _language(value: str) -> str:
     return value
 
 
+LanguageCode = Annotated[Text, AfterValidator(_language)]
+"""The code of a language, whether the interface speaks it or not: cy for Welsh."""
+
+
 class PageSearch(Model):
     """How the search treats a page."""
 
@@ -42,7 +46,7 @@ class PageFields(Reviewed):
     search: PageSearch = PageSearch()
     short_contents: bool = False
     """Whether the list of contents has the main headings only."""
-    lang: Annotated[Text, AfterValidator(_language)] | None = None
+    lang: LanguageCode | None = None
     """The language that the page is written in, where it is not English: cy for Welsh."""
     glossary: bool = True
     """Whether the glossary's terms explain themselves on the page."""

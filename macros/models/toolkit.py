@@ -25,6 +25,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle
 from macros.models.record import Record
+from macros.models.register import PublishedPlan, Register
 from macros.models.resource import Resources
 from macros.models.search import Search
 from macros.models.should_we_involve import Condition, ShouldWeInvolve
@@ -99,6 +100,10 @@ class Toolkit:
     templates: Mapping[str, DocumentTemplate]
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
+    register: Register = field(default_factory=Register)
+    """What the publishing organisation says of the plans that it publishes."""
+    published: Mapping[str, PublishedPlan] = field(default_factory=dict)
+    """Those plans by their ids, the one with the newest change first."""
     local: Mapping[Name, Local] = field(default_factory=dict)
     """What the publishing organisation added or changed."""
     hidden: Set[Name] = frozenset()

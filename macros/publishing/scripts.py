@@ -1,6 +1,6 @@
 """The scripts of the site: those on plans are joined into two that pages load, and each is given its words.
 
-The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/state`, or
+The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/format`, or
 `// Needs: nothing`. Scripts are joined in that order.
 """
 
@@ -26,6 +26,9 @@ PART_FOLDERS = (
 )
 """Where on the site the scripts would be that are joined: they are left out."""
 
+REGISTER_FOLDER = "assets/register/"
+"""Where the scripts and styles are that only pages of published plans load."""
+
 BUILDER = f"{FOLDER}/builder/page"
 ADDING = f"{FOLDER}/adding/add"
 """The last of the scripts that each of the joined ones is made of: it needs the others."""
@@ -37,6 +40,11 @@ _NEEDS = re.compile(r"// Needs: (nothing|[a-z/-]+(?:, [a-z/-]+)*)\n")
 
 _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 """A comment on lines of its own. Stripped: comments are a third of a script."""
+
+
+def idle_folders(toolkit: Toolkit) -> tuple[str, ...]:
+    """Where files would be that no page loads: joined scripts, and what is for plans where none is published."""
+    return PART_FOLDERS if toolkit.published else (*PART_FOLDERS, REGISTER_FOLDER)
 
 
 def builder_script(assets: Path, toolkit: Toolkit) -> str:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from macros.content.load import load
 from macros.content.own import VARIABLE
@@ -42,7 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         return project
 
 
-def words(element: BeautifulSoup) -> str:
+def words(element: Tag) -> str:
     return " ".join(element.get_text(" ").split())
 
 
@@ -114,16 +114,17 @@ def test_own_questions_are_asked_in_the_form_the_guidance_and_the_published_defi
     assert form.select_one("[data-topic] [data-question=own-panel]")
     assert page(built, "tips/index.html").select_one("#question-own-approval")
     published = json.loads((built.root / "site/data/v1/plan-definition.json").read_text(encoding="utf-8"))
-    asked = [q["id"] for box in published["boxes"] for part in box["parts"] for q in part["questions"]]
-    assert asked[-1] == "own-approval"
+    asked = {box["id"]: [q["id"] for part in box["parts"] for q in part["questions"]] for box in published["boxes"]}
+    assert (asked["practice"][-1], asked["topics"][-1]) == ("own-approval", "own-panel")
 
 
 def test_what_is_hidden_is_gone_from_pages_menu_lists_and_search(built):
     site = built.root / "site"
     hidden = ("methods/citizens-jury", "methods/peer-review", "case-studies/online-survey-materials", "glossary")
     assert not [path for path in (*hidden, "worked-example") if (site / path).exists()]
-    menu = [" ".join(link.get_text().split()) for link in page(built, "resources/index.html").select("nav a")]
-    assert "Tips" in menu
+    # The menu lists the pages of the part that one is in.
+    menu = [words(link) for link in page(built, "resources/index.html").select("nav a")]
+    assert "The whole guidance on one page" in menu
     assert "Glossary" not in menu
     leading = re.compile(rf"(^|/)({'|'.join(hidden)}|worked-example)(/|\.html|$)")
     dead = [

@@ -173,6 +173,8 @@ interface Opened {
   unplaced: Unplaced[];
   notes: Words[];
   kind: "json" | "html" | "md" | "docx" | "odt";
+  /** The details that a document says nothing of, or nothing that can be read. */
+  missing?: string[];
 }
 
 /** Puts an offer, such as to undo, into its place in the page. */

@@ -1,6 +1,6 @@
 // Needs: site/words, site/csv, site/files
 /**
- * Narrows the list on the page "Find what fits" to what the reader asks for. The list and its filters are in the
+ * Narrows the list on the page "Find what fits", and that of published plans, to what the reader asks for. The list and its filters are in the
  * page; what was chosen is in its address, so that it can be shared and the browser's Back button works.
  */
 (function () {
@@ -36,7 +36,7 @@
   const chosenNote = $("[data-chosen]");
   /** @type {HTMLElement} */
   const status = $("[data-shown]");
-  /** @type {HTMLElement} */
+  /** @type {HTMLElement|null} Not every list can be saved. */
   const saved = $("[data-saved]");
   /** @type {HTMLElement} */
   const nothing = $("[data-nothing]");
@@ -154,7 +154,7 @@
     chosenNote.replaceChildren(...(ticked ? [" ", node("finder.chosen", { count: ticked })] : []));
     nothing.hidden = shown > 0;
     for (const button of $$("[data-save]")) button.disabled = !shown;
-    saved.textContent = "";
+    saved?.replaceChildren();
     const total = entries.length;
     return shown === total
       ? node("finder.all-shown", { count: shown })
@@ -263,7 +263,7 @@
     const format = /** @type {HTMLElement} */ (event.currentTarget).dataset.save ?? "";
     const records = entries.filter(({ fits }) => fits).map(record);
     tkFiles.save(FILES[format](records), `what-fits.${format}`);
-    saved.replaceChildren(node("finder.saved"));
+    saved?.replaceChildren(node("finder.saved"));
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.support.builder import PATH
 
@@ -16,19 +16,6 @@ IN_MENU = ("Your plans …", "Open a file …", "Start next year's plan …")
 """The buttons that the menu beside the form holds."""
 
 SAVED = "Saved in this browser at"
-
-FULL = """
-  window.full = true;
-  const setItem = Storage.prototype.setItem;
-  Storage.prototype.setItem = function (...values) {
-    if (window.full) throw new DOMException("no room", "QuotaExceededError");
-    return setItem.apply(this, values);
-  };
-"""
-BLOCKED = """
-  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
-"""
-"""What makes a browser refuse to keep anything: it is full, or it never does."""
 
 READ = "() => Object.fromEntries(Object.keys(localStorage).map((name) => [name, localStorage[name]]))"
 IS_KEPT = "(words) => Object.values(localStorage).some((text) => text.includes(words))"
@@ -49,7 +36,7 @@ def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:
     return {"cookies": [], "origins": [{"origin": home.removesuffix(PATH), "localStorage": texts}]}
 
 
-def upload(name: str, content: bytes | str) -> dict[str, Any]:
+def upload(name: str, content: bytes | str) -> FilePayload:
     """A file to choose."""
     data = content if isinstance(content, bytes) else content.encode()
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
@@ -129,13 +116,13 @@ class Builder:
         download.value.save_as(path)
         return path
 
-    def choose(self, file: Path | dict[str, Any]) -> None:
+    def choose(self, file: Path | FilePayload) -> None:
         """Choose a file to open."""
         with self.page.expect_file_chooser() as chooser:
             self.press("Open a file …")
         chooser.value.set_files(file)
 
-    def open(self, file: Path | dict[str, Any], *, update: bool = False) -> None:
+    def open(self, file: Path | FilePayload, *, update: bool = False) -> None:
         """Choose a file, and open it as a new plan or as an update of the one it came from."""
         self.choose(file)
         label = "Update the plan it came from" if update else "Open as a new plan"

@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plan.builder import FULL, Builder
+from tests.browser.plan.builder import Builder
 from tests.browser.plan.conftest import OpenBuilder
+from tests.support.storage import FULL
 
 # What a screen of 1280 by 1024 pixels leaves at 100%, 200% and 400%, and a phone.
 SCREENS = [(1280, 1024), (640, 512), (320, 256), (390, 700)]

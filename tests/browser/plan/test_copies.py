@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.plan.builder import FULL, KEY, Builder
+from tests.browser.plan.builder import KEY, Builder
 from tests.browser.plan.conftest import OpenBuilder
+from tests.support.storage import FULL
 
 SECRET = "zzsecret"
 MARK = "Internal, not for publication"

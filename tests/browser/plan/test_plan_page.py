@@ -12,14 +12,8 @@ from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 from tests.support.axe import faults
-from tests.support.browsing import FOCUS, OpenPage
-
-NO_STORAGE = """
-  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
-"""
-OVERFLOW = """() => [...document.querySelectorAll("main *, dialog[open] *")]
-  .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
-  .map((one) => one.outerHTML.slice(0, 120))"""
+from tests.support.browsing import FOCUS, OVERFLOW, OpenPage
+from tests.support.storage import BLOCKED
 
 
 def opened(builder: Builder) -> None:
@@ -77,7 +71,7 @@ def test_axe_finds_no_fault_in_any_state(filled: Builder, reach: Callable[[Build
     assert not faults(filled.page)
 
 
-@pytest.mark.parametrize("first", ["", NO_STORAGE], ids=["empty", "no storage"])
+@pytest.mark.parametrize("first", ["", BLOCKED], ids=["empty", "no storage"])
 def test_axe_finds_no_fault_in_an_empty_plan(open_builder: OpenBuilder, first: str):
     builder = open_builder(first=first)
     assert builder.problem.is_visible() is bool(first)
@@ -222,7 +216,7 @@ def test_every_target_is_large_enough_to_touch(open_page: OpenPage):
 
 
 def test_forced_colours_leave_every_border_and_warning_to_be_seen(open_builder: OpenBuilder):
-    builder = open_builder(first=NO_STORAGE, forced_colors="active")
+    builder = open_builder(first=BLOCKED, forced_colors="active")
     for selector in ("[data-problem]", ".tk-plan button >> nth=0", "textarea >> nth=0"):
         border = builder.page.locator(selector).evaluate("(one) => getComputedStyle(one).borderTopWidth")
         assert float(border.removesuffix("px")) >= 1

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import KEY, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.browser.plan.test_journey import text_of
 from tests.support.axe import faults
 from tests.support.browsing import OpenPage
+from tests.support.saved_files import text_of
 
 HEARD, DID = "what-we-heard", "you-said-we-did"
 
@@ -63,7 +63,7 @@ def rows_of(path: Path) -> list[list[str]]:
         return list(csv.reader(file))
 
 
-def bring_in(builder: Builder, file: Path | dict[str, Any]) -> None:
+def bring_in(builder: Builder, file: Path | FilePayload) -> None:
     builder.choose(file)
     builder.dialog("Bring in these entries?").get_by_role("button", name="Bring them in").click()
 
@@ -85,8 +85,8 @@ def test_an_entry_is_added_kept_changed_and_removed(builder: Builder):
     builder.press("Undo")
     expect(summary).to_be_focused()
     builder.kept("Maps")
-    (entry,) = kept(builder, HEARD)
-    assert entry["fields"] == {"need": "More maps", "who": "Parents", "when": "2026-02-03", "theme": "Maps"}
+    [back] = kept(builder, HEARD)
+    assert back["fields"] == {"need": "More maps", "who": "Parents", "when": "2026-02-03", "theme": "Maps"}
 
 
 def test_the_records_are_kept_by_keyboard_alone(builder: Builder):
@@ -310,7 +310,7 @@ def test_a_record_in_a_document_is_not_taken_for_a_plan(builder: Builder, site: 
 
 def test_hostile_words_in_entries_stay_words(open_builder: OpenBuilder, example: dict[str, Any]):
     text = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
-    hostile = {"id": "h", "fields": {"heard": text, "outcome": text, "unknown": text}, "later": 1}
+    hostile: dict[str, Any] = {"id": "h", "fields": {"heard": text, "outcome": text, "unknown": text}, "later": 1}
     plan = example | {"records": {DID: [hostile], "unknown": [hostile]}}
     builder = open_builder({KEY + plan["id"]: json.dumps(plan)})
     expect(entries(builder, DID).locator("summary")).to_contain_text(text)

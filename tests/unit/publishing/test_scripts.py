@@ -110,7 +110,7 @@ def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: 
 def test_comments_stay_at_home_and_code_does_not(make, toolkit):
     script = make(ASSETS, toolkit)
     assert not re.search(r"^\s*(/\*\*|\*|//)", script, re.MULTILINE)
-    for part in ("model/state", "model/store", "model/pick"):
+    for part in ("model/format", "model/store", "model/pick"):
         source = (ASSETS / FOLDER / f"{part}.js").read_text(encoding="utf-8")
         for line in re.findall(r"^    [^ /*].*", source, re.MULTILINE):
             assert line in script

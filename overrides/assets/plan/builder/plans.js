@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/model/state, plan/model/store, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/files, plan/model/format, plan/model/answers, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/elements
 /** The plans that this browser keeps: shows one, lists all, starts, copies, renames and deletes them. */
 var tkPlan = tkPlan || {};
 
@@ -7,7 +7,7 @@ tkPlan.plans = (function () {
 
   const { say, node, locale } = tkWords;
   const { find } = tkPlan.elements;
-  const { state } = tkPlan;
+  const { answers, copies, format } = tkPlan;
   const { button, confirm, dialog } = tkPlan.dialogs;
 
   /**
@@ -20,12 +20,12 @@ tkPlan.plans = (function () {
     const now = () => new Date().toISOString();
 
     function showName() {
-      find("[data-plan-name]").replaceChildren(state.planName(form.plan(), node));
+      find("[data-plan-name]").replaceChildren(format.planName(form.plan(), node));
     }
 
     function blank() {
-      const plan = state.create(definition, state.newId(), now());
-      plan.topics.push({ id: state.newId().slice(0, 8), title: "", answers: {} });
+      const plan = format.create(definition, format.newId(), now());
+      plan.topics.push({ id: format.newId().slice(0, 8), title: "", answers: {} });
       return plan;
     }
 
@@ -112,7 +112,7 @@ tkPlan.plans = (function () {
 
     /** Keeps what is on the page as a plan of its own. */
     function keepAsCopy() {
-      const copy = state.duplicate(form.plan(), state.newId(), now());
+      const copy = copies.duplicate(form.plan(), format.newId(), now());
       saving.happened("left");
       begin(copy, "");
     }
@@ -139,9 +139,9 @@ tkPlan.plans = (function () {
     function planRow({ id, plan, raw, problem }) {
       const row = document.createElement("li");
       const name = document.createElement("p");
-      const title = plan ? state.planName(plan) : say("builder-plans.unreadable");
+      const title = plan ? format.planName(plan) : say("builder-plans.unreadable");
       name.className = "tk-plan-list__name";
-      name.append(plan ? state.planName(plan, node) : node("builder-plans.unreadable"));
+      name.append(plan ? format.planName(plan, node) : node("builder-plans.unreadable"));
       const about = document.createElement("p");
       about.className = "tk-hint";
       /** @type {function(Words, function(): void): HTMLButtonElement} */
@@ -176,7 +176,7 @@ tkPlan.plans = (function () {
         act(node("builder-plans.duplicate"), async function () {
           dialog("list").close();
           if (!(await mayLeave())) return;
-          const copy = state.duplicate(plan, state.newId(), now());
+          const copy = copies.duplicate(plan, format.newId(), now());
           begin(copy, node("builder-plans.copy-open"));
         }),
         act(node("builder-plans.rename"), async function () {
@@ -196,7 +196,7 @@ tkPlan.plans = (function () {
 
     /** @param {Plan} plan */
     function answered(plan) {
-      const { settled, half, total } = state.progress(plan, definition);
+      const { settled, half, total } = answers.progress(plan, definition);
       const words = document.createElement("span");
       words.append(node("builder.answered", { settled, count: total }));
       if (half) words.append(" ", node("builder.half-answered", { count: half }));
@@ -278,7 +278,7 @@ tkPlan.plans = (function () {
     const isBlank = (plan) => bare(plan) === bare(blank());
 
     async function carryForward() {
-      const { plan, changes } = state.carryForward(form.plan(), definition, state.newId(), now());
+      const { plan, changes } = copies.carryForward(form.plan(), definition, format.newId(), now());
       const sure = await confirm(
         node("builder-plans.carry-title"),
         [node("builder-plans.carry-intro"), changes],

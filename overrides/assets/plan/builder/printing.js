@@ -1,4 +1,4 @@
-// Needs: plan/writing/exports, plan/builder/elements
+// Needs: plan/writing/exports
 /** What goes on paper: the plan as a document, as the copy is that is saved as a page, and not the form. */
 var tkPlan = tkPlan || {};
 

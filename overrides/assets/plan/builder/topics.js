@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/scope, plan/builder/questions, plan/builder/suggestions, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/format, plan/model/details, plan/builder/questions, plan/builder/suggestions, plan/builder/shown, plan/builder/elements
 /** The topics of the form: shows, names, adds, moves and removes them. */
 var tkPlan = tkPlan || {};
 
@@ -6,9 +6,11 @@ tkPlan.topics = (function () {
   "use strict";
 
   const { say, node, put } = tkWords;
-  const { find, findAll } = tkPlan.elements;
-  const { newId } = tkPlan.state;
+  const { copyOf, find, findAll } = tkPlan.elements;
+  const { newId } = tkPlan.format;
+  const { chosenFor } = tkPlan.details;
   const { reveal, showQuestion } = tkPlan.questions;
+  const { mountSuggestions } = tkPlan.suggestions;
 
   /**
    * What the buttons of a topic are called when they are read out, by what they do.
@@ -38,7 +40,7 @@ tkPlan.topics = (function () {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
     const links = find("[data-topic-links]", root);
-    const { suggest } = tkPlan.suggestions.mountSuggestions(root, { definition, suggestions, topicOf, edited });
+    const { suggest } = mountSuggestions(root, { definition, suggestions, topicOf, edited });
 
     const elements = () => findAll("[data-topic]", topicBox);
 
@@ -56,15 +58,8 @@ tkPlan.topics = (function () {
 
     /** @param {Topic} topic */
     function topicElement(topic) {
-      const element = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+      const element = copyOf(pattern, "1", topic.id);
       element.dataset.topic = topic.id;
-      const names = ["id", "for", "aria-describedby", "aria-labelledby"];
-      for (const inner of [element, ...element.querySelectorAll(names.map((name) => `[${name}]`).join())]) {
-        for (const name of names) {
-          const value = inner.getAttribute(name);
-          if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
-        }
-      }
       find("summary [data-count]", element).dataset.count = `topic:${topic.id}`;
       for (const field of findAll("[data-named]", element))
         field.dataset.named = field.getAttribute("aria-label") ?? "";
@@ -146,7 +141,7 @@ tkPlan.topics = (function () {
      */
     function promise(element, topic) {
       const shown = find("[data-promise]", element);
-      const text = tkPlan.scope.chosenFor(topic, definition).get("level")?.promise ?? "";
+      const text = chosenFor(topic, definition).get("level")?.promise ?? "";
       find("span", shown).textContent = text;
       shown.hidden = !text;
     }

@@ -8,12 +8,13 @@
 
   const isOwn = Object.prototype.hasOwnProperty;
   Object.hasOwn ??= (object, name) => isOwn.call(object, name);
-  for (const list of /** @type {any[]} */ ([Array.prototype, String.prototype])) {
-    list.at ??= function (/** @type {number} */ index) {
+  const [list, text] = /** @type {any[]} */ ([Array.prototype, String.prototype]);
+  for (const kind of [list, text]) {
+    kind.at ??= function (/** @type {number} */ index) {
       return this[index < 0 ? this.length + index : index];
     };
   }
-  /** @type {any} */ (Array.prototype).findLast ??= function (/** @type {any} */ fits) {
+  list.findLast ??= function (/** @type {any} */ fits) {
     return [...this].reverse().find(fits);
   };
 

@@ -1,4 +1,4 @@
-// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/scope, plan/writing/exports, plan/reading/text, plan/records/calendar, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/record-scope, plan/writing/exports, plan/reading/text, plan/records/calendar, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
@@ -144,7 +144,7 @@ tkPlan.recordFiles = (function () {
       const title = titleField.value;
       const entries = form.records.entries(published).filter((/** @type {Entry} */ entry) => chosen.has(entry.id));
       const texts = { title, intro: introField.value, day: new Date().toISOString() };
-      const scope = tkPlan.scope.recordScope(published, definition.details ?? [], form.plan(), entries, texts);
+      const scope = tkPlan.recordScope.recordScope(published, definition.details ?? [], form.plan(), entries, texts);
       tkFiles.save(
         await tkPlan.exports.makeRecordFile(published, format, scope),
         fileName(title.trim() || published.title, format),

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/records/entries, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/format, plan/records/entries, plan/records/entry, plan/builder/elements
 /**
  * The records in the form: lists of entries that grow while a plan is carried out. Knows nothing of storage or files.
  */
@@ -8,8 +8,9 @@ tkPlan.records = (function () {
   "use strict";
 
   const { say, node, put } = tkWords;
-  const { newId, readable } = tkPlan.state;
+  const { newId } = tkPlan.format;
   const { nameOf, wordsOf } = tkPlan.entries;
+  const { entryElement, labelEntry } = tkPlan.entry;
   const { find, findAll } = tkPlan.elements;
   /** How many entries show at first; the rest on demand. */
   const FIRST = 10;
@@ -83,50 +84,20 @@ tkPlan.records = (function () {
      * @param {List} shown
      * @param {Entry} entry
      */
-    function element(shown, entry) {
-      const made = /** @type {HTMLElement} */ (shown.pattern.cloneNode(true));
-      made.dataset.entry = entry.id;
-      for (const inner of made.querySelectorAll("[id], [for], [aria-describedby]")) {
-        for (const name of ["id", "for", "aria-describedby"]) {
-          const value = inner.getAttribute(name);
-          if (value) inner.setAttribute(name, value.replace(/-new(?=\.)/, `-${entry.id}`));
-        }
-      }
-      for (const field of findAll("[data-entry-field]", made, HTMLInputElement)) {
-        tkPlan.shown.put(field, entry.fields[field.dataset.entryField ?? ""] ?? "");
-      }
-      for (const hidden of findAll("[data-script]", made)) hidden.hidden = false;
-      tkPlan.shown.put(find("[data-entry-internal]", made, HTMLInputElement), entry.internal === true);
+    function element({ record, pattern, open }, entry) {
+      const made = entryElement(pattern, entry);
       const details = find("details", made, HTMLDetailsElement);
-      details.open = shown.open.has(entry.id);
-      details.addEventListener("toggle", () => shown.open[details.open ? "add" : "delete"](entry.id));
-      label(shown.record, made, entry);
+      details.open = open.has(entry.id);
+      details.addEventListener("toggle", () => open[details.open ? "add" : "delete"](entry.id));
+      label(record, made, entry);
       return made;
     }
 
-    /**
-     * Says in an entry's first line what is in it.
-     * @param {RecordDefinition} record
-     * @param {HTMLElement} made the entry's element
-     * @param {Entry} entry
-     */
+    /** @type {function(RecordDefinition, HTMLElement, Entry): void} says in an entry's first line what is in it */
     function label(record, made, entry) {
       const other = answeredBy(record);
       const answered = other && entriesOf(other).some(({ started_from }) => started_from === entry.id);
-      /** @type {Words[]} */
-      const facts = record.fields
-        .slice(1)
-        .filter((field) => field.kind !== "text")
-        .map((field) => readable(field, entry.fields[field.id] ?? ""))
-        .filter((fact) => fact.trim());
-      if (answered && other.starts_from) facts.push(other.starts_from.mark);
-      if (entry.internal) facts.push(node("builder-records.internal"));
-      find("[data-entry-name]", made).replaceChildren(nameOf(record, entry, node));
-      find("[data-entry-facts]", made).replaceChildren(...facts.flatMap((fact) => [" · ", fact]).slice(1));
-      for (const button of made.querySelectorAll("[data-do]")) {
-        const named = { label: button.textContent ?? "", text: nameOf(record, entry, say) };
-        button.setAttribute("aria-label", say("builder.labelled", named));
-      }
+      labelEntry(record, made, entry, (answered && other.starts_from?.mark) || "");
     }
 
     /**

@@ -43,7 +43,7 @@ tkPlan.exports = (function () {
   /**
    * @param {RecordDefinition} record one that can be published
    * @param {string} format `docx`, `odt`, `md` or `html`
-   * @param {Scope} scope from `tkPlan.scope.recordScope`
+   * @param {Scope} scope from `tkPlan.recordScope.recordScope`
    * @returns {Promise<Blob>} the record as a document of its own
    */
   async function makeRecordFile(record, format, scope) {
