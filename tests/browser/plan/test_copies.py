@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Dialog, Locator, expect
 
 from tests.browser.plan.builder import KEY, Builder
 from tests.browser.plan.conftest import OpenBuilder
@@ -154,8 +154,13 @@ def test_a_copy_that_lacks_something_is_not_taken_for_safe(internal: Builder):
     dialog = choose(internal, "To publish")
     with internal.page.expect_download():
         dialog.get_by_role("button", name="Save to this computer").click()
-    asked = []
-    internal.page.on("dialog", lambda each: (asked.append(each.type), each.accept()))
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    internal.page.on("dialog", leave)
     internal.page.goto("tips/")
     assert asked == ["beforeunload"]
 
