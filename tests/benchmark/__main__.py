@@ -27,7 +27,7 @@ from tests.benchmark.editing import Editing, measure_editing
 from tests.benchmark.finder import Narrowing, measure_finder
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.register import SIZES as REGISTER_SIZES
-from tests.benchmark.register import a_plan, measure_register
+from tests.benchmark.register import WITH_OWN, a_plan, measure_register
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.support.builder import build
@@ -227,9 +227,9 @@ def feel_report(feel: Feel) -> str:
     )
 
 
-def measure_narrowing(project: Path, into: Path, chromium: str, name: str = "find") -> Narrowing:
+def measure_narrowing(project: Path, into: Path, chromium: str, name: str = "find", **variables: str) -> Narrowing:
     """Build a project and use its finder, or the list of that name."""
-    result = build(project, into)
+    result = build(project, into, **variables)
     if result.returncode:
         sys.exit(result.stderr)
     with sync_playwright() as playwright:
@@ -243,9 +243,7 @@ def narrowing_report(narrowing: Narrowing, what: str = "The finder") -> str:
     """The table about the finder, or another list, and whether the target is met."""
     steps = {"a keystroke": narrowing.keystroke, "a filter ticked or taken away": narrowing.choice}
     slowest = max(steps.values())
-    title = (
-        f"{what} ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
-    )
+    title = f"{what} ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
     return "\n".join(
         [
             table(title, ("", "ms"), [(what, f"{time:.0f}") for what, time in steps.items()]),
@@ -264,7 +262,9 @@ def register_report(costs: Sequence[tuple[int, Cost]]) -> str:
     growth = added[-1] / added[0]
     return "\n".join(
         [
-            table("Building this site with published plans", ("", "pages", "s", "peak MiB", "ms an added plan"), rows),
+            table(
+                "Building this site with published plans", ("", "pages", "s", "peak MiB", "ms an added plan"), rows
+            ),
             target(
                 f"{costs[-1][0]} plans: {growth:.2f} of what a plan costs at {costs[1][0]} (at most {MOST_FOR_MORE})",
                 met=growth <= MOST_FOR_MORE,
@@ -333,7 +333,7 @@ def main() -> None:
         if not quick:
             print(register_report(costs), end="\n\n", flush=True)
         register = workspace / f"plans-{costs[-1][0]}"
-        narrowing = measure_narrowing(register, workspace / "register-site", chromium, "our-plans")
+        narrowing = measure_narrowing(register, workspace / "register-site", chromium, "our-plans", **WITH_OWN)
         print(narrowing_report(narrowing, "The list of published plans"), end="\n\n", flush=True)
         lacking = missing()
         if lacking:
