@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +75,13 @@ def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
             yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
 
 
-def _prose_problems(prose: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _prose_problems(prose: str) -> tuple[str, ...]:
     """What is wrong with prose by itself, with the line within it where it has several."""
     several = "\n" in prose.strip()
-    for line, message in markdown_problems(prose):
-        yield f"line {line} of the text {message}" if several else message
+    return tuple(
+        f"line {line} of the text {message}" if several else message for line, message in markdown_problems(prose)
+    )
 
 
 def _dead_links(prose: str, known: Known) -> Iterator[str]:

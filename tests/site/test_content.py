@@ -482,27 +482,29 @@ def test_resources_research_and_learning_are_complete(pages: Pages, part, count)
     assert part != "resources" or all("Use it when" in text(*section(entry)) for entry in entries)
 
 
-@pytest.mark.parametrize("name", sorted(METHODS))
-def test_a_method_page_has_all_its_parts(pages: Pages, toolkit: Toolkit, name):
-    article = pages[f"methods/{name}/"].article
-    parts = ["what-it-is", "when-it-suits", "what-to-watch-out-for", "levels-of-participation", "read-more"]
-    assert all(text(*section(article.find(id=part))) for part in parts)
-    assert len(items(section(article.find(id="when-it-suits")))) >= 2
-    assert len(items(section(article.find(id="what-to-watch-out-for")))) >= 2
-    assert any(href.startswith("https://") for href in hrefs(section(article.find(id="read-more"))))
-    links = set(hrefs([article]))
-    assert {f"../../decision-points/{point.slug}/" for point in toolkit.points_with_method(name)} <= links
-    assert {f"../../case-studies/{case.slug}/" for case in toolkit.case_studies_with_method(name)} <= links
+def test_each_method_page_has_all_its_parts(pages: Pages, toolkit: Toolkit):
+    for name in METHODS:
+        article = pages[f"methods/{name}/"].article
+        parts = ["what-it-is", "when-it-suits", "what-to-watch-out-for", "levels-of-participation", "read-more"]
+        assert all(text(*section(article.find(id=part))) for part in parts), name
+        assert len(items(section(article.find(id="when-it-suits")))) >= 2, name
+        assert len(items(section(article.find(id="what-to-watch-out-for")))) >= 2, name
+        assert any(href.startswith("https://") for href in hrefs(section(article.find(id="read-more")))), name
+        links = set(hrefs([article]))
+        assert {f"../../decision-points/{point.slug}/" for point in toolkit.points_with_method(name)} <= links, name
+        assert {f"../../case-studies/{case.slug}/" for case in toolkit.case_studies_with_method(name)} <= links, name
 
 
-@pytest.mark.parametrize("name", sorted(METHODS))
-def test_a_method_says_at_a_glance_what_sources_say_or_that_none_does(pages: Pages, toolkit: Toolkit, name):
-    rows = pages[f"methods/{name}/"].find(id="at-a-glance").find_next("table").select("tbody tr")
-    labels, known = zip(*([text(cell) for cell in row.find_all("td")] for row in rows), strict=True)
-    assert labels == ("People", "Time", "Preparation", "Skills", "In person or online", "In-house or contracted")
-    for row, (_, glance), words in zip(rows, toolkit.methods[name].at_a_glance, known, strict=True):
-        assert {toolkit.links[fact.source].url for fact in glance.facts} == set(hrefs([row]))
-        assert glance.facts or words.startswith("No source gives this: it depends on") or words == glance.follows
+def test_each_method_says_at_a_glance_what_sources_say_or_that_none_does(pages: Pages, toolkit: Toolkit):
+    for name in METHODS:
+        rows = pages[f"methods/{name}/"].find(id="at-a-glance").find_next("table").select("tbody tr")
+        labels, known = zip(*([text(cell) for cell in row.find_all("td")] for row in rows), strict=True)
+        assert labels == ("People", "Time", "Preparation", "Skills", "In person or online", "In-house or contracted")
+        for row, (_, glance), words in zip(rows, toolkit.methods[name].at_a_glance, known, strict=True):
+            assert {toolkit.links[fact.source].url for fact in glance.facts} == set(hrefs([row])), name
+            assert (
+                glance.facts or words.startswith("No source gives this: it depends on") or words == glance.follows
+            ), name
 
 
 @pytest.mark.parametrize("name", PRACTICE)
