@@ -30,10 +30,10 @@ def project_with_plans(root: Path, into: Path, count: int) -> Path:
         count: how many plans; none leaves the project as it is.
     """
     copy_project(root, into)
-    if not count:
-        return into
     folder = into / "own" / "plans"
     folder.mkdir(parents=True)
+    if not count:
+        return into
     example = NORTHLAND / "plans"
     register = yaml.load((example / "register.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     entry = next(each for each in register["plans"] if each["id"] == "ferry-2026")
