@@ -25,6 +25,8 @@ from tests.benchmark.documents import TOPICS as LARGE_TOPICS
 from tests.benchmark.documents import Speed, measure_documents
 from tests.benchmark.editing import Editing, measure_editing
 from tests.benchmark.finder import Narrowing, measure_finder
+from tests.benchmark.many import PLANS, Opening, measure_many
+from tests.benchmark.many import TOPICS as TOPICS_OF_MANY
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.register import SIZES as REGISTER_SIZES
 from tests.benchmark.register import WITH_OWN, a_plan, measure_register
@@ -44,6 +46,7 @@ MOST_TIMES_STOCK = 1.2
 MOST_KEYSTROKE = 50
 MOST_WAIT = 2000
 MOST_STEP = 100
+MOST_OPENING = 5000
 MOST_EDIT = 1.5
 MOST_GROWTH = 10
 MOST_FOR_MORE = 1.25
@@ -273,6 +276,26 @@ def register_report(costs: Sequence[tuple[int, Cost]]) -> str:
     )
 
 
+def measure_opening(site: Path, chromium: str) -> Opening:
+    """Use the page on many plans of a built site."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        opening = measure_many(browser, site)
+        browser.close()
+    return opening
+
+
+def opening_report(opening: Opening) -> str:
+    """The table about many plans, and whether the target is met in each format."""
+    title = f"{PLANS} plans of {TOPICS_OF_MANY} topics, opened together ({opening.script / 1024:.1f} KiB of script)"
+    rows = [(f"from {name}", f"{time:.0f}", f"{opening.longest[name]:.0f}") for name, time in opening.times.items()]
+    targets = [
+        target(f"{PLANS} plans from {name}: {time:.0f} ms (at most {MOST_OPENING})", met=time <= MOST_OPENING)
+        for name, time in opening.times.items()
+    ]
+    return "\n".join([table(title, ("", "ms", "longest task, ms"), rows), *targets])
+
+
 def documents_report(documents: Speed) -> str:
     """The table about writing documents."""
     rows = [(f"template and all {documents.files} documents of the site", f"{documents.templates:.0f}")]
@@ -325,6 +348,7 @@ def main() -> None:
         print(documents_report(measure_documents()), end="\n\n", flush=True)
         print(editing_report(measure_editing(3 if quick else 5, 10 if quick else 100)), end="\n\n", flush=True)
         print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
+        print(opening_report(measure_opening(workspace / "site", chromium)), end="\n\n", flush=True)
         largest = workspace / f"ours-{sizes[-1].more}"
         print(
             narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)), end="\n\n", flush=True
