@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
 from macros.documents.entries import entry_scopes, readable
+from macros.documents.leftover import leftover
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
 from macros.models.detail import Detail
-from macros.models.plan import Answer, Plan, Topic
+from macros.models.plan import Answer, DefinitionReference, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.words import Words
 
@@ -32,6 +36,11 @@ class Choices:
 
 
 EVERYTHING = Choices()
+_PUBLIC = (
+    *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
+    *("created", "modified", "review_date", "details"),
+)
+"""What a copy to publish says of a plan, beside its answers, topics and records."""
 _BLANK_TOPIC = Topic(id="blank")
 """No topic of any plan has its id."""
 
@@ -73,15 +82,32 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
 
 
 def without_internal(plan: Plan) -> Plan:
-    """The plan without a trace of the answers and entries that are marked internal."""
-    topics = tuple(topic.model_copy(update={"answers": _public(topic.answers)}) for topic in plan.topics)
-    records = {
-        name: tuple(entry for entry in entries if not entry.internal) for name, entries in plan.records.items()
-    }
-    public = plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
-    # Nobody knows of a text that found no place in the plan whether it may be published.
-    (public.model_extra or {}).pop("unplaced", None)
-    return public
+    """The plan as it can be published: without a trace of the answers and entries that are marked internal.
+
+    It is made from what goes out. What last year's plan said, words that fit no question and fields that a later
+    toolkit may add stay behind.
+    """
+    entries = {name: [entry for entry in all_ if not entry.internal] for name, all_ in plan.records.items()}
+    shown = {entry.id for each in entries.values() for entry in each}
+    return Plan(
+        **{name: getattr(plan, name) for name in _PUBLIC},
+        definition=DefinitionReference(**_only(plan.definition, "id", "version", "boxes")),
+        answers=_public(plan.answers),
+        topics=tuple(
+            Topic(**_only(topic, "id", "title", "decision_point", "level"), answers=_public(topic.answers))
+            for topic in plan.topics
+        ),
+        records={name: tuple(_public_entry(entry, shown) for entry in each) for name, each in entries.items()},
+    )
+
+
+def _only(thing: BaseModel, *names: str) -> dict[str, Any]:
+    return {name: getattr(thing, name) for name in names}
+
+
+def _public_entry(entry: RecordEntry, shown: Set[str]) -> RecordEntry:
+    begun = entry.started_from if entry.started_from in shown else None
+    return RecordEntry(id=entry.id, fields=entry.fields, started_from=begun)
 
 
 def left_in(plan: Plan, choices: Choices) -> Plan:
@@ -109,6 +135,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
     rows = overview(plan, definition, words)
+    left = leftover(plan, definition, words) if choices.internal else []
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
     shown |= {box.id for box in definition.boxes if box.repeats and topics}
     return {
@@ -131,10 +158,12 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
+            *(["shown:unplaced"] if left else []),
             "saved",
         ],
         "lists": {
             "topics": topics,
+            **({"unplaced": left} if left else {}),
             **{
                 record.id: entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
                 for record in definition.records
@@ -166,7 +195,8 @@ def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: W
 
 
 def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    return {name: answer for name, answer in answers.items() if not answer.internal}
+    said = ("answer", "now", "next", "not_relevant")
+    return {name: Answer(**_only(answer, *said)) for name, answer in answers.items() if not answer.internal}
 
 
 # What `lines_of` would drop or take for a line end, and JSON does not escape of itself.

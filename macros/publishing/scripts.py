@@ -26,7 +26,8 @@ PART_FOLDERS = (
 )
 """Where on the site the scripts would be that are joined: they are left out."""
 
-_REGISTER_FOLDER = "assets/register/"
+REGISTER_FOLDER = "assets/register/"
+"""Where the scripts and styles are that only pages of published plans load."""
 
 BUILDER = f"{FOLDER}/builder/page"
 ADDING = f"{FOLDER}/adding/add"
@@ -43,8 +44,8 @@ _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.DOTALL | re
 
 
 def idle_folders(toolkit: Toolkit) -> tuple[str, ...]:
-    """Where scripts would be that no page loads: joined ones, and those for plans where none is published."""
-    return PART_FOLDERS if toolkit.published else (*PART_FOLDERS, _REGISTER_FOLDER)
+    """Where files would be that no page loads: joined scripts, and what is for plans where none is published."""
+    return PART_FOLDERS if toolkit.published else (*PART_FOLDERS, REGISTER_FOLDER)
 
 
 def builder_script(assets: Path, toolkit: Toolkit) -> str:

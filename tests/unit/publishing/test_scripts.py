@@ -137,7 +137,13 @@ def test_the_add_buttons_know_what_goes_where_and_no_more(toolkit):
     definition = adding["definition"]
     assert (definition["id"], definition["version"]) == (toolkit.plan.id, toolkit.plan.version)
     questions = [question for box in definition["boxes"] for part in box["parts"] for question in part["questions"]]
-    assert {question["id"]: set(question["collects"]) for question in questions} == {
-        "topic-questions": {"questions", "reasoning"},
-        "topic-methods": {"methods", "case-studies"},
+    collected = {question["id"]: set(question["collects"]) for question in questions}
+    assert collected == {
+        name: {*question.collects} for name, question in toolkit.plan_questions.items() if question.collects
+    }
+    assert {kind for kinds in collected.values() for kind in kinds} == {
+        "questions",
+        "reasoning",
+        "methods",
+        "case-studies",
     }

@@ -1,4 +1,4 @@
-// Needs: site/words, site/clipboard, site/files, plan/model/refused, plan/model/format, plan/model/copies, plan/model/changes, plan/model/store, plan/writing/exports, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/clipboard, site/files, plan/model/refused, plan/model/format, plan/model/copies, plan/model/changes, plan/model/leftover, plan/model/store, plan/writing/exports, plan/reading/file, plan/builder/dialogs, plan/builder/elements
 /** Plans as files: saves a copy, copies to the clipboard, and opens a file that somebody chose. */
 var tkPlan = tkPlan || {};
 
@@ -7,7 +7,7 @@ tkPlan.files = (function () {
 
   const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
-  const { Refused, changes, copies, format } = tkPlan;
+  const { Refused, changes, copies, format, leftover } = tkPlan;
   const { fileName, makeFile, richText } = tkPlan.exports;
   const { readFile } = tkPlan.file;
   const { confirm, dialog, paragraph } = tkPlan.dialogs;
@@ -104,7 +104,8 @@ tkPlan.files = (function () {
       const holds = { file: name, plan: format.planName(plan), count: plan.topics.length };
       /** @type {Array<Words|Words[]>} */
       const text = [node("builder-files.holds", holds), plans.answered(plan), ...notes];
-      if (unplaced.length) text.push(node("builder-files.unplaced"), unplaced.map(near));
+      const left = [...unplaced, ...leftover.leftover(plan, definition)];
+      if (left.length) text.push(node("builder-files.unplaced"), left.map(near));
       const whole = kind === "json" || kind === "html";
       if (!whole) text.push(node("builder-files.no-records"));
       if (!whole && !hasMarks(plan)) text.push(node("builder-files.no-marks"));
@@ -143,18 +144,19 @@ tkPlan.files = (function () {
      * @returns {HTMLElement[]}
      */
     function chooseFrom(others, plan, compare) {
-      const [label, select, result] = ["label", "select", "div"].map((name) => document.createElement(name));
+      const [label, result] = ["label", "div"].map((name) => document.createElement(name));
+      const select = document.createElement("select");
       const options = [say("builder-files.no-plan-chosen"), ...others.map((one) => format.planName(one))];
       select.append(...options.map((text, index) => new Option(text, String(index))));
       label.append(node("builder-files.which-plan"), " ", select);
       result.setAttribute("aria-live", "polite");
       function show() {
-        const chosen = others[Number(/** @type {HTMLSelectElement} */ (select).value) - 1];
+        const chosen = others[Number(select.value) - 1];
         result.replaceChildren(...compare(chosen ?? null));
       }
       select.addEventListener("change", show);
       const same = others.findIndex(({ title }) => title && title === plan.title);
-      /** @type {HTMLSelectElement} */ (select).selectedIndex = same + 1;
+      select.selectedIndex = same + 1;
       show();
       return [paragraph(label), result];
     }
@@ -262,7 +264,8 @@ tkPlan.files = (function () {
      * @param {Unplaced[]} unplaced texts that belong to no answer
      */
     function addUnplaced(plan, unplaced) {
-      if (unplaced.length) plan.unplaced = [...(plan.unplaced || []), ...unplaced];
+      const fresh = leftover.notYetThere(unplaced, plan, definition);
+      if (fresh.length) plan.unplaced = [...(plan.unplaced || []), ...fresh];
     }
 
     return { askFormat, chosenFormat, copy, download, open, openAsNew, print, update };

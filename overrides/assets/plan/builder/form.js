@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/model/answers, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/details, plan/model/answers, plan/model/leftover, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -118,9 +118,7 @@ tkPlan.form = (function () {
     }
 
     function showUnplaced() {
-      const kept = (Array.isArray(plan.unplaced) ? plan.unplaced : []).filter(
-        (one) => one && typeof one.text === "string",
-      );
+      const kept = tkPlan.leftover.leftover(plan, definition);
       unplaced.hidden = kept.length === 0;
       find("ul", unplaced).replaceChildren(
         ...kept.map(function ({ where, text }) {
@@ -214,12 +212,11 @@ tkPlan.form = (function () {
 
     function removeUnplaced() {
       const owner = plan;
-      const kept = plan.unplaced;
-      delete plan.unplaced;
+      const putBack = tkPlan.leftover.removeLeftover(plan, definition);
       showUnplaced();
       edited();
       onRemoved(node("builder.leftover-removed"), function () {
-        owner.unplaced = kept;
+        putBack();
         if (owner === plan) showUnplaced();
         edited();
       });

@@ -100,8 +100,15 @@ tkPlan.changes = (function () {
     const merge = function (before, after) {
       const merged = { ...after };
       for (const [id, answer] of Object.entries(before)) {
-        if ((answer.internal && !after[id]) || (!whole && !asked.has(id))) merged[id] = answer;
-        else if (!whole) {
+        const isGone = !after[id];
+        if ((answer.internal && isGone) || (!whole && !asked.has(id))) merged[id] = answer;
+        else if (whole && !isGone) {
+          // A copy to publish says nothing of what was planned.
+          merged[id] = {
+            ...Object.fromEntries(Object.entries(answer).filter(([key]) => !TEXTS.includes(key))),
+            ...after[id],
+          };
+        } else if (!whole) {
           // A document says of what does not apply the reason alone.
           const { not_relevant: why } = after[id] ?? {};
           const rest = Object.entries(answer).filter(([key]) => why || !TEXTS.includes(key));
@@ -125,7 +132,7 @@ tkPlan.changes = (function () {
     const topics = plan.topics.map(function (topic) {
       const old = origins.get(topic);
       const fresh = { title: "", id: taken.has(topic.id) ? newId().slice(0, 8) : topic.id };
-      const { answers, ...others } = whole ? topic : { ...fresh, ...old, ...said(topic) };
+      const { answers, ...others } = whole ? { ...old, ...topic } : { ...fresh, ...old, ...said(topic) };
       return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
     });
     const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;

@@ -6,25 +6,49 @@ tkPlan.copies = (function () {
   "use strict";
 
   const { say, node } = tkWords;
-  const { planName } = tkPlan.format;
+  const { TEXTS, planName } = tkPlan.format;
   const { filledIn, setDetail } = tkPlan.details;
 
   /**
+   * What a copy to publish says of a plan, of a topic and of an entry beside the answers. What is not in these lists
+   * stays: what last year's plan said, words that fit no question, and what a later toolkit may add.
+   */
+  const PUBLIC =
+    "$schema schema_version id definition title statistics organisation contact created modified review_date details".split(
+      " ",
+    );
+  const PUBLIC_TOPIC = ["id", "title", "decision_point", "level"];
+
+  /**
+   * @param {Object<string, any>} thing
+   * @param {string[]} keys
+   * @returns {any} of the thing, these fields alone
+   */
+  const only = (thing, keys) => Object.fromEntries(keys.filter((key) => key in thing).map((key) => [key, thing[key]]));
+
+  /**
    * @param {Plan} plan
-   * @returns {Plan} the plan without a trace of the answers and entries that are marked internal
+   * @returns {Plan} the plan as it can be published: without a trace of the answers and entries that are marked internal
    */
   function withoutInternal(plan) {
-    // Nobody knows of a text that found no place in the plan whether it may be published.
-    const { unplaced: _, ...rest } = plan;
     /** @param {Answers} answers */
-    const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => !answer.internal));
+    const open = (answers) =>
+      Object.fromEntries(
+        Object.entries(answers)
+          .filter(([, answer]) => !answer.internal)
+          .map(([id, answer]) => [id, only(answer, TEXTS)]),
+      );
+    const entries = Object.entries(plan.records).map(([name, all]) => [name, all.filter((entry) => !entry.internal)]);
+    const shown = new Set(entries.flatMap(([, all]) => /** @type {Entry[]} */ (all).map(({ id }) => id)));
+    /** @param {Entry} entry */
+    const openEntry = (entry) =>
+      only(entry, ["id", "fields", ...(shown.has(entry.started_from ?? "") ? ["started_from"] : [])]);
     return {
-      ...rest,
+      ...only(plan, PUBLIC),
+      definition: only(plan.definition, ["id", "version", "boxes"]),
       answers: open(plan.answers),
-      topics: plan.topics.map((topic) => ({ ...topic, answers: open(topic.answers) })),
-      records: Object.fromEntries(
-        Object.entries(plan.records).map(([name, entries]) => [name, entries.filter((entry) => !entry.internal)]),
-      ),
+      topics: plan.topics.map((topic) => ({ ...only(topic, PUBLIC_TOPIC), answers: open(topic.answers) })),
+      records: Object.fromEntries(entries.map(([name, all]) => [name, /** @type {Entry[]} */ (all).map(openEntry)])),
     };
   }
 

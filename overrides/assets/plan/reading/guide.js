@@ -52,7 +52,12 @@ tkPlan.guide = (function () {
       /** @type {Set<string>} */
       this.guidance = new Set();
       const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
-      const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
+      const others = [
+        ...called("documents.question"),
+        ...called("documents.unplaced"),
+        ...called("documents.about-plan"),
+        ...topics,
+      ];
       /** What copies for the team say of an answer that stays there. */
       this.internal = new Set(called("documents.internal").map(normalise));
       this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));

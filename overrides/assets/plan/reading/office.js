@@ -1,4 +1,4 @@
-// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/paragraphs, plan/reading/word, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/paragraphs, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to.
@@ -12,7 +12,8 @@ tkPlan.office = (function () {
   const { decoded } = tkPlan.text;
   const { attribute, parse, propertyOf, refuse, value } = tkPlan.xml;
   const { Paragraphs } = tkPlan.paragraphs;
-  const { walkWord, wordLists, wordStyles } = tkPlan.word;
+  const { wordLists, wordStyles } = tkPlan.wordParts;
+  const { walkWord } = tkPlan.word;
   const { textParts, walkText } = tkPlan.openDocument;
   const { placed } = tkPlan.placing;
 

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/answers, plan/model/copies, plan/model/details, plan/writing/record-scope, plan/writing/overview
+// Needs: site/words, plan/model/answers, plan/model/leftover, plan/model/copies, plan/model/details, plan/writing/record-scope, plan/writing/overview
 /**
  * Builds the values that fill a document's template from a plan, as macros/documents/scope.py does.
  * tests/vectors/scope.json holds both to the same results.
@@ -10,6 +10,7 @@ tkPlan.scope = (function () {
 
   const { say } = tkWords;
   const { answerState } = tkPlan.answers;
+  const { leftover } = tkPlan.leftover;
   const { withoutInternal } = tkPlan.copies;
   const { chosenFor, detailText, slotOf } = tkPlan.details;
   const { entryScopes } = tkPlan.recordScope;
@@ -85,6 +86,7 @@ tkPlan.scope = (function () {
     const optional = block.filter((detail) => detail.optional).map(slotOf);
     const { values, flags, boxes } = answered(plan.answers, false);
     const overview = overviewOf(plan, definition);
+    const left = choices.internal ? leftover(plan, definition) : [];
     const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
     return {
       values: {
@@ -105,10 +107,18 @@ tkPlan.scope = (function () {
         ...shown.map((box) => `shown:${box.id}`),
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),
+        ...(left.length ? ["shown:unplaced"] : []),
         "saved",
       ],
       lists: {
         topics,
+        ...(left.length && {
+          unplaced: left.map(({ where, text }) => ({
+            values: { "unplaced.where": where, "unplaced.text": text },
+            flags: [],
+            lists: {},
+          })),
+        }),
         ...Object.fromEntries(
           records.map((record) => [record.id, entryScopes(record, plan.records[record.id] ?? [], true)]),
         ),

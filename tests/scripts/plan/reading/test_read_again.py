@@ -18,6 +18,7 @@ PLAN = plan_data(
     answers={
         "who-about": {"answer": "open", "planned": "before"},
         "who-affected": {"answer": "ZQX-SECRET one", "internal": True},
+        "no-longer-asked": {"answer": "an answer of another time"},
     },
     topics=[
         {
@@ -29,6 +30,7 @@ PLAN = plan_data(
         {"id": "t2", "title": "Second", "answers": {"topic-people": {"next": "later"}}},
     ],
     records={"what-we-heard": [{"id": "e", "fields": {"need": "n"}, "internal": True}]},
+    unplaced=[{"where": "1.1 Who?", "text": "a remark\nof two lines"}],
 )
 
 AGAIN = """async (bytes, [definition, kept, format, internal, change]) => {
@@ -38,6 +40,8 @@ AGAIN = """async (bytes, [definition, kept, format, internal, change]) => {
   const read = await tkPlan.file.readFile(bytes.length > 1 ? new Blob([bytes]) : file, definition);
   const whole = ["json", "html"].includes(read.kind);
   const updated = tkPlan.changes.update(plan, read.plan, whole, definition, read.missing);
+  const fresh = tkPlan.leftover.notYetThere(read.unplaced, updated, definition);
+  if (fresh.length) updated.unplaced = [...(updated.unplaced ?? []), ...fresh];
   return { id: read.plan.id, plan: updated, differs: tkPlan.changes.differences(plan, updated, definition) };
 }"""
 WRITE = """async (_, [definition, kept, format, internal]) => {
