@@ -44,7 +44,8 @@ interface Plan {
   $schema: string;
   schema_version: number;
   id: string;
-  definition: { id: string; version: number };
+  /** What is asked. A copy to publish brings the questions that it answers. */
+  definition: { id: string; version: number; boxes?: object[] };
   title: string;
   statistics: string;
   organisation: string;

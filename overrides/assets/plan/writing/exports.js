@@ -35,7 +35,7 @@ tkPlan.exports = (function () {
    */
   function content(plan, definition, format, choices) {
     if (format === "json") {
-      return `${JSON.stringify(tkPlan.scope.leftIn(plan, choices), null, 2)}\n`;
+      return `${JSON.stringify(tkPlan.scope.dataOf(plan, definition, choices), null, 2)}\n`;
     }
     return filled(tkPlan.templates[format], tkPlan.scope.planScope(plan, definition, choices));
   }
