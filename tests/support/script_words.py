@@ -24,8 +24,23 @@ _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
 _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
-    *("add", "answer", "blocked", "change", "changed", "comments", "dark", "delete"),
-    *("full", "half", "input", "light", "next", "notes", "now", "open", "same", "search", "settled", "topics", "ul"),
+    *("add", "answer", "blocked", "change", "changed", "comments", "dark", "delete", "docx"),
+    *(
+        "full",
+        "half",
+        "html",
+        "input",
+        "light",
+        "next",
+        "notes",
+        "now",
+        "open",
+        "same",
+        "search",
+        "settled",
+        "topics",
+        "ul",
+    ),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 
