@@ -28,9 +28,9 @@ _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
 _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
-    *("blank", "bullet", "decimal", "none"),
-    *("add", "answer", "blocked", "change", "changed", "comments", "dark", "delete"),
-    *("full", "half", "input", "light", "next", "notes", "now", "open", "same", "search", "settled", "topics", "ul"),
+    *("add", "answer", "blank", "blocked", "bullet", "change", "changed", "comments", "dark", "decimal", "delete"),
+    *("docx", "full", "half", "html", "input", "light", "next", "none", "notes", "now", "open", "same", "search"),
+    *("settled", "topics", "ul"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 
