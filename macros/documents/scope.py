@@ -227,7 +227,8 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, answer in answers.items():
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
-        if answer.not_relevant is not None:
+        # Without a reason, nothing is said yet: what was answered stays.
+        if (answer.not_relevant or "").strip():
             reason = words("documents.not-relevant", reason=answer.not_relevant)
             values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
     return values

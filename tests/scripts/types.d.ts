@@ -178,6 +178,9 @@ interface Opened {
   missing?: string[];
 }
 
+/** Puts an offer, such as to undo, into its place in the page. */
+type Place = (offer: HTMLElement) => void;
+
 /** A plan that the browser keeps. One that cannot be read has no plan but says why, and keeps its raw text. */
 interface Kept {
   id: string;

@@ -148,8 +148,9 @@ tkPlan.scope = (function () {
    * @param {Answer} answer
    */
   function texts(id, { answer = "", now = "", next = "", not_relevant: why }) {
-    if (why !== undefined && why !== null) {
-      answer = now = say("documents.not-relevant", { reason: why });
+    // Without a reason, nothing is said yet: what was answered stays.
+    if ((why ?? "").trim()) {
+      answer = now = say("documents.not-relevant", { reason: why ?? "" });
       next = "";
     }
     return { [`${id}.answer`]: answer, [`${id}.now`]: now, [`${id}.next`]: next };
