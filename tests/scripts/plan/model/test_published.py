@@ -17,7 +17,8 @@ from tests.support.secret_plan import OPEN, SECRET, secret_plan
 
 COPY = "(plan, definition, shown) => tkPlan.published.forRegister(tkPlan.format.check(plan), definition, shown)"
 LEFT = """(plan, definition, shown) =>
-  tkPlan.published.leftBehind(tkPlan.format.check(plan), definition, shown).map((words) => words.textContent ?? words)"""
+  tkPlan.published.leftBehind(tkPlan.format.check(plan), definition, shown)
+    .map((words) => words.textContent ?? words)"""
 NAME = "(title) => tkPlan.published.registerName({ title })"
 EVERYTHING = ["plan", "you-said-we-did", "what-we-heard", "what-we-will-do"]
 
