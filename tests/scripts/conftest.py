@@ -21,6 +21,7 @@ WANTED = (
     "plan/writing/exports",
     "plan/builder/saving",
     "plan/records/calendar",
+    "plan/model/published",
     "plan/many/opening",
     "plan/many/together",
     "plan/many/report",
