@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
+from macros.derived.register import with_wording
 from macros.documents.entries import entry_scopes, readable
 from macros.documents.leftover import leftover
 from macros.documents.marks import id_mark
@@ -117,6 +118,12 @@ def left_in(plan: Plan, choices: Choices) -> Plan:
     return plan if choices.records else plan.model_copy(update={"records": {}})
 
 
+def data_of(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
+    """The plan as a file carries it as data. A copy to publish brings the questions that it answers with it."""
+    out = left_in(plan, choices)
+    return out if choices.internal else with_wording(out, definition)
+
+
 def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Choices = EVERYTHING) -> Scope:
     """The scope that fills a document with a plan.
 
@@ -142,7 +149,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "values": {
             "plan.id": plan.id,
             "plan.mark": id_mark(plan.id),
-            "plan.json": _json(plan),
+            "plan.json": _json(data_of(plan, definition, choices)),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
             **details,

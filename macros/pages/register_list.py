@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from macros.derived.finder import Filter, words_of
+from macros.derived.finder import Filter
 from macros.derived.register import outcome_titles, outcomes
-from macros.models.plan import Plan, Topic
+from macros.models.plan import Topic
 from macros.models.register import PublishedPlan
 from macros.models.toolkit import Toolkit
-from macros.pages.rendering import date_in_html, embedded_json, words_in_html
+from macros.pages.rendering import date_in_html, words_in_html
 
 _PEOPLE = "topic-people"
 """The question that says whom a topic is to hear."""
@@ -45,8 +45,6 @@ class Listed:
     outcomes: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """By filter, the choices that keep it in the list."""
-    words: str = ""
-    """Words that it is found by and that the list does not show."""
 
 
 def list_context(toolkit: Toolkit) -> dict[str, Any]:
@@ -58,7 +56,6 @@ def list_context(toolkit: Toolkit) -> dict[str, Any]:
         "filters": _filters(toolkit, listed),
         "groups": [("plans", holding), ("earlier", others)],
         "outcome_titles": outcome_titles(toolkit),
-        "words_json": embedded_json([entry.words for entry in (*holding, *others)]),
     }
 
 
@@ -96,7 +93,6 @@ def _listed(toolkit: Toolkit, published: PublishedPlan) -> Listed:
             "topics": [(topic.title, levels.get(topic.level, "")) for topic in plan.topics if topic.title],
             "people": _gist([_people(topic) for topic in plan.topics]),
             "outcomes": done,
-            "words": " ".join(dict.fromkeys(words_of(_texts(plan)))),
         }
         if published.holds and plan.review_date:
             shown |= {"review": plan.review_date, "review_day": day_in_words(toolkit, plan.review_date)}
@@ -112,13 +108,6 @@ def _listed(toolkit: Toolkit, published: PublishedPlan) -> Listed:
         values={name: chosen for name, chosen in values.items() if chosen},
         **shown,
     )
-
-
-def _texts(plan: Plan) -> Iterator[str]:
-    yield plan.statistics
-    for answers in (plan.answers, *(topic.answers for topic in plan.topics)):
-        for answer in answers.values():
-            yield from (answer.answer, answer.now, answer.next)
 
 
 def _note(toolkit: Toolkit, published: PublishedPlan) -> str:

@@ -25,9 +25,11 @@ from tests.benchmark.documents import TOPICS as LARGE_TOPICS
 from tests.benchmark.documents import Speed, measure_documents
 from tests.benchmark.editing import Editing, measure_editing
 from tests.benchmark.finder import Narrowing, measure_finder
+from tests.benchmark.many import PLANS, Opening, measure_many
+from tests.benchmark.many import TOPICS as TOPICS_OF_MANY
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.register import SIZES as REGISTER_SIZES
-from tests.benchmark.register import a_plan, measure_register
+from tests.benchmark.register import WITH_OWN, a_plan, measure_register
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.support.builder import build
@@ -44,6 +46,7 @@ MOST_TIMES_STOCK = 1.2
 MOST_KEYSTROKE = 50
 MOST_WAIT = 2000
 MOST_STEP = 100
+MOST_OPENING = 5000
 MOST_EDIT = 1.5
 MOST_GROWTH = 10
 MOST_FOR_MORE = 1.25
@@ -227,9 +230,9 @@ def feel_report(feel: Feel) -> str:
     )
 
 
-def measure_narrowing(project: Path, into: Path, chromium: str, name: str = "find") -> Narrowing:
+def measure_narrowing(project: Path, into: Path, chromium: str, name: str = "find", **variables: str) -> Narrowing:
     """Build a project and use its finder, or the list of that name."""
-    result = build(project, into)
+    result = build(project, into, **variables)
     if result.returncode:
         sys.exit(result.stderr)
     with sync_playwright() as playwright:
@@ -271,6 +274,26 @@ def register_report(costs: Sequence[tuple[int, Cost]]) -> str:
             ),
         ]
     )
+
+
+def measure_opening(site: Path, chromium: str) -> Opening:
+    """Use the page on many plans of a built site."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        opening = measure_many(browser, site)
+        browser.close()
+    return opening
+
+
+def opening_report(opening: Opening) -> str:
+    """The table about many plans, and whether the target is met in each format."""
+    title = f"{PLANS} plans of {TOPICS_OF_MANY} topics, opened together ({opening.script / 1024:.1f} KiB of script)"
+    rows = [(f"from {name}", f"{time:.0f}", f"{opening.longest[name]:.0f}") for name, time in opening.times.items()]
+    targets = [
+        target(f"{PLANS} plans from {name}: {time:.0f} ms (at most {MOST_OPENING})", met=time <= MOST_OPENING)
+        for name, time in opening.times.items()
+    ]
+    return "\n".join([table(title, ("", "ms", "longest task, ms"), rows), *targets])
 
 
 def documents_report(documents: Speed) -> str:
@@ -325,6 +348,7 @@ def main() -> None:
         print(documents_report(measure_documents()), end="\n\n", flush=True)
         print(editing_report(measure_editing(3 if quick else 5, 10 if quick else 100)), end="\n\n", flush=True)
         print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
+        print(opening_report(measure_opening(workspace / "site", chromium)), end="\n\n", flush=True)
         largest = workspace / f"ours-{sizes[-1].more}"
         print(
             narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)), end="\n\n", flush=True
@@ -333,7 +357,7 @@ def main() -> None:
         if not quick:
             print(register_report(costs), end="\n\n", flush=True)
         register = workspace / f"plans-{costs[-1][0]}"
-        narrowing = measure_narrowing(register, workspace / "register-site", chromium, "our-plans")
+        narrowing = measure_narrowing(register, workspace / "register-site", chromium, "our-plans", **WITH_OWN)
         print(narrowing_report(narrowing, "The list of published plans"), end="\n\n", flush=True)
         lacking = missing()
         if lacking:

@@ -63,7 +63,9 @@ def test_nothing_moves_when_the_script_starts(open_builder: OpenBuilder, width: 
 def test_the_choice_of_route_is_remembered(open_builder: OpenBuilder, toolkit: Toolkit):
     builder = open_builder(folded=True)
     essentials = sum(question.essential for question in toolkit.plan_questions.values())
-    short = builder.page.get_by_label(f"A short plan: the essentials ({essentials} questions)")
+    short = builder.page.get_by_label(
+        f"A short plan: the essentials ({essentials} questions, about {essentials * 5 // 10 * 10} minutes)"
+    )
     short.check()
     builder.page.reload()
     expect(short).to_be_checked()

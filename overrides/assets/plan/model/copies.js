@@ -54,6 +54,26 @@ tkPlan.copies = (function () {
 
   /**
    * @param {Plan} plan
+   * @param {Definition} definition
+   * @returns {Plan} the plan with the questions that it answers in their words: one that is published keeps its wording
+   *   when the questions change
+   */
+  function withWording(plan, { id: name, version, boxes }) {
+    const answered = new Set([plan.answers, ...plan.topics.map((topic) => topic.answers)].flatMap(Object.keys));
+    const asked = boxes.map(({ id, number, title, answers, repeats, parts }) => {
+      const kept = parts.map((part) => ({
+        id: part.id,
+        title: part.title,
+        questions: part.questions.filter((one) => answered.has(one.id)).map((one) => ({ id: one.id, text: one.text })),
+      }));
+      return { id, number, title, answers, repeats, parts: kept.filter(({ questions }) => questions.length) };
+    });
+    const reference = { id: name, version, boxes: asked.filter(({ parts }) => parts.length) };
+    return { ...plan, definition: reference };
+  }
+
+  /**
+   * @param {Plan} plan
    * @param {string} id
    * @param {string} now
    * @returns {Plan} a plan of its own with the same answers
@@ -134,5 +154,5 @@ tkPlan.copies = (function () {
     return { plan: next, changes };
   }
 
-  return { withoutInternal, duplicate, carryForward };
+  return { withWording, withoutInternal, duplicate, carryForward };
 })();
