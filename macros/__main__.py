@@ -12,11 +12,12 @@ from macros.content.load import load
 from macros.content.own import VARIABLE, own_place
 from macros.content.own_starter import write_starter
 from macros.content.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
+from macros.content.register import plans_past_review
 from macros.content.reviews import MONTHS, due_for_review
 from macros.content.schemas import stale_schemas, write_schemas
 from macros.content.yaml_source import field_name
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.scope import Choices, left_in
+from macros.documents.scope import Choices, data_of
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
@@ -111,7 +112,7 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
     """
     plan = _plan(file)
     if format_name == "json":
-        return write_plan(left_in(plan, choices)).encode("utf-8")
+        return write_plan(data_of(plan, load(root).plan, choices)).encode("utf-8")
     return Documents(load(root)).plan(plan, format_name, choices)
 
 
@@ -127,7 +128,7 @@ def stale_content(root: Path, on: date, months: int) -> str:
         ContentFaults: something is wrong with the data or the pages.
     """
     check_project(root)
-    due = due_for_review(root, on, months)
+    due = sorted([*due_for_review(root, on, months), *plans_past_review(load(root), on)])
     if not due:
         return f"Nothing is due: everything was reviewed less than {_count(months, 'month')} ago."
     return "\n".join(str(item) for item in due)

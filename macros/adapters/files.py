@@ -17,7 +17,7 @@ from macros.content.written_pages import WrittenPage, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
 from macros.pages.generated import generated_pages
-from macros.publishing.scripts import PART_FOLDERS
+from macros.publishing.scripts import idle_folders
 from macros.site_file import SiteFile
 
 # Material's own scripts and styles stay out of the site: overrides/ brings its own, at a tenth of the weight.
@@ -54,10 +54,10 @@ def put(files: Files, file: File, path: str = "") -> None:
     files.append(file)
 
 
-def drop_joined_scripts(files: Files) -> None:
-    """Leave out the scripts that the site has joined: pages load what they are joined into."""
+def drop_idle_files(toolkit: Toolkit, files: Files) -> None:
+    """Leave out what no page loads: scripts that are joined, and what is for plans where none is published."""
     for file in list(files):
-        if file.src_uri.startswith(PART_FOLDERS) and file.src_uri.endswith(".js"):
+        if file.src_uri.endswith((".js", ".css")) and file.src_uri.startswith(idle_folders(toolkit)):
             files.remove(file)
 
 

@@ -1,4 +1,4 @@
-"""The menu of mkdocs.yml with an organisation's pages in it, and without those that it hides."""
+"""The menu of mkdocs.yml with an organisation's pages and its published plans in it, and without what it hides."""
 
 from __future__ import annotations
 
@@ -6,12 +6,30 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from macros.models.toolkit import Toolkit
+from macros.pages.register_pages import LIST
+
+_PLAN = "plan.md"
 
 
 def menu_of(menu: list[Any], toolkit: Toolkit) -> list[Any]:
-    """The menu of a copy: with its organisation's pages and words, and without what it hides."""
+    """The menu of the site: with what an organisation adds to it, in its words, and without what it hides.
+
+    Args:
+        menu: the menu as mkdocs.yml has it.
+        toolkit: the data.
+    """
     called = menu_called(menu, toolkit.menu_words, toolkit.replaced_pages)
-    return menu_without(menu_with(called, toolkit.own_pages), toolkit.hidden_pages)
+    menu = menu_with(called, toolkit.own_pages)
+    if toolkit.published:
+        menu = _with_register(menu, {toolkit.words("register.title"): LIST})
+    return menu_without(menu, toolkit.hidden_pages)
+
+
+def _with_register(menu: list[Any], entry: dict[str, str]) -> list[Any]:
+    """The published plans stand behind the heading under which people write theirs, or at the end."""
+    places = [index for index, heading in enumerate(menu, 1) if _PLAN in str(heading)]
+    place = places[0] if places else len(menu)
+    return [*menu[:place], entry, *menu[place:]]
 
 
 def menu_with(menu: list[Any], pages: Sequence[str]) -> list[Any]:

@@ -30,7 +30,7 @@ from macros.pages.generated import generated_pages
 from macros.pages.macros.registry import bound_macros
 from macros.pages.print_page import PAGE as PRINT_PAGE
 from macros.pages.redirects import redirects
-from macros.publishing.scripts import PART_FOLDERS
+from macros.publishing.scripts import idle_folders
 from macros.publishing.site_files import site_files
 
 _OWN_SETTINGS = ("watch",)
@@ -102,7 +102,7 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
     assets = root / "overrides" / "assets"
     for path in sorted(assets.rglob("*")):
         name = f"assets/{path.relative_to(assets).as_posix()}"
-        if path.is_file() and not (name.startswith(PART_FOLDERS) and path.suffix == ".js"):
+        if path.is_file() and not (name.startswith(idle_folders(toolkit)) and path.suffix in (".js", ".css")):
             _write(docs / name, path.read_bytes())
     for file in redirects(look_at_pages(root, toolkit).moved, toolkit.words):
         _write(docs / file.path, file.content)

@@ -29,7 +29,7 @@ from macros.adapters.files import (
     add_own_files,
     add_own_pages,
     drop_hidden_pages,
-    drop_joined_scripts,
+    drop_idle_files,
     drop_theme_files,
     file_behind,
     link_neighbours,
@@ -60,10 +60,8 @@ from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
-from macros.publishing.offline_site import read_me
 from macros.publishing.search_index import Places
-from macros.publishing.server_files import server_files
-from macros.publishing.site_files import OWN_STYLESHEET, own_files
+from macros.publishing.site_files import OWN_STYLESHEET, addressed_files, own_files
 from macros.site_file import SiteFile
 
 # MkDocs counts the warnings of its own loggers towards --strict.
@@ -153,7 +151,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         add_own_files(files, config)
         add_generated_pages(self.toolkit, pages, files, config)
         drop_hidden_pages(self.toolkit, files)
-        drop_joined_scripts(files)
+        drop_idle_files(self.toolkit, files)
         self._add_site_files(files, config)
         drop_theme_files(files, assets_of(root_of(config)))
         others = config.markdown_extensions[: -len(self._extensions)]
@@ -294,7 +292,5 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
         yield from self._made.files(root_of(config), self.toolkit)
         yield from redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
-        if self.frame.offline:
-            yield read_me(config.site_name)
-        else:
-            yield from server_files(config.site_url or "")
+        address = "" if self.frame.offline else config.site_url or ""
+        yield from addressed_files(self.toolkit, config.site_name, address, offline=self.frame.offline)

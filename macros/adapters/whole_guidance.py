@@ -31,7 +31,8 @@ def fill_page_to_print(menu: Sequence[str], toolkit: Toolkit, config: MkDocsConf
     chapters = [
         Chapter(pages[name].url, str(pages[name].title), pages[name].content or "")
         for name in menu
-        if name not in left_out
+        # The list of published plans is no guidance.
+        if name not in left_out and not pages[name].file.generated_by
     ]
     others = {page.url: str(page.title) for page in pages.values()}
     whole = whole_guidance(file.page.url, chapters, others, config.site_url or "", toolkit)

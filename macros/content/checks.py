@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel
 
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
 from macros.content.markdown_checks import markdown_problems
-from macros.content.plan_file import unplaced
+from macros.content.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
@@ -26,6 +24,7 @@ from macros.models.own import OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import record_problems
+from macros.models.register import Register, register_problems
 from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.toolkit import Toolkit
 from macros.models.words import ENOUGH, SOURCE, done, language_problems, share_done
@@ -80,11 +79,13 @@ def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
             yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
 
 
-def _prose_problems(prose: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _prose_problems(prose: str) -> tuple[str, ...]:
     """What is wrong with prose by itself, with the line within it where it has several."""
     several = "\n" in prose.strip()
-    for line, message in markdown_problems(prose):
-        yield f"line {line} of the text {message}" if several else message
+    return tuple(
+        f"line {line} of the text {message}" if several else message for line, message in markdown_problems(prose)
+    )
 
 
 def _dead_links(prose: str, known: Known) -> Iterator[str]:
@@ -129,7 +130,7 @@ def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
 
 @_problems_of_its_kind.register
 def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
-    yield from _unknown_fields(thing)
+    yield from unknown_fields(thing)
     if toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
 
@@ -154,24 +155,13 @@ def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
 
 
 @_problems_of_its_kind.register
+def _(thing: Register, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from register_problems(thing)
+
+
+@_problems_of_its_kind.register
 def _(thing: ShouldWeInvolve, toolkit: Toolkit) -> Iterator[Problem]:
     yield from thing.problems()
-
-
-def _unknown_fields(thing: Any, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
-    """Saved plans keep fields that this version does not know; in a plan that an author writes they are slips."""
-    if isinstance(thing, BaseModel):
-        known = type(thing).model_fields
-        for name in thing.model_extra or {}:
-            yield (*path, name), f"is not a known field.{suggestion(name, known)}"
-        for name in known:
-            yield from _unknown_fields(getattr(thing, name), (*path, name))
-    elif isinstance(thing, dict):
-        for name, item in thing.items():
-            yield from _unknown_fields(item, (*path, name))
-    elif isinstance(thing, tuple):
-        for index, item in enumerate(thing):
-            yield from _unknown_fields(item, (*path, index))
 
 
 def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:

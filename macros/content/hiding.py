@@ -81,6 +81,7 @@ def without_hidden(toolkit: Toolkit) -> Toolkit:
         worked_example=kept("worked_example"),
         short_example=kept("short_example"),
         should_we_involve=kept("should_we_involve"),
+        practice={path: page for path, page in toolkit.practice.items() if path not in pages},
         hidden=frozenset(hidden),
         hidden_pages=frozenset(pages),
     )

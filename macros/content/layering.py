@@ -19,6 +19,7 @@ from macros.models.method import Method
 from macros.models.organisation import Organisation
 from macros.models.own import OwnQuestion, OwnQuestions, OwnResources
 from macros.models.plan_definition import PlanBox, PlanPart, TopicChoice
+from macros.models.register import Register
 from macros.models.search import Search
 from macros.models.toolkit import Local, Name, Toolkit
 
@@ -38,6 +39,7 @@ class Own:
     links: Links | None = None
     glossary: Glossary | None = None
     questions: OwnQuestions | None = None
+    register: Register | None = None
     search: Search | None = None
     organisation: Organisation | None = None
     languages: Mapping[str, Language] = field(default_factory=dict)
@@ -104,6 +106,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
         terms={term.id: term for term in terms},
         plan=changed(toolkit.plan, {"boxes": boxes, "details": (*toolkit.plan.details, *details)}),
         search=search,
+        register=own.register or toolkit.register,
         local=local,
     )
 

@@ -9,25 +9,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel
 
 from macros.content import own
 from macros.content.checks import Known, half_a_language, organisation_problems, problems_of, reminders
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN
-from macros.content.explain import in_plain_words
 from macros.content.hiding import needless_hiding, without_hidden
 from macros.content.layering import Own, layered, name_own_parts, with_choices
 from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
+from macros.content.practice_pages import practice_pages
+from macros.content.register import read_published
 from macros.content.replacing import replacing_note, replacing_page_note
 from macros.content.unfilled import unfilled
 from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
+from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault
 from macros.links import links_in
-from macros.models.base import SLUG_PATTERN, M, Prose, walk
+from macros.models.base import SLUG_PATTERN, Prose, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
@@ -51,46 +52,6 @@ def load(root: Path) -> Toolkit:
     return _Loader(root).load()
 
 
-def read_model(source: YamlSource, model: type[M], name: str | None = None) -> tuple[M | None, list[Fault]]:
-    """Check what one file holds against its model.
-
-    Args:
-        source: the file.
-        model: what it should be.
-        name: the thing's name, where the file's name gives it.
-
-    Returns:
-        The thing, or None; and the faults.
-    """
-    faults = list(source.faults)
-    if source.data is None:
-        return None, faults
-    data = source.data
-    if name is not None:
-        if "slug" in data:
-            faults.append(source.fault(("slug",), "is not a field here: the file's name is the name"))
-        data = {**data, "slug": name}
-    try:
-        return model.model_validate(data), faults
-    except ValidationError as error:
-        errors = error.errors()
-        faults += [
-            source.fault(path, message)
-            for path, message in (
-                in_plain_words(detail, model)
-                for detail in errors
-                # An item at fault is left out of its list: that the list is then too short is no second fault.
-                if not (detail["type"] == "too_short" and _has_fault_inside(detail["loc"], errors))
-            )
-            if path != ("slug",)
-        ]
-        return None, faults
-
-
-def _has_fault_inside(place: tuple[int | str, ...], errors: Iterable[ErrorDetails]) -> bool:
-    return any(len(error["loc"]) > len(place) and error["loc"][: len(place)] == place for error in errors)
-
-
 class _Loader:
     """Loads one project, and gathers what is wrong with it."""
 
@@ -106,7 +67,7 @@ class _Loader:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
-        toolkit = _assembled(folders, files)
+        toolkit = replace(_assembled(folders, files), practice=practice_pages(self.root))
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
             missing = "is missing: it has all the words of the interface"
             self.faults.append(Fault(f"data/languages/{SOURCE}.yml", 1, "", missing))
@@ -127,6 +88,8 @@ class _Loader:
             if loaded.thing is toolkit.organisation:
                 toolkit = self._with_appearance(toolkit, loaded.source, known.pages)
         self.faults += _questions_in_two_files(folders["decision-points"].values())
+        if own_folder:
+            toolkit = self._with_plans(toolkit, own_folder, added)
         if self.faults:
             raise ContentFaults(self.faults)
         return without_hidden(with_choices(name_own_parts(replace(toolkit, prose_links=tuple(links)))))
@@ -183,6 +146,16 @@ class _Loader:
             logo = toolkit.organisation.logo
             self.faults += unknown_files(folder, base, logo.file if logo else None)
         return toolkit, [*_each(folders), *files.values()]
+
+    def _with_plans(self, toolkit: Toolkit, folder: Path, added: list[_Loaded]) -> Toolkit:
+        """Add the plans that an organisation publishes. Without a sound register nobody knows which it means to."""
+        if "register" in self.broken:
+            return toolkit
+        register = next((loaded.source for loaded in added if loaded.thing is toolkit.register), None)
+        base, whole = own.naming_base(folder, self.root), bool(toolkit.plan.boxes)
+        reading = read_published(folder / own.PLANS, base, toolkit, register, whole=whole)
+        self.faults += reading.faults
+        return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
 
     def _note_what_it_replaces(self, loaded: _Loaded, ours: Path) -> None:
         if isinstance(loaded.thing, OwnCaseStudy | OwnMethod):

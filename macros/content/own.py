@@ -14,6 +14,7 @@ from macros.models.language import Language
 from macros.models.link import Links
 from macros.models.organisation import Organisation
 from macros.models.own import OwnCaseStudy, OwnMethod, OwnQuestions, OwnResources
+from macros.models.register import Register
 from macros.models.search import Search
 
 VARIABLE = "TOOLKIT_OWN"
@@ -31,6 +32,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "links": Links,
     "organisation": Organisation,
     "plan/questions": OwnQuestions,
+    "plans/register": Register,
     "resources": OwnResources,
     "search": Search,
 }
@@ -38,6 +40,9 @@ FILES: Mapping[str, type[BaseModel]] = {
 
 PAGES = "pages"
 """The folder in it that holds pages in Markdown."""
+
+PLANS = "plans"
+"""The folder in it that holds the plans that are published, and their register."""
 
 
 def own_place(root: Path) -> Path | None:

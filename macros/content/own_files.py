@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from macros.branding.logo import ENDINGS as LOGO_ENDINGS
-from macros.content.own import FILES, FOLDERS, PAGES
+from macros.content.own import FILES, FOLDERS, PAGES, PLANS
 from macros.faults import Fault, suggestion
 
 
@@ -22,8 +22,8 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
     known = {f"{name}.yml" for name in FILES} | ({logo} if logo else set())
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        # Pages and what is beside them are looked at with all the pages.
-        elsewhere = name.parts[0] in (*FOLDERS, PAGES)
+        # Pages and what is beside them are looked at with all the pages, plans with their register.
+        elsewhere = name.parts[0] in (*FOLDERS, PAGES, PLANS)
         if path.is_dir() or elsewhere or any(part.startswith(("_", ".")) for part in name.parts):
             continue
         if name.suffix in LOGO_ENDINGS and logo and not (folder / logo).is_file():

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any, Literal, NoReturn
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from macros.content.yaml_source import FieldPath, field_name
-from macros.faults import suggestion
+from macros.faults import Problem, suggestion
 from macros.models.detail import FIXED_KINDS, Detail
 from macros.models.plan import SCHEMA_ID, SCHEMA_VERSION, Answer, Plan
 from macros.models.plan_definition import PlanDefinition
@@ -123,6 +123,30 @@ def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath
         for name in topic.answers.keys() - repeated:
             yield ("topics", index, "answers", name), f"answers no question.{suggestion(name, repeated)}"
     yield from _unplaced_entries(plan, definition)
+
+
+def unknown_fields(thing: Any, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    """Find fields that this version does not know. Saved plans keep them; in what an author writes they are slips.
+
+    Args:
+        thing: a plan, or what is in one.
+        path: where that is.
+
+    Returns:
+        Where each is in the plan, and what is wrong, in words.
+    """
+    if isinstance(thing, BaseModel):
+        known = type(thing).model_fields
+        for name in thing.model_extra or {}:
+            yield (*path, name), f"is not a known field.{suggestion(name, known)}"
+        for name in known:
+            yield from unknown_fields(getattr(thing, name), (*path, name))
+    elif isinstance(thing, dict):
+        for name, item in thing.items():
+            yield from unknown_fields(item, (*path, name))
+    elif isinstance(thing, tuple):
+        for index, item in enumerate(thing):
+            yield from unknown_fields(item, (*path, index))
 
 
 def _misfit(field: Detail | RecordField, text: str) -> str:

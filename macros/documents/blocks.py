@@ -66,8 +66,6 @@ class QuestionRow:
 
     number: Runs
     """In a box that repeats, with the number of the topic in it: 2.1.4."""
-    place: str
-    """The number without that of the topic: 2.4."""
     id: str
     text: Runs
     hint: Runs

@@ -33,12 +33,9 @@ from macros.documents.blocks import (
 )
 from macros.documents.docx_package import CORE, add_custom_properties, drop_leftovers, parts_of, with_instructions
 from macros.documents.docx_styles import Look, style_id, w
-from macros.documents.marks import (
-    bookmark_name,
-    control_alias,
-)
+from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
 from macros.documents.package import PackageTemplate
-from macros.documents.prose import ProseParagraph, Run, Runs, text_of
+from macros.documents.prose import ProseParagraph, Run, Runs
 from macros.documents.template import compile_template, mark
 from macros.models.words import with_country
 
@@ -82,11 +79,14 @@ class _Writer:
         self._part = document.part
         self._links = links
         self._text_width = text_width
+        self._bookmarks = 0
         self.slots: list[str] = []
         """The slots that were written so far, but for the titles."""
 
     def elements(self, layout: Layout) -> Iterator[Element]:
-        yield _paragraph(styles.PLAN_TITLE, _run(mark("text", "plan.title")))
+        yield _paragraph(
+            styles.PLAN_TITLE, *self._known(PLAN_BOOKMARK, "plan.mark", [_run(mark("text", "plan.title"))])
+        )
         yield from self._blocks(layout.blocks)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
@@ -95,7 +95,8 @@ class _Writer:
                 case Heading():
                     yield self._heading(block)
                 case TopicHeading():
-                    yield self._paragraph(styles.TOPIC, block.text)
+                    words = map(self._words, block.text)
+                    yield _paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
                 case Prose():
                     yield from map(self._prose, block.paragraphs)
                 case Text():
@@ -173,10 +174,9 @@ class _Writer:
 
     def _field(self, field: Field) -> Sequence[Element]:
         line = _line(field.slot, mark("text", field.slot), field.language)
-        answer = self._answer(field.slot, text_of(field.label), [line])
         words = [self._paragraph(styles.LABEL, field.label), *self._hint(field.hint)]
         label = _cell(_LABEL_WIDTH, words, styles.PALE_BLUE)
-        row = _row([label, _cell(self._text_width - _LABEL_WIDTH, [answer])])
+        row = _row([label, _cell(self._text_width - _LABEL_WIDTH, self._answer(field.slot, [line]))])
         return _within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
 
     def _questions(self, table: Questions) -> Element:
@@ -196,9 +196,9 @@ class _Writer:
         asked = self._paragraph(styles.QUESTION, (*number, Run(" "), *row.text))
         notes = [note for flag, text in row.notes for note in self._note(flag, text)]
         cells = [_cell(first, [asked, *self._hint(row.hint), *notes], styles.PALE_BLUE)]
-        for slot, column, width in zip(row.slots, columns, others, strict=True):
+        for slot, width in zip(row.slots, others, strict=True):
             lines = _within("lines", slot, [_line(slot, mark("text"))])
-            cells.append(_cell(width, [self._answer(slot, control_alias(row.place, text_of(column)), lines)]))
+            cells.append(_cell(width, self._answer(slot, lines)))
         # Blank, a row stays on one page; a long answer may go on over the next.
         whole = _within("if", "blank", [w("cantSplit")])
         return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
@@ -222,14 +222,21 @@ class _Writer:
         self.slots.append(column.slot)
         return _cell(width, _within("lines", column.slot, [_line(column.slot, mark("text"), column.language)]))
 
-    def _answer(self, slot: str, alias: str, lines: Iterable[Element]) -> Element:
+    def _answer(self, slot: str, lines: Iterable[Element]) -> list[Element]:
         self.slots.append(slot)
-        # The topic's number follows four digits, so that no two answers share a number.
-        topic = mark("text", "topic.number")
-        number = f"{1000 + len(self.slots)}{topic}"
-        start = w("bookmarkStart", id=number, name=bookmark_name(slot) + topic)
-        content = w("sdtContent", start, *lines, w("bookmarkEnd", id=number))
-        return w("sdt", w("sdtPr", w("alias", val=alias), w("tag", val=slot)), content)
+        return self._marked(bookmark_name(slot) + mark("text", "topic.number"), lines)
+
+    def _known(self, start: str, slot: str, words: Iterable[Element]) -> list[Element]:
+        """The words of a heading within the bookmark that says which plan or topic it is, once there is one."""
+        first, *others, last = self._marked(start + mark("text", slot), words)
+        return [*_within("if", "saved", [first]), *others, *_within("if", "saved", [last])]
+
+    def _marked(self, name: str, elements: Iterable[Element]) -> list[Element]:
+        """Elements within a bookmark."""
+        self._bookmarks += 1
+        # The topic's number follows four digits, so that no two bookmarks share a number.
+        number = f"{1000 + self._bookmarks}{mark('text', 'topic.number')}"
+        return [w("bookmarkStart", id=number, name=name), *elements, w("bookmarkEnd", id=number)]
 
 
 def _line(slot: str, text: str, language: str = "") -> Element:

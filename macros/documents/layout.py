@@ -62,6 +62,8 @@ def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = Fal
         blocks.append(When("shown:overview", (Overview(rows, text_of(heading), heading),)))
     for box in definition.boxes:
         blocks += _box_blocks(box, definition, words)
+    leftover = Each("unplaced", (Text("unplaced.where"), Text("unplaced.text")))
+    blocks.append(When("shown:unplaced", (Heading(1, said(words, "documents.unplaced")), leftover)))
     if records:
         blocks += (
             When(f"shown:record.{record.id}", (Heading(1, plain(record.title)), _entries(record, words)))
@@ -148,7 +150,6 @@ def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list
     rows = tuple(
         QuestionRow(
             number=_number(box, number),
-            place=f"{box.number}.{number}",
             id=question.id,
             text=plain(question.text),
             hint=plain(question.hint or ""),

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
+from macros.derived.register import with_wording
 from macros.documents.entries import entry_scopes, readable
+from macros.documents.leftover import leftover
+from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
 from macros.models.detail import Detail
-from macros.models.plan import Answer, Plan, Topic
+from macros.models.plan import Answer, DefinitionReference, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.words import Words
 
@@ -31,7 +37,13 @@ class Choices:
 
 
 EVERYTHING = Choices()
+_PUBLIC = (
+    *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
+    *("created", "modified", "review_date", "details"),
+)
+"""What a copy to publish says of a plan, beside its answers, topics and records."""
 _BLANK_TOPIC = Topic(id="blank")
+"""No topic of any plan has its id."""
 
 
 def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: PlanBox | None = None) -> Scope:
@@ -71,15 +83,32 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
 
 
 def without_internal(plan: Plan) -> Plan:
-    """The plan without a trace of the answers and entries that are marked internal."""
-    topics = tuple(topic.model_copy(update={"answers": _public(topic.answers)}) for topic in plan.topics)
-    records = {
-        name: tuple(entry for entry in entries if not entry.internal) for name, entries in plan.records.items()
-    }
-    public = plan.model_copy(update={"answers": _public(plan.answers), "topics": topics, "records": records})
-    # Nobody knows of a text that found no place in the plan whether it may be published.
-    (public.model_extra or {}).pop("unplaced", None)
-    return public
+    """The plan as it can be published: without a trace of the answers and entries that are marked internal.
+
+    It is made from what goes out. What last year's plan said, words that fit no question and fields that a later
+    toolkit may add stay behind.
+    """
+    entries = {name: [entry for entry in all_ if not entry.internal] for name, all_ in plan.records.items()}
+    shown = {entry.id for each in entries.values() for entry in each}
+    return Plan(
+        **{name: getattr(plan, name) for name in _PUBLIC},
+        definition=DefinitionReference(**_only(plan.definition, "id", "version", "boxes")),
+        answers=_public(plan.answers),
+        topics=tuple(
+            Topic(**_only(topic, "id", "title", "decision_point", "level"), answers=_public(topic.answers))
+            for topic in plan.topics
+        ),
+        records={name: tuple(_public_entry(entry, shown) for entry in each) for name, each in entries.items()},
+    )
+
+
+def _only(thing: BaseModel, *names: str) -> dict[str, Any]:
+    return {name: getattr(thing, name) for name in names}
+
+
+def _public_entry(entry: RecordEntry, shown: Set[str]) -> RecordEntry:
+    begun = entry.started_from if entry.started_from in shown else None
+    return RecordEntry(id=entry.id, fields=entry.fields, started_from=begun)
 
 
 def left_in(plan: Plan, choices: Choices) -> Plan:
@@ -87,6 +116,12 @@ def left_in(plan: Plan, choices: Choices) -> Plan:
     if not choices.internal:
         plan = without_internal(plan)
     return plan if choices.records else plan.model_copy(update={"records": {}})
+
+
+def data_of(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
+    """The plan as a file carries it as data. A copy to publish brings the questions that it answers with it."""
+    out = left_in(plan, choices)
+    return out if choices.internal else with_wording(out, definition)
 
 
 def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Choices = EVERYTHING) -> Scope:
@@ -107,12 +142,14 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
     rows = overview(plan, definition, words)
+    left = leftover(plan, definition, words) if choices.internal else []
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
     shown |= {box.id for box in definition.boxes if box.repeats and topics}
     return {
         "values": {
             "plan.id": plan.id,
-            "plan.json": _json(plan),
+            "plan.mark": id_mark(plan.id),
+            "plan.json": _json(data_of(plan, definition, choices)),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
             **details,
@@ -128,10 +165,12 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
+            *(["shown:unplaced"] if left else []),
             "saved",
         ],
         "lists": {
             "topics": topics,
+            **({"unplaced": left} if left else {}),
             **{
                 record.id: entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
                 for record in definition.records
@@ -149,10 +188,11 @@ def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: W
     answers = _asked(definition, topic.answers, repeated=True)
     chosen = chosen_for(topic, definition)
     details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
+    known = {"topic.number": str(number), "topic.mark": id_mark(topic.id), "topic.title": topic.title}
     if "level" in chosen:
         details["topic.promise"] = chosen["level"].promise
     return {
-        "values": {"topic.number": str(number), "topic.title": topic.title, **details, **_values(answers, words)},
+        "values": {**known, **details, **_values(answers, words)},
         "flags": [
             *_flags(definition, answers, repeated=True, choices=choices),
             *(f"shown:{name}" for name in details),
@@ -162,7 +202,8 @@ def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: W
 
 
 def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    return {name: answer for name, answer in answers.items() if not answer.internal}
+    said = ("answer", "now", "next", "not_relevant")
+    return {name: Answer(**_only(answer, *said)) for name, answer in answers.items() if not answer.internal}
 
 
 # What `lines_of` would drop or take for a line end, and JSON does not escape of itself.
@@ -186,7 +227,8 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, answer in answers.items():
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
-        if answer.not_relevant is not None:
+        # Without a reason, nothing is said yet: what was answered stays.
+        if (answer.not_relevant or "").strip():
             reason = words("documents.not-relevant", reason=answer.not_relevant)
             values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
     return values

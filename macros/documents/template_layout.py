@@ -95,7 +95,6 @@ def _questions(number: int, section: TemplateSection, words: Words) -> Questions
     rows = tuple(
         QuestionRow(
             plain(f"{number}.{index}"),
-            f"{number}.{index}",
             _name(number, index),
             plain(question.text),
             plain(question.hint or ""),

@@ -20,6 +20,10 @@ def _language(value: str) -> str:
     return value
 
 
+LanguageCode = Annotated[Text, AfterValidator(_language)]
+"""The code of a language, whether the interface speaks it or not: cy for Welsh."""
+
+
 class PageSearch(Model):
     """How the search treats a page."""
 
@@ -36,13 +40,13 @@ class PageFields(Reviewed):
     """What the browser's tab, the search and the menu call the page. Left out, it is the page's heading."""
     description: Text | None = None
     """One sentence for search engines."""
-    template: Literal["home.html", "plan.html", "wide.html"] | None = None
+    template: Literal["home.html", "many.html", "plan.html", "wide.html"] | None = None
     """The frame, where it is not that of every page. `wide.html` gives the page the whole width."""
     search_words: SearchWords = ()
     search: PageSearch = PageSearch()
     short_contents: bool = False
     """Whether the list of contents has the main headings only."""
-    lang: Annotated[Text, AfterValidator(_language)] | None = None
+    lang: LanguageCode | None = None
     """The language that the page is written in, where it is not English: cy for Welsh."""
     glossary: bool = True
     """Whether the glossary's terms explain themselves on the page."""
@@ -52,3 +56,11 @@ class PageFields(Reviewed):
     """On an organisation's page that takes the place of one of ours: what ours came to when that was written."""
     formerly: tuple[Text, ...] = ()
     """Where the page was before, as files in docs/: old-name.md. Who comes to that address is led here."""
+
+
+class PracticePage(Model):
+    """A page of good practice, as lists name it."""
+
+    title: Text
+    description: str = ""
+    """One sentence that says what it is about."""

@@ -79,11 +79,40 @@ class RecordEntry(OpenModel):
     """Whether the entry stays in the team, and out of what is published."""
 
 
+class AnsweredQuestion(OpenModel):
+    """A question in the words that were answered."""
+
+    id: Slug
+    text: str
+
+
+class AnsweredPart(OpenModel):
+    """A run of questions under one heading."""
+
+    id: Slug
+    title: str
+    questions: tuple[AnsweredQuestion, ...]
+
+
+class AnsweredBox(OpenModel):
+    """A box of the plan as it was when the plan was written."""
+
+    id: Slug
+    number: int = Field(ge=1, le=99)
+    title: str
+    answers: Literal["one", "now-and-next"]
+    repeats: bool
+    parts: tuple[AnsweredPart, ...]
+
+
 class DefinitionReference(OpenModel):
     """Which questions the plan answers."""
 
     id: Slug
     version: int = Field(ge=1)
+    boxes: tuple[AnsweredBox, ...] = Field((), exclude_if=lambda boxes: not boxes)
+    """The questions themselves, in the words that were answered. A plan that was saved for publishing has them, so
+    that it keeps its wording when the questions change. Without them, the field may be missing."""
 
 
 class Plan(OpenModel):

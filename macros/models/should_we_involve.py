@@ -53,11 +53,11 @@ class Amount(Item):
 class When(Model):
     """Which conditions must be ticked, and which must not. Everything that is written here must hold."""
 
-    all: tuple[ConditionName, ...] = Field(default=(), min_length=1)
+    all: tuple[ConditionName, ...] = ()
     """Every one of these is ticked."""
-    any: tuple[ConditionName, ...] = Field(default=(), min_length=1)
+    any: tuple[ConditionName, ...] = ()
     """At least one of these is ticked."""
-    none: tuple[ConditionName, ...] = Field(default=(), min_length=1)
+    none: tuple[ConditionName, ...] = ()
     """Not one of these is ticked."""
 
     @model_validator(mode="after")

@@ -21,10 +21,12 @@ from macros.models.link import Link
 from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKind
 from macros.models.organisation import Organisation
+from macros.models.page import PracticePage
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle
 from macros.models.record import Record
+from macros.models.register import PublishedPlan, Register
 from macros.models.resource import Resources
 from macros.models.search import Search
 from macros.models.should_we_involve import Condition, ShouldWeInvolve
@@ -97,8 +99,14 @@ class Toolkit:
     organisation: Organisation
     languages: Mapping[str, Language]
     templates: Mapping[str, DocumentTemplate]
+    practice: Mapping[str, PracticePage] = field(default_factory=dict)
+    """The pages of good practice, by their paths in docs/."""
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
+    register: Register = field(default_factory=Register)
+    """What the publishing organisation says of the plans that it publishes."""
+    published: Mapping[str, PublishedPlan] = field(default_factory=dict)
+    """Those plans by their ids, the one with the newest change first."""
     local: Mapping[Name, Local] = field(default_factory=dict)
     """What the publishing organisation added or changed."""
     hidden: Set[Name] = frozenset()

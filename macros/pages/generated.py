@@ -1,4 +1,4 @@
-"""The pages that the data makes by itself: one a case study and one a method."""
+"""The pages that the data makes by itself: one a case study and one a method, and those of published plans."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from macros.derived.finder import case_study_entry, filters, method_entry
 from macros.models.toolkit import Local, Toolkit
 from macros.pages.macros.finding import case_study_context
+from macros.pages.register_pages import front_matter, register_pages
 from macros.pages.rendering import render
 
 
@@ -29,7 +30,7 @@ class GeneratedPage:
 
 
 def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
-    """Make the pages of all case studies and methods."""
+    """Make the pages of all case studies, methods and published plans."""
     narrowing = filters(toolkit)
     for case in toolkit.case_studies.values():
         tagged = {"entry": case_study_entry(toolkit, case), "filters": narrowing}
@@ -41,6 +42,9 @@ def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
         entry = method_entry(toolkit, method)
         body = render(toolkit, "method-page", method=method, entry=entry, filters=narrowing)
         yield _page("methods", method.slug, method, body, toolkit.local.get(("method", method.slug)))
+    for made in register_pages(toolkit):
+        markdown = f"---\n{front_matter(made)}\n---\n\n{made.body}"
+        yield GeneratedPage(made.path, made.title, made.formerly, made.source, markdown)
 
 
 def _page(folder: str, slug: str, thing: Any, body: str, local: Local | None) -> GeneratedPage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,12 +76,12 @@ class PageText:
         return self.title or next((heading.words for heading in self.anchors.headings if heading.level == 1), "")
 
     @cached_property
-    def links(self) -> list[Link]:
+    def links(self) -> Sequence[Link]:
         """The links that its author wrote."""
         return links_in(self.body)
 
     @cached_property
-    def all_links(self) -> list[Link]:
+    def all_links(self) -> Sequence[Link]:
         """Its links with those of the macros."""
         return links_in(self.rendered)
 

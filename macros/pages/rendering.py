@@ -116,6 +116,14 @@ def detail_words_in_html(detail: Detail, words: Words) -> tuple[Markup, Markup]:
     )
 
 
+def in_language(text: str, code: str) -> Markup:
+    """Show plain text as it is, in an element with its language where that is another than the guidance's."""
+    shown = escape_markdown(text)
+    if code in ("", SOURCE):
+        return shown
+    return Markup(_ENVIRONMENT.get_template("in-language.html.jinja").render(code=code, text=shown).strip())
+
+
 def _in_language(words: Words, code: str, text: Markup) -> Markup:
     if words.code == SOURCE or not code or not text.strip():
         return text
@@ -137,7 +145,7 @@ _ENVIRONMENT.filters |= {
     "indented": indented,
     "one_line": one_line,
 }
-_ENVIRONMENT.globals["hashes"] = lambda level: Markup("#" * level)
+_ENVIRONMENT.globals |= {"hashes": lambda level: Markup("#" * level), "in_language": in_language}
 
 
 def render(toolkit: Toolkit, template: str, **context: Any) -> str:

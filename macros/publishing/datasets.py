@@ -27,6 +27,7 @@ from macros.models.stakeholder import StakeholderColumn
 from macros.models.standard import Standard
 from macros.models.tip import Tip
 from macros.models.toolkit import Toolkit
+from macros.publishing.plan_data import PublishedPlanData, published_plans
 from macros.publishing.published_schema import published_schema
 
 VERSION = 1
@@ -250,4 +251,18 @@ DATASETS = (
         lambda toolkit: toolkit.links.values(),
     ),
 )
-"""Every file of the data, in the order in which readers see them."""
+"""The files of data that every site has, in the order in which readers see them."""
+
+PLANS = Dataset(
+    "plans",
+    "Published plans",
+    "The plans that the publisher of this copy has published: what each is about, and what came of it.",
+    PublishedPlanData,
+    lambda toolkit: tuple(published_plans(toolkit)),
+)
+"""The file that is there where plans are published."""
+
+
+def datasets_of(toolkit: Toolkit) -> tuple[Dataset, ...]:
+    """Every file of the data that a site has."""
+    return (*DATASETS, PLANS) if toolkit.published else DATASETS

@@ -24,7 +24,7 @@ from macros.models.plan import Plan
 from macros.models.plan_definition import PlanQuestion
 from macros.models.resource import Learning, Research, Resource
 from macros.models.toolkit import Toolkit
-from macros.publishing.datasets import DATA_FOLDER, DATASETS, SCHEMA_FOLDER, VERSION, Dataset
+from macros.publishing.datasets import DATA_FOLDER, SCHEMA_FOLDER, VERSION, Dataset, datasets_of
 from macros.publishing.portable import portable
 from macros.publishing.published_schema import published_schema
 from macros.site_file import SiteFile
@@ -75,7 +75,7 @@ INDEX_SCHEMA_PATH = f"{SCHEMA_FOLDER}/index.json"
 
 def published_data(toolkit: Toolkit) -> Iterator[SiteFile]:
     """Write every file of the data, its schema, and the list of them all."""
-    for dataset in DATASETS:
+    for dataset in datasets_of(toolkit):
         if dataset.is_plan:
             yield SiteFile(dataset.path, write_plan(dataset.take(toolkit)).encode())
         else:
@@ -107,7 +107,7 @@ def published_index(toolkit: Toolkit) -> Index:
                 schema_address=f"../../{dataset.schema_path}",
                 count=dataset.total(toolkit),
             )
-            for dataset in DATASETS
+            for dataset in datasets_of(toolkit)
         ),
     )
 

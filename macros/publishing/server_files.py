@@ -23,6 +23,9 @@ PAGE_POLICY = (
 POLICY = f"{PAGE_POLICY}; frame-ancestors 'none'"
 """The whole Content-Security-Policy: browsers heed its last rule only in a header."""
 
+FEED = "our-plans/feed.atom"
+"""Where the feed is of what an organisation publishes, if it publishes plans."""
+
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": POLICY,
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -42,6 +45,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "text/markdown": ("md",),
     "text/plain": ("txt", "conf"),
     "text/xml": ("xml", "config"),
+    "application/atom+xml": ("atom",),
     "application/json": ("json",),
     "image/gif": ("gif",),
     "image/jpeg": ("jpg", "jpeg"),
@@ -54,7 +58,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
 """The media types of the site's files, each with the endings of their names."""
 
 _TEXTS = tuple(kind for kind in TYPES if kind.startswith("text/"))
-_COMPRESSED = (*_TEXTS, "application/json", "image/svg+xml")
+_COMPRESSED = (*_TEXTS, "application/atom+xml", "application/json", "image/svg+xml")
 _FILES = ("nginx.conf", "apache.conf", "web.config", "_headers")
 
 
@@ -72,6 +76,7 @@ def server_files(site_url: str) -> Iterator[SiteFile]:
             path=Markup(path),
             headers={header: Markup(value) for header, value in HEADERS.items()},
             types=TYPES,
+            feed=FEED,
             texts=_TEXTS,
             compressed=_COMPRESSED,
         )

@@ -8,9 +8,13 @@ from pathlib import Path
 from macros.branding.colours import own_stylesheet, read_tokens
 from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
 from macros.documents.documents import Documents
+from macros.documents.published import published_documents
 from macros.models.toolkit import Toolkit
+from macros.publishing.feed import feed
+from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, scripts_with_words
+from macros.publishing.scripts import adding_script, builder_script, many_script, scripts_with_words
+from macros.publishing.server_files import server_files
 from macros.site_file import SiteFile
 
 OWN_STYLESHEET = "assets/own.css"
@@ -25,13 +29,31 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
         toolkit: the data.
     """
     yield from Documents(toolkit).downloads()
+    yield from published_documents(toolkit)
     yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
     yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
+    yield SiteFile("assets/plan/many-plans.js", many_script(assets, toolkit).encode("utf-8"))
     for path, script in scripts_with_words(assets, toolkit.words):
         yield SiteFile(path, script.encode("utf-8"))
     yield from published_data(toolkit)
     yield SiteFile(CSV_PATH, crosswalk_csv(toolkit))
     yield from own_files(assets, toolkit)
+
+
+def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool) -> Iterator[SiteFile]:
+    """Make the files that depend on where the site will be.
+
+    Args:
+        toolkit: the data.
+        name: the name of the site.
+        address: where it will be; empty if that is not known.
+        offline: whether it is made for opening from a folder: there is no server to set, and nothing to follow.
+    """
+    if offline:
+        yield read_me(name)
+    else:
+        yield from server_files(address)
+        yield from feed(toolkit, address)
 
 
 def own_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:

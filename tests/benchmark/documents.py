@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from macros.content.load import load
 from macros.documents.documents import WRITERS, Documents
@@ -33,7 +34,7 @@ def measure_documents() -> Speed:
     files = len(list(documents.downloads()))
     templates = min(_milliseconds(lambda: list(Documents(load(ROOT)).downloads())) for _ in range(3))
     plan = large_plan(toolkit)
-    large = {name: _milliseconds(lambda name=name: documents.plan(plan, name)) for name in WRITERS}
+    large = {name: _milliseconds(partial(documents.plan, plan, name)) for name in WRITERS}
     return Speed(templates, files, large)
 
 

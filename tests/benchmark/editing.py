@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from tests.builds.test_serving import Server, serving
 from tests.support.paths import PARTS
 from tests.support.project import Project
+from tests.support.serving import Server, serving
 
 EDITS: Mapping[str, tuple[str, str, str, str]] = {
     "a page": ("docs/about.md", r"\Z", "\nFresh words {}\n", "about/"),

@@ -55,7 +55,7 @@ def open_page(browser: Browser, home: str, complaints: list[str]) -> Iterator[Op
 
         context.route(re.compile(rf"^(?!{re.escape(home)}|data:|blob:)"), refuse)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
-        context.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         # Scripts for a page run in the empty page before it too, where there is nothing to change.
         context.add_init_script(f"if (location.protocol !== 'about:') {{ {first} }}")
         page = context.new_page()

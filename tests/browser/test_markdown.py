@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_axe import faults, widths
+from tests.support.axe import faults, widths
 from tests.support.browsing import OpenPage
 
 PAGE = "writing-pages/"

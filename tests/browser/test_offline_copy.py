@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.plan.builder import Builder
-from tests.browser.plan.test_storage import BLOCKED
 from tests.support.browsing import PATIENCE, OpenPage
 from tests.support.nginx import serving
 from tests.support.search import look_up, results, status
+from tests.support.storage import BLOCKED
 
 SCRIPT = "search/search.js"
 WORDS = ("jury", "cogn", "free text", "seldom-heard groups", "public -jury", "xylophone", "<img src=x> plan", '"')

@@ -1,10 +1,12 @@
 """Each page, as different readers meet it: on a narrow screen, without script, on paper, in their own colours."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
+from macros.models.toolkit import Toolkit
 from tests.support.browsing import MENU, OpenPage
 from tests.support.search import results
 
@@ -56,16 +58,16 @@ def test_without_script_each_page_reads_and_no_dead_button_shows(open_page: Open
         assert page.locator("[data-tk-toc]:not([open])").count() == 0
 
 
-def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage):
+def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage, toolkit: Toolkit):
     page = open_page("plan/", java_script_enabled=False)
     questions = page.locator("[data-question] legend")
-    assert questions.count() == 22
+    assert questions.count() == len(toolkit.plan_questions)
     assert all(question.is_visible() for question in questions.all())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_follow_the_system_also_when_it_changes(open_page: OpenPage, scheme):
-    other = {"light": "dark", "dark": "light"}[scheme]
+    other: Literal["light", "dark"] = "dark" if scheme == "light" else "light"
     page = open_page(color_scheme=scheme)
     first = background(page)
     page.emulate_media(color_scheme=other)

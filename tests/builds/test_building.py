@@ -157,7 +157,7 @@ def test_edit_this_page_leads_to_where_the_words_are_written(project):
     assert (code, complaints(output)) == (0, [])
 
     def edited(path: str) -> str:
-        return unquote(page(project, path).select_one(".tk-edit a")["href"])
+        return unquote(str(page(project, path).select_one(".tk-edit a")["href"]))
 
     base = "https://example.org/team/copy/edit/main"
     assert edited("methods/focus-group/index.html") == f"{base}/data/methods/focus-group.yml"
@@ -180,11 +180,11 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(proje
     assert '"few":"{count} tudalen wedi\'u canfod."' in script
     assert '"search.nothing":["en",' in script
     example = page(project, "worked-example/index.html")
-    assert {"Pwnc: ", "Dyddiad adolygu", "15 Ionawr 2027"} <= {span.text for span in example.select('[lang="cy"]')}
+    assert {"Pwnc ", "Dyddiad adolygu", "15 Ionawr 2027"} <= {span.text for span in example.select('[lang="cy"]')}
     document = (project.root / "site/downloads/worked-example.md").read_text(encoding="utf-8")
     assert "- **Dyddiad adolygu:** 15 Ionawr 2027\n" in document
     builder = (project.root / "site/assets/plan/builder.js").read_text(encoding="utf-8")
-    assert '"documents.topic":["Topic: {title}","Pwnc: {title}"]' in builder
+    assert '"documents.topic":["Topic {number}: {title}","Pwnc {number}: {title}"]' in builder
     assert builder.index("{day} Mawrth {year}") < builder.index("{day} March {year}")
 
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from macros.content.load import load
 from macros.content.own import VARIABLE
@@ -42,7 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         return project
 
 
-def words(element: BeautifulSoup) -> str:
+def words(element: Tag) -> str:
     return " ".join(element.get_text(" ").split())
 
 

@@ -192,18 +192,12 @@ def test_no_empty_paragraph_stands_where_nothing_is_to_be_typed(document):
     assert all(style.startswith(("Answer ", "Plan ")) for style in empty)
 
 
-def test_each_answer_stands_in_a_control_with_its_slot_as_tag(filled):
-    names = style_names(filled)
-    for control in part(filled).iter(f"{W}sdt"):
-        slot = value(control, "tag")
-        styles = {names[value(p, "pStyle")] for p in control.iter(f"{W}p")}
-        assert styles == {style_name(slot)}
-        assert not control.xpath("ancestor::*[local-name()='p']"), "a control inside a paragraph holds one line only"
-    assert {"2.2 What we will do next", "1.1 Answer", "Review date"} < aliases(filled)
-
-
-def aliases(path):
-    return {value(control, "alias") for control in part(path).iter(f"{W}sdt")}
+def test_answers_stand_in_plain_cells_which_other_programs_find(filled, plan):
+    # LibreOffice 7 makes files that nothing opens of content controls.
+    assert not list(part(filled).iter(f"{W}sdt"))
+    rows = [row for table in docx.Document(filled).tables for row in table.rows]
+    cells = {row.cells[0].text.splitlines()[0]: row.cells[-1].text for row in rows}
+    assert cells["Contact"] == plan.contact
 
 
 def test_bookmarks_mark_each_answer_of_each_topic_once(filled, definition):
@@ -213,7 +207,8 @@ def test_bookmarks_mark_each_answer_of_each_topic_once(filled, definition):
     assert {"a_who_about_answer_0", "a_topic_people_now_1", "a_topic_people_now_2", "a_plan_review_date_0"} < set(
         names
     )
-    assert len(names) == len(set(names)) == len(list(part(filled).iter(f"{W}sdt")))
+    assert {"plan_a_dplan", "topic_t_d0", "topic_t_d1"} < set(names)
+    assert len(names) == len(set(names))
     assert [start.get(f"{W}id") for start in starts] == ends
     assert len(set(ends)) == len(ends)
 
@@ -259,7 +254,7 @@ def test_the_documents_properties_say_what_it_is(request, definition, name, plan
 
 
 def custom_properties(path):
-    return {p.get("name"): "".join(p.itertext()) for p in part(path, "docProps/custom.xml")}
+    return {p.get("name"): "".join(map(str, p.itertext())) for p in part(path, "docProps/custom.xml")}
 
 
 def test_the_documents_title_language_and_page_are_set(filled, plan):
@@ -367,18 +362,15 @@ ORDER = {
     for name, children in {
         "pPr": "pStyle keepNext keepLines numPr pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr sectPr",
         "rPr": "rStyle rFonts b bCs i iCs color sz szCs u lang",
-        "p": "pPr r hyperlink fldSimple",
+        "p": "pPr r hyperlink fldSimple bookmarkStart bookmarkEnd",
         "r": "rPr t tab",
         "tbl": "tblPr tblGrid tr",
         "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
         "tblBorders": "top left bottom right insideH insideV",
         "tblCellMar": "top left bottom right",
         "tr": "trPr tc",
-        "tc": "tcPr p sdt",
+        "tc": "tcPr p bookmarkStart bookmarkEnd",
         "tcPr": "tcW shd",
-        "sdt": "sdtPr sdtContent",
-        "sdtPr": "alias tag",
-        "sdtContent": "bookmarkStart p bookmarkEnd",
         "body": "p tbl sectPr",
         "sectPr": "footerReference pgSz pgMar cols docGrid",
         "styles": "docDefaults latentStyles style",
@@ -415,7 +407,7 @@ def test_each_table_cell_and_the_body_end_as_word_wants(any_document):
     for table in tables(any_document):
         assert table.getnext().tag in (f"{W}p", f"{W}sectPr"), "Word makes one table of two that touch"
         for cell in table.iter(f"{W}tc"):
-            assert cell[-1].tag in (f"{W}p", f"{W}sdt")
+            assert cell[-1].tag in (f"{W}p", f"{W}bookmarkEnd")
             assert cell.find(f".//{W}p") is not None
     assert part(any_document)[0][-1].tag == f"{W}sectPr"
 
@@ -506,15 +498,6 @@ def test_libreoffice_prints_the_blank_documents_on_few_pages(office, folder, bla
 
 # The contract, after people have been at work
 
-INSIDE_THE_FIELD = [
-    "cursor = document.CurrentController.ViewCursor",
-    'cursor.gotoRange(Found("Answer who-uses answer", 1).Start, False)',
-    "cursor.goRight(1, False)",
-    'cursor.Text.insertString(cursor, "First", False)',
-    'Press "InsertPara"',
-    'cursor.Text.insertString(cursor, "Second", False)',
-]
-
 
 @pytest.fixture(scope="module", params=["docx", "odt"])
 def edited(request, office, folder, blank):
@@ -523,7 +506,7 @@ def edited(request, office, folder, blank):
         blank,
         folder / f"edited.{request.param}",
         'Enter "Answer who-about answer", 1, "First line|Second line"',
-        *INSIDE_THE_FIELD,
+        'Enter "Answer who-uses answer", 1, "First|Second"',
         'Enter "Plan statistics", 1, "Statistics of ours"',
         'Enter "Topic title", 1, "One"',
         'Enter "Answer topic-people now", 1, "People|More people"',
@@ -551,14 +534,13 @@ def test_styles_tell_the_answers_apart_after_libreoffice_and_a_pasted_topic_is_a
     assert all(set(topic) == {"topic.title", *slots(definition, repeated=True)} for topic in found.topics)
 
 
-def test_bookmarks_properties_and_the_names_of_controls_live_through_libreoffice(edited, blank):
+def test_bookmarks_and_properties_live_through_libreoffice(edited, blank):
     wanted = {start.get(f"{W}name") for start in part(blank).iter(f"{W}bookmarkStart")}
     if edited.suffix == ".docx":
         names = {start.get(f"{W}name") for start in part(edited).iter(f"{W}bookmarkStart")}
         properties = custom_properties(edited)
-        assert aliases(edited) == aliases(blank)
     else:
-        names = set(odt.find(edited, "//text:bookmark-start/@text:name"))
+        names = set(odt.find(edited, "//text:bookmark-start/@text:name | //text:bookmark/@text:name"))
         meta = "//meta:user-defined"
         keys, values = odt.find(edited, f"{meta}/@meta:name", "meta.xml"), odt.find(edited, meta, "meta.xml")
         properties = dict(zip(keys, values, strict=True))
@@ -567,7 +549,7 @@ def test_bookmarks_properties_and_the_names_of_controls_live_through_libreoffice
 
 
 def test_a_topic_that_was_pasted_in_word_is_a_second_topic(filled, folder, definition):
-    """Word copies styles and controls. A bookmark stays where it was."""
+    """Word copies styles. A bookmark stays where it was."""
     content = parts(filled)
     tree = part(filled)
     names = style_names(filled)
@@ -585,5 +567,3 @@ def test_a_topic_that_was_pasted_in_word_is_a_second_topic(filled, folder, defin
     before, after = reading(filled, definition), reading(path, definition)
     assert after.once == before.once
     assert after.topics == [*before.topics, before.topics[0]]
-    tags = [value(control, "tag") for control in part(path).iter(f"{W}sdt")]
-    assert tags.count("topic-people.now") == len(after.topics)

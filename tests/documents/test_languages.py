@@ -39,7 +39,7 @@ def write(welsh: Toolkit, tmp_path_factory: pytest.TempPathFactory):
 def words_of(path: Path, name: str) -> Iterator[tuple[str, str]]:
     """The language of each run of a part of a Word document, empty where it is not marked, and its words."""
     for run in part(path, name).iter(f"{W}r"):
-        yield value(run, "lang"), "".join(run.itertext()).strip()
+        yield value(run, "lang"), "".join(map(str, run.itertext())).strip()
 
 
 def test_word_files_mark_the_words_of_the_interface_and_nothing_else(write, welsh: Toolkit):
@@ -53,8 +53,6 @@ def test_word_files_mark_the_words_of_the_interface_and_nothing_else(write, wels
     assert {question.text for box in needed for part in box.parts for question in part.questions} <= plain
     assert [words for language, words in words_of(path, "word/footer1.xml") if language] == FOOT
     assert value(part(path, "word/styles.xml").find(f"{W}docDefaults"), "lang") == "en-GB"
-    aliases = {value(control, "alias") for control in part(path).iter(f"{W}sdt")}
-    assert {"Dyddiad adolygu", "1.1 Ateb", "2.2 Yr hyn a wnawn nesaf"} < aliases
 
 
 def texts_in(data: Any) -> Iterator[str]:
@@ -72,14 +70,15 @@ def test_word_files_say_nothing_but_what_stands_in_the_data_and_the_language_fil
     data = [toolkit.plan, *toolkit.templates.values(), *toolkit.links.values()]
     known = {"", *(text for each in data for text in texts_in(each.model_dump(mode="json")))}
     known |= {f"({link.publisher})" for link in toolkit.links.values()}
-    unseen = "//w:alias/@w:val | //w:tblCaption/@w:val | //w:tblDescription/@w:val"
+    unseen = "//w:tblCaption/@w:val | //w:tblDescription/@w:val"
     for document in Documents(in_language("eu", toolkit, **words)).downloads():
         path = tmp_path / Path(document.path).name
         if path.suffix == ".docx" and "example" not in path.name:
             path.write_bytes(document.content)
             runs = [*words_of(path, "word/document.xml"), *words_of(path, "word/footer1.xml")]
             said = [text for language, text in runs if not language and text != ","]
-            said += part(path).xpath(unseen, namespaces={"w": W.strip("{}")})
+            values: Any = part(path).xpath(unseen, namespaces={"w": W.strip("{}")})
+            said += values
             for text in said:
                 own = re.sub(r"<.*>|^[\d.]+ ?", "", text)
                 assert known & {text, own} or known.issuperset(own.removesuffix(":").split(": ")), (path.name, text)

@@ -13,10 +13,11 @@ from lxml import etree
 from macros.documents.documents import WRITERS
 from macros.documents.layout import record_layout
 from macros.documents.record_scope import blank_record_scope, record_scope
-from macros.documents.template import Scope, lines_of
+from macros.documents.template import Scope
 from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
 from macros.models.toolkit import Toolkit
+from macros.text import lines_of
 from tests.plans import HOSTILE, plan_data
 from tests.support.docx_files import W, paragraphs, part
 from tests.support.odt_files import find
@@ -92,7 +93,7 @@ def test_a_blank_record_has_its_hints_and_room_to_write(record, toolkit, tmp_pat
     path = write(record, blank_record_scope(record, toolkit.plan.details), format_name, toolkit, tmp_path)
     if format_name in ("docx", "odt"):
         name = "word/document.xml" if format_name == "docx" else "content.xml"
-        text = "".join(etree.fromstring(zipfile.ZipFile(path).read(name)).itertext())
+        text = "".join(map(str, etree.fromstring(zipfile.ZipFile(path).read(name)).itertext()))
     else:
         text = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").get_text()
     for field in record.fields:

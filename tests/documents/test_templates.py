@@ -3,10 +3,11 @@
 import re
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import docx
 import pytest
-from lxml import html
+from lxml import html as lxml_html
 
 from macros.documents.documents import WRITERS, Documents
 from macros.documents.template_layout import template_layout
@@ -45,14 +46,18 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\\*_]+", "", re.sub(r"\[([^\[\]]*)\]\([^)]*\)", r"\1", text))
 
 
+def html(content: bytes | str) -> Any:
+    return lxml_html.fromstring(content)
+
+
 def words_of(content: bytes, format_name: str) -> str:
     if format_name == "md":
         return content.decode()
     if format_name == "html":
-        return html.fromstring(content).text_content()
+        return html(content).text_content()
     part = {"docx": "word/document.xml", "odt": "content.xml"}[format_name]
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        return html.fromstring(archive.read(part)).text_content()
+        return html(archive.read(part)).text_content()
 
 
 def test_all_seven_are_there_in_their_order(toolkit):
@@ -73,7 +78,7 @@ def test_each_section_says_where_it_comes_from(toolkit, files, name):
     for section in template.sections:
         [entry] = [
             each.text_content()
-            for each in html.fromstring(text).find_class("bullet")
+            for each in html(text).find_class("bullet")
             if each.text_content().startswith((f"{section.title}: ", f"{section.title} "))
             and each.find("strong") is not None
         ]

@@ -16,7 +16,18 @@ from tests.scripts.reading import awkward, blank, reader, scripts
 __all__ = ["awkward", "blank", "reader", "scripts"]
 
 HOST = "http://localhost:1/"
-WANTED = ("plan/writing/exports", "plan/builder/saving", "plan/records/calendar", "involve/rules", "site/csv")
+WANTED = (
+    "plan/model/changes",
+    "plan/writing/exports",
+    "plan/builder/saving",
+    "plan/records/calendar",
+    "plan/many/opening",
+    "plan/many/together",
+    "plan/many/report",
+    "plan/many/pace",
+    "involve/rules",
+    "site/csv",
+)
 
 # Playwright cannot carry half a character, so everything travels as JSON in ASCII.
 CALL = """async ([work, values]) => {

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.layout import plan_layout
+from macros.documents.layout import ANSWER_COLUMNS, plan_layout
+from macros.documents.marks import bookmark_name
 from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
@@ -27,6 +29,11 @@ NAMESPACES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "xlink": "http://www.w3.org/1999/xlink",
     "dc": "http://purl.org/dc/elements/1.1/",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
@@ -207,13 +214,41 @@ def changed(document: bytes, part: str, change: Change) -> bytes:
 
 
 def found(root: etree._Element, path: str, **values: str) -> list[Any]:
-    return root.xpath(path, namespaces=NAMESPACES, **values)
+    nodes: Any = root.xpath(path, namespaces=NAMESPACES, **values)  # type: ignore[arg-type]
+    return nodes
 
 
 def elements(xml: str) -> list[etree._Element]:
     """Elements from their text, with the usual prefixes."""
     prefixes = " ".join(f'xmlns:{name}="{address}"' for name, address in NAMESPACES.items())
     return list(etree.fromstring(f"<root {prefixes}>{xml}</root>"))
+
+
+def with_controls(document: bytes, toolkit: Toolkit) -> bytes:
+    """A Word document as earlier versions wrote it: with a content control around each answer."""
+    aliases = {
+        detail.slot: words.title for detail in toolkit.plan.details for words in [detail.words(toolkit.words.code)[0]]
+    }
+    names = {f"a_plan_{slot}_": (f"plan.{slot}", alias) for slot, alias in aliases.items()}
+    for box in toolkit.plan.boxes:
+        asked = [question for part in box.parts for question in part.questions]
+        for number, question in enumerate(asked, 1):
+            for key, column in ANSWER_COLUMNS[box.answers]:
+                slot = f"{question.id}.{key}"
+                names[bookmark_name(slot)] = (slot, f"{box.number}.{number} {toolkit.words(column)}")
+
+    def change(root: etree._Element) -> None:
+        for start in found(root, "//w:tc/w:bookmarkStart"):
+            tag, alias = names[start.get(f"{{{NAMESPACES['w']}}}name").rstrip("0123456789")]
+            [control] = elements(
+                f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(alias)}/><w:tag w:val={quoteattr(tag)}/></w:sdtPr>"
+                "<w:sdtContent/></w:sdt>"
+            )
+            inside = [start, *start.itersiblings()]
+            start.addprevious(control)
+            control[1].extend(inside)
+
+    return changed(document, MAIN_PART["docx"], change)
 
 
 def typed(document: bytes, format_name: str, slot: str, xml: str) -> bytes:

@@ -46,7 +46,7 @@ class Query:
     """Something that people type, and where the answer is."""
 
     half: str
-    """Whether whoever wrote it had seen results: `unseen` or `seen`."""
+    """Whether whoever wrote it had seen results: `unseen`, `seen` or `hurried` (unseen too, and written later)."""
     kind: str
     words: str
     pages: tuple[str, ...]
@@ -130,7 +130,7 @@ def figures(pairs: Iterable[tuple[Query, Sequence[str]]]) -> Figures:
 
 
 def by_group(asked: Sequence[Query], results: Sequence[Sequence[str]]) -> Mapping[str, Figures]:
-    """The figures of all queries, of each half and of each kind."""
+    """The figures of all queries, of each part of the file and of each kind."""
     pairs = list(zip(asked, results, strict=True))
     groups: dict[str, list[Any]] = {"all": pairs}
     for pair in pairs:

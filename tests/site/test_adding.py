@@ -12,8 +12,8 @@ def places(pages: Pages) -> Iterator[tuple[str, tuple[str, str], str]]:
     """The page, the thing and the address that it will be written down with, of each place."""
     for address, page in pages.items():
         for place in page.select("[data-tk-add][data-name]"):
-            target = urljoin(SITE_URL + address, place.a["href"]).removeprefix(SITE_URL)
-            yield address, (place["data-tk-add"], place["data-name"]), target
+            target = urljoin(SITE_URL + address, str(place.a["href"])).removeprefix(SITE_URL)
+            yield address, (str(place["data-tk-add"]), str(place["data-name"])), target
 
 
 def test_each_question_method_and_case_study_can_be_added_where_it_stands(pages: Pages, toolkit: Toolkit):
@@ -59,7 +59,7 @@ def test_only_pages_with_such_a_place_load_the_script_and_its_window(pages: Page
 
 def test_each_box_of_the_plan_leads_to_its_questions_in_the_builder(pages: Pages, toolkit: Toolkit):
     found = {
-        urldefrag(urljoin(SITE_URL + address, link["href"]))
+        urldefrag(urljoin(SITE_URL + address, str(link["href"])))
         for address, page in pages.items()
         for link in page.select(".tk-plan-box a.tk-more")
     }

@@ -7,6 +7,7 @@ permanent ids. What was renamed is known by the name that it had.
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ POINTS = {
 ONS = "Office for National Statistics"
 
 # Where each case study stands among the guidance, how many sources it has at least, and its facts (as patterns).
-CASES = {
+CASES: dict[str, Any] = {
     "third-sector-panel": (
         "involving-the-public/",
         1,
@@ -201,7 +202,7 @@ TEMPLATES = [
 
 # Where each box stands in the guidance, and the ids of its questions, part by part. A saved answer hangs on each id:
 # one may be added, but none may go or change.
-PLAN = {
+PLAN: dict[str, Any] = {
     "publics": (
         "involving-the-public/",
         ["who-about", "who-uses", "who-affected", "who-left-out"],
@@ -519,27 +520,31 @@ def test_resources_research_and_learning_are_complete(pages: Pages, part):
     assert part != "resources" or all("Use it when" in text(*section(entry)) for entry in entries)
 
 
-@pytest.mark.parametrize("name", sorted(METHODS))
-def test_a_method_page_has_all_its_parts(pages: Pages, toolkit: Toolkit, name):
-    article = pages[f"methods/{name}/"].article
-    parts = ["what-it-is", "when-it-suits", "what-to-watch-out-for", "levels-of-participation", "read-more"]
-    assert all(text(*section(article.find(id=part))) for part in parts)
-    assert len(items(section(article.find(id="when-it-suits")))) >= 2
-    assert len(items(section(article.find(id="what-to-watch-out-for")))) >= 2
-    assert any(href.startswith("https://") for href in hrefs(section(article.find(id="read-more"))))
-    links, now = set(hrefs([article])), named(toolkit.methods, name).slug
-    assert {f"../../decision-points/{point.slug}/" for point in toolkit.points_with_method(now)} <= links
-    assert {f"../../case-studies/{case.slug}/" for case in toolkit.case_studies_with_method(now)} <= links
+def test_each_method_page_has_all_its_parts(pages: Pages, toolkit: Toolkit):
+    for name in METHODS:
+        now = named(toolkit.methods, name).slug
+        article = pages[f"methods/{now}/"].article
+        parts = ["what-it-is", "when-it-suits", "what-to-watch-out-for", "levels-of-participation", "read-more"]
+        assert all(text(*section(article.find(id=part))) for part in parts), name
+        assert len(items(section(article.find(id="when-it-suits")))) >= 2, name
+        assert len(items(section(article.find(id="what-to-watch-out-for")))) >= 2, name
+        assert any(href.startswith("https://") for href in hrefs(section(article.find(id="read-more")))), name
+        links = set(hrefs([article]))
+        assert {f"../../decision-points/{point.slug}/" for point in toolkit.points_with_method(now)} <= links, name
+        assert {f"../../case-studies/{case.slug}/" for case in toolkit.case_studies_with_method(now)} <= links, name
 
 
-@pytest.mark.parametrize("name", sorted(METHODS))
-def test_a_method_says_at_a_glance_what_sources_say_or_that_none_does(pages: Pages, toolkit: Toolkit, name):
-    rows = pages[f"methods/{name}/"].find(id="at-a-glance").find_next("table").select("tbody tr")
-    labels, said = zip(*([text(cell) for cell in row.find_all("td")] for row in rows), strict=True)
-    assert labels == ("People", "Time", "Preparation", "Skills", "In person or online", "In-house or contracted")
-    for row, (_, glance), words in zip(rows, named(toolkit.methods, name).at_a_glance, said, strict=True):
-        assert {toolkit.links[fact.source].url for fact in glance.facts} == set(hrefs([row]))
-        assert glance.facts or words.startswith("No source gives this: it depends on") or words == glance.follows
+def test_each_method_says_at_a_glance_what_sources_say_or_that_none_does(pages: Pages, toolkit: Toolkit):
+    for name in METHODS:
+        method = named(toolkit.methods, name)
+        rows = pages[f"methods/{method.slug}/"].find(id="at-a-glance").find_next("table").select("tbody tr")
+        labels, known = zip(*([text(cell) for cell in row.find_all("td")] for row in rows), strict=True)
+        assert labels == ("People", "Time", "Preparation", "Skills", "In person or online", "In-house or contracted")
+        for row, (_, glance), words in zip(rows, method.at_a_glance, known, strict=True):
+            assert {toolkit.links[fact.source].url for fact in glance.facts} == set(hrefs([row])), name
+            assert (
+                glance.facts or words.startswith("No source gives this: it depends on") or words == glance.follows
+            ), name
 
 
 @pytest.mark.parametrize("name", PRACTICE)
@@ -729,3 +734,10 @@ def test_slips_of_the_source_are_put_right(pages: Pages):
         r"|Jefferson Center (c\.i\.c|\(Community)"
     )
     assert not [address for address, page in pages.items() if re.search(slips, text(page))]
+
+
+def test_the_list_of_contents_names_the_tips_by_their_short_titles(pages: Pages, toolkit: Toolkit):
+    listed = {text(link) for link in pages["tips/"].select(".tk-toc a")}
+    short = {f"{number}. {tip.short_title}" for number, tip in enumerate(toolkit.tips.values(), 1)}
+    assert short <= listed
+    assert {f"h2#{name}" for name in toolkit.tips if not pages["tips/"].select(f"h2#{name}")} == set()

@@ -18,7 +18,7 @@ def finder(pages: Pages) -> Tag:
 
 
 def leads_to(entry: Tag) -> str:
-    path, anchor = target("find/", entry.a["href"])
+    path, anchor = target("find/", str(entry.a["href"]))
     return f"{path}#{anchor}" if anchor else path
 
 
@@ -81,7 +81,7 @@ def test_case_studies_and_methods_show_their_place_and_the_way_up(pages: Pages, 
             way = page.select_one(
                 "nav.tk-steps-nav [aria-current=page]" if address == f"{folder}/" else "nav.tk-up a"
             )
-            assert target(address, way["href"])[0] == f"{folder}/"
+            assert target(address, str(way["href"]))[0] == f"{folder}/"
 
 
 def test_the_search_finds_the_things_themselves_and_not_their_entries(site: Path):

@@ -4,12 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.test_links import (  # noqa: F401
-    ADDRESSES,
-    test_no_link_or_anchor_is_dead,
-    test_no_page_asks_another_host_for_anything,
-    test_no_script_asks_another_host_for_anything,
-)
+from tests.support.links import ADDRESSES, asked_elsewhere_by_pages, asked_elsewhere_by_scripts, dead_links
 from tests.support.reading import Pages, attributes, read, target
 
 
@@ -23,6 +18,15 @@ def pages(site: Path) -> Pages:
     """The pages, by the names of their files."""
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
     return {name: read(site, name) for name in names if not name.startswith("downloads/")}
+
+
+def test_no_link_or_anchor_is_dead(site: Path, pages: Pages):
+    assert dead_links(site, pages) == []
+
+
+def test_it_asks_no_host_for_anything(site: Path, pages: Pages):
+    assert asked_elsewhere_by_pages(pages) == []
+    assert asked_elsewhere_by_scripts(site) == []
 
 
 def test_no_link_leads_to_a_folder_which_a_browser_would_list(site: Path, pages: Pages):

@@ -52,7 +52,10 @@ def test_each_section_of_a_decision_point_is_found(titles, toolkit: Toolkit, pag
 
 
 def test_each_question_is_found_by_itself(index, toolkit: Toolkit):
-    questions = [question.text for question in [*toolkit.questions.values(), *toolkit.plan_questions.values()]]
+    questions = [
+        *(question.text for question in toolkit.questions.values()),
+        *(question.text for question in toolkit.plan_questions.values()),
+    ]
     found = [re.sub(r"^\d\.\d+ ", "", entry.title) for entry in index.values() if entry.kind == "question"]
     assert sorted(found) == sorted(questions)
 

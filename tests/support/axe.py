@@ -1,5 +1,7 @@
 """axe, the checker for accessibility, with every rule that it has."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -24,7 +26,7 @@ RUN = """async (wanted) => {
 # Which rules can tell dark from light: the others give the same answer in both. The rule for AAA finds all that its
 # twin for AA finds, in half the time of both.
 ABOUT_COLOURS = ["color-contrast-enhanced", "link-in-text-block"]
-RULES = {"light": None, "dark": ABOUT_COLOURS}
+RULES: dict[Literal["light", "dark"], list[str] | None] = {"light": None, "dark": ABOUT_COLOURS}
 
 # Sets the text as wide as readers may, by criterion 1.4.12 of WCAG, and tells what is then cut off. Where one can
 # scroll nothing is, and what screen readers alone find is no larger than a dot.

@@ -27,6 +27,11 @@ FOCUS = """() => {
 }"""
 """Says what has the focus, and whether a reader sees that; nothing if nothing has it."""
 
+OVERFLOW = """() => [...document.querySelectorAll("main *, dialog[open] *")]
+  .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 120))"""
+"""Lists what reaches beyond the right edge of the window."""
+
 _NAV = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1].split("\n\n")[0]
 MENU = len(re.findall(r"^- ", _NAV, re.MULTILINE))
 """How many entries the menu has: what begins at the margin below `nav:`."""

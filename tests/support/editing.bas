@@ -57,3 +57,32 @@ Sub CopyTopic(after As String)
   cursor.gotoRange(target, False)
   Press "Paste"
 End Sub
+
+Sub Track
+  document.RecordChanges = True
+End Sub
+
+Function Part(style As String, number As Integer, words As String) As Object
+  REM The words in a paragraph of this style.
+  paragraph = Found(style, number)
+  cursor = paragraph.Text.createTextCursorByRange(paragraph.Start)
+  cursor.goRight(InStr(paragraph.String, words) - 1, False)
+  cursor.goRight(Len(words), True)
+  Part = cursor
+End Function
+
+Sub Replace(style As String, number As Integer, words As String, others As String)
+  cursor = Part(style, number, words)
+  cursor.String = others
+End Sub
+
+Sub Insert(style As String, number As Integer, words As String, more As String)
+  REM Types in the place before some words.
+  cursor = Part(style, number, words)
+  cursor.Text.insertString(cursor.Start, more, False)
+End Sub
+
+Sub LinkTo(style As String, number As Integer, words As String, address As String)
+  cursor = Part(style, number, words)
+  cursor.HyperLinkURL = address
+End Sub

@@ -70,7 +70,7 @@ def target(address: str, href: str) -> tuple[str, str] | None:
 
 def text(*elements: Tag) -> str:
     """The words of elements, as a reader sees them: without links to headings, in single spaces."""
-    words = []
+    words: list[str] = []
     for element in elements:
         for string in element.find_all(string=True):
             if not string.find_parent(class_="headerlink"):
@@ -113,7 +113,7 @@ def items(elements: list[Tag]) -> list[Tag]:
 def attributes(page: Tag, *names: str) -> Iterator[tuple[Tag, str, str]]:
     """Each of these attributes in a page, with its element and its value."""
     for name in names:
-        for element in page.find_all(attrs={name: True}):
+        for element in page.select(f"[{name}]"):
             value = element[name]
             yield element, name, " ".join(value) if isinstance(value, list) else value
 

@@ -56,7 +56,8 @@ def _by_type(value, schema, whole, reading, place):
         if schema.get("type") != "array":
             return [f"{place} is a list"]
         items = schema["items"]
-        return [problem for item in value for problem in _shortcomings(item, items, whole, reading, place)]
+        short = [f"{place} has fewer than {schema['minItems']}"] if len(value) < schema.get("minItems", 0) else []
+        return short + [problem for item in value for problem in _shortcomings(item, items, whole, reading, place)]
     if value is None and reading is TEXTS:
         return []
     kind = schema.get("type")

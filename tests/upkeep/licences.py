@@ -52,7 +52,7 @@ def verdict(packages: list[dict[str, str]], locked: set[str], rules: Mapping[str
     """
     looked_at = rules["looked-at"]
     rows, faults = ["| Package | Version | Licence | Remark |", "| --- | --- | --- | --- |"], []
-    installed = {canonicalize_name(package["Name"]): package for package in packages}
+    installed: dict[str, dict[str, str]] = {canonicalize_name(package["Name"]): package for package in packages}
     for name in sorted(locked & installed.keys()):
         package, remark = installed[name], looked_at.get(name, "")
         rows.append(f"| {name} | {package['Version']} | {package['License']} | {remark} |")

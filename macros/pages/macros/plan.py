@@ -6,8 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from macros.derived.crosswalk import crosswalk_rows
 from macros.documents.entries import entry_scopes
 from macros.documents.layout import ANSWER_COLUMNS
+from macros.documents.overview import chosen_for
 from macros.documents.paths import (
     FORMATS,
     RECORD_FORMATS,
@@ -19,9 +21,11 @@ from macros.documents.paths import (
     template_path,
 )
 from macros.documents.prose import foreign
+from macros.documents.report_layout import TITLES
 from macros.documents.scope import detail_text
 from macros.models.detail import Detail
-from macros.models.plan import Plan
+from macros.models.plan import Plan, Topic
+from macros.models.plan_definition import PlanDefinition
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.pages.macros.registry import BoxName, ExampleName, RecordName, macro
@@ -75,18 +79,45 @@ def worked_example(toolkit: Toolkit, name: ExampleName = "worked-example", level
         level: the level of its headings, 2 to 4.
     """
     plan = toolkit.examples[name]
-    facts = [
-        (detail_words_in_html(detail, toolkit.words)[0], _fact(plan, detail, toolkit.words))
-        for detail in toolkit.plan.details
-    ]
     return render(
         toolkit,
         "worked-example",
-        plan=plan,
-        facts=[(label, fact) for label, fact in facts if fact],
-        records=[record_example_context(toolkit, name) for name in toolkit.records if plan.records.get(name)],
+        **plan_context(toolkit, plan, toolkit.plan),
+        anchors="example-",
+        topic_anchors="example-",
+        language="",
         level=level,
     )
+
+
+def plan_context(toolkit: Toolkit, plan: Plan, definition: PlanDefinition) -> dict[str, Any]:
+    """What the partial that shows a plan needs of it: an example, or one that an organisation publishes.
+
+    Args:
+        toolkit: the words around it.
+        plan: what it says.
+        definition: the questions that it answers, in the words that were answered.
+    """
+    facts = [
+        (detail_words_in_html(detail, toolkit.words)[0], _fact(plan, detail, toolkit.words))
+        for detail in definition.details
+    ]
+
+    def topic_facts(topic: Topic) -> list[tuple[str, str]]:
+        titles: dict[str, str] = {detail.id: detail.title for detail in definition.topic_details}
+        chosen = [(titles[name], choice) for name, choice in chosen_for(topic, definition).items()]
+        facts = [(title, choice.title) for title, choice in chosen]
+        return facts + [
+            (toolkit.words("documents.promise"), choice.promise) for _, choice in chosen if choice.promise
+        ]
+
+    return {
+        "plan": plan,
+        "boxes": definition.boxes,
+        "facts": [(label, fact) for label, fact in facts if fact],
+        "topic_facts": topic_facts,
+        "records": [record_context(toolkit, plan, name) for name in toolkit.records if plan.records.get(name)],
+    }
 
 
 def _fact(plan: Plan, detail: Detail, words: Words) -> str:
@@ -128,6 +159,47 @@ def template_list(toolkit: Toolkit, level: int = 2) -> str:
     return render(toolkit, "template-list", formats=FORMATS, path=template_path, source_path=source_path, level=level)
 
 
+@macro
+def many_plans(toolkit: Toolkit) -> str:
+    """Show what opens many plans at once and compares them.
+
+    In a page: `{{ many_plans() }}`. The page's front matter says `template: many.html`.
+    """
+    rows = crosswalk_rows(toolkit)
+    known = {
+        "methods": [
+            {"id": method.slug, "title": method.title, "words": [method.title, *method.also_known_as]}
+            for method in toolkit.methods.values()
+        ],
+        "kinds": [
+            kind.model_dump(mode="json", include={"id", "title", "words"})
+            for column in toolkit.stakeholders.columns
+            for kind in column.kinds
+        ],
+        "standards": [
+            {
+                "id": standard.id,
+                "title": standard.title,
+                "questions": [row.question.id for row in rows if standard in row.standards],
+            }
+            for standard in toolkit.standards.values()
+        ],
+        "checklist": [
+            part.model_dump(
+                mode="json", include={"title": True, "items": {"__all__": {"id", "text", "doubt", "questions"}}}
+            )
+            for part in toolkit.checklist.parts
+        ],
+    }
+    return render(
+        toolkit,
+        "many-plans",
+        definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
+        known_json=embedded_json(known),
+        tables=TITLES,
+    )
+
+
 def downloads_context(box: str = "") -> dict[str, Any]:
     """What the partial that offers documents to fill in needs: for one box, or for all of them."""
     return {"formats": FORMATS, "path": partial(blank_path, box=box), "source_path": source_path}
@@ -166,12 +238,12 @@ def record_example(toolkit: Toolkit, name: RecordName) -> str:
 
     In a page: `{{ record_example("what-we-heard") }}`
     """
-    return render(toolkit, "record-example", **record_example_context(toolkit, name))
+    return render(toolkit, "record-example", **record_context(toolkit, toolkit.worked_example, name), language="")
 
 
-def record_example_context(toolkit: Toolkit, name: str) -> dict[str, Any]:
-    """What the partial that shows the entries of the worked example needs."""
+def record_context(toolkit: Toolkit, plan: Plan, name: str) -> dict[str, Any]:
+    """What the partial that shows the entries of a plan's record needs."""
     record = toolkit.records[name]
-    scopes = entry_scopes(record, toolkit.worked_example.records.get(name, ()), toolkit.words)
+    scopes = entry_scopes(record, plan.records.get(name, ()), toolkit.words)
     entries = [[(field, scope["values"][f"entry.{field.id}"]) for field in record.fields] for scope in scopes]
     return {"record": record, "entries": entries, "date_language": foreign(toolkit.words.code)}

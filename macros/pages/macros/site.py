@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.models.toolkit import Toolkit
 from macros.pages.macros.registry import macro
 from macros.pages.rendering import render
-from macros.publishing.datasets import DATASETS
+from macros.publishing.datasets import datasets_of
 from macros.publishing.published_data import INDEX_PATH, INDEX_SCHEMA_PATH
 from macros.publishing.published_schema import published_fields
 
@@ -41,7 +41,7 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
     return render(
         toolkit,
         "published-data",
-        datasets=[(dataset, dataset.total(toolkit), published_fields(dataset.schema)) for dataset in DATASETS],
+        datasets=[(each, each.total(toolkit), published_fields(each.schema)) for each in datasets_of(toolkit)],
         index_path=INDEX_PATH,
         index_schema_path=INDEX_SCHEMA_PATH,
         level=level,

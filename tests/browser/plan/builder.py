@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.support.builder import PATH
 
@@ -36,7 +36,7 @@ def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:
     return {"cookies": [], "origins": [{"origin": home.removesuffix(PATH), "localStorage": texts}]}
 
 
-def upload(name: str, content: bytes | str) -> dict[str, Any]:
+def upload(name: str, content: bytes | str) -> FilePayload:
     """A file to choose."""
     data = content if isinstance(content, bytes) else content.encode()
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
@@ -65,7 +65,9 @@ class Builder:
         """Press a button, wherever it is: some are in the menu beside the form."""
         if name in IN_MENU:
             self.more.click()
-        self.page.get_by_role("button", name=name, exact=True).click()
+        button = self.page.get_by_role("button", name=name, exact=True)
+        # While the place of a removed thing is not in view, the bar offers to undo too.
+        (button.last if name == "Undo" else button).click()
 
     def open_all(self) -> "Builder":
         """Have all parts and topics open, as a person can choose, so that every field can be typed into."""
@@ -103,6 +105,8 @@ class Builder:
         self.press("Save a copy …")
         dialog = self.dialog("Save a copy")
         dialog.locator(f"#format-{format_name}").check()
+        if "internal" in choices:
+            dialog.locator("#for-us" if choices.pop("internal") else "#for-publish").check()
         for name, wanted in choices.items():
             dialog.locator(f"#with-{name}").set_checked(wanted)
         with self.page.expect_download() as download:
@@ -112,13 +116,13 @@ class Builder:
         download.value.save_as(path)
         return path
 
-    def choose(self, file: Path | dict[str, Any]) -> None:
+    def choose(self, file: Path | FilePayload) -> None:
         """Choose a file to open."""
         with self.page.expect_file_chooser() as chooser:
             self.press("Open a file …")
         chooser.value.set_files(file)
 
-    def open(self, file: Path | dict[str, Any], *, update: bool = False) -> None:
+    def open(self, file: Path | FilePayload, *, update: bool = False) -> None:
         """Choose a file, and open it as a new plan or as an update of the one it came from."""
         self.choose(file)
         label = "Update the plan it came from" if update else "Open as a new plan"

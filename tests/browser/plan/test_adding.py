@@ -12,11 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import KEY, READ, Builder, storage_of
 from tests.browser.plan.conftest import OpenBuilder
-from tests.browser.plan.test_plan_page import OVERFLOW
-from tests.browser.plan.test_storage import BLOCKED, FULL, NEWER
 from tests.support.axe import faults, widths
-from tests.support.browsing import OpenPage
+from tests.support.browsing import OVERFLOW, OpenPage
 from tests.support.builder import PATH
+from tests.support.storage import BLOCKED, FULL, NEWER
 
 METHOD = "methods/personas/"
 CURRENT = f"involvement-toolkit:current-plan:{PATH}"
@@ -287,7 +286,8 @@ def test_a_builder_in_another_tab_takes_the_newer_plan_over(open_builder: OpenBu
     expect(builder.problem).to_be_hidden()
     builder.answer("who-about").fill("Goes on")
     builder.kept("Goes on")
-    assert "- Personas (" in next_of(*adding.plans(), "topic-methods")
+    [plan] = adding.plans()
+    assert "- Personas (" in next_of(plan, "topic-methods")
 
 
 @pytest.mark.parametrize("first", [UNFOCUSED, ""], ids=["with words of its own", "in use"])

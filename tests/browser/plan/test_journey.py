@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import docx
-import odfdo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -16,6 +14,7 @@ from tests.browser.plan.conftest import OpenBuilder
 from tests.scripts.reading import said
 from tests.support.browsing import PATIENCE, OpenPage
 from tests.support.libreoffice import Office
+from tests.support.saved_files import text_of
 
 FORMATS = ["docx", "odt", "html", "md", "json"]
 COPIED = "navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())"
@@ -127,7 +126,7 @@ def test_a_saved_copy_opens_again_as_a_new_plan(
 ):
     path = filled.save_copy(format_name, tmp_path)
     day = example["modified"][:10]
-    assert re.fullmatch(rf"Involving the public in .+ {day}\.{format_name}", path.name)
+    assert re.fullmatch(rf"{day} Involving the public in \S.*\w…\.{format_name}", path.name)
     assert filled.storage()[KEY + example["id"]] == json.dumps(example)
     filled.open(path)
     expect(filled.status).to_contain_text(SAVED)
@@ -140,7 +139,30 @@ def test_a_saved_copy_opens_again_as_a_new_plan(
     assert Plan.model_validate_json(opened)
 
 
-# Markdown is for reading: it does not say which plan it came from.
+def test_where_a_file_does_not_say_its_plan_the_person_chooses_it(
+    filled: Builder, example: dict[str, Any], tmp_path: Path
+):
+    path = filled.save_copy("md", tmp_path)
+    filled.answer("who-about").fill("Changed after the copy")
+    filled.kept("Changed after the copy")
+    filled.choose(path)
+    dialog = filled.dialog("Open this plan?")
+    which = dialog.get_by_label("Update this plan:")
+    update = dialog.get_by_role("button", name="Update the plan it came from")
+    expect(which.locator("option:checked")).to_have_text(example["title"])
+    expect(dialog).to_contain_text("1 text differs")
+    which.select_option("None of these")
+    expect(update).to_be_hidden()
+    expect(dialog).not_to_contain_text("differs")
+    which.select_option(example["title"])
+    update.click()
+    expect(filled.answer("who-about")).to_have_value(example["answers"]["who-about"]["answer"])
+    [plan] = filled.plans().values()
+    assert said(plan) | {"modified": ""} == said(example) | {"modified": ""}
+    assert plan["id"] == example["id"]
+
+
+# Markdown does not say which plan it came from.
 @pytest.mark.parametrize("format_name", ["docx", "odt", "html", "json"])
 def test_a_saved_copy_updates_its_plan_after_the_differences_were_shown(
     filled: Builder, example: dict[str, Any], tmp_path: Path, format_name: str
@@ -400,15 +422,3 @@ def requests(page: Page) -> list[str]:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     return asked
-
-
-def text_of(path: Path) -> str:
-    """Everything that another program finds in a file."""
-    match path.suffix:
-        case ".docx":
-            document = docx.Document(str(path))
-            return "\n".join("".join(node.itertext()) for node in document.element.iter() if node.tag.endswith("}p"))
-        case ".odt":
-            return "\n".join(paragraph.inner_text for paragraph in odfdo.Document(path).body.get_elements("//text:p"))
-        case _:
-            return path.read_text(encoding="utf-8")

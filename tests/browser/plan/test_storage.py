@@ -6,24 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.plan.builder import KEY, PATH, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-
-FULL = """
-  window.full = true;
-  const setItem = Storage.prototype.setItem;
-  Storage.prototype.setItem = function (...values) {
-    if (window.full) throw new DOMException("no room", "QuotaExceededError");
-    return setItem.apply(this, values);
-  };
-"""
-BLOCKED = """
-  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
-"""
-NEWER = '{"schema_version": 2, "id": "newer", "title": "From the future"}'
-DAMAGED = '{"schema_version": 1, "id": "dam'
+from tests.support.storage import BLOCKED, DAMAGED, FULL, NEWER
 
 failures = pytest.mark.parametrize(
     ("first", "words"), [(FULL, "has no room left"), (BLOCKED, "does not let the page keep your plan")]
@@ -272,8 +259,13 @@ def hostile_plan(example: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("format_name", ["json", "html", "md", "docx", "odt"])
 def test_no_text_becomes_markup(builder: Builder, example: dict[str, Any], tmp_path, format_name: str):
-    dialogs = []
-    builder.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    dialogs: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    builder.page.on("dialog", dismiss)
     builder.open(upload("plan.json", json.dumps(hostile_plan(example))))
     expect(builder.name).to_have_text(HOSTILE)
     expect(builder.page.get_by_role("heading", name=f"Topic 1: {HOSTILE}")).to_be_visible()
@@ -287,7 +279,7 @@ def test_no_text_becomes_markup(builder: Builder, example: dict[str, Any], tmp_p
     builder.dialog("Open this plan?").get_by_role("button", name="Cancel").click()
     if format_name == "html":
         page = builder.page.context.new_page()
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", dismiss)
         page.set_content(copy.read_text(encoding="utf-8"))
         assert page.locator("img").count() == 0
     builder.page.reload()

@@ -1,4 +1,5 @@
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ def ask(tmp_path):
     (tmp_path / "a.css").write_text("a {}")
     kept = LastGoodSite()
     kept.keep(tmp_path)
-    server = SimpleNamespace(
+    server: Any = SimpleNamespace(
         mount_path="/",
         serve_request=lambda environ, start: [b"usual"],
         _inject_js_into_html=lambda content, epoch: content + b"%d" % epoch,

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -23,8 +24,8 @@ def pictures(tmp_path: Path):
     return pictures
 
 
-def size(picture: Tag) -> tuple[str | None, str | None]:
-    return picture.get("width"), picture.get("height")
+def size(picture: Tag) -> tuple[Any, ...]:
+    return tuple(picture.get(name) for name in ("width", "height"))
 
 
 def test_the_size_of_a_picture_stands_in_the_page(pictures):

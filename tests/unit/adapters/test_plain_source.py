@@ -99,7 +99,7 @@ def test_a_link_is_made_plain_however_it_is_written(text, plain, toolkit):
 def test_every_file_of_the_site_is_there_as_the_plugin_would_make_it(written, toolkit):
     files = {source_path(file.path): file.content for file in site_files(ROOT / "overrides/assets", toolkit)}
     assert {path: (written / "docs" / path).read_bytes() for path in files} == files
-    assert not (written / "docs/assets/plan/model/state.js").exists()
+    assert not (written / "docs/assets/plan/model/format.js").exists()
     assert (written / "docs/assets/site/layout.css").read_bytes() == (
         ROOT / "overrides/assets/site/layout.css"
     ).read_bytes()

@@ -25,8 +25,20 @@ SAID = {
 CODES = {"gone": 404, "gone-for-good": 410, "closed": 403, "too-many": 429, "ill": 500, "to-fine-for-now": 302}
 
 
+class Server(ThreadingHTTPServer):
+    """Remembers who asked what, and how many asked at once."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Host)
+        self.asked: list[tuple[str, str | None]] = []
+        self.at_once = self.most_at_once = 0
+        self.lock, self.end = Lock(), Event()
+
+
 class Host(BaseHTTPRequestHandler):
     """Answers by the name that is asked for: `to-x` has moved to `x`."""
+
+    server: Server
 
     def do_GET(self) -> None:
         name = self.path.strip("/")
@@ -51,9 +63,8 @@ class Host(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def host() -> Iterator[ThreadingHTTPServer]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
-    server.asked, server.at_once, server.most_at_once, server.lock, server.end = [], 0, 0, Lock(), Event()
+def host() -> Iterator[Server]:
+    server = Server()
     Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.end.set()

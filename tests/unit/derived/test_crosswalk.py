@@ -74,6 +74,8 @@ def test_the_csv_file_has_a_row_a_question_and_nothing_that_a_spreadsheet_would_
     assert [row[2] for row in rows] == [*toolkit.plan_questions]
     assert {len(row) for row in rows} == {len(headings)}
     assert [row[6] for row in rows].count("Principle 2: Lead responsibly; Principle 8: Be relevant") >= 4
+    by_id = {row[2]: row[7] for row in rows}
+    assert by_id["topic-feedback"] == "Evaluating your engagement; Consultation response to fill in"
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 

@@ -2,8 +2,8 @@
 
 from lxml import html
 
+from macros.documents.blocks import Heading, Prose
 from macros.documents.documents import WRITERS
-from macros.documents.layout import Heading, Prose
 from macros.documents.print_document import print_layout, print_scope
 
 PAGE = """<div class="tk-print"><nav><h2>Contents</h2><ol><li><a href="#a">First</a><ul><li>X</li></ul></li></ol>

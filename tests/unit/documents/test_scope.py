@@ -1,9 +1,12 @@
 """What a document shows of a plan. How values and flags are named is held by the vectors."""
 
+import io
 import json
+import zipfile
 
 import pytest
 
+from macros.documents.documents import WRITERS, Documents
 from macros.documents.scope import Choices, blank_scope, plan_scope, without_internal
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
@@ -63,3 +66,33 @@ def test_a_blank_document_of_one_box_shows_no_other(toolkit: Toolkit, name):
     assert [box.id for box in toolkit.plan.boxes if f"shown:{box.id}" in scope["flags"]] == [name]
     assert scope["values"]["plan.title"] == f"{toolkit.plan.title}: {toolkit.boxes[name].title.lower()}"
     assert "guidance" not in scope["flags"]
+
+
+def left_over_plan() -> Plan:
+    answers = {"no-longer-asked": {"answer": "once", "not_relevant": "gone"}, "who-about": {"answer": "asked"}}
+    topics = [{"id": "t", "answers": {"who-uses": {"now": "strayed"}}}]
+    kept = [{"where": "1.1 Who?", "text": "two\nlines"}, "no words", {"text": 3}]
+    return Plan.model_validate(plan_data(answers=answers, topics=topics, unplaced=kept))
+
+
+def test_words_that_fit_no_question_are_in_every_copy_for_the_team(toolkit: Toolkit):
+    scope = plan_scope(left_over_plan(), toolkit.plan, toolkit.words)
+    assert [tuple(each["values"].values()) for each in scope["lists"]["unplaced"]] == [
+        ("1.1 Who?", "two\nlines"),
+        ("no-longer-asked", "once\nNot relevant, because gone"),
+        ("Topic 1, who-uses", "strayed"),
+    ]
+    documents = Documents(toolkit)
+    for format_name in WRITERS:
+        content = documents.plan(left_over_plan(), format_name)
+        parts = [content]
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                parts = [archive.read(name) for name in archive.namelist()]
+        assert any(b"strayed" in part and b"Words that fit no question" in part for part in parts), format_name
+
+
+def test_words_that_fit_no_question_are_in_no_copy_to_publish(toolkit: Toolkit):
+    scope = plan_scope(left_over_plan(), toolkit.plan, toolkit.words, Choices(internal=False))
+    assert "unplaced" not in scope["lists"]
+    assert "shown:unplaced" not in scope["flags"]

@@ -3,6 +3,8 @@
 import json
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -26,7 +28,12 @@ def link(content: list) -> str:
 
 
 # The words of an answer in pandoc's tree. Anything else in one would be markup that a person never meant.
-WORDS = {"Str": str, "Space": lambda _: " ", "SoftBreak": lambda _: " ", "Link": link}
+WORDS: dict[str, Callable[[Any], str]] = {
+    "Str": str,
+    "Space": lambda _: " ",
+    "SoftBreak": lambda _: " ",
+    "Link": link,
+}
 
 
 @pytest.fixture(scope="module")

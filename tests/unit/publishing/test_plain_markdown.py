@@ -1,7 +1,7 @@
 import pytest
 from markdown import markdown as to_html
 
-from macros.publishing.published_data import portable
+from macros.publishing.portable import portable
 
 
 @pytest.mark.parametrize(

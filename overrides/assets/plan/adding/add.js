@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/model/store, plan/model/pick, plan/builder/elements, plan/adding/definition
+// Needs: site/words, plan/model/format, plan/model/store, plan/model/pick, plan/builder/elements, plan/adding/definition, plan/adding/keeping
 /**
  * The buttons "Add to my plan": each puts what it is beside into a topic of a plan that this browser keeps,
  * without the plan builder. macros/pages/templates/add-button.md.jinja marks the places for them, and
@@ -9,8 +9,10 @@ var tkPlan = tkPlan || {};
 tkPlan.add = (function () {
   "use strict";
 
-  const { state, store, pick, adding } = tkPlan;
+  const { store, pick, adding } = tkPlan;
   const { definition, points } = adding;
+  const { planName } = tkPlan.format;
+  const { plans, putItem } = tkPlan.keeping;
   const { say, node, list } = tkWords;
   const { find, findAll } = tkPlan.elements;
   /** @type {Object<string, any>} the parts of the dialog, by their `data-add` */
@@ -18,12 +20,6 @@ tkPlan.add = (function () {
   const dialog = find("#add-to-plan", document, HTMLDialogElement);
   const planAddress = parts.link.href;
   const NEW = "";
-
-  /**
-   * @typedef {{kind: Kind, name?: string, text: string, address?: string, point?: string, level?: string}} Item name: as
-   *   the data calls the thing; text: what is written into the plan, of several lines for reasoning alone; address: where
-   *   to read on; point: the decision point, and level: the level of participation, which the topic gets
-   */
 
   /** @type {Array<[HTMLButtonElement, Item]>} */
   const buttons = [];
@@ -49,13 +45,6 @@ tkPlan.add = (function () {
       : say("adding.numbered-topic", { number: numberOf(plan, topic) });
   /** @param {Topic} topic */
   const holds = (topic) => pick.isPicked(topic, item.kind, item.name ?? "");
-
-  /** @returns {Plan[]} the plans that can be read, the one that was open last first */
-  function plans() {
-    const current = store.current();
-    const kept = store.list().flatMap(({ plan }) => plan || []);
-    return [...kept.filter(({ id }) => id === current), ...kept.filter(({ id }) => id !== current)];
-  }
 
   /**
    * Does what needs the storage. Where the browser refuses, it says so in the dialog.
@@ -125,7 +114,7 @@ tkPlan.add = (function () {
 
   /** @param {Plan[]} kept */
   function offerPlans(kept) {
-    const names = kept.map((plan) => ({ id: plan.id, name: state.planName(plan, say) }));
+    const names = kept.map((plan) => ({ id: plan.id, name: planName(plan, say) }));
     fill(parts.plan, [...names, { id: NEW, name: say("adding.new-plan") }]);
     offerTopics(kept.find(({ id }) => id === parts.plan.value));
   }
@@ -160,41 +149,22 @@ tkPlan.add = (function () {
   function confirm() {
     clearProblem();
     const [planId, topicId] = [parts.plan.value, parts.topic.value];
-    const now = new Date().toISOString();
-    const before = planId ? store.read(planId) : null;
-    const plan = planId ? structuredClone(before) : state.create(definition, state.newId(), now);
-    const known = plan && topicId ? plan.topics.find(({ id }) => id === topicId) : null;
-    if (!plan || (topicId && !known)) {
+    const put = putItem(item, planId, topicId, parts.title.value.trim());
+    if (!put) {
       offerPlans(plans());
       sayProblem([node("adding.choose-again")]);
       return;
     }
-    const topic = known || pick.startTopic(plan, state.newId().slice(0, 8), parts.title.value.trim(), item.point ?? "");
-    pick.pick(topic, definition, item.kind, item.name ?? "", pick.line(item.kind, item.text, item.address || ""));
-    if (item.point) topic.decision_point = item.point;
-    if (item.level) topic.level = item.level;
-    plan.modified = now;
-    const last = store.current();
-    store.write(plan);
-    remember(plan.id);
-    undo = takerBack(item, before, plan, topic.id, last);
+    const { plan, topic } = put;
+    undo = put.takeBack;
     dialog.close();
-    const done = { thing: calledIn(item.text), topic: topicName(plan, topic), plan: state.planName(plan) };
+    const done = { thing: calledIn(item.text), topic: topicName(plan, topic), plan: planName(plan) };
     tell("adding.done", done);
     parts.link.href = `${planAddress}#topic-${topic.id}`;
     parts.undo.hidden = false;
     parts.done.hidden = false;
     (opener.closest("[data-tk-add]") || opener).after(parts.done);
     opener.focus();
-  }
-
-  /** @param {string} planId */
-  function remember(planId) {
-    try {
-      store.setCurrent(planId);
-    } catch {
-      // Only the memory of which plan was open last; the plan itself is kept.
-    }
   }
 
   // What was done
@@ -207,33 +177,6 @@ tkPlan.add = (function () {
   function tell(name, values) {
     showAdded();
     for (const place of [parts["done-what"], parts.status]) place.replaceChildren(node(name, values));
-  }
-
-  /**
-   * @param {Item} added
-   * @param {Plan|null} before the plan as it was; null for a plan that is new
-   * @param {Plan} after the plan as it was kept then
-   * @param {string} topicId where the item went
-   * @param {string|null} last the id of the plan that was open before
-   * @returns {function(): string} takes the item out again, and nothing that was written since; returns the name of what to say
-   */
-  function takerBack(added, before, after, topicId, last) {
-    return function () {
-      const kept = store.read(after.id);
-      const topic = kept?.topics.find(({ id }) => id === topicId);
-      if (!kept || !topic) return "adding.gone";
-      if (JSON.stringify(kept) === JSON.stringify(after)) {
-        if (before) store.write(before);
-        else store.remove(after.id);
-      } else {
-        const text = pick.line(added.kind, added.text, added.address || "");
-        pick.unpick(topic, definition, added.kind, added.name ?? "", text);
-        kept.modified = new Date().toISOString();
-        store.write(kept);
-      }
-      if (last) remember(last);
-      return "adding.undone";
-    };
   }
 
   function takeBack() {

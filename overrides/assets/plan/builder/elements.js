@@ -1,5 +1,5 @@
 // Needs: nothing
-/** Finds elements that a script cannot do without. */
+/** Finds elements that a script cannot do without, and copies those of which a page needs more. */
 var tkPlan = tkPlan || {};
 
 tkPlan.elements = (function () {
@@ -30,5 +30,26 @@ tkPlan.elements = (function () {
     return /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
   }
 
-  return { find, findAll };
+  /** What names an element, or refers to the name of one. */
+  const NAMES = ["id", "for", "aria-describedby", "aria-labelledby"];
+
+  /**
+   * @param {HTMLElement} pattern
+   * @param {string} from the end of the names in it, before a dot if one follows: `new` in `entry-new.day`
+   * @param {string} to what stands there in the copy
+   * @returns {HTMLElement} a copy of the pattern with names of its own
+   */
+  function copyOf(pattern, from, to) {
+    const made = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+    const end = new RegExp(`-${from}(?=$|\\.)`);
+    for (const inner of [made, ...made.querySelectorAll(NAMES.map((name) => `[${name}]`).join())]) {
+      for (const name of NAMES) {
+        const value = inner.getAttribute(name);
+        if (value) inner.setAttribute(name, value.replace(end, `-${to}`));
+      }
+    }
+    return made;
+  }
+
+  return { copyOf, find, findAll };
 })();

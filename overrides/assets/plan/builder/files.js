@@ -1,4 +1,4 @@
-// Needs: site/words, site/clipboard, site/files, plan/model/refused, plan/model/state, plan/model/store, plan/writing/exports, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/clipboard, site/files, plan/model/refused, plan/model/format, plan/model/copies, plan/model/changes, plan/model/leftover, plan/model/store, plan/writing/exports, plan/reading/file, plan/builder/dialogs, plan/builder/elements
 /** Plans as files: saves a copy, copies to the clipboard, and opens a file that somebody chose. */
 var tkPlan = tkPlan || {};
 
@@ -7,24 +7,25 @@ tkPlan.files = (function () {
 
   const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
-  const { Refused, state } = tkPlan;
-  const { fileName, makeFile, richText } = tkPlan.exports;
+  const { Refused, changes, copies, format, leftover } = tkPlan;
+  const { fileName, holdsAll, holdsInternal, makeFile, richText } = tkPlan.exports;
   const { readFile } = tkPlan.file;
   const { confirm, dialog, paragraph } = tkPlan.dialogs;
 
   /**
    * @param {{definition: Definition, form: any, saving: any, plans: any, undo: any, openRecords: function(File):
-   *   Promise<void>, tell: function(Words): void}} page what else the page is made of; `openRecords` opens a CSV file
+   *   Promise<void>, tell: function(Words): function(): void}} page what else the page is made of; `openRecords` opens a CSV file
    */
   function mountFiles({ definition, form, saving, plans, undo, openRecords, tell }) {
     const { store } = tkPlan;
-    const status = find("[data-status]");
+    /** Whether the person has seen for whom copies are. */
+    let isAsked = false;
     /** @type {(Opened & {updated?: Plan})|null} what was read from a file, until the person has chosen what to do */
     let opened = null;
 
     // Out
 
-    /** @returns {Choices} what the person chose to save */
+    /** @returns {Choices} what the person chose: it holds for every way out */
     function choices() {
       const boxes = findAll("[data-choice]", dialog("export"), HTMLInputElement);
       return /** @type {any} */ (Object.fromEntries(boxes.map((box) => [box.dataset.choice, box.checked])));
@@ -34,21 +35,42 @@ tkPlan.files = (function () {
     const chosenFormat = () => find('[name="format"]:checked', dialog("export"), HTMLInputElement).value;
 
     function askFormat() {
+      isAsked = true;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
       dialog("export").showModal();
     }
 
-    /** @param {string} format */
-    async function download(format) {
+    /** Saves as the person did last. For whom the copy is must have been a choice once, where it makes a difference. */
+    function quickSave() {
+      saving.save();
+      if (holdsInternal(form.plan()) && !isAsked) askFormat();
+      else download(chosenFormat());
+    }
+
+    /** Saves all that is on the page: in Word if that can hold it. */
+    function rescue() {
+      form.settle();
+      const whole = { guidance: false, unanswered: true, internal: true };
+      return download(holdsAll(form.plan(), "docx", whole) ? "docx" : "html", whole);
+    }
+
+    /**
+     * @param {string} format
+     * @param {Choices} [wanted] what goes into it; what the person chose if it is left out
+     */
+    async function download(format, wanted = choices()) {
       saving.save();
       const plan = form.plan();
-      const result = dialog("export").open ? find("[data-dialog-status]", dialog("export")) : status;
+      /** @param {Words} words */
+      const report = (words) =>
+        dialog("export").open ? find("[data-dialog-status]", dialog("export")).replaceChildren(words) : tell(words);
       try {
-        tkFiles.save(await makeFile(plan, definition, format, choices()), fileName(plan, format));
-        saving.happened("copied");
-        result.replaceChildren(node("builder-files.saved"));
+        tkFiles.save(await makeFile(plan, definition, format, wanted), fileName(plan, format));
+        if (holdsAll(plan, format, wanted)) saving.happened("copied");
+        if (!holdsInternal(plan)) report(node("builder-files.saved"));
+        else report(node(wanted.internal ? "builder-files.saved-for-us" : "builder-files.saved-to-publish"));
       } catch {
-        result.replaceChildren(node("builder-files.not-made"));
+        report(node("builder-files.not-made"));
       }
     }
 
@@ -74,23 +96,19 @@ tkPlan.files = (function () {
     /** @param {File|undefined} chosen */
     async function open(chosen) {
       if (!chosen) return;
-      tell(node("builder-files.reading", { file: chosen.name }));
-      const reading = status.textContent;
+      const read = tell(node("builder-files.reading", { file: chosen.name }));
       try {
-        if (/\.csv$/i.test(chosen.name)) {
-          await openRecords(chosen);
-          if (status.textContent === reading) tell("");
-          return;
-        }
+        if (/\.csv$/i.test(chosen.name)) return await openRecords(chosen);
         opened = await readFile(chosen, definition);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        tell("");
+        read();
         const text = [error.words, node("builder-files.refused-help")];
         await confirm(node("builder-files.refused"), text, node("builder-files.ok"), { mayCancel: false });
         return;
+      } finally {
+        read();
       }
-      tell("");
       offer(opened, chosen.name);
     }
 
@@ -101,24 +119,81 @@ tkPlan.files = (function () {
      */
     function offer(read, name) {
       const { plan, unplaced, notes, kind } = read;
-      const holds = { file: name, plan: state.planName(plan), count: plan.topics.length };
+      const holds = { file: name, plan: format.planName(plan), count: plan.topics.length };
       /** @type {Array<Words|Words[]>} */
       const text = [node("builder-files.holds", holds), plans.answered(plan), ...notes];
-      if (unplaced.length) text.push(node("builder-files.unplaced"), unplaced.map(near));
+      const left = [...unplaced, ...leftover.leftover(plan, definition)];
+      if (left.length) text.push(node("builder-files.unplaced"), left.map(near));
       const whole = kind === "json" || kind === "html";
       if (!whole) text.push(node("builder-files.no-records"));
-      const kept = keptOf(plan.id);
-      find('[data-do="opened-update"]', dialog("opened")).hidden = !kept;
-      if (kind === "md") text.push(node("builder-files.markdown-new"));
-      if (kept) {
-        read.updated = state.update(kept, plan, whole, definition);
-        const differs = state.differences(kept, read.updated, definition);
-        const compared = { plan: state.planName(kept), count: differs.length };
-        text.push(node(differs.length ? "builder-files.goes-on" : "builder-files.same", compared));
-        if (differs.length) text.push(differs.map(difference));
+      if (!whole && !hasMarks(plan)) text.push(node("builder-files.no-marks"));
+      const summary = find("[data-summary]", dialog("opened"));
+      summary.replaceChildren(...text.map(paragraph));
+      /** @param {Plan|null} kept the plan that the file came from */
+      function compare(kept) {
+        find('[data-do="opened-update"]', dialog("opened")).hidden = !kept;
+        read.updated = kept ? changes.update(kept, plan, whole, definition, read.missing) : undefined;
+        return (kept ? differencesOf(kept, /** @type {Plan} */ (read.updated)) : []).map(paragraph);
       }
-      find("[data-summary]", dialog("opened")).replaceChildren(...text.map(paragraph));
+      const kept = keptOf(plan.id);
+      summary.append(...compare(kept));
+      const others = kept || whole ? [] : keptPlans();
+      if (others.length) summary.append(...chooseFrom(others, plan, compare));
       dialog("opened").showModal();
+    }
+
+    /**
+     * @param {Plan} kept
+     * @param {Plan} updated
+     * @returns {Array<Words|Words[]>} how the file differs from the plan that it came from
+     */
+    function differencesOf(kept, updated) {
+      const differs = changes.differences(kept, updated, definition);
+      const compared = { plan: format.planName(kept), count: differs.length };
+      const whether = node(differs.length ? "builder-files.goes-on" : "builder-files.same", compared);
+      return differs.length ? [whether, differs.map(difference)] : [whether];
+    }
+
+    /**
+     * Asks for the plan that a file came from, where the file does not say it.
+     * @param {Plan[]} others
+     * @param {Plan} plan what was read
+     * @param {function(Plan|null): HTMLElement[]} compare makes the update with a plan, and says how the two differ
+     * @returns {HTMLElement[]}
+     */
+    function chooseFrom(others, plan, compare) {
+      const [label, result] = ["label", "div"].map((name) => document.createElement(name));
+      const select = document.createElement("select");
+      const options = [say("builder-files.no-plan-chosen"), ...others.map((one) => format.planName(one))];
+      select.append(...options.map((text, index) => new Option(text, String(index))));
+      label.append(node("builder-files.which-plan"), " ", select);
+      result.setAttribute("aria-live", "polite");
+      function show() {
+        const chosen = others[Number(select.value) - 1];
+        result.replaceChildren(...compare(chosen ?? null));
+      }
+      select.addEventListener("change", show);
+      const same = others.findIndex(({ title }) => title && title === plan.title);
+      select.selectedIndex = same + 1;
+      show();
+      return [paragraph(label), result];
+    }
+
+    /** @type {function(Plan): boolean} */
+    const hasMarks = ({ answers, topics }) =>
+      [answers, ...topics.map((topic) => topic.answers)].some((all) =>
+        Object.values(all).some(({ internal }) => internal),
+      );
+
+    /** @returns {Plan[]} those that this browser keeps, the one on the page first */
+    function keptPlans() {
+      const here = form.plan();
+      try {
+        const all = store.list().flatMap((one) => one.plan ?? []);
+        return [...all.filter(({ id }) => id === here.id), ...all.filter(({ id }) => id !== here.id)];
+      } catch {
+        return []; // Without storage there is nothing to update.
+      }
     }
 
     /** @type {function({where: string, text: string}): string} */
@@ -130,11 +205,7 @@ tkPlan.files = (function () {
      */
     function keptOf(id) {
       if (id === form.plan().id) return form.plan();
-      try {
-        return store.list().find((one) => one.plan && one.id === id)?.plan ?? null;
-      } catch {
-        return null; // Without storage there is nothing to update.
-      }
+      return keptPlans().find((one) => one.id === id) ?? null;
     }
 
     /** @type {function({where: string, before: string, after: string}): Words} */
@@ -154,7 +225,7 @@ tkPlan.files = (function () {
       if (!(await plans.mayLeave())) return;
       opened = null;
       addUnplaced(plan, unplaced);
-      plan.id = state.newId();
+      plan.id = format.newId();
       plans.begin(plan, node("builder-files.opened"));
     }
 
@@ -187,7 +258,7 @@ tkPlan.files = (function () {
           if (JSON.stringify(contents(plan)) !== updated) {
             const now = new Date().toISOString();
             try {
-              store.write(state.duplicate(plan, state.newId(), now));
+              store.write(copies.duplicate(plan, format.newId(), now));
               tell(node("builder-files.kept-as-copy"));
             } catch {
               tell(node("builder-files.not-undone"));
@@ -211,10 +282,11 @@ tkPlan.files = (function () {
      * @param {Unplaced[]} unplaced texts that belong to no answer
      */
     function addUnplaced(plan, unplaced) {
-      if (unplaced.length) plan.unplaced = [...(plan.unplaced || []), ...unplaced];
+      const fresh = leftover.notYetThere(unplaced, plan, definition);
+      if (fresh.length) plan.unplaced = [...(plan.unplaced || []), ...fresh];
     }
 
-    return { askFormat, chosenFormat, copy, download, open, openAsNew, print, update };
+    return { askFormat, choices, chosenFormat, copy, download, open, openAsNew, print, quickSave, rescue, update };
   }
 
   return { mountFiles };

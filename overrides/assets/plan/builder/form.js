@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/details, plan/model/answers, plan/model/leftover, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -10,16 +10,17 @@ tkPlan.form = (function () {
 
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
-  const { progress, isSettled, detailOf, setDetail } = tkPlan.state;
-  const { offerAction, reveal, showQuestion } = tkPlan.questions;
+  const { detailOf, setDetail } = tkPlan.details;
+  const { progress, isSettled } = tkPlan.answers;
+  const { explain, offerAction, reveal, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void): void, onRefused: function(): void}} options short: whether only the
-   *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, and how to
-   *   bring it back; onRefused when a change was not taken
+   *   onRemoved: function(Words, function(): void, Place): void, onRefused: function(): void}} options short: whether only the
+   *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, how to bring it
+   *   back, and how to offer that in its place; onRefused when a change was not taken
    */
   function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, onRefused }) {
     const form = find("form", root, HTMLFormElement);
@@ -76,6 +77,8 @@ tkPlan.form = (function () {
       }
       if (Object.keys(answer).length) answers[id] = answer;
       else delete answers[id];
+      explain(questionOf(element), answer);
+      offerAction(questionOf(element), answer);
       edited();
     }
 
@@ -95,19 +98,27 @@ tkPlan.form = (function () {
       const answer = answersOf(button)[questionOf(button).dataset.question ?? ""];
       const fields = { [into]: (answer?.next ?? "").trim() };
       if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
-      folding.reveal(find(`[data-record="${record.id}"] [data-entries]`, form));
-      records.start(record, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+      start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+    }
+
+    /**
+     * @param {string} id of a record
+     * @param {Object<string, string>} fields of a new entry
+     */
+    function start(id, fields) {
+      const record = definition.records.find((one) => one.id === id);
+      if (!record) return;
+      folding.reveal(find(`[data-record="${id}"] [data-entries]`, form));
+      records.start(record, fields);
     }
 
     function count() {
       const counted = progress(plan, definition, essentials);
       for (const element of findAll("[data-count]", root)) {
         const name = element.dataset.count ?? "";
-        tkWords.put(
-          element,
-          element.closest("summary") ? "builder.counted-answered" : "builder.counted",
-          name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
-        );
+        const of = name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name];
+        const whole = of.half ? "builder.counted-half" : "builder.counted-answered";
+        tkWords.put(element, element.closest("summary") ? whole : "builder.counted", { ...of });
       }
       const { settled, half, total } = counted;
       const answered = essentials ? "builder.answered-essential" : "builder.answered";
@@ -116,10 +127,16 @@ tkPlan.form = (function () {
       find("[data-half]", root).hidden = half === 0;
     }
 
+    /** Says at a day to look at the plan again that it has passed. */
+    function remark() {
+      for (const note of findAll("[data-past]", form)) {
+        const day = detailIn(note.dataset.past ?? "");
+        note.hidden = !day || day >= tkWords.dayOf(new Date());
+      }
+    }
+
     function showUnplaced() {
-      const kept = (Array.isArray(plan.unplaced) ? plan.unplaced : []).filter(
-        (one) => one && typeof one.text === "string",
-      );
+      const kept = tkPlan.leftover.leftover(plan, definition);
       unplaced.hidden = kept.length === 0;
       find("ul", unplaced).replaceChildren(
         ...kept.map(function ({ where, text }) {
@@ -175,6 +192,7 @@ tkPlan.form = (function () {
       for (const fieldset of findAll("[data-question]", form)) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question ?? ""]);
       }
+      remark();
       topics.show();
       showUnplaced();
       records.show();
@@ -189,10 +207,10 @@ tkPlan.form = (function () {
       if (name) {
         if (name === "title") plan.title = field.value;
         else setDetail(plan, name, field.value);
+        remark();
         edited();
       } else if (field.dataset.key) {
         change(field, { [field.dataset.key]: field.value });
-        offerAction(questionOf(field), answersOf(field)[questionOf(field).dataset.question ?? ""]);
       }
     });
     form.addEventListener("focusin", function ({ target }) {
@@ -213,15 +231,15 @@ tkPlan.form = (function () {
 
     function removeUnplaced() {
       const owner = plan;
-      const kept = plan.unplaced;
-      delete plan.unplaced;
+      const putBack = tkPlan.leftover.removeLeftover(plan, definition);
       showUnplaced();
       edited();
-      onRemoved(node("builder.leftover-removed"), function () {
-        owner.unplaced = kept;
+      const restore = function () {
+        putBack();
         if (owner === plan) showUnplaced();
         edited();
-      });
+      };
+      onRemoved(node("builder.leftover-removed"), restore, (offer) => unplaced.before(offer));
     }
 
     find('[data-do="unplaced-remove"]', unplaced).addEventListener("click", removeUnplaced);
@@ -229,22 +247,19 @@ tkPlan.form = (function () {
       const button = target instanceof Element && target.closest('[data-do="answer-act"]');
       if (button instanceof HTMLElement) startAction(button);
     });
-    // A browser prints only as much of a text field as shows: on paper, paragraphs take the place of the fields.
-    window.addEventListener("beforeprint", function () {
-      for (const field of findAll("textarea", form, HTMLTextAreaElement)) {
-        const shown = document.createElement("div");
-        shown.className = "tk-printed";
-        shown.textContent = field.value;
-        field.after(shown);
-      }
-    });
-    window.addEventListener("afterprint", function () {
-      for (const shown of form.querySelectorAll(".tk-printed")) shown.remove();
-    });
-
     tkPlan.growing.mountGrowing(form);
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, settle, records, revealTarget: folding.revealTarget };
+    return {
+      show,
+      plan: () => plan,
+      next,
+      setRoute,
+      settle,
+      records,
+      start,
+      reveal: folding.reveal,
+      revealTarget: folding.revealTarget,
+    };
   }
 
   return { mountForm };

@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/model/state, plan/model/store, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/files, plan/model/format, plan/model/answers, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/elements
 /** The plans that this browser keeps: shows one, lists all, starts, copies, renames and deletes them. */
 var tkPlan = tkPlan || {};
 
@@ -7,24 +7,25 @@ tkPlan.plans = (function () {
 
   const { say, node, locale } = tkWords;
   const { find } = tkPlan.elements;
-  const { state } = tkPlan;
+  const { answers, copies, format } = tkPlan;
   const { button, confirm, dialog } = tkPlan.dialogs;
 
   /**
-   * @param {{definition: Definition, form: any, saving: any, undo: any, tell: function(Words): void}} page the form,
-   *   the saving and the undo bar of the page
+   * @param {{definition: Definition, form: any, saving: any, undo: any,
+   *   tell: function(Words): void, stand: function(Words): void}} page the form, the saving and the undo bar of the page;
+   *   `tell` says what happened, `stand` how the plan stands
    */
-  function mountPlans({ definition, form, saving, undo, tell }) {
+  function mountPlans({ definition, form, saving, undo, tell, stand }) {
     const { store } = tkPlan;
     const now = () => new Date().toISOString();
 
     function showName() {
-      find("[data-plan-name]").replaceChildren(state.planName(form.plan(), node));
+      find("[data-plan-name]").replaceChildren(format.planName(form.plan(), node));
     }
 
     function blank() {
-      const plan = state.create(definition, state.newId(), now());
-      plan.topics.push({ id: state.newId().slice(0, 8), title: "", answers: {} });
+      const plan = format.create(definition, format.newId(), now());
+      plan.topics.push({ id: format.newId().slice(0, 8), title: "", answers: {} });
       return plan;
     }
 
@@ -50,7 +51,10 @@ tkPlan.plans = (function () {
       undo.follow(plan);
       form.show(plan);
       showName();
-      tell(words);
+      stand("");
+      if (words) tell(words);
+      const { review_date: day } = plan;
+      if (day && day < tkWords.dayOf(new Date())) tell(node("builder-plans.review-past", { day: tkWords.date(day) }));
       try {
         store.setCurrent(plan.id);
       } catch {
@@ -76,8 +80,9 @@ tkPlan.plans = (function () {
         const plan = (last && store.read(last)) || store.list().find((kept) => kept.plan)?.plan;
         if (plan) store.read(plan.id);
         const damaged = store.list().filter((kept) => !kept.plan).length;
-        show(plan || blank(), node(plan ? "builder-plans.kept" : "builder-plans.start"));
-        if (damaged) find("[data-status]").append(" ", node("builder-plans.unreadable-kept", { count: damaged }));
+        show(plan || blank(), "");
+        stand(node(plan ? "builder-plans.kept" : "builder-plans.start"));
+        if (damaged) tell(node("builder-plans.unreadable-kept", { count: damaged }));
       } catch (error) {
         if (!(error instanceof store.StorageFailed)) throw error;
         form.show(blank());
@@ -107,7 +112,7 @@ tkPlan.plans = (function () {
 
     /** Keeps what is on the page as a plan of its own. */
     function keepAsCopy() {
-      const copy = state.duplicate(form.plan(), state.newId(), now());
+      const copy = copies.duplicate(form.plan(), format.newId(), now());
       saving.happened("left");
       begin(copy, "");
     }
@@ -134,9 +139,9 @@ tkPlan.plans = (function () {
     function planRow({ id, plan, raw, problem }) {
       const row = document.createElement("li");
       const name = document.createElement("p");
-      const title = plan ? state.planName(plan) : say("builder-plans.unreadable");
+      const title = plan ? format.planName(plan) : say("builder-plans.unreadable");
       name.className = "tk-plan-list__name";
-      name.append(plan ? state.planName(plan, node) : node("builder-plans.unreadable"));
+      name.append(plan ? format.planName(plan, node) : node("builder-plans.unreadable"));
       const about = document.createElement("p");
       about.className = "tk-hint";
       /** @type {function(Words, function(): void): HTMLButtonElement} */
@@ -171,7 +176,7 @@ tkPlan.plans = (function () {
         act(node("builder-plans.duplicate"), async function () {
           dialog("list").close();
           if (!(await mayLeave())) return;
-          const copy = state.duplicate(plan, state.newId(), now());
+          const copy = copies.duplicate(plan, format.newId(), now());
           begin(copy, node("builder-plans.copy-open"));
         }),
         act(node("builder-plans.rename"), async function () {
@@ -191,7 +196,7 @@ tkPlan.plans = (function () {
 
     /** @param {Plan} plan */
     function answered(plan) {
-      const { settled, half, total } = state.progress(plan, definition);
+      const { settled, half, total } = answers.progress(plan, definition);
       const words = document.createElement("span");
       words.append(node("builder.answered", { settled, count: total }));
       if (half) words.append(" ", node("builder.half-answered", { count: half }));
@@ -242,13 +247,38 @@ tkPlan.plans = (function () {
 
     async function startNew() {
       dialog("list").close();
-      if (!(await mayLeave())) return;
-      begin(blank(), node("builder-plans.new-open"));
+      saving.save();
+      // Who presses twice, or comes back without having written a word, does not want another empty plan.
+      const empty = isBlank(form.plan()) ? form.plan() : kept().find(isBlank);
+      if (empty === form.plan()) tell(node("builder-plans.new-open"));
+      else if (!(await mayLeave())) return;
+      else if (empty) show(store.read(empty.id) ?? empty, node("builder-plans.new-open"));
+      else begin(blank(), node("builder-plans.new-open"));
       focusTitle();
     }
 
+    /** @returns {Plan[]} the plans that this browser keeps and that can be read */
+    function kept() {
+      try {
+        return store.list().flatMap(({ plan }) => plan ?? []);
+      } catch {
+        return []; // Where nothing is kept there is none.
+      }
+    }
+
+    /** @type {function(Plan): string} all of a plan but its names and times */
+    const bare = (plan) =>
+      JSON.stringify({
+        ...plan,
+        ...{ id: "", created: "", modified: "" },
+        topics: plan.topics.map((topic) => ({ ...topic, id: "" })),
+      });
+
+    /** @type {function(Plan): boolean} whether nobody has written a word into a plan */
+    const isBlank = (plan) => bare(plan) === bare(blank());
+
     async function carryForward() {
-      const { plan, changes } = state.carryForward(form.plan(), definition, state.newId(), now());
+      const { plan, changes } = copies.carryForward(form.plan(), definition, format.newId(), now());
       const sure = await confirm(
         node("builder-plans.carry-title"),
         [node("builder-plans.carry-intro"), changes],

@@ -1,18 +1,16 @@
-// Needs: site/words, plan/model/state, plan/model/pick, plan/writing/scope, plan/builder/questions, plan/builder/shown, plan/builder/elements
-/** The topics of the form: shows, names, adds, moves and removes them, and suggests what to ask and how. */
+// Needs: site/words, plan/model/format, plan/model/details, plan/builder/questions, plan/builder/suggestions, plan/builder/shown, plan/builder/elements
+/** The topics of the form: shows, names, adds, moves and removes them. */
 var tkPlan = tkPlan || {};
 
 tkPlan.topics = (function () {
   "use strict";
 
   const { say, node, put } = tkWords;
-  const { find, findAll } = tkPlan.elements;
-  const { newId } = tkPlan.state;
-  const { place, line, isPicked, pick } = tkPlan.pick;
+  const { copyOf, find, findAll } = tkPlan.elements;
+  const { newId } = tkPlan.format;
+  const { chosenFor } = tkPlan.details;
   const { reveal, showQuestion } = tkPlan.questions;
-
-  /** @type {Array<"question"|"method">} what is suggested for a topic */
-  const SUGGESTED = ["question", "method"];
+  const { mountSuggestions } = tkPlan.suggestions;
 
   /**
    * What the buttons of a topic are called when they are read out, by what they do.
@@ -35,13 +33,14 @@ tkPlan.topics = (function () {
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, plan: function(): Plan,
    *   edited: function(): void, onAdded: function(): void, reveal: function(Element): void,
-   *   onRemoved: function(Words, function(): void): void}} options
+   *   onRemoved: function(Words, function(): void, Place): void}} options
    *   `plan` gives the plan that shows; onAdded is called when a topic came into the page; reveal opens what a field is in
    */
   function mountTopics(root, { definition, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
     const links = find("[data-topic-links]", root);
+    const { suggest } = mountSuggestions(root, { definition, suggestions, topicOf, edited });
 
     const elements = () => findAll("[data-topic]", topicBox);
 
@@ -57,23 +56,10 @@ tkPlan.topics = (function () {
       return plan().topics.find((topic) => topic.id === id);
     }
 
-    /**
-     * A file may name anything: only own names of the suggestions count.
-     * @param {Topic} topic
-     */
-    const pointOf = ({ decision_point: name = "" }) => (Object.hasOwn(suggestions, name) ? suggestions[name] : null);
-
     /** @param {Topic} topic */
     function topicElement(topic) {
-      const element = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+      const element = copyOf(pattern, "1", topic.id);
       element.dataset.topic = topic.id;
-      const names = ["id", "for", "aria-describedby", "aria-labelledby"];
-      for (const inner of [element, ...element.querySelectorAll(names.map((name) => `[${name}]`).join())]) {
-        for (const name of names) {
-          const value = inner.getAttribute(name);
-          if (value) inner.setAttribute(name, value.replace(/-1(?=$|\.)/, `-${topic.id}`));
-        }
-      }
       find("summary [data-count]", element).dataset.count = `topic:${topic.id}`;
       for (const field of findAll("[data-named]", element))
         field.dataset.named = field.getAttribute("aria-label") ?? "";
@@ -155,61 +141,9 @@ tkPlan.topics = (function () {
      */
     function promise(element, topic) {
       const shown = find("[data-promise]", element);
-      const text = tkPlan.scope.chosenFor(topic, definition).get("level")?.promise ?? "";
+      const text = chosenFor(topic, definition).get("level")?.promise ?? "";
       find("span", shown).textContent = text;
       shown.hidden = !text;
-    }
-
-    /**
-     * @param {HTMLElement} element
-     * @param {Topic} topic
-     */
-    function suggest(element, topic) {
-      const list = find("[data-suggested]", element);
-      const point = pointOf(topic);
-      find("[data-no-point]", element).hidden = Boolean(point);
-      list.replaceChildren();
-      if (!point) return;
-      for (const kind of SUGGESTED) {
-        if (!place(definition, kind)) continue;
-        const title = document.createElement("p");
-        const items = document.createElement("ul");
-        title.className = "tk-answer__label";
-        title.append(node(kind === "question" ? "kinds.question" : "kinds.method"));
-        for (const { name, text, address } of point[kind]) {
-          const item = document.createElement("li");
-          const button = document.createElement("button");
-          const added = isPicked(topic, kind, name);
-          button.type = "button";
-          button.className = "tk-button";
-          button.append(node(added ? "adding.added" : "adding.add"));
-          button.disabled = added;
-          button.setAttribute("aria-label", say("builder.labelled", { label: button.textContent ?? "", text }));
-          button.addEventListener("click", () => take(element, topic, kind, name, line(kind, text, address)));
-          const words = document.createElement("span");
-          words.append(text);
-          item.append(button, " ", words);
-          items.append(item);
-        }
-        list.append(title, items);
-      }
-    }
-
-    /**
-     * Puts a suggested question or method into the topic, as a line of its own.
-     * @param {HTMLElement} element
-     * @param {Topic} topic
-     * @param {Kind} kind
-     * @param {string} name
-     * @param {string} text
-     */
-    function take(element, topic, kind, name, text) {
-      pick(topic, definition, kind, name, text);
-      const question = place(definition, kind)?.question ?? "";
-      showQuestion(find(`[data-question="${question}"]`, element), topic.answers[question]);
-      edited();
-      suggest(element, topic);
-      find("[data-suggestions] summary", element).focus();
     }
 
     /** @param {string} from a decision point; "" for none */
@@ -255,7 +189,8 @@ tkPlan.topics = (function () {
       nameAll();
       edited();
       const [number, title] = [index + 1, topic.title.trim()];
-      onRemoved(node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title }), function () {
+      const words = node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title });
+      const restore = function () {
         owner.topics.splice(index, 0, topic);
         if (owner === plan()) {
           show();
@@ -264,7 +199,8 @@ tkPlan.topics = (function () {
           open(titleField(elements()[index]));
           titleField(elements()[index]).focus();
         }
-      });
+      };
+      onRemoved(words, restore, (offer) => topicBox.insertBefore(offer, elements()[index] ?? null));
     }
 
     root.addEventListener("input", function (event) {

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/state
+// Needs: site/words, plan/model/refused, plan/model/format
 /**
  * Keeps plans in this browser. The only file that touches localStorage.
  *
@@ -70,7 +70,7 @@ tkPlan.store = (function () {
    */
   function entry(id, raw) {
     try {
-      return { id, plan: tkPlan.state.check(JSON.parse(raw)), raw, problem: "" };
+      return { id, plan: tkPlan.format.check(JSON.parse(raw)), raw, problem: "" };
     } catch (error) {
       const problem = error instanceof tkPlan.Refused ? error.words : tkWords.node("builder-files.damaged-plan");
       return { id, plan: null, raw, problem };

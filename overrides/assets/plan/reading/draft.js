@@ -1,11 +1,11 @@
-// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/text, plan/reading/patterns, plan/reading/dates
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/patterns, plan/reading/dates
 /** A plan that fills with answers while a document is read. */
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{place: any, lines: string[]}} Chunk lines of one place in a document
+ * @typedef {{place: any, lines: string[], row?: any}} Chunk lines of one place in a document; the row of the last
  * @typedef {{title: string, chunks: Map<string, Chunk[]>, asked: Set<string>, copy: Holder|null, internal: Set<string>,
- *   chosen: {decision_point?: string, level?: string}}} Holder a topic, or all that is asked once; internal: the questions
+ *   id: string, chosen: {decision_point?: string, level?: string}}} Holder a topic, or all that is asked once; internal: the questions
  *   whose answers stay in the team
  */
 
@@ -29,9 +29,10 @@ tkPlan.draft = (function () {
     return text;
   }
 
-  /** @type {function(string): Holder} */
-  const newHolder = (title) => ({
+  /** @type {function(string, string=): Holder} */
+  const newHolder = (title, id = "") => ({
     title,
+    id,
     chunks: new Map(),
     asked: new Set(),
     copy: null,
@@ -54,6 +55,11 @@ tkPlan.draft = (function () {
       this.once = newHolder("");
       /** @type {Holder[]} */
       this.topics = [];
+      /**
+       * The details that the document says nothing of, or nothing that can be read.
+       * @type {string[]}
+       */
+      this.missing = [];
       /** @type {Array<{where: string, lines: string[]}>} */
       this.unplaced = [];
       /**
@@ -66,13 +72,14 @@ tkPlan.draft = (function () {
     /**
      * @param {string} title
      * @param {Holder} [after] the topic that it follows; the last one if none is given
+     * @param {string} [id] where the document says which topic it is
      * @returns {Holder} a new topic, to be given to `add`
      */
-    startTopic(title, after) {
+    startTopic(title, after, id) {
       if (this.topics.length >= MOST_TOPICS) {
         throw new tkPlan.Refused(node("builder-reading.too-many-topics"));
       }
-      const topic = newHolder(title);
+      const topic = newHolder(title, id);
       this.topics.splice(after ? this.topics.indexOf(after) + 1 : this.topics.length, 0, topic);
       return topic;
     }
@@ -102,14 +109,18 @@ tkPlan.draft = (function () {
      * @param {string} slot
      * @param {string[]} lines
      * @param {any} [place] where they stand: lines of one place follow each other
+     * @param {{row: any, between: string}} [within] the row of a table there: what stands in one is one line
      */
-    add(holder, slot, lines, place) {
+    add(holder, slot, lines, place, within) {
       const chunks = slot.startsWith("plan.") || !holder ? this.fields : holder.chunks;
       const all = chunks.get(slot) ?? [];
       chunks.set(slot, all);
       const last = all.at(-1);
-      if (last && last.place === place) last.lines.push(...lines);
+      if (last && last.place === place && within && last.row === within.row) {
+        last.lines.push(last.lines.pop() + within.between + lines.join(" "));
+      } else if (last && last.place === place) last.lines.push(...lines);
       else all.push({ place, lines: [...lines] });
+      Object.assign(/** @type {Chunk} */ (all.at(-1)), { row: within?.row });
     }
 
     /**
@@ -146,19 +157,26 @@ tkPlan.draft = (function () {
      */
     finish(kind) {
       const now = new Date().toISOString();
-      const plan = tkPlan.state.create(this.definition, this.id || tkPlan.state.newId(), now);
+      const plan = tkPlan.format.create(this.definition, this.id || tkPlan.format.newId(), now);
       plan.title = this.line("title");
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
       for (const detail of this.guide.details) this.fill(plan, detail);
       plan.answers = this.answers(this.once, false);
-      plan.topics = this.topics.map((topic, index) => ({
-        id: `t${index + 1}`,
+      plan.topics = this.topics.map((topic) => ({
+        // One that nobody knows gets an id that no other topic has.
+        id: topic.id || tkPlan.format.newId().slice(0, 8),
         title: topic.title,
         ...topic.chosen,
         answers: this.answers(topic, true),
       }));
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
-      return { plan: tkPlan.state.check(plan), unplaced, notes: [...this.notes.values()], kind };
+      return {
+        plan: tkPlan.format.check(plan),
+        unplaced,
+        notes: [...this.notes.values()],
+        kind,
+        missing: this.missing,
+      };
     }
 
     /** @param {string} field */
@@ -176,14 +194,20 @@ tkPlan.draft = (function () {
      * @param {Detail & {field: string}} detail
      */
     fill(plan, detail) {
-      if (!this.fields.has(`plan.${detail.field}`)) return;
+      if (!this.fields.has(`plan.${detail.field}`)) {
+        this.missing.push(detail.id);
+        return;
+      }
       const text = this.line(detail.field);
       const value = heldFor(detail, text);
-      if (text && !value) this.leave(tkPlan.state.detailName(detail), text);
+      if (text && !value) {
+        this.leave(tkPlan.details.detailName(detail), text);
+        this.missing.push(detail.id);
+      }
       if (detail.kind === "saved") {
         // The middle of the day is on that day all over Europe and America.
         if (value) plan.created = plan.modified = `${value}T12:00:00.000Z`;
-      } else if (value || detail.field in plan) tkPlan.state.setDetail(plan, detail.id, value);
+      } else if (value || detail.field in plan) tkPlan.details.setDetail(plan, detail.id, value);
       // Somebody emptied it, or never filled it in: unlike one that the document does not have.
       else plan.details = { ...plan.details, [detail.id]: "" };
     }

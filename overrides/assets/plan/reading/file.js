@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/office, plan/reading/markdown
+// Needs: site/words, plan/model/refused, plan/model/format, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/office, plan/reading/markdown
 /**
  * Reads a plan back from a file that somebody chose: tells what kind it is, by what is in it, and reads plans that
  * were saved as JSON, as a page (HTML) and as Markdown.
@@ -11,7 +11,7 @@ tkPlan.file = (function () {
   "use strict";
 
   const { node } = tkWords;
-  const { decoded } = tkPlan.text;
+  const { decoded, normalise } = tkPlan.text;
   const { differences } = tkPlan.guide;
   const { readOffice } = tkPlan.office;
   const { readMarkdown } = tkPlan.markdown;
@@ -19,6 +19,8 @@ tkPlan.file = (function () {
 
   const UNKNOWN = node("builder-files.unknown");
   const OLD = node("builder-files.old-format");
+  const FLAT = node("builder-files.flat");
+  const LINK = /^\s*\[InternetShortcut\]/;
   const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s;
 
   /**
@@ -68,8 +70,7 @@ tkPlan.file = (function () {
     const start = String.fromCharCode(...bytes.subarray(0, 1024));
     if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return readOffice(bytes, definition);
     for (const [beginning, words] of OTHER_KINDS) {
-      if (beginning.test(start))
-        throw new tkPlan.Refused(words === OLD && isLocked(bytes) ? tkPlan.unzip.LOCKED : words);
+      if (beginning.test(start)) throw new tkPlan.Refused(words === OLD ? oldKind(bytes) : words);
     }
     let text;
     try {
@@ -79,17 +80,46 @@ tkPlan.file = (function () {
     }
     if (text.includes("\0")) throw new tkPlan.Refused(UNKNOWN);
     if (!text.trim()) throw new tkPlan.Refused(node("builder-files.empty"));
+    if (LINK.test(text) || isLink(text)) throw new tkPlan.Refused(node("builder-files.link"));
     if (/^\s*[{[]/.test(text)) return saved(parsed(text), definition, "json");
-    if (/^\s*<(?!\?xml)/.test(text)) return page(text, definition);
+    if (/^\s*<\?xml/.test(text))
+      throw new tkPlan.Refused(/<(?:office:document|pkg:package)\b/.test(text) ? FLAT : UNKNOWN);
+    if (/^\s*</.test(text)) return page(text, definition);
+    if (isRecord(text, definition)) throw new tkPlan.Refused(node("builder-files.list"));
     return readMarkdown(text, definition);
   }
 
   /**
-   * Word puts a document with a password into the wrapping that its old format has. The names of its parts tell.
+   * Word puts a document with a password or a label into the wrapping that its old format has, as Outlook does with
+   * emails. The names of the parts tell.
    * @param {Uint8Array} bytes
+   * @returns {Words} what the file is
    */
-  function isLocked(bytes) {
-    return new TextDecoder("latin1").decode(bytes).replaceAll("\0", "").includes("EncryptedPackage");
+  function oldKind(bytes) {
+    const names = new TextDecoder("latin1").decode(bytes).replaceAll("\0", "");
+    if (names.includes("__substg1.0")) return node("builder-files.email");
+    if (/DRMEncrypted|LabelInfo/.test(names)) return node("builder-files.label");
+    return names.includes("EncryptedPackage") ? tkPlan.unzip.LOCKED : OLD;
+  }
+
+  /**
+   * Google Drive saves links to documents as JSON.
+   * @param {string} text
+   */
+  const isLink = (text) => text.length < 2_000 && /^\s*\{[^{}]*"(?:doc_id|url)"\s*:[^{}]*\}\s*$/.test(text);
+
+  /**
+   * @param {string} text
+   * @param {Definition} definition
+   * @returns {boolean} whether its first line holds the headings of a record
+   */
+  function isRecord(text, { records = [] }) {
+    const headings = text
+      .slice(0, 4_000)
+      .split(/[\r\n]/, 1)[0]
+      .split(/[\t,;]/)
+      .map(normalise);
+    return records.some(({ fields }) => fields.slice(0, 2).every(({ title }) => headings.includes(normalise(title))));
   }
 
   /** @param {string} text */
@@ -108,7 +138,10 @@ tkPlan.file = (function () {
    * @returns {Opened}
    */
   function saved(data, definition, kind) {
-    const plan = tkPlan.state.check(data);
+    const plan = tkPlan.format.check(data);
+    // The questions of a copy that was published are those that it was read with. Here, people answer these.
+    const { boxes: _, ...asked } = plan.definition;
+    plan.definition = asked;
     return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
   }
 

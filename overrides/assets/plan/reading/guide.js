@@ -20,6 +20,9 @@ tkPlan.guide = (function () {
    */
   const byWords = ([name, wordings]) => wordings.map((words) => [normalise(words), name]);
 
+  /** What Word says where nothing is typed yet, once another program took the control away. */
+  const PLACEHOLDERS = ["Click or tap here to enter text.", "Click here to enter text.", "Choose an item."];
+
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
     /** @param {Definition} definition */
@@ -49,12 +52,18 @@ tkPlan.guide = (function () {
       /** @type {Set<string>} */
       this.guidance = new Set();
       const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
-      const others = [...called("documents.question"), ...called("documents.about-plan"), ...topics];
+      const others = [
+        ...called("documents.question"),
+        ...called("documents.unplaced"),
+        ...called("documents.about-plan"),
+        ...topics,
+      ];
       /** What copies for the team say of an answer that stays there. */
       this.internal = new Set(called("documents.internal").map(normalise));
       this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
       for (const { hints } of this.details) others.push(...hints);
       this.overview = new Set(called("documents.at-a-glance").map(normalise));
+      this.placeholders = new Set(PLACEHOLDERS.map(normalise));
       others.push(...called("documents.at-a-glance"), ...called("documents.promise"));
       others.push(
         ...(definition.first_page ?? []).map(({ title }) => title),

@@ -53,5 +53,15 @@ tkPlan.marks = (function () {
     }
   }
 
-  return { BY, Marks };
+  /**
+   * @param {string} start of the name, which says what it is the bookmark of
+   * @param {string} name of a bookmark
+   * @returns {string} the id of the plan or the topic that it marks; empty if it marks none, or a copy
+   */
+  function idIn(start, name) {
+    const [, id] = new RegExp(`^${start}_((?:[A-Za-z0-9]|__|_d)+)$`).exec(name) ?? [];
+    return (id ?? "").replace(/_(.)/g, (_, letter) => (letter === "d" ? "-" : "_"));
+  }
+
+  return { BY, Marks, idIn };
 })();

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/paragraphs, plan/reading/word, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/paragraphs, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to.
@@ -10,17 +10,16 @@ tkPlan.office = (function () {
 
   const { node } = tkWords;
   const { decoded } = tkPlan.text;
-  const { parse, propertyOf, refuse } = tkPlan.xml;
+  const { attribute, parse, propertyOf, refuse, value } = tkPlan.xml;
   const { Paragraphs } = tkPlan.paragraphs;
-  const { walkWord, wordStyles } = tkPlan.word;
-  const { textStyles, walkText } = tkPlan.openDocument;
+  const { wordLists, wordStyles } = tkPlan.wordParts;
+  const { walkWord } = tkPlan.word;
+  const { textParts, walkText } = tkPlan.openDocument;
   const { placed } = tkPlan.placing;
 
-  const WANTED = new RegExp(
-    String.raw`^(?:word/(?:document|styles)\d*\.xml|docProps/custom\.xml|` +
-      String.raw`mimetype|(?:content|styles|meta)\.xml|META-INF/manifest\.xml)$`,
-    "i",
-  );
+  /** What tells which part is which, and the parts of OpenDocument. */
+  const INDEX =
+    /^(?:\[Content_Types\]\.xml|_rels\/\.rels|mimetype|(?:content|styles|meta)\.xml|META-INF\/manifest\.xml)$/i;
 
   /**
    * @param {Uint8Array} bytes a zip file
@@ -34,37 +33,90 @@ tkPlan.office = (function () {
     const parts = await tkPlan.unzip.read(bytes, {
       wanted(name) {
         names.push(name);
-        return WANTED.test(name);
+        return INDEX.test(name);
       },
     });
-    // Some programs number the parts: word/document2.xml.
     /** @param {string} start */
     const has = (start) => names.some((name) => name.toLowerCase().startsWith(start));
     /** @param {string} start */
-    const open = (start) =>
-      parse(parts.get([...parts.keys()].find((name) => name.toLowerCase().startsWith(start)) ?? ""));
-    if (has("word/document")) {
-      const out = new Paragraphs(definition, propertyOf(open("docprops/"), "property"));
-      walkWord(open("word/document").documentElement, out, wordStyles(open("word/styles")), 0);
-      return placed(out, definition, "docx");
-    }
-    if (has("encrypted-package") || isLocked(open("meta-inf/"))) refuse(tkPlan.unzip.LOCKED);
+    const open = (start) => parse(part(parts, start));
+    const main = mainPart(parts, names);
+    if (main) return readWord(bytes, main, definition);
+    if (has("encrypted-package") || isLocked(part(parts, "meta-inf/"))) refuse(tkPlan.unzip.LOCKED);
     const mimetype = parts.get("mimetype");
     const type = mimetype ? decoded(mimetype) : "";
     if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/")) {
       refuse(node("builder-files.not-text"));
     }
+    if (has("index/") && names.some((name) => name.endsWith(".iwa"))) refuse(node("builder-files.apple"));
     if (has("content.xml")) {
       const out = new Paragraphs(definition, propertyOf(open("meta.xml"), "user-defined"));
-      const content = open("content.xml");
-      walkText(content.documentElement, out, textStyles(content, open("styles.xml")), 0);
+      const content = parse(part(parts, "content.xml"), out.leftOut);
+      walkText(content.documentElement, out, textParts(content, open("styles.xml")), 0);
       return placed(out, definition, "odt");
     }
     return refuse(node("builder-files.zip"));
   }
 
-  /** @param {Document} manifest */
-  const isLocked = (manifest) => manifest.getElementsByTagNameNS("*", "encryption-data").length > 0;
+  /**
+   * @param {Uint8Array} bytes
+   * @param {string} main the name of the part that holds the text
+   * @param {Definition} definition
+   */
+  async function readWord(bytes, main, definition) {
+    const [, folder, file] = /^(.*?)([^/]*)$/.exec(main) ?? [];
+    const rels = `${folder}_rels/${file}.rels`.toLowerCase();
+    // Some programs number the parts: word/styles2.xml.
+    const ours = /^(?:word\/)?(?:styles|numbering)\d*\.xml$|^docprops\/custom\.xml$/;
+    const parts = await tkPlan.unzip.read(bytes, {
+      wanted: (name) => name === main || name.toLowerCase() === rels || ours.test(name.toLowerCase()),
+    });
+    /** @param {...string} starts */
+    const open = (...starts) => parse(starts.map((start) => part(parts, start)).find(Boolean));
+    const out = new Paragraphs(definition, propertyOf(open("docprops/"), "property"));
+    const links = new Map(
+      [...open(rels).getElementsByTagNameNS("*", "Relationship")]
+        .filter((one) => value(one, "TargetMode") === "External")
+        .map((one) => [attribute(one, "Id"), value(one, "Target")]),
+    );
+    const known = {
+      links,
+      lists: wordLists(open("word/numbering", "numbering")),
+      styles: wordStyles(open("word/styles", "styles")),
+    };
+    walkWord(parse(parts.get(main), out.leftOut).documentElement, out, known, 0);
+    return placed(out, definition, "docx");
+  }
+
+  /**
+   * @param {Map<string, Uint8Array>} parts
+   * @param {string[]} names of all parts
+   * @returns {string|undefined} the name of the part that holds the text of a Word file, as the package says, or as it
+   *   mostly is
+   */
+  function mainPart(parts, names) {
+    const relations = [...parse(part(parts, "_rels/.rels")).getElementsByTagNameNS("*", "Relationship")];
+    const target = relations.find((one) => value(one, "Type").endsWith("/officeDocument"));
+    const said = value(target ?? null, "Target")
+      .replaceAll("\\", "/")
+      .replace(/^\//, "")
+      .toLowerCase();
+    const isOther = /^(?:xl|ppt)\//.test(said);
+    return isOther
+      ? undefined
+      : (names.find((name) => name.toLowerCase() === said) ??
+          names.find((name) => /^word\/document\d*\.xml$/i.test(name)));
+  }
+
+  /**
+   * @param {Map<string, Uint8Array>} parts
+   * @param {string} start of its name
+   */
+  const part = (parts, start) =>
+    parts.get([...parts.keys()].find((name) => name.toLowerCase().startsWith(start.toLowerCase())) ?? "");
+
+  /** @param {Uint8Array|undefined} manifest AbiWord gives it a type, so it is not parsed */
+  const isLocked = (manifest) => Boolean(manifest) && new TextDecoder().decode(manifest).includes("encryption-data");
 
   return { readOffice };
 })();

@@ -1,13 +1,20 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/marks, plan/reading/xml
-/** Walks through OpenDocument (ODT) documents. */
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/marks, plan/reading/xml
+/** Walks through OpenDocument (ODT) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
+
+/**
+ * @typedef {{hidden: boolean, struck: boolean, raised: boolean, font: string}} TextLook how words look that have a style
+ * @typedef {{styles: Map<string, StyleLook>, looks: Map<string, TextLook>, lists: Map<string, ListLevel[]>}} TextParts
+ *   what a document says beside its text
+ */
 
 tkPlan.openDocument = (function () {
   "use strict";
 
   const { squeezed } = tkPlan.text;
+  const { UNKNOWN, inFont, raised } = tkPlan.symbols;
   const { BY } = tkPlan.marks;
-  const { find, isHeading, refuse, value, withChains } = tkPlan.xml;
+  const { attribute, find, isHeading, refuse, value, withChains } = tkPlan.xml;
 
   const DEEPEST = 300;
 
@@ -22,22 +29,76 @@ tkPlan.openDocument = (function () {
     ).split(" "),
   );
 
+  /** What stands for something that is no text, by the name of its element. */
+  const NAMED = new Map(
+    Object.entries({
+      annotation: "comments",
+      note: "notes",
+      image: "pictures",
+      object: "objects",
+      "object-ole": "objects",
+      plugin: "objects",
+      applet: "objects",
+      control: "forms",
+      "change-start": "inserted",
+      "hidden-text": "hidden",
+      "hidden-paragraph": "hidden",
+      "section-source": "parts",
+    }),
+  );
+
+  /** @type {Object<string, string>} how OpenDocument calls the forms of numbers, and Word */
+  const FORMATS = { a: "lowerLetter", A: "upperLetter", i: "lowerRoman", I: "upperRoman", 1: "decimal" };
+
   /**
    * @param {Document} content
    * @param {Document} common the styles that are not the content's own
+   * @returns {TextParts}
    */
-  function textStyles(content, common) {
+  function textParts(content, common) {
     const styles = new Map();
+    const looks = new Map();
+    const lists = new Map();
     const automatic = content.getElementsByTagNameNS("*", "automatic-styles")[0];
     for (const parent of [find(common.documentElement, "styles"), automatic]) {
       for (let element = parent?.firstElementChild; element; element = element.nextElementSibling) {
-        if (element.localName !== "style" || value(element, "family") !== "paragraph") continue;
-        const id = value(element, "name");
-        const name = value(element, "display-name") || textStyleName(id);
-        styles.set(id, { name, parent: value(element, "parent-style-name") });
+        const [id, family] = [attribute(element, "name"), value(element, "family")];
+        if (element.localName === "list-style") lists.set(id, [...element.children].map(levelOf));
+        else if (element.localName === "style" && family === "paragraph") {
+          const name = value(element, "display-name") || textStyleName(id);
+          styles.set(id, { name, parent: value(element, "parent-style-name") });
+        } else if (element.localName === "style" && family === "text") looks.set(id, lookOf(element));
       }
     }
-    return withChains(styles);
+    return { styles: withChains(styles), looks, lists };
+  }
+
+  /**
+   * @param {Element} element a level of a list's style
+   * @returns {ListLevel}
+   */
+  function levelOf(element) {
+    const isNumber = element.localName === "list-level-style-number";
+    const [format, start] = [attribute(element, "num-format"), Number(value(element, "start-value")) || 1];
+    if (!isNumber || !format) return { format: isNumber ? "none" : "bullet", text: "", start };
+    const [level, shown] = [Number(value(element, "level")) || 1, Number(value(element, "display-levels")) || 1];
+    const numbers = Array.from({ length: Math.min(shown, level) }, (_, index) => `%${level - shown + index + 1}`);
+    const text = attribute(element, "num-prefix") + numbers.join(".") + attribute(element, "num-suffix");
+    return { format: FORMATS[format] ?? "decimal", text, start };
+  }
+
+  /**
+   * @param {Element} element a style
+   * @returns {TextLook}
+   */
+  function lookOf(element) {
+    const properties = find(element, "text-properties") ?? element;
+    return {
+      hidden: attribute(properties, "display") === "none",
+      struck: !["", "none"].includes(attribute(properties, "text-line-through-style")),
+      raised: /^(?:super|[1-9])/.test(attribute(properties, "text-position")),
+      font: attribute(properties, "font-name"),
+    };
   }
 
   /**
@@ -51,17 +112,20 @@ tkPlan.openDocument = (function () {
   /**
    * @param {Element} element
    * @param {Paragraphs} out gets what is found
-   * @param {Map<string, StyleLook>} styles
+   * @param {TextParts} parts
    * @param {number} depth
    */
-  function walkText(element, out, styles, depth) {
+  function walkText(element, out, parts, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
     /** @param {Element} node */
-    const inside = (node) => () => walkText(node, out, styles, depth + 1);
+    const inside = (node) => () => walkText(node, out, parts, depth + 1);
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
         // Spaces and line ends fold into one space. Those that stay are elements.
-        out.write(linesOfControl(/** @type {Text} */ (child).data, (line) => line.replace(/[ \t\n]+/g, " ")));
+        put(
+          linesOfControl(/** @type {Text} */ (child).data, (line) => line.replace(/[ \t\n]+/g, " ")),
+          out,
+        );
         continue;
       }
       if (!(child instanceof Element)) continue;
@@ -70,7 +134,16 @@ tkPlan.openDocument = (function () {
       switch (name) {
         case "p":
         case "h":
-          textParagraph(node, out, styles, inside(node));
+          textParagraph(node, out, parts, inside(node));
+          break;
+        case "span": {
+          const look = parts.looks.get(value(node, "style-name"));
+          if (look?.hidden) out.tell("hidden");
+          else out.within(look ? { look: { ...out.look, ...shown(look) } } : {}, inside(node));
+          break;
+        }
+        case "a":
+          out.linked(attribute(node, "href"), inside(node));
           break;
         case "s":
           out.write(STAYS.repeat(Math.min(1000, Number(value(node, "c")) || 1)));
@@ -86,6 +159,7 @@ tkPlan.openDocument = (function () {
           out.write(linesOfControl(node.textContent, (line) => line.replaceAll(" ", STAYS)));
           break;
         case "bookmark":
+          out.identify(value(node, "name"));
           out.offer(BY.bookmark, out.marks.bookmark(value(node, "name")));
           break;
         case "bookmark-start":
@@ -98,12 +172,19 @@ tkPlan.openDocument = (function () {
           if (value(node, "showing-place-holder") === "true") break;
           out.withControl(value(node, "tag"), value(node, "alias"), inside(node));
           break;
+        case "list": {
+          const style = value(node, "style-name") || out.list?.style || "";
+          const own = value(node, "continue-numbering") === "true" ? style : `${style} ${out.all.length}`;
+          const list = { style, name: out.list?.name ?? own, level: (out.list?.level ?? -1) + 1 };
+          out.within({ list, item: null }, inside(node));
+          break;
+        }
         case "list-item":
         case "list-header":
           out.within({ item: { bullet: name === "list-item" } }, inside(node));
           break;
         case "table":
-          out.within({ item: null }, () => out.inTable(inside(node)));
+          out.within({ item: null, list: null }, () => out.inTable(inside(node)));
           break;
         case "table-row":
           out.inRow(0, inside(node));
@@ -118,21 +199,53 @@ tkPlan.openDocument = (function () {
         case "covered-table-cell":
           out.inCell(1, true, inside(node));
           break;
+        case "section":
+          if (value(node, "display") === "none") out.tell("hidden");
+          else inside(node)();
+          break;
         case "title":
           // The title of a table or a picture, but for the field that shows the document's.
           if (node.namespaceURI?.includes(":text:")) inside(node)();
           break;
+        case "frame":
+          // With what is no text comes a picture of it. The first is what it is.
+          if (!tell(node.firstElementChild, out)) inside(node)();
+          break;
         default:
-          if (SKIPPED.has(name)) {
-            if (name === "annotation") out.leftOut.add("comments");
-            if (name === "note") out.leftOut.add("notes");
-            if (node.getElementsByTagNameNS("*", "deletion").length) out.leftOut.add("deleted");
-          } else {
-            if (name === "image") out.leftOut.add("pictures");
-            inside(node)();
-          }
+          if (tell(node, out)) break;
+          if (!SKIPPED.has(name)) inside(node)();
+          else if (node.getElementsByTagNameNS("*", "deletion").length) out.tell("deleted");
       }
     }
+  }
+
+  /**
+   * @param {Element|null} node
+   * @param {Paragraphs} out
+   * @returns {boolean} whether it is something that is named, and not read
+   */
+  function tell(node, out) {
+    const kind = NAMED.get(node?.localName ?? "");
+    if (kind) out.tell(kind);
+    return Boolean(kind);
+  }
+
+  /**
+   * @param {TextLook} look
+   * @returns {Partial<TextLook>} what it adds to that of the words around
+   */
+  const shown = (look) => Object.fromEntries(Object.entries(look).filter(([, value]) => value));
+
+  /**
+   * @param {string} text
+   * @param {Paragraphs} out
+   */
+  function put(text, out) {
+    const { struck = false, raised: isRaised = false, font = "" } = out.look;
+    if (struck && text.trim()) out.tell("struck");
+    const words = inFont(text, font);
+    if (words.includes(UNKNOWN)) out.tell("symbols");
+    out.write(isRaised ? raised(words) : words);
   }
 
   /**
@@ -147,21 +260,24 @@ tkPlan.openDocument = (function () {
   /**
    * @param {Element} node
    * @param {Paragraphs} out
-   * @param {Map<string, StyleLook>} styles
+   * @param {TextParts} parts
    * @param {function(): void} walk
    */
-  function textParagraph(node, out, styles, walk) {
+  function textParagraph(node, out, { styles, lists }, walk) {
     const id = value(node, "style-name");
     const { names } = styles.get(id) || { names: [squeezed(textStyleName(id))] };
-    const { item } = out;
+    const { item, list } = out;
     const isH = node.localName === "h";
+    const isItem = Boolean(item?.bullet) && !isH;
+    const levels = lists.get(list?.style ?? "") ?? [];
     out.within({ paragraph: null }, () => {
-      const paragraph = out.start({ names, list: Boolean(item?.bullet) && !isH, heading: isH || isHeading(names) });
+      const mark = isItem ? out.counter.next(list?.name ?? "", levels, list?.level ?? 0) : "";
+      const paragraph = out.start({ names, list: mark, heading: isH || isHeading(names) });
       if (item) item.bullet = false;
       walk();
       paragraph.text = paragraph.text.replace(/ {2,}/g, " ").replace(/^ /, "").replaceAll(STAYS, " ");
     });
   }
 
-  return { textStyles, walkText };
+  return { textParts, walkText };
 })();

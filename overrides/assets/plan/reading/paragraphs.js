@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/marks
+// Needs: site/words, plan/model/refused, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/marks, plan/reading/numbering
 /**
  * The paragraphs of a document, with their marks, tables and cells. It knows no file format: word.js and
  * opendocument.js walk through documents, and write here what they find.
@@ -6,13 +6,15 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{names: string[], list: boolean, heading: boolean, cell: Cell|null, text: string, slot: string, rank: number,
- *   gone?: boolean, startsTopic?: boolean, topic?: Holder|null}} Paragraph its style's name as `squeezed` makes it, then
- *   the names of those that it is based on; the slot that its best mark says, and the mark's rank
+ * @typedef {{names: string[], list: string, heading: boolean, cell: Cell|null, text: string, plain?: string, slot: string,
+ *   rank: number, told: Set<string>, id: string, gone?: boolean, startsTopic?: boolean, topic?: Holder|null}} Paragraph
+ *   its style's name as `squeezed` makes it, then the names of those that it is based on; what stands before it as an
+ *   item of a list; its text without the addresses of links, if it has any; the slot that its best mark says, and the
+ *   mark's rank; what a plan cannot hold of it; the id of the topic that it starts
  * @typedef {{row: Row, outer: Cell|null, span: number, merged: boolean, order: number, column: number,
  *   paragraphs: Paragraph[], rank: number, slot: string, place?: string, sure?: boolean, strange?: boolean}} Cell
  * @typedef {{table: Table, cells: Cell[], column: number, question: Asked|null, holder?: Holder|null, met?: boolean,
- *   goesOn?: boolean, blank?: boolean, heads?: boolean}} Row
+ *   goesOn?: boolean, blank?: boolean, heads?: boolean, written?: Cell}} Row written: the cell that was read last
  * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null}} Table
  */
 
@@ -22,7 +24,8 @@ tkPlan.paragraphs = (function () {
   const { node } = tkWords;
   const { normalise } = tkPlan.text;
   const { Guide, differences } = tkPlan.guide;
-  const { BY, Marks } = tkPlan.marks;
+  const { BY, Marks, idIn } = tkPlan.marks;
+  const { Counter } = tkPlan.numbering;
 
   /** A plan of 200 topics has a tenth of it. */
   const MOST_CHARACTERS = 20_000_000;
@@ -85,20 +88,40 @@ tkPlan.paragraphs = (function () {
       this.bookmarks = new Map();
       this.characters = 0;
       /**
-       * What a plan cannot hold.
+       * What a plan cannot hold, where it is in no paragraph.
        * @type {Set<string>}
        */
       this.leftOut = new Set();
+      /** How the words look where the walker is. */
+      /** @type {Partial<TextLook>} */
+      this.look = {};
+      /**
+       * The list there.
+       * @type {{style: string, name: string, level: number}|null}
+       */
+      this.list = null;
+      this.counter = new Counter();
+      /**
+       * The fields that are open there, the innermost first.
+       * @type {Array<{code: string, paragraph: Paragraph|null, from: number}>}
+       */
+      this.fields = [];
+      /** The id of the plan, and that of the topic whose heading is next, as bookmarks say. */
+      this.plan = "";
+      this.topic = "";
+      /** @type {Set<string>} */
+      this.topics = new Set();
     }
 
     /**
-     * @param {{names: string[], list: boolean, heading: boolean}} look
+     * @param {{names: string[], list: string, heading: boolean}} look
      * @returns {Paragraph} the paragraph that starts
      */
     start({ names, list, heading }) {
       const { cell, joined } = this;
       /** @type {Paragraph} */
-      const paragraph = { names, list, heading, cell, text: "", slot: "", rank: 9 };
+      const paragraph = { names, list, heading, cell, text: "", slot: "", rank: 9, told: new Set(), id: this.topic };
+      this.topic = "";
       if (joined && joined.cell === cell) {
         paragraph.text = joined.text;
         joined.text = "";
@@ -132,6 +155,49 @@ tkPlan.paragraphs = (function () {
       this.characters += text.length;
       if (this.characters > MOST_CHARACTERS) throw new tkPlan.Refused(tkPlan.unzip.TOO_LARGE);
       this.paragraph.text += text;
+      if (this.paragraph.plain !== undefined) this.paragraph.plain += text;
+    }
+
+    /**
+     * Remembers that something is there which a plan cannot hold, or which a person should look at.
+     * @param {string} kind
+     */
+    tell(kind) {
+      const near = this.paragraph ?? this.cell?.paragraphs.at(-1);
+      (near?.told ?? this.leftOut).add(kind);
+    }
+
+    /**
+     * Walks the words of a link, and writes its address behind them.
+     * @param {string} address
+     * @param {function(): void} walk
+     */
+    linked(address, walk) {
+      const { paragraph } = this;
+      const from = paragraph?.text.length ?? 0;
+      walk();
+      if (paragraph === this.paragraph) this.addAddress(address, from);
+    }
+
+    /**
+     * @param {string} address that words lead to: it is written behind them, unless they say it themselves
+     * @param {number} from where the words start in the paragraph
+     */
+    addAddress(address, from) {
+      const { paragraph } = this;
+      if (!paragraph || !/^[a-z][a-z0-9+.-]+:/i.test(address)) return;
+      /** @param {string} text */
+      const bare = (text) =>
+        text
+          .trim()
+          .replace(/^(?:mailto:|https?:\/\/)/i, "")
+          .replace(/\/$/, "")
+          .toLowerCase();
+      const words = paragraph.text.slice(from);
+      if (!words.trim() || bare(words) === bare(address)) return;
+      const plain = paragraph.plain ?? paragraph.text;
+      this.write(` (${address.replace(/^mailto:/i, "")})`);
+      paragraph.plain = plain;
     }
 
     /**
@@ -139,10 +205,22 @@ tkPlan.paragraphs = (function () {
      * @param {string} id
      */
     openBookmark(name, id) {
+      this.identify(name);
       const slot = this.marks.bookmark(name);
       if (!slot) return;
       this.bookmarks.set(slot, { id, cell: this.cell });
       this.offer(BY.bookmark, slot);
+    }
+
+    /** @param {string} name of a bookmark, which may say which plan or topic it is */
+    identify(name) {
+      this.plan ||= idIn("plan", name);
+      const topic = idIn("topic", name);
+      // Of two that say the same, the second is a copy.
+      if (!topic || this.topics.has(topic)) return;
+      this.topics.add(topic);
+      if (this.paragraph) this.paragraph.id = topic;
+      else this.topic = topic;
     }
 
     /** @param {string} id */

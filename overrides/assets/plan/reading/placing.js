@@ -5,18 +5,30 @@ var tkPlan = tkPlan || {};
 tkPlan.placing = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { say, node, list } = tkWords;
+  const MOST_PLACES = 12;
   const { normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
   const { BY } = tkPlan.marks;
   const { Draft } = tkPlan.draft;
   const { newRows, rowOf, understand } = tkPlan.rows;
 
+  /** @type {Object<string, Words>} */
   const NOTES = {
+    inserted: node("builder-reading.inserted"),
     deleted: node("builder-reading.deleted"),
+    struck: node("builder-reading.struck"),
+    hidden: node("builder-reading.hidden"),
+    symbols: node("builder-reading.symbols"),
     comments: node("builder-reading.comments"),
     notes: node("builder-reading.footnotes"),
     pictures: node("builder-reading.pictures"),
+    charts: node("builder-reading.charts"),
+    drawings: node("builder-reading.drawings"),
+    objects: node("builder-reading.objects"),
+    forms: node("builder-reading.forms"),
+    parts: node("builder-reading.parts"),
+    salvaged: node("builder-reading.salvaged"),
   };
 
   /**
@@ -33,6 +45,11 @@ tkPlan.placing = (function () {
     let where = say("builder-reading.beginning");
     let found = out.made !== null;
     const overview = new Set(property("Plan first page").split(" "));
+    /**
+     * What a plan cannot hold, with the places where it was.
+     * @type {Map<string, Set<string>>}
+     */
+    const told = new Map([...out.leftOut].map((kind) => [kind, new Set()]));
     for (const paragraph of out.all) {
       const { text, cell } = paragraph;
       const question = rowOf(cell)?.question;
@@ -41,7 +58,13 @@ tkPlan.placing = (function () {
       found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
       const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
       if (heads) where = text.trim().slice(0, 200) || where;
-      if (paragraph.startsTopic || paragraph.gone) continue;
+      for (const kind of paragraph.told) {
+        told.set(
+          kind,
+          (told.get(kind) ?? new Set()).add(question?.number ?? say("builder-files.quoted", { text: where })),
+        );
+      }
+      if (paragraph.startsTopic || paragraph.gone || guide.placeholders.has(normalise(text))) continue;
       if (question && guide.internal.has(normalise(text))) {
         rowOf(cell)?.holder?.internal.add(question.id);
         continue;
@@ -53,16 +76,35 @@ tkPlan.placing = (function () {
       if (slot) {
         const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
         const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
-        draft.add(holder, slot, linesOf(paragraph), its);
+        draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
       } else if (text.trim() && !isKnown(paragraph, guide)) {
         draft.leave(question ? `${question.number} ${question.text}` : where, linesOf(paragraph).join("\n"));
       }
     }
     if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
-    if (/^[A-Za-z0-9_-]{1,64}$/.test(property("Plan id"))) draft.id = property("Plan id");
+    // Somebody may have cleaned the properties out.
+    const id = property("Plan id") || out.plan;
+    if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) draft.id = id;
     for (const note of out.differences) draft.note(note);
-    for (const [what, note] of Object.entries(NOTES)) if (out.leftOut.has(what)) draft.note(note);
+    for (const [kind, note] of Object.entries(NOTES)) {
+      const places = [...(told.get(kind) ?? [])];
+      if (told.has(kind)) draft.note(places.length ? at(note, places) : note);
+    }
     return draft.finish(kind);
+  }
+
+  /**
+   * @param {Words} note
+   * @param {string[]} places that it is about
+   * @returns {Words} both
+   */
+  function at(note, places) {
+    const shown = places.length > MOST_PLACES ? [...places.slice(0, MOST_PLACES), "…"] : places;
+    const where = node("builder-reading.places", { places: list(shown) });
+    if (typeof note === "string" && typeof where === "string") return `${note} ${where}`;
+    const both = document.createElement("span");
+    both.append(typeof note === "string" ? note : note.cloneNode(true), " ", where);
+    return both;
   }
 
   /**
@@ -105,7 +147,7 @@ tkPlan.placing = (function () {
         const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
         if (current && titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();
-        else current = draft.startTopic(title);
+        else current = draft.startTopic(title, undefined, paragraph.id);
         paragraph.startsTopic = titleGoesOn = true;
         continue;
       }
@@ -153,18 +195,33 @@ tkPlan.placing = (function () {
    * @param {Paragraph} paragraph
    * @param {Guide} guide
    */
-  function isKnown({ text, cell }, guide) {
-    if (guide.knows(text)) return true;
+  function isKnown({ text, plain = text, cell }, guide) {
+    if (guide.knows(plain)) return true;
     const asked = (cell?.order === 0 && cell.row.question?.wordings) || [];
     // Its number may be that of another version.
-    const words = normalise(text).replace(/^(\d+ )+/, "");
+    const words = normalise(plain).replace(/^(\d+ )+/, "");
     return words !== "" && asked.some((wording) => wording.includes(words));
+  }
+
+  /**
+   * @param {Paragraph} paragraph
+   * @param {Cell|null} its the cell of the answer
+   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what stands between the
+   *   paragraph and the one before it in that row
+   */
+  function inRow({ cell }, its) {
+    if (!cell || !its || cell === its || cell.row.cells.length < 2) return undefined;
+    const { row, paragraphs } = cell;
+    const isNext = paragraphs.length > 0 && row.written !== cell;
+    const between = isNext ? " | ".repeat(cell.order - (row.written?.order ?? cell.order)) : " ";
+    row.written = cell;
+    return { row, between };
   }
 
   /** @param {Paragraph} paragraph */
   function linesOf({ text, list }) {
     const lines = text.split("\n");
-    if (list && lines[0].trim() && !lines[0].startsWith("- ")) lines[0] = `- ${lines[0].trimStart()}`;
+    if (list && lines[0].trim() && !lines[0].startsWith("- ")) lines[0] = list + lines[0].trimStart();
     return lines;
   }
 

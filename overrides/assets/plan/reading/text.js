@@ -28,6 +28,12 @@ tkPlan.text = (function () {
    */
   const squeezed = (name) => normalise(name).replaceAll(" ", "");
 
+  /**
+   * @param {string} text
+   * @returns {string} it without the white space of XML at its edges. Other spaces, such as those within numbers, stay
+   */
+  const bare = (text) => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+
   /** @param {string} markdown */
   const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
@@ -44,5 +50,5 @@ tkPlan.text = (function () {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   }
 
-  return { LONGEST, decoded, normalise, squeezed, withoutLinks };
+  return { LONGEST, bare, decoded, normalise, squeezed, withoutLinks };
 })();

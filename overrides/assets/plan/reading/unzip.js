@@ -61,18 +61,21 @@ tkPlan.unzip = (function () {
     const start = view.getUint32(end + 16, true);
     if (count > MOST_PARTS || start === 0xffffffff) refuse(TOO_LARGE);
     // The file must be whole and alone: one disk, and nothing between the list and its end.
-    if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count || start + size !== end) {
-      refuse(DAMAGED);
-    }
+    if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) refuse(DAMAGED);
+    const listEnd = start + size;
+    // Some programs say the same a second time there, in the way that large files need.
+    const isTwice = end - listEnd === 76 && view.getUint32(listEnd, true) === 0x06064b50;
+    if (listEnd !== end && !isTwice) refuse(DAMAGED);
     /** @type {ZipEntry[]} */
     const entries = [];
     const names = new Set();
     let at = start;
     for (let number = 0; number < count; number += 1) {
-      if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) refuse(DAMAGED);
+      if (at + 46 > listEnd || view.getUint32(at, true) !== 0x02014b50) refuse(DAMAGED);
       const rawName = bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true));
       const entry = {
-        name: new TextDecoder().decode(rawName),
+        // Some programs of Windows write names as Windows does.
+        name: new TextDecoder().decode(rawName).replaceAll("\\", "/"),
         rawName,
         flags: view.getUint16(at + 8, true),
         method: view.getUint16(at + 10, true),
@@ -85,14 +88,14 @@ tkPlan.unzip = (function () {
       };
       at += 46 + rawName.length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
       // Of two parts with one name, each program would read another.
-      if (at > end || names.has(entry.name)) refuse(DAMAGED);
+      if (at > listEnd || names.has(entry.name)) refuse(DAMAGED);
       names.add(entry.name);
       if (entry.flags & 0x2041) refuse(LOCKED);
       if ([entry.packedSize, entry.size, entry.header].includes(0xffffffff)) refuse(TOO_LARGE);
       if (entry.method !== 0 && entry.method !== 8) refuse(DAMAGED);
       entries.push(entry);
     }
-    if (at !== end) refuse(DAMAGED);
+    if (at !== listEnd) refuse(DAMAGED);
     findPlaces(entries, bytes, view, start);
     return entries;
   }

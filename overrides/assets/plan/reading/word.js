@@ -1,14 +1,37 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/xml
-/** Walks through Word (DOCX) documents. */
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/xml
+/** Walks through Word (DOCX) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
 
 tkPlan.word = (function () {
   "use strict";
 
-  const { squeezed } = tkPlan.text;
-  const { find, isHeading, refuse, value, withChains } = tkPlan.xml;
+  const { bare, squeezed } = tkPlan.text;
+  const { UNKNOWN, equation, inFont, raised, symbol } = tkPlan.symbols;
+  const { attribute, find, isHeading, refuse, value } = tkPlan.xml;
 
   const DEEPEST = 300;
+
+  /** What stands for something that is no text, by the name of its element. */
+  const NAMED = new Map(
+    Object.entries({
+      commentReference: "comments",
+      footnoteReference: "notes",
+      endnoteReference: "notes",
+      blip: "pictures",
+      imagedata: "pictures",
+      chart: "charts",
+      relIds: "drawings",
+      contentPart: "drawings",
+      OLEObject: "objects",
+      altChunk: "parts",
+      subDoc: "parts",
+      del: "deleted",
+      moveFrom: "deleted",
+    }),
+  );
+
+  /** What Word says where nothing is typed yet. It marks these words with a style, but other programs drop it. */
+  const PLACEHOLDER = /^(?:click|tap|choose)\b.{0,40}$/i;
 
   /**
    * Some switches of Word are on when they are there, unless they say that they are off.
@@ -17,41 +40,28 @@ tkPlan.word = (function () {
   const isOn = (element) => Boolean(element) && !["0", "false", "off"].includes(value(element, "val"));
 
   /**
-   * @param {Document} parsed
-   * @returns {Map<string, StyleLook>} the styles by id
-   */
-  function wordStyles(parsed) {
-    const styles = new Map();
-    for (const element of parsed.getElementsByTagNameNS("*", "style")) {
-      const numbering = find(element, "pPr", "numPr");
-      styles.set(value(element, "styleId"), {
-        name: value(find(element, "name"), "val").split(",")[0],
-        parent: value(find(element, "basedOn"), "val"),
-        list: numbering && value(find(numbering, "numId"), "val") !== "0",
-      });
-    }
-    return withChains(styles);
-  }
-
-  /**
    * @param {Element|null} element
    * @param {Paragraphs} out gets what is found
-   * @param {Map<string, StyleLook>} styles
+   * @param {WordParts} parts
    * @param {number} depth
    */
-  function walkWord(element, out, styles, depth) {
+  function walkWord(element, out, parts, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
     /** @param {Element|null} node */
-    const inside = (node) => () => walkWord(node, out, styles, depth + 1);
+    const inside = (node) => () => walkWord(node, out, parts, depth + 1);
     for (let node = element?.firstElementChild; node; node = node.nextElementSibling) {
       switch (node.localName) {
         case "p":
-          wordParagraph(node, out, styles, inside(node));
+          wordParagraph(node, out, parts, inside(node));
           break;
         case "t":
-          // LibreOffice 7 loses line breaks in content controls, but not that there were two lines.
-          if (out.controls.length && node.previousElementSibling?.localName === "t") out.write("\n");
-          out.write(node.getAttribute("xml:space") === "preserve" ? node.textContent : node.textContent.trim());
+          wordText(node, out);
+          break;
+        case "sym":
+          put(symbol(value(node, "font"), parseInt(value(node, "char"), 16)), out);
+          break;
+        case "oMath":
+          out.write(equation(node));
           break;
         case "tab":
         case "ptab":
@@ -67,6 +77,18 @@ tkPlan.word = (function () {
         case "softHyphen":
           out.write("\u00ad");
           break;
+        case "hyperlink":
+          out.linked(parts.links.get(attribute(node, "id")) ?? "", inside(node));
+          break;
+        case "fldSimple":
+          out.linked(addressIn(value(node, "instr")), inside(node));
+          break;
+        case "fldChar":
+          wordField(node, out);
+          break;
+        case "instrText":
+          if (out.fields.length) out.fields[0].code += node.textContent;
+          break;
         case "bookmarkStart":
           out.openBookmark(value(node, "name"), value(node, "id"));
           break;
@@ -74,13 +96,13 @@ tkPlan.word = (function () {
           out.closeBookmark(value(node, "id"));
           break;
         case "sdt":
-          wordControl(node, out, inside(find(node, "sdtContent")));
+          wordControl(node, out, parts, inside(find(node, "sdtContent")));
           break;
         case "tbl":
           out.inTable(inside(node));
           break;
         case "tr":
-          if (find(node, "trPr", "del")) out.leftOut.add("deleted");
+          if (find(node, "trPr", "del")) out.tell("deleted");
           else out.inRow(Number(value(find(node, "trPr", "gridBefore"), "val")) || 0, inside(node));
           break;
         case "tc": {
@@ -96,43 +118,96 @@ tkPlan.word = (function () {
         case "ruby":
           inside(find(node, "rubyBase") || node)();
           break;
-        case "del":
-        case "moveFrom":
-          out.leftOut.add("deleted");
+        case "object":
+          // With it comes a picture of it.
+          out.tell("objects");
           break;
-        case "commentReference":
-        case "footnoteReference":
-        case "endnoteReference":
-          out.leftOut.add(node.localName === "commentReference" ? "comments" : "notes");
-          break;
-        case "blip":
-        case "imagedata":
-          out.leftOut.add("pictures");
+        case "ins":
+        case "moveTo":
+          out.tell("inserted");
+          inside(node)();
           break;
         default:
-          // Properties (pPr, rPr and the like), instructions of fields and deleted text are no text.
-          if (!/(?:Pr|^instrText|^delText|^delInstrText)$/.test(node.localName)) inside(node)();
+          if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
+          // Properties (pPr, rPr and the like) and deleted text are no text.
+          else if (!/(?:Pr|^delText|^delInstrText)$/.test(node.localName)) inside(node)();
       }
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {Paragraphs} out
+   */
+  function put(text, out) {
+    if (text.includes(UNKNOWN)) out.tell("symbols");
+    out.write(text);
+  }
+
+  /**
+   * @param {Element} node
+   * @param {Paragraphs} out
+   */
+  function wordText(node, out) {
+    const look = find(node.parentElement, "rPr");
+    const text = node.getAttribute("xml:space") === "preserve" ? node.textContent : bare(node.textContent);
+    if (isOn(find(look, "vanish"))) {
+      out.tell("hidden");
+      return;
+    }
+    // LibreOffice 7 loses line breaks in content controls, but not that there were two lines.
+    if (out.controls.length && node.previousElementSibling?.localName === "t") out.write("\n");
+    if (text && (isOn(find(look, "strike")) || isOn(find(look, "dstrike")))) out.tell("struck");
+    const shown = inFont(text, value(find(look, "rFonts"), "ascii"));
+    put(value(find(look, "vertAlign"), "val") === "superscript" ? raised(shown) : shown, out);
+  }
+
+  /**
+   * @param {string} code of a field
+   * @returns {string} the address that it links to, if it does
+   */
+  const addressIn = (code) => /^\s*HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1] ?? "";
+
+  /**
+   * A field begins, has a result, and ends, each with an element of its own.
+   * @param {Element} node
+   * @param {Paragraphs} out
+   */
+  function wordField(node, out) {
+    const kind = value(node, "fldCharType");
+    if (kind === "begin") {
+      out.fields.unshift({ code: "", paragraph: out.paragraph, from: out.paragraph?.text.length ?? 0 });
+      const box = find(node, "ffData", "checkBox");
+      const list = find(node, "ffData", "ddList");
+      if (box) out.write(isOn(find(box, "checked") ?? find(box, "default")) ? "☒" : "☐");
+      const entries = [...(list?.children ?? [])].filter(({ localName }) => localName === "listEntry");
+      if (list) out.write(value(entries[Number(value(find(list, "result"), "val")) || 0] ?? null, "val"));
+    } else if (kind === "end") {
+      const field = out.fields.shift();
+      if (field) out.addAddress(addressIn(field.code), field.paragraph === out.paragraph ? field.from : 0);
     }
   }
 
   /**
    * @param {Element} node
    * @param {Paragraphs} out
-   * @param {Map<string, StyleLook>} styles
+   * @param {WordParts} parts
    * @param {function(): void} walk
    */
-  function wordParagraph(node, out, styles, walk) {
+  function wordParagraph(node, out, { styles, lists }, walk) {
     const properties = find(node, "pPr");
     const id = value(find(properties, "pStyle"), "val");
     const style = styles.get(id) || { names: [squeezed(id)], list: null };
-    const numbering = find(properties, "numPr", "numId");
     // A table of contents repeats the headings.
-    if (style.names.some((name) => /^toc\d/.test(name))) return;
+    if (style.names.some((name) => /^toc(?:\d|heading)/.test(name))) return;
+    const numbering = find(properties, "numPr");
+    const number = value(find(numbering, "numId"), "val") || style.list || "0";
+    const level = Number(value(find(numbering, "ilvl"), "val")) || 0;
+    const list = lists.get(number) ?? { name: number, levels: [] };
     out.within({ paragraph: null }, () => {
       const paragraph = out.start({
         names: style.names,
-        list: Boolean(numbering ? value(numbering, "val") !== "0" : style.list),
+        list: number === "0" ? "" : out.counter.next(list.name, list.levels, level),
         heading: isHeading(style.names),
       });
       walk();
@@ -145,14 +220,30 @@ tkPlan.word = (function () {
   /**
    * @param {Element} node
    * @param {Paragraphs} out
+   * @param {WordParts} parts
    * @param {function(): void} walk
    */
-  function wordControl(node, out, walk) {
+  function wordControl(node, out, { styles }, walk) {
     const properties = find(node, "sdtPr");
-    // The words that Word shows while there is no text.
-    if (isOn(find(properties, "showingPlcHdr"))) return;
+    if (isOn(find(properties, "showingPlcHdr")) && isPlaceholder(node, styles)) return;
     const [tag, alias] = [value(find(properties, "tag"), "val"), value(find(properties, "alias"), "val")];
     if (!isEcho(node, alias, out)) out.withControl(tag, alias, walk);
+  }
+
+  /**
+   * Some programs leave the flag of a control on when somebody has typed into it.
+   * @param {Element} node
+   * @param {Map<string, StyleLook>} styles
+   * @returns {boolean} whether all words in a control are those that Word shows while there is no text
+   */
+  function isPlaceholder(node, styles) {
+    const runs = [...node.getElementsByTagNameNS("*", "r")].filter((run) => run.textContent.trim());
+    return runs.every(function (run) {
+      const id = value(find(run, "rPr", "rStyle"), "val");
+      return (
+        (styles.get(id)?.names[0] ?? squeezed(id)) === "placeholdertext" || PLACEHOLDER.test(run.textContent.trim())
+      );
+    });
   }
 
   /**
@@ -175,5 +266,5 @@ tkPlan.word = (function () {
     return false;
   }
 
-  return { walkWord, wordStyles };
+  return { walkWord };
 })();

@@ -5,7 +5,7 @@
  */
 var tkPlan = tkPlan || {};
 
-/** @typedef {{names: string[], list: boolean|null}} StyleLook a style's name and those of the styles it is based on */
+/** @typedef {{names: string[], list: string|null}} StyleLook a style's name and those of the styles it is based on; its list */
 
 tkPlan.xml = (function () {
   "use strict";
@@ -26,9 +26,11 @@ tkPlan.xml = (function () {
 
   /**
    * @param {Uint8Array|undefined} bytes of a part; none if it is not there
+   * @param {Set<string>} [told] gets `salvaged` if the part was damaged and could be read all the same. Without it, a
+   *   damaged part is refused
    * @returns {Document} of a part that is not there, an empty one
    */
-  function parse(bytes) {
+  function parse(bytes, told) {
     let text = "<none/>";
     try {
       if (bytes) text = decoded(bytes);
@@ -40,9 +42,46 @@ tkPlan.xml = (function () {
     let tags = 0;
     for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
     if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);
-    const parsed = new DOMParser().parseFromString(text, "application/xml");
-    if (parsed.getElementsByTagName("parsererror").length) refuse(tkPlan.unzip.DAMAGED);
+    let parsed = new DOMParser().parseFromString(text, "application/xml");
+    if (told && isBroken(parsed)) {
+      parsed = new DOMParser().parseFromString(salvaged(text), "application/xml");
+      told.add("salvaged");
+    }
+    if (isBroken(parsed)) refuse(tkPlan.unzip.DAMAGED);
     return parsed;
+  }
+
+  /** @param {Document} parsed */
+  const isBroken = (parsed) => parsed.getElementsByTagName("parsererror").length > 0;
+
+  /**
+   * Reads on where a part of a document is broken. LibreOffice 7 writes content controls that never end.
+   * @param {string} text XML in which an element may have no end, or an end no element
+   * @returns {string} the same with an end for each element, where its parent ends
+   */
+  function salvaged(text) {
+    /** @type {string[]} */
+    const open = [];
+    /** @param {string} name */
+    function close(name) {
+      const at = open.lastIndexOf(name);
+      return at < 0
+        ? ""
+        : open
+            .splice(at)
+            .reverse()
+            .map((one) => `</${one}>`)
+            .join("");
+    }
+    const pieces = [...text.matchAll(/<(?:[?!][^>]*|(\/?)([A-Za-z_][\w:.-]*)((?:\s[^<>]*?)?)(\/?))>|[^<]+|</g)];
+    const fixed = pieces.map(function ([piece, end, name, rest, empty]) {
+      if (piece.startsWith("<?") || piece.startsWith("<!")) return piece;
+      if (!name) return piece.replace(/<|&(?!(?:#\d+|#x[\da-f]+|\w+);)/gi, (sign) => (sign === "<" ? "&lt;" : "&amp;"));
+      if (end) return close(name);
+      if (!empty) open.push(name);
+      return `<${name}${rest}${empty}>`;
+    });
+    return fixed.join("") + close(open[0] ?? "");
   }
 
   /**
@@ -66,6 +105,12 @@ tkPlan.xml = (function () {
   }
 
   /**
+   * @param {Element} element
+   * @param {string} name of an attribute that is of another namespace than its element, and alone has that name
+   */
+  const attribute = (element, name) => [...element.attributes].find((one) => one.localName === name)?.value ?? "";
+
+  /**
    * The first child on a path of names; null if there is none.
    * @param {Element|null} element
    * @param {...string} path
@@ -82,7 +127,7 @@ tkPlan.xml = (function () {
 
   /**
    * Gives each style the names of all that it is based on, and what it takes from them.
-   * @param {Map<string, {name: string, parent: string, list?: boolean|null}>} styles
+   * @param {Map<string, {name: string, parent: string, list?: string|null}>} styles
    * @returns {Map<string, StyleLook>}
    */
   function withChains(styles) {
@@ -91,7 +136,7 @@ tkPlan.xml = (function () {
       /** @type {StyleLook} */
       const look = { names: [], list: null };
       const seen = new Set();
-      /** @type {{name: string, parent: string, list?: boolean|null}|undefined} */
+      /** @type {{name: string, parent: string, list?: string|null}|undefined} */
       let each = style;
       for (; each && !seen.has(each) && seen.size < 20; each = styles.get(each.parent)) {
         seen.add(each);
@@ -106,5 +151,5 @@ tkPlan.xml = (function () {
   /** @param {string[]} names of a style and those that it is based on */
   const isHeading = (names) => names.some((name) => name.startsWith("heading"));
 
-  return { find, isHeading, parse, propertyOf, refuse, value, withChains };
+  return { attribute, find, isHeading, parse, propertyOf, refuse, value, withChains };
 })();

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state
+// Needs: site/words, plan/model/details
 /**
  * The dates of a plan for a calendar, as an iCalendar file (RFC 5545) that Outlook and others open: what a record says
  * is to be done, and the day on which the plan is looked at again. Touches neither the page nor the storage.
@@ -9,7 +9,7 @@ tkPlan.calendar = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { detailOf, readable } = tkPlan.state;
+  const { detailOf, readable } = tkPlan.details;
   /** A line is no longer than so many bytes. What is longer goes on in the next, after a space. */
   const LONGEST = 75;
   const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -42,7 +42,7 @@ tkPlan.calendar = (function () {
    * @param {RecordDefinition} record
    * @param {Entry} entry
    */
-  function entryEvent(plan, record, { id, fields }) {
+  function entryEvent(plan, record, { id, fields, internal }) {
     const { starts, ends } = record.dates ?? { starts: "", ends: "" };
     const days = [fields[starts], fields[ends]].filter((day) => DAY.test(day ?? "")).sort();
     const [name, ...others] = record.fields;
@@ -50,7 +50,15 @@ tkPlan.calendar = (function () {
       .filter(({ id: field }) => field !== starts && field !== ends && fields[field])
       .map((field) => say("builder.labelled", { label: field.title, text: readable(field, fields[field.id]) }));
     return days.length
-      ? event(plan, id, days[0], days.at(-1) ?? days[0], fields[name.id] || say("builder-records.wordless"), about)
+      ? event(
+          plan,
+          id,
+          days[0],
+          days.at(-1) ?? days[0],
+          fields[name.id] || say("builder-records.wordless"),
+          about,
+          internal,
+        )
       : null;
   }
 
@@ -72,9 +80,10 @@ tkPlan.calendar = (function () {
    * @param {string} last
    * @param {string} summary
    * @param {string[]} about
+   * @param {boolean} [internal] whether others who see the calendar should not see it
    * @returns {string[]} the lines of what goes on for whole days
    */
-  function event(plan, id, first, last, summary, about) {
+  function event(plan, id, first, last, summary, about, internal = false) {
     const after = new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     return [
       "BEGIN:VEVENT",
@@ -84,6 +93,7 @@ tkPlan.calendar = (function () {
       `DTEND;VALUE=DATE:${after.replaceAll("-", "")}`,
       `SUMMARY:${escaped(summary.replace(/\s+/g, " ").trim())}`,
       ...(about.length ? [`DESCRIPTION:${escaped(about.join("\n"))}`] : []),
+      ...(internal ? ["CLASS:PRIVATE"] : []),
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ];

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/state, plan/reading/text, plan/reading/dates
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/dates
 /**
  * The records of a plan as spreadsheets: entries as rows to save as CSV, and entries read from a CSV file that somebody
  * filled in. Touches neither the page nor the storage. overrides/assets/site/csv.js writes the file itself.
@@ -34,7 +34,7 @@ tkPlan.recordCsv = (function () {
    */
   function rows(record, entries) {
     /** @type {function(RecordField, string): string} */
-    const text = (field, value) => (field.kind === "choice" ? tkPlan.state.readable(field, value) : value);
+    const text = (field, value) => (field.kind === "choice" ? tkPlan.details.readable(field, value) : value);
     return [
       [...record.fields.map((field) => field.title), say("builder-records.internal"), say("builder-records.entry")],
       ...entries.map((entry) => [
@@ -193,7 +193,7 @@ tkPlan.recordCsv = (function () {
         else {
           counts.added += 1;
           there.add(words({ fields }));
-          after.push({ id: id || tkPlan.state.newId().slice(0, 8), fields, ...(internal ? { internal } : {}) });
+          after.push({ id: id || tkPlan.format.newId().slice(0, 8), fields, ...(internal ? { internal } : {}) });
         }
         continue;
       }

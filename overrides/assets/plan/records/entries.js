@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state
+// Needs: site/words, plan/model/details
 /** The entries of records, in words. Touches neither the page nor the storage. */
 var tkPlan = tkPlan || {};
 
@@ -6,7 +6,7 @@ tkPlan.entries = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { readable } = tkPlan.state;
+  const { readable } = tkPlan.details;
 
   /**
    * @template {Words} [T=string]

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/records/entries, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/format, plan/records/entries, plan/records/entry, plan/builder/elements
 /**
  * The records in the form: lists of entries that grow while a plan is carried out. Knows nothing of storage or files.
  */
@@ -8,8 +8,9 @@ tkPlan.records = (function () {
   "use strict";
 
   const { say, node, put } = tkWords;
-  const { newId, readable } = tkPlan.state;
+  const { newId } = tkPlan.format;
   const { nameOf, wordsOf } = tkPlan.entries;
+  const { entryElement, labelEntry } = tkPlan.entry;
   const { find, findAll } = tkPlan.elements;
   /** How many entries show at first; the rest on demand. */
   const FIRST = 10;
@@ -17,7 +18,7 @@ tkPlan.records = (function () {
   /**
    * @param {HTMLFormElement} form
    * @param {{definition: Definition, plan: function(): Plan, edited: function(): void,
-   *   onRemoved: function(Words, function(): void): void}} options as those of form.js; `plan` gives the plan that shows
+   *   onRemoved: function(Words, function(): void, Place): void}} options as those of form.js; `plan` gives the plan that shows
    */
   function mountRecords(form, { definition, plan, edited, onRemoved }) {
     /** @typedef {ReturnType<typeof list>} List a record in the form */
@@ -83,50 +84,20 @@ tkPlan.records = (function () {
      * @param {List} shown
      * @param {Entry} entry
      */
-    function element(shown, entry) {
-      const made = /** @type {HTMLElement} */ (shown.pattern.cloneNode(true));
-      made.dataset.entry = entry.id;
-      for (const inner of made.querySelectorAll("[id], [for], [aria-describedby]")) {
-        for (const name of ["id", "for", "aria-describedby"]) {
-          const value = inner.getAttribute(name);
-          if (value) inner.setAttribute(name, value.replace(/-new(?=\.)/, `-${entry.id}`));
-        }
-      }
-      for (const field of findAll("[data-entry-field]", made, HTMLInputElement)) {
-        tkPlan.shown.put(field, entry.fields[field.dataset.entryField ?? ""] ?? "");
-      }
-      for (const hidden of findAll("[data-script]", made)) hidden.hidden = false;
-      tkPlan.shown.put(find("[data-entry-internal]", made, HTMLInputElement), entry.internal === true);
+    function element({ record, pattern, open }, entry) {
+      const made = entryElement(pattern, entry);
       const details = find("details", made, HTMLDetailsElement);
-      details.open = shown.open.has(entry.id);
-      details.addEventListener("toggle", () => shown.open[details.open ? "add" : "delete"](entry.id));
-      label(shown.record, made, entry);
+      details.open = open.has(entry.id);
+      details.addEventListener("toggle", () => open[details.open ? "add" : "delete"](entry.id));
+      label(record, made, entry);
       return made;
     }
 
-    /**
-     * Says in an entry's first line what is in it.
-     * @param {RecordDefinition} record
-     * @param {HTMLElement} made the entry's element
-     * @param {Entry} entry
-     */
+    /** @type {function(RecordDefinition, HTMLElement, Entry): void} says in an entry's first line what is in it */
     function label(record, made, entry) {
       const other = answeredBy(record);
       const answered = other && entriesOf(other).some(({ started_from }) => started_from === entry.id);
-      /** @type {Words[]} */
-      const facts = record.fields
-        .slice(1)
-        .filter((field) => field.kind !== "text")
-        .map((field) => readable(field, entry.fields[field.id] ?? ""))
-        .filter((fact) => fact.trim());
-      if (answered && other.starts_from) facts.push(other.starts_from.mark);
-      if (entry.internal) facts.push(node("builder-records.internal"));
-      find("[data-entry-name]", made).replaceChildren(nameOf(record, entry, node));
-      find("[data-entry-facts]", made).replaceChildren(...facts.flatMap((fact) => [" · ", fact]).slice(1));
-      for (const button of made.querySelectorAll("[data-do]")) {
-        const named = { label: button.textContent ?? "", text: nameOf(record, entry, say) };
-        button.setAttribute("aria-label", say("builder.labelled", named));
-      }
+      labelEntry(record, made, entry, (answered && other.starts_from?.mark) || "");
     }
 
     /**
@@ -179,11 +150,12 @@ tkPlan.records = (function () {
       const owner = plan();
       const entries = entriesOf(shown.record);
       const index = entries.indexOf(entry);
+      const at = elements(shown).findIndex((one) => one.dataset.entry === entry.id);
       entries.splice(index, 1);
       draw(shown);
       drawOthers(shown.record);
       edited();
-      onRemoved(node("builder-records.removed", { entry: nameOf(shown.record, entry, say) }), function () {
+      const restore = function () {
         entries.splice(index, 0, entry);
         if (owner !== plan()) return;
         shown.all = true;
@@ -191,8 +163,21 @@ tkPlan.records = (function () {
         drawOthers(shown.record);
         edited();
         find(`[data-entry="${entry.id}"] summary`, shown.holder).focus();
-      });
+      };
+      onRemoved(
+        node("builder-records.removed", { entry: nameOf(shown.record, entry, say) }),
+        restore,
+        function (offer) {
+          const item = document.createElement("li");
+          item.dataset.undoItem = "";
+          item.append(offer);
+          shown.holder.insertBefore(item, elements(shown)[at] ?? null);
+        },
+      );
     }
+
+    /** @param {List} shown */
+    const elements = ({ holder }) => findAll("[data-entry]", holder);
 
     /** @param {Element} target */
     function listOf(target) {
@@ -244,34 +229,12 @@ tkPlan.records = (function () {
       else if (pressed === "entry-answer") answer(shown, entryOf(shown, target));
       else if (pressed === "entry-remove") remove(shown, entryOf(shown, target));
       else if (pressed === "entries-all") {
-        const at = shown.holder.children.length;
+        const at = elements(shown).length;
         shown.all = true;
         draw(shown);
-        shown.holder.children[at]?.querySelector("summary")?.focus();
+        elements(shown)[at]?.querySelector("summary")?.focus();
       }
     });
-    // What is folded up, or not shown yet, would be missing on paper.
-    /** @type {HTMLDetailsElement[]} */
-    const folded = [];
-    /** @type {List[]} */
-    const shortened = [];
-    window.addEventListener("beforeprint", function () {
-      shortened.push(...[...lists.values()].filter(({ root }) => !find('[data-do="entries-all"]', root).hidden));
-      for (const shown of shortened) {
-        shown.all = true;
-        draw(shown);
-      }
-      folded.push(...findAll("[data-entry] details:not([open])", form, HTMLDetailsElement));
-      for (const details of folded) details.open = true;
-    });
-    window.addEventListener("afterprint", function () {
-      for (const details of folded.splice(0)) details.open = false;
-      for (const shown of shortened.splice(0)) {
-        shown.all = false;
-        draw(shown);
-      }
-    });
-
     return {
       show() {
         for (const shown of lists.values()) {

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/state, plan/writing/fill, plan/writing/crc
+// Needs: site/words, plan/model/answers, plan/model/leftover, plan/model/copies, plan/model/details, plan/writing/record-scope, plan/writing/overview
 /**
  * Builds the values that fill a document's template from a plan, as macros/documents/scope.py does.
  * tests/vectors/scope.json holds both to the same results.
@@ -8,9 +8,13 @@ var tkPlan = tkPlan || {};
 tkPlan.scope = (function () {
   "use strict";
 
-  const { say, date } = tkWords;
-  const { answerState } = tkPlan.state;
-  const { inOneLine, ofLine } = tkPlan.crc;
+  const { say } = tkWords;
+  const { answerState } = tkPlan.answers;
+  const { leftover } = tkPlan.leftover;
+  const { withoutInternal } = tkPlan.copies;
+  const { chosenFor, detailText, slotOf } = tkPlan.details;
+  const { entryScopes } = tkPlan.recordScope;
+  const { overviewCheck, overviewFlags, overviewOf } = tkPlan.overview;
 
   /**
    * @param {Plan} plan
@@ -57,7 +61,7 @@ tkPlan.scope = (function () {
     }
 
     // Without topics, one blank topic is left to fill in.
-    const blank = choices.unanswered ? [{ id: "", title: "", answers: {} }] : [];
+    const blank = choices.unanswered ? [{ id: "blank", title: "", answers: {} }] : [];
     const topics = (plan.topics.length ? plan.topics : blank).map((topic, index) => {
       const { values, flags } = answered(topic.answers, true);
       const chosen = chosenFor(topic, definition);
@@ -67,7 +71,13 @@ tkPlan.scope = (function () {
       const { promise } = chosen.get("level") ?? {};
       if (promise) lines["topic.promise"] = promise;
       return {
-        values: { "topic.number": String(index + 1), "topic.title": topic.title, ...lines, ...values },
+        values: {
+          "topic.number": String(index + 1),
+          "topic.mark": idMark(topic.id),
+          "topic.title": topic.title,
+          ...lines,
+          ...values,
+        },
         flags: [...flags, ...Object.keys(lines).map((slot) => `shown:${slot}`)],
         lists: {},
       };
@@ -76,11 +86,13 @@ tkPlan.scope = (function () {
     const optional = block.filter((detail) => detail.optional).map(slotOf);
     const { values, flags, boxes } = answered(plan.answers, false);
     const overview = overviewOf(plan, definition);
+    const left = choices.internal ? leftover(plan, definition) : [];
     const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
     return {
       values: {
         "plan.id": plan.id,
-        "plan.json": json(plan),
+        "plan.mark": idMark(plan.id),
+        "plan.json": json(dataOf(plan, definition, choices)),
         "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
         ...details,
         ...overview,
@@ -95,10 +107,18 @@ tkPlan.scope = (function () {
         ...shown.map((box) => `shown:${box.id}`),
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),
+        ...(left.length ? ["shown:unplaced"] : []),
         "saved",
       ],
       lists: {
         topics,
+        ...(left.length && {
+          unplaced: left.map(({ where, text }) => ({
+            values: { "unplaced.where": where, "unplaced.text": text },
+            flags: [],
+            lists: {},
+          })),
+        }),
         ...Object.fromEntries(
           records.map((record) => [record.id, entryScopes(record, plan.records[record.id] ?? [], true)]),
         ),
@@ -113,180 +133,24 @@ tkPlan.scope = (function () {
    *   the records
    */
   function leftIn(plan, choices) {
-    const shown = choices.internal ? plan : tkPlan.state.withoutInternal(plan);
+    const shown = choices.internal ? plan : withoutInternal(plan);
     return choices.records === false ? { ...shown, records: {} } : shown;
   }
 
-  /** @param {string} text */
-  const trimmed = (text) => text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, "");
-
   /**
-   * @param {FirstPageRow} row
-   * @returns {string} the slot of a row of the first page
+   * @param {string} id of a plan or a topic
+   * @returns {string} the same in the letters that a bookmark may hold: see macros/documents/marks.py
    */
-  const rowSlot = ({ question, record }) => ["overview", question ?? record ?? "topics"].join(".");
-
-  /**
-   * @param {Plan} plan
-   * @param {Definition} definition
-   * @returns {Object<string, string>} the rows of the first page: what each says in short
-   */
-  function overviewOf(plan, definition) {
-    /** @param {FirstPageRow} row */
-    const textOf = function ({ question, record: id }) {
-      if (question) {
-        const { answer = "", internal, not_relevant: why } = plan.answers[question] ?? {};
-        const text = why === undefined || why === null ? trimmed(answer) : "";
-        return text && internal ? `${text}\n${say("documents.internal")}` : text;
-      }
-      if (!id) return plan.topics.map((topic, index) => topicLine(topic, index + 1, definition)).join("\n");
-      const record = /** @type {RecordDefinition} */ (definition.records.find((one) => one.id === id));
-      return entryScopes(record, plan.records[id] ?? [], true)
-        .map((entry) => entryLine(record, entry))
-        .join("\n");
-    };
-    return Object.fromEntries((definition.first_page ?? []).map((row) => [rowSlot(row), textOf(row)]));
-  }
-
-  /**
-   * @param {Topic} topic
-   * @param {number} number
-   * @param {Definition} definition
-   */
-  function topicLine(topic, number, definition) {
-    const title = inOneLine(topic.title);
-    const line = title ? say("documents.topic", { number, title }) : say("builder.topic", { number });
-    const level = chosenFor(topic, definition).get("level");
-    return level
-      ? say("documents.topic-level", { topic: line, level: level.title, promise: level.promise ?? "" })
-      : line;
-  }
-
-  /**
-   * @param {RecordDefinition} record
-   * @param {Scope} entry its scope
-   * @returns {string} the entry in one line: what names it, and the facts that are filled in
-   */
-  function entryLine(record, { values, flags }) {
-    const [name, ...facts] = record.fields.map(({ id }) => inOneLine(values[`entry.${id}`]));
-    return [name || "…", ...facts, flags.includes("internal") ? say("documents.internal") : ""]
-      .filter(Boolean)
-      .join(" · ");
-  }
-
-  /**
-   * The first page is there once it has more to say than the topics, or one of them has a level.
-   * @param {Object<string, string>} overview
-   * @param {Definition} definition
-   * @param {Plan} plan
-   * @param {Box[]} shown
-   */
-  function overviewFlags(overview, definition, plan, shown) {
-    const rows = (definition.first_page ?? []).filter((row) => overview[rowSlot(row)]);
-    const levels = plan.topics.some((topic) => chosenFor(topic, definition).has("level"));
-    if (!levels && rows.every(({ topics }) => topics)) return [];
-    return [
-      "shown:overview",
-      ...rows.map((row) => `shown:${rowSlot(row)}`),
-      ...shown.slice(0, 1).map(({ id }) => `first:${id}`),
-    ];
-  }
-
-  /**
-   * @param {string[]} texts
-   * @returns {string} by what a reader knows the lines of the first page again that nobody changed: their checksums
-   */
-  function overviewCheck(texts) {
-    const lines = texts
-      .flatMap((text) => tkPlan.fill.linesOf(text))
-      .map(inOneLine)
-      .filter(Boolean);
-    return lines.map(ofLine).join(" ");
-  }
-
-  /**
-   * @param {Topic} topic
-   * @param {Definition} definition
-   * @returns {Map<string, TopicChoice>} what is chosen for a topic, by the id of the detail. A name that is no choice is
-   *   left out
-   */
-  function chosenFor(topic, { topic_details: details = [] }) {
-    /** @type {Map<string, TopicChoice>} */
-    const chosen = new Map();
-    for (const { id, choices } of details) {
-      const name = id === "level" ? topic.level : topic.decision_point;
-      const choice = choices.find((one) => one.id === name);
-      if (choice) chosen.set(id, choice);
-    }
-    return chosen;
-  }
-
-  /**
-   * @param {Detail} detail
-   * @returns {string} its slot in documents
-   */
-  const slotOf = ({ id }) => `plan.${id.replaceAll("-", "_")}`;
-
-  /**
-   * @param {Plan} plan
-   * @param {Detail} detail
-   * @returns {string} what the plan says in that line of its title block, as people read it
-   */
-  const detailText = (plan, detail) => tkPlan.state.readable(detail, tkPlan.state.detailOf(plan, detail));
-
-  /**
-   * @param {RecordDefinition} record what an entry holds
-   * @param {Entry[]} entries
-   * @param {boolean} [marked] whether the flag `internal` is set where an entry is
-   * @returns {Scope[]} the scopes that fill the rows of the record
-   */
-  function entryScopes(record, entries, marked = false) {
-    return entries.map(({ fields, internal }, index) => ({
-      values: {
-        "entry.number": String(index + 1),
-        ...Object.fromEntries(
-          record.fields.map((field) => [`entry.${field.id}`, tkPlan.state.readable(field, fields[field.id] ?? "")]),
-        ),
-      },
-      flags: marked && internal ? ["internal"] : [],
-      lists: {},
-    }));
-  }
-
-  /**
-   * The scope that fills a record's document with entries, and nothing else of the plan but its title block: as
-   * macros/documents/record_scope.py has it.
-   * @param {RecordDefinition} record what an entry holds
-   * @param {Detail[]} details the title block of a plan. A record says of it what has `in_records`
-   * @param {Plan} plan whose title block it is
-   * @param {Entry[]} entries those that are shown
-   * @param {{title: string, intro: string, day: string}} texts the title (the record's if it is empty), what the document
-   *   begins with, and the date that it bears, as 2026-03-02
-   * @returns {Scope}
-   */
-  function recordScope(record, details, plan, entries, { title, intro, day }) {
-    const said = details.filter((detail) => detail.in_records);
-    /** @type {Object<string, string>} */
-    const facts = {
-      ...Object.fromEntries(said.map((one) => [slotOf(one), one.kind === "saved" ? date(day) : detailText(plan, one)])),
-      "record.intro": intro,
-    };
-    return {
-      values: { "plan.title": title.replace(/\s+/g, " ").trim() || record.title, ...facts },
-      flags: Object.keys(facts)
-        .filter((name) => facts[name].trim())
-        .map((name) => `shown:${name}`),
-      lists: { [record.id]: entryScopes(record, entries) },
-    };
-  }
+  const idMark = (id) => id.replaceAll("_", "__").replaceAll("-", "_d").slice(0, 34);
 
   /**
    * @param {string} id of a question
    * @param {Answer} answer
    */
   function texts(id, { answer = "", now = "", next = "", not_relevant: why }) {
-    if (why !== undefined && why !== null) {
-      answer = now = say("documents.not-relevant", { reason: why });
+    // Without a reason, nothing is said yet: what was answered stays.
+    if ((why ?? "").trim()) {
+      answer = now = say("documents.not-relevant", { reason: why ?? "" });
       next = "";
     }
     return { [`${id}.answer`]: answer, [`${id}.now`]: now, [`${id}.next`]: next };
@@ -302,5 +166,16 @@ tkPlan.scope = (function () {
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escaped);
   }
 
-  return { chosenFor, leftIn, planScope, recordScope, entryScopes };
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @param {Choices} choices
+   * @returns {Plan} the plan as a file carries it as data: a copy to publish brings the questions that it answers
+   */
+  function dataOf(plan, definition, choices) {
+    const out = leftIn(plan, choices);
+    return choices.internal ? out : tkPlan.copies.withWording(out, definition);
+  }
+
+  return { dataOf, leftIn, planScope };
 })();

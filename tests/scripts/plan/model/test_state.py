@@ -12,7 +12,7 @@ from tests.scripts.conftest import Run
 NOW = "2027-01-02T03:04:05.000Z"
 CHECK = """(data) => {
   try {
-    return { plan: tkPlan.state.check(data) };
+    return { plan: tkPlan.format.check(data) };
   } catch (error) {
     return { refused: error.message, promised: error instanceof tkPlan.Refused };
   }
@@ -29,14 +29,14 @@ def check(run: Run, data: Any) -> Any:
 
 
 def test_an_empty_plan_is_a_plan(run: Run, definition: dict):
-    plan = run("(definition, now) => tkPlan.state.create(definition, tkPlan.state.newId(), now)", definition, NOW)
+    plan = run("(definition, now) => tkPlan.format.create(definition, tkPlan.format.newId(), now)", definition, NOW)
     assert check(run, plan)["plan"] == plan
     assert Plan.model_validate(plan).title == ""
-    assert run("tkPlan.state.progress", plan, definition)["settled"] == 0
+    assert run("tkPlan.answers.progress", plan, definition)["settled"] == 0
 
 
 def test_names_are_made_up_anew_each_time(run: Run):
-    names = run("() => Array.from({ length: 500 }, () => tkPlan.state.newId())")
+    names = run("() => Array.from({ length: 500 }, () => tkPlan.format.newId())")
     assert len(set(names)) == 500
 
 
@@ -44,7 +44,7 @@ def test_what_may_be_missing_is_filled_in_and_the_given_data_stays(run: Run, exa
     bare = {key: example[key] for key in ("schema_version", "id", "definition", "created", "modified")}
     plan = check(run, bare)["plan"]
     assert (plan["title"], plan["answers"], plan["topics"], plan["review_date"]) == ("", {}, [], None)
-    assert run("(data) => { tkPlan.state.check(data); return data; }", bare) == bare
+    assert run("(data) => { tkPlan.format.check(data); return data; }", bare) == bare
 
 
 def test_unknown_fields_are_kept_everywhere(run: Run, example: dict):
@@ -137,7 +137,7 @@ def test_progress_is_never_more_than_everything(run: Run, definition: dict, exam
         "topics": [{"id": str(n), "title": "", "answers": answers} for n in range(3)],
     }
     for essentials in (False, True):
-        counted = run("tkPlan.state.progress", plan, definition, essentials)
+        counted = run("tkPlan.answers.progress", plan, definition, essentials)
         parts = [counted, *counted["boxes"].values(), *counted["topics"].values()]
         assert all(part["settled"] == part["total"] for part in parts)
         needed = [box["id"] for box in definition["boxes"] if not box["optional"]]
@@ -146,16 +146,16 @@ def test_progress_is_never_more_than_everything(run: Run, definition: dict, exam
 
 
 def test_a_plan_without_topics_has_nothing_to_ask_about_them(run: Run, definition: dict, example: dict):
-    counted = run("tkPlan.state.progress", example | {"topics": []}, definition)
+    counted = run("tkPlan.answers.progress", example | {"topics": []}, definition)
     assert counted["boxes"]["topics"] == {"settled": 0, "half": 0, "total": 0}
 
 
 def test_next_years_plan_has_nothing_settled_that_is_to_be_filled_in_again(run: Run, definition: dict, example: dict):
-    carried = run("tkPlan.state.carryForward", example, definition, "new", NOW)["plan"]
+    carried = run("tkPlan.copies.carryForward", example, definition, "new", NOW)["plan"]
     twofold = [box["id"] for box in definition["boxes"] if box["answers"] == "now-and-next"]
-    counted = run("tkPlan.state.progress", carried, definition)["boxes"]
+    counted = run("tkPlan.answers.progress", carried, definition)["boxes"]
     assert twofold
-    answered = run("tkPlan.state.progress", example, definition)["boxes"]
+    answered = run("tkPlan.answers.progress", example, definition)["boxes"]
     for box in twofold:
         answers = carried["topics"][0]["answers"] if box == "topics" else carried["answers"]
         asked = {q["id"] for b in definition["boxes"] if b["id"] == box for p in b["parts"] for q in p["questions"]}
@@ -171,12 +171,14 @@ def test_next_years_plan_has_nothing_settled_that_is_to_be_filled_in_again(run: 
         ("Water use, 2026 to 2027", "Water use, 2027 to 2028"),
         ("Water use", "Water use, from 2027"),
         ("Census 20260", "Census 20260, from 2027"),
-        ("", ""),
+        ("Water use 2026/27", "Water use 2027/28"),
+        ("Outputs of the Census 2021", "Outputs of the Census 2021, from 2027"),
+        ("", "Statistics on household water use (fictional), from 2027"),
     ],
 )
 def test_next_years_plan_has_a_title_of_its_own(run: Run, definition: dict, example: dict, title: str, expected: str):
     plan = example | {"title": title, "modified": "2026-03-02T16:00:00Z"}
-    work = "tkPlan.state.carryForward"
+    work = "tkPlan.copies.carryForward"
     assert run(work, plan, definition, "new", "2026-11-27T10:00:00Z")["plan"]["title"] == expected
 
 
@@ -184,7 +186,7 @@ def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: d
     plan = deepcopy(example)
     plan["answers"]["who-about"] |= {"answer": "zzsecret", "internal": True}
     plan["topics"][0]["answers"]["topic-people"] |= {"planned": "zzsecret", "internal": True}
-    before, open_ = run("(plan) => { const open = tkPlan.state.withoutInternal(plan); return [plan, open]; }", plan)
+    before, open_ = run("(plan) => { const open = tkPlan.copies.withoutInternal(plan); return [plan, open]; }", plan)
     assert before == plan
     assert "zzsecret" not in str(open_)
     assert open_["answers"].keys() == plan["answers"].keys() - {"who-about"}
@@ -192,7 +194,7 @@ def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: d
 
 def test_a_copy_shares_nothing_with_the_plan(run: Run, example: dict):
     work = """(plan, now) => {
-      const copy = tkPlan.state.duplicate(plan, "copy", now);
+      const copy = tkPlan.copies.duplicate(plan, "copy", now);
       copy.answers["who-about"].answer = copy.topics[0].title = "changed";
       return [plan, copy];
     }"""
@@ -203,7 +205,7 @@ def test_a_copy_shares_nothing_with_the_plan(run: Run, example: dict):
 
 def test_next_years_plan_starts_from_this_one(run: Run, definition: dict, example: dict):
     work = """(plan, definition, now) => {
-      const carried = tkPlan.state.carryForward(plan, definition, "next", now);
+      const carried = tkPlan.copies.carryForward(plan, definition, "next", now);
       carried.plan.answers["who-about"].answer = "changed";
       return [plan, carried];
     }"""
@@ -230,12 +232,12 @@ def test_each_text_that_differs_is_told_with_its_place(run: Run, definition: dic
     after["title"] = "Another"
     after["answers"]["who-about"]["answer"] = "Everyone"
     del after["topics"][1]
-    found = run("tkPlan.state.differences", example, after, definition)
+    found = run("tkPlan.changes.differences", example, after, definition)
     where = {one["where"]: (one["before"], one["after"]) for one in found}
     assert where["Title of the plan"] == (example["title"], "Another")
     assert where["Topic 2"] == (example["topics"][1]["title"], "")
     assert [after for _, after in where.values()].count("Everyone") == 1
-    assert not run("tkPlan.state.differences", example, example, definition)
+    assert not run("tkPlan.changes.differences", example, example, definition)
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -243,15 +245,15 @@ def test_an_update_with_the_same_words_changes_nothing(run: Run, definition: dic
     kept = deepcopy(example) | {"later": 1}
     kept["answers"]["who-about"] |= {"internal": True, "planned": "p"}
     kept["answers"]["no-longer-asked"] = {"answer": "old"}
-    same = kept if whole else example | {"topics": [t | {"id": f"t{n}"} for n, t in enumerate(example["topics"])]}
-    assert run("tkPlan.state.update", kept, same, whole, definition) == kept
+    same = kept if whole else example | {"topics": [t | {"id": f"read-{n}"} for n, t in enumerate(example["topics"])]}
+    assert run("tkPlan.changes.update", kept, same, whole, definition) == kept
 
 
 def test_topics_of_a_document_are_known_by_their_titles(run: Run, definition: dict, example: dict):
     one, two = (topic | {"later": number} for number, topic in enumerate(example["topics"]))
-    new = {"id": "t2", "title": "New", "answers": {}}
-    read = example | {"topics": [{**two, "id": "t1", "later": None}, new, {**one, "id": "t3", "later": None}]}
-    topics = run("tkPlan.state.update", example | {"topics": [one, two]}, read, False, definition)["topics"]
+    new = {"id": "b", "title": "New", "answers": {}}
+    read = example | {"topics": [{**two, "id": "a", "later": None}, new, {**one, "id": "c", "later": None}]}
+    topics = run("tkPlan.changes.update", example | {"topics": [one, two]}, read, False, definition)["topics"]
     assert [topics[0], topics[2]] == [two, one]
     assert topics[1]["title"] == "New"
     assert len({topic["id"] for topic in topics}) == 3
@@ -259,7 +261,7 @@ def test_topics_of_a_document_are_known_by_their_titles(run: Run, definition: di
 
 def test_an_answer_that_was_taken_out_of_a_document_is_gone(run: Run, definition: dict, example: dict):
     read = example | {"answers": {}, "topics": []}
-    after = run("tkPlan.state.update", example, read, False, definition)
+    after = run("tkPlan.changes.update", example, read, False, definition)
     assert (after["answers"], after["topics"]) == ({}, [])
 
 
@@ -274,10 +276,10 @@ def test_entries_that_share_a_name_are_told_apart(run: Run, example: dict):
 
 
 def test_records_carry_on_into_next_years_plan_and_it_is_said(run: Run, definition: dict, example: dict):
-    forward = run("tkPlan.state.carryForward", example, definition, "new", NOW)
+    forward = run("tkPlan.copies.carryForward", example, definition, "new", NOW)
     assert forward["plan"]["records"] == example["records"]
     assert any("records carry on" in change for change in forward["changes"])
-    without = run("tkPlan.state.carryForward", example | {"records": {}}, definition, "new", NOW)
+    without = run("tkPlan.copies.carryForward", example | {"records": {}}, definition, "new", NOW)
     assert not any("records" in change for change in without["changes"])
 
 
@@ -285,7 +287,7 @@ def test_each_text_of_an_entry_that_differs_is_told(run: Run, definition: dict, 
     before = example | {"records": {"what-we-heard": [heard("a"), heard("b")]}}
     changed = heard("b") | {"fields": {"need": "Need b", "theme": "Words"}}
     after = example | {"records": {"what-we-heard": [changed, heard("c")]}}
-    assert run("tkPlan.state.differences", before, after, definition) == [
+    assert run("tkPlan.changes.differences", before, after, definition) == [
         {"where": "What we heard: What people need or think", "before": "Need a", "after": ""},
         {"where": "What we heard: Theme", "before": "", "after": "Words"},
         {"where": "What we heard: What people need or think", "before": "", "after": "Need c"},
@@ -293,7 +295,7 @@ def test_each_text_of_an_entry_that_differs_is_told(run: Run, definition: dict, 
 
 
 def test_a_document_that_holds_no_records_takes_none_away(run: Run, definition: dict, example: dict):
-    updated = run("tkPlan.state.update", example, example | {"records": {}}, False, definition)
+    updated = run("tkPlan.changes.update", example, example | {"records": {}}, False, definition)
     assert updated["records"] == example["records"]
 
 
@@ -301,10 +303,10 @@ def test_a_whole_plan_brings_its_records_and_leaves_what_is_internal(run: Run, d
     secret = heard("secret", internal=True)
     kept = example | {"records": {"what-we-heard": [heard("old"), secret]}}
     opened = example | {"records": {"what-we-heard": [heard("new")]}}
-    updated = run("tkPlan.state.update", kept, opened, True, definition)
+    updated = run("tkPlan.changes.update", kept, opened, True, definition)
     assert updated["records"] == {"what-we-heard": [heard("new"), secret]}
 
 
 def test_internal_entries_leave_no_trace(run: Run, example: dict):
     plan = example | {"records": {"what-we-heard": [heard("open"), heard("secret", internal=True)]}}
-    assert run("tkPlan.state.withoutInternal", plan)["records"] == {"what-we-heard": [heard("open")]}
+    assert run("tkPlan.copies.withoutInternal", plan)["records"] == {"what-we-heard": [heard("open")]}

@@ -13,14 +13,14 @@ from playwright.sync_api import Browser
 from macros.models.detail import DetailWords
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.scripts.plan.reading.test_read_edited import WITHOUT
-from tests.scripts.reading import MAIN_PART, Reader, Scripts, changed, said
+from tests.scripts.edits import WITHOUT
+from tests.scripts.reading import MAIN_PART, Reader, Scripts, changed, said, with_controls
 from tests.support.languages import in_language
 
 WRITE = """async (bytes, [definition, format]) => {
   const plan = JSON.parse(new TextDecoder().decode(bytes));
   const choices = { guidance: true, unanswered: true, internal: true };
-  const blob = await tkPlan.exports.makeFile(tkPlan.state.check(plan), definition, format, choices);
+  const blob = await tkPlan.exports.makeFile(tkPlan.format.check(plan), definition, format, choices);
   return btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
 }"""
 
@@ -43,6 +43,7 @@ class Site:
         self._definition = toolkit.plan.model_dump(mode="json")
         self._scripts = Scripts(page, toolkit, "plan/reading/file", "plan/writing/exports")
         self.reader = Reader(self._scripts, toolkit)
+        self.toolkit = toolkit
         self.words = toolkit.words
         self.close = page.close
 
@@ -104,6 +105,8 @@ def test_its_words_alone_tell_which_answer_is_which(
             WITHOUT[other](root)
 
     content = sites[there].write(toolkit.worked_example, format_name)
+    if mark == "aliases":
+        content = with_controls(content, sites[there].toolkit)
     assert said(sites[here].reader.read(changed(content, MAIN_PART[format_name], change))["plan"]) == said(example)
 
 

@@ -104,7 +104,7 @@ WORD = {
         p(run("a"))
         + f"<w:tbl><w:tr><w:tc><w:p>{run('b')}</w:p></w:tc><w:tc><w:p>{run('Contact')}</w:p></w:tc></w:tr></w:tbl>"
         + "<w:p/>",
-        "a\nb\nContact",
+        "a\nb | Contact",
     ),
     "headings within": (
         p(run("Topic: no"), properties='<w:pStyle w:val="Heading2"/>') + p(run("a")),
@@ -134,7 +134,7 @@ OPEN_DOCUMENT = {
         "<text:p>c</text:p><text:list><text:list-item><text:p>d</text:p></text:list-item></text:list></text:list-item>"
         "<text:list-item><text:p>- e</text:p></text:list-item><text:list-item><text:p/></text:list-item></text:list>"
         + text_p("f"),
-        "a\n- b\nc\n- d\n- e\n\nf",
+        "a\n- b\nc\n  - d\n- e\n\nf",
     ),
     "empty lines": (text_p("a") + "<text:p/><text:p>b</text:p><text:p/>", "a\n\nb"),
     "comments and footnotes": (
@@ -160,7 +160,7 @@ OPEN_DOCUMENT = {
         + "<table:table><table:title>x</table:title><table:table-row><table:table-cell><text:p>b</text:p>"
         + "</table:table-cell><table:table-cell><text:p>Contact</text:p></table:table-cell></table:table-row>"
         + "</table:table><text:p/>",
-        "a\nb\nContact",
+        "a\nb | Contact",
     ),
     "sections": (f"<text:section>{text_p('a')}</text:section>", "a"),
     "small words above others": (

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,8 @@ def test_wanted_parts_come_out_whole_and_no_others(read: Read, buffer: type[io.B
 
 @pytest.mark.parametrize("name", [b"../../etc/passwd", b"/etc/passwd", b"C:\\x", b"a\0b", b"", b"\xff", b"__proto__"])
 def test_a_name_is_a_name_and_nothing_more(read: Read, name: bytes):
-    assert read(archive(name)) == {name.decode("utf-8", "replace"): TEXT}
+    # Some programs of Windows write names as Windows does.
+    assert read(archive(name)) == {name.decode("utf-8", "replace").replace("\\", "/"): TEXT}
 
 
 HUGE = 100_000_000
@@ -117,7 +119,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("wrong", "words"), REFUSED.values(), ids=REFUSED)
-def test_a_file_is_refused_that(read: Read, wrong: dict[str, int], words: str):
+def test_a_file_is_refused_that(read: Read, wrong: dict[str, Any], words: str):
     assert words in read(archive(b"a", b"b", **wrong))
 
 

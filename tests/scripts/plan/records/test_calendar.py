@@ -5,7 +5,7 @@ from tests.plans import plan_data
 from tests.scripts.conftest import Run
 
 WRITE = """(plan, definition) =>
-  tkPlan.calendar.write(tkPlan.state.check(plan), definition, definition.records.find(({ dates }) => dates))"""
+  tkPlan.calendar.write(tkPlan.format.check(plan), definition, definition.records.find(({ dates }) => dates))"""
 ENTRY = {"task": "Ask; listen, act", "lead": "Ann", "from": "2026-12-30", "to": "2026-12-31", "state": "task-done"}
 
 

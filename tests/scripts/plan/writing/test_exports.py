@@ -2,7 +2,6 @@
 
 import base64
 import io
-import json
 import re
 import zipfile
 from datetime import date
@@ -15,7 +14,7 @@ from bs4 import BeautifulSoup
 from macros.documents.documents import WRITERS, Documents
 from macros.documents.layout import record_layout
 from macros.documents.record_scope import record_scope
-from macros.documents.scope import Choices, without_internal
+from macros.documents.scope import Choices, data_of
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
@@ -23,10 +22,10 @@ from tests.plans import HOSTILE, hostile_plan, plan_data
 from tests.scripts.conftest import Run
 
 MAKE = """async (plan, definition, format, choices) => {
-  const blob = await tkPlan.exports.makeFile(tkPlan.state.check(plan), definition, format, choices);
+  const blob = await tkPlan.exports.makeFile(tkPlan.format.check(plan), definition, format, choices);
   return { type: blob.type, content: await base64(blob) };
 }"""
-RICH = "(plan, definition, choices) => tkPlan.exports.richText(tkPlan.state.check(plan), definition, choices)"
+RICH = "(plan, definition, choices) => tkPlan.exports.richText(tkPlan.format.check(plan), definition, choices)"
 ZIP = """async (parts) => {
   const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const file = await tkPlan.zip.write(parts.map(({ content, ...part }) => ({ ...part, bytes: bytes(content) })));
@@ -103,10 +102,10 @@ def test_markdown_is_what_the_command_writes(make, toolkit: Toolkit, hostile, ch
         assert make(plan, "md", choices) == Documents(toolkit).plan(plan, "md", choices)
 
 
-def split_page(page: bytes) -> tuple[str, dict]:
+def split_page(page: bytes) -> tuple[str, Plan]:
     """A page without the plan that is saved in it, and that plan."""
     saved = BeautifulSoup(page, "html.parser").find(id="saved-plan").get_text()
-    return re.sub("(?s)<pre.*</pre>", "", page.decode()), json.loads(saved)
+    return re.sub("(?s)<pre.*</pre>", "", page.decode()), Plan.model_validate_json(saved)
 
 
 @pytest.mark.parametrize("choices", [ALL, LEAST], ids=["all", "least"])
@@ -119,7 +118,7 @@ def test_a_page_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choi
 
 
 MAKE_RECORD = """async (record, details, plan, format, texts) => {
-  const scope = tkPlan.scope.recordScope(record, details, plan, plan.records[record.id], texts);
+  const scope = tkPlan.recordScope.recordScope(record, details, plan, plan.records[record.id], texts);
   return base64(await tkPlan.exports.makeRecordFile(record, format, scope));
 }"""
 
@@ -142,7 +141,9 @@ def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolk
         plan,
         plan.records[record.id],
         toolkit.words,
-        **texts | {"day": date.fromisoformat(texts["day"])},
+        title=texts["title"],
+        intro=texts["intro"],
+        day=date.fromisoformat(texts["day"]),
     )
     theirs = WRITERS[format_name](
         record_layout(record, toolkit.plan.details, toolkit.words), toolkit.addresses
@@ -154,9 +155,11 @@ def test_a_record_to_publish_is_what_the_command_writes(run: Run, toolkit: Toolk
         assert written == theirs
 
 
-def test_data_is_the_plan_as_it_stands(make, hostile):
+def test_data_is_the_plan_as_it_stands(make, hostile, toolkit):
     assert Plan.model_validate_json(make(hostile, "json")) == hostile
-    assert json.loads(make(hostile, "json", LEAST)) == as_json(without_internal(hostile))
+    published = data_of(hostile, toolkit.plan, LEAST)
+    assert Plan.model_validate_json(make(hostile, "json", LEAST)) == published
+    assert published.definition.boxes, "its questions go with it"
     assert make(hostile, "json").count(b"\n") > 100
 
 
@@ -226,7 +229,8 @@ def test_parts_that_are_no_text_come_through(run: Run):
     work = """async (template) => {
       const own = tkPlan.templates;
       tkPlan.templates = { odt: template };
-      const plan = { id: "p", title: "A & B", modified: "", answers: {}, topics: [], records: {} };
+      const definition = { id: "d", version: 1 };
+      const plan = { id: "p", definition, title: "A & B", modified: "", answers: {}, topics: [], records: {} };
       try {
         return await base64(await tkPlan.exports.makeFile(plan, { title: "", boxes: [] }, "odt", {}));
       } finally {

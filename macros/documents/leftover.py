@@ -1,0 +1,49 @@
+"""What a plan says that fits no question of a definition: it stands at the end of copies for the team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+
+from macros.documents.template import Scope
+from macros.models.plan import Answer, Plan
+from macros.models.plan_definition import PlanDefinition
+from macros.models.words import Words
+
+
+def leftover(plan: Plan, definition: PlanDefinition, words: Words) -> list[Scope]:
+    """A scope for each text that fits no question: words of a document that found no place, and answers to questions
+    that are asked no more.
+
+    Args:
+        plan: what people wrote.
+        definition: the questions that are asked.
+        words: what the interface says.
+    """
+    once, repeated = (
+        {q.id for box in definition.boxes if box.repeats is repeats for part in box.parts for q in part.questions}
+        for repeats in (False, True)
+    )
+    found = [*_kept(plan), *_unasked(plan.answers, once, words)]
+    for number, topic in enumerate(plan.topics, 1):
+        place = words("builder.topic", number=str(number))
+        found += ((f"{place}, {where}", text) for where, text in _unasked(topic.answers, repeated, words))
+    return [
+        {"values": {"unplaced.where": where, "unplaced.text": text}, "flags": [], "lists": {}}
+        for where, text in found
+    ]
+
+
+def _kept(plan: Plan) -> Iterator[tuple[str, str]]:
+    kept = (plan.model_extra or {}).get("unplaced")
+    for each in kept if isinstance(kept, list) else ():
+        if isinstance(each, dict) and isinstance(each.get("text"), str):
+            yield str(each.get("where") or ""), each["text"]
+
+
+def _unasked(answers: Mapping[str, Answer], asked: Set[str], words: Words) -> Iterator[tuple[str, str]]:
+    for name, answer in answers.items():
+        texts = [answer.answer, answer.now, answer.next]
+        if answer.not_relevant:
+            texts.append(words("documents.not-relevant", reason=answer.not_relevant))
+        if name not in asked and any(texts):
+            yield name, "\n".join(filter(None, texts))

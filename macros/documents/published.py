@@ -1,0 +1,95 @@
+"""Writes the documents of the plans that an organisation publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.content.plan_file import write_plan
+from macros.derived.register import ANSWERS, definition_of, with_wording
+from macros.documents.blocks import Layout
+from macros.documents.documents import WRITERS, Template
+from macros.documents.layout import plan_layout, record_layout
+from macros.documents.paths import FORMATS
+from macros.documents.record_scope import record_scope
+from macros.documents.scope import Choices, plan_scope
+from macros.documents.text_writer import html_template
+from macros.models.plan import Plan
+from macros.models.plan_definition import PlanDefinition
+from macros.models.register import PublishedPlan
+from macros.models.toolkit import Toolkit
+from macros.site_file import SiteFile
+
+_SHOWN = Choices(guidance=False, unanswered=False, internal=False)
+_STYLE = "../../plan.css"
+"""The style of all pages to print, from the folder of a plan's documents."""
+
+
+def plan_documents(name: str) -> Mapping[str, str]:
+    """The paths on the site of a published plan's documents, by format: those of `FORMATS`, and data."""
+    return {ending: f"downloads/plans/{name}/{name}.{ending}" for ending in (*FORMATS, "json")}
+
+
+def answers_documents(name: str) -> Mapping[str, str]:
+    """The paths on the site of the documents that say what came of what people said, by format."""
+    return {ending: f"downloads/plans/{name}/{name}-{ANSWERS}.{ending}" for ending in FORMATS}
+
+
+def published_documents(toolkit: Toolkit) -> Iterator[SiteFile]:
+    """Write every document of every published plan. A template is made once for all plans with the same questions."""
+    writer = _Writer(toolkit)
+    for published in toolkit.published.values():
+        if published.plan:
+            yield from writer.plan(published, published.plan)
+            if published.entries(ANSWERS):
+                yield from writer.answers(published, published.plan)
+
+
+class _Writer:
+    def __init__(self, toolkit: Toolkit) -> None:
+        self._toolkit = toolkit
+        self._made: dict[tuple[str, ...], Mapping[str, Template]] = {}
+        self._answers: Mapping[str, Template] = {}
+
+    def plan(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
+        definition, templates = self._of(plan)
+        scope = plan_scope(plan, definition, self._toolkit.words, _SHOWN)
+        for ending, path in plan_documents(published.entry.id).items():
+            if ending != "json":
+                yield SiteFile(path, templates[ending].write(scope))
+                continue
+            yield SiteFile(path, write_plan(with_wording(plan, definition)).encode())
+
+    def answers(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
+        toolkit, record = self._toolkit, self._toolkit.records[ANSWERS]
+        if not self._answers:
+            self._answers = self._templates({}, record_layout(record, toolkit.plan.details, toolkit.words))
+        scope = record_scope(
+            record,
+            toolkit.plan.details,
+            plan,
+            plan.records[ANSWERS],
+            toolkit.words,
+            title=toolkit.words("register.answers", title=published.entry.title),
+            intro=record.published_intro or "",
+            day=published.entry.changed,
+        )
+        for ending, path in answers_documents(published.entry.id).items():
+            yield SiteFile(path, self._answers[ending].write(scope))
+
+    def _of(self, plan: Plan) -> tuple[PlanDefinition, Mapping[str, Template]]:
+        definition, words = definition_of(plan, self._toolkit.plan), self._toolkit.words
+        own = definition is not self._toolkit.plan
+        key = tuple(box.model_dump_json() for box in plan.definition.boxes) if own else ()
+        if key not in self._made:
+            page = plan_layout(definition, words, records=True)
+            self._made[key] = self._templates({"html": page}, plan_layout(definition, words))
+        return definition, self._made[key]
+
+    def _templates(self, others: Mapping[str, Layout], layout: Layout) -> Mapping[str, Template]:
+        links = self._toolkit.addresses
+        return {
+            ending: html_template(others.get(ending, layout), links, _STYLE)
+            if ending == "html"
+            else WRITERS[ending](layout, links)
+            for ending in FORMATS
+        }

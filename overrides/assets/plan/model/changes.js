@@ -1,0 +1,243 @@
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers
+/** Two versions of a plan: in what they differ, and how one that comes back from a file goes into the one that is kept. */
+var tkPlan = tkPlan || {};
+
+tkPlan.changes = (function () {
+  "use strict";
+
+  const { say } = tkWords;
+
+  /** How much two topics must say the same to be taken for one. */
+  const LIKE = 0.3;
+
+  const { TEXTS, newId } = tkPlan.format;
+  const { OWN_FIELDS, detailName, detailOf, setDetail, filledIn, readable } = tkPlan.details;
+  const { questions } = tkPlan.answers;
+
+  /**
+   * @param {number} index
+   * @returns {function(string): string} says that something is asked in the topic with an index
+   */
+  const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
+
+  /** @param {{internal?: boolean}|undefined} thing */
+  const marked = (thing) => (thing?.internal ? say("documents.internal") : "");
+
+  /**
+   * @param {Plan} before
+   * @param {Plan} after
+   * @param {Definition} definition
+   * @returns {Array<{where: string, before: string, after: string}>} each text that differs
+   */
+  function differences(before, after, definition) {
+    /** @type {Array<{where: string, before: string, after: string}>} */
+    const found = [];
+    /** @type {function(string, string|null|undefined, string|null|undefined): void} */
+    const compare = (where, one, other) => {
+      if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
+    };
+    compare(say("documents.title"), before.title, after.title);
+    for (const detail of filledIn(definition)) {
+      const [one, other] = [before, after].map((plan) => readable(detail, detailOf(plan, detail)));
+      compare(detailName(detail), one, other);
+    }
+    /** @type {function(Question[], Answers, Answers, (function(string): string)=): void} */
+    const answers = (asked, one, other, where = (question) => question) => {
+      for (const question of asked) {
+        const [had, has] = [one[question.id], other[question.id]];
+        for (const key of [...TEXTS, "planned"]) compare(where(question.text), had?.[key], has?.[key]);
+        compare(where(question.text), marked(had), marked(has));
+      }
+    };
+    answers(questions(definition, false), before.answers, after.answers);
+    for (let index = 0; index < Math.max(before.topics.length, after.topics.length); index += 1) {
+      /** @type {Topic} */
+      const none = { id: "", title: "", answers: {} };
+      const one = before.topics[index] || none;
+      const other = after.topics[index] || none;
+      compare(say("builder.topic", { number: index + 1 }), one.title, other.title);
+      for (const { id, title, choices } of definition.topic_details ?? []) {
+        const [had, has] = [one, other].map((topic) => (id === "level" ? topic.level : topic.decision_point));
+        /** @param {string|undefined} name */
+        const named = (name) => choices.find((choice) => choice.id === name)?.title ?? name;
+        compare(inTopic(index)(title), named(had), named(has));
+      }
+      answers(questions(definition, true), one.answers, other.answers, inTopic(index));
+    }
+    const known = new Set((before.unplaced ?? []).map(({ text }) => text));
+    for (const { where, text } of after.unplaced ?? []) if (!known.has(text)) compare(where, "", text);
+    for (const { id, title, fields } of definition.records ?? []) {
+      const [ones, others] = [before, after].map(
+        (plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])),
+      );
+      for (const entry of new Set([...ones.keys(), ...others.keys()])) {
+        for (const field of fields) {
+          compare(
+            say("builder.labelled", { label: title, text: field.title }),
+            ones.get(entry)?.fields[field.id],
+            others.get(entry)?.fields[field.id],
+          );
+        }
+        compare(title, marked(ones.get(entry)), marked(others.get(entry)));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Brings what a file says into the plan that it came from. What no file of its kind can say, or was left out of it on
+   * purpose, stays: what is marked internal, and in documents the records and all else that is not an answer's text.
+   * @param {Plan} kept
+   * @param {Plan} plan what was read from the file
+   * @param {boolean} whole whether the file carries all of a plan, as JSON does, and not the texts alone
+   * @param {Definition} definition
+   * @param {string[]} [missing] the details that the file says nothing of, or nothing that can be read
+   * @returns {Plan}
+   */
+  function update(kept, plan, whole, definition, missing = []) {
+    const asked = new Set([...questions(definition, false), ...questions(definition, true)].map(({ id }) => id));
+    /** @type {function(Answers, Answers): Answers} */
+    const merge = function (before, after) {
+      const merged = { ...after };
+      for (const [id, answer] of Object.entries(before)) {
+        const isGone = !after[id];
+        if ((answer.internal && isGone) || (!whole && !asked.has(id))) merged[id] = answer;
+        else if (whole && !isGone) {
+          // A copy to publish says nothing of what was planned.
+          merged[id] = {
+            ...Object.fromEntries(Object.entries(answer).filter(([key]) => !TEXTS.includes(key))),
+            ...after[id],
+          };
+        } else if (!whole) {
+          // A document says of what does not apply the reason alone.
+          const { not_relevant: why } = after[id] ?? {};
+          const rest = Object.entries(answer).filter(([key]) => why || !TEXTS.includes(key));
+          if (rest.length) merged[id] = { ...Object.fromEntries(rest), ...after[id] };
+        }
+      }
+      return merged;
+    };
+    const origins = originsOf(kept.topics, plan.topics, whole);
+    const taken = new Set(kept.topics.map(({ id }) => id));
+    /**
+     * What a document can say of a topic beside its answers. One from before there were levels says nothing of them,
+     * and a title that is not there empties none.
+     * @param {Topic} topic
+     */
+    const said = ({ title, decision_point, level }) => ({
+      ...(title && { title }),
+      ...(decision_point && { decision_point }),
+      ...(level && { level }),
+    });
+    const topics = plan.topics.map(function (topic) {
+      const old = origins.get(topic);
+      const fresh = { title: "", id: taken.has(topic.id) ? newId().slice(0, 8) : topic.id };
+      const { answers, ...others } = whole ? { ...old, ...topic } : { ...fresh, ...old, ...said(topic) };
+      return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
+    });
+    const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;
+    const updated = {
+      ...kept,
+      ...(whole ? plan : { title: plan.title || kept.title }),
+      answers: merge(kept.answers, plan.answers),
+      topics,
+      records,
+    };
+    const unplaced = [...(updated.unplaced ?? []), ...apart(kept.topics, new Set(origins.values()), definition)];
+    if (unplaced.length) updated.unplaced = unplaced;
+    if (whole) return updated;
+    const details = { ...Object.fromEntries(Object.entries(OWN_FIELDS).map(([id, field]) => [id, plan[field] ?? ""])) };
+    for (const [id, text] of Object.entries({ ...details, ...plan.details })) {
+      if (!missing.includes(id)) setDetail(updated, id, text);
+    }
+    return updated;
+  }
+
+  /**
+   * Finds out which topic of a file is which of the plan: by its id, in documents also by its title, by what it says, and
+   * at last by being the only one that is left.
+   * @param {Topic[]} kept
+   * @param {Topic[]} topics of the file
+   * @param {boolean} whole whether all topics have their ids
+   * @returns {Map<Topic, Topic>} the topics of the plan, by those of the file
+   */
+  function originsOf(kept, topics, whole) {
+    /** @type {Map<Topic, Topic>} */
+    const found = new Map();
+    /** @param {function(Topic, Topic, number): number} score of a pair; what has none is no pair */
+    function pair(score) {
+      const left = kept.filter((old) => ![...found.values()].includes(old));
+      const pairs = topics
+        .filter((topic) => !found.has(topic))
+        .flatMap((topic) => left.map((old) => ({ topic, old, fits: score(topic, old, left.length) })));
+      for (const { topic, old, fits } of pairs.sort((one, other) => other.fits - one.fits)) {
+        if (fits > 0 && !found.has(topic) && ![...found.values()].includes(old)) found.set(topic, old);
+      }
+    }
+    pair((topic, old) => (topic.id === old.id ? 1 : 0));
+    if (whole) return found;
+    // Of topics with one title, those belong together that say the same.
+    pair((topic, old) => (topic.title && topic.title === old.title ? 1 + likeness(topic, old) : 0));
+    pair((topic, old) => (likeness(topic, old) > LIKE ? likeness(topic, old) : 0));
+    const isWhole = topics.length === kept.length;
+    pair((topic, old, left) => (isWhole && (left === 1 || (!topic.title && !old.title)) ? 1 : 0));
+    return found;
+  }
+
+  /**
+   * @param {Topic} topic
+   * @param {Topic} old
+   * @returns {number} how much two topics say the same, from 0 to 1
+   */
+  function likeness(topic, old) {
+    /** @param {Topic} one */
+    const wordsOf = (one) =>
+      new Set(
+        [one.title, ...Object.keys(topic.answers).flatMap((id) => TEXTS.map((key) => one.answers[id]?.[key] ?? ""))]
+          .join(" ")
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu),
+      );
+    const [ones, others] = [wordsOf(topic), wordsOf(old)];
+    const same = [...ones].filter((word) => others.has(word)).length;
+    return same / (ones.size + others.size - same || 1);
+  }
+
+  /**
+   * @param {Topic[]} topics of a plan
+   * @param {Set<Topic>} found those that a file has too
+   * @param {Definition} definition
+   * @returns {Unplaced[]} what the others say that was not to be seen in the file: it has no place in the plan any more
+   */
+  function apart(topics, found, definition) {
+    const texts = new Map(questions(definition, true).map(({ id, text }) => [id, text]));
+    return topics.flatMap((topic, index) =>
+      found.has(topic)
+        ? []
+        : Object.entries(topic.answers)
+            .filter(([, answer]) => answer.internal)
+            .map(([id, answer]) => ({
+              where: inTopic(index)([topic.title, texts.get(id) ?? id].filter(Boolean).join(" – ")),
+              text: TEXTS.map((key) => answer[key] ?? "")
+                .filter(Boolean)
+                .join("\n"),
+            })),
+    );
+  }
+
+  /**
+   * @param {Object<string, Entry[]>} before
+   * @param {Object<string, Entry[]>} after
+   */
+  function mergeRecords(before, after) {
+    const merged = { ...after };
+    for (const [name, entries] of Object.entries(before)) {
+      const there = new Set((after[name] ?? []).map((entry) => entry.id));
+      const left = entries.filter((entry) => entry.internal && !there.has(entry.id));
+      if (left.length) merged[name] = [...(after[name] ?? []), ...left];
+    }
+    return merged;
+  }
+
+  return { differences, update };
+})();

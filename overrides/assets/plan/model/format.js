@@ -1,0 +1,183 @@
+// Needs: site/words, plan/model/older, plan/model/refused
+/**
+ * What a plan is: an empty one, and the check of what somebody brings as one.
+ *
+ * A plan is the plain object of the published format (schemas/v1/plan.json). Fields that this version does not know
+ * stay where they are.
+ */
+var tkPlan = tkPlan || {};
+
+tkPlan.format = (function () {
+  "use strict";
+
+  const { say, node } = tkWords;
+  const { Refused } = tkPlan;
+  const VERSION = 1;
+  const SCHEMA = "urn:involvement-toolkit:plan:1";
+
+  /** The fields of an answer that people write. */
+  const TEXTS = ["answer", "now", "next", "not_relevant"];
+
+  /** Steps from one version of the format to the next, by the version they start from. None is ever removed. */
+  /** @type {Object<number, function(any): any>} */
+  const MIGRATIONS = {};
+
+  /** @returns {string} a new made-up name */
+  function newId() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join(
+      "",
+    );
+  }
+
+  /**
+   * @param {Definition} definition what is asked
+   * @param {string} id the plan's made-up name
+   * @param {string} now the time, as an ISO string
+   * @returns {Plan} an empty plan
+   */
+  function create(definition, id, now) {
+    return {
+      $schema: SCHEMA,
+      schema_version: VERSION,
+      id,
+      definition: { id: definition.id, version: definition.version },
+      title: "",
+      statistics: "",
+      organisation: "",
+      contact: "",
+      created: now,
+      modified: now,
+      review_date: null,
+      answers: {},
+      topics: [],
+      records: {},
+    };
+  }
+
+  /**
+   * Brings parsed JSON to the current version and checks its shape.
+   * @param {any} data
+   * @returns {Plan}
+   * @throws {Refused}
+   */
+  function check(data) {
+    if (!isObject(data) || !("schema_version" in data)) {
+      throw new Refused(node("builder-files.no-plan"));
+    }
+    let version = data.schema_version;
+    if (!Number.isInteger(version) || version < 1) throw new Refused(node("builder-files.no-version"));
+    if (version > VERSION) throw new Refused(node("builder-files.newer"));
+    let plan = structuredClone(data);
+    for (; version < VERSION; version += 1) plan = { ...MIGRATIONS[version](plan), schema_version: version + 1 };
+    plan.$schema = SCHEMA;
+    need(isId(plan.id), "id");
+    need(isObject(plan.definition) && isSlug(plan.definition.id) && plan.definition.version >= 1, "definition");
+    for (const field of ["title", "statistics", "organisation", "contact"]) {
+      plan[field] ??= "";
+      need(typeof plan[field] === "string", field);
+    }
+    for (const field of ["created", "modified"]) need(isTime(plan[field]), field);
+    const details = plan.details ?? {};
+    need(isObject(details), "details");
+    for (const [id, text] of Object.entries(details)) need(isSlug(id) && typeof text === "string", "details");
+    plan.review_date ??= null;
+    need(plan.review_date === null || isDate(plan.review_date), "review_date");
+    plan.answers ??= {};
+    checkAnswers(plan.answers);
+    plan.topics ??= [];
+    need(Array.isArray(plan.topics), "topics");
+    const ids = new Set();
+    for (const topic of plan.topics) {
+      need(isObject(topic) && isId(topic.id), "topics");
+      if (ids.has(topic.id)) topic.id = newId().slice(0, 8);
+      ids.add(topic.id);
+      topic.title ??= "";
+      need(typeof topic.title === "string", "topics");
+      topic.answers ??= {};
+      checkAnswers(topic.answers);
+      if (topic.picked !== undefined) checkPicked(topic.picked);
+      for (const name of ["decision_point", "level"])
+        need(topic[name] === undefined || typeof topic[name] === "string", "topics");
+    }
+    plan.records ??= {};
+    need(isObject(plan.records), "records");
+    for (const [name, entries] of Object.entries(plan.records)) {
+      need(isSlug(name) && Array.isArray(entries), "records");
+      checkEntries(entries);
+    }
+    return plan;
+  }
+
+  /** @param {any} answers */
+  function checkAnswers(answers) {
+    need(isObject(answers), "answers");
+    for (const [id, answer] of Object.entries(answers)) {
+      need(isSlug(id) && isObject(answer), id);
+      for (const key of [...TEXTS, "planned"]) {
+        const value = answer[key];
+        need(value === undefined || typeof value === "string" || (key === "not_relevant" && value === null), id);
+      }
+      need(answer.internal === undefined || typeof answer.internal === "boolean", id);
+    }
+  }
+
+  /** @param {any} picked */
+  function checkPicked(picked) {
+    need(isObject(picked), "picked");
+    for (const key of ["questions", "methods", "case_studies"]) {
+      const names = picked[key];
+      need(names === undefined || (Array.isArray(names) && names.every(isSlug)), "picked");
+    }
+  }
+
+  /** @param {any[]} entries */
+  function checkEntries(entries) {
+    const ids = new Set();
+    for (const entry of entries) {
+      need(isObject(entry) && isId(entry.id), "records");
+      if (ids.has(entry.id)) entry.id = newId().slice(0, 8);
+      ids.add(entry.id);
+      entry.fields ??= {};
+      need(isObject(entry.fields), "records");
+      need(
+        Object.entries(entry.fields).every(([id, text]) => isSlug(id) && typeof text === "string"),
+        "records",
+      );
+      need(entry.started_from === undefined || entry.started_from === null || isId(entry.started_from), "records");
+      need(entry.internal === undefined || typeof entry.internal === "boolean", "records");
+    }
+  }
+
+  /**
+   * @param {boolean} sound
+   * @param {string} part as it is called in the file, for those who fix it
+   */
+  function need(sound, part) {
+    if (!sound) throw new Refused(node("builder-files.damaged-part", { part }));
+  }
+
+  /** @type {function(any): boolean} */
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  /** @type {function(any): boolean} */
+  const isId = (value) => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
+  /** @type {function(any): boolean} */
+  const isSlug = (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
+  /** @type {function(any): boolean} */
+  const isTime = (value) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
+  /** @type {function(any): boolean} */
+  const isDate = (value) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
+
+  /**
+   * @param {Plan} plan
+   * @template {Words} [T=string]
+   * @param {function(string): T} [words] `say`, or `node` for the page
+   * @returns {string|T} what to call the plan where people choose one
+   */
+  function planName(plan, words = /** @type {any} */ (say)) {
+    return plan.title.trim() || plan.statistics.trim() || words("builder-plans.untitled");
+  }
+
+  return { TEXTS, newId, create, check, planName };
+})();

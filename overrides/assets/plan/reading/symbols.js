@@ -1,0 +1,119 @@
+// Needs: nothing
+/** Symbols of word processors as characters: those of the fonts Symbol and Wingdings, ticks, raised numbers, equations. */
+var tkPlan = tkPlan || {};
+
+tkPlan.symbols = (function () {
+  "use strict";
+
+  /** What stands where a symbol was that nobody else can show. */
+  const UNKNOWN = "\ufffd";
+
+  /**
+   * What the fonts show in the place of letters: the characters from a code on, as far as people use them.
+   * @type {Object<string, Array<[number, string]>>}
+   */
+  const FONTS = {
+    symbol: [
+      [0x41, "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"],
+      [0x61, "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"],
+      [0xa1, "ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…"],
+      [0xc5, "⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"],
+      [0xe5, "∑"],
+      [0xf2, "∫"],
+    ],
+    wingdings: [
+      [0x4a, "☺😐☹"],
+      [0x6c, "●"],
+      [0x6e, "■□"],
+      [0x71, "❑❒"],
+      [0x75, "◆❖"],
+      [0x9f, "•"],
+      [0xa1, "○"],
+      [0xa7, "▪☐"],
+      [0xd8, "➢"],
+      [0xdf, "←→↑↓↖↗↙↘"],
+      [0xe8, "➔"],
+      [0xef, "⇦⇨⇧⇩⬄"],
+      [0xfb, "✗✓☒☑"],
+    ],
+  };
+
+  /**
+   * @param {string} font
+   * @returns {Array<[number, string]>|undefined} what it shows in the place of letters, if it is a font of symbols
+   */
+  const shownBy = (font) => FONTS[font.trim().toLowerCase()];
+
+  /**
+   * @param {string} font
+   * @param {number} code of a character in it; fonts of symbols have theirs from F000 on as well
+   * @returns {string} the character that people see
+   */
+  function symbol(font, code) {
+    const shown = shownBy(font);
+    const isOwn = code >= 0xf000 && code <= 0xf0ff;
+    if (!shown) return isOwn || !code ? UNKNOWN : String.fromCodePoint(code);
+    const place = isOwn ? code - 0xf000 : code;
+    for (const [start, characters] of shown) {
+      const found = place >= start && [...characters][place - start];
+      if (found) return found;
+    }
+    // Figures, spaces and stops are themselves in the font Symbol.
+    return place <= 0x20 || (font.trim().toLowerCase() === "symbol" && place < 0x41)
+      ? String.fromCharCode(place)
+      : UNKNOWN;
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} font of it; empty if it is not known
+   * @returns {string} the text as people see it
+   */
+  const inFont = (text, font) =>
+    shownBy(font)
+      ? [...text].map((character) => symbol(font, character.charCodeAt(0))).join("")
+      : text.replace(/[\uf000-\uf0ff]/g, UNKNOWN);
+
+  /**
+   * @param {string} text that is raised
+   * @returns {string} the same in a line: a number is a power, letters are the end of a word (2nd)
+   */
+  const raised = (text) => (/^[-+\u2212\d]+$/.test(text) ? `^${text}` : text);
+
+  /**
+   * @param {Element} element of an equation
+   * @returns {string} the equation in a line: 1/2, x^2, √(a + b)
+   */
+  function equation(element) {
+    /** @param {string} name */
+    const part = function (name) {
+      const child = [...element.children].find(({ localName }) => localName === name);
+      return child ? equation(child) : "";
+    };
+    /** @param {string} text */
+    const grouped = (text) => (/^[\p{L}\p{N}.,]*$/u.test(text) ? text : `(${text})`);
+    switch (element.localName) {
+      case "t":
+        return element.textContent;
+      case "f":
+        return `${grouped(part("num"))}/${grouped(part("den"))}`;
+      case "sSup":
+        return `${part("e")}^${grouped(part("sup"))}`;
+      case "sSub":
+        return `${part("e")}_${grouped(part("sub"))}`;
+      case "sSubSup":
+        return `${part("e")}_${grouped(part("sub"))}^${grouped(part("sup"))}`;
+      case "rad":
+        return `${part("deg")}√${grouped(part("e"))}`;
+      case "d":
+        return `(${part("e")})`;
+      case "nary":
+        return `∑_${grouped(part("sub"))}^${grouped(part("sup"))} ${part("e")}`;
+      default:
+        if (/Pr$/.test(element.localName)) return "";
+        return [...element.children].map(equation).join("");
+    }
+  }
+
+  return { UNKNOWN, equation, inFont, raised, symbol };
+})();

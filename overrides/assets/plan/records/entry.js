@@ -1,0 +1,55 @@
+// Needs: site/words, plan/model/details, plan/records/entries, plan/builder/shown, plan/builder/elements
+/** An entry of a record in the form: its fields, and the line that says what is in it. */
+var tkPlan = tkPlan || {};
+
+tkPlan.entry = (function () {
+  "use strict";
+
+  const { say, node } = tkWords;
+  const { readable } = tkPlan.details;
+  const { nameOf } = tkPlan.entries;
+  const { put } = tkPlan.shown;
+  const { copyOf, find, findAll } = tkPlan.elements;
+
+  /**
+   * @param {HTMLElement} pattern an entry of the record in the page, which is blank
+   * @param {Entry} entry
+   * @returns {HTMLElement} the entry with all that is filled in
+   */
+  function entryElement(pattern, entry) {
+    const made = copyOf(pattern, "new", entry.id);
+    made.dataset.entry = entry.id;
+    for (const field of findAll("[data-entry-field]", made, HTMLInputElement)) {
+      put(field, entry.fields[field.dataset.entryField ?? ""] ?? "");
+    }
+    for (const hidden of findAll("[data-script]", made)) hidden.hidden = false;
+    put(find("[data-entry-internal]", made, HTMLInputElement), entry.internal === true);
+    return made;
+  }
+
+  /**
+   * Says in an entry's first line what is in it, and names its buttons by it.
+   * @param {RecordDefinition} record
+   * @param {HTMLElement} made as `entryElement` gives it
+   * @param {Entry} entry
+   * @param {string} mark what says that another record answers it; "" if none does
+   */
+  function labelEntry(record, made, entry, mark) {
+    /** @type {Words[]} */
+    const facts = record.fields
+      .slice(1)
+      .filter((field) => field.kind !== "text")
+      .map((field) => readable(field, entry.fields[field.id] ?? ""))
+      .filter((fact) => fact.trim());
+    if (mark) facts.push(mark);
+    if (entry.internal) facts.push(node("builder-records.internal"));
+    find("[data-entry-name]", made).replaceChildren(nameOf(record, entry, node));
+    find("[data-entry-facts]", made).replaceChildren(...facts.flatMap((fact) => [" · ", fact]).slice(1));
+    for (const button of made.querySelectorAll("[data-do]")) {
+      const named = { label: button.textContent ?? "", text: nameOf(record, entry, say) };
+      button.setAttribute("aria-label", say("builder.labelled", named));
+    }
+  }
+
+  return { entryElement, labelEntry };
+})();

@@ -1,0 +1,101 @@
+// Needs: site/words, plan/model/details, plan/writing/fill, plan/writing/crc, plan/writing/record-scope
+/** Builds the page with which a document opens, as macros/documents/overview.py does: in short what the rest says. */
+var tkPlan = tkPlan || {};
+
+tkPlan.overview = (function () {
+  "use strict";
+
+  const { say } = tkWords;
+  const { chosenFor } = tkPlan.details;
+  const { inOneLine, ofLine } = tkPlan.crc;
+  const { entryScopes } = tkPlan.recordScope;
+
+  /** @param {string} text */
+  const trimmed = (text) => text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, "");
+
+  /**
+   * @param {FirstPageRow} row
+   * @returns {string} the slot of a row of the first page
+   */
+  const rowSlot = ({ question, record }) => ["overview", question ?? record ?? "topics"].join(".");
+
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @returns {Object<string, string>} the rows of the first page: what each says in short
+   */
+  function overviewOf(plan, definition) {
+    /** @param {FirstPageRow} row */
+    const textOf = function ({ question, record: id }) {
+      if (question) {
+        const { answer = "", internal, not_relevant: why } = plan.answers[question] ?? {};
+        const text = (why ?? "").trim() ? "" : trimmed(answer);
+        return text && internal ? `${text}\n${say("documents.internal")}` : text;
+      }
+      if (!id) return plan.topics.map((topic, index) => topicLine(topic, index + 1, definition)).join("\n");
+      const record = /** @type {RecordDefinition} */ (definition.records.find((one) => one.id === id));
+      return entryScopes(record, plan.records[id] ?? [], true)
+        .map((entry) => entryLine(record, entry))
+        .join("\n");
+    };
+    return Object.fromEntries((definition.first_page ?? []).map((row) => [rowSlot(row), textOf(row)]));
+  }
+
+  /**
+   * @param {Topic} topic
+   * @param {number} number
+   * @param {Definition} definition
+   */
+  function topicLine(topic, number, definition) {
+    const title = inOneLine(topic.title);
+    const line = title ? say("documents.topic", { number, title }) : say("builder.topic", { number });
+    const level = chosenFor(topic, definition).get("level");
+    return level
+      ? say("documents.topic-level", { topic: line, level: level.title, promise: level.promise ?? "" })
+      : line;
+  }
+
+  /**
+   * @param {RecordDefinition} record
+   * @param {Scope} entry its scope
+   * @returns {string} the entry in one line: what names it, and the facts that are filled in
+   */
+  function entryLine(record, { values, flags }) {
+    const [name, ...facts] = record.fields.map(({ id }) => inOneLine(values[`entry.${id}`]));
+    return [name || "…", ...facts, flags.includes("internal") ? say("documents.internal") : ""]
+      .filter(Boolean)
+      .join(" · ");
+  }
+
+  /**
+   * The first page is there once it has more to say than the topics, or one of them has a level.
+   * @param {Object<string, string>} overview
+   * @param {Definition} definition
+   * @param {Plan} plan
+   * @param {Box[]} shown
+   */
+  function overviewFlags(overview, definition, plan, shown) {
+    const rows = (definition.first_page ?? []).filter((row) => overview[rowSlot(row)]);
+    const levels = plan.topics.some((topic) => chosenFor(topic, definition).has("level"));
+    if (!levels && rows.every(({ topics }) => topics)) return [];
+    return [
+      "shown:overview",
+      ...rows.map((row) => `shown:${rowSlot(row)}`),
+      ...shown.slice(0, 1).map(({ id }) => `first:${id}`),
+    ];
+  }
+
+  /**
+   * @param {string[]} texts
+   * @returns {string} by what a reader knows the lines of the first page again that nobody changed: their checksums
+   */
+  function overviewCheck(texts) {
+    const lines = texts
+      .flatMap((text) => tkPlan.fill.linesOf(text))
+      .map(inOneLine)
+      .filter(Boolean);
+    return lines.map(ofLine).join(" ");
+  }
+
+  return { overviewOf, overviewFlags, overviewCheck };
+})();

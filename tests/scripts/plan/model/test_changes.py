@@ -1,0 +1,116 @@
+"""How a plan that comes back from a document goes into the one that is kept: no mark is lost, none is moved."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from macros.models.toolkit import Toolkit
+from tests import plans
+from tests.scripts.conftest import Run
+
+
+@pytest.fixture(scope="module")
+def definition(toolkit: Toolkit) -> dict[str, Any]:
+    return toolkit.plan.model_dump(mode="json")
+
+
+def plan_data(**fields: Any) -> dict[str, Any]:
+    """A plan with all that a plan has once it was checked."""
+    bare = {"title": "", "statistics": "", "organisation": "", "contact": "", "review_date": None}
+    return plans.plan_data(**bare | {"answers": {}, "topics": [], "records": {}} | fields)
+
+
+def topic(name: str, title: str, **answers: Any) -> dict[str, Any]:
+    return {"id": name, "title": title, "answers": {key.replace("_", "-"): value for key, value in answers.items()}}
+
+
+SECRET = {"now": "Secret of the second topic", "internal": True, "planned": "p"}
+FIRST = topic("a", "First", topic_people={"now": "Renters in towns and cities", "next": "Owners"})
+SECOND = topic("b", "Second", topic_people={"now": "Farmers and fishers"}, topic_methods=SECRET) | {
+    "picked": {"methods": ["focus-group"]}
+}
+KEPT = plan_data(topics=[FIRST, SECOND])
+
+
+def read(*topics: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """What a document without internal answers says: the ids of topics are made up."""
+    bare = deepcopy([{key: value for key, value in one.items() if key != "picked"} for one in topics])
+    for number, one in enumerate(bare):
+        one["answers"].pop("topic-methods", None)
+        if one["id"] in ("a", "b"):
+            one["id"] = f"made-up-{number}"
+    return plan_data(topics=bare) | fields
+
+
+def updated(run: Run, definition: Any, kept: Any, plan: Any, missing: Any = ()) -> Any:
+    return run("tkPlan.changes.update", kept, plan, False, definition, list(missing))
+
+
+def by_people(plan: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {one["answers"].get("topic-people", {}).get("now", ""): one for one in plan["topics"]}
+
+
+CASES = {
+    "renamed and one put in front": read(topic("n", "New"), FIRST | {"title": "1st"}, SECOND | {"title": "2nd"}),
+    "in another order": read(SECOND, FIRST),
+    "without titles": read(FIRST | {"title": ""}, SECOND | {"title": ""}),
+    "without titles, in another order": read(SECOND | {"title": ""}, FIRST | {"title": ""}),
+    "the first is gone": read(SECOND),
+}
+
+
+@pytest.mark.parametrize("plan", CASES.values(), ids=CASES)
+def test_marks_stay_with_their_topic(run: Run, definition: dict, plan: dict):
+    found = by_people(updated(run, definition, KEPT, plan))["Farmers and fishers"]
+    assert found["answers"]["topic-methods"] == SECRET
+    assert (found["id"], found["picked"]) == ("b", SECOND["picked"])
+    others = [one for one in updated(run, definition, KEPT, plan)["topics"] if one["id"] != "b"]
+    assert not any("topic-methods" in one["answers"] for one in others)
+
+
+def test_a_topic_that_says_its_id_is_known_by_it_whatever_else_it_says(run: Run, definition: dict):
+    swapped = [FIRST | {"title": "Second"}, topic("b", "First", topic_people={"now": "Renters in towns and cities"})]
+    plan = plan_data(topics=deepcopy(swapped))
+    result = updated(run, definition, KEPT, plan)
+    assert [one["id"] for one in result["topics"]] == ["a", "b"]
+    assert result["topics"][1]["answers"]["topic-methods"] == SECRET
+
+
+def test_topics_of_one_title_are_told_apart_by_what_they_say(run: Run, definition: dict):
+    kept = plan_data(topics=[FIRST | {"title": "T"}, SECOND | {"title": "T"}])
+    found = by_people(updated(run, definition, kept, read(SECOND | {"title": "T"}, FIRST | {"title": "T"})))
+    assert found["Farmers and fishers"]["answers"]["topic-methods"] == SECRET
+
+
+def test_an_untitled_topic_keeps_its_mark(run: Run, definition: dict):
+    kept = plan_data(topics=[topic("t", "", topic_people={"now": "Secret", "internal": True})])
+    plan = plan_data(topics=[topic("made-up", "", topic_people={"now": "Secret"})])
+    result = updated(run, definition, kept, plan)
+    assert result["topics"] == kept["topics"]
+    assert run("tkPlan.changes.differences", kept, result, definition) == []
+
+
+def test_an_internal_answer_without_its_topic_is_kept_apart_and_named(run: Run, definition: dict):
+    result = updated(run, definition, KEPT, read(FIRST))
+    [kept] = result["unplaced"]
+    assert kept["text"] == SECRET["now"]
+    assert "Second" in kept["where"]
+    told = run("tkPlan.changes.differences", KEPT, result, definition)
+    assert {"where": kept["where"], "before": "", "after": SECRET["now"]} in told
+
+
+@pytest.mark.parametrize("key", ["internal", "planned"])
+def test_it_is_not_the_same_where_only_a_mark_differs(run: Run, definition: dict, key: str):
+    other = deepcopy(KEPT)
+    del other["topics"][1]["answers"]["topic-methods"][key]
+    assert len(run("tkPlan.changes.differences", KEPT, other, definition)) == 1
+
+
+def test_what_a_document_does_not_say_empties_nothing(run: Run, definition: dict):
+    kept = plan_data(title="A plan", contact="me", review_date="2027-01-15", details={"owner": "o"}, topics=[FIRST])
+    plan = plan_data(topics=[FIRST | {"title": ""}])
+    result = updated(run, definition, kept, plan, ["contact", "review-date"])
+    assert (result["title"], result["contact"], result["review_date"]) == ("A plan", "me", "2027-01-15")
+    assert (result["details"], result["topics"]) == ({"owner": "o"}, [FIRST])
+    assert updated(run, definition, kept, plan)["contact"] == "", "somebody emptied it"

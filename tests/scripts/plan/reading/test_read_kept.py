@@ -1,0 +1,319 @@
+"""What is typed into Word and LibreOffice and is more than letters: a plan keeps it, or the person is told."""
+
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.scripts.reading import MAIN_PART, Blank, Reader, changed, elements, found, parts_of, typed, zipped
+
+W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+RELS = "word/_rels/document.xml.rels"
+ADDRESS = "https://stats.example/survey-2026"
+
+
+def run(text: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def p(*content: str, properties: str = "STYLE") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(content)}</w:p>"
+
+
+def field(code: str, result: str) -> str:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{code if code.startswith("<") else ""}</w:fldChar></w:r>'
+    instruction = "" if code.startswith("<") else f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return (
+        f'{begin}{instruction}<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def step(level: int, text: str, number: int = 91) -> str:
+    return p(run(text), properties=f'STYLE<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def m(tag: str, *content: str) -> str:
+    return f"<m:{tag}>{''.join(content)}</m:{tag}>"
+
+
+def x(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+FRACTION = m("f", m("num", x("1")), m("den", x("2")))
+ROOT = m("rad", m("radPr"), m("deg"), m("e", x("a"), x("+b")))
+
+# What is written, what the plan says, and words of the notes about it.
+WORD: dict[str, tuple[str, str, list[str]]] = {
+    "symbols as elements": (
+        p(
+            run("at least "),
+            '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>',
+            run("30 "),
+            '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+        ),
+        "at least ≥30 →✓",
+        [],
+    ),
+    "letters of a font of symbols": (
+        p(run("a ", ""), run("\uf0b3", '<w:rFonts w:ascii="Symbol"/>'), run("J", '<w:rFonts w:ascii="Wingdings"/>')),
+        "a ≥☺",
+        [],
+    ),
+    "symbols that nobody else has": (
+        p(run("a"), '<w:r><w:sym w:font="Own" w:char="F041"/></w:r>'),
+        "a\ufffd",
+        ["symbol"],
+    ),
+    "links": (
+        p('<w:hyperlink r:id="rId901">', run("our user survey"), "</w:hyperlink>", run(".")),
+        f"our user survey ({ADDRESS}).",
+        [],
+    ),
+    "links that say their address": (p('<w:hyperlink r:id="rId901">', run(ADDRESS), "</w:hyperlink>"), ADDRESS, []),
+    "links as fields": (p(field(f'HYPERLINK "{ADDRESS}"', run("survey")), run(".")), f"survey ({ADDRESS}).", []),
+    "links as simple fields": (
+        p(f"<w:fldSimple w:instr='HYPERLINK \"mailto:a@b.example\"'>{run('Ann')}</w:fldSimple>"),
+        "Ann (a@b.example)",
+        [],
+    ),
+    "links within the document": (p('<w:hyperlink w:anchor="x">', run("below"), "</w:hyperlink>"), "below", []),
+    "numbers and levels of lists": (
+        step(0, "Ask parents")
+        + step(1, "by letter")
+        + step(1, "by phone")
+        + step(0, "Ask schools")
+        + p(run("Step 2")),
+        "1. Ask parents\n  a) by letter\n  b) by phone\n2. Ask schools\nStep 2",
+        [],
+    ),
+    "bullets within bullets": (step(0, "a", 92) + step(1, "b", 92), "- a\n  - b", []),
+    "raised numbers": (
+        p(
+            run("10"),
+            run("6", '<w:vertAlign w:val="superscript"/>'),
+            run(" on the 2"),
+            run("nd", '<w:vertAlign w:val="superscript"/>'),
+        ),
+        "10^6 on the 2nd",
+        [],
+    ),
+    "equations": (p(run("about "), m("oMath", FRACTION, x("+"), ROOT)), "about 1/2+√(a+b)", []),
+    "crossed-out words": (
+        p(run("We will "), run("not", "<w:strike/>"), run(" ask")),
+        "We will not ask",
+        ["crossed out"],
+    ),
+    "words that are not crossed out": (p(run("We", '<w:strike w:val="0"/>')), "We", []),
+    "hidden words": (p(run("seen"), run(" unseen", "<w:vanish/>")), "seen", ["Hidden"]),
+    "boxes to tick": (
+        p(
+            field("<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>", ""),
+            run(" yes "),
+            field('<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>', ""),
+            run(" no"),
+        ),
+        "☒ yes ☐ no",
+        [],
+    ),
+    "lists to choose from": (
+        p(
+            field(
+                '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/><w:listEntry w:val="b"/></w:ddList>'
+                "</w:ffData>",
+                "",
+            )
+        ),
+        "b",
+        [],
+    ),
+    "charts": (p(run("see"), "<w:r><w:drawing><c:chart/></w:drawing></w:r>"), "see", ["Charts"]),
+    "drawings": (p(run("see"), "<w:r><w:drawing><dgm:relIds/></w:drawing></w:r>"), "see", ["Drawings"]),
+    "objects": (
+        p(run("see"), "<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r>"),
+        "see",
+        ["objects"],
+    ),
+    "text from another file": (p(run("see")) + "<w:altChunk/>", "see", ["another file"]),
+    "inserted words": (p(f"<w:ins w:author='Rev'>{run('new')}</w:ins>"), "new", ["inserted"]),
+    "a control whose flag was left on": (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        + p(run("Households"))
+        + "</w:sdtContent></w:sdt>",
+        "Households",
+        [],
+    ),
+    "a control with nothing typed": (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        + p(run("Cliquez ici", '<w:rStyle w:val="PlaceholderText"/>'))
+        + "</w:sdtContent></w:sdt>",
+        "",
+        [],
+    ),
+    "what Word says where nothing is typed": (p(run("Click or tap here to enter text.")), "", []),
+    "no-break spaces at the edge of words": (
+        p(
+            "<w:r><w:t>10&#160;</w:t></w:r><w:r><w:t>000</w:t></w:r>",
+            "<w:r><w:t> </w:t></w:r><w:r><w:t>&#8201;x</w:t></w:r>",
+        ),
+        "10\u00a0000\u2009x",
+        [],
+    ),
+    "tables": (
+        p(run("a"))
+        + "<w:tbl>"
+        + "".join(
+            f"<w:tr><w:tc>{p(run(one))}</w:tc><w:tc>{p(run(two))}</w:tc></w:tr>"
+            for one, two in (("Group", "Number"), ("Renters", "31%"))
+        )
+        + "</w:tbl>"
+        + p(run("b")),
+        "a\nGroup | Number\nRenters | 31%\nb",
+        [],
+    ),
+}
+
+
+def looks(name: str, attribute: str) -> str:
+    properties = f"<style:text-properties {attribute}/>"
+    return f'<style:style style:name="{name}" style:family="text">{properties}</style:style>'
+
+
+def level(number: int, form: str, end: str) -> str:
+    attributes = f'text:level="{number}" style:num-format="{form}" style:num-suffix="{end}"'
+    return f"<text:list-level-style-number {attributes}/>"
+
+
+LOOKS = (
+    looks("T1", 'style:text-line-through-style="solid"')
+    + looks("T2", 'text:display="none"')
+    + looks("T3", 'style:text-position="super 58%"')
+    + looks("T4", 'style:font-name="Symbol"')
+    + f'<text:list-style style:name="L1">{level(1, "1", ".")}{level(2, "a", ")")}</text:list-style>'
+)
+
+
+def text_p(content: str = "") -> str:
+    return f'<text:p text:style-name="STYLE">{content}</text:p>'
+
+
+def span(look: str, text: str) -> str:
+    return f'<text:span text:style-name="{look}">{text}</text:span>'
+
+
+TEXT: dict[str, tuple[str, str, list[str]]] = {
+    "letters of a font of symbols": (text_p("a " + span("T4", "\uf0b3")), "a ≥", []),
+    "links": (
+        text_p(f'<text:a xlink:href="{ADDRESS}">our user survey</text:a>.'),
+        f"our user survey ({ADDRESS}).",
+        [],
+    ),
+    "links within the document": (text_p('<text:a xlink:href="#x">below</text:a>'), "below", []),
+    "numbers and levels of lists": (
+        '<text:list text:style-name="L1"><text:list-item><text:p>Ask parents</text:p><text:list><text:list-item>'
+        "<text:p>by letter</text:p></text:list-item><text:list-item><text:p>by phone</text:p></text:list-item>"
+        "</text:list>"
+        "</text:list-item><text:list-item><text:p>Ask schools</text:p></text:list-item></text:list>"
+        + text_p("Step 2"),
+        "1. Ask parents\n  a) by letter\n  b) by phone\n2. Ask schools\nStep 2",
+        [],
+    ),
+    "raised numbers": (text_p("10" + span("T3", "6") + " on the 2" + span("T3", "nd")), "10^6 on the 2nd", []),
+    "crossed-out words": (text_p("We will " + span("T1", "not") + " ask"), "We will not ask", ["crossed out"]),
+    "hidden words": (text_p("seen" + span("T2", " unseen")), "seen", ["Hidden"]),
+    "hidden sections": (
+        f'{text_p("seen")}<text:section text:display="none">{text_p("un")}</text:section>',
+        "seen",
+        ["Hidden"],
+    ),
+    "objects": (
+        text_p("see<draw:frame><draw:object/><draw:image/></draw:frame>"),
+        "see",
+        ["objects"],
+    ),
+    "fields of forms": (text_p("see<draw:control/>"), "see", ["forms"]),
+    "inserted words": (
+        text_p('<text:change-start text:change-id="c"/>new<text:change-end text:change-id="c"/>'),
+        "new",
+        ["inserted"],
+    ),
+    "tables": (
+        text_p("a")
+        + "<table:table>"
+        + "".join(
+            f"<table:table-row><table:table-cell>{text_p(one)}</table:table-cell>"
+            f"<table:table-cell>{text_p(two)}</table:table-cell></table:table-row>"
+            for one, two in (("Group", "Number"), ("Renters", "31%"))
+        )
+        + "</table:table>"
+        + text_p("b"),
+        "a\nGroup | Number\nRenters | 31%\nb",
+        [],
+    ),
+}
+
+NUMBERING = """<w:root xmlns:w="{w}"><w:abstractNum w:abstractNumId="81">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>
+<w:num w:numId="91"><w:abstractNumId w:val="81"/></w:num></w:root>""".format(**W)
+LINK = (
+    f'<Relationship Id="rId901" Type="https://x.example/hyperlink" Target="{ADDRESS}" TargetMode="External"/>'
+    "</Relationships>"
+)
+
+
+def document(blank: Blank, format_name: str, xml: str) -> bytes:
+    """A blank document with paragraphs in the answer to 1.1, and with the looks, lists and links that they name."""
+    content = typed(blank(format_name), format_name, "who-about.answer", xml)
+    if format_name == "odt":
+        return changed(
+            content,
+            "content.xml",
+            lambda root: found(root, "//office:automatic-styles")[0].extend(elements(LOOKS)),
+        )
+    parts = parts_of(content)
+    parts[RELS] = parts[RELS].replace(b"</Relationships>", LINK.encode())
+    numbering = etree.fromstring(parts["word/numbering.xml"])
+    numbering.extend(list(etree.fromstring(NUMBERING)))
+    return zipped(parts | {"word/numbering.xml": etree.tostring(numbering)})
+
+
+CASES = [
+    pytest.param(format_name, *case, id=f"{format_name}: {name}")
+    for format_name, cases in (("docx", WORD), ("odt", TEXT))
+    for name, case in cases.items()
+]
+
+
+@pytest.mark.parametrize(("format_name", "xml", "text", "notes"), CASES)
+def test_it_is_kept_or_told(blank: Blank, reader: Reader, format_name: str, xml: str, text: str, notes: list[str]):
+    result = reader.read(document(blank, format_name, xml))
+    assert result["plan"]["answers"] == ({"who-about": {"answer": text}} if text else {})
+    assert [all(word in note and "1.1" in note for word in notes) for note in result["notes"]] == [True] * len(notes)
+    assert result["unplaced"] == []
+
+
+def test_links_in_the_guidance_are_none_of_ours(blank: Blank, reader: Reader):
+    for format_name in ("docx", "odt"):
+        assert reader.read(blank(format_name))["unplaced"] == []
+
+
+def test_a_damaged_part_is_salvaged_and_it_is_said(blank: Blank, reader: Reader):
+    """LibreOffice 7 writes content controls that never end."""
+    content = typed(blank("docx"), "docx", "who-about.answer", p(run("a &amp; b")))
+    parts = parts_of(content)
+    main = parts[MAIN_PART["docx"]].decode()
+    start = main.index("<w:p>", main.index("a_who_about_answer_0"))
+    broken = f"{main[:start]}<w:sdt><w:sdtContent>{main[start:]}"
+    result = reader.read(zipped(parts | {MAIN_PART["docx"]: broken}))
+    assert result["plan"]["answers"] == {"who-about": {"answer": "a & b"}}
+    assert ["damaged" in note for note in result["notes"]] == [True]
+
+
+def test_the_package_says_where_the_text_of_a_word_file_is(blank: Blank, reader: Reader):
+    parts: dict[str, Any] = parts_of(typed(blank("docx"), "docx", "who-about.answer", p(run("a"))))
+    parts["letters.xml"] = parts.pop("word/document.xml")
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"word/document.xml", b"letters.xml")
+    parts = {name.replace("/", "\\") if name.startswith("docProps") else name: part for name, part in parts.items()}
+    assert reader.plan(zipped(parts))["answers"] == {"who-about": {"answer": "a"}}
