@@ -91,9 +91,10 @@ format: $(VENV)/.dev
 readability: $(VENV)/.dev
 	$(BIN)/python -m tests.readability
 
-# What a release must fulfil: every address that was published is there, or leads on.
+# What a release must fulfil: every address that was published is there, or leads on, and the pages are plain on the whole.
 release: $(VENV)/.dev
 	$(BIN)/python -m tests.release
+	$(BIN)/python -m tests.readability
 
 # Puts new addresses into the list of those that last.
 addresses: $(VENV)/.dev

@@ -13,6 +13,7 @@ from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
 from macros.content.markdown_checks import markdown_problems
 from macros.content.plan_file import unknown_fields, unplaced
+from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, suggestion
 from macros.links import links_in
@@ -27,7 +28,7 @@ from macros.models.record import record_problems
 from macros.models.register import Register, register_problems
 from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.toolkit import Toolkit
-from macros.models.words import SOURCE, language_problems
+from macros.models.words import ENOUGH, SOURCE, done, language_problems, share_done
 
 ASSETS = Path("overrides") / "assets"
 """The folder of styles and scripts, which MkDocs publishes at assets/."""
@@ -69,6 +70,10 @@ def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
         if isinstance(value, Reference):
             if value not in known.broken and value.kind not in known.unsure:
                 message = known.toolkit.unknown(value.kind, value)
+                if message and value.kind == "language":
+                    message += (
+                        f" For another, copy data/languages/{SOURCE}.yml to languages/{value}.yml of your folder"
+                    )
                 if message:
                     yield path, message
         elif isinstance(value, Prose):
@@ -171,6 +176,31 @@ def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
                         )
 
 
+def half_a_language(toolkit: Toolkit) -> Iterator[Problem]:
+    """Find that the interface would be half in the organisation's language and half in English."""
+    code = toolkit.organisation.language
+    language, english = toolkit.languages.get(code), toolkit.languages.get(SOURCE)
+    if language and english and code not in (SOURCE, toolkit.organisation.unfinished_language):
+        share = share_done(language, english)
+        if share < ENOUGH:
+            yield (
+                ("language",),
+                f'"{code}" has {done(language, english)} words of the interface, and the others would be in English: '
+                f"say them in languages/{code}.yml of your folder, leave this line out, or write "
+                f'"unfinished_language: {code}" below it to publish it half done',
+            )
+
+
+def reminders(toolkit: Toolkit) -> Iterator[Problem]:
+    """Find what whoever publishes a copy has still to do, though nothing is wrong."""
+    if toolkit.organisation.name and ("page", "accessibility.md") not in toolkit.local:
+        yield (
+            ("name",),
+            "the law asks public bodies for an accessibility statement of their own: rename pages/_accessibility.md "
+            'of your folder to accessibility.md and make it yours, as README says under "Make it yours"',
+        )
+
+
 def organisation_problems(organisation: Organisation, folder: Path, root: Path, pages: Set[str]) -> Iterator[Problem]:
     """Find what is wrong with what an organisation hides and with how it wants the site to look.
 
@@ -181,6 +211,10 @@ def organisation_problems(organisation: Organisation, folder: Path, root: Path, 
         pages: the addresses of all pages: `/tips.md`.
     """
     yield from hide_problems(organisation.hide)
+    known = menu_labels(root)
+    for index, words in enumerate(organisation.menu if known else ()):
+        if words.ours not in known:
+            yield ("menu", index, "ours"), f'there is no "{words.ours}" in the menu.{suggestion(words.ours, known)}'
     for index, link in enumerate(organisation.footer_links):
         if link.page and f"/{link.page}" not in pages:
             yield (

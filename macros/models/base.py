@@ -103,6 +103,11 @@ MarkdownLine = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]", L
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """A name made of lower-case letters, digits and single hyphens."""
 
+FINGERPRINT_PATTERN = r"^[0-9a-f]{8}$"
+
+Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT_PATTERN)]
+"""What the words of a file come to, in eight digits: they tell whether it has changed."""
+
 AimName = Annotated[Slug, reference_to("aim")]
 CaseStudyName = Annotated[Slug, reference_to("case study")]
 ConditionName = Annotated[Slug, reference_to("condition")]

@@ -223,6 +223,16 @@ class Toolkit:
         """The pages that the publishing organisation added to the toolkit's, by their paths in docs/."""
         return [name for (kind, name), local in self.local.items() if kind == "page" and not local.replaces]
 
+    @cached_property
+    def replaced_pages(self) -> Set[str]:
+        """The pages of ours with one of the publishing organisation's in their place, by their paths in docs/."""
+        return {name for (kind, name), local in self.local.items() if kind == "page" and local.replaces}
+
+    @cached_property
+    def menu_words(self) -> Mapping[str, str]:
+        """What the publishing organisation calls entries of the menu, by our words."""
+        return {words.ours: words.own for words in self.organisation.menu}
+
     def origin(self, kind: str, name: str) -> Origin:
         """Say whose a thing is."""
         local = self.local.get((kind, name))

@@ -186,17 +186,26 @@ class SiteCheck:
             seen.add(name)
 
     def _former_faults(self) -> Iterator[Fault]:
-        taken = {address_of(page.path): page.source for page in self._pages}
+        taken = {address_of(page.path): page for page in self._pages}
         for page in self._pages:
             for name in page.formerly:
                 problem = None
                 if not name.endswith(".md") or page_name_problem(name) or name.startswith("/"):
                     problem = f'"{name}" is no page in docs/: write the file\'s name, such as old-name.md'
-                elif address_of(name) in taken:
-                    problem = f'"{name}" is the address of {taken[address_of(name)]}: it can lead to one place only'
+                elif (other := taken.get(address_of(name))) and other.own and not page.own:
+                    folder = other.source.removesuffix(other.path)
+                    yield Fault(
+                        other.source,
+                        1,
+                        "",
+                        f"has the place of a page of the toolkit that is called {page.path} now: "
+                        f"call it {folder}{page.path}, or readers find both",
+                    )
+                elif other:
+                    problem = f'"{name}" is the address of {other.source}: it can lead to one place only'
                 if problem:
                     yield Fault(page.source, 1, "formerly", problem)
-                taken.setdefault(address_of(name), page.source)
+                taken.setdefault(address_of(name), page)
 
     @cached_property
     def _linked(self) -> Set[str]:

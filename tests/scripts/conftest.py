@@ -21,6 +21,10 @@ WANTED = (
     "plan/writing/exports",
     "plan/builder/saving",
     "plan/records/calendar",
+    "plan/many/opening",
+    "plan/many/together",
+    "plan/many/report",
+    "plan/many/pace",
     "involve/rules",
     "site/csv",
 )

@@ -231,6 +231,8 @@ interface Template {
 declare namespace tkPlan {
   let templates: Record<string, Template>;
   let recordTemplates: Record<string, Record<string, Template>>;
+  /** Of the report on many plans, by format. */
+  let reportTemplates: Record<string, Template>;
   let adding: { definition: Definition; points: Record<string, string> };
 }
 

@@ -11,9 +11,9 @@ import yaml
 
 from macros.content.checks import Known, problems_of
 from macros.content.json_lines import line_in_json
-from macros.content.load import read_model
 from macros.content.publishable import FIX
 from macros.content.register import Reading, plans_past_review, read_published
+from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.documents.documents import Documents
 from macros.documents.scope import Choices

@@ -46,9 +46,17 @@ tkPlan.exports = (function () {
    * @param {Scope} scope from `tkPlan.recordScope.recordScope`
    * @returns {Promise<Blob>} the record as a document of its own
    */
-  async function makeRecordFile(record, format, scope) {
+  const makeRecordFile = (record, format, scope) =>
+    makeDocument(tkPlan.recordTemplates[record.id][format], format, scope);
+
+  /**
+   * @param {Template} own a template without the parts that it shares with a plan's
+   * @param {string} format `docx`, `odt`, `md` or `html`
+   * @param {Scope} scope
+   * @returns {Promise<Blob>} the filled document
+   */
+  async function makeDocument(own, format, scope) {
     const shared = tkPlan.templates[format];
-    const own = tkPlan.recordTemplates[record.id][format];
     const template = {
       ...own,
       filled: { ...shared.filled, ...own.filled },
@@ -164,5 +172,5 @@ tkPlan.exports = (function () {
     return `${blocks.join("\n\n")}\n`;
   }
 
-  return { fileName, makeFile, makeRecordFile, richText };
+  return { fileName, makeDocument, makeFile, makeRecordFile, richText };
 })();
