@@ -1,5 +1,5 @@
 # What each target does is said in README.md. Everything is installed into .venv, nothing elsewhere
-# (but for Chromium, WebKit and LibreOffice, where the machine has none: see tests/support/programs.py).
+# (but for Chromium, Firefox, WebKit and LibreOffice, where the machine has none: see tests/support/programs.py).
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -56,6 +56,7 @@ programs: $(VENV)/.dev
 	$(BIN)/python -m tests.support.nginx
 	$(BIN)/python -m tests.support.libreoffice
 	$(BIN)/python -m tests.support.webkit
+	$(BIN)/python -m tests.support.firefox
 
 # The gate has axe visit a few pages that have every shape; this, all.
 axe: $(VENV)/.dev programs

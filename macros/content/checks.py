@@ -15,12 +15,11 @@ from macros.content.markdown_checks import markdown_problems
 from macros.content.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
-from macros.faults import Problem, suggestion
+from macros.faults import Problem, page_suggestion, suggestion
 from macros.links import links_in
 from macros.models.base import Prose, Reference, walk
 from macros.models.detail import detail_problems
 from macros.models.language import Language
-from macros.models.organisation import Organisation
 from macros.models.own import OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
@@ -97,7 +96,7 @@ def _dead_links(prose: str, known: Known) -> Iterator[str]:
                 yield message
         page = link.page
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
-            yield f'links to "{page}", which is no page.{suggestion(page, known.pages)}'
+            yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
             yield from unknown_choices(link, known.toolkit)
 
@@ -146,6 +145,13 @@ def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
 @_problems_of_its_kind.register
 def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
     yield from detail_problems(thing.details)
+    own = {question.id for question in thing.questions}
+    ours = {q.text.casefold(): name for name, q in toolkit.plan_questions.items() if name not in own}
+    for index, question in enumerate(thing.questions):
+        same = ours.get(question.text.casefold())
+        if same:
+            message = f'asks in the same words as "{same}" of the toolkit: answers in a document could be of either'
+            yield ("questions", index, "text"), message
 
 
 @_problems_of_its_kind.register
@@ -201,16 +207,17 @@ def reminders(toolkit: Toolkit) -> Iterator[Problem]:
         )
 
 
-def organisation_problems(organisation: Organisation, folder: Path, root: Path, pages: Set[str]) -> Iterator[Problem]:
+def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set[str]) -> Iterator[Problem]:
     """Find what is wrong with what an organisation hides and with how it wants the site to look.
 
     Args:
-        organisation: what its file says.
+        toolkit: the data, with what the organisation's file says.
         folder: the folder that holds the file, and the logo beside it.
         root: the project.
         pages: the addresses of all pages: `/tips.md`.
     """
-    yield from hide_problems(organisation.hide)
+    organisation = toolkit.organisation
+    yield from hide_problems(organisation.hide, getattr(toolkit.should_we_involve, "first_method", ""))
     known = menu_labels(root)
     for index, words in enumerate(organisation.menu if known else ()):
         if words.ours not in known:
@@ -219,7 +226,7 @@ def organisation_problems(organisation: Organisation, folder: Path, root: Path, 
         if link.page and f"/{link.page}" not in pages:
             yield (
                 ("footer_links", index, "url"),
-                f'leads to "/{link.page}", which is no page.{suggestion(link.url, pages)}',
+                f'leads to "/{link.page}", which is no page.{page_suggestion(link.page, pages)}',
             )
     yield from colour_problems(organisation.colours, read_tokens(root / ASSETS))
     if organisation.logo:

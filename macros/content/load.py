@@ -175,7 +175,7 @@ class _Loader:
     def _with_appearance(self, toolkit: Toolkit, source: YamlSource, pages: Set[str]) -> Toolkit:
         """Check how an organisation wants the site to look, and add its logo and what to tell it to the toolkit."""
         folder = source.path.parent
-        problems = organisation_problems(toolkit.organisation, folder, self.root, pages)
+        problems = organisation_problems(toolkit, folder, self.root, pages)
         self.faults += [source.fault(*problem) for problem in problems]
         self.faults += [source.fault(*problem) for problem in half_a_language(toolkit)]
         self.notes += [source.fault(*note) for note in needless_hiding(toolkit, self.root / "docs")]

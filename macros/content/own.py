@@ -48,7 +48,7 @@ PLANS = "plans"
 def own_place(root: Path) -> Path | None:
     """Where the folder of the project at `root` is, or would be; None if it is switched off."""
     given = os.environ.get(VARIABLE, "own")
-    return root / given if given else None
+    return root / Path(given).expanduser() if given else None
 
 
 def own_folder(root: Path) -> Path | None:

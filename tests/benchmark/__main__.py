@@ -29,7 +29,7 @@ from tests.benchmark.many import PLANS, Opening, measure_many
 from tests.benchmark.many import TOPICS as TOPICS_OF_MANY
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.register import SIZES as REGISTER_SIZES
-from tests.benchmark.register import a_plan, measure_register
+from tests.benchmark.register import WITH_OWN, a_plan, measure_register
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.support.builder import build
@@ -230,9 +230,9 @@ def feel_report(feel: Feel) -> str:
     )
 
 
-def measure_narrowing(project: Path, into: Path, chromium: str, name: str = "find") -> Narrowing:
+def measure_narrowing(project: Path, into: Path, chromium: str, name: str = "find", **variables: str) -> Narrowing:
     """Build a project and use its finder, or the list of that name."""
-    result = build(project, into)
+    result = build(project, into, **variables)
     if result.returncode:
         sys.exit(result.stderr)
     with sync_playwright() as playwright:
@@ -357,7 +357,7 @@ def main() -> None:
         if not quick:
             print(register_report(costs), end="\n\n", flush=True)
         register = workspace / f"plans-{costs[-1][0]}"
-        narrowing = measure_narrowing(register, workspace / "register-site", chromium, "our-plans")
+        narrowing = measure_narrowing(register, workspace / "register-site", chromium, "our-plans", **WITH_OWN)
         print(narrowing_report(narrowing, "The list of published plans"), end="\n\n", flush=True)
         lacking = missing()
         if lacking:

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import yaml
 
+from macros.content.own import VARIABLE
 from tests.benchmark.building import Cost, build_cost
 from tests.benchmark.projects import copy_project
 from tests.support.paths import NORTHLAND, ROOT
 
 SIZES = (0, 100, 500)
 """How many plans are published."""
+
+WITH_OWN = {VARIABLE: "own"}
+"""Lets a project have its own folder, which tests switch off."""
 
 
 def project_with_plans(root: Path, into: Path, count: int) -> Path:
@@ -26,10 +30,10 @@ def project_with_plans(root: Path, into: Path, count: int) -> Path:
         count: how many plans; none leaves the project as it is.
     """
     copy_project(root, into)
-    if not count:
-        return into
     folder = into / "own" / "plans"
     folder.mkdir(parents=True)
+    if not count:
+        return into
     example = NORTHLAND / "plans"
     register = yaml.load((example / "register.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     entry = next(each for each in register["plans"] if each["id"] == "ferry-2026")
@@ -52,7 +56,8 @@ def measure_register(workspace: Path, sizes: Sequence[int] = SIZES) -> list[tupl
         workspace: a folder for the projects: `plans-500` holds the one with 500.
         sizes: the numbers.
     """
-    return [(count, build_cost(project_with_plans(ROOT, workspace / f"plans-{count}", count))) for count in sizes]
+    projects = [(count, project_with_plans(ROOT, workspace / f"plans-{count}", count)) for count in sizes]
+    return [(count, build_cost(project, **WITH_OWN)) for count, project in projects]
 
 
 def a_plan(costs: Sequence[tuple[int, Cost]]) -> list[float]:

@@ -44,7 +44,8 @@ interface Plan {
   $schema: string;
   schema_version: number;
   id: string;
-  definition: { id: string; version: number };
+  /** What is asked. A copy to publish brings the questions that it answers. */
+  definition: { id: string; version: number; boxes?: object[] };
   title: string;
   statistics: string;
   organisation: string;
@@ -176,6 +177,9 @@ interface Opened {
   /** The details that a document says nothing of, or nothing that can be read. */
   missing?: string[];
 }
+
+/** Puts an offer, such as to undo, into its place in the page. */
+type Place = (offer: HTMLElement) => void;
 
 /** A plan that the browser keeps. One that cannot be read has no plan but says why, and keeps its raw text. */
 interface Kept {

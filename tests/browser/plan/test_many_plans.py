@@ -104,7 +104,7 @@ def test_plans_are_in_one_table_with_what_is_due_and_what_is_past(many: Page):
     expect(rows(many, "plans").filter(has_text="Energy in the home")).to_contain_text("· internal")
     expect(rows(many, "actions")).to_have_count(3)
     expect(rows(many, "actions").first).to_contain_text("Book the room")
-    expect(many.locator("[data-due-help]")).to_have_text(
+    expect(many.locator("[data-actions-help]")).to_have_text(
         "3 actions are not done yet. 1 should have been done by now."
     )
 

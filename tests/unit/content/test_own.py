@@ -242,6 +242,26 @@ FAULTS = {
         "  - about.md",
         'hide, pages, item 1: "about.md" cannot be hidden: the rest of the toolkit needs it',
     ),
+    "page that buttons add to": (
+        ORGANISATION,
+        r"^  - glossary.md",
+        "  - plan.md",
+        'hide, pages, item 1: "plan.md" cannot be hidden: the rest of the toolkit needs it',
+    ),
+    "method that must stay": (
+        ORGANISATION,
+        r"^  - citizens-jury",
+        "  - evidence-review",
+        'hide, methods, item 1: "evidence-review" cannot be hidden: the page "Should we involve the public here?" '
+        "starts with it",
+    ),
+    "question in the words of ours": (
+        QUESTIONS,
+        r"text: Who has approved this plan\?",
+        "text: Which other teams help you to involve and engage the public? How do you work together?",
+        'questions, item 1, text: asks in the same words as "other-teams" of the toolkit: answers in a document could '
+        "be of either",
+    ),
     "address of a link in the footer": (
         ORGANISATION,
         r"url: https://www\S*",

@@ -5,6 +5,7 @@ from macros.models.base import Prose, Reference
 from macros.pages import rendering
 from macros.pages.rendering import answer_lines, escape_markdown, indented, one_line, render
 from tests.support.html import to_html
+from tests.support.paths import ROOT
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -154,6 +155,13 @@ def test_prose_of_several_lines_stays_in_its_cell(toolkit):
     page = to_html(f"| a | b |\n| --- | --- |\n| {one_line(prose)} | four |", toolkit)
     assert [cell.get_text() for cell in page.select("td")] == ["One | two three", "four"]
     assert page.td.strong
+
+
+def test_a_part_that_folds_is_ours_in_every_template():
+    """One without a class of ours would get the looks of a folded box of Markdown."""
+    folder = ROOT / "macros/pages/templates"
+    lines = [line for file in folder.glob("*.jinja") for line in file.read_text(encoding="utf-8").splitlines()]
+    assert not [line for line in lines if "<details" in line and '<details class="tk-' not in line]
 
 
 def test_templates_say_the_words_of_the_interface_in_the_language_of_the_toolkit(monkeypatch, toolkit):

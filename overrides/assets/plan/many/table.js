@@ -31,7 +31,7 @@ tkPlan.table = (function () {
    * @param {{definition: Definition, rest: function(): Promise<void>|undefined}} page
    */
   function mountTable(root, { definition, rest }) {
-    const sort = find("[data-sort]", root, HTMLSelectElement);
+    const sort = find("[data-many-order]", root, HTMLSelectElement);
 
     /** @param {string} name */
     const region = (name) => find(`[data-table="${name}"]`, root);
@@ -103,7 +103,7 @@ tkPlan.table = (function () {
       const all = dueIn(overview);
       const past = all.filter(({ action }) => isLate(action, day)).length;
       const help = all.length ? node("many.due-help", { count: all.length, past }) : node("many.nothing-due");
-      find("[data-due-help]", root).replaceChildren(help);
+      find("[data-actions-help]", root).replaceChildren(help);
       region("actions").hidden = !all.length;
       await table(
         region("actions"),
