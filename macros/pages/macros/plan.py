@@ -86,6 +86,7 @@ def worked_example(toolkit: Toolkit, name: ExampleName = "worked-example", level
         anchors="example-",
         topic_anchors="example-",
         language="",
+        example=True,
         level=level,
     )
 
@@ -238,7 +239,8 @@ def record_example(toolkit: Toolkit, name: RecordName) -> str:
 
     In a page: `{{ record_example("what-we-heard") }}`
     """
-    return render(toolkit, "record-example", **record_context(toolkit, toolkit.worked_example, name), language="")
+    context = record_context(toolkit, toolkit.worked_example, name)
+    return render(toolkit, "record-example", **context, language="", example=True)
 
 
 def record_context(toolkit: Toolkit, plan: Plan, name: str) -> dict[str, Any]:
