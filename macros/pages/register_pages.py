@@ -153,6 +153,7 @@ def _about(toolkit: Toolkit, published: PublishedPlan) -> dict[str, Any]:
     return {
         "entry": entry,
         "language": entry.foreign,
+        "example": False,
         "in_own_language": partial(in_language, code=entry.language),
         "title_block": title_block,
         "days": days_of(toolkit, published),
