@@ -21,6 +21,7 @@ WANTED = (
     "plan/writing/exports",
     "plan/builder/saving",
     "plan/records/calendar",
+    "plan/records/csv",
     "involve/rules",
     "site/csv",
 )
