@@ -41,8 +41,8 @@ from macros.models.words import with_country
 
 # In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
 _LABEL_WIDTH = 2835
-_WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (3062, 3288, 3288)}
-_ROOM = {1: 1417, 2: 1701}
+_WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (styles.TEXT_WIDTH // 2, styles.TEXT_WIDTH // 2)}
+_ROOM = {1: 1417, 2: 1417}
 _ENTRY_ROOM = 1134
 
 _COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -98,7 +98,7 @@ class _Writer:
                     words = map(self._words, block.text)
                     yield _paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
                 case Prose():
-                    yield from map(self._prose, block.paragraphs)
+                    yield from (self._prose(paragraph, keep=block.leads) for paragraph in block.paragraphs)
                 case Text():
                     yield from _within("lines", block.slot, [_paragraph(styles.GUIDANCE, _run(mark("text")))])
                 case Fields():
@@ -146,17 +146,20 @@ class _Writer:
             rows += _within("if", f"shown:{line.slot}", [row])
         return _table(table.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
 
-    def _prose(self, paragraph: ProseParagraph) -> Element:
-        return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs)
+    def _prose(self, paragraph: ProseParagraph, *, keep: bool) -> Element:
+        return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs, keep=keep)
 
-    def _paragraph(self, look: Look, runs: Runs) -> Element:
-        return _paragraph(look, *map(self._words, runs))
+    def _paragraph(self, look: Look, runs: Runs, *, keep: bool = False) -> Element:
+        """A paragraph, on one page with the next if it is kept."""
+        paragraph = _paragraph(look, *map(self._words, runs))
+        paragraph[0].extend([w("keepNext")] if keep else [])
+        return paragraph
 
-    def _hint(self, hint: Runs, look: Look = styles.HINT) -> Iterable[Element]:
-        return _within("if", "guidance", [self._paragraph(look, hint)]) if hint else []
+    def _hint(self, hint: Runs, look: Look = styles.HINT, *, keep: bool = False) -> Iterable[Element]:
+        return _within("if", "guidance", [self._paragraph(look, hint, keep=keep)]) if hint else []
 
-    def _note(self, flag: str, text: Runs) -> list[Element]:
-        return _within("if", flag, [self._paragraph(styles.NOTE, text)])
+    def _note(self, flag: str, text: Runs, *, keep: bool = False) -> list[Element]:
+        return _within("if", flag, [self._paragraph(styles.NOTE, text, keep=keep)])
 
     def _words(self, run: Run) -> Element:
         if run.slot in _COUNTED:
@@ -180,28 +183,43 @@ class _Writer:
         return _within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
 
     def _questions(self, table: Questions) -> Element:
+        wide = len(table.columns) > 1
         widths = _WIDTHS[len(table.columns)]
+        headings = table.columns if wide else (table.heading, *table.columns)
         header = [
             _cell(width, [self._paragraph(styles.COLUMN, heading)], styles.BLUE)
-            for width, heading in zip(widths, (table.heading, *table.columns), strict=True)
+            for width, heading in zip(widths, headings, strict=True)
         ]
         rows: list[Element] = [_row(header, w("cantSplit"), w("tblHeader"))]
         for row in table.rows:
-            rows += _within("if", f"shown:{row.id}", [self._question(row, table.columns)])
+            rows += _within("if", f"shown:{row.id}", self._wide(row) if wide else [self._question(row)])
         return _table(table.title, widths, rows, table.description)
 
-    def _question(self, row: QuestionRow, columns: Sequence[Runs]) -> Element:
-        first, *others = _WIDTHS[len(columns)]
+    def _question(self, row: QuestionRow) -> Element:
+        """A question with the one answer beside it."""
+        first, second = _WIDTHS[1]
+        asked = _cell(first, self._asked(row, keep=False), styles.PALE_BLUE)
+        return self._answers_row([asked, self._answer_cell(row.slots[0], second)], _ROOM[1])
+
+    def _wide(self, row: QuestionRow) -> list[Element]:
+        """A question across the page, and the answers beside each other below it."""
+        widths = _WIDTHS[len(row.slots)]
+        asked = _cell(sum(widths), self._asked(row, keep=True), styles.PALE_BLUE, span=len(widths))
+        answers = [self._answer_cell(slot, width) for slot, width in zip(row.slots, widths, strict=True)]
+        return [_row([asked], w("cantSplit")), self._answers_row(answers, _ROOM[len(widths)])]
+
+    def _asked(self, row: QuestionRow, *, keep: bool) -> list[Element]:
         number = (replace(run, bold=True) for run in row.number)
-        asked = self._paragraph(styles.QUESTION, (*number, Run(" "), *row.text))
-        notes = [note for flag, text in row.notes for note in self._note(flag, text)]
-        cells = [_cell(first, [asked, *self._hint(row.hint), *notes], styles.PALE_BLUE)]
-        for slot, width in zip(row.slots, others, strict=True):
-            lines = _within("lines", slot, [_line(slot, mark("text"))])
-            cells.append(_cell(width, self._answer(slot, lines)))
-        # Blank, a row stays on one page; a long answer may go on over the next.
-        whole = _within("if", "blank", [w("cantSplit")])
-        return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
+        asked = self._paragraph(styles.QUESTION, (*number, Run(" "), *row.text), keep=keep)
+        notes = [note for flag, text in row.notes for note in self._note(flag, text, keep=keep)]
+        return [asked, *self._hint(row.hint, keep=keep), *notes]
+
+    def _answer_cell(self, slot: str, width: int) -> Element:
+        return _cell(width, self._answer(slot, _within("lines", slot, [_line(slot, mark("text"))])))
+
+    def _answers_row(self, cells: Iterable[Element], room: int) -> Element:
+        # Blank, a row stays on one page; a long answer may go on over the next. Only what is blank needs room to type.
+        return _row(cells, *_within("if", "blank", [w("cantSplit"), w("trHeight", val=room, hRule="atLeast")]))
 
     def _entries(self, table: Entries) -> Element:
         unit = self._text_width // sum(column.share for column in table.columns)
@@ -287,6 +305,8 @@ def _row(cells: Iterable[Element], *properties: Element) -> Element:
     return w("tr", w("trPr", *properties), *cells)
 
 
-def _cell(width: int, content: Iterable[Element], colour: str = "") -> Element:
+def _cell(width: int, content: Iterable[Element], colour: str = "", span: int = 1) -> Element:
+    """A cell, across several columns if it spans them."""
+    across = [w("gridSpan", val=span)] if span > 1 else []
     shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), *content)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *across, *shade), *content)
