@@ -1,5 +1,5 @@
 # What each target does is said in README.md. Everything is installed into .venv, nothing elsewhere
-# (but for Chromium, WebKit and LibreOffice, where the machine has none: see tests/support/programs.py).
+# (but for Chromium, Firefox, WebKit and LibreOffice, where the machine has none: see tests/support/programs.py).
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts lint-data lint-types lint-code format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -43,8 +43,9 @@ search: $(VENV)/.dev
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.search
 
-# The loop: all that needs neither a browser nor a built site.
-quick: $(VENV)/.dev lint
+# The loop: all that needs neither a built site nor more than an empty page. Two checks at a time.
+quick: $(VENV)/.dev
+	+$(MAKE) --no-print-directory --jobs 2 lint
 	$(PYTEST) tests/unit tests/scripts
 
 again: $(VENV)/.dev
@@ -55,6 +56,7 @@ programs: $(VENV)/.dev
 	$(BIN)/python -m tests.support.nginx
 	$(BIN)/python -m tests.support.libreoffice
 	$(BIN)/python -m tests.support.webkit
+	$(BIN)/python -m tests.support.firefox
 
 # The gate has axe visit a few pages that have every shape; this, all.
 axe: $(VENV)/.dev programs
@@ -63,17 +65,24 @@ axe: $(VENV)/.dev programs
 coverage: $(VENV)/.dev
 	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents
 
-lint: $(VENV)/.dev lint-scripts
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/deptry .
-	$(BIN)/zizmor --offline --quiet .github/workflows
-	$(BIN)/python -m macros check
+# The slowest come first, for when two run at a time.
+lint: lint-scripts lint-data lint-types lint-code
 
 # Types, lint and format of scripts, and lint of styles. Only developers need Node: see tests/support/node.py.
 lint-scripts: $(VENV)/.dev
 	$(BIN)/python -m tests.support.node check
+
+lint-data: $(VENV)/.dev
+	$(BIN)/python -m macros check
+
+lint-types: $(VENV)/.dev
+	$(BIN)/mypy
+
+lint-code: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/deptry .
+	$(BIN)/zizmor --offline --quiet .github/workflows
 
 format: $(VENV)/.dev
 	$(BIN)/python -m tests.support.node format
@@ -83,9 +92,10 @@ format: $(VENV)/.dev
 readability: $(VENV)/.dev
 	$(BIN)/python -m tests.readability
 
-# What a release must fulfil: every address that was published is there, or leads on.
+# What a release must fulfil: every address that was published is there, or leads on, and the pages are plain on the whole.
 release: $(VENV)/.dev
 	$(BIN)/python -m tests.release
+	$(BIN)/python -m tests.readability
 
 # Puts new addresses into the list of those that last.
 addresses: $(VENV)/.dev
@@ -143,7 +153,7 @@ lock: $(VENV)/.site
 	done
 
 clean:
-	rm -rf $(VENV) site .site-* build .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) node_modules site .site-* build .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(VENV)/.site: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

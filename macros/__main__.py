@@ -17,7 +17,7 @@ from macros.content.reviews import MONTHS, due_for_review
 from macros.content.schemas import stale_schemas, write_schemas
 from macros.content.yaml_source import field_name
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.scope import Choices, left_in
+from macros.documents.scope import Choices, data_of
 from macros.faults import ContentFaults
 from macros.models.plan import Plan
 from macros.models.words import SOURCE, done
@@ -112,7 +112,7 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> b
     """
     plan = _plan(file)
     if format_name == "json":
-        return write_plan(left_in(plan, choices)).encode("utf-8")
+        return write_plan(data_of(plan, load(root).plan, choices)).encode("utf-8")
     return Documents(load(root)).plan(plan, format_name, choices)
 
 

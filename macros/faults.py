@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -56,4 +57,26 @@ def suggestion(name: str, known: Iterable[str]) -> str:
         return f' Did you mean "{close[0]}"?'
     if 0 < len(names) <= 10:
         return " There is: " + ", ".join(names) + "."
+    return ""
+
+
+def page_suggestion(path: str, pages: Iterable[str]) -> str:
+    """Say which page a wrong path comes close to. What all paths have in common, such as ".md", makes none close.
+
+    Args:
+        path: what the author wrote, from docs/.
+        pages: the pages that exist, from docs/: `/practice/index.md`.
+
+    Returns:
+        ` Did you mean "/tips.md"?`, or nothing.
+    """
+    wanted = re.sub(r"(?:/index)?(?:\.(?:md|html?))?/?$", "", path.strip("/"), flags=re.IGNORECASE).lower()
+    by_name = {}
+    for page in sorted(pages, reverse=True):
+        name = page.strip("/").removesuffix(".md").removesuffix("/index")
+        by_name[name.rpartition("/")[2]] = by_name[name] = page
+    for name in (wanted, wanted.rpartition("/")[2]):
+        close = get_close_matches(name, by_name, n=1, cutoff=0.7)
+        if close:
+            return f' Did you mean "{by_name[close[0]]}"?'
     return ""

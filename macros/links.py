@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markdown.inlinepatterns import LinkInlineProcessor
 
@@ -58,7 +59,7 @@ Change = Callable[[Link], str | None]
 """Gives the text to put in the place of a link, or None to leave it. The words of the link are changed already."""
 
 
-def links_in(text: str) -> list[Link]:
+def links_in(text: str) -> Sequence[Link]:
     """Find the links and pictures of some Markdown: inline, by reference, and addresses in angle brackets.
 
     Code and scripts are left alone. A picture in a link's words comes before the link.
@@ -66,7 +67,13 @@ def links_in(text: str) -> list[Link]:
     Args:
         text: Markdown, also a whole page.
     """
-    return [found.link for found in _Reader(text).found] if _may_have_links(text) else []
+    return _links_in(str(text)) if _may_have_links(text) else ()
+
+
+@lru_cache(maxsize=4096)
+def _links_in(text: str) -> tuple[Link, ...]:
+    # Several checks ask for those of each text, and ask again whenever the site is built anew.
+    return tuple(found.link for found in _Reader(text).found)
 
 
 def replaced(text: str, change: Change) -> str:

@@ -54,10 +54,10 @@ def put(files: Files, file: File, path: str = "") -> None:
     files.append(file)
 
 
-def drop_idle_scripts(toolkit: Toolkit, files: Files) -> None:
-    """Leave out the scripts that no page loads: joined ones, and those for plans where none is published."""
+def drop_idle_files(toolkit: Toolkit, files: Files) -> None:
+    """Leave out what no page loads: scripts that are joined, and what is for plans where none is published."""
     for file in list(files):
-        if file.src_uri.endswith(".js") and file.src_uri.startswith(idle_folders(toolkit)):
+        if file.src_uri.endswith((".js", ".css")) and file.src_uri.startswith(idle_folders(toolkit)):
             files.remove(file)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from macros.models.toolkit import Toolkit
@@ -12,13 +12,14 @@ _PLAN = "plan.md"
 
 
 def menu_of(menu: list[Any], toolkit: Toolkit) -> list[Any]:
-    """The menu of the site: with what an organisation adds to it, and without what it hides.
+    """The menu of the site: with what an organisation adds to it, in its words, and without what it hides.
 
     Args:
         menu: the menu as mkdocs.yml has it.
         toolkit: the data.
     """
-    menu = menu_with(menu, toolkit.own_pages)
+    called = menu_called(menu, toolkit.menu_words, toolkit.replaced_pages)
+    menu = menu_with(called, toolkit.own_pages)
     if toolkit.published:
         menu = _with_register(menu, {toolkit.words("register.title"): LIST})
     return menu_without(menu, toolkit.hidden_pages)
@@ -50,3 +51,23 @@ def menu_without(menu: list[Any], hidden: Set[str]) -> list[Any]:
         if target and not (isinstance(target, str) and target in hidden):
             kept.append({title: target} if title else target)
     return kept
+
+
+def menu_called(menu: list[Any], words: Mapping[str, str], replaced: Set[str]) -> list[Any]:
+    """The menu in an organisation's words.
+
+    Args:
+        menu: the menu of mkdocs.yml.
+        words: its own words for entries, by ours.
+        replaced: the pages that have its own in their place. Where it gives no words, the page's own title stands.
+    """
+    called: list[Any] = []
+    for entry in menu:
+        title, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(target, list):
+            called.append({words.get(title, title): menu_called(target, words, replaced)})
+        elif title in words:
+            called.append({words[title]: target})
+        else:
+            called.append(target if target in replaced else entry)
+    return called

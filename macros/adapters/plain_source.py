@@ -102,7 +102,7 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
     assets = root / "overrides" / "assets"
     for path in sorted(assets.rglob("*")):
         name = f"assets/{path.relative_to(assets).as_posix()}"
-        if path.is_file() and not (name.startswith(idle_folders(toolkit)) and path.suffix == ".js"):
+        if path.is_file() and not (name.startswith(idle_folders(toolkit)) and path.suffix in (".js", ".css")):
             _write(docs / name, path.read_bytes())
     for file in redirects(look_at_pages(root, toolkit).moved, toolkit.words):
         _write(docs / file.path, file.content)

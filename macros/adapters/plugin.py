@@ -29,7 +29,7 @@ from macros.adapters.files import (
     add_own_files,
     add_own_pages,
     drop_hidden_pages,
-    drop_idle_scripts,
+    drop_idle_files,
     drop_theme_files,
     file_behind,
     link_neighbours,
@@ -110,15 +110,13 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
         for message in idle_settings(config.user_configs):
             log.warning(message)
-        root = root_of(config)
-        faults = self._read(root)
+        faults = self._read(root := root_of(config))
         toolkit = self.toolkit
         # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
         offline = not config.use_directory_urls
         self.frame = Frame.of(toolkit, offline=offline, serving=self.serving)
-        self.frame.faults = faults
+        self.frame.faults, self.places = faults, Places()
         self.frame.search = any(name in config.plugins for name in SEARCH_PLUGINS)
-        self.places = Places()
         config.extra["frame"] = self.frame
         if offline:
             config.theme.static_templates.discard("404.html")
@@ -153,7 +151,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         add_own_files(files, config)
         add_generated_pages(self.toolkit, pages, files, config)
         drop_hidden_pages(self.toolkit, files)
-        drop_idle_scripts(self.toolkit, files)
+        drop_idle_files(self.toolkit, files)
         self._add_site_files(files, config)
         drop_theme_files(files, assets_of(root_of(config)))
         others = config.markdown_extensions[: -len(self._extensions)]
@@ -212,8 +210,10 @@ class ToolkitPlugin(BasePlugin[Settings]):
         return html
 
     def _credit(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Let a page say that the publishing organisation wrote it."""
+        """Let a page say that the publishing organisation wrote it, in its language if the page names no other."""
         page.meta["credit"] = self.toolkit.credit("page", page.file.src_uri)
+        if page.meta["credit"]:
+            page.meta.setdefault("lang", self.frame.organisation.language)
         return markdown
 
     def _note_place(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

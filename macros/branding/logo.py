@@ -48,11 +48,18 @@ def logo_problem(folder: Path, file: str) -> str | None:
         return f'"{file}" has {len(content) // 1000} kB: make it {MOST_BYTES // 1000} kB or less'
     if path.suffix == ".png":
         return None if content.startswith(_PNG) else f'"{file}" is not a PNG picture: save it again as PNG'
-    return next((f'"{file}" {problem}' for problem in _svg_problems(content)), None)
+    return next((f'"{file}" {problem}' for problem in svg_problems(content)), None)
 
 
-def _svg_problems(content: bytes) -> Iterator[str]:
-    """Refuse all that is not known to draw: a browser that opens the file by its address runs what it can."""
+def svg_problems(content: bytes) -> Iterator[str]:
+    """Refuse all that is not known to draw: a browser that opens the file by its address runs what it can.
+
+    Args:
+        content: what is in the file.
+
+    Returns:
+        What is wrong, in words that follow the name of the file.
+    """
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,13 @@ from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
 from macros.content.markdown_checks import markdown_problems
 from macros.content.plan_file import unknown_fields, unplaced
+from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
-from macros.faults import Problem, suggestion
+from macros.faults import Problem, page_suggestion, suggestion
 from macros.links import links_in
 from macros.models.base import Prose, Reference, walk
 from macros.models.detail import detail_problems
 from macros.models.language import Language
-from macros.models.organisation import Organisation
 from macros.models.own import OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
@@ -27,7 +27,7 @@ from macros.models.record import record_problems
 from macros.models.register import Register, register_problems
 from macros.models.should_we_involve import ShouldWeInvolve
 from macros.models.toolkit import Toolkit
-from macros.models.words import SOURCE, language_problems
+from macros.models.words import ENOUGH, SOURCE, done, language_problems, share_done
 
 ASSETS = Path("overrides") / "assets"
 """The folder of styles and scripts, which MkDocs publishes at assets/."""
@@ -69,17 +69,23 @@ def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
         if isinstance(value, Reference):
             if value not in known.broken and value.kind not in known.unsure:
                 message = known.toolkit.unknown(value.kind, value)
+                if message and value.kind == "language":
+                    message += (
+                        f" For another, copy data/languages/{SOURCE}.yml to languages/{value}.yml of your folder"
+                    )
                 if message:
                     yield path, message
         elif isinstance(value, Prose):
             yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
 
 
-def _prose_problems(prose: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _prose_problems(prose: str) -> tuple[str, ...]:
     """What is wrong with prose by itself, with the line within it where it has several."""
     several = "\n" in prose.strip()
-    for line, message in markdown_problems(prose):
-        yield f"line {line} of the text {message}" if several else message
+    return tuple(
+        f"line {line} of the text {message}" if several else message for line, message in markdown_problems(prose)
+    )
 
 
 def _dead_links(prose: str, known: Known) -> Iterator[str]:
@@ -90,7 +96,7 @@ def _dead_links(prose: str, known: Known) -> Iterator[str]:
                 yield message
         page = link.page
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
-            yield f'links to "{page}", which is no page.{suggestion(page, known.pages)}'
+            yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
             yield from unknown_choices(link, known.toolkit)
 
@@ -139,6 +145,13 @@ def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
 @_problems_of_its_kind.register
 def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
     yield from detail_problems(thing.details)
+    own = {question.id for question in thing.questions}
+    ours = {q.text.casefold(): name for name, q in toolkit.plan_questions.items() if name not in own}
+    for index, question in enumerate(thing.questions):
+        same = ours.get(question.text.casefold())
+        if same:
+            message = f'asks in the same words as "{same}" of the toolkit: answers in a document could be of either'
+            yield ("questions", index, "text"), message
 
 
 @_problems_of_its_kind.register
@@ -169,21 +182,51 @@ def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
                         )
 
 
-def organisation_problems(organisation: Organisation, folder: Path, root: Path, pages: Set[str]) -> Iterator[Problem]:
+def half_a_language(toolkit: Toolkit) -> Iterator[Problem]:
+    """Find that the interface would be half in the organisation's language and half in English."""
+    code = toolkit.organisation.language
+    language, english = toolkit.languages.get(code), toolkit.languages.get(SOURCE)
+    if language and english and code not in (SOURCE, toolkit.organisation.unfinished_language):
+        share = share_done(language, english)
+        if share < ENOUGH:
+            yield (
+                ("language",),
+                f'"{code}" has {done(language, english)} words of the interface, and the others would be in English: '
+                f"say them in languages/{code}.yml of your folder, leave this line out, or write "
+                f'"unfinished_language: {code}" below it to publish it half done',
+            )
+
+
+def reminders(toolkit: Toolkit) -> Iterator[Problem]:
+    """Find what whoever publishes a copy has still to do, though nothing is wrong."""
+    if toolkit.organisation.name and ("page", "accessibility.md") not in toolkit.local:
+        yield (
+            ("name",),
+            "the law asks public bodies for an accessibility statement of their own: rename pages/_accessibility.md "
+            'of your folder to accessibility.md and make it yours, as README says under "Make it yours"',
+        )
+
+
+def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set[str]) -> Iterator[Problem]:
     """Find what is wrong with what an organisation hides and with how it wants the site to look.
 
     Args:
-        organisation: what its file says.
+        toolkit: the data, with what the organisation's file says.
         folder: the folder that holds the file, and the logo beside it.
         root: the project.
         pages: the addresses of all pages: `/tips.md`.
     """
-    yield from hide_problems(organisation.hide)
+    organisation = toolkit.organisation
+    yield from hide_problems(organisation.hide, getattr(toolkit.should_we_involve, "first_method", ""))
+    known = menu_labels(root)
+    for index, words in enumerate(organisation.menu if known else ()):
+        if words.ours not in known:
+            yield ("menu", index, "ours"), f'there is no "{words.ours}" in the menu.{suggestion(words.ours, known)}'
     for index, link in enumerate(organisation.footer_links):
         if link.page and f"/{link.page}" not in pages:
             yield (
                 ("footer_links", index, "url"),
-                f'leads to "/{link.page}", which is no page.{suggestion(link.url, pages)}',
+                f'leads to "/{link.page}", which is no page.{page_suggestion(link.page, pages)}',
             )
     yield from colour_problems(organisation.colours, read_tokens(root / ASSETS))
     if organisation.logo:

@@ -58,3 +58,16 @@ FILES: Mapping[str, type[BaseModel]] = {
     "tips": Tips,
 }
 """The single files in data/."""
+
+KINDS_IN: Mapping[str, tuple[str, ...]] = {
+    "aims": ("aim",),
+    "links": ("link",),
+    "method-kinds": ("kind of method",),
+    "plan/definition": ("plan question", "plan box", "record"),
+    "should-we-involve": ("condition",),
+    "spectrum": ("level of participation",),
+    "stakeholders": ("group of stakeholders",),
+    "standards": ("standard",),
+    "tips": ("tip",),
+}
+"""What cannot be looked up while a file has a fault of its own."""

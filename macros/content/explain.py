@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.content.yaml_source import FieldPath
 from macros.faults import suggestion
-from macros.models.base import SLUG_PATTERN
+from macros.models.base import FINGERPRINT_PATTERN, SLUG_PATTERN
 from macros.models.organisation import EMAIL_PATTERN
 
 
@@ -83,6 +83,8 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
             )
         case "string_pattern_mismatch" if context["pattern"] == EMAIL_PATTERN:
             return path, f'"{given}" is not an email address: write it like team@organisation.example'
+        case "string_pattern_mismatch" if context["pattern"] == FINGERPRINT_PATTERN:
+            return path, f'"{given}" is not what the build gave you: take the line out, and it says what to write'
         case "string_pattern_mismatch":
             return path, f'"{given}" is not written as it should be'
         case "footer_address":

@@ -17,12 +17,21 @@ from macros.models.decision_point import DecisionPoint
 from macros.models.organisation import Hide
 from macros.models.toolkit import Name, Toolkit
 
-KEPT_PAGES = ("index.md", "about.md", "accessibility.md", "security.md")
-"""Pages that every other page leads to, and that say where the toolkit comes from."""
+KEPT_PAGES = ("index.md", "about.md", "accessibility.md", "security.md", "plan.md")
+"""Pages that every other page leads to, that say where the toolkit comes from, or to which buttons add things."""
 
 
-def hide_problems(hide: Hide) -> Iterator[Problem]:
-    """Say which pages cannot be hidden."""
+def hide_problems(hide: Hide, first_method: str) -> Iterator[Problem]:
+    """Say what cannot be hidden.
+
+    Args:
+        hide: what the organisation hides.
+        first_method: the method with which "Should we involve the public here?" starts.
+    """
+    for index, method in enumerate(hide.methods):
+        if method == first_method:
+            page = "Should we involve the public here?"
+            yield ("hide", "methods", index), f'"{method}" cannot be hidden: the page "{page}" starts with it'
     for index, page in enumerate(hide.pages):
         if page in KEPT_PAGES or page.startswith("decision-points/"):
             yield ("hide", "pages", index), f'"{page}" cannot be hidden: the rest of the toolkit needs it'
@@ -72,6 +81,7 @@ def without_hidden(toolkit: Toolkit) -> Toolkit:
         worked_example=kept("worked_example"),
         short_example=kept("short_example"),
         should_we_involve=kept("should_we_involve"),
+        practice={path: page for path, page in toolkit.practice.items() if path not in pages},
         hidden=frozenset(hidden),
         hidden_pages=frozenset(pages),
     )

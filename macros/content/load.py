@@ -9,42 +9,32 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel
 
 from macros.content import own
-from macros.content.checks import Known, organisation_problems, problems_of
-from macros.content.data_files import FILES, FOLDERS
-from macros.content.explain import in_plain_words
+from macros.content.checks import Known, half_a_language, organisation_problems, problems_of, reminders
+from macros.content.data_files import FILES, FOLDERS, KINDS_IN
 from macros.content.hiding import needless_hiding, without_hidden
 from macros.content.layering import Own, layered, name_own_parts, with_choices
 from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
+from macros.content.practice_pages import practice_pages
 from macros.content.register import read_published
+from macros.content.replacing import replacing_note, replacing_page_note
+from macros.content.unfilled import unfilled
 from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
+from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault
 from macros.links import links_in
-from macros.models.base import SLUG_PATTERN, M, Prose, walk
+from macros.models.base import SLUG_PATTERN, Prose, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
+from macros.models.own import OwnCaseStudy, OwnMethod
 from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
-
-_KINDS_IN = {
-    "aims": ("aim",),
-    "links": ("link",),
-    "method-kinds": ("kind of method",),
-    "plan/definition": ("plan question", "plan box", "record"),
-    "should-we-involve": ("condition",),
-    "spectrum": ("level of participation",),
-    "stakeholders": ("group of stakeholders",),
-    "standards": ("standard",),
-    "tips": ("tip",),
-}
-"""What cannot be looked up while a file has a fault of its own."""
 
 
 @dataclass
@@ -62,46 +52,6 @@ def load(root: Path) -> Toolkit:
     return _Loader(root).load()
 
 
-def read_model(source: YamlSource, model: type[M], name: str | None = None) -> tuple[M | None, list[Fault]]:
-    """Check what one file holds against its model.
-
-    Args:
-        source: the file.
-        model: what it should be.
-        name: the thing's name, where the file's name gives it.
-
-    Returns:
-        The thing, or None; and the faults.
-    """
-    faults = list(source.faults)
-    if source.data is None:
-        return None, faults
-    data = source.data
-    if name is not None:
-        if "slug" in data:
-            faults.append(source.fault(("slug",), "is not a field here: the file's name is the name"))
-        data = {**data, "slug": name}
-    try:
-        return model.model_validate(data), faults
-    except ValidationError as error:
-        errors = error.errors()
-        faults += [
-            source.fault(path, message)
-            for path, message in (
-                in_plain_words(detail, model)
-                for detail in errors
-                # An item at fault is left out of its list: that the list is then too short is no second fault.
-                if not (detail["type"] == "too_short" and _has_fault_inside(detail["loc"], errors))
-            )
-            if path != ("slug",)
-        ]
-        return None, faults
-
-
-def _has_fault_inside(place: tuple[int | str, ...], errors: Iterable[ErrorDetails]) -> bool:
-    return any(len(error["loc"]) > len(place) and error["loc"][: len(place)] == place for error in errors)
-
-
 class _Loader:
     """Loads one project, and gathers what is wrong with it."""
 
@@ -110,12 +60,14 @@ class _Loader:
         self.faults: list[Fault] = []
         self.broken: set[str] = set()
         """The names of files with a fault of their own."""
+        self.notes: list[Fault] = []
+        """What to tell an organisation that is no fault."""
 
     def load(self) -> Toolkit:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
-        toolkit = _assembled(folders, files)
+        toolkit = replace(_assembled(folders, files), practice=practice_pages(self.root))
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
             missing = "is missing: it has all the words of the interface"
             self.faults.append(Fault(f"data/languages/{SOURCE}.yml", 1, "", missing))
@@ -128,6 +80,7 @@ class _Loader:
         for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
             self.faults += [loaded.source.fault(*problem) for problem in problems_of(loaded.thing, known)]
             self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.thing, self.root)]
+            self.faults += [loaded.source.fault(*problem) for problem in unfilled(loaded.source, self.root)]
             if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
                 for path, message in picture_problems(loaded.thing.picture, page_files(self.root)):
                     self.faults.append(loaded.source.fault(("picture", *path), message))
@@ -168,6 +121,9 @@ class _Loader:
         """Lay an organisation's folder over the toolkit. Returns the whole, and what was loaded from the folder."""
         base = own.naming_base(folder, self.root)
         folders = {name: self._folder(folder / name, base, model) for name, model in own.FOLDERS.items()}
+        for name, there in folders.items():
+            for slug, thing in there.items():
+                self._note_what_it_replaces(thing, self.root / "data" / name / f"{slug}.yml")
         files: dict[str, _Loaded] = {}
         for name, model in own.FILES.items():
             path = folder / f"{name}.yml"
@@ -182,7 +138,9 @@ class _Loader:
         for name, found in folders.items():
             things[name.replace("-", "_")] = {slug: loaded.thing for slug, loaded in found.items()}
         docs = self.root / "docs"
-        pages = {page.path: (docs / page.path).is_file() for page in written_pages(self.root) if page.own}
+        own_pages = [page for page in written_pages(self.root) if page.own]
+        pages = {page.path: (docs / page.path).is_file() for page in own_pages}
+        self.notes += filter(None, (replacing_page_note(page, self.root) for page in own_pages))
         toolkit = layered(toolkit, Own(folder.relative_to(base).as_posix(), pages=pages, **things))
         if "organisation" not in self.broken:
             logo = toolkit.organisation.logo
@@ -199,9 +157,16 @@ class _Loader:
         self.faults += reading.faults
         return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
 
+    def _note_what_it_replaces(self, loaded: _Loaded, ours: Path) -> None:
+        if isinstance(loaded.thing, OwnCaseStudy | OwnMethod):
+            text = loaded.source.path.read_text(encoding="utf-8")
+            note = replacing_note(loaded.source.name, text, loaded.thing.replaces, ours, self.root)
+            self.notes += [note] if note else []
+            loaded.thing = loaded.thing.as_ours()
+
     def _unsure(self, files: Mapping[str, _Loaded | None]) -> set[str]:
         unsure = {
-            kind for name, kinds in _KINDS_IN.items() if files[name] is None or name in self.broken for kind in kinds
+            kind for name, kinds in KINDS_IN.items() if files[name] is None or name in self.broken for kind in kinds
         }
         if self.broken & {path.stem for path in (self.root / "data" / "decision-points").glob("*")}:
             unsure.add("example question")
@@ -210,11 +175,14 @@ class _Loader:
     def _with_appearance(self, toolkit: Toolkit, source: YamlSource, pages: Set[str]) -> Toolkit:
         """Check how an organisation wants the site to look, and add its logo and what to tell it to the toolkit."""
         folder = source.path.parent
-        problems = organisation_problems(toolkit.organisation, folder, self.root, pages)
+        problems = organisation_problems(toolkit, folder, self.root, pages)
         self.faults += [source.fault(*problem) for problem in problems]
-        notes = [str(source.fault(*note)) for note in needless_hiding(toolkit, self.root / "docs")]
+        self.faults += [source.fault(*problem) for problem in half_a_language(toolkit)]
+        self.notes += [source.fault(*note) for note in needless_hiding(toolkit, self.root / "docs")]
+        self.notes += [source.fault(*note) for note in reminders(toolkit)]
         logo = toolkit.organisation.logo
-        return replace(toolkit, logo=folder / logo.file if logo else None, notes=tuple(notes))
+        notes = tuple(str(note) for note in sorted(self.notes))
+        return replace(toolkit, logo=folder / logo.file if logo else None, notes=notes)
 
 
 def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded | None]) -> Toolkit:

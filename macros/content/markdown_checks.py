@@ -6,7 +6,7 @@ The same for pages and for the prose of the data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.content.html_checks import html_problems
 from macros.content.list_checks import list_problems
@@ -93,7 +93,7 @@ def _link_problems(link: Link) -> Iterator[str]:
             yield f'has a link whose words are its address ("{words}"): write what it opens'
 
 
-def _slips(masked: str, links: list[Link]) -> Iterator[Found]:
+def _slips(masked: str, links: Sequence[Link]) -> Iterator[Found]:
     for message, pattern in _SLIPS.items():
         for slip in pattern.finditer(masked):
             yield masked.count("\n", 0, slip.start()) + 1, message

@@ -9,20 +9,22 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.faults import ContentFaults, Fault
-from macros.models.case_study import CaseStudy
 from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import Links
-from macros.models.method import Method
 from macros.models.organisation import Organisation
-from macros.models.own import OwnQuestions, OwnResources
+from macros.models.own import OwnCaseStudy, OwnMethod, OwnQuestions, OwnResources
 from macros.models.register import Register
 from macros.models.search import Search
 
 VARIABLE = "TOOLKIT_OWN"
 """The environment variable that names the folder, where it is not own/ in the project. Empty: there is none."""
 
-FOLDERS: Mapping[str, type[BaseModel]] = {"case-studies": CaseStudy, "languages": Language, "methods": Method}
+FOLDERS: Mapping[str, type[BaseModel]] = {
+    "case-studies": OwnCaseStudy,
+    "languages": Language,
+    "methods": OwnMethod,
+}
 """The folders in it in which each file is one thing, named by the file."""
 
 FILES: Mapping[str, type[BaseModel]] = {
@@ -46,7 +48,7 @@ PLANS = "plans"
 def own_place(root: Path) -> Path | None:
     """Where the folder of the project at `root` is, or would be; None if it is switched off."""
     given = os.environ.get(VARIABLE, "own")
-    return root / given if given else None
+    return root / Path(given).expanduser() if given else None
 
 
 def own_folder(root: Path) -> Path | None:

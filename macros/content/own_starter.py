@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.content import own
+from macros.content.replacing import fingerprint
 from macros.content.schemas import FOLDER, schema_name
 
 STARTER = Path(__file__).parent / "starter"
@@ -28,7 +29,8 @@ def write_starter(root: Path, folder: Path) -> list[Path]:
     texts = {name: _text(root, folder, name, model) for name, model in models.items()}
     # The one page that whoever publishes a copy has to make their own.
     statement = (root / "docs" / "accessibility.md").read_text(encoding="utf-8")
-    texts[f"{own.PAGES}/_accessibility.md"] = statement
+    noted = f"---\nreplaces: {fingerprint(statement)}\n"
+    texts[f"{own.PAGES}/_accessibility.md"] = statement.replace("---\n", noted, 1)
     written = []
     for name, text in texts.items():
         path = folder / name

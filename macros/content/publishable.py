@@ -171,7 +171,7 @@ def _internal(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
 def _out_of_sight(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
     """Texts that stand in the file and would show nowhere, such as what last year's plan meant to do."""
     for path, box, _, answer in _answers(plan, shown):
-        visible = () if answer.not_relevant is not None else _fields_of(box)
+        visible = () if _reason(answer) else _fields_of(box)
         for field in (*_TEXTS, "planned"):
             if field not in visible and getattr(answer, field).strip():
                 yield (*path, field), f"is a text that the plan does not show, but that people could read here: {FIX}"
@@ -199,11 +199,16 @@ def _public(answers: Mapping[str, Answer], shown: PlanDefinition, *, repeats: bo
     for box in shown.boxes:
         for question in (q for part in box.parts for q in part.questions if box.repeats == repeats):
             answer = answers.get(question.id, Answer())
-            if answer.not_relevant is not None:
-                public[question.id] = {"not_relevant": answer.not_relevant}
+            if _reason(answer):
+                public[question.id] = {"not_relevant": _reason(answer)}
             elif any(getattr(answer, field).strip() for field in _fields_of(box)):
                 public[question.id] = {field: getattr(answer, field) for field in _fields_of(box)}
     return public
+
+
+def _reason(answer: Answer) -> str:
+    """Why the question does not apply. Only a reason that says something stands in the answer's place."""
+    return (answer.not_relevant or "").strip()
 
 
 def _one_line(text: str) -> str:

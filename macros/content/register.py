@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from lxml.etree import HTMLParser, LxmlError, fromstring
 
 from macros.content.json_lines import line_in_json
 from macros.content.plan_file import MOST_BYTES, PlanRefused, read_plan
@@ -28,8 +29,8 @@ _ENDINGS = (".json", ".html")
 
 _DOCUMENTS = {".docx": "a Word file", ".odt": "an OpenDocument file", ".md": "a Markdown file", ".doc": "a Word file"}
 
-_PAGE = re.compile(r"""<pre\b[^<>]{0,99}\bid=["']?saved-plan\b[^<>]{0,99}>([^<]*)</pre>""")
-"""Where a saved page has the plan that it shows."""
+_PLACE = "saved-plan"
+"""The id of the part of a saved page that has the plan as data."""
 
 
 @dataclass
@@ -91,7 +92,7 @@ def _files(folder: Path, base: Path, toolkit: Toolkit, found: Reading) -> Mappin
     """The plans' files by their names. What else stands there is a fault."""
     named = {entry.id for entry in toolkit.register.plans}
     files: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=_data_first) if folder.is_dir() else ():
         if path.name == REGISTER or path.name.startswith(".") or path.stem.lower() == "readme":
             continue
         message = _out_of_place(path, named, files)
@@ -100,6 +101,10 @@ def _files(folder: Path, base: Path, toolkit: Toolkit, found: Reading) -> Mappin
         if path.suffix in _ENDINGS and path.is_file():
             files.setdefault(path.stem, path)
     return files
+
+
+def _data_first(path: Path) -> tuple[str, bool, str]:
+    return path.stem, path.suffix != ".json", path.name
 
 
 def _out_of_place(path: Path, named: set[str], files: Mapping[str, Path]) -> str | None:
@@ -160,20 +165,21 @@ def _saved_plan(path: Path) -> tuple[str, int]:
     """
     try:
         with path.open("rb") as stream:
-            text = stream.read(MOST_BYTES + 1).decode("utf-8-sig")
+            content = stream.read(MOST_BYTES + 1)
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise PlanRefused(f"The file cannot be read ({error.strerror or error}).") from None
     except UnicodeDecodeError:
         raise PlanRefused("The file is not a saved plan: it does not hold text (UTF-8).") from None
     if path.suffix != ".html":
         return text, 1
-    pages = list(_within(text))
-    if len(pages) != 1:
-        message = "The page carries no plan" if not pages else "The page carries more than one plan"
+    try:
+        page = fromstring(content, HTMLParser(encoding="utf-8", huge_tree=True))
+        plans = [] if page is None else [each for each in page.iter() if each.get("id") == _PLACE]
+    except LxmlError:
+        plans = []
+    if len(plans) != 1:
+        message = "The page carries more than one plan" if plans else "The page carries no plan"
         raise PlanRefused(f'{message}: put the page here that the plan builder makes with "Save for publishing".')
-    return pages[0]
-
-
-def _within(page: str) -> Iterator[tuple[str, int]]:
-    for found in _PAGE.finditer(page):
-        yield html.unescape(found[1]), page.count("\n", 0, found.start(1)) + 1
+    line = plans[0].sourceline
+    return plans[0].text or "", line if isinstance(line, int) else 1

@@ -27,7 +27,7 @@ def schema_text(model: type[BaseModel]) -> str:
 
 def schema_texts() -> dict[str, str]:
     """The schema of each kind of data file, as JSON text, by file name."""
-    models = [*FOLDERS.values(), *FILES.values(), *own.FILES.values()]
+    models = [*FOLDERS.values(), *FILES.values(), *own.FOLDERS.values(), *own.FILES.values()]
     return {f"{schema_name(model)}.json": schema_text(model) for model in models}
 
 

@@ -63,6 +63,15 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault("mkdocs.yml", line, "nav", f'leads to "{path}", which is no page.{suggestion(path, docs)}')
 
 
+def menu_labels(root: Path) -> set[str]:
+    """What the menu of mkdocs.yml calls its entries. Nothing if it cannot be read, which is told elsewhere."""
+    try:
+        top = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return set()
+    return set(_labels(_value(top, "nav")))
+
+
 def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
     """Find files beside the pages that would be published though nothing leads to them.
 
@@ -81,6 +90,9 @@ def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
             continue
         base = naming_base(own, root) if own and file.is_relative_to(own) else root
         folder = f"{own.name}/{PAGES}" if own and file.is_relative_to(own) else "docs"
+        if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd"):
+            yield Fault(file.relative_to(base).as_posix(), 1, "", "is taken for no page: let its name end in .md")
+            continue
         message = f"is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"
         yield Fault(file.relative_to(base).as_posix(), 1, "", message)
 
@@ -100,3 +112,13 @@ def _entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
     elif isinstance(node, yaml.MappingNode):
         for _, value in node.value:
             yield from _entries(value)
+
+
+def _labels(node: yaml.Node | None) -> Iterator[str]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _labels(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key.value
+            yield from _labels(value)

@@ -102,6 +102,13 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
     yield from _footnote_slips(shown)
 
 
+def snippets_in(text: str) -> list[str]:
+    """The files that a page takes in, as it names them, without the part of a file that it wants."""
+    shown, _ = _outside_code(text.split("\n"))
+    calls = [_SNIPPET.match(line) for line in shown.values()]
+    return list(dict.fromkeys(_SNIPPET_PART.sub("", call["path"]) for call in calls if call))
+
+
 def prose_problems(thing: BaseModel, root: Path) -> Iterator[Problem]:
     """Say what does not work in the longer texts of a thing in the data.
 

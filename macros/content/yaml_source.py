@@ -7,6 +7,8 @@ tags, and a comment has a line of its own. StrictYAML has the same aims.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,39 +76,20 @@ class YamlText:
 
     def _compose(self, text: str) -> yaml.Node | None:
         try:
-            if self._has_extras(text):
-                return None
-            node: yaml.Node | None = yaml.compose(text, Loader=SafeLoader)
+            node, extras = _composed(text)
         except yaml.YAMLError as error:
             line, message = unreadable(error, text)
             self.refuse(line + self._offset, message)
+            return None
+        for line, message in extras:
+            self.refuse(line + self._offset, message)
+        if extras:
             return None
         if isinstance(node, yaml.MappingNode):
             return node
         self.is_blank = node is None
         self.refuse(self._offset, "is empty" if node is None else 'must hold fields, each written "name: value"')
         return None
-
-    def _has_extras(self, text: str) -> bool:
-        """Refuse what YAML knows and authors do not: anchors, tags, and text nested without end."""
-        depth = 0
-        found = False
-        for event in yaml.parse(text, Loader=SafeLoader):
-            line = (event.start_mark.line if event.start_mark else 0) + self._offset
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MOST_LEVELS:
-                    self.refuse(line, "is nested too deeply here")
-                    return True
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            sign = "&" if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent) else ""
-            sign = "!" if getattr(event, "tag", None) else sign
-            if sign:
-                message = f'has text that starts with "{sign}", which YAML takes for a command: put quotes around it'
-                self.refuse(line, message)
-                found = True
-        return found
 
     def _value(self, node: yaml.Node, path: FieldPath) -> Any:
         if id(node) in self._seen:
@@ -150,6 +133,38 @@ class YamlText:
             # A folded block starts on the line after its key; authors look for the key.
             self._lines[here] = line
         return values
+
+
+@lru_cache(maxsize=256)
+def _composed(text: str) -> tuple[yaml.Node | None, tuple[tuple[int, str], ...]]:
+    """Read YAML, once for each text: while the site is served, most files are as they were.
+
+    Returns:
+        The tree of nodes, which nobody changes; and what is refused in its place, by line from 0.
+
+    Raises:
+        yaml.YAMLError: it is no YAML.
+    """
+    extras = tuple(_extras(text))
+    return (None if extras else yaml.compose(text, Loader=SafeLoader)), extras
+
+
+def _extras(text: str) -> Iterator[tuple[int, str]]:
+    """Find what YAML knows and authors do not: anchors, tags, and text nested without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=SafeLoader):
+        line = event.start_mark.line if event.start_mark else 0
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MOST_LEVELS:
+                yield line, "is nested too deeply here"
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        sign = "&" if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent) else ""
+        sign = "!" if getattr(event, "tag", None) else sign
+        if sign:
+            yield line, f'has text that starts with "{sign}", which YAML takes for a command: put quotes around it'
 
 
 class YamlSource(YamlText):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.links import links_in
 from macros.models.base import Model, Origin, Slug
 from macros.models.plan_definition import PlanBox, PlanQuestion
 from macros.models.principle import Principle
@@ -26,6 +27,7 @@ _CSV_HEADINGS = (
     "Tips (our pairs)",
     "PEDRI standards (our pairs)",
     "Principles of the Code (named in the source by one of these tips)",
+    "Good practice and templates (our pairs)",
 )
 
 Kind = Literal["plan question", "tip", "standard", "principle", "decision point"]
@@ -138,6 +140,7 @@ def crosswalk_csv(toolkit: Toolkit) -> bytes:
                 "; ".join(f"Tip {toolkit.tip_numbers[tip.id]}: {tip.title}" for tip in row.tips),
                 "; ".join(standard.title for standard in row.standards),
                 "; ".join(f"Principle {p.number}: {p.title}" for p in row.principles),
+                "; ".join(link.words for text in row.question.guidance for link in links_in(text)),
                 *([origin] if has_own else []),
             )
         )

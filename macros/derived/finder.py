@@ -1,24 +1,24 @@
-"""What the finder lists: case studies, methods and questions to ask, and the filters that narrow them."""
+"""What the finder lists, from case studies to templates, and the filters that narrow the list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import PurePath
 from urllib.parse import parse_qsl
 
 from macros.faults import suggestion
-from macros.links import Link, replaced
+from macros.links import Link
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint, Question
 from macros.models.method import Method
 from macros.models.toolkit import Toolkit
 
-KINDS = ("case-study", "method", "question")
+KINDS = ("case-study", "method", "question", "practice", "template")
 """The kinds of entry, in the order of the list."""
 
 _QUERY = re.compile(r"[./]*find\.md\?([^#]*)")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,13 @@ class Entry:
     title: str
     page: str
     """The page that has it, from the docs folder."""
-    values: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By filter, the choices that keep it in the list. A filter that does not apply to it is left out."""
     anchor: str = ""
     """What leads to it within the page, if it is a part of one."""
     summary: str = ""
     organisations: tuple[str, ...] = ()
     also_known_as: tuple[str, ...] = ()
-    words: str = ""
-    """Words of its page, each once, that one can find it by and that the list does not show."""
 
 
 def filters(toolkit: Toolkit) -> tuple[Filter, ...]:
@@ -65,7 +63,7 @@ def filters(toolkit: Toolkit) -> tuple[Filter, ...]:
 
 
 def entries(toolkit: Toolkit) -> list[Entry]:
-    """Everything in the list: the case studies, then the methods by family, then the questions by decision point."""
+    """Everything in the list, kind after kind: methods by family, and questions by decision point."""
     return [
         *(case_study_entry(toolkit, case) for case in toolkit.case_studies.values()),
         *(method_entry(toolkit, method) for kind in toolkit.method_kinds for method in toolkit.methods_of_kind(kind)),
@@ -73,6 +71,17 @@ def entries(toolkit: Toolkit) -> list[Entry]:
             _question_entry(point, question)
             for point in toolkit.decision_points.values()
             for question in point.questions
+        ),
+        *(
+            Entry(
+                kind="practice", name=PurePath(path).stem, title=page.title, page=f"/{path}", summary=page.description
+            )
+            for path, page in toolkit.practice.items()
+        ),
+        *(
+            Entry(kind="template", name=name, title=one.title, page="/templates.md", anchor=name, summary=one.summary)
+            for name, one in toolkit.templates.items()
+            if "templates.md" not in toolkit.hidden_pages
         ),
     ]
 
@@ -87,10 +96,6 @@ def case_study_entry(toolkit: Toolkit, case: CaseStudy) -> Entry:
         values=_values(point=case.decision_points, aim=case.aims, reach=case.reaches),
         summary=case.summary,
         organisations=case.organisations,
-        words=_words(
-            [case.body, case.lesson, case.when or "", *(toolkit.methods[name].title for name in case.methods)],
-            shown=[case.title, case.summary, *case.organisations],
-        ),
     )
 
 
@@ -110,10 +115,6 @@ def method_entry(toolkit: Toolkit, method: Method) -> Entry:
         ),
         summary=method.summary,
         also_known_as=method.also_known_as,
-        words=_words(
-            [method.what_it_is, *method.when_it_suits, *method.watch_out_for],
-            shown=[method.title, method.summary, *method.also_known_as],
-        ),
     )
 
 
@@ -125,7 +126,6 @@ def _question_entry(point: DecisionPoint, question: Question) -> Entry:
         page=f"/decision-points/{point.slug}.md",
         anchor=f"question-{question.id}",
         values=_values(point=[point.slug], aim=question.aims),
-        words=_words([point.title, point.summary], shown=[question.text]),
     )
 
 
@@ -155,15 +155,3 @@ def unknown_choices(link: Link, toolkit: Toolkit) -> Iterator[str]:
 
 def _values(**chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in chosen.items() if values}
-
-
-def _words(texts: Iterable[str], shown: Iterable[str]) -> str:
-    """The words of some Markdown, each once and without those that show anyway."""
-    known = set(words_of(shown))
-    return " ".join(word for word in dict.fromkeys(words_of(texts)) if word not in known)
-
-
-def words_of(texts: Iterable[str]) -> list[str]:
-    """The words of some texts, in Markdown or plain, in small letters."""
-    shown = (replaced(text, lambda link: f" {link.words} ") for text in texts)
-    return _WORD.findall(" ".join(shown).casefold())

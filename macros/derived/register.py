@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from macros.models.base import changed
-from macros.models.plan import Answer, AnsweredBox, AnsweredPart, AnsweredQuestion, Plan
+from macros.models.plan import Answer, AnsweredBox, AnsweredPart, AnsweredQuestion, DefinitionReference, Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanPart, PlanQuestion
 from macros.models.register import PublishedPlan
 from macros.models.toolkit import Toolkit
@@ -22,25 +22,37 @@ _SETTLED = ("task-done", "task-dropped")
 """The states of an action that nobody waits for any more."""
 
 
-def answered_boxes(definition: PlanDefinition) -> tuple[AnsweredBox, ...]:
-    """The questions in the words in which they are asked now, for a plan to keep."""
-    return tuple(
-        AnsweredBox(
-            id=box.id,
-            number=box.number,
-            title=box.title,
-            answers=box.answers,
-            repeats=box.repeats,
-            parts=tuple(
-                AnsweredPart(
-                    id=part.id,
-                    title=part.title,
-                    questions=tuple(AnsweredQuestion(id=q.id, text=q.text) for q in part.questions),
-                )
-                for part in box.parts
-            ),
+def with_wording(plan: Plan, definition: PlanDefinition) -> Plan:
+    """The plan with the questions that it answers in their words, as a copy to publish carries them.
+
+    Args:
+        plan: the plan.
+        definition: the questions as the plan's readers see them.
+    """
+    answered = {*plan.answers, *(name for topic in plan.topics for name in topic.answers)}
+    boxes = [_answered_box(box, answered) for box in definition.boxes]
+    reference = DefinitionReference(
+        id=definition.id, version=definition.version, boxes=tuple(box for box in boxes if box.parts)
+    )
+    return changed(plan, {"definition": reference})
+
+
+def _answered_box(box: PlanBox, answered: Set[str]) -> AnsweredBox:
+    parts = [
+        AnsweredPart(
+            id=part.id,
+            title=part.title,
+            questions=tuple(AnsweredQuestion(id=q.id, text=q.text) for q in part.questions if q.id in answered),
         )
-        for box in definition.boxes
+        for part in box.parts
+    ]
+    return AnsweredBox(
+        id=box.id,
+        number=box.number,
+        title=box.title,
+        answers=box.answers,
+        repeats=box.repeats,
+        parts=tuple(part for part in parts if part.questions),
     )
 
 
@@ -52,14 +64,23 @@ def definition_of(plan: Plan, definition: PlanDefinition) -> PlanDefinition:
         definition: the questions of this toolkit.
 
     Returns:
-        The definition with the plan's own boxes; the definition itself where the plan brings none or the same.
+        The definition with the plan's own boxes; the definition itself where all that the plan brings is in it.
     """
     boxes = plan.definition.boxes
-    if not boxes or boxes == answered_boxes(definition):
+    if _wordings(boxes) <= _wordings(definition.boxes):
         return definition
     ours = {box.id: box for box in definition.boxes}
     asked = tuple(_box(box, ours.get(box.id)) for box in boxes)
     return changed(definition, {"boxes": asked, "version": plan.definition.version})
+
+
+def _wordings(boxes: Iterable[AnsweredBox | PlanBox]) -> set[tuple[object, ...]]:
+    return {
+        (box.id, box.number, box.title, box.answers, box.repeats, part.id, part.title, question.id, question.text)
+        for box in boxes
+        for part in box.parts
+        for question in part.questions
+    }
 
 
 def _box(box: AnsweredBox, ours: PlanBox | None) -> PlanBox:

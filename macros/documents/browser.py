@@ -9,8 +9,12 @@ from typing import Any
 from macros.documents.documents import WRITERS, Template, plan_layout_for
 from macros.documents.layout import record_layout
 from macros.documents.package import PackageTemplate
+from macros.documents.report_layout import report_layout
 from macros.documents.text_writer import TextTemplate
 from macros.models.toolkit import Toolkit
+
+REPORT_FORMATS = ("docx", "odt", "html")
+"""As what the report on many plans is saved, beside CSV."""
 
 
 def templates_script(toolkit: Toolkit) -> str:
@@ -34,6 +38,20 @@ def templates_script(toolkit: Toolkit) -> str:
     names = {"templates": templates, "recordTemplates": records}
     text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
     return f'(function () {{\n  "use strict";\n\n  Object.assign((window.tkPlan ??= {{}}), {text});\n}})();\n'
+
+
+def report_script(toolkit: Toolkit) -> str:
+    """Write the script with the templates of the report on many plans, without what they share with a plan's."""
+    links = toolkit.addresses
+    templates = {
+        name: _without_shared(
+            _as_json(WRITERS[name](report_layout(toolkit.words), links)),
+            _as_json(WRITERS[name](plan_layout_for(name, toolkit), links)),
+        )
+        for name in REPORT_FORMATS
+    }
+    text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.tkPlan ??= {{}}).reportTemplates = {text};\n"
 
 
 def _without_shared(template: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

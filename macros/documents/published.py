@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.content.plan_file import write_plan
-from macros.derived.register import ANSWERS, answered_boxes, definition_of
+from macros.derived.register import ANSWERS, definition_of, with_wording
 from macros.documents.blocks import Layout
 from macros.documents.documents import WRITERS, Template
 from macros.documents.layout import plan_layout, record_layout
@@ -13,7 +13,6 @@ from macros.documents.paths import FORMATS
 from macros.documents.record_scope import record_scope
 from macros.documents.scope import Choices, plan_scope
 from macros.documents.text_writer import html_template
-from macros.models.base import changed
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.register import PublishedPlan
@@ -48,8 +47,7 @@ def published_documents(toolkit: Toolkit) -> Iterator[SiteFile]:
 class _Writer:
     def __init__(self, toolkit: Toolkit) -> None:
         self._toolkit = toolkit
-        self._now = answered_boxes(toolkit.plan)
-        self._made: dict[tuple[str, ...], tuple[PlanDefinition, Mapping[str, Template]]] = {}
+        self._made: dict[tuple[str, ...], Mapping[str, Template]] = {}
         self._answers: Mapping[str, Template] = {}
 
     def plan(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
@@ -59,9 +57,7 @@ class _Writer:
             if ending != "json":
                 yield SiteFile(path, templates[ending].write(scope))
                 continue
-            # Whoever opens it one day reads the questions that were answered.
-            reference = changed(plan.definition, {"boxes": plan.definition.boxes or self._now})
-            yield SiteFile(path, write_plan(changed(plan, {"definition": reference})).encode())
+            yield SiteFile(path, write_plan(with_wording(plan, definition)).encode())
 
     def answers(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
         toolkit, record = self._toolkit, self._toolkit.records[ANSWERS]
@@ -81,12 +77,13 @@ class _Writer:
             yield SiteFile(path, self._answers[ending].write(scope))
 
     def _of(self, plan: Plan) -> tuple[PlanDefinition, Mapping[str, Template]]:
-        key = tuple(box.model_dump_json() for box in plan.definition.boxes)
+        definition, words = definition_of(plan, self._toolkit.plan), self._toolkit.words
+        own = definition is not self._toolkit.plan
+        key = tuple(box.model_dump_json() for box in plan.definition.boxes) if own else ()
         if key not in self._made:
-            definition, words = definition_of(plan, self._toolkit.plan), self._toolkit.words
             page = plan_layout(definition, words, records=True)
-            self._made[key] = definition, self._templates({"html": page}, plan_layout(definition, words))
-        return self._made[key]
+            self._made[key] = self._templates({"html": page}, plan_layout(definition, words))
+        return definition, self._made[key]
 
     def _templates(self, others: Mapping[str, Layout], layout: Layout) -> Mapping[str, Template]:
         links = self._toolkit.addresses

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
+from macros.derived.register import with_wording
 from macros.documents.entries import entry_scopes, readable
 from macros.documents.leftover import leftover
 from macros.documents.marks import id_mark
@@ -117,6 +118,12 @@ def left_in(plan: Plan, choices: Choices) -> Plan:
     return plan if choices.records else plan.model_copy(update={"records": {}})
 
 
+def data_of(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
+    """The plan as a file carries it as data. A copy to publish brings the questions that it answers with it."""
+    out = left_in(plan, choices)
+    return out if choices.internal else with_wording(out, definition)
+
+
 def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Choices = EVERYTHING) -> Scope:
     """The scope that fills a document with a plan.
 
@@ -142,7 +149,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "values": {
             "plan.id": plan.id,
             "plan.mark": id_mark(plan.id),
-            "plan.json": _json(plan),
+            "plan.json": _json(data_of(plan, definition, choices)),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
             **details,
@@ -220,7 +227,8 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, answer in answers.items():
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
-        if answer.not_relevant is not None:
+        # Without a reason, nothing is said yet: what was answered stays.
+        if (answer.not_relevant or "").strip():
             reason = words("documents.not-relevant", reason=answer.not_relevant)
             values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
     return values

@@ -103,6 +103,11 @@ MarkdownLine = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]", L
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """A name made of lower-case letters, digits and single hyphens."""
 
+FINGERPRINT_PATTERN = r"^[0-9a-f]{8}$"
+
+Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT_PATTERN)]
+"""What the words of a file come to, in eight digits: they tell whether it has changed."""
+
 AimName = Annotated[Slug, reference_to("aim")]
 CaseStudyName = Annotated[Slug, reference_to("case study")]
 ConditionName = Annotated[Slug, reference_to("condition")]
@@ -207,14 +212,15 @@ Origin = Annotated[
 
 def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield each piece of text in a model with its path, for example `(("methods", 0), "focus-group")`."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from walk(item, (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+    # The last of what waits comes next. Calling itself at every level would take twice as long.
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, BaseModel):
+            waiting += [((*path, name), getattr(value, name)) for name in reversed(type(value).model_fields)]
+        elif isinstance(value, dict):
+            waiting += [((*path, name), item) for name, item in reversed(value.items())]
+        elif isinstance(value, tuple):
+            waiting += [((*path, index), value[index]) for index in reversed(range(len(value)))]

@@ -97,6 +97,15 @@ class Hide(Model):
     """Files in docs/, such as resources.md."""
 
 
+class MenuWords(Model):
+    """What an entry of the menu is called in this copy."""
+
+    ours: Text
+    """What the menu of mkdocs.yml calls it."""
+    own: Text
+    """What it is called here, in the language of the interface."""
+
+
 class Organisation(Model):
     """The file organisation.yml, in own/ or else in data/."""
 
@@ -104,6 +113,10 @@ class Organisation(Model):
     """Who publishes this copy. Leave it out where nobody has adopted it yet."""
     language: LanguageName = "en"
     """The language of the interface: a file in data/languages/. The guidance stays as it is written."""
+    unfinished_language: LanguageName | None = None
+    """That language once more, to publish this copy although some words of the interface are still in English."""
+    menu: tuple[MenuWords, ...] = ()
+    """Other words for entries of the menu."""
     contact: Markdown | None = None
     """Who looks after this copy, and how to reach them. It stands on the page About."""
     feedback_email: Text | None = Field(None, pattern=EMAIL_PATTERN)

@@ -5,8 +5,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Dated, PlanBoxName, Slug
+from macros.models.base import Dated, Fingerprint, PlanBoxName, Slug
+from macros.models.case_study import CaseStudy
 from macros.models.detail import Detail
+from macros.models.method import Method
 from macros.models.plan_definition import AskedQuestion, PlanQuestion
 from macros.models.resource import Learning, Research, Resource
 
@@ -29,6 +31,28 @@ OwnId = Annotated[
     AfterValidator(_own_id),
     WithJsonSchema({"type": "string", "pattern": f"^{PREFIX}[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": _LONGEST}),
 ]
+
+
+class OwnCaseStudy(CaseStudy):
+    """One file in own/case-studies/."""
+
+    replaces: Fingerprint | None = None
+    """Where it takes the place of one of ours: what the file of ours came to when this was written."""
+
+    def as_ours(self) -> CaseStudy:
+        """The case study as ours are."""
+        return CaseStudy.model_construct(**{name: getattr(self, name) for name in CaseStudy.model_fields})
+
+
+class OwnMethod(Method):
+    """One file in own/methods/."""
+
+    replaces: Fingerprint | None = None
+    """Where it takes the place of one of ours: what the file of ours came to when this was written."""
+
+    def as_ours(self) -> Method:
+        """The method as ours are."""
+        return Method.model_construct(**{name: getattr(self, name) for name in Method.model_fields})
 
 
 class OwnResources(Dated):

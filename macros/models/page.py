@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Model, Reviewed, Text
+from macros.models.base import Fingerprint, Model, Reviewed, Text
 from macros.models.search import SearchWords
 
 
@@ -40,7 +40,7 @@ class PageFields(Reviewed):
     """What the browser's tab, the search and the menu call the page. Left out, it is the page's heading."""
     description: Text | None = None
     """One sentence for search engines."""
-    template: Literal["home.html", "plan.html", "wide.html"] | None = None
+    template: Literal["home.html", "many.html", "plan.html", "wide.html"] | None = None
     """The frame, where it is not that of every page. `wide.html` gives the page the whole width."""
     search_words: SearchWords = ()
     search: PageSearch = PageSearch()
@@ -52,5 +52,15 @@ class PageFields(Reviewed):
     """Whether the glossary's terms explain themselves on the page."""
     leaves_out: tuple[Text, ...] = ()
     """On the page to print: the pages in docs/ that it does not hold."""
+    replaces: Fingerprint | None = None
+    """On an organisation's page that takes the place of one of ours: what ours came to when that was written."""
     formerly: tuple[Text, ...] = ()
     """Where the page was before, as files in docs/: old-name.md. Who comes to that address is led here."""
+
+
+class PracticePage(Model):
+    """A page of good practice, as lists name it."""
+
+    title: Text
+    description: str = ""
+    """One sentence that says what it is about."""

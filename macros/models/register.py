@@ -78,6 +78,11 @@ class RegisterEntry(Model):
     """If it no longer holds: since when, and why. Its page stays and says so, without what the plan said."""
 
     @property
+    def foreign(self) -> str:
+        """The language that the plan is written in, where that is not the guidance's: English."""
+        return "" if self.language == "en" else self.language
+
+    @property
     def changed(self) -> date:
         """The last day on which anything about it became new."""
         days = [self.published, *(change.on for change in self.changes)]

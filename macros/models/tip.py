@@ -11,6 +11,8 @@ class Tip(Item):
 
     title: Text
     """Its heading."""
+    short_title: Text | None = None
+    """What the page's list of contents says for it, where its title is long."""
     summary: Text
     """Its gist, in a sentence."""
     search_words: SearchWords = ()

@@ -21,6 +21,7 @@ from macros.models.link import Link
 from macros.models.markdown_examples import MarkdownExamples
 from macros.models.method import Method, MethodKind
 from macros.models.organisation import Organisation
+from macros.models.page import PracticePage
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition, PlanQuestion
 from macros.models.principle import Principle
@@ -98,6 +99,8 @@ class Toolkit:
     organisation: Organisation
     languages: Mapping[str, Language]
     templates: Mapping[str, DocumentTemplate]
+    practice: Mapping[str, PracticePage] = field(default_factory=dict)
+    """The pages of good practice, by their paths in docs/."""
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
     register: Register = field(default_factory=Register)
@@ -219,6 +222,16 @@ class Toolkit:
     def own_pages(self) -> Sequence[str]:
         """The pages that the publishing organisation added to the toolkit's, by their paths in docs/."""
         return [name for (kind, name), local in self.local.items() if kind == "page" and not local.replaces]
+
+    @cached_property
+    def replaced_pages(self) -> Set[str]:
+        """The pages of ours with one of the publishing organisation's in their place, by their paths in docs/."""
+        return {name for (kind, name), local in self.local.items() if kind == "page" and local.replaces}
+
+    @cached_property
+    def menu_words(self) -> Mapping[str, str]:
+        """What the publishing organisation calls entries of the menu, by our words."""
+        return {words.ours: words.own for words in self.organisation.menu}
 
     def origin(self, kind: str, name: str) -> Origin:
         """Say whose a thing is."""

@@ -150,6 +150,15 @@ def with_country(code: str) -> str:
     return f"{locale.language}-{country}" if country.isalpha() else locale.language
 
 
+ENOUGH = 0.95
+"""How much of the words a language needs: half a language is harder to use than another whole one."""
+
+
+def share_done(language: Language, english: Language) -> float:
+    """How much of the words a language has: 1 for all."""
+    return sum(map(len, language.words.values())) / sum(map(len, english.words.values()))
+
+
 def done(language: Language, english: Language) -> str:
     """How much of the words a language has: "11 of 13"."""
     return f"{sum(map(len, language.words.values()))} of {sum(map(len, english.words.values()))}"

@@ -43,6 +43,8 @@ class Frame:
     """The pages that this copy leaves out, by their paths in docs/."""
     footer_links: Sequence[FooterPlace] = ()
     """The organisation's own links at the foot of each page."""
+    menu_words: Sequence[str] = ()
+    """What the organisation calls entries of the menu in its own language."""
     logo: str = ""
     """Where the logo is on the site; empty without one."""
     policy: str = PAGE_POLICY
@@ -63,6 +65,7 @@ class Frame:
             organisation=toolkit.organisation,
             hidden_pages=toolkit.hidden_pages,
             footer_links=tuple(map(FooterPlace.of, toolkit.organisation.footer_links)),
+            menu_words=tuple(words.own for words in toolkit.organisation.menu),
             logo=logo_path(toolkit.logo) if toolkit.logo else "",
             # While serving, MkDocs puts a script of its own into each page.
             policy="" if serving else PAGE_POLICY,
@@ -75,4 +78,10 @@ class Frame:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         plain = {"organisation": self.organisation.model_dump(mode="json"), "hidden_pages": sorted(self.hidden_pages)}
         links = [asdict(link) for link in self.footer_links]
-        return {**values, **plain, "footer_links": links, "faults": list(self.faults)}
+        return {
+            **values,
+            **plain,
+            "footer_links": links,
+            "menu_words": list(self.menu_words),
+            "faults": list(self.faults),
+        }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.content.front_matter import FrontMatter, read_front_matter
 from macros.content.markdown_checks import markdown_problems
-from macros.content.unsupported import unsupported
+from macros.content.unsupported import snippets_in, unsupported
 from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault
@@ -62,6 +62,8 @@ class PageText:
     rendered: str = ""
     """Its words with what the macros make."""
     faults: list[Fault] = field(default_factory=list)
+    parts: list[PageText] = field(default_factory=list)
+    """The files in Markdown that it takes in as snippets."""
     is_renderable: bool = True
 
     def fault(self, line: int, message: str) -> Fault:
@@ -74,12 +76,12 @@ class PageText:
         return self.title or next((heading.words for heading in self.anchors.headings if heading.level == 1), "")
 
     @cached_property
-    def links(self) -> list[Link]:
+    def links(self) -> Sequence[Link]:
         """The links that its author wrote."""
         return links_in(self.body)
 
     @cached_property
-    def all_links(self) -> list[Link]:
+    def all_links(self) -> Sequence[Link]:
         """Its links with those of the macros."""
         return links_in(self.rendered)
 
@@ -116,10 +118,32 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
     if page.path.startswith(FOLDER):
         found += without_source(made.body)
     made.faults += [made.fault(line, message) for line, message in found]
+    made.parts = list(_parts(page, made.body, toolkit))
+    made.faults += [fault for part in made.parts for fault in part.faults]
     made.rendered = made.body
     if made.is_renderable:
         made.rendered = _ENVIRONMENT.from_string(made.body).render(macros)
+    made.rendered = "\n\n".join([made.rendered, *(part.body for part in made.parts)])
     return made
+
+
+def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]:
+    """The files in Markdown that a page takes in, each checked as a page is. What cannot be read was told."""
+    for path in snippets_in(body):
+        file = next((folder / path for folder in page.snippet_folders if (folder / path).is_file()), None)
+        if file is None or file.suffix != ".md":
+            continue
+        try:
+            text = file.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        part = PageText(page.path, path, text, own=page.own)
+        found = [*markdown_problems(text), *unsupported(text, *page.snippet_folders), *_name_problems(part, toolkit)]
+        if "{{" in text:
+            line = text.count("\n", 0, text.index("{{")) + 1
+            found.append((line, "has a macro, which does not work in a snippet: put it on the page"))
+        part.faults = [part.fault(line, message) for line, message in found]
+        yield part
 
 
 def generated_text(page: GeneratedPage) -> PageText:

@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from macros.derived.finder import Filter, words_of
 from macros.derived.register import (
     ANSWERS,
     Changes,
     actions_due,
     definition_of,
-    outcome_titles,
-    outcomes,
     what_changed,
 )
 from macros.documents.paths import source_path
 from macros.documents.published import answers_documents, plan_documents
 from macros.models.base import changed
-from macros.models.plan import Plan, Topic
+from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.register import PublishedPlan
 from macros.models.toolkit import Toolkit
-from macros.models.words import SOURCE
 from macros.pages.macros.plan import plan_context, record_context
-from macros.pages.rendering import date_in_html, embedded_json, in_language, render, words_in_html
+from macros.pages.register_list import day_in_words, days_of, list_context
+from macros.pages.rendering import in_language, render
 
 FOLDER = "our-plans"
 """The folder of the site that all of it is in."""
 
 LIST = f"{FOLDER}/index.md"
 """The page that lists the plans, by its path in docs/."""
-
-_PEOPLE = "topic-people"
-"""The question that says whom a topic is to hear."""
-
-_MOST = 200
-"""How much of an answer the list shows, in characters."""
 
 
 @dataclass(frozen=True)
@@ -59,148 +49,29 @@ class RegisterPage:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A plan as the list shows it."""
-
-    id: str
-    title: str
-    summary: str
-    language: str
-    """Its language, where it is not English."""
-    changed: date
-    days: str
-    """When it was published and changed, in words."""
-    team: str
-    note: str = ""
-    """What takes its place, or that it was withdrawn."""
-    statistics: str = ""
-    topics: Sequence[tuple[str, str]] = ()
-    """The titles of its topics, and of the levels of participation that they have."""
-    people: str = ""
-    review: date | None = None
-    review_day: str = ""
-    outcomes: Mapping[str, int] = field(default_factory=dict)
-    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """By filter, the choices that keep it in the list."""
-    words: str = ""
-    """Words that it is found by and that the list does not show."""
-
-
 def register_pages(toolkit: Toolkit) -> Iterator[RegisterPage]:
     """Make every page of the register; none where no plan is published."""
     if not toolkit.published:
         return
     actions = actions_due(toolkit)
-    yield _list_page(toolkit, has_actions=bool(actions))
+    yield RegisterPage(
+        LIST,
+        toolkit.words("register.title"),
+        toolkit.words("register.description"),
+        _source(toolkit),
+        render(toolkit, "register", actions=bool(actions), **list_context(toolkit)),
+        "register.html",
+    )
     if actions:
         yield RegisterPage(
             f"{FOLDER}/actions-due.md",
             toolkit.words("register.actions"),
             toolkit.words("register.actions-description"),
             _source(toolkit),
-            render(toolkit, "actions-due", actions=[(each, _day(toolkit, each.due)) for each in actions]),
+            render(toolkit, "actions-due", actions=[(each, day_in_words(toolkit, each.due)) for each in actions]),
         )
     for published in toolkit.published.values():
         yield from _plan_pages(toolkit, published)
-
-
-def _list_page(toolkit: Toolkit, *, has_actions: bool) -> RegisterPage:
-    listed = [_listed(toolkit, published) for published in toolkit.published.values()]
-    holding = [entry for entry in listed if toolkit.published[entry.id].holds]
-    others = [entry for entry in listed if not toolkit.published[entry.id].holds]
-    body = render(
-        toolkit,
-        "register",
-        actions=has_actions,
-        filters=_filters(toolkit, listed),
-        groups=[("plans", holding), ("earlier", others)],
-        outcome_titles=outcome_titles(toolkit),
-        words_json=embedded_json([entry.words for entry in (*holding, *others)]),
-    )
-    words = toolkit.words
-    description = words("register.description")
-    return RegisterPage(LIST, words("register.title"), description, _source(toolkit), body, "register.html")
-
-
-def _filters(toolkit: Toolkit, listed: Sequence[Listed]) -> list[Filter]:
-    """What the list can be narrowed by: only what some plan has."""
-    states = ("holds", "due", "replaced", "withdrawn")
-    filters = [
-        Filter("state", {name: toolkit.words(f"register.state-{name}") for name in states}),
-        Filter("point", {point.slug: point.short_title for point in toolkit.decision_points.values()}),
-        Filter("level", {level.id: level.title for level in toolkit.levels.values()}),
-        Filter("outcome", outcome_titles(toolkit)),
-    ]
-    used = {(name, value) for entry in listed for name, values in entry.values.items() for value in values}
-    # Only in the browser is it known which review dates have passed.
-    used |= {("state", "due")} if any(entry.review for entry in listed) else set()
-    kept = [Filter(f.name, {v: title for v, title in f.choices.items() if (f.name, v) in used}) for f in filters]
-    return [each for each in kept if each.choices]
-
-
-def _listed(toolkit: Toolkit, published: PublishedPlan) -> Listed:
-    entry, plan = published.entry, published.plan
-    state = "withdrawn" if not plan else "replaced" if published.replaced_by else "holds"
-    values: dict[str, Sequence[str]] = {"state": (state,)}
-    shown: dict[str, Any] = {}
-    if plan:
-        done = outcomes(published, toolkit)
-        values |= {
-            "point": tuple(dict.fromkeys(t.decision_point for t in plan.topics if t.decision_point)),
-            "level": tuple(dict.fromkeys(t.level for t in plan.topics if t.level in toolkit.levels)),
-            "outcome": tuple(done),
-        }
-        levels = {name: level.title for name, level in toolkit.levels.items()}
-        shown = {
-            "statistics": plan.statistics,
-            "topics": [(topic.title, levels.get(topic.level, "")) for topic in plan.topics if topic.title],
-            "people": _gist([_people(topic) for topic in plan.topics]),
-            "outcomes": done,
-            "words": " ".join(dict.fromkeys(words_of(_texts(plan)))),
-        }
-        if published.holds and plan.review_date:
-            shown |= {"review": plan.review_date, "review_day": _day(toolkit, plan.review_date)}
-    return Listed(
-        entry.id,
-        entry.title,
-        entry.summary,
-        _language(published),
-        entry.changed,
-        _days(toolkit, published),
-        entry.contact,
-        note=_note(toolkit, published),
-        values={name: chosen for name, chosen in values.items() if chosen},
-        **shown,
-    )
-
-
-def _texts(plan: Plan) -> Iterator[str]:
-    yield plan.statistics
-    for answers in (plan.answers, *(topic.answers for topic in plan.topics)):
-        for answer in answers.values():
-            yield from (answer.answer, answer.now, answer.next)
-
-
-def _note(toolkit: Toolkit, published: PublishedPlan) -> str:
-    words, withdrawn = toolkit.words, published.entry.withdrawn
-    if withdrawn:
-        return words("register.withdrawn", day=words.date(withdrawn.on), reason=withdrawn.reason)
-    if published.replaced_by:
-        return words("register.replaced", plan=toolkit.published[published.replaced_by].entry.title)
-    return ""
-
-
-def _people(topic: Topic) -> str:
-    answer = topic.answers.get(_PEOPLE)
-    return (answer.now or answer.next or answer.answer) if answer else ""
-
-
-def _gist(texts: Sequence[str]) -> str:
-    """The first lines of some answers, in one line that ends at a word."""
-    lines = [line.strip().removeprefix("- ").rstrip(".") for text in texts for line in text.splitlines()]
-    line = "; ".join(dict.fromkeys(" ".join(line.split()) for line in lines if line))
-    return line if len(line) <= _MOST else f"{line[:_MOST].rsplit(' ', 1)[0].rstrip(';,')} …"
 
 
 def _plan_pages(toolkit: Toolkit, published: PublishedPlan) -> Iterator[RegisterPage]:
@@ -214,8 +85,8 @@ def _plan_pages(toolkit: Toolkit, published: PublishedPlan) -> Iterator[Register
         "newer": toolkit.published.get(published.replaced_by),
         "older": toolkit.published.get(entry.replaces or ""),
         "answers_page": has_answers,
-        "withdrawn_day": _day(toolkit, entry.withdrawn.on if entry.withdrawn else None),
-        "changes": [(_day(toolkit, change.on), change.what) for change in reversed(entry.changes)],
+        "withdrawn_day": day_in_words(toolkit, entry.withdrawn.on if entry.withdrawn else None),
+        "changes": [(day_in_words(toolkit, change.on), change.what) for change in reversed(entry.changes)],
         "since": None,
     }
     if plan:
@@ -280,12 +151,12 @@ def _about(toolkit: Toolkit, published: PublishedPlan) -> dict[str, Any]:
     review = plan.review_date if plan and published.holds else None
     return {
         "entry": entry,
-        "language": _language(published),
+        "language": entry.foreign,
         "in_own_language": partial(in_language, code=entry.language),
         "title_block": title_block,
-        "days": _days(toolkit, published),
+        "days": days_of(toolkit, published),
         "review": review,
-        "review_day": _day(toolkit, review),
+        "review_day": day_in_words(toolkit, review),
     }
 
 
@@ -307,24 +178,6 @@ def _since(toolkit: Toolkit, found: Changes) -> list[tuple[str, list[str]]]:
         ("answer-first", [*found.added]),
         ("answer-no-longer", [*found.dropped]),
     ]
-
-
-def _days(toolkit: Toolkit, published: PublishedPlan) -> str:
-    entry = published.entry
-    day = _day(toolkit, entry.published)
-    if entry.changed == entry.published:
-        return day
-    changed_on = _day(toolkit, entry.changed)
-    return words_in_html(toolkit.words, "register.published-changed", day=day, changed=changed_on)
-
-
-def _day(toolkit: Toolkit, day: date | None) -> str:
-    """A day in words, or nothing. It is safe in HTML as it is."""
-    return date_in_html(toolkit.words, day) if day else ""
-
-
-def _language(published: PublishedPlan) -> str:
-    return "" if published.entry.language == SOURCE else published.entry.language
 
 
 def _source(toolkit: Toolkit) -> str:

@@ -9,9 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
+from macros.branding.logo import svg_problems
+from macros.content.own import naming_base, own_folder
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
-from macros.faults import Fault, suggestion
+from macros.faults import Fault, page_suggestion, suggestion
 from macros.links import Link
 from macros.models.toolkit import Toolkit
 from macros.pages.page_text import PageText, address_of, resolved
@@ -51,6 +53,7 @@ class SiteCheck:
             *self._heading_faults(),
             *self._former_faults(),
             *menu_problems(self._root, {page.path: page.source for page in self._written if not page.own}),
+            *self._drawing_faults(),
             *stray_files(self._root, self._linked),
         ]
 
@@ -60,12 +63,22 @@ class SiteCheck:
             if message:
                 yield Fault(page.source, 1, "", message)
 
+    def _drawing_faults(self) -> Iterator[Fault]:
+        """Drawings that could do more than draw, to whoever opens one by its address."""
+        own = own_folder(self._root)
+        for file in self._files.values():
+            if file.suffix.lower() == ".svg":
+                base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
+                for problem in svg_problems(file.read_bytes()):
+                    yield Fault(file.relative_to(base).as_posix(), 1, "", problem)
+
     def _link_faults(self) -> Iterator[Fault]:
         for page in self._written:
-            for link in page.links:
-                message = self._link_problem(link.target, page)
-                if message:
-                    yield page.fault(link.target_line, message)
+            for text in (page, *page.parts):
+                for link in text.links:
+                    message = self._link_problem(link.target, text)
+                    if message:
+                        yield text.fault(link.target_line, message)
 
     def _prose_faults(self) -> Iterator[Fault]:
         """Anchors that the prose of the data leads to. Its pages were looked up when it was loaded."""
@@ -92,13 +105,20 @@ class SiteCheck:
         return f'links to "{target}", which is no {self._kind(path)}.{self._near(path)}'
 
     def _kind(self, path: str) -> str:
-        return "page" if path.endswith((".md", "/")) or "." not in path.rpartition("/")[2] else "file"
+        return "page" if path.endswith((".md", ".html", "/")) or "." not in path.rpartition("/")[2] else "file"
 
     def _near(self, path: str) -> str:
         if self._kind(path) == "page":
             pages = {f"/{name}" for name in self._by_path}
-            exact = next((f"/{p.path}" for p in self._pages if p.path and address_of(p.path) == path.rstrip("/")), "")
-            return f' Did you mean "{exact}"?' if exact else suggestion(f"/{path}", pages)
+            exact = next(
+                (
+                    f"/{p.path}"
+                    for p in self._pages
+                    if p.path and address_of(p.path) == path.removesuffix(".html").rstrip("/")
+                ),
+                "",
+            )
+            return f' Did you mean "{exact}"?' if exact else page_suggestion(path, pages)
         return suggestion(f"/{path}", {f"/{name}" for name in self._files})
 
     def _anchor_problem(self, target: str, other: PageText, page: PageText | None = None) -> str | None:
@@ -186,17 +206,26 @@ class SiteCheck:
             seen.add(name)
 
     def _former_faults(self) -> Iterator[Fault]:
-        taken = {address_of(page.path): page.source for page in self._pages}
+        taken = {address_of(page.path): page for page in self._pages}
         for page in self._pages:
             for name in page.formerly:
                 problem = None
                 if not name.endswith(".md") or page_name_problem(name) or name.startswith("/"):
                     problem = f'"{name}" is no page in docs/: write the file\'s name, such as old-name.md'
-                elif address_of(name) in taken:
-                    problem = f'"{name}" is the address of {taken[address_of(name)]}: it can lead to one place only'
+                elif (other := taken.get(address_of(name))) and other.own and not page.own:
+                    folder = other.source.removesuffix(other.path)
+                    yield Fault(
+                        other.source,
+                        1,
+                        "",
+                        f"has the place of a page of the toolkit that is called {page.path} now: "
+                        f"call it {folder}{page.path}, or readers find both",
+                    )
+                elif other:
+                    problem = f'"{name}" is the address of {other.source}: it can lead to one place only'
                 if problem:
                     yield Fault(page.source, 1, "formerly", problem)
-                taken.setdefault(address_of(name), page.source)
+                taken.setdefault(address_of(name), page)
 
     @cached_property
     def _linked(self) -> Set[str]:

@@ -1,4 +1,4 @@
-"""The scripts of the site: those on plans are joined into two that pages load, and each is given its words.
+"""The scripts of the site: those on plans are joined into three that pages load, and each is given its words.
 
 The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/format`, or
 `// Needs: nothing`. Scripts are joined in that order.
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from macros.documents.browser import templates_script
+from macros.documents.browser import report_script, templates_script
 from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
@@ -22,14 +22,16 @@ FOLDER = "plan"
 
 PART_FOLDERS = (
     "assets/search/",
-    *(f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding")),
+    *(f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding", "many")),
 )
 """Where on the site the scripts would be that are joined: they are left out."""
 
-_REGISTER_FOLDER = "assets/register/"
+REGISTER_FOLDER = "assets/register/"
+"""Where the scripts and styles are that only pages of published plans load."""
 
 BUILDER = f"{FOLDER}/builder/page"
 ADDING = f"{FOLDER}/adding/add"
+MANY = f"{FOLDER}/many/page"
 """The last of the scripts that each of the joined ones is made of: it needs the others."""
 
 Needs = Mapping[str, tuple[str, ...]]
@@ -42,8 +44,8 @@ _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.DOTALL | re
 
 
 def idle_folders(toolkit: Toolkit) -> tuple[str, ...]:
-    """Where scripts would be that no page loads: joined ones, and those for plans where none is published."""
-    return PART_FOLDERS if toolkit.published else (*PART_FOLDERS, _REGISTER_FOLDER)
+    """Where files would be that no page loads: joined scripts, and what is for plans where none is published."""
+    return PART_FOLDERS if toolkit.published else (*PART_FOLDERS, REGISTER_FOLDER)
 
 
 def builder_script(assets: Path, toolkit: Toolkit) -> str:
@@ -70,6 +72,19 @@ def adding_script(assets: Path, toolkit: Toolkit) -> str:
         ContentFaults: what a script says that it needs cannot be.
     """
     return inject_words(_joined(assets, ADDING, toolkit), toolkit.words)
+
+
+def many_script(assets: Path, toolkit: Toolkit) -> str:
+    """Join the scripts of the page on many plans: the builder's readers and writers are among them.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        toolkit: the questions.
+
+    Raises:
+        ContentFaults: what a script says that it needs cannot be.
+    """
+    return inject_words(_joined(assets, MANY, toolkit), toolkit.words, dates=True)
 
 
 def _joined(assets: Path, last: str, toolkit: Toolkit) -> str:
@@ -181,6 +196,7 @@ def code_of(assets: Path, name: str) -> str:
 GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
     f"{FOLDER}/writing/templates": templates_script,
     f"{FOLDER}/adding/definition": _definition_script,
+    f"{FOLDER}/many/templates": report_script,
 }
 """The scripts that are made from the data, by the names under which others need them."""
 

@@ -17,7 +17,7 @@ from typing import Any
 from markdown.extensions.toc import slugify
 
 from macros.models.toolkit import Toolkit
-from macros.publishing.scripts import code_of
+from macros.publishing.scripts import code_of, in_order, read_needs
 from macros.publishing.word_codes import coded
 
 STOCK_INDEX = "search/search_index.json"
@@ -104,7 +104,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         "entries": rows,
     }
     index = f"tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
-    code = "\n".join(code_of(assets, name) for name in ("site/terms", "search/engine"))
+    code = "\n".join(code_of(assets, name) for name in in_order(["search/engine"], read_needs(assets)))
     return f"{_INDENT.sub('', code)}\n{index}"
 
 
@@ -152,6 +152,8 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
     order = sorted(pages, key=lambda page: (page not in own_pages, -pages[page][0].rank))
     asked = {text for question in questions for text in (question.title, question.text)} - {""}
     said = set(asked)
+    said |= {method.title for method in toolkit.methods.values()}
+    said |= {line for case in toolkit.case_studies.values() for line in (case.title, ", ".join(case.organisations))}
     gists = {method.summary for method in toolkit.methods.values()}
     gists |= {case.summary for case in toolkit.case_studies.values()}
     kept = {page: list(_without_repeats(pages[page], said, gists, asked)) for page in order}

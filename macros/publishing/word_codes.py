@@ -1,7 +1,7 @@
 """Writes texts with each word once: a list of the words, and each text as a row of their numbers.
 
 The index of the search is most of what opening the search loads. Written so, it is a fifth smaller under gzip than as
-plain text, and the search has its list of words at once. overrides/assets/search/engine.js reads it.
+plain text, and the search has its list of words at once. overrides/assets/search/codes.js reads it.
 """
 
 from __future__ import annotations

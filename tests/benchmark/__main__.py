@@ -25,7 +25,11 @@ from tests.benchmark.documents import TOPICS as LARGE_TOPICS
 from tests.benchmark.documents import Speed, measure_documents
 from tests.benchmark.editing import Editing, measure_editing
 from tests.benchmark.finder import Narrowing, measure_finder
+from tests.benchmark.many import PLANS, Opening, measure_many
+from tests.benchmark.many import TOPICS as TOPICS_OF_MANY
 from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.register import SIZES as REGISTER_SIZES
+from tests.benchmark.register import WITH_OWN, a_plan, measure_register
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
 from tests.support.builder import build
@@ -42,8 +46,10 @@ MOST_TIMES_STOCK = 1.2
 MOST_KEYSTROKE = 50
 MOST_WAIT = 2000
 MOST_STEP = 100
+MOST_OPENING = 5000
 MOST_EDIT = 1.5
 MOST_GROWTH = 10
+MOST_FOR_MORE = 1.25
 
 
 @dataclass(frozen=True)
@@ -224,31 +230,70 @@ def feel_report(feel: Feel) -> str:
     )
 
 
-def measure_narrowing(project: Path, into: Path, chromium: str) -> Narrowing:
-    """Build a project and use its finder."""
-    result = build(project, into)
+def measure_narrowing(project: Path, into: Path, chromium: str, name: str = "find", **variables: str) -> Narrowing:
+    """Build a project and use its finder, or the list of that name."""
+    result = build(project, into, **variables)
     if result.returncode:
         sys.exit(result.stderr)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)
-        narrowing = measure_finder(browser, into)
+        narrowing = measure_finder(browser, into, name)
         browser.close()
     return narrowing
 
 
-def narrowing_report(narrowing: Narrowing) -> str:
-    """The table about the finder, and whether the target is met."""
+def narrowing_report(narrowing: Narrowing, what: str = "The finder") -> str:
+    """The table about the finder, or another list, and whether the target is met."""
     steps = {"a keystroke": narrowing.keystroke, "a filter ticked or taken away": narrowing.choice}
     slowest = max(steps.values())
-    title = (
-        f"The finder ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
-    )
+    title = f"{what} ({narrowing.page / 1024:.1f} KiB of HTML) with {narrowing.entries:,} entries, 95th percentile"
     return "\n".join(
         [
             table(title, ("", "ms"), [(what, f"{time:.0f}") for what, time in steps.items()]),
             target(f"a step: {slowest:.0f} ms (at most {MOST_STEP})", met=slowest <= MOST_STEP),
         ]
     )
+
+
+def register_report(costs: Sequence[tuple[int, Cost]]) -> str:
+    """The table about published plans, and whether the target is met."""
+    added = a_plan(costs)
+    rows = [
+        (f"{count:,} plans", f"{cost.pages:,}", f"{cost.processor:.2f}", f"{cost.memory:.0f}", each)
+        for (count, cost), each in zip(costs, ["", *(f"{time:.0f}" for time in added)], strict=True)
+    ]
+    growth = added[-1] / added[0]
+    return "\n".join(
+        [
+            table(
+                "Building this site with published plans", ("", "pages", "s", "peak MiB", "ms an added plan"), rows
+            ),
+            target(
+                f"{costs[-1][0]} plans: {growth:.2f} of what a plan costs at {costs[1][0]} (at most {MOST_FOR_MORE})",
+                met=growth <= MOST_FOR_MORE,
+            ),
+        ]
+    )
+
+
+def measure_opening(site: Path, chromium: str) -> Opening:
+    """Use the page on many plans of a built site."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        opening = measure_many(browser, site)
+        browser.close()
+    return opening
+
+
+def opening_report(opening: Opening) -> str:
+    """The table about many plans, and whether the target is met in each format."""
+    title = f"{PLANS} plans of {TOPICS_OF_MANY} topics, opened together ({opening.script / 1024:.1f} KiB of script)"
+    rows = [(f"from {name}", f"{time:.0f}", f"{opening.longest[name]:.0f}") for name, time in opening.times.items()]
+    targets = [
+        target(f"{PLANS} plans from {name}: {time:.0f} ms (at most {MOST_OPENING})", met=time <= MOST_OPENING)
+        for name, time in opening.times.items()
+    ]
+    return "\n".join([table(title, ("", "ms", "longest task, ms"), rows), *targets])
 
 
 def documents_report(documents: Speed) -> str:
@@ -303,10 +348,17 @@ def main() -> None:
         print(documents_report(measure_documents()), end="\n\n", flush=True)
         print(editing_report(measure_editing(3 if quick else 5, 10 if quick else 100)), end="\n\n", flush=True)
         print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
+        print(opening_report(measure_opening(workspace / "site", chromium)), end="\n\n", flush=True)
         largest = workspace / f"ours-{sizes[-1].more}"
         print(
             narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)), end="\n\n", flush=True
         )
+        costs = measure_register(workspace, REGISTER_SIZES[:2] if quick else REGISTER_SIZES)
+        if not quick:
+            print(register_report(costs), end="\n\n", flush=True)
+        register = workspace / f"plans-{costs[-1][0]}"
+        narrowing = measure_narrowing(register, workspace / "register-site", chromium, "our-plans", **WITH_OWN)
+        print(narrowing_report(narrowing, "The list of published plans"), end="\n\n", flush=True)
         lacking = missing()
         if lacking:
             print(f"Serving is not measured: {' and '.join(lacking)} cannot be found on this machine.")

@@ -27,10 +27,11 @@ class Cost:
     """The most memory held at any time, in MiB."""
 
 
-def build_cost(project: Path) -> Cost:
-    """Build a project and measure it."""
+def build_cost(project: Path, **variables: str) -> Cost:
+    """Build a project and measure it, with more variables in its environment."""
     # Not from this process: a new one inherits the most memory that the one which starts it ever held.
-    result = subprocess.run([sys.executable, __file__, project], stdout=subprocess.PIPE, check=False)
+    command = [sys.executable, __file__, str(project)]
+    result = subprocess.run(command, stdout=subprocess.PIPE, check=False, env={**os.environ, **variables})
     if result.returncode:
         sys.exit(f"{project} could not be built")
     return Cost(**json.loads(result.stdout))

@@ -37,11 +37,17 @@ class Narrowing:
     """Bytes of the page's HTML under gzip."""
 
 
-def measure_finder(browser: Browser, site: Path) -> Narrowing:
-    """Open a built site's finder, with no server, type into it and tick every filter on and off."""
+def measure_finder(browser: Browser, site: Path, name: str = "find") -> Narrowing:
+    """Open a built site's finder, with no server, type into it and tick every filter on and off.
+
+    Args:
+        browser: the browser.
+        site: the folder of the site.
+        name: the folder of the page, for another list than the finder's own.
+    """
     context = browser.new_context()
     page = context.new_page()
-    file = site / "find" / "index.html"
+    file = site / name / "index.html"
     page.goto(file.as_uri())
     page.evaluate(_WATCH)
     boxes = page.locator("[data-filter] input")

@@ -30,6 +30,11 @@ FOUND_BY = {
     "interv cogn": "cognitive-interviews",
     "pop-up": "pop-up-testing",
     "öpen text": "own-words",  # an accent
+    "DPIA": "ethics-consent-and-data-protection",  # a word that no page shows
+    "incentives": "finding-and-paying-people",  # another word for it
+    "coproduction": "co-creation",  # another spelling
+    "social listening": "media-monitoring",
+    "consent form": "consent-form",  # a template
 }
 
 
@@ -46,7 +51,8 @@ def status(page: Page) -> Locator:
 
 
 def shown(page: Page) -> list[str]:
-    """The names of the entries that show."""
+    """The names of the entries that show, once the words in the field have been looked up."""
+    expect(page.locator(".tk-finder__list")).not_to_have_attribute("aria-busy", "true")
     return page.locator(".tk-entry:visible").evaluate_all("(all) => all.map((entry) => entry.dataset.name)")
 
 
@@ -55,7 +61,8 @@ def address(page: Page) -> dict[str, list[str]]:
 
 
 def total(toolkit: Toolkit) -> int:
-    return len(toolkit.case_studies) + len(toolkit.methods) + len(toolkit.questions)
+    things = (toolkit.case_studies, toolkit.methods, toolkit.questions, toolkit.practice, toolkit.templates)
+    return sum(map(len, things))
 
 
 def test_everything_shows_at_first(open_page: OpenPage, toolkit: Toolkit):
@@ -71,6 +78,49 @@ def test_typing_finds_by_title_names_organisations_and_the_words_of_the_page(ope
         names = shown(page)
         assert name in names, words
         assert len(names) < total(toolkit) / 2, words
+
+
+def test_a_misspelling_is_read_as_the_word_that_is_meant_and_the_list_says_so(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("find/")
+    field(page).fill("cogntive interviewing")
+    assert "cognitive-interviews" in shown(page)
+    number = f"{len(shown(page))} of {total(toolkit)} shown"
+    expect(status(page)).to_have_text(f"Showing results for cognitive interviewing. {number}")
+    field(page).fill("cognitive interviewing")
+    expect(status(page)).to_have_text(number)
+
+
+def test_the_words_are_looked_up_as_the_search_does(open_page: OpenPage, home):
+    page = open_page("find/?q=focus+gorups")
+    assert {"focus-group", "interviews"} & set(shown(page)) == {"focus-group"}
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("searchbox", name="Word or phrase").fill("focus gorups")
+    expect(page.locator("dialog ol > li > a").first).to_have_attribute("href", re.compile("methods/focus-group/$"))
+
+
+def test_when_the_words_cannot_be_looked_up_it_says_so_and_tries_again(
+    open_page: OpenPage, complaints, toolkit: Toolkit
+):
+    page = open_page("find/")
+    page.context.route("**/search/search.js", lambda route: route.abort())
+    field(page).fill("jury")
+    expect(status(page)).to_contain_text("could not be loaded")
+    assert len(shown(page)) == total(toolkit)
+    complaints.clear()
+    page.context.unroute("**/search/search.js")
+    field(page).fill("juries")
+    assert "citizens-jury" in shown(page)
+    assert len(shown(page)) < total(toolkit)
+
+
+def test_the_engine_loads_when_somebody_comes_to_the_field_and_not_before(open_page: OpenPage):
+    page = open_page("404.html")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto("find/", wait_until="networkidle")
+    assert not [url for url in asked if url.endswith("/search/search.js")]
+    with page.expect_request("**/search/search.js"):
+        field(page).focus()
 
 
 def test_the_number_is_said_once_someone_stops_typing(open_page: OpenPage, toolkit: Toolkit):

@@ -19,7 +19,8 @@ FIRST = {
     "PEDRI standards": "tips/",
     "burden": "tips/",
     "persona": "methods/personas/",
-    "consultation": "practice/consultations-and-the-law/",
+    # The method of that name says what it is, and leads on to what the law asks.
+    "consultation": "methods/public-consultation/",
     "public consultation": "methods/public-consultation/",
     "focus group": "methods/focus-group/",
     # Words that somebody has not typed to their end.

@@ -166,7 +166,7 @@ def test_edit_this_page_leads_to_where_the_words_are_written(project):
 
 
 def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(project):
-    project.edit("data/organisation.yml", "language: en", "language: cy")
+    project.edit("data/organisation.yml", "language: en", "language: cy\nunfinished_language: cy")
     code, output = build_copy(project)
     assert (code, complaints(output)) == (0, [])
     method = page(project, "methods/focus-group/index.html")

@@ -168,6 +168,31 @@ def test_own_words_of_the_interface_show(built):
     assert page(built, "index.html").find(id="search-title").get_text() == "Search Northland's copy"
 
 
+def test_pages_and_menu_say_which_language_they_are_in(project, monkeypatch):
+    monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
+    project.add(NORTHLAND, "own")
+    menu = "menu: [{ours: Good practice, own: Arfer da}]"
+    project.edit("own/organisation.yml", r"^name: ", f"language: cy\nunfinished_language: cy\n{menu}\nname: ")
+    project.edit("own/pages/accessibility.md", r"^title: .*", "title: Datganiad hygyrchedd")
+    project.edit("own/pages/our-panel.md", r"^reviewed:", "lang: en\nreviewed:")
+    code, output = build_copy(project)
+    assert (code, complaints(output)) == (0, [])
+
+    def languages(path):
+        made = page(project, path)
+        return [made.find(name).get("lang") for name in ("html", "body", "article")]
+
+    for ours in ("index.html", "plan/index.html", "find/index.html", "tips/index.html", "our-panel/index.html"):
+        assert languages(ours) == ["en", "cy", "en"], ours
+    for own in ("404.html", "accessibility/index.html"):
+        assert languages(own) == ["cy", None, None], own
+    links = page(project, "accessibility/index.html").select(".tk-nav a, .tk-steps-nav a")
+    entries = {words(link): link.get("lang") for link in links}
+    assert entries["Arfer da"] is None
+    assert entries["Datganiad hygyrchedd"] is None
+    assert (entries["Your plan"], entries["Our panel"]) == ("en", "en")
+
+
 def test_a_dead_link_in_an_own_page_fails_and_is_told(built, monkeypatch, tmp_path):
     monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
     with built.edited("own/pages/our-panel.md", r"\Z", "\n[Dead](nowhere.md)\n"):

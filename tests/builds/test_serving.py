@@ -98,9 +98,8 @@ def test_the_script_with_which_pages_reload_may_run(server):
 
 
 def test_a_new_case_study_shows_and_goes(server):
-    template = server.project.read("data/case-studies/_template.yml")
-    server.project.write("data/case-studies/fresh.yml", template)
-    server.wait_until(lambda: server.shows("case-studies/fresh/", "What was done, in a few words"))
+    server.project.fill_in("data/case-studies/_template.yml", "data/case-studies/fresh.yml")
+    server.wait_until(lambda: server.shows("case-studies/fresh/", "What real was done, in a few words"))
     (server.project.root / "data/case-studies/fresh.yml").unlink()
     server.wait_until(lambda: server.page("case-studies/fresh/") is None)
 

@@ -1,10 +1,12 @@
 """Spoils files in as many ways as asked: `python -m tests.fuzz 2000`. Prints what did not end in plain words."""
 
+import os
 import sys
 import tempfile
 from itertools import count, islice
 from pathlib import Path
 
+from macros.content.own import VARIABLE
 from tests.fuzz.fuzzing import PARTS, outcomes
 from tests.support.paths import NORTHLAND
 from tests.support.project import Project
@@ -12,6 +14,8 @@ from tests.support.project import Project
 
 def main(number: int, first: int) -> None:
     """Spoil `number` files, by the seeds from `first`, and exit with 1 if one did not end as it should."""
+    # Tests leave an organisation's folder out; here it is spoilt too.
+    os.environ.pop(VARIABLE, None)
     with tempfile.TemporaryDirectory() as folder:
         project = Project(Path(folder) / "project", *PARTS)
         project.add(NORTHLAND, "own")

@@ -22,6 +22,10 @@ WANTED = (
     "plan/builder/saving",
     "plan/records/calendar",
     "plan/records/csv",
+    "plan/many/opening",
+    "plan/many/together",
+    "plan/many/report",
+    "plan/many/pace",
     "involve/rules",
     "site/csv",
 )

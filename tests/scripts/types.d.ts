@@ -44,7 +44,8 @@ interface Plan {
   $schema: string;
   schema_version: number;
   id: string;
-  definition: { id: string; version: number };
+  /** What is asked. A copy to publish brings the questions that it answers. */
+  definition: { id: string; version: number; boxes?: object[] };
   title: string;
   statistics: string;
   organisation: string;
@@ -177,6 +178,9 @@ interface Opened {
   missing?: string[];
 }
 
+/** Puts an offer, such as to undo, into its place in the page. */
+type Place = (offer: HTMLElement) => void;
+
 /** A plan that the browser keeps. One that cannot be read has no plan but says why, and keeps its raw text. */
 interface Kept {
   id: string;
@@ -231,5 +235,104 @@ interface Template {
 declare namespace tkPlan {
   let templates: Record<string, Template>;
   let recordTemplates: Record<string, Record<string, Template>>;
+  /** Of the report on many plans, by format. */
+  let reportTemplates: Record<string, Template>;
   let adding: { definition: Definition; points: Record<string, string> };
+}
+
+type Vocabulary = InstanceType<typeof tkVocabulary.Vocabulary>;
+type SearchEntries = InstanceType<typeof tkEntries.Entries>;
+
+/** What the build writes for the search (macros/publishing/search_index.py). Texts are numbers of words. */
+interface SearchIndex {
+  kinds: string[];
+  words: string;
+  leaveOut: string;
+  alike: string[];
+  entries: SearchRow[];
+}
+
+/** Of an entry: where it is, the number of its kind, how much it counts, its title, its other names and its text. */
+type SearchRow = [at: string, kind: number, rank: number, title: string, names: string, text: string];
+
+/** A page or a part of it. Its title and text are numbers of words. */
+interface SearchEntry {
+  at: string;
+  page: SearchPage;
+  kind: string;
+  rank: number;
+  title: number[];
+  text: number[];
+  names: SearchName[];
+  number: number;
+}
+
+/** A title or another name: by word, its terms, and how much they tell together. */
+interface SearchName {
+  weight: number;
+  words: number[][];
+  total: number;
+}
+
+/** A page, as an entry and with all of its parts, itself the first. */
+interface SearchPage {
+  entry: SearchEntry;
+  parts: SearchEntry[];
+  number: number;
+}
+
+/** The terms that a word of a query may mean, and how surely, from 0 to 1; and what the best of them counts. */
+interface Meant {
+  terms: Map<number, number>;
+  best: number;
+}
+
+/** A way to meet a word or phrase of a query: all of these have to be there. */
+interface Way {
+  sure: number;
+  all: Meant[];
+  /** How much a match counts beside what was typed. */
+  share: number;
+}
+
+/** A query as it is read: by word or phrase the ways to meet it, what was taken for misspelt, and what stood in quotes. */
+interface Reading {
+  wanted: Way[][];
+  corrected: [typed: string, meant: string][];
+  phrases: string[][];
+}
+
+interface PageScore {
+  page: SearchPage;
+  scores: number[];
+  best: SearchEntry;
+  top: number;
+  more: number;
+  score: number;
+}
+
+/** A piece of text, and whether it was asked for. */
+interface TextPiece {
+  text: string;
+  hit: boolean;
+}
+
+interface SearchPlace {
+  place: string;
+  title: TextPiece[];
+}
+
+/** A page that was found, and the best part of it. */
+interface SearchResult extends SearchPlace {
+  kind: string;
+  part: SearchPlace | null;
+  excerpt: TextPiece[];
+  score: number;
+}
+
+/** How many pages were found, the best of them, and the words that were taken for misspellings, with what each was read as. */
+interface SearchFound {
+  count: number;
+  results: SearchResult[];
+  corrected: [typed: string, meant: string][];
 }

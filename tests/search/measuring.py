@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -11,7 +12,11 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
+from macros.content.load import load
+from macros.pages.check import look_at_pages
+from macros.pages.page_text import address_of
 from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX
+from tests.support.paths import ROOT
 
 QUERIES = Path(__file__).parent / "queries.yml"
 FIRST = 3
@@ -41,7 +46,7 @@ class Query:
     """Something that people type, and where the answer is."""
 
     half: str
-    """Whether whoever wrote it had seen results: `unseen` or `seen`."""
+    """Whether whoever wrote it had seen results: `unseen`, `seen` or `hurried` (unseen too, and written later)."""
     kind: str
     words: str
     pages: tuple[str, ...]
@@ -62,11 +67,15 @@ class Figures:
     """For how many nothing is found."""
 
 
+@cache
 def queries() -> list[Query]:
-    """Read the file of queries."""
+    """Read the file of queries. A page that was renamed since is known by the name that it had."""
+    moved = {
+        f"{address_of(page.before)}/": f"{address_of(page.now)}/" for page in look_at_pages(ROOT, load(ROOT)).moved
+    }
     halves = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     return [
-        Query(half, kind, str(words), tuple("" if page == "index" else page for page in pages))
+        Query(half, kind, str(words), tuple("" if page == "index" else moved.get(page, page) for page in pages))
         for half, kinds in halves.items()
         for kind, entries in kinds.items()
         for entry in entries
@@ -121,7 +130,7 @@ def figures(pairs: Iterable[tuple[Query, Sequence[str]]]) -> Figures:
 
 
 def by_group(asked: Sequence[Query], results: Sequence[Sequence[str]]) -> Mapping[str, Figures]:
-    """The figures of all queries, of each half and of each kind."""
+    """The figures of all queries, of each part of the file and of each kind."""
     pairs = list(zip(asked, results, strict=True))
     groups: dict[str, list[Any]] = {"all": pairs}
     for pair in pairs:

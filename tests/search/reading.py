@@ -1,4 +1,4 @@
-"""Reads the index of the search as overrides/assets/search/engine.js does."""
+"""Reads the index of the search as overrides/assets/search/codes.js does."""
 
 from __future__ import annotations
 

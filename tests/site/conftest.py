@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.reading import Pages, addresses, read
+from tests.support.reading import Pages, PagesOf
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> Pages:
-    return {address: read(site, address) for address in addresses(site)}
+    return PagesOf(site)

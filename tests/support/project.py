@@ -5,10 +5,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.content.load import load
+from macros.content.yaml_source import YamlText
 from macros.faults import ContentFaults
 from tests.support.paths import ROOT
 
@@ -36,6 +38,14 @@ class Project:
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def fill_in(self, template: str, file: str) -> None:
+        """Write a file from a template as an author does: with other words in the place of each of its texts."""
+        text = self.read(template)
+        for words in _texts(YamlText(template, text).data):
+            first = words.partition("\n")[0]
+            text = text.replace(first, first.replace(" ", " real ", 1))
+        self.write(file, text)
 
     def edit(self, file: str, old: str, new: str) -> int:
         """Put `new` in place of the first match of the pattern `old`.
@@ -67,3 +77,10 @@ class Project:
         with pytest.raises(ContentFaults) as caught:
             load(self.root)
         return [str(fault) for fault in caught.value.faults]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(part)

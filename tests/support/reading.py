@@ -1,5 +1,6 @@
 """How the tests read the built site: a page is known by its address, as a browser would ask for it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -11,16 +12,43 @@ from tests.support.builder import PATH, SITE_URL
 Pages = Mapping[str, BeautifulSoup]
 """The pages of a site by their addresses: what the fixture `pages` gives."""
 
+
+class PagesOf(dict[str, BeautifulSoup]):
+    """The pages of a site, each read once. Asked for an address that a page had before, it follows to the page."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__((address, read(site, address)) for address in addresses(site))
+        self._site = site
+
+    def __missing__(self, address: str) -> BeautifulSoup:
+        if not file_at(self._site, address).is_file():
+            raise KeyError(address)
+        on = _leads_on(file_at(self._site, address))
+        assert on, f"{address} is no page"
+        where = target(address, on[1])
+        assert where
+        return self[where[0]]
+
+
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
 def addresses(site: Path) -> list[str]:
     """The addresses of all pages: "" is the home page, "tips/" a page, "404.html" the page for dead addresses.
 
-    Documents to download are no pages of the site, even where they are HTML.
+    Documents to download are no pages of the site, even where they are HTML, and nor is what leads on from an
+    address that a page had before.
     """
-    files = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(file.removesuffix("index.html") for file in files if not file.startswith("downloads/"))
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    return sorted(
+        name.removesuffix("index.html")
+        for name, path in files.items()
+        if not name.startswith("downloads/") and not _leads_on(path)
+    )
+
+
+def _leads_on(page: Path) -> re.Match[str] | None:
+    return re.search(r'<meta http-equiv="refresh" content="0; url=([^"]+)"', page.read_text(encoding="utf-8"))
 
 
 def read(site: Path, address: str) -> BeautifulSoup:

@@ -20,14 +20,11 @@ from shutil import which
 from typing import Any
 
 from tests.support.programs import Missing, Program, installed, on_path, shows_its_version
+from tests.support.webdriver import PATIENCE, Window
 
 SCREEN = "Xvfb"
 BROWSERS = "*/webkit2gtk-4.*/MiniBrowser"
 """Where Debian and Ubuntu have the browser, in /usr/lib."""
-ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-"""What WebDriver calls an element in its answers."""
-PATIENCE = 30.0
-"""How long a busy machine may take over one step, in seconds."""
 
 
 def _browsers() -> list[str]:
@@ -48,7 +45,19 @@ WEBKIT = Program(
 )
 
 
-class WebKit:
+COMMANDS = {
+    "Navigate": ("POST", "/url"),
+    "Refresh": ("POST", "/refresh"),
+    "Back": ("POST", "/back"),
+    "ExecuteScript": ("POST", "/execute/sync"),
+    "FindElement": ("POST", "/element"),
+    "ElementSendKeys": ("POST", "/element/{id}/value"),
+    "DeleteSession": ("DELETE", ""),
+}
+"""How a command of WebDriver is sent, by its name."""
+
+
+class WebKit(Window):
     """A window of the browser."""
 
     def __init__(self, address: str) -> None:
@@ -57,6 +66,10 @@ class WebKit:
         wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
         self._session = ""
         self._session = f"/session/{self._call('POST', '/session', wanted)['sessionId']}"
+
+    def ask(self, command: str, **given: Any) -> Any:
+        method, path = COMMANDS[command]
+        return self._call(method, path.format(**given), given if method == "POST" else None)
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
@@ -67,43 +80,6 @@ class WebKit:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(error.read().decode(errors="replace")) from error
-
-    def open(self, address: str) -> None:
-        """Open a page, and wait until it is there."""
-        self._call("POST", "/url", {"url": address})
-
-    def reload(self) -> None:
-        """Load the page again."""
-        self._call("POST", "/refresh", {})
-
-    def back(self) -> None:
-        """Press the browser's Back button."""
-        self._call("POST", "/back", {})
-
-    def run(self, script: str) -> Any:
-        """Run the body of a function in the page, and return what it returns."""
-        return self._call("POST", "/execute/sync", {"script": script, "args": []})
-
-    def type(self, selector: str, text: str) -> None:
-        """Click the first element that fits, and type."""
-        element = self._call("POST", "/element", {"using": "css selector", "value": selector})[ELEMENT]
-        self._call("POST", f"/element/{element}/value", {"text": text})
-
-    def click(self, selector: str) -> None:
-        """Press the first element that fits."""
-        self.run(f"document.querySelector({json.dumps(selector)}).click()")
-
-    def until(self, script: str) -> Any:
-        """Wait until the body of a function returns something true, and return that."""
-        end = time.monotonic() + PATIENCE
-        while not (found := self.run(script)):
-            assert time.monotonic() < end, f"never came true: {script}"
-            time.sleep(0.1)
-        return found
-
-    def close(self) -> None:
-        """Close the window."""
-        self._call("DELETE", "")
 
 
 @contextmanager

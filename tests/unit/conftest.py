@@ -12,5 +12,6 @@ def project(tmp_path: Path) -> Project:
     """The data and the pages, with a copy of each template as an author makes it: `sample.yml`."""
     project = Project(tmp_path, "data", "docs", "overrides", "mkdocs.yml")
     for template in sorted(tmp_path.glob("data/*/_template.yml")):
-        template.with_name("sample.yml").write_bytes(template.read_bytes())
+        folder = template.parent.relative_to(tmp_path).as_posix()
+        project.fill_in(f"{folder}/_template.yml", f"{folder}/sample.yml")
     return project

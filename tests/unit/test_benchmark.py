@@ -6,13 +6,23 @@ from macros.content.load import load
 from macros.content.plan_file import is_settled
 from macros.markdown_code import without_code
 from macros.models.plan import Plan
-from tests.benchmark.__main__ import Size, an_added_page, building_report, narrowing_report, table, weight_report
+from tests.benchmark.__main__ import (
+    Size,
+    an_added_page,
+    building_report,
+    narrowing_report,
+    opening_report,
+    table,
+    weight_report,
+)
 from tests.benchmark.builder import large_plan
 from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.finder import Narrowing
+from tests.benchmark.many import FORMATS, Opening, files_of, measure_many
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.serving import PAGES, Load, load_of
 from tests.benchmark.weight import KINDS, Weight, heaviest
+from tests.plans.teams import many_plans
 from tests.support.builder import build
 from tests.support.paths import ROOT
 from tests.support.reading import addresses, file_at
@@ -149,3 +159,22 @@ def test_answers_that_are_errors_are_no_measurement(line):
 
 def test_what_is_asked_for_under_load_is_there(site):
     assert all(file_at(site, path).is_file() for path in PAGES.values())
+
+
+def test_many_plans_answer_all_that_is_asked_and_are_opened_in_every_format(site, browser, toolkit):
+    plans = many_plans(toolkit.plan.model_dump(mode="json"), 3)
+    for plan in plans:
+        answered = Plan.model_validate(plan)
+        assert len(answered.topics) == 3
+        assert all(is_settled(answer) for topic in answered.topics for answer in topic.answers.values())
+    assert len({content["buffer"] for name in FORMATS for content in files_of(plans, name)}) == 3 * len(FORMATS)
+    measured = measure_many(browser, site, 3)
+    assert measured.times.keys() == measured.longest.keys() == {*FORMATS}
+    assert all(0 < time < 60_000 for time in measured.times.values())
+    assert measured.script > 10_000
+
+
+def test_the_report_on_many_plans_says_which_format_takes_too_long():
+    report = opening_report(Opening({"json": 1900.0, "docx": 5100.0}, {"json": 40.0, "docx": 90.0}, 90 * 1024))
+    assert "met     200 plans from json: 1900 ms (at most 5000)" in report
+    assert "MISSED  200 plans from docx: 5100 ms (at most 5000)" in report

@@ -43,27 +43,25 @@ def test_a_link_is_found_however_it_is_written(text, words, target, title):
     assert f'="{target}"' in page
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "`[w](/tips.md)`",
-        "``a ` [w](/tips.md)``",
-        "```\n[w](/tips.md)\n```",
-        "~~~ md\n[w](/tips.md)\n\n[1]: /tips.md\n~~~",
-        "Words\n\n    [w](/tips.md)",
-        "- item\n\n        [w](/tips.md)",
-        "\\[w](/tips.md)",
-        "<!-- [w](/tips.md) -->",
-        '<script type="application/json">["[w](/tips.md)"]</script>',
-        "[w]\n\n(/tips.md)",
-        "[w][1]",
-        "[^1]\n\n[^1]: /tips.md",
-        "A [bracket], and (another).",
-    ],
-)
-def test_what_is_no_link_is_left_alone(text):
-    assert links_in(text) == []
-    assert replaced(text, lambda link: "") == text
+NO_LINKS = [
+    "`[w](/tips.md)`",
+    "``a ` [w](/tips.md)``",
+    "```\n[w](/tips.md)\n```",
+    "~~~ md\n[w](/tips.md)\n\n[1]: /tips.md\n~~~",
+    "Words\n\n    [w](/tips.md)",
+    "- item\n\n        [w](/tips.md)",
+    "\\[w](/tips.md)",
+    "<!-- [w](/tips.md) -->",
+    '<script type="application/json">["[w](/tips.md)"]</script>',
+    "[w]\n\n(/tips.md)",
+    "[w][1]",
+    "[^1]\n\n[^1]: /tips.md",
+    "A [bracket], and (another).",
+]
+
+
+def test_what_is_no_link_is_left_alone():
+    assert [text for text in NO_LINKS if links_in(text) or replaced(text, lambda link: "") != text] == []
 
 
 @pytest.mark.parametrize("text", ["<https://a.example/b>", "<team@a.example>"])

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.readability import Reading, passages, reading, readings, verdict, very_easy
+from tests.readability import Reading, passages, reading, readings, too_hard, verdict, very_easy
 
 PLAIN = "You ask people what they think. They tell you. Then you change what you do, and you say so."
 HARD = (
@@ -15,9 +15,10 @@ def article(inner):
 
 def test_every_page_of_the_site_is_plain_enough(site):
     found = readings(site)
-    assert {"/", "/tips/", "/plan/", "/decision-points/trust/", "/methods/focus-group/"} <= {r.page for r in found}
-    assert min(r.words for r in found) > 100, "an article was not found whole"
-    assert verdict(found) == []
+    known = {"/", "/tips/", "/plan/", "/decision-points/trust/", "/methods/focus-group/"}
+    words = {r.page: r.words for r in found}
+    assert min(words.get(page, 0) for page in known) > 100, "an article was not found whole"
+    assert too_hard(found) == []
 
 
 def test_hard_text_is_told_from_plain_text():

@@ -3,6 +3,7 @@ say changes them too.
 """
 
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,13 @@ def words_of(case: dict[str, Any], toolkit: Toolkit) -> Words:
     return Words(toolkit.languages, case.get("language", SOURCE))
 
 
-def by_name(case: dict[str, Any]) -> str:
-    """The name of a case, for pytest."""
-    return case["name"]
+def differing(cases: Sequence[dict[str, Any]], given: Callable[[dict[str, Any]], object]) -> dict[str, object]:
+    """What is given other than a vector says, by the name of its case.
+
+    Args:
+        cases: each with a name and what is `expected`.
+        given: what is given for a case.
+    """
+    assert cases
+    assert len({case["name"] for case in cases}) == len(cases), "no two vectors bear one name"
+    return {case["name"]: found for case in cases if (found := given(case)) != case["expected"]}

@@ -56,7 +56,7 @@ def method_list(toolkit: Toolkit, level: int = 2) -> str:
 
 @macro
 def finder(toolkit: Toolkit, level: int = 2) -> str:
-    """List all case studies, methods and questions, with filters to narrow the list.
+    """List case studies, methods, questions, good practice and templates, with filters to narrow the list.
 
     In a page: `{{ finder() }}`. It wants room: the page's front matter says `template: wide.html`.
     """
@@ -73,7 +73,6 @@ def finder(toolkit: Toolkit, level: int = 2) -> str:
         filters=filters(toolkit),
         notes=notes,
         groups={kind: [entry for entry in listed if entry.kind == kind] for kind in KINDS},
-        words_json=embedded_json([entry.words for entry in listed]),
         level=level,
     )
 

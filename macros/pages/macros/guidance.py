@@ -91,11 +91,20 @@ def tip_list(toolkit: Toolkit) -> str:
 
 @macro
 def tip(toolkit: Toolkit, name: TipName, level: int = 2) -> str:
-    """Write the heading of a tip, with its number and its anchor, and what the tip goes with.
+    """Write the heading of a tip, with its number and its anchor.
 
     In a page: `{{ tip("be-open") }}`
     """
-    return render(toolkit, "tip", tip=toolkit.tips[name], rows=crosswalk_rows(toolkit), level=level)
+    return render(toolkit, "tip", tip=toolkit.tips[name], number=toolkit.tip_numbers[name], level=level)
+
+
+@macro
+def tip_goes_with(toolkit: Toolkit, name: TipName) -> str:
+    """List what a tip goes with: questions of the plan, standards, principles, other tips and decision points.
+
+    In a page: `{{ tip_goes_with("be-open") }}`, behind the advice.
+    """
+    return render(toolkit, "tip-goes-with", tip=toolkit.tips[name], rows=crosswalk_rows(toolkit))
 
 
 @macro

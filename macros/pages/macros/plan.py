@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from macros.derived.crosswalk import crosswalk_rows
 from macros.documents.entries import entry_scopes
 from macros.documents.layout import ANSWER_COLUMNS
 from macros.documents.overview import chosen_for
@@ -20,6 +21,7 @@ from macros.documents.paths import (
     template_path,
 )
 from macros.documents.prose import foreign
+from macros.documents.report_layout import TITLES
 from macros.documents.scope import detail_text
 from macros.models.detail import Detail
 from macros.models.plan import Plan, Topic
@@ -155,6 +157,47 @@ def template_list(toolkit: Toolkit, level: int = 2) -> str:
     In a page: `{{ template_list() }}`
     """
     return render(toolkit, "template-list", formats=FORMATS, path=template_path, source_path=source_path, level=level)
+
+
+@macro
+def many_plans(toolkit: Toolkit) -> str:
+    """Show what opens many plans at once and compares them.
+
+    In a page: `{{ many_plans() }}`. The page's front matter says `template: many.html`.
+    """
+    rows = crosswalk_rows(toolkit)
+    known = {
+        "methods": [
+            {"id": method.slug, "title": method.title, "words": [method.title, *method.also_known_as]}
+            for method in toolkit.methods.values()
+        ],
+        "kinds": [
+            kind.model_dump(mode="json", include={"id", "title", "words"})
+            for column in toolkit.stakeholders.columns
+            for kind in column.kinds
+        ],
+        "standards": [
+            {
+                "id": standard.id,
+                "title": standard.title,
+                "questions": [row.question.id for row in rows if standard in row.standards],
+            }
+            for standard in toolkit.standards.values()
+        ],
+        "checklist": [
+            part.model_dump(
+                mode="json", include={"title": True, "items": {"__all__": {"id", "text", "doubt", "questions"}}}
+            )
+            for part in toolkit.checklist.parts
+        ],
+    }
+    return render(
+        toolkit,
+        "many-plans",
+        definition_json=embedded_json(toolkit.plan.model_dump(mode="json")),
+        known_json=embedded_json(known),
+        tables=TITLES,
+    )
 
 
 def downloads_context(box: str = "") -> dict[str, Any]:

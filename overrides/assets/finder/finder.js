@@ -1,7 +1,8 @@
-// Needs: site/words, site/csv, site/files
+// Needs: site/words, site/engine, site/csv, site/files
 /**
- * Narrows the list on the page "Find what fits", and that of published plans, to what the reader asks for. The list and its filters are in the
- * page; what was chosen is in its address, so that it can be shared and the browser's Back button works.
+ * Narrows the list on the page "Find what fits", and that of published plans, to what the reader asks for. The list and its
+ * filters are in the page; what was chosen is in its address, so that it can be shared and the browser's Back button works.
+ * Words are looked up by the engine of the search, so that both understand the same.
  */
 (function () {
   "use strict";
@@ -12,13 +13,13 @@
   const AT_ONCE = 200; // Entries that come back in one frame: more than a screen holds.
 
   /**
-   * @typedef {{element: HTMLElement, values: Object<string, string[]>, text: string, fits: boolean}} Entry
-   *   a line of the list; by filter, the choices that keep it there; its words as `plain` makes them; and whether it
+   * @typedef {{element: HTMLElement, values: Object<string, string[]>, place: string, fits: boolean}} Entry
+   *   a line of the list; by filter, the choices that keep it there; its address, from the site's root; and whether it
    *   is to show
    * @typedef {{name: string, title: string, choices: Choice[]}} Filter
    * @typedef {{box: HTMLInputElement, title: string, count: HTMLElement}} Choice
-   * @typedef {{words: string[], chosen: Object<string, Set<string>>}} Wish
-   *   the beginnings of words that an entry must have, and by filter the choices of which it must have one
+   * @typedef {{places: Set<string>, corrected: [string, string][]}} Found
+   *   the addresses that have the words in the field, and the words that were read as others
    */
 
   const finder = /** @type {HTMLElement} */ (document.querySelector(".tk-finder"));
@@ -32,6 +33,8 @@
   const field = $('[name="q"]');
   /** @type {HTMLDetailsElement} */
   const details = $("[data-filters]");
+  /** @type {HTMLElement} */
+  const list = $(".tk-finder__list");
   /** @type {HTMLElement} */
   const chosenNote = $("[data-chosen]");
   /** @type {HTMLElement} */
@@ -56,12 +59,14 @@
     entries: $$(".tk-entry", element).map((entry) => ({
       element: entry,
       values: valuesOf(entry),
-      text: "",
+      place: $("a", entry).href.slice(new URL(tkEngine.address(""), window.location.href).href.length),
       fits: true,
     })),
   }));
   /** @type {Entry[]} */
   const entries = groups.flatMap((group) => group.entries);
+  /** @type {{fitting(query: string): Found}|null} */
+  let engine = null;
   let timer = 0;
   let frame = 0;
   /** What was asked for last, as an address has it. */
@@ -79,50 +84,24 @@
   /** @type {function(ParentNode, string): string} */
   const textIn = (element, selector) => $(selector, element)?.textContent ?? "";
 
-  /**
-   * @param {string} text
-   * @returns {string} its words without capitals, accents and apostrophes, a space before each
-   */
-  function plain(text) {
-    const folded = text
-      .normalize("NFD")
-      .toLowerCase()
-      .replace(/\p{M}|['’]/gu, "");
-    return folded.replace(/[^\p{L}\p{N}]+|^/gu, " ");
-  }
-
-  /** Makes the words of every entry ready, once. */
-  function prepare() {
-    if (entries[0]?.text) return;
-    const more = JSON.parse(textIn(finder, "[data-words]"));
-    entries.forEach(function (entry, index) {
-      const shown = ["a", "[data-summary]", "[data-organisations]", "[data-also]"];
-      entry.text = plain([...shown.map((selector) => textIn(entry.element, selector)), more[index]].join(" "));
-    });
-  }
-
-  /** @returns {Wish} what the form says */
+  /** @returns {Object<string, Set<string>>} by filter, the choices of which an entry must have one */
   function wish() {
-    // Without its ending, a word finds its singular and its plural: "juries" finds "jury".
-    /** @param {string} word */
-    const stem = (word) => word.replace(/^(.{3,}?)(?:ies|s)$/u, "$1");
-    const words = plain(field.value).split(" ").filter(Boolean).map(stem);
     /** @type {Object<string, Set<string>>} */
     const chosen = {};
     for (const { name, choices } of filters) {
       const ticked = choices.filter(({ box }) => box.checked).map(({ box }) => box.value);
       if (ticked.length) chosen[name] = new Set(ticked);
     }
-    return { words, chosen };
+    return chosen;
   }
 
   /**
    * Shows what fits the form, and how many entries each choice would give.
-   * @returns {string|HTMLElement} how many entries show, in words
+   * @param {Found|null} asked what has the words in the field; null if there are none
+   * @returns {Words[]} how many entries show, in words, and which words were read as others
    */
-  function narrow() {
-    const { words, chosen } = wish();
-    if (words.length) prepare();
+  function narrow(asked) {
+    const chosen = wish();
     const counts = new Map();
     const names = Object.keys(chosen);
     let shown = 0;
@@ -130,7 +109,7 @@
       let here = 0;
       for (const entry of group.entries) {
         const { values } = entry;
-        const found = words.every((word) => entry.text.includes(` ${word}`));
+        const found = !asked || asked.places.has(entry.place);
         const missed = names.filter((name) => !values[name]?.some((value) => chosen[name].has(value)));
         entry.fits = found && !missed.length;
         if (entry.fits) here += 1;
@@ -156,9 +135,13 @@
     for (const button of $$("[data-save]")) button.disabled = !shown;
     saved?.replaceChildren();
     const total = entries.length;
-    return shown === total
-      ? node("finder.all-shown", { count: shown })
-      : node("finder.some-shown", { count: shown, total });
+    const said = [
+      shown === total ? node("finder.all-shown", { count: shown }) : node("finder.some-shown", { count: shown, total }),
+    ];
+    if (asked?.corrected.length) {
+      said.unshift(node("finder.corrected", { words: tkEngine.asRead(field.value.trim(), asked.corrected) }));
+    }
+    return said;
   }
 
   /** Takes away what does not fit and brings back what does: in a long list frame by frame, from the top. */
@@ -172,10 +155,28 @@
 
   /** Narrows the list, and says so at once or, while someone types, after a pause. */
   function update(pause = 0) {
-    const said = narrow();
+    const query = field.value.trim();
+    if (query && tkEngine.isThere && !engine) {
+      list.ariaBusy = "true";
+      tkEngine.start().then(
+        function (started) {
+          engine = started;
+          update(pause);
+        },
+        () => tell([node("search.failed")]),
+      );
+      return;
+    }
+    tell(narrow(query && engine ? engine.fitting(query) : null), pause);
+  }
+
+  /** @type {function(Words[], number=): void} */
+  function tell(said, pause = 0) {
+    list.ariaBusy = null;
     window.clearTimeout(timer);
-    if (pause) timer = window.setTimeout(() => status.replaceChildren(said), pause);
-    else status.replaceChildren(said);
+    const words = said.flatMap((one) => [one, " "]).slice(0, -1);
+    if (pause) timer = window.setTimeout(() => status.replaceChildren(...words), pause);
+    else status.replaceChildren(...words);
   }
 
   // The address
@@ -267,6 +268,7 @@
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
+  field.addEventListener("focus", () => tkEngine.isThere && tkEngine.start().catch(() => {}), { once: true });
   field.addEventListener("input", function () {
     write("replaceState");
     update(TYPING);
@@ -288,6 +290,6 @@
   wide.addEventListener("change", fold);
 
   for (const hidden of $$("[data-script]")) hidden.hidden = false;
+  $("[data-words]").hidden = !tkEngine.isThere; // A copy without an index cannot look words up.
   read();
-  window.setTimeout(prepare); // After the page shows, and before anyone can have typed a word.
 })();

@@ -14,6 +14,6 @@
     mark.hidden = false;
     // The finder reads it afterwards, so that its list can be narrowed to what is due.
     const entry = mark.closest("[data-state]");
-    if (entry instanceof HTMLElement) entry.dataset.state += " due";
+    if (entry instanceof HTMLElement) entry.dataset.state = [entry.dataset.state, "due"].join(" ");
   }
 })();

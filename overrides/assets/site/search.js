@@ -1,7 +1,6 @@
-// Needs: site/words
+// Needs: site/words, site/engine
 /**
- * The search: its window, its results and their address. The engine and the index load when a reader opens it for the first
- * time, not with every page.
+ * The search: its window, its results and their address.
  */
 (function () {
   "use strict";
@@ -28,35 +27,14 @@
   const nothing = part("[data-tk-nothing]");
   // The finder's box has the usual name in the address already, on its own page.
   const inAddress = document.querySelector(".tk-finder") ? "search" : "q";
-  /**
-   * @typedef {{text: string, hit: boolean}} Piece
-   * @typedef {{place: string, title: Piece[]}} Place
-   * @typedef {Place & {kind: keyof typeof KINDS, part: Place|null, excerpt: Piece[]}} Result
-   * @typedef {{count: number, results: Result[], corrected: [string, string][]}} Found
-   */
-  /** @type {Promise<{find(query: string, most: number): Found}>|null} */
-  let starting = null;
   // The words whose results show, and whether Enter came before them.
   let shown = "";
   let going = false;
   let saying = 0;
 
-  /** @returns {Promise<{find(query: string, most: number): Found}>} the engine with the index in it; rejected when it cannot be had */
-  async function start() {
-    const script = document.createElement("script");
-    script.src = dialog.dataset.engine ?? "";
-    await new Promise(function (resolve, reject) {
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
-    const { Engine, index } = tkSearch;
-    return /** @type {any} */ (await Engine.read(index));
-  }
-
   /**
    * @param {HTMLElement} element takes the text, with what was asked for marked
-   * @param {Piece[]} pieces
+   * @param {TextPiece[]} pieces
    */
   function fill(element, pieces) {
     for (const { text, hit } of pieces) {
@@ -68,20 +46,20 @@
 
   /**
    * @param {string} place
-   * @param {Piece[]} title
+   * @param {TextPiece[]} title
    */
   function link(place, title) {
     const anchor = document.createElement("a");
-    anchor.href = `${dialog.dataset.base}/${place}`;
+    anchor.href = tkEngine.address(place);
     return fill(anchor, title);
   }
 
-  /** @param {Result} result a page that the engine found, and the best part of it */
+  /** @param {SearchResult} result a page that the engine found, and the best part of it */
   function item({ place, title, kind, part, excerpt }) {
     const element = document.createElement("li");
     const kindNote = document.createElement("span");
     kindNote.className = "tk-search__kind";
-    kindNote.append(node(KINDS[kind]));
+    kindNote.append(node(KINDS[/** @type {keyof typeof KINDS} */ (kind)]));
     element.append(link(place, title), " ", kindNote);
     if (part) {
       const row = document.createElement("p");
@@ -94,7 +72,7 @@
   }
 
   /**
-   * @param {Found} found
+   * @param {SearchFound} found
    * @param {string} query
    */
   function show(found, query) {
@@ -103,7 +81,7 @@
     if (found.count > MOST_PAGES) words.push(" ", node("search.best", { shown: MOST_PAGES }));
     corrected.replaceChildren();
     if (found.corrected.length) {
-      const read = found.corrected.reduce((text, [typed, meant]) => text.replace(new RegExp(typed, "i"), meant), query);
+      const read = tkEngine.asRead(query, found.corrected);
       corrected.append(node("search.corrected", { words: read }));
       // It stands above the status already. Read out, the two belong together.
       const heard = document.createElement("span");
@@ -141,11 +119,9 @@
       return;
     }
     try {
-      starting ??= start();
-      const engine = await starting;
+      const engine = await tkEngine.start();
       if (input.value.trim() === query) show(engine.find(query, MOST_PAGES), query);
     } catch {
-      starting = null;
       clear();
       status.replaceChildren(node("search.failed"));
     }
@@ -170,10 +146,7 @@
   function open() {
     if (!dialog.open) dialog.showModal();
     input.select();
-    starting ??= start();
-    starting.catch(function () {
-      starting = null;
-    });
+    tkEngine.start().catch(() => {}); // If it fails, whoever types is told.
     if (input.value.trim()) search();
   }
 

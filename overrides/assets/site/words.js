@@ -77,11 +77,22 @@ var tkWords = (function () {
   const dateForms = () => forms;
 
   /**
-   * @param {string|null|undefined} day a date, or a date with a time, as plans hold them: 2026-03-02
+   * @param {Date} moment
+   * @returns {string} the day where the person is, as plans hold days: 2026-03-02
+   */
+  function dayOf(moment) {
+    const [year, ...rest] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
+    return [String(year).padStart(4, "0"), ...rest.map((part) => String(part).padStart(2, "0"))].join("-");
+  }
+
+  /**
+   * @param {string|null|undefined} day a date, or a date with a time, as plans hold them: 2026-03-02. With a time, it is the
+   *   day where the person is
    * @returns {string} the date written out, as `Words.date` has it: "2 March 2026"; empty if it is none
    */
   function date(day) {
-    const [, year, month, number] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? "") ?? [];
+    const there = /T\d\d/.test(day ?? "") ? dayOf(new Date(day ?? "")) : day;
+    const [, year, month, number] = /^(\d{4})-(\d\d)-(\d\d)/.exec(there ?? "") ?? [];
     const form = forms[0][Number(month) - 1];
     return form ? form.replace("{day}", String(Number(number))).replace("{year}", String(Number(year))) : "";
   }
@@ -107,5 +118,5 @@ var tkWords = (function () {
   /** @returns {string} the language of the site, for dates and numbers; for English, British English */
   const locale = () => (language === "en" ? "en-GB" : language);
 
-  return { add, say, node, put, called, dateForms, date, list, locale };
+  return { add, say, node, put, called, dateForms, date, dayOf, list, locale };
 })();

@@ -65,7 +65,9 @@ class Builder:
         """Press a button, wherever it is: some are in the menu beside the form."""
         if name in IN_MENU:
             self.more.click()
-        self.page.get_by_role("button", name=name, exact=True).click()
+        button = self.page.get_by_role("button", name=name, exact=True)
+        # While the place of a removed thing is not in view, the bar offers to undo too.
+        (button.last if name == "Undo" else button).click()
 
     def open_all(self) -> "Builder":
         """Have all parts and topics open, as a person can choose, so that every field can be typed into."""
@@ -103,6 +105,8 @@ class Builder:
         self.press("Save a copy …")
         dialog = self.dialog("Save a copy")
         dialog.locator(f"#format-{format_name}").check()
+        if "internal" in choices:
+            dialog.locator("#for-us" if choices.pop("internal") else "#for-publish").check()
         for name, wanted in choices.items():
             dialog.locator(f"#with-{name}").set_checked(wanted)
         with self.page.expect_download() as download:

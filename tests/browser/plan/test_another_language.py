@@ -57,7 +57,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, toolkit: Toolkit) -> Iterator
         for part, names in toolkit.languages["en"].words.items()
     }
     project.write("data/languages/cy.yml", json.dumps({"name": "Marked", "words": words}))
-    project.edit("data/organisation.yml", "language: en", "language: cy")
+    project.edit("data/organisation.yml", "language: en", "language: cy\nunfinished_language: cy")
     build_for_path(project.root, folder / "site")
     with serving(folder / "site") as address:
         yield address

@@ -126,7 +126,7 @@ def test_a_saved_copy_opens_again_as_a_new_plan(
 ):
     path = filled.save_copy(format_name, tmp_path)
     day = example["modified"][:10]
-    assert re.fullmatch(rf"Involving the public in .+ {day}\.{format_name}", path.name)
+    assert re.fullmatch(rf"{day} Involving the public in \S.*\w…\.{format_name}", path.name)
     assert filled.storage()[KEY + example["id"]] == json.dumps(example)
     filled.open(path)
     expect(filled.status).to_contain_text(SAVED)

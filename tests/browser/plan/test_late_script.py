@@ -56,3 +56,28 @@ def test_a_script_that_does_not_come_is_told_in_words(held: tuple[Page, list[Rou
     expect(page.locator("[data-late]")).to_be_visible()
     expect(page.locator("[data-late]")).to_contain_text("has not arrived")
     complaints.clear()
+
+
+def test_words_typed_early_into_a_part_that_was_folded_are_in_the_plan(held: tuple[Page, list[Route]]):
+    page, routes = held
+    builder = Builder(page)
+    page.get_by_role("heading", name="Your practice").click()
+    builder.answer("other-teams", "now").press_sequentially("Early words")
+    routes[0].continue_()
+    builder.kept("Early words")
+    expect(builder.answer("other-teams", "now")).to_be_focused()
+    expect(builder.answer("other-teams", "now")).to_have_value("Early words")
+
+
+def test_what_was_chosen_early_and_an_entry_begun_early_are_in_the_plan(held: tuple[Page, list[Route]]):
+    page, routes = held
+    builder = Builder(page)
+    page.get_by_label("State").first.press("ArrowDown")
+    page.get_by_role("heading", name="Records", exact=True).click()
+    page.locator('[id="entry-what-we-heard-new.need"]').press_sequentially("More maps")
+    routes[0].continue_()
+    builder.kept("More maps")
+    expect(page.get_by_label("State").first).to_have_value("draft")
+    [plan] = builder.plans().values()
+    assert plan["details"]["state"] == "draft"
+    assert [entry["fields"] for entry in plan["records"]["what-we-heard"]] == [{"need": "More maps"}]

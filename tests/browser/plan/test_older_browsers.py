@@ -18,6 +18,11 @@ LACKS = {
       };
     """,
     "structuredClone": "delete window.structuredClone;",
+    "methods": """
+      delete Object.hasOwn;
+      for (const kind of [Array, String]) delete kind.prototype.at;
+      delete Array.prototype.findLast;
+    """,
     "dialogs": "delete HTMLDialogElement.prototype.showModal; delete HTMLDialogElement.prototype.close;",
 }
 

@@ -101,9 +101,9 @@ def test_every_id_is_there_once(filled: Builder):
 
 def test_every_field_has_a_name_and_its_question(filled: Builder):
     for number, topic in enumerate(filled.topics.all()):
-        group = topic.get_by_role("group", name=re.compile(r"^2\.2 Which communities"))
+        group = topic.get_by_role("group", name=re.compile(r"^2\.\d\.2 Which communities"))
         for label, key in (("What we do now", "now"), ("What we will do next", "next")):
-            field = group.get_by_role("textbox", name=f"{label}, 2.2, topic {number + 1}", exact=True)
+            field = group.get_by_role("textbox", name=f"{label}, 2.{number + 1}.2, topic {number + 1}", exact=True)
             assert field.input_value() == filled.answer("topic-people", key, number).input_value()
     hint = filled.answer("who-about").get_attribute("aria-describedby")
     expect(filled.page.locator(f"#{hint}")).to_have_text(
@@ -140,7 +140,7 @@ def test_saving_again_within_a_minute_is_not_read_out_again(builder: Builder):
 def tab_to(page: Page, name: str) -> None:
     """Press Tab until a control is reached by its name."""
     target = page.get_by_role("button", name=name, exact=True)
-    for _ in range(250):
+    for _ in range(500):
         if target.count() == 1 and target.evaluate("(one) => one === document.activeElement"):
             return
         page.keyboard.press("Tab")
@@ -168,6 +168,7 @@ def test_a_plan_is_written_and_saved_by_keyboard_alone(builder: Builder):
     tab_to(page, "Save a copy …")
     page.keyboard.press("Enter")
     expect(builder.dialog("Save a copy").locator(":focus")).to_have_count(1)
+    page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     tab_to(page, "Save to this computer")
     with page.expect_download() as download:
@@ -179,7 +180,7 @@ def test_a_plan_is_written_and_saved_by_keyboard_alone(builder: Builder):
 
 def test_the_focus_shows_at_every_stop_and_nowhere_is_a_trap(builder: Builder):
     stops = []
-    for _ in range(250):
+    for _ in range(500):
         builder.page.keyboard.press("Tab")
         stop = builder.page.evaluate(FOCUS)
         if stop is None:
@@ -243,25 +244,6 @@ def test_without_a_script_the_form_reads_and_points_to_the_documents(open_page: 
         assert page.request.get(page.evaluate("(link) => link.href", link.element_handle())).ok
     page.emulate_media(media="print")
     assert page.locator("textarea").first.is_visible()
-
-
-def test_on_paper_every_answer_is_there_in_full_and_no_control(filled: Builder, example: dict[str, Any]):
-    page = filled.page
-    long = "\n".join(f"Line {number}" for number in range(80))
-    filled.answer("who-about").fill(long)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    shown = filled.question("who-about").locator(".tk-printed")
-    expect(shown).to_have_text(long)
-    heights = shown.evaluate("(one) => [one.scrollHeight, one.clientHeight]")
-    assert heights[0] <= heights[1]
-    # The end of a page falls between questions, not between one and its answer.
-    expect(filled.question("who-about")).to_have_css("break-inside", "avoid")
-    assert example["topics"][1]["answers"]["topic-people"]["now"] in page.locator(".tk-printed").all_inner_texts()
-    assert not page.locator("main button:visible, main textarea:visible").count()
-    page.emulate_media(media="screen")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".tk-printed").count() == 0
 
 
 def test_the_scripts_load_on_this_page_alone(open_page: OpenPage):

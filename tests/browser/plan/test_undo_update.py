@@ -22,8 +22,3 @@ def test_what_was_typed_since_is_kept_as_a_copy(builder: Builder):
     kept = [plan["answers"] for plan in builder.plans().values()]
     assert {"who-about": {"answer": "From the file"}, "who-uses": {"answer": "Typed since"}} in kept
     assert len(kept) == 2
-
-
-def test_what_was_done_is_still_said_when_the_plan_is_kept(builder: Builder):
-    builder.new_plan("Second")
-    expect(builder.status).to_contain_text("A new plan is open. Saved in this browser")

@@ -1,23 +1,21 @@
 """What follows from a reader's choices is what tests/vectors/should-we-involve.json says."""
 
-import pytest
-
 from tests.scripts.conftest import Run
-from tests.vectors import SHOULD_WE_INVOLVE, by_name
+from tests.vectors import SHOULD_WE_INVOLVE, differing
 
 
-@pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["conclusion_cases"], ids=by_name)
-def test_a_conclusion_follows_from_what_applies(run: Run, case):
+def test_a_conclusion_follows_from_what_applies(run: Run):
     work = "(conclusions, ticked) => tkInvolve.conclusion(conclusions, ticked).id"
-    assert run(work, SHOULD_WE_INVOLVE["conclusions"], case["ticked"]) == case["expected"]
+    conclusions, cases = SHOULD_WE_INVOLVE["conclusions"], SHOULD_WE_INVOLVE["conclusion_cases"]
+    assert differing(cases, lambda case: run(work, conclusions, case["ticked"])) == {}
 
 
-@pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["amount_cases"], ids=by_name)
-def test_how_much_is_right_follows_from_the_factors(run: Run, case):
+def test_how_much_is_right_follows_from_the_factors(run: Run):
     work = "(amounts, count) => tkInvolve.amount(amounts, count).id"
-    assert run(work, SHOULD_WE_INVOLVE["amounts"], case["count"]) == case["expected"]
+    amounts, cases = SHOULD_WE_INVOLVE["amounts"], SHOULD_WE_INVOLVE["amount_cases"]
+    assert differing(cases, lambda case: run(work, amounts, case["count"])) == {}
 
 
-@pytest.mark.parametrize("case", SHOULD_WE_INVOLVE["fitting_cases"], ids=by_name)
-def test_methods_follow_from_what_is_wished_for(run: Run, case):
-    assert run("tkInvolve.fitting", SHOULD_WE_INVOLVE["methods"], case["wishes"]) == case["expected"]
+def test_methods_follow_from_what_is_wished_for(run: Run):
+    methods, cases = SHOULD_WE_INVOLVE["methods"], SHOULD_WE_INVOLVE["fitting_cases"]
+    assert differing(cases, lambda case: run("tkInvolve.fitting", methods, case["wishes"])) == {}

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from macros.content.data_files import FILES, FOLDERS
-from macros.content.load import load, read_model
+from macros.content.load import load
 from macros.content.reader import Reader
+from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
 from tests.support.paths import ROOT

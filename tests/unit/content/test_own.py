@@ -1,6 +1,7 @@
 """An organisation's own folder adds to the toolkit, changes and hides; a fault in it is told like one of ours."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -89,12 +90,31 @@ def test_own_words_take_the_place_of_ours_and_the_rest_stays(northland, toolkit)
 
 
 def test_own_questions_are_credited_in_the_language_of_the_copy(adopted):
-    adopted.edit(ORGANISATION, r"^name: ", "language: cy\nname: ")
+    adopted.edit(ORGANISATION, r"^name: ", "language: cy\nunfinished_language: cy\nname: ")
     adopted.write("own/languages/cy.yml", "name: Cymraeg\nwords: {own: {added: 'Ychwanegwyd gan {name}'}}\n")
     copy = load(adopted.root)
     assert copy.boxes["practice"].parts[-1].title == copy.credit("plan question", "own-approval")
     assert copy.credit("plan question", "own-approval").startswith("Ychwanegwyd gan Statistics for Northland")
     assert copy.words("header.menu") == "Dewislen"
+
+
+def test_half_a_language_is_asked_for_by_name(adopted):
+    adopted.edit(ORGANISATION, r"^name: ", "language: cy\nname: ")
+    (fault,) = adopted.faults()
+    assert re.search(r'^own/organisation\.yml:3: language: "cy" has \d+ of \d+ words of the interface', fault)
+    assert 'or write "unfinished_language: cy" below it' in fault
+    with adopted.edited(ORGANISATION, r"^name: ", "unfinished_language: cy\nname: "):
+        assert load(adopted.root).words.code == "cy"
+    words = adopted.read("data/languages/en.yml").replace("name: English", "name: Svenska")
+    adopted.write("own/languages/sv.yml", words)
+    adopted.edit(ORGANISATION, r"^language: cy", "language: sv")
+    assert load(adopted.root).words.code == "sv", "it has all the words"
+
+
+def test_an_entry_of_the_menu_that_is_not_there_cannot_be_called_otherwise(adopted):
+    adopted.edit(ORGANISATION, r"^name: ", "menu: [{ours: Good practise, own: Arfer da}]\nname: ")
+    (fault,) = adopted.faults()
+    assert 'there is no "Good practise" in the menu. Did you mean "Good practice"?' in fault
 
 
 def test_own_questions_end_their_box_under_a_heading_and_ours_keep_their_numbers(northland, toolkit):
@@ -222,6 +242,26 @@ FAULTS = {
         "  - about.md",
         'hide, pages, item 1: "about.md" cannot be hidden: the rest of the toolkit needs it',
     ),
+    "page that buttons add to": (
+        ORGANISATION,
+        r"^  - glossary.md",
+        "  - plan.md",
+        'hide, pages, item 1: "plan.md" cannot be hidden: the rest of the toolkit needs it',
+    ),
+    "method that must stay": (
+        ORGANISATION,
+        r"^  - citizens-jury",
+        "  - evidence-review",
+        'hide, methods, item 1: "evidence-review" cannot be hidden: the page "Should we involve the public here?" '
+        "starts with it",
+    ),
+    "question in the words of ours": (
+        QUESTIONS,
+        r"text: Who has approved this plan\?",
+        "text: Which other teams help you to involve and engage the public? How do you work together?",
+        'questions, item 1, text: asks in the same words as "other-teams" of the toolkit: answers in a document could '
+        "be of either",
+    ),
     "address of a link in the footer": (
         ORGANISATION,
         r"url: https://www\S*",
@@ -239,7 +279,8 @@ FAULTS = {
         ORGANISATION,
         r"^name:",
         "»language: gd\nname:",
-        'language: there is no language called "gd". There is: cy, en.',
+        'language: there is no language called "gd". There is: cy, en. For another, copy data/languages/en.yml to '
+        "languages/gd.yml of your folder",
     ),
     "words with something that is not put in": (
         "own/languages/en.yml",
@@ -327,7 +368,7 @@ def test_a_fault_is_one_line_with_its_mend(adopted, file, old, new, message):
 )
 def test_hiding_what_is_not_there_is_noted_and_ends_nothing(adopted, old, new, said):
     line = adopted.edit(ORGANISATION, old, new)
-    (note,) = load(adopted.root).notes
+    (note,) = (note for note in load(adopted.root).notes if "hide" in note)
     assert note.startswith(f"{ORGANISATION}:{line}: hide, ")
     assert said in note
 

@@ -35,12 +35,12 @@ def test_each_field_of_the_starter_is_one_that_the_models_take(starter):
             text = path.read_text(encoding="utf-8")
             path.write_text(re.sub(r"^# (?!yaml-language-server)", "", text, flags=re.MULTILINE), encoding="utf-8")
     for folder in own.FOLDERS:
-        template = project.root / "own" / folder / "_template.yml"
-        template.rename(template.with_name("en.yml" if folder == "languages" else "street-stall.yml"))
+        name = "en" if folder == "languages" else "street-stall"
+        project.fill_in(f"own/{folder}/_template.yml", f"own/{folder}/{name}.yml")
     page = project.root / "own/pages/_accessibility.md"
     page.rename(page.with_name("accessibility.md"))
     toolkit = load(project.root)
-    assert toolkit.languages["en"].words["header"]["for"] == "for our statistics"
+    assert toolkit.languages["en"].words["header"]["for"] == "for real our statistics"
     assert toolkit.words.code == "cy"
     organisation = toolkit.organisation
     fields = type(organisation).model_fields

@@ -12,8 +12,6 @@ from tests.plans import HOSTILE
 
 EMPTY: Scope = {"values": {}, "flags": [], "lists": {}}
 
-hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-
 
 def test_marks_become_pieces():
     text = (
@@ -65,23 +63,22 @@ def test_an_answer_that_looks_like_a_mark_is_text():
     assert compile_template(filled) == [filled]
 
 
-@hostile
-def test_lines_hold_neither_line_ends_nor_what_xml_forbids(text):
-    lines = lines_of(text)
-    for line in lines:
-        assert len(f"<{line}>".splitlines()) == 1
-        etree.fromstring(f"<a>{ESCAPES['html'](line)}</a>")
-    kept = (
-        c for c in text if c == "\t" or not (unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in "\ufffe\uffff")
-    )
-    assert "".join(lines) == "".join(kept)
+def test_lines_hold_neither_line_ends_nor_what_xml_forbids():
+    for text in HOSTILE.values():
+        lines = lines_of(text)
+        for line in lines:
+            assert len(f"<{line}>".splitlines()) == 1
+            etree.fromstring(f"<a>{ESCAPES['html'](line)}</a>")
+        kept = (
+            c for c in text if c == "\t" or not (unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in "\ufffe\uffff")
+        )
+        assert "".join(lines) == "".join(kept)
 
 
-@hostile
 @pytest.mark.parametrize("format_name", ["docx", "odt", "html"])
-def test_escaped_lines_are_read_back_as_they_were(format_name, text):
+def test_escaped_lines_are_read_back_as_they_were(format_name):
     start, end = ("<p><w:t>", "</w:t></p>") if format_name == "docx" else ("<p>", "</p>")
-    for line in lines_of(text):
+    for line in (line for text in HOSTILE.values() for line in lines_of(text)):
         xml = f'<a xmlns:w="w" xmlns:text="text">{start}{ESCAPES[format_name](line)}{end}</a>'
         paragraph = etree.fromstring(xml)[0]
         for element in paragraph.iter("{w}tab", "{text}tab"):

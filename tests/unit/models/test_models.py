@@ -202,9 +202,9 @@ def test_space_around_a_text_is_dropped():
     assert Tip.model_validate({"id": "x", "title": "  Be open ", "summary": "X\n"}).title == "Be open"
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_no_thing_changes_after_loading(model):
-    assert model.model_config["frozen"]
+def test_no_thing_changes_after_loading():
+    assert MODELS
+    assert [model.__name__ for model in MODELS if not model.model_config.get("frozen")] == []
 
 
 def test_a_method_that_nobody_takes_part_in_needs_no_level(toolkit):

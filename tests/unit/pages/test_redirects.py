@@ -53,7 +53,7 @@ def test_what_was_renamed_says_where_it_was(tmp_path):
     project.edit("data/methods/day-of-work.yml", r"^- day-of-work\n", "- workshop\n")
     report = look_at_pages(project.root, load(project.root))
     moved = {(moved.before, moved.now) for moved in report.moved}
-    assert moved == {("who-we-are.md", "about.md"), ("methods/workshop.md", "methods/day-of-work.md")}
+    assert moved >= {("who-we-are.md", "about.md"), ("methods/workshop.md", "methods/day-of-work.md")}
     assert report.addresses["methods/workshop"] == report.addresses["methods/day-of-work"]
 
 

@@ -1,5 +1,7 @@
 """All pages of a site are checked together, and every fault is told at once, by file, line and fix."""
 
+import re
+
 import pytest
 
 from macros.content.load import load
@@ -49,6 +51,9 @@ def test_the_project_as_it_is_has_no_fault(project):
     ("text", "said"),
     [
         ("[words](/nothing.md)", 'links to "/nothing.md", which is no page.'),
+        ("[words](nowhere.md)", 'links to "nowhere.md", which is no page.'),
+        ("[words](about.html)", 'links to "about.html", which is no page. Did you mean "/about.md"?'),
+        ("[words](docs/glosary.md)", 'which is no page. Did you mean "/glossary.md"?'),
         ("[words](/tip.md#be-open)", 'links to "/tip.md#be-open", which is no page. Did you mean "/tips.md"?'),
         ("[words](methods/focus-grup.md)", 'which is no page. Did you mean "/methods/focus-group.md"?'),
         ("[words](/plan/)", 'links to "/plan/", which is no page. Did you mean "/plan.md"?'),
@@ -199,3 +204,35 @@ def test_a_link_to_a_page_that_this_copy_hides_is_allowed(project):
     project.write("own/organisation.yml", "hide:\n  pages:\n  - glossary.md\n")
     project.append("docs/tips.md", "[words](/glossary.md#nothing)")
     assert faults(project) == []
+
+
+def test_a_drawing_beside_a_page_that_could_do_more_than_draw_is_refused(project):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+    project.append("docs/about.md", "![Nine squares](pictures/squares.svg)")
+    project.write("docs/pictures/squares.svg", drawing.format('<path d="M0 0h9v9z"/>'))
+    assert faults(project) == []
+    project.write("docs/pictures/squares.svg", drawing.format("<script>alert(1)</script>"))
+    (fault,) = faults(project)
+    assert fault.startswith("docs/pictures/squares.svg:1: holds <script>, which may run or fetch something")
+
+
+def test_what_a_page_takes_in_is_checked_as_the_page_is(project):
+    part = "data/parts.md"
+    project.append("docs/about.md", f'--8<-- "{part}"')
+    project.append("docs/about.md", "[A part](#a-part) says more.")
+    project.write(part, "## A part\n\nSee [tip 3](/tips.md#be-proportionate).\n")
+    assert faults(project) == []
+    project.write(
+        part, '## A part\n\n[w](nowhere.md)\n\n<script src="x.js"></script>\n\n{{ tip_list() }}\n\n[w](link:osrr)\n'
+    )
+    assert sorted(re.sub(r"^data/parts\.md:(\d+): ", r"\1 ", fault)[:24] for fault in faults(project)) == [
+        '3 links to "nowhere.md",',
+        "5 holds a script (<scrip",
+        "7 has a macro, which doe",
+        "9 there is no link calle",
+    ]
+
+
+def test_a_page_whose_name_ends_otherwise_is_told_how_it_must(project):
+    project.write("docs/more.MD", "# More\n")
+    assert faults(project) == ["docs/more.MD:1: is taken for no page: let its name end in .md"]

@@ -12,16 +12,22 @@ from macros.publishing.scripts import (
     BUILDER,
     FOLDER,
     GENERATED,
+    MANY,
     PART_FOLDERS,
     adding_script,
     builder_script,
     in_order,
+    many_script,
     read_needs,
 )
 from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
-SCRIPTS = {"builder": builder_script, "adding": adding_script}
+SCRIPTS = {
+    "builder": (builder_script, BUILDER),
+    "adding": (adding_script, ADDING),
+    "many": (many_script, MANY),
+}
 NEEDS = read_needs(ASSETS)
 
 # A name that scripts share: `tkWords`, or one in the namespace of the plan's scripts.
@@ -34,6 +40,7 @@ _COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
 _MADE = {
     "tkPlan.templates": f"{FOLDER}/writing/templates",
     "tkPlan.recordTemplates": f"{FOLDER}/writing/templates",
+    "tkPlan.reportTemplates": f"{FOLDER}/many/templates",
     "tkPlan.adding": f"{FOLDER}/adding/definition",
 }
 _LOADED_LATE = "tkSearch"
@@ -63,7 +70,7 @@ def used(name: str) -> set[str]:
 
 
 def test_every_script_of_the_plan_is_a_part_of_one_that_pages_load():
-    joined = {*in_order([BUILDER], NEEDS), *in_order([ADDING], NEEDS)}
+    joined = {*in_order([BUILDER, ADDING, MANY], NEEDS)}
     parts = {name for name in NEEDS if name.startswith(f"{FOLDER}/")}
     assert parts <= joined
     assert [name for name in parts if not f"assets/{name}".startswith(PART_FOLDERS)] == []
@@ -80,6 +87,11 @@ def test_every_script_needs_exactly_those_whose_names_it_uses():
         if needed != says:
             wrong[name] = {"says": sorted(says - needed), "does not say": sorted(needed - says)}
     assert wrong == {}
+
+
+def test_the_page_on_many_plans_has_nothing_that_could_keep_a_plan():
+    assert f"{FOLDER}/model/store" not in in_order([MANY], NEEDS)
+    assert [name for name in in_order([MANY], NEEDS) if name not in GENERATED and "Storage" in code(name)] == []
 
 
 def test_no_scripts_need_each_other_in_a_circle():
@@ -106,11 +118,13 @@ def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: 
     assert said in str(refused.value)
 
 
-@pytest.mark.parametrize("make", SCRIPTS.values(), ids=SCRIPTS)
-def test_comments_stay_at_home_and_code_does_not(make, toolkit):
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_comments_stay_at_home_and_code_does_not(name, toolkit):
+    make, last = SCRIPTS[name]
     script = make(ASSETS, toolkit)
     assert not re.search(r"^\s*(/\*\*|\*|//)", script, re.MULTILINE)
-    for part in ("model/format", "model/store", "model/pick"):
+    parts = {"model/format", "model/store", "model/pick"}
+    for part in sorted(part for part in parts if f"{FOLDER}/{part}" in in_order([last], NEEDS)):
         source = (ASSETS / FOLDER / f"{part}.js").read_text(encoding="utf-8")
         for line in re.findall(r"^    [^ /*].*", source, re.MULTILINE):
             assert line in script
@@ -123,7 +137,13 @@ def test_the_add_buttons_know_what_goes_where_and_no_more(toolkit):
     definition = adding["definition"]
     assert (definition["id"], definition["version"]) == (toolkit.plan.id, toolkit.plan.version)
     questions = [question for box in definition["boxes"] for part in box["parts"] for question in part["questions"]]
-    assert {question["id"]: set(question["collects"]) for question in questions} == {
-        "topic-questions": {"questions", "reasoning"},
-        "topic-methods": {"methods", "case-studies"},
+    collected = {question["id"]: set(question["collects"]) for question in questions}
+    assert collected == {
+        name: {*question.collects} for name, question in toolkit.plan_questions.items() if question.collects
+    }
+    assert {kind for kinds in collected.values() for kind in kinds} == {
+        "questions",
+        "reasoning",
+        "methods",
+        "case-studies",
     }

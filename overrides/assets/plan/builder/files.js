@@ -8,23 +8,24 @@ tkPlan.files = (function () {
   const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { Refused, changes, copies, format, leftover } = tkPlan;
-  const { fileName, makeFile, richText } = tkPlan.exports;
+  const { fileName, holdsAll, holdsInternal, makeFile, richText } = tkPlan.exports;
   const { readFile } = tkPlan.file;
   const { confirm, dialog, paragraph } = tkPlan.dialogs;
 
   /**
    * @param {{definition: Definition, form: any, saving: any, plans: any, undo: any, openRecords: function(File):
-   *   Promise<void>, tell: function(Words): void}} page what else the page is made of; `openRecords` opens a CSV file
+   *   Promise<void>, tell: function(Words): function(): void}} page what else the page is made of; `openRecords` opens a CSV file
    */
   function mountFiles({ definition, form, saving, plans, undo, openRecords, tell }) {
     const { store } = tkPlan;
-    const status = find("[data-status]");
+    /** Whether the person has seen for whom copies are. */
+    let isAsked = false;
     /** @type {(Opened & {updated?: Plan})|null} what was read from a file, until the person has chosen what to do */
     let opened = null;
 
     // Out
 
-    /** @returns {Choices} what the person chose to save */
+    /** @returns {Choices} what the person chose: it holds for every way out */
     function choices() {
       const boxes = findAll("[data-choice]", dialog("export"), HTMLInputElement);
       return /** @type {any} */ (Object.fromEntries(boxes.map((box) => [box.dataset.choice, box.checked])));
@@ -34,21 +35,42 @@ tkPlan.files = (function () {
     const chosenFormat = () => find('[name="format"]:checked', dialog("export"), HTMLInputElement).value;
 
     function askFormat() {
+      isAsked = true;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
       dialog("export").showModal();
     }
 
-    /** @param {string} format */
-    async function download(format) {
+    /** Saves as the person did last. For whom the copy is must have been a choice once, where it makes a difference. */
+    function quickSave() {
+      saving.save();
+      if (holdsInternal(form.plan()) && !isAsked) askFormat();
+      else download(chosenFormat());
+    }
+
+    /** Saves all that is on the page: in Word if that can hold it. */
+    function rescue() {
+      form.settle();
+      const whole = { guidance: false, unanswered: true, internal: true };
+      return download(holdsAll(form.plan(), "docx", whole) ? "docx" : "html", whole);
+    }
+
+    /**
+     * @param {string} format
+     * @param {Choices} [wanted] what goes into it; what the person chose if it is left out
+     */
+    async function download(format, wanted = choices()) {
       saving.save();
       const plan = form.plan();
-      const result = dialog("export").open ? find("[data-dialog-status]", dialog("export")) : status;
+      /** @param {Words} words */
+      const report = (words) =>
+        dialog("export").open ? find("[data-dialog-status]", dialog("export")).replaceChildren(words) : tell(words);
       try {
-        tkFiles.save(await makeFile(plan, definition, format, choices()), fileName(plan, format));
-        saving.happened("copied");
-        result.replaceChildren(node("builder-files.saved"));
+        tkFiles.save(await makeFile(plan, definition, format, wanted), fileName(plan, format));
+        if (holdsAll(plan, format, wanted)) saving.happened("copied");
+        if (!holdsInternal(plan)) report(node("builder-files.saved"));
+        else report(node(wanted.internal ? "builder-files.saved-for-us" : "builder-files.saved-to-publish"));
       } catch {
-        result.replaceChildren(node("builder-files.not-made"));
+        report(node("builder-files.not-made"));
       }
     }
 
@@ -74,23 +96,19 @@ tkPlan.files = (function () {
     /** @param {File|undefined} chosen */
     async function open(chosen) {
       if (!chosen) return;
-      tell(node("builder-files.reading", { file: chosen.name }));
-      const reading = status.textContent;
+      const read = tell(node("builder-files.reading", { file: chosen.name }));
       try {
-        if (/\.csv$/i.test(chosen.name)) {
-          await openRecords(chosen);
-          if (status.textContent === reading) tell("");
-          return;
-        }
+        if (/\.csv$/i.test(chosen.name)) return await openRecords(chosen);
         opened = await readFile(chosen, definition);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        tell("");
+        read();
         const text = [error.words, node("builder-files.refused-help")];
         await confirm(node("builder-files.refused"), text, node("builder-files.ok"), { mayCancel: false });
         return;
+      } finally {
+        read();
       }
-      tell("");
       offer(opened, chosen.name);
     }
 
@@ -144,18 +162,19 @@ tkPlan.files = (function () {
      * @returns {HTMLElement[]}
      */
     function chooseFrom(others, plan, compare) {
-      const [label, select, result] = ["label", "select", "div"].map((name) => document.createElement(name));
+      const [label, result] = ["label", "div"].map((name) => document.createElement(name));
+      const select = document.createElement("select");
       const options = [say("builder-files.no-plan-chosen"), ...others.map((one) => format.planName(one))];
       select.append(...options.map((text, index) => new Option(text, String(index))));
       label.append(node("builder-files.which-plan"), " ", select);
       result.setAttribute("aria-live", "polite");
       function show() {
-        const chosen = others[Number(/** @type {HTMLSelectElement} */ (select).value) - 1];
+        const chosen = others[Number(select.value) - 1];
         result.replaceChildren(...compare(chosen ?? null));
       }
       select.addEventListener("change", show);
       const same = others.findIndex(({ title }) => title && title === plan.title);
-      /** @type {HTMLSelectElement} */ (select).selectedIndex = same + 1;
+      select.selectedIndex = same + 1;
       show();
       return [paragraph(label), result];
     }
@@ -267,7 +286,7 @@ tkPlan.files = (function () {
       if (fresh.length) plan.unplaced = [...(plan.unplaced || []), ...fresh];
     }
 
-    return { askFormat, chosenFormat, copy, download, open, openAsNew, print, update };
+    return { askFormat, choices, chosenFormat, copy, download, open, openAsNew, print, quickSave, rescue, update };
   }
 
   return { mountFiles };

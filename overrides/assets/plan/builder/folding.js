@@ -1,7 +1,7 @@
 // Needs: plan/model/store, plan/builder/elements
 /**
  * The parts and topics of the form that fold: one topic is open at a time, unless the person keeps all open. Whatever the
- * page goes to is unfolded first, and so is all of it for paper.
+ * page goes to is unfolded first.
  */
 var tkPlan = tkPlan || {};
 
@@ -19,7 +19,8 @@ tkPlan.folding = (function () {
     const first = findAll(`${FOLD}:not([data-later])`, root).filter((fold) => !topicOf(fold));
     /** What is open, by name, when not all is: the parts, and the topics by their ids. */
     const open = new Set(Array.isArray(kept.open) ? kept.open : first.map(nameOf));
-    let printing = false;
+    // What somebody unfolded before this script was there.
+    for (const fold of findAll("[data-early]", root)) open.add(nameOf(fold));
     all.checked = kept.all === true;
 
     /** @returns {HTMLDetailsElement[]} */
@@ -92,7 +93,7 @@ tkPlan.folding = (function () {
     root.addEventListener(
       "toggle",
       function ({ target }) {
-        if (printing || all.checked || !(target instanceof HTMLDetailsElement) || !target.matches(FOLD)) return;
+        if (all.checked || !(target instanceof HTMLDetailsElement) || !target.matches(FOLD)) return;
         open[target.open ? "add" : "delete"](nameOf(target));
       },
       true,
@@ -106,17 +107,6 @@ tkPlan.folding = (function () {
       if (link) revealTarget(link.getAttribute("href") ?? "");
     });
     window.addEventListener("hashchange", () => revealTarget(window.location.hash)?.scrollIntoView());
-    window.addEventListener("beforeprint", function () {
-      printing = true;
-      for (const fold of folds()) fold.open = true;
-    });
-    window.addEventListener("afterprint", function () {
-      apply();
-      window.setTimeout(() => {
-        printing = false;
-      });
-    });
-
     return { show, reveal, revealTarget };
   }
 

@@ -12,15 +12,15 @@ tkPlan.form = (function () {
   const { find, findAll } = tkPlan.elements;
   const { detailOf, setDetail } = tkPlan.details;
   const { progress, isSettled } = tkPlan.answers;
-  const { offerAction, reveal, showQuestion } = tkPlan.questions;
+  const { explain, offerAction, reveal, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void): void, onRefused: function(): void}} options short: whether only the
-   *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, and how to
-   *   bring it back; onRefused when a change was not taken
+   *   onRemoved: function(Words, function(): void, Place): void, onRefused: function(): void}} options short: whether only the
+   *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, how to bring it
+   *   back, and how to offer that in its place; onRefused when a change was not taken
    */
   function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, onRefused }) {
     const form = find("form", root, HTMLFormElement);
@@ -77,6 +77,8 @@ tkPlan.form = (function () {
       }
       if (Object.keys(answer).length) answers[id] = answer;
       else delete answers[id];
+      explain(questionOf(element), answer);
+      offerAction(questionOf(element), answer);
       edited();
     }
 
@@ -96,25 +98,41 @@ tkPlan.form = (function () {
       const answer = answersOf(button)[questionOf(button).dataset.question ?? ""];
       const fields = { [into]: (answer?.next ?? "").trim() };
       if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
-      folding.reveal(find(`[data-record="${record.id}"] [data-entries]`, form));
-      records.start(record, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+      start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+    }
+
+    /**
+     * @param {string} id of a record
+     * @param {Object<string, string>} fields of a new entry
+     */
+    function start(id, fields) {
+      const record = definition.records.find((one) => one.id === id);
+      if (!record) return;
+      folding.reveal(find(`[data-record="${id}"] [data-entries]`, form));
+      records.start(record, fields);
     }
 
     function count() {
       const counted = progress(plan, definition, essentials);
       for (const element of findAll("[data-count]", root)) {
         const name = element.dataset.count ?? "";
-        tkWords.put(
-          element,
-          element.closest("summary") ? "builder.counted-answered" : "builder.counted",
-          name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name],
-        );
+        const of = name.startsWith("topic:") ? counted.topics[name.slice(6)] : counted.boxes[name];
+        const whole = of.half ? "builder.counted-half" : "builder.counted-answered";
+        tkWords.put(element, element.closest("summary") ? whole : "builder.counted", { ...of });
       }
       const { settled, half, total } = counted;
       const answered = essentials ? "builder.answered-essential" : "builder.answered";
       tkWords.put(find("[data-total]", root), answered, { settled, count: total });
       tkWords.put(find("[data-half]", root), "builder.half-answered", { count: half });
       find("[data-half]", root).hidden = half === 0;
+    }
+
+    /** Says at a day to look at the plan again that it has passed. */
+    function remark() {
+      for (const note of findAll("[data-past]", form)) {
+        const day = detailIn(note.dataset.past ?? "");
+        note.hidden = !day || day >= tkWords.dayOf(new Date());
+      }
     }
 
     function showUnplaced() {
@@ -174,6 +192,7 @@ tkPlan.form = (function () {
       for (const fieldset of findAll("[data-question]", form)) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question ?? ""]);
       }
+      remark();
       topics.show();
       showUnplaced();
       records.show();
@@ -188,10 +207,10 @@ tkPlan.form = (function () {
       if (name) {
         if (name === "title") plan.title = field.value;
         else setDetail(plan, name, field.value);
+        remark();
         edited();
       } else if (field.dataset.key) {
         change(field, { [field.dataset.key]: field.value });
-        offerAction(questionOf(field), answersOf(field)[questionOf(field).dataset.question ?? ""]);
       }
     });
     form.addEventListener("focusin", function ({ target }) {
@@ -215,11 +234,12 @@ tkPlan.form = (function () {
       const putBack = tkPlan.leftover.removeLeftover(plan, definition);
       showUnplaced();
       edited();
-      onRemoved(node("builder.leftover-removed"), function () {
+      const restore = function () {
         putBack();
         if (owner === plan) showUnplaced();
         edited();
-      });
+      };
+      onRemoved(node("builder.leftover-removed"), restore, (offer) => unplaced.before(offer));
     }
 
     find('[data-do="unplaced-remove"]', unplaced).addEventListener("click", removeUnplaced);
@@ -227,22 +247,19 @@ tkPlan.form = (function () {
       const button = target instanceof Element && target.closest('[data-do="answer-act"]');
       if (button instanceof HTMLElement) startAction(button);
     });
-    // A browser prints only as much of a text field as shows: on paper, paragraphs take the place of the fields.
-    window.addEventListener("beforeprint", function () {
-      for (const field of findAll("textarea", form, HTMLTextAreaElement)) {
-        const shown = document.createElement("div");
-        shown.className = "tk-printed";
-        shown.textContent = field.value;
-        field.after(shown);
-      }
-    });
-    window.addEventListener("afterprint", function () {
-      for (const shown of form.querySelectorAll(".tk-printed")) shown.remove();
-    });
-
     tkPlan.growing.mountGrowing(form);
     reveal(root);
-    return { show, plan: () => plan, next, setRoute, settle, records, revealTarget: folding.revealTarget };
+    return {
+      show,
+      plan: () => plan,
+      next,
+      setRoute,
+      settle,
+      records,
+      start,
+      reveal: folding.reveal,
+      revealTarget: folding.revealTarget,
+    };
   }
 
   return { mountForm };

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/records/files, plan/builder/bar, plan/builder/messages, plan/builder/printing, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -9,18 +9,15 @@
   const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-tk-plan]"));
   if (!root) return;
 
+  // First of all, since the fields that are typed into may be others once the form shows a plan.
+  const early = tkPlan.early.read(root);
   /** @type {Definition} */
   const definition = JSON.parse(find("#plan-definition").textContent ?? "");
-  const status = find("[data-status]", root);
   const chooser = find("[data-file]", root, HTMLInputElement);
 
-  /** @param {Words} words */
-  function tell(words) {
-    status.replaceChildren(words);
-    status.dataset.told = String(words ? Date.now() : 0);
-  }
-
+  const { tell, stand } = tkPlan.messages.mountMessages(root);
   tkPlan.menu.mountMenu(root);
+  tkPlan.bar.mountBar(root);
   const undo = tkPlan.undo.mountUndo(root, tell);
   const form = tkPlan.form.mountForm(root, {
     definition,
@@ -31,21 +28,22 @@
       plans.showName();
       saving.edited();
     },
-    onRemoved: (words, work) => undo.offer(words, work, form.plan()),
+    onRemoved: (words, work, place) => undo.offer(words, work, form.plan(), place),
     onRefused: () => tell(node("builder.emptied")),
   });
   const saving = tkPlan.saving.mountSaving({
     root,
     plan: form.plan,
     settle: form.settle,
-    tell,
-    saveAsFile: () => files.download("docx"),
+    stand,
+    saveAsFile: () => files.rescue(),
     showOther: () => plans.showOther(),
     keepAsCopy: () => plans.keepAsCopy(),
   });
-  const plans = tkPlan.plans.mountPlans({ definition, form, saving, undo, tell });
-  const records = tkPlan.recordFiles.mountRecordFiles({ definition, form, undo });
+  const plans = tkPlan.plans.mountPlans({ definition, form, saving, undo, tell, stand });
+  const records = tkPlan.recordFiles.mountRecordFiles({ definition, form, undo, tell });
   const files = tkPlan.files.mountFiles({ definition, form, saving, plans, undo, openRecords: records.open, tell });
+  tkPlan.printing.mountPrinting({ definition, plan: form.plan, settle: form.settle, choices: files.choices });
 
   /**
    * @param {HTMLElement} page
@@ -92,7 +90,10 @@
     const close = /** @type {HTMLElement|null} */ (target.closest("[data-close]"));
     if (close) close.closest("dialog")?.close(close.dataset.close);
     const pressed = /** @type {HTMLElement|null} */ (target.closest("[data-do]"));
-    if (pressed) work[pressed.dataset.do ?? ""]?.(pressed);
+    if (!pressed) return;
+    // Whatever is done with the plan is done with what the page shows.
+    form.settle();
+    work[pressed.dataset.do ?? ""]?.(pressed);
   });
   chooser.addEventListener("change", function () {
     files.open(chooser.files?.[0]);
@@ -108,8 +109,8 @@
   document.addEventListener("keydown", function (event) {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
       event.preventDefault();
-      saving.save();
-      files.download(files.chosenFormat());
+      form.settle();
+      files.quickSave();
     }
   });
   document.addEventListener("dragover", function (event) {
@@ -142,10 +143,9 @@
     });
   });
 
-  const early = tkPlan.early.read(root);
   plans.start();
   form.revealTarget(window.location.hash)?.scrollIntoView();
-  if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "")) tell(node("builder.taken-over"));
+  if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "", form)) tell(node("builder.taken-over"));
   tkPlan.early.arrived();
   root.dataset.ready = "";
 })();

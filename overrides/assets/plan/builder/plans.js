@@ -11,10 +11,11 @@ tkPlan.plans = (function () {
   const { button, confirm, dialog } = tkPlan.dialogs;
 
   /**
-   * @param {{definition: Definition, form: any, saving: any, undo: any, tell: function(Words): void}} page the form,
-   *   the saving and the undo bar of the page
+   * @param {{definition: Definition, form: any, saving: any, undo: any,
+   *   tell: function(Words): void, stand: function(Words): void}} page the form, the saving and the undo bar of the page;
+   *   `tell` says what happened, `stand` how the plan stands
    */
-  function mountPlans({ definition, form, saving, undo, tell }) {
+  function mountPlans({ definition, form, saving, undo, tell, stand }) {
     const { store } = tkPlan;
     const now = () => new Date().toISOString();
 
@@ -50,7 +51,10 @@ tkPlan.plans = (function () {
       undo.follow(plan);
       form.show(plan);
       showName();
-      tell(words);
+      stand("");
+      if (words) tell(words);
+      const { review_date: day } = plan;
+      if (day && day < tkWords.dayOf(new Date())) tell(node("builder-plans.review-past", { day: tkWords.date(day) }));
       try {
         store.setCurrent(plan.id);
       } catch {
@@ -76,8 +80,9 @@ tkPlan.plans = (function () {
         const plan = (last && store.read(last)) || store.list().find((kept) => kept.plan)?.plan;
         if (plan) store.read(plan.id);
         const damaged = store.list().filter((kept) => !kept.plan).length;
-        show(plan || blank(), node(plan ? "builder-plans.kept" : "builder-plans.start"));
-        if (damaged) find("[data-status]").append(" ", node("builder-plans.unreadable-kept", { count: damaged }));
+        show(plan || blank(), "");
+        stand(node(plan ? "builder-plans.kept" : "builder-plans.start"));
+        if (damaged) tell(node("builder-plans.unreadable-kept", { count: damaged }));
       } catch (error) {
         if (!(error instanceof store.StorageFailed)) throw error;
         form.show(blank());
@@ -242,10 +247,35 @@ tkPlan.plans = (function () {
 
     async function startNew() {
       dialog("list").close();
-      if (!(await mayLeave())) return;
-      begin(blank(), node("builder-plans.new-open"));
+      saving.save();
+      // Who presses twice, or comes back without having written a word, does not want another empty plan.
+      const empty = isBlank(form.plan()) ? form.plan() : kept().find(isBlank);
+      if (empty === form.plan()) tell(node("builder-plans.new-open"));
+      else if (!(await mayLeave())) return;
+      else if (empty) show(store.read(empty.id) ?? empty, node("builder-plans.new-open"));
+      else begin(blank(), node("builder-plans.new-open"));
       focusTitle();
     }
+
+    /** @returns {Plan[]} the plans that this browser keeps and that can be read */
+    function kept() {
+      try {
+        return store.list().flatMap(({ plan }) => plan ?? []);
+      } catch {
+        return []; // Where nothing is kept there is none.
+      }
+    }
+
+    /** @type {function(Plan): string} all of a plan but its names and times */
+    const bare = (plan) =>
+      JSON.stringify({
+        ...plan,
+        ...{ id: "", created: "", modified: "" },
+        topics: plan.topics.map((topic) => ({ ...topic, id: "" })),
+      });
+
+    /** @type {function(Plan): boolean} whether nobody has written a word into a plan */
+    const isBlank = (plan) => bare(plan) === bare(blank());
 
     async function carryForward() {
       const { plan, changes } = copies.carryForward(form.plan(), definition, format.newId(), now());

@@ -1,4 +1,4 @@
-// Needs: plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/builder/shown, plan/builder/elements
 /** The questions of the form: shows their answers. */
 var tkPlan = tkPlan || {};
 
@@ -21,6 +21,7 @@ tkPlan.questions = (function () {
     find("[data-reason]", fieldset).hidden = !skipped;
     put(find("[data-internal]", fieldset, HTMLInputElement), answer.internal === true);
     offerAction(fieldset, answer);
+    explain(fieldset, answer);
     const planned = find("[data-planned]", fieldset);
     planned.hidden = !answer.planned;
     find("span", planned).textContent = answer.planned || "";
@@ -36,6 +37,35 @@ tkPlan.questions = (function () {
   }
 
   /**
+   * Says what becomes of an answer where a question does not apply.
+   * @param {HTMLElement} fieldset
+   * @param {Answer} [answer]
+   */
+  function explain(fieldset, answer = {}) {
+    const { not_relevant: why, answer: whole, now, next } = answer;
+    const hasAnswer = [whole, now, next].some((text) => text?.trim());
+    const note = find("[data-aside]", fieldset);
+    note.hidden = typeof why !== "string" || (why.trim() !== "" && !hasAnswer);
+    if (note.hidden) return;
+    if (!why?.trim()) tkWords.put(note, hasAnswer ? "builder.reason-for-answered" : "builder.reason-needed");
+    else tkWords.put(note, "builder.set-aside");
+  }
+
+  /**
+   * Adds a line to a text as if somebody typed it, so that the browser can take it back.
+   * @param {HTMLTextAreaElement} field
+   * @param {string} line
+   * @returns {boolean} whether the browser did so
+   */
+  function typeInto(field, line) {
+    const before = field.value.trimEnd();
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(before.length, field.value.length);
+    document.execCommand("insertText", false, before ? `\n${line}` : line);
+    return field.value === (before ? `${before}\n${line}` : line);
+  }
+
+  /**
    * Shows what only a script can make use of.
    * @param {HTMLElement} element
    */
@@ -43,5 +73,5 @@ tkPlan.questions = (function () {
     for (const hidden of findAll("[data-script]", element)) hidden.hidden = false;
   }
 
-  return { offerAction, reveal, showQuestion };
+  return { explain, offerAction, reveal, showQuestion, typeInto };
 })();

@@ -7,12 +7,10 @@ var tkPlan = tkPlan || {};
 tkPlan.saving = (function () {
   "use strict";
 
-  const { node, put, locale } = tkWords;
+  const { node, locale } = tkWords;
   const { find } = tkPlan.elements;
   const { button } = tkPlan.dialogs;
   const SAVE_AFTER = 600;
-  /** How long a message stays alone, in milliseconds. */
-  const READ_IN = 8000;
 
   /**
    * How it can be: whether something on the page would be lost with it, and the trouble that the page tells of.
@@ -112,13 +110,12 @@ tkPlan.saving = (function () {
   const next = (state, event) => TRANSITIONS[event][state] ?? state;
 
   /**
-   * @param {{root: HTMLElement, plan: function(): Plan, settle: function(): void, tell: function(Words): void, saveAsFile: function(): void,
-   *   showOther: function(): void, keepAsCopy: function(): void}} page `plan` gives the plan on the page; settle
+   * @param {{root: HTMLElement, plan: function(): Plan, settle: function(): void, stand: function(Words): void,
+   *   saveAsFile: function(): void, showOther: function(): void, keepAsCopy: function(): void}} page `plan` gives the plan on the page; settle
    *   takes into it what the fields show; the last three are what the person can choose when the plan is not kept
    */
-  function mountSaving({ root, plan, settle, tell, saveAsFile, showOther, keepAsCopy }) {
+  function mountSaving({ root, plan, settle, stand, saveAsFile, showOther, keepAsCopy }) {
     const { store } = tkPlan;
-    const status = find("[data-status]", root);
     const problem = find("[data-problem]", root);
     let state = "idle";
     let waiting = 0;
@@ -150,25 +147,12 @@ tkPlan.saving = (function () {
         store.write(plan());
         store.setCurrent(plan().id);
         happened("kept");
-        sayKept();
+        stand(node("builder-plans.saved", { time: time() }));
       } catch (error) {
         if (error instanceof store.ChangedElsewhere) happened("overtaken");
         else if (error instanceof store.StorageFailed) happened(error.reason);
         else throw error;
       }
-    }
-
-    /** Says that the plan is kept: behind a message that nobody can have read yet, in the place of an older one. */
-    function sayKept() {
-      const words = node("builder-plans.saved", { time: time() });
-      const before = status.querySelector("[data-kept]");
-      if (Date.now() - Number(status.dataset.told ?? 0) > READ_IN)
-        return put(status, "builder-plans.saved", { time: time() });
-      const kept = document.createElement("span");
-      kept.dataset.kept = "";
-      kept.append(words);
-      if (!before) status.append(" ", kept);
-      else if (before.textContent !== kept.textContent) before.replaceWith(kept);
     }
 
     const time = () => new Date().toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
@@ -205,7 +189,7 @@ tkPlan.saving = (function () {
      * @param {...HTMLButtonElement} buttons what the person can do about it
      */
     function warn(words, ...buttons) {
-      tell("");
+      stand("");
       const text = document.createElement("p");
       text.append(...words);
       problem.replaceChildren(text, ...buttons);

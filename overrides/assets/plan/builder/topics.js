@@ -33,14 +33,14 @@ tkPlan.topics = (function () {
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, plan: function(): Plan,
    *   edited: function(): void, onAdded: function(): void, reveal: function(Element): void,
-   *   onRemoved: function(Words, function(): void): void}} options
+   *   onRemoved: function(Words, function(): void, Place): void}} options
    *   `plan` gives the plan that shows; onAdded is called when a topic came into the page; reveal opens what a field is in
    */
   function mountTopics(root, { definition, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
     const links = find("[data-topic-links]", root);
-    const suggest = mountSuggestions({ definition, suggestions, edited });
+    const { suggest } = mountSuggestions(root, { definition, suggestions, topicOf, edited });
 
     const elements = () => findAll("[data-topic]", topicBox);
 
@@ -189,7 +189,8 @@ tkPlan.topics = (function () {
       nameAll();
       edited();
       const [number, title] = [index + 1, topic.title.trim()];
-      onRemoved(node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title }), function () {
+      const words = node(title ? "builder.titled-topic-removed" : "builder.topic-removed", { number, title });
+      const restore = function () {
         owner.topics.splice(index, 0, topic);
         if (owner === plan()) {
           show();
@@ -198,7 +199,8 @@ tkPlan.topics = (function () {
           open(titleField(elements()[index]));
           titleField(elements()[index]).focus();
         }
-      });
+      };
+      onRemoved(words, restore, (offer) => topicBox.insertBefore(offer, elements()[index] ?? null));
     }
 
     root.addEventListener("input", function (event) {

@@ -1,5 +1,8 @@
 // Needs: site/words, plan/builder/elements
-/** The bar that offers to undo the last removal or update. */
+/**
+ * Offers to undo the last removal or update: where the removed thing was, and in the bar, which is in view, once that place
+ * is not.
+ */
 var tkPlan = tkPlan || {};
 
 tkPlan.undo = (function () {
@@ -10,12 +13,11 @@ tkPlan.undo = (function () {
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
-   * @param {function(Words): void} tell says something beside the form
+   * @param {function(Words): function(): void} tell says something beside the form, and returns how to take that back
    */
   function mountUndo(root, tell) {
     const bar = find("[data-undo]", root);
-    const what = find("[data-undo-what]", root);
-    const button = find('[data-do="undo"]', root);
+    const there = /** @type {HTMLElement} */ (bar.cloneNode(true));
     /** @type {(function(): void|Promise<void>)|null} */
     let undo = null;
     /**
@@ -23,37 +25,56 @@ tkPlan.undo = (function () {
      * @type {Plan|null}
      */
     let plan = null;
+    /** Takes back what was said of it. */
+    let unsay = () => {};
+
+    const seen = new IntersectionObserver(function (entries) {
+      for (const { isIntersecting } of entries) bar.hidden = !undo || isIntersecting;
+    });
 
     /**
      * @param {Words} words what was done
      * @param {function(): void|Promise<void>} work undoes it
      * @param {Plan|null} [of] the plan that `work` changes, if it can no longer do so once another plan shows
+     * @param {Place} [put] puts the offer where the removed thing was. What it is wrapped in has data-undo-item
      */
-    function offer(words, work, of = null) {
+    function offer(words, work, of = null, put = undefined) {
+      hide();
       undo = work;
       plan = of;
-      what.replaceChildren(words);
-      bar.hidden = false;
-      tell(node("builder-plans.can-undo", { done: what.textContent ?? "" }));
-      button.focus();
+      for (const shown of [bar, there]) find("[data-undo-what]", shown).replaceChildren(cloneOf(words));
+      bar.hidden = Boolean(put);
+      there.hidden = false;
+      if (put) put(there);
+      unsay = tell(node("builder-plans.can-undo", { done: find("[data-undo-what]", bar).textContent ?? "" }));
+      find("button", put ? there : bar).focus();
+      if (put) seen.observe(there);
     }
 
+    /** @param {Words} words */
+    const cloneOf = (words) => (typeof words === "string" ? words : words.cloneNode(true));
+
     async function run() {
-      bar.hidden = true;
       const restore = undo;
-      undo = null;
+      hide();
       if (restore) await restore();
       const left = document.activeElement;
-      if (left === document.body || left === button) find('[data-do="save-copy"]', root).focus();
+      if (left === document.body || bar.contains(left)) find('[data-do="save-copy"]', root).focus();
     }
 
     /** @param {Plan} shown the plan that shows from now on */
     function follow(shown) {
-      if (plan && plan !== shown) bar.hidden = true;
+      if (plan && plan !== shown) hide();
     }
 
     function hide() {
+      undo = null;
       bar.hidden = true;
+      seen.disconnect();
+      const item = there.closest("[data-undo-item]");
+      (item ?? there).remove();
+      unsay();
+      unsay = () => {};
     }
 
     return { offer, run, follow, hide };

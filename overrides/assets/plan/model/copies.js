@@ -54,6 +54,26 @@ tkPlan.copies = (function () {
 
   /**
    * @param {Plan} plan
+   * @param {Definition} definition
+   * @returns {Plan} the plan with the questions that it answers in their words: one that is published keeps its wording
+   *   when the questions change
+   */
+  function withWording(plan, { id: name, version, boxes }) {
+    const answered = new Set([plan.answers, ...plan.topics.map((topic) => topic.answers)].flatMap(Object.keys));
+    const asked = boxes.map(({ id, number, title, answers, repeats, parts }) => {
+      const kept = parts.map((part) => ({
+        id: part.id,
+        title: part.title,
+        questions: part.questions.filter((one) => answered.has(one.id)).map((one) => ({ id: one.id, text: one.text })),
+      }));
+      return { id, number, title, answers, repeats, parts: kept.filter(({ questions }) => questions.length) };
+    });
+    const reference = { id: name, version, boxes: asked.filter(({ parts }) => parts.length) };
+    return { ...plan, definition: reference };
+  }
+
+  /**
+   * @param {Plan} plan
    * @param {string} id
    * @param {string} now
    * @returns {Plan} a plan of its own with the same answers
@@ -71,13 +91,24 @@ tkPlan.copies = (function () {
   /**
    * @param {Plan} plan
    * @param {string} now
-   * @returns {string} the title of next year's plan: with the years in it one up, or with this year behind it
+   * @returns {string} the title of next year's plan: with the years in it one up if they are this plan's, and else with the
+   *   new plan's year behind the name
    */
-  function nextTitle({ title, modified }, now) {
-    if (!title.trim()) return title;
-    const later = title.replace(/\b20\d\d\b/g, (year) => String(Number(year) + 1));
-    const year = Math.max(Number(now.slice(0, 4)), Number(modified.slice(0, 4)) + 1);
-    return later === title ? say("builder-plans.carry-title-from", { title: title.trim(), year }) : later;
+  function nextTitle(plan, now) {
+    const year = Number(plan.modified.slice(0, 4));
+    const years = [...plan.title.matchAll(/\b20\d\d\b/g)].map(Number);
+    if (!years.length || years.some((one) => Math.abs(one - year) > 1)) {
+      const next = Math.max(Number(now.slice(0, 4)), year + 1);
+      return say("builder-plans.carry-title-from", { title: planName(plan, say), year: next });
+    }
+    const later = (/** @type {string} */ text) =>
+      String(Number(text) + 1)
+        .padStart(2, "0")
+        .slice(-text.length);
+    // "2026", and both years of "2026/27".
+    return plan.title.replace(/\b(20\d\d)([/–-])(\d\d)\b|\b20\d\d\b/g, (whole, first, between, last) =>
+      first ? `${later(first)}${between}${later(last)}` : later(whole),
+    );
   }
 
   /**
@@ -123,5 +154,5 @@ tkPlan.copies = (function () {
     return { plan: next, changes };
   }
 
-  return { withoutInternal, duplicate, carryForward };
+  return { withWording, withoutInternal, duplicate, carryForward };
 })();

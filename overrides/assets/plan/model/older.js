@@ -1,10 +1,22 @@
 // Needs: nothing
-/** What browsers from before 2022 lack of what the scripts on plans use, so that no button is dead there. */
+/** What browsers from before 2023 lack of what the scripts on plans use, so that no button is dead there. */
 (function () {
   "use strict";
 
   // Plans are data that JSON holds whole.
   window.structuredClone ??= /** @type {any} */ ((/** @type {any} */ value) => JSON.parse(JSON.stringify(value)));
+
+  const isOwn = Object.prototype.hasOwnProperty;
+  Object.hasOwn ??= (object, name) => isOwn.call(object, name);
+  const [list, text] = /** @type {any[]} */ ([Array.prototype, String.prototype]);
+  for (const kind of [list, text]) {
+    kind.at ??= function (/** @type {number} */ index) {
+      return this[index < 0 ? this.length + index : index];
+    };
+  }
+  list.findLast ??= function (/** @type {any} */ fits) {
+    return [...this].reverse().find(fits);
+  };
 
   // Without windows of their own, the questions of the page stand in it.
   for (const dialog of /** @type {NodeListOf<any>} */ (document.querySelectorAll("dialog"))) {

@@ -98,10 +98,21 @@ tkPlan.pick = (function () {
     const answer = topic.answers[question];
     const before = (answer[key] || "").trimEnd();
     answer[key] = before ? `${before}\n${text}` : text;
+    mark(topic, kind, name);
+  }
+
+  /**
+   * Remembers that a thing is in a topic, or no longer is.
+   * @param {Topic} topic changed in place
+   * @param {Kind} kind
+   * @param {string} name
+   * @param {boolean} [is]
+   */
+  function mark(topic, kind, name, is = true) {
     const list = listOf(kind);
-    if (list && !isPicked(topic, kind, name)) {
-      topic.picked = { ...topic.picked, [list]: [...(topic.picked?.[list] || []), name] };
-    }
+    if (!list || isPicked(topic, kind, name) === is) return;
+    const others = (topic.picked?.[list] || []).filter((other) => other !== name);
+    topic.picked = { ...topic.picked, [list]: is ? [...others, name] : others };
   }
 
   /**
@@ -123,11 +134,8 @@ tkPlan.pick = (function () {
       if (!answer[key]) delete answer[key];
       if (!Object.keys(answer).length) delete topic.answers[question];
     }
-    const list = listOf(kind);
-    if (topic.picked && isPicked(topic, kind, name)) {
-      topic.picked[list] = topic.picked[list].filter((other) => other !== name);
-    }
+    mark(topic, kind, name, false);
   }
 
-  return { place, line, isPicked, isUntouched, startTopic, pick, unpick };
+  return { place, line, isPicked, isUntouched, startTopic, mark, pick, unpick };
 })();

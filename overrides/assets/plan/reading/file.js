@@ -139,6 +139,9 @@ tkPlan.file = (function () {
    */
   function saved(data, definition, kind) {
     const plan = tkPlan.format.check(data);
+    // The questions of a copy that was published are those that it was read with. Here, people answer these.
+    const { boxes: _, ...asked } = plan.definition;
+    plan.definition = asked;
     return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
   }
 

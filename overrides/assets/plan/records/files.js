@@ -7,19 +7,19 @@ var tkPlan = tkPlan || {};
 tkPlan.recordFiles = (function () {
   "use strict";
 
-  const { say, node, put } = tkWords;
+  const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { nameOf } = tkPlan.entries;
   const MOST_BYTES = 5_000_000;
 
   /**
-   * @param {{definition: Definition, form: any, undo: any}} page the form and the undo bar of the page
+   * @param {{definition: Definition, form: any, undo: any, tell: function(Words): void}} page the form and the undo bar of
+   *   the page, and what says what happened
    * @returns {{work: Object<string, function(HTMLElement): void>, open: function(File): Promise<void>}} `work` by the
    *   name of a button; `open` reads a CSV file, and throws `Refused`
    */
-  function mountRecordFiles({ definition, form, undo }) {
+  function mountRecordFiles({ definition, form, undo, tell }) {
     const dialog = find("#record-publish", document, HTMLDialogElement);
-    const status = find("[data-status]");
     const titleField = find("[data-publish-title]", dialog, HTMLInputElement);
     const introField = find("[data-publish-intro]", dialog, HTMLTextAreaElement);
     const result = find("[data-dialog-status]", dialog);
@@ -41,7 +41,7 @@ tkPlan.recordFiles = (function () {
       const record = recordOf(button);
       const text = tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
       tkFiles.save(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
-      status.replaceChildren(node("builder-records.saved", { record: record.title }));
+      tell(node("builder-records.saved", { record: record.title }));
     }
 
     /**
@@ -52,7 +52,7 @@ tkPlan.recordFiles = (function () {
       const record = recordOf(button);
       const { text, count } = tkPlan.calendar.write(form.plan(), definition, record);
       if (count) tkFiles.save(new Blob([text], { type: "text/calendar;charset=utf-8" }), fileName(record.title, "ics"));
-      put(status, count ? "builder-records.dates-saved" : "builder-records.no-dates", { count });
+      tell(node(count ? "builder-records.dates-saved" : "builder-records.no-dates", { count }));
     }
 
     /** @type {function(string, string): string} */

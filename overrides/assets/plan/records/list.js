@@ -18,7 +18,7 @@ tkPlan.records = (function () {
   /**
    * @param {HTMLFormElement} form
    * @param {{definition: Definition, plan: function(): Plan, edited: function(): void,
-   *   onRemoved: function(Words, function(): void): void}} options as those of form.js; `plan` gives the plan that shows
+   *   onRemoved: function(Words, function(): void, Place): void}} options as those of form.js; `plan` gives the plan that shows
    */
   function mountRecords(form, { definition, plan, edited, onRemoved }) {
     /** @typedef {ReturnType<typeof list>} List a record in the form */
@@ -150,11 +150,12 @@ tkPlan.records = (function () {
       const owner = plan();
       const entries = entriesOf(shown.record);
       const index = entries.indexOf(entry);
+      const at = elements(shown).findIndex((one) => one.dataset.entry === entry.id);
       entries.splice(index, 1);
       draw(shown);
       drawOthers(shown.record);
       edited();
-      onRemoved(node("builder-records.removed", { entry: nameOf(shown.record, entry, say) }), function () {
+      const restore = function () {
         entries.splice(index, 0, entry);
         if (owner !== plan()) return;
         shown.all = true;
@@ -162,8 +163,21 @@ tkPlan.records = (function () {
         drawOthers(shown.record);
         edited();
         find(`[data-entry="${entry.id}"] summary`, shown.holder).focus();
-      });
+      };
+      onRemoved(
+        node("builder-records.removed", { entry: nameOf(shown.record, entry, say) }),
+        restore,
+        function (offer) {
+          const item = document.createElement("li");
+          item.dataset.undoItem = "";
+          item.append(offer);
+          shown.holder.insertBefore(item, elements(shown)[at] ?? null);
+        },
+      );
     }
+
+    /** @param {List} shown */
+    const elements = ({ holder }) => findAll("[data-entry]", holder);
 
     /** @param {Element} target */
     function listOf(target) {
@@ -215,34 +229,12 @@ tkPlan.records = (function () {
       else if (pressed === "entry-answer") answer(shown, entryOf(shown, target));
       else if (pressed === "entry-remove") remove(shown, entryOf(shown, target));
       else if (pressed === "entries-all") {
-        const at = shown.holder.children.length;
+        const at = elements(shown).length;
         shown.all = true;
         draw(shown);
-        shown.holder.children[at]?.querySelector("summary")?.focus();
+        elements(shown)[at]?.querySelector("summary")?.focus();
       }
     });
-    // What is folded up, or not shown yet, would be missing on paper.
-    /** @type {HTMLDetailsElement[]} */
-    const folded = [];
-    /** @type {List[]} */
-    const shortened = [];
-    window.addEventListener("beforeprint", function () {
-      shortened.push(...[...lists.values()].filter(({ root }) => !find('[data-do="entries-all"]', root).hidden));
-      for (const shown of shortened) {
-        shown.all = true;
-        draw(shown);
-      }
-      folded.push(...findAll("[data-entry] details:not([open])", form, HTMLDetailsElement));
-      for (const details of folded) details.open = true;
-    });
-    window.addEventListener("afterprint", function () {
-      for (const details of folded.splice(0)) details.open = false;
-      for (const shown of shortened.splice(0)) {
-        shown.all = false;
-        draw(shown);
-      }
-    });
-
     return {
       show() {
         for (const shown of lists.values()) {

@@ -35,7 +35,7 @@ tkPlan.exports = (function () {
    */
   function content(plan, definition, format, choices) {
     if (format === "json") {
-      return `${JSON.stringify(tkPlan.scope.leftIn(plan, choices), null, 2)}\n`;
+      return `${JSON.stringify(tkPlan.scope.dataOf(plan, definition, choices), null, 2)}\n`;
     }
     return filled(tkPlan.templates[format], tkPlan.scope.planScope(plan, definition, choices));
   }
@@ -46,9 +46,17 @@ tkPlan.exports = (function () {
    * @param {Scope} scope from `tkPlan.recordScope.recordScope`
    * @returns {Promise<Blob>} the record as a document of its own
    */
-  async function makeRecordFile(record, format, scope) {
+  const makeRecordFile = (record, format, scope) =>
+    makeDocument(tkPlan.recordTemplates[record.id][format], format, scope);
+
+  /**
+   * @param {Template} own a template without the parts that it shares with a plan's
+   * @param {string} format `docx`, `odt`, `md` or `html`
+   * @param {Scope} scope
+   * @returns {Promise<Blob>} the filled document
+   */
+  async function makeDocument(own, format, scope) {
     const shared = tkPlan.templates[format];
-    const own = tkPlan.recordTemplates[record.id][format];
     const template = {
       ...own,
       filled: { ...shared.filled, ...own.filled },
@@ -103,7 +111,7 @@ tkPlan.exports = (function () {
   /**
    * @param {{title: string, modified: string}} plan
    * @param {string} format the file's ending
-   * @returns {string} a name that every system takes and sorts, from the plan's date and title:
+   * @returns {string} a name that every system takes and sorts, from the plan's date, as it was where the person is, and title:
    *   `2026-03-02 Our plan.docx`. A long title ends after a word, with a mark that there is more
    */
   function fileName(plan, format) {
@@ -114,7 +122,7 @@ tkPlan.exports = (function () {
       .replace(/[\s\p{C}]+/gu, " ")
       .trim();
     const name = cut(title) || say("builder-files.untitled-file");
-    const [day = ""] = /^\d{4}-\d\d-\d\d/.exec(plan.modified) ?? [];
+    const day = /^\d{4}-\d\d-\d\d/.test(plan.modified) ? tkWords.dayOf(new Date(plan.modified)) : "";
     return `${`${day} ${name}`.trim()}.${format}`;
   }
 
@@ -125,11 +133,8 @@ tkPlan.exports = (function () {
    * @returns {{html: string, text: string}} the plan for the clipboard: as Word pastes it, and as plain text
    */
   function richText(plan, definition, choices) {
-    const page = /** @type {string} */ (content(plan, definition, "html", choices));
-    // Answers hold no markup, so these are the page's own. Its style stays behind: a strict policy would refuse it.
-    const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
-    const { body } = new DOMParser().parseFromString(inner, "text/html");
-    const main = /** @type {HTMLElement} */ (body.firstElementChild);
+    // Its style stays behind: a strict policy would refuse it.
+    const { main } = printedPage(plan, definition, choices);
     // Names of columns for narrow screens alone.
     for (const label of main.querySelectorAll(".column")) label.remove();
     const text = plainText(main);
@@ -137,6 +142,51 @@ tkPlan.exports = (function () {
     for (const table of main.querySelectorAll("table")) table.setAttribute("border", "1");
     return { html: main.innerHTML, text };
   }
+
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @param {Choices} choices see scope.js
+   * @returns {{main: HTMLElement, style: string}} the plan as it is saved as a page: what it shows, and its styles
+   */
+  function printedPage(plan, definition, choices) {
+    const page = /** @type {string} */ (content(plan, definition, "html", choices));
+    // Answers hold no markup, so these are the page's own.
+    const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
+    const { body } = new DOMParser().parseFromString(inner, "text/html");
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    return { main: /** @type {HTMLElement} */ (body.firstElementChild), style };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @returns {boolean} whether anything in it is marked internal
+   */
+  function holdsInternal({ answers, topics, records }) {
+    const marked = [answers, ...topics.map((topic) => topic.answers), ...Object.values(records)].flatMap(Object.values);
+    return marked.some(({ internal }) => internal === true);
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {string} format
+   * @param {Choices} choices
+   * @returns {boolean} whether a copy holds all that was written into the plan, so that nothing is lost with the plan
+   */
+  function holdsAll(plan, format, choices) {
+    const out = tkPlan.scope.leftIn(plan, choices);
+    if (JSON.stringify(out) !== JSON.stringify(plan)) return false;
+    if (format === "json" || format === "html") return true;
+    // Documents say what is answered, and nothing of records, of last year's plans or of words that fit no question.
+    const answered = [plan.answers, ...plan.topics.map((topic) => topic.answers)].flatMap(Object.values);
+    const more = [plan.unplaced ?? [], ...Object.values(plan.records)].flat();
+    return (
+      !more.length && !answered.some(({ planned, not_relevant: why, ...rest }) => planned || (why && hasText(rest)))
+    );
+  }
+
+  /** @type {function(Answer): boolean} */
+  const hasText = ({ answer, now, next }) => Boolean(answer || now || next);
 
   /**
    * @param {HTMLElement} main
@@ -164,5 +214,5 @@ tkPlan.exports = (function () {
     return `${blocks.join("\n\n")}\n`;
   }
 
-  return { fileName, makeFile, makeRecordFile, richText };
+  return { fileName, holdsAll, holdsInternal, makeDocument, makeFile, makeRecordFile, printedPage, richText };
 })();

@@ -40,7 +40,7 @@ tkPlan.fill = (function () {
   }
 
   // An underscore inside a word stays as it is, for the sake of web addresses. A # at the end would close a heading.
-  const MARKDOWN_ANYWHERE = /[\\`*[\]<>$~^|{}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)|#(?=#*$)/g;
+  const MARKDOWN_ANYWHERE = /([A-Za-z0-9]_(?=[A-Za-z0-9]))|[\\`*[\]<>$~^|{}_]|&(?=#?[A-Za-z0-9]+;)|#(?=#*$)/g;
   // What would start a block, at the start of a line or of an item ("- "). Numbers would be counted anew.
   const MARKDOWN_AT_START = /^(- |(?!- ))(?:([0-9]+)(?=[.)](?: |$))|(?=[#+=:]|-(?:[ -]|$)))/;
   /** @param {string} line */
@@ -49,7 +49,7 @@ tkPlan.fill = (function () {
       .replaceAll("\t", "    ")
       .replace(/^ +| +$/g, "")
       .replace(/^- +/, "- ")
-      .replace(MARKDOWN_ANYWHERE, "\\$&")
+      .replace(MARKDOWN_ANYWHERE, (found, inWord) => inWord ?? `\\${found}`)
       .replace(MARKDOWN_AT_START, "$1$2\\");
   }
 

@@ -29,7 +29,7 @@ tkPlan.overview = (function () {
     const textOf = function ({ question, record: id }) {
       if (question) {
         const { answer = "", internal, not_relevant: why } = plan.answers[question] ?? {};
-        const text = why === undefined || why === null ? trimmed(answer) : "";
+        const text = (why ?? "").trim() ? "" : trimmed(answer);
         return text && internal ? `${text}\n${say("documents.internal")}` : text;
       }
       if (!id) return plan.topics.map((topic, index) => topicLine(topic, index + 1, definition)).join("\n");

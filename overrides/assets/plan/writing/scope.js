@@ -92,7 +92,7 @@ tkPlan.scope = (function () {
       values: {
         "plan.id": plan.id,
         "plan.mark": idMark(plan.id),
-        "plan.json": json(plan),
+        "plan.json": json(dataOf(plan, definition, choices)),
         "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
         ...details,
         ...overview,
@@ -148,8 +148,9 @@ tkPlan.scope = (function () {
    * @param {Answer} answer
    */
   function texts(id, { answer = "", now = "", next = "", not_relevant: why }) {
-    if (why !== undefined && why !== null) {
-      answer = now = say("documents.not-relevant", { reason: why });
+    // Without a reason, nothing is said yet: what was answered stays.
+    if ((why ?? "").trim()) {
+      answer = now = say("documents.not-relevant", { reason: why ?? "" });
       next = "";
     }
     return { [`${id}.answer`]: answer, [`${id}.now`]: now, [`${id}.next`]: next };
@@ -165,5 +166,16 @@ tkPlan.scope = (function () {
     return JSON.stringify(plan).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escaped);
   }
 
-  return { leftIn, planScope };
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @param {Choices} choices
+   * @returns {Plan} the plan as a file carries it as data: a copy to publish brings the questions that it answers
+   */
+  function dataOf(plan, definition, choices) {
+    const out = leftIn(plan, choices);
+    return choices.internal ? out : tkPlan.copies.withWording(out, definition);
+  }
+
+  return { dataOf, leftIn, planScope };
 })();

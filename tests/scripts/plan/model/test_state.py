@@ -171,7 +171,9 @@ def test_next_years_plan_has_nothing_settled_that_is_to_be_filled_in_again(run: 
         ("Water use, 2026 to 2027", "Water use, 2027 to 2028"),
         ("Water use", "Water use, from 2027"),
         ("Census 20260", "Census 20260, from 2027"),
-        ("", ""),
+        ("Water use 2026/27", "Water use 2027/28"),
+        ("Outputs of the Census 2021", "Outputs of the Census 2021, from 2027"),
+        ("", "Statistics on household water use (fictional), from 2027"),
     ],
 )
 def test_next_years_plan_has_a_title_of_its_own(run: Run, definition: dict, example: dict, title: str, expected: str):

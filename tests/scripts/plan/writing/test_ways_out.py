@@ -11,7 +11,7 @@ import pytest
 
 from macros.content.plan_file import read_plan, write_plan
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.scope import Choices, left_in
+from macros.documents.scope import Choices, data_of
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
@@ -100,7 +100,11 @@ def test_no_file_of_the_command_line_holds_what_is_internal(toolkit: Toolkit, fo
     for combination in COMBINATIONS:
         choices = Choices(**combination, internal=False)
         json = format_name == "json"
-        out = write_plan(left_in(plan, choices)).encode() if json else documents.plan(plan, format_name, choices)
+        out = (
+            write_plan(data_of(plan, toolkit.plan, choices)).encode()
+            if json
+            else documents.plan(plan, format_name, choices)
+        )
         assert not leaks(out), combination
         assert any(OPEN.encode() in text for text in texts_in(out)), combination
 
@@ -108,7 +112,7 @@ def test_no_file_of_the_command_line_holds_what_is_internal(toolkit: Toolkit, fo
 def test_a_copy_to_publish_is_a_sound_plan_and_the_same_from_both(run: Run, toolkit: Toolkit, definition: dict):
     choices = COMBINATIONS[0] | {"internal": False}
     content = base64.b64decode(run(FILE, definition, secret_plan(), "json", choices))
-    assert read_plan(content) == left_in(Plan.model_validate(secret_plan()), Choices(**choices))
+    assert read_plan(content) == data_of(Plan.model_validate(secret_plan()), toolkit.plan, Choices(**choices))
 
 
 def test_a_copy_for_the_team_says_what_is_internal(run: Run, definition: dict):

@@ -1,0 +1,51 @@
+"""Finds what is left of the words of a template in a file that was copied from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros.content.yaml_source import FieldPath, YamlSource
+from macros.faults import Problem
+
+_MAY_STAY = ("sections", "words")
+"""Fields of templates whose words an author may well keep: sections of documents, and words of the interface."""
+
+
+def unfilled(source: YamlSource, root: Path) -> Iterator[Problem]:
+    """Find the fields of a file that still say what the template for its folder says.
+
+    Args:
+        source: the file.
+        root: the project, which has the templates.
+    """
+    path = root / "data" / source.path.parent.name / "_template.yml"
+    if source.path == path or not path.is_file():
+        return
+    template = _template(path, root, path.stat().st_mtime_ns)
+    for place, words in _words(source.data):
+        if template.get(place) == words:
+            yield place, "is still what the template says: put your own words in its place"
+
+
+@cache
+def _template(path: Path, root: Path, changed: int) -> Mapping[FieldPath, str]:
+    """The words of a template, which is read again when it has changed."""
+    return dict(_words(YamlSource(path, root).data))
+
+
+def _words(data: Any) -> Iterator[tuple[FieldPath, str]]:
+    """The texts in a file that are more than a name or a number."""
+    for path, text in _texts(data, ()):
+        if " " in text.strip() and path[0] not in _MAY_STAY:
+            yield path, text
+
+
+def _texts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    parts: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    if isinstance(value, str):
+        yield path, value
+    for name, part in parts:
+        yield from _texts(part, (*path, name))

@@ -1,0 +1,181 @@
+"""Copies of a plan: for whom they are is chosen once, and holds for every way out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Dialog, Locator, expect
+
+from tests.browser.plan.builder import KEY, Builder
+from tests.browser.plan.conftest import OpenBuilder
+from tests.support.storage import FULL
+
+SECRET = "zzsecret"
+MARK = "Internal, not for publication"
+COPIED = "navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())"
+SET = "document.querySelector('[data-question=\"who-about\"] textarea').value = 'Corrected words'"
+"""What a program that helps people to write does: it tells nobody."""
+
+
+@pytest.fixture
+def internal(open_builder: OpenBuilder, example: dict[str, Any]) -> Builder:
+    """A plan with an answer and an entry that are marked internal."""
+    answers = example["answers"] | {"who-about": {"answer": SECRET, "internal": True}}
+    entry = {"id": "e1", "fields": {"heard": SECRET}, "internal": True}
+    plan = example | {"answers": answers, "records": example["records"] | {"what-we-heard": [entry]}}
+    kept = {KEY + plan["id"]: json.dumps(plan)}
+    return open_builder(kept, permissions=["clipboard-read", "clipboard-write"], folded=True)
+
+
+def choose(builder: Builder, whom: str) -> Locator:
+    builder.press("Save a copy …")
+    dialog = builder.dialog("Save a copy")
+    dialog.get_by_label(whom).check()
+    return dialog
+
+
+def printed(builder: Builder) -> Locator:
+    """What goes on paper."""
+    builder.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    builder.page.emulate_media(media="print")
+    return builder.page.locator(".tk-paper main")
+
+
+def text(builder: Builder, keys: str) -> str:
+    """What is in the file that keys save."""
+    with builder.page.expect_download() as download:
+        builder.page.keyboard.press(keys)
+    return Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_for_whom_a_copy_is_comes_first_and_is_for_us_to_begin_with(internal: Builder):
+    internal.press("Save a copy …")
+    first = internal.dialog("Save a copy").get_by_role("group").first
+    expect(first).to_contain_text("Who is it for?")
+    expect(first.get_by_label("For us")).to_be_checked()
+
+
+def test_a_copy_to_publish_has_nothing_internal_whatever_the_way_out(internal: Builder):
+    dialog = choose(internal, "To publish")
+    dialog.get_by_role("button", name="Copy to the clipboard").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Copied")
+    assert SECRET not in internal.page.evaluate(COPIED)
+    dialog.locator("#format-md").check()
+    with internal.page.expect_download():
+        dialog.get_by_role("button", name="Save to this computer").click()
+    expect(dialog.get_by_role("status")).to_contain_text("A copy to publish was saved")
+    dialog.get_by_role("button", name="Close").click()
+    assert SECRET not in text(internal, "Control+s")
+    expect(printed(internal)).not_to_contain_text(SECRET)
+
+
+def test_a_copy_for_us_says_what_is_internal_whatever_the_way_out(internal: Builder):
+    dialog = choose(internal, "For us")
+    dialog.locator("#format-md").check()
+    dialog.get_by_role("button", name="Copy to the clipboard").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Copied")
+    assert MARK in internal.page.evaluate(COPIED)
+    dialog.get_by_role("button", name="Close").click()
+    assert MARK in text(internal, "Control+s")
+    paper = printed(internal)
+    expect(paper).to_contain_text(SECRET)
+    expect(paper).to_contain_text(MARK)
+
+
+def test_the_keys_for_saving_ask_first_for_whom_the_copy_is(internal: Builder):
+    internal.page.keyboard.press("Control+s")
+    expect(internal.dialog("Save a copy").get_by_text("Who is it for?")).to_be_visible()
+
+
+def test_paper_has_the_plan_as_a_document_and_nothing_of_the_page(filled: Builder, example: dict[str, Any]):
+    long = "\n".join(f"Line {number}" for number in range(80))
+    filled.answer("who-about").fill(long)
+    paper = printed(filled)
+    for line in ("Line 0", "Line 79", example["topics"][1]["answers"]["topic-people"]["now"].splitlines()[0]):
+        expect(paper).to_contain_text(line)
+    for entry in example["records"]["you-said-we-did"]:
+        expect(paper).to_contain_text(entry["fields"]["reason"])
+    expect(paper.locator("table").first).to_have_css("border-collapse", "collapse")
+    assert filled.page.locator("button:visible, textarea:visible, nav:visible").count() == 0
+    assert filled.page.title().startswith("20")
+    filled.page.emulate_media(media="screen")
+    filled.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(paper).to_be_hidden()
+    assert filled.page.title().startswith("Write your")
+
+
+def test_a_browser_without_styles_made_by_scripts_prints_tables_with_lines(open_builder: OpenBuilder):
+    builder = open_builder(first="delete ShadowRoot.prototype.adoptedStyleSheets;")
+    expect(printed(builder).locator("table").first).to_have_attribute("border", "1")
+
+
+@pytest.mark.parametrize("way", ["clipboard", "keys", "print", "next year", "list"])
+def test_what_a_program_put_into_a_field_is_in_every_way_out(internal: Builder, way: str):
+    page = internal.page
+    internal.press("Save a copy …")
+    dialog = internal.dialog("Save a copy")
+    dialog.locator("#format-md").check()
+    page.evaluate(SET)
+    if way == "clipboard":
+        dialog.get_by_role("button", name="Copy to the clipboard").click()
+        expect(dialog.get_by_role("status")).to_contain_text("Copied")
+        assert "Corrected words" in page.evaluate(COPIED)
+        return
+    page.keyboard.press("Escape")
+    match way:
+        case "keys":
+            assert "Corrected words" in text(internal, "Control+s")
+        case "print":
+            expect(printed(internal)).to_contain_text("Corrected words")
+        case "next year":
+            internal.press("Start next year's plan …")
+            internal.press("Start it")
+            expect(internal.answer("who-about")).to_have_value("Corrected words")
+        case "list":
+            internal.list_plans().get_by_role("button", name="Duplicate").first.click()
+            expect(internal.answer("who-about")).to_have_value("Corrected words")
+
+
+def test_what_is_saved_when_nothing_is_kept_holds_all_that_was_written(internal: Builder):
+    """A Word file has no records: with it alone, they would be lost."""
+    internal.page.evaluate(f"() => {{ {FULL} }}")
+    internal.answer("who-uses").fill("Everyone")
+    with internal.page.expect_download() as download:
+        internal.press("Save a copy now")
+    assert download.value.suggested_filename.endswith(".html")
+    assert Path(download.value.path()).read_text(encoding="utf-8").count(SECRET) > 1
+
+
+def test_a_copy_that_lacks_something_is_not_taken_for_safe(internal: Builder):
+    internal.page.evaluate(f"() => {{ {FULL} }}")
+    internal.answer("who-uses").fill("Everyone")
+    expect(internal.problem).to_be_visible()
+    dialog = choose(internal, "To publish")
+    with internal.page.expect_download():
+        dialog.get_by_role("button", name="Save to this computer").click()
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    internal.page.on("dialog", leave)
+    internal.page.goto("tips/")
+    assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt", "html", "md", "json"])
+def test_a_topic_without_a_word_is_a_topic_in_every_format(builder: Builder, tmp_path: Path, format_name: str):
+    builder.title.fill("One topic")
+    builder.kept("One topic")
+    builder.open(builder.save_copy(format_name, tmp_path))
+    expect(builder.topics).to_have_count(1)
+
+
+def test_a_copy_bears_the_day_where_the_person_is(open_builder: OpenBuilder, example: dict[str, Any], tmp_path: Path):
+    plan = example | {"modified": "2026-03-01T19:00:00Z"}
+    builder = open_builder({KEY + plan["id"]: json.dumps(plan)}, timezone_id="Pacific/Auckland", folded=True)
+    path = builder.save_copy("md", tmp_path)
+    assert path.name.startswith("2026-03-02 ")
+    assert "2 March 2026" in path.read_text(encoding="utf-8")

@@ -1,0 +1,72 @@
+"""Nothing that was written goes without a word: where a question does not apply, and where a suggestion is undone."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.plan.builder import KEY, Builder
+from tests.browser.plan.conftest import OpenBuilder
+
+ASIDE = "Copies of the plan show this reason in place of your answer."
+
+
+def skip(builder: Builder, name: str) -> Locator:
+    question = builder.question(name)
+    question.get_by_label("Not relevant").check()
+    return question.locator("[data-aside]")
+
+
+def test_a_question_that_is_not_relevant_asks_for_a_reason(builder: Builder):
+    note = skip(builder, "who-about")
+    expect(note).to_contain_text("the question counts as open")
+    expect(builder.answer("who-about", "not_relevant")).to_have_accessible_description(note.inner_text())
+    builder.page.keyboard.type("nobody asks")
+    expect(note).to_be_hidden()
+
+
+def test_an_answer_stays_in_copies_until_there_is_a_reason_and_what_becomes_of_it_is_said(builder: Builder, tmp_path):
+    builder.answer("who-about").fill("Households")
+    note = skip(builder, "who-about")
+    expect(note).to_contain_text("copies of the plan show your answer")
+    assert "Households" in builder.save_copy("md", tmp_path / "1").read_text(encoding="utf-8")
+    builder.answer("who-about", "not_relevant").fill("nobody asks")
+    expect(note).to_contain_text(ASIDE)
+    text = builder.save_copy("md", tmp_path / "2").read_text(encoding="utf-8")
+    assert "nobody asks" in text
+    assert "Households" not in text
+    builder.page.reload()
+    expect(builder.answer("who-about")).to_have_value("Households")
+    expect(note).to_contain_text(ASIDE)
+
+
+def test_an_update_from_a_document_keeps_the_answer_of_a_question_that_is_not_relevant(
+    open_builder: OpenBuilder, example: dict[str, Any], tmp_path
+):
+    aside = {"answer": "Households", "not_relevant": "nobody asks"}
+    plan = example | {"answers": example["answers"] | {"who-about": aside}}
+    builder = open_builder({KEY + plan["id"]: json.dumps(plan)})
+    builder.open(builder.save_copy("docx", tmp_path), update=True)
+    expect(builder.answer("who-about")).to_have_value("Households")
+
+
+def test_undoing_takes_back_a_suggestion_and_then_the_typing(builder: Builder):
+    topic = builder.topics.first
+    topic.get_by_label("Decision point").select_option("usable")
+    topic.locator("summary", has_text="Pick questions").click()
+    add = topic.locator("[data-suggested] li").filter(has_text="?").first.get_by_role("button")
+    field = builder.answer("topic-questions", "next")
+    field.press_sequentially("T")
+    add.click()
+    expect(add).to_be_disabled()
+    expect(field).not_to_have_value("T")
+    builder.kept("picked")
+    builder.page.keyboard.press("Control+z")
+    expect(field).to_have_value("T")
+    expect(add).to_be_enabled()
+    builder.page.keyboard.press("Control+z")
+    expect(field).to_have_value("")
+    builder.page.keyboard.press("Control+Shift+z")
+    builder.page.keyboard.press("Control+Shift+z")
+    expect(field).not_to_have_value("T")
+    expect(add).to_be_disabled()

@@ -1,0 +1,123 @@
+"""The published plans of a made-up organisation: read, narrowed and sorted by anybody."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.content.own import VARIABLE
+from tests.support.axe import SPACE, WIDTH, faults, widths
+from tests.support.browsing import OpenPage
+from tests.support.builder import build_for_path
+from tests.support.nginx import serving
+from tests.support.paths import NORTHLAND, ROOT
+
+PAGES = (
+    "our-plans/",
+    "our-plans/actions-due/",
+    "our-plans/ferry-2026/",
+    "our-plans/ferry-2026/you-said-we-did/",
+    "our-plans/prydau-ysgol/",
+    "our-plans/parking-2024/",
+)
+THEN = "2026-11-27T12:00:00"
+"""A day on which one plan, and two actions, are past theirs."""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the made-up organisation's copy of the site, in the place of the toolkit's own."""
+    folder = tmp_path_factory.mktemp("register")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(NORTHLAND))
+        build_for_path(ROOT, folder)
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def listed(open_page: OpenPage) -> Page:
+    """The list, on a day that does not change."""
+    page = open_page("404.html")
+    page.clock.set_fixed_time(THEN)
+    page.goto("our-plans/")
+    return page
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".tk-entry:visible .tk-entry__title a").all_inner_texts()
+
+
+@widths
+def test_no_page_has_a_fault_scrolls_sideways_or_cuts_wide_text_off(open_page: OpenPage, width: int):
+    page = open_page("404.html", width=width)
+    found: dict[str, str] = {}
+    too_wide: list[str] = []
+    cut_off: list[str] = []
+    for path in PAGES:
+        page.goto(path)
+        too_wide += [path] if page.evaluate(WIDTH) > width else []
+        found |= {what: where[0] for what, where in faults(page).items()}
+        cut_off += page.evaluate(SPACE)
+        too_wide += [f"{path} with wide text"] if page.evaluate(WIDTH) > width else []
+    assert (found, too_wide, cut_off) == ({}, [], [])
+
+
+def test_without_scripts_the_whole_list_is_there_and_says_when_each_plan_is_to_be_reviewed(open_page: OpenPage):
+    page = open_page("our-plans/", java_script_enabled=False)
+    assert len(titles(page)) == 6
+    assert page.get_by_text("30 June 2026").is_visible()
+    expect(page.get_by_text("The review date has passed.").first).to_be_hidden()
+    expect(page.get_by_label("Words to look for")).to_be_hidden()
+
+
+def test_a_review_date_that_has_passed_is_marked_on_the_day_on_which_one_reads(listed: Page):
+    marked = listed.locator(".tk-entry", has=listed.locator("[data-due]:visible"))
+    expect(marked).to_have_count(1)
+    expect(marked).to_contain_text("Involving crofters in farm statistics")
+    listed.get_by_label("Past its review date").check()
+    assert titles(listed) == ["Involving crofters in farm statistics"]
+    listed.goto("our-plans/small-farms/")
+    expect(listed.get_by_text("The review date has passed.")).to_be_visible()
+    listed.goto("our-plans/actions-due/")
+    expect(listed.locator("[data-due]:visible")).to_have_count(2)
+
+
+def test_the_list_is_narrowed_by_words_and_filters_and_shared_by_its_address(listed: Page):
+    listed.get_by_label("Words to look for").fill("dialysis crofters")
+    expect(listed.get_by_text("No plan fits all of this.")).to_be_visible()
+    listed.get_by_role("button", name="Clear all and show every plan").click()
+    # Words that only the plan itself has.
+    listed.get_by_label("Words to look for").fill("harbour meetings")
+    expect(listed.get_by_text("1 of 6 shown")).to_be_visible()
+    listed.get_by_label("Words to look for").fill("")
+    listed.get_by_label("Involve", exact=False).first.check()
+    assert titles(listed) == [
+        "Involving islanders in ferry statistics, 2026",
+        "Involving tenants in statistics on heating homes",
+    ]
+    listed.goto(listed.url)
+    assert len(titles(listed)) == 2
+
+
+def test_the_list_is_sorted_as_the_reader_chooses(listed: Page):
+    first = "Involving islanders in ferry statistics, 2026"
+    assert titles(listed)[0] == first
+    listed.get_by_label("Sort by").select_option("Title")
+    assert titles(listed)[:4] == [
+        "Involving crofters in farm statistics",
+        first,
+        "Involving tenants in statistics on heating homes",
+        "Ystadegau prydau ysgol",
+    ]
+    listed.get_by_label("Sort by").select_option("Next to be reviewed")
+    assert titles(listed)[0] == "Involving crofters in farm statistics"
+    listed.get_by_label("Sort by").select_option("Newest first")
+    assert titles(listed)[0] == first
+
+
+def test_a_printed_list_has_the_plans_and_not_the_form(listed: Page):
+    listed.emulate_media(media="print")
+    expect(listed.get_by_label("Words to look for")).to_be_hidden()
+    expect(listed.get_by_label("Sort by")).to_be_hidden()
+    assert len(titles(listed)) == 6
