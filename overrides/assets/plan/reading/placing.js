@@ -50,8 +50,13 @@ tkPlan.placing = (function () {
      * @type {Map<string, Set<string>>}
      */
     const told = new Map([...out.leftOut].map((kind) => [kind, new Set()]));
+    const first = titleless(out.all);
     for (const paragraph of out.all) {
       const { text, cell } = paragraph;
+      if (paragraph === first) {
+        draft.add(null, "plan.title", linesOf(paragraph));
+        continue;
+      }
       const question = rowOf(cell)?.question;
       const asks = guide.byId.get(paragraph.slot.split(".")[0]);
       // A control named "Contact" may be in any document.
@@ -91,6 +96,20 @@ tkPlan.placing = (function () {
       if (told.has(kind)) draft.note(places.length ? at(note, places) : note);
     }
     return draft.finish(kind);
+  }
+
+  /** @param {Paragraph} paragraph */
+  const isItem = ({ list }) => list !== "";
+
+  /**
+   * @param {Paragraph[]} paragraphs
+   * @returns {Paragraph|undefined} the one that is the title of a document in which no style says so: what it begins with
+   */
+  function titleless(paragraphs) {
+    if (paragraphs.some(({ slot, names }) => slot === "plan.title" || names.includes("title"))) return undefined;
+    const first = paragraphs.find(({ text }) => text.trim());
+    const isTitle = first && !first.cell && !first.slot && !first.heading && !isItem(first);
+    return isTitle && topicIn(first.text) === undefined ? first : undefined;
   }
 
   /**
@@ -146,7 +165,9 @@ tkPlan.placing = (function () {
       const { text, slot, heading, cell } = paragraph;
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
-      if (!row && !paragraph.gone && (slot === "topic.title" || (heading && topicIn(text) !== undefined))) {
+      // An online editor makes plain text of headings.
+      const mayHead = heading || (!cell && !slot && !isItem(paragraph));
+      if (!row && !paragraph.gone && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
         const starts = topicIn(text);
         const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from macros.models.toolkit import Toolkit
-from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, without_words
+from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, set_styles, without_words
 from tests.scripts.reading import (
     MAIN_PART,
     NAMESPACES,
@@ -115,6 +115,19 @@ def test_bookmarks_to_which_a_paste_gave_other_names_still_count(document: Docum
             name.getparent().set(name.attrname, name + end)
 
     assert document.read(change)["said"] == unchanged
+
+
+def test_without_styles_and_bookmarks_the_title_and_the_topics_are_taken(document: Document, unchanged: dict):
+    """As an online editor saves a document that it made plain text of."""
+
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        drop(found(root, BOOKMARKS))
+        for heading in found(root, "//text:h"):
+            heading.tag = heading.tag.removesuffix("h") + "p"
+
+    result = document.read(change)
+    assert result["said"] == unchanged
 
 
 def test_rows_may_be_moved(document: Document, unchanged: dict):
