@@ -85,7 +85,6 @@ def worked_example(toolkit: Toolkit, name: ExampleName = "worked-example", level
         **plan_context(toolkit, plan, toolkit.plan),
         anchors="example-",
         topic_anchors="example-",
-        searched=False,
         language="",
         example=True,
         level=level,

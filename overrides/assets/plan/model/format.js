@@ -22,11 +22,10 @@ tkPlan.format = (function () {
   /** @type {Object<number, function(any): any>} */
   const MIGRATIONS = {};
 
-  /** @returns {string} a new made-up name */
+  /** @returns {string} a new made-up name, which no spreadsheet takes for a number */
   function newId() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join(
-      "",
-    );
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    return `k${Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
   }
 
   /**
