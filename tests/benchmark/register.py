@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def project_with_plans(root: Path, into: Path, count: int) -> Path:
     entries = []
     for number in range(1, count + 1):
         name = f"plan-{number:04}"
-        own = {key: value for key, value in entry.items() if key != "replaces"}
+        own = {key: deepcopy(value) for key, value in entry.items() if key != "replaces"}
         entries.append(own | {"id": name, "title": f"{entry['title']} ({number})", "summary": f"Plan {number}."})
         (folder / f"{name}.json").write_text(json.dumps(plan | {"id": name}, indent=2), encoding="utf-8")
     text = yaml.safe_dump({"plans": entries}, allow_unicode=True, sort_keys=False)

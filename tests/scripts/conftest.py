@@ -22,6 +22,7 @@ WANTED = (
     "plan/builder/saving",
     "plan/records/calendar",
     "plan/records/csv",
+    "plan/model/published",
     "plan/many/opening",
     "plan/many/together",
     "plan/many/report",

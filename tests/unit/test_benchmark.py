@@ -12,6 +12,7 @@ from tests.benchmark.__main__ import (
     building_report,
     narrowing_report,
     opening_report,
+    register_report,
     table,
     weight_report,
 )
@@ -20,6 +21,7 @@ from tests.benchmark.building import Cost, build_cost, median_cost
 from tests.benchmark.finder import Narrowing
 from tests.benchmark.many import FORMATS, Opening, files_of, measure_many
 from tests.benchmark.projects import copy_project, plain_twin
+from tests.benchmark.register import WITH_OWN, a_plan, project_with_plans
 from tests.benchmark.serving import PAGES, Load, load_of
 from tests.benchmark.weight import KINDS, Weight, heaviest
 from tests.plans.teams import many_plans
@@ -44,6 +46,15 @@ def test_case_studies_are_added_that_the_data_allows(tmp_path, toolkit):
     assert len(added) == 30
     assert list(larger.case_studies)[-30:] == added
     assert len({case.title for case in larger.case_studies.values()}) == len(toolkit.case_studies) + 30
+
+
+def test_plans_are_published_that_the_register_takes(tmp_path, monkeypatch):
+    project = project_with_plans(ROOT, tmp_path / "published", 3)
+    monkeypatch.setenv(*next(iter(WITH_OWN.items())))
+    assert sorted(load(project).published) == ["plan-0001", "plan-0002", "plan-0003"]
+    costs = [(0, cost(10)), (100, cost(12)), (500, cost(20))]
+    assert a_plan(costs) == [20, 20]
+    assert "met     500 plans: 1.00 of what a plan costs at 100" in register_report(costs)
 
 
 def test_the_plain_twin_has_the_same_pages_with_nothing_left_to_resolve(tmp_path, site):

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/bar, plan/builder/messages, plan/builder/printing, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/records/files, plan/builder/bar, plan/builder/messages, plan/builder/printing, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/publishing, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -42,6 +42,7 @@
   });
   const plans = tkPlan.plans.mountPlans({ definition, form, saving, undo, tell, stand });
   const records = tkPlan.recordFiles.mountRecordFiles({ definition, form, undo, tell });
+  const publishing = tkPlan.publishing.mountPublishing({ definition, form, saving });
   const files = tkPlan.files.mountFiles({ definition, form, saving, plans, undo, openRecords: records.open, tell });
   tkPlan.printing.mountPrinting({ definition, plan: form.plan, settle: form.settle, choices: files.choices });
 
@@ -80,6 +81,8 @@
     "export-save": () => files.download(files.chosenFormat()),
     "export-copy": files.copy,
     "export-print": files.print,
+    "register-ask": publishing.ask,
+    "register-save": publishing.save,
     "opened-new": files.openAsNew,
     "opened-update": files.update,
     ...records.work,

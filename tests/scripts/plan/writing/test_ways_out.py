@@ -16,9 +16,8 @@ from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
 from tests.scripts.conftest import Run
+from tests.support.secret_plan import OPEN, SECRET, secret_plan
 
-SECRET = "ZQX-SECRET"
-OPEN = "for all to read"
 COMBINATIONS = [
     dict(zip(("guidance", "unanswered", "records"), ticks, strict=True)) for ticks in product([True, False], repeat=3)
 ]
@@ -29,35 +28,6 @@ FILE = """async (definition, plan, format, choices) =>
 CLIPBOARD = (
     """(definition, plan, choices) => tkPlan.exports.richText(tkPlan.format.check(plan), definition, choices)"""
 )
-
-
-def answer(text: str, **marks: Any) -> dict[str, Any]:
-    return {"answer": text, "now": text, "next": text, "planned": SECRET, "later": SECRET, **marks}
-
-
-def secret_plan() -> dict[str, Any]:
-    """A plan in which all is marked internal that can be, or is not made to be published, and the rest is open."""
-    inside = answer(SECRET, internal=True)
-    why = {"not_relevant": SECRET, "internal": True}
-    return plan_data(
-        title=OPEN,
-        later={"field": SECRET},
-        carried_from=SECRET,
-        unplaced=[{"where": SECRET, "text": SECRET}],
-        answers={"who-about": inside, "who-uses": answer(OPEN), "inclusive": why, "plan-purpose": inside,
-                 "no-longer-asked": inside},
-        topics=[
-            {"id": "t", "title": OPEN, "later": SECRET, "picked": {"methods": ["focus-group"], "later": SECRET},
-             "answers": {"topic-people": inside, "topic-methods": answer(OPEN), "topic-change": why}}
-        ],
-        records={
-            name: [
-                {"id": "open", "fields": {field: OPEN}, "later": SECRET, "started_from": SECRET},
-                {"id": SECRET, "fields": {field: SECRET}, "internal": True},
-            ]
-            for name, field in (("what-we-heard", "need"), ("what-we-will-do", "task"), ("you-said-we-did", "heard"))
-        },
-    )  # fmt: skip
 
 
 def texts_in(content: bytes) -> Iterator[bytes]:

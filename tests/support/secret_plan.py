@@ -1,0 +1,37 @@
+"""A plan in which all that must not leave says so, for tests of every way out."""
+
+from typing import Any
+
+from tests.plans import plan_data
+
+SECRET = "ZQX-SECRET"
+OPEN = "for all to read"
+
+
+def answer(text: str, **marks: Any) -> dict[str, Any]:
+    return {"answer": text, "now": text, "next": text, "planned": SECRET, "later": SECRET, **marks}
+
+
+def secret_plan() -> dict[str, Any]:
+    """A plan in which all is marked internal that can be, or is not made to be published, and the rest is open."""
+    inside = answer(SECRET, internal=True)
+    why = {"not_relevant": SECRET, "internal": True}
+    return plan_data(
+        title=OPEN,
+        later={"field": SECRET},
+        carried_from=SECRET,
+        unplaced=[{"where": SECRET, "text": SECRET}],
+        answers={"who-about": inside, "who-uses": answer(OPEN), "inclusive": why, "plan-purpose": inside,
+                 "no-longer-asked": inside},
+        topics=[
+            {"id": "t", "title": OPEN, "later": SECRET, "picked": {"methods": ["focus-group"], "later": SECRET},
+             "answers": {"topic-people": inside, "topic-methods": answer(OPEN), "topic-change": why}}
+        ],
+        records={
+            name: [
+                {"id": "open", "fields": {field: OPEN}, "later": SECRET, "started_from": SECRET},
+                {"id": SECRET, "fields": {field: SECRET}, "internal": True},
+            ]
+            for name, field in (("what-we-heard", "need"), ("what-we-will-do", "task"), ("you-said-we-did", "heard"))
+        },
+    )  # fmt: skip
