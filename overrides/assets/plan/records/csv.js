@@ -21,7 +21,7 @@ tkPlan.recordCsv = (function () {
   const INTERNAL = "internal";
   const ENTRY = "entry";
   /** Stands before an entry's name that looks like a number. */
-  const NAMED = "id ";
+  const NAMED = "id-";
   /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [
     [INTERNAL, called("builder-records.internal")],
