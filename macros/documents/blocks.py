@@ -29,6 +29,8 @@ class Prose:
     """Running text."""
 
     paragraphs: tuple[ProseParagraph, ...]
+    leads: bool = False
+    """Whether it leads to what follows, and stays on one page with its beginning."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class QuestionRow:
 
 @dataclass(frozen=True)
 class Questions:
-    """A table of questions."""
+    """A table of questions. Where there are two answers, each question runs across them, in a row of its own."""
 
     title: str
     """What the table is about, for those who cannot see it."""

@@ -144,13 +144,13 @@ def _heading(level: int, before: float, after: float, size: float) -> Look:
 ANSWER = Look("Answer", offered=True, space=(2, 4, 1.1))
 BULLET = Look("List Bullet", own=False, offered=True, bullet=True, space=(0, 4, 1.15))
 COLUMN = Look("Column heading", keep_next=True, space=(3, 3, 1), bold=True, colour=_WHITE)
-COLUMN_HINT = Look("Column hint", keep_next=True, space=(0, 3, 1), colour=_WHITE, size=9)
-FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=9)
+COLUMN_HINT = Look("Column hint", keep_next=True, space=(0, 3, 1), colour=_WHITE, size=10)
+FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=10)
 GUIDANCE = Look("Guidance", space=(6, 8, 1.15))
 TOPIC_LINE = Look("Topic line", keep_next=True, space=(0, 4, 1.15))
 OVERVIEW = Look("Overview", space=(0, 4, 1.05))
-NOTE = Look("Note", keep_lines=True, space=(0, 4, 1.05), bold=True, size=9)
-HINT = Look("Hint", keep_lines=True, space=(0, 4, 1.05), colour=_MUTED, size=9)
+NOTE = Look("Note", keep_lines=True, space=(0, 4, 1.05), bold=True, size=10)
+HINT = Look("Hint", keep_lines=True, space=(0, 4, 1.05), colour=_MUTED, size=10)
 LABEL = Look("Field label", space=(3, 3, 1), bold=True)
 QUESTION = Look("Question", keep_lines=True, space=(2, 4, 1.1))
 TITLE = Look(
@@ -167,9 +167,9 @@ TITLE = Look(
 )
 PLAN_TITLE = Look(style_name("plan.title"), based_on=TITLE.name, follows="Normal")
 HEADINGS = {
-    1: _heading(1, before=24, after=8, size=17),
-    2: _heading(2, before=16, after=6, size=13),
-    3: _heading(3, before=12, after=4, size=11),
+    1: _heading(1, before=24, after=8, size=18),
+    2: _heading(2, before=16, after=6, size=14),
+    3: _heading(3, before=12, after=4, size=12),
 }
 TOPIC = Look(TOPIC_STYLE, offered=True, based_on=HEADINGS[2].name, follows="Normal")
 
@@ -230,7 +230,7 @@ def _defaults() -> Element:
     spacing = w("spacing", before=0, after=120, line=276, lineRule="auto")
     return w(
         "docDefaults",
-        w("rPrDefault", w("rPr", fonts, w("sz", val=22), w("szCs", val=22), language)),
+        w("rPrDefault", w("rPr", fonts, w("sz", val=24), w("szCs", val=24), language)),
         w("pPrDefault", w("pPr", spacing)),
     )
 

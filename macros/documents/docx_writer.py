@@ -9,9 +9,9 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from lxml import etree
 from lxml.etree import _Element as Element
 
+from macros.documents import docx_elements as made
 from macros.documents import docx_styles as styles
 from macros.documents.blocks import (
     Block,
@@ -37,12 +37,11 @@ from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
 from macros.documents.package import PackageTemplate
 from macros.documents.prose import ProseParagraph, Run, Runs
 from macros.documents.template import compile_template, mark
-from macros.models.words import with_country
 
 # In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
 _LABEL_WIDTH = 2835
-_WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (3062, 3288, 3288)}
-_ROOM = {1: 1417, 2: 1701}
+_WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (styles.TEXT_WIDTH // 2, styles.TEXT_WIDTH // 2)}
+_ROOM = {1: 1417, 2: 1417}
 _ENTRY_ROOM = 1134
 
 _COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -84,8 +83,8 @@ class _Writer:
         """The slots that were written so far, but for the titles."""
 
     def elements(self, layout: Layout) -> Iterator[Element]:
-        yield _paragraph(
-            styles.PLAN_TITLE, *self._known(PLAN_BOOKMARK, "plan.mark", [_run(mark("text", "plan.title"))])
+        yield made.paragraph(
+            styles.PLAN_TITLE, *self._known(PLAN_BOOKMARK, "plan.mark", [made.run(mark("text", "plan.title"))])
         )
         yield from self._blocks(layout.blocks)
 
@@ -96,14 +95,16 @@ class _Writer:
                     yield self._heading(block)
                 case TopicHeading():
                     words = map(self._words, block.text)
-                    yield _paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
+                    yield made.paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
                 case Prose():
-                    yield from map(self._prose, block.paragraphs)
+                    yield from (self._prose(paragraph, keep=block.leads) for paragraph in block.paragraphs)
                 case Text():
-                    yield from _within("lines", block.slot, [_paragraph(styles.GUIDANCE, _run(mark("text")))])
+                    yield from made.within(
+                        "lines", block.slot, [made.paragraph(styles.GUIDANCE, made.run(mark("text")))]
+                    )
                 case Fields():
                     rows = [row for field in block.fields for row in self._field(field)]
-                    yield _table(block.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
+                    yield made.table(block.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
                 case Questions():
                     yield self._questions(block)
                 case Entries():
@@ -114,113 +115,140 @@ class _Writer:
                     yield self._paragraph(styles.HEADINGS[1], block.heading)
                     yield self._overview(block)
                 case When():
-                    yield from _within("if", block.flag, self._blocks(block.blocks))
+                    yield from made.within("if", block.flag, self._blocks(block.blocks))
                 case Each():
-                    yield from _within("each", block.name, self._blocks(block.blocks))
+                    yield from made.within("each", block.name, self._blocks(block.blocks))
 
     def footer(self, page_number: Runs) -> list[Element]:
         """The foot of each page: the plan's title and the page's number."""
         # The field shows the title as it is in the document, also after somebody has changed it there.
-        title = w("fldSimple", _run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
+        title = w("fldSimple", made.run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]
 
     def _heading(self, block: Heading) -> Element:
         paragraph = self._paragraph(styles.HEADINGS[block.level], block.text)
         if block.new_page:
-            paragraph[0].extend(_within("if", block.new_page, [w("pageBreakBefore")]))
+            paragraph[0].extend(made.within("if", block.new_page, [w("pageBreakBefore")]))
         return paragraph
 
     def _line(self, line: Line) -> list[Element]:
         *others, last = line.label
         label = [self._words(replace(run, bold=True)) for run in (*others, replace(last, text=f"{last.text}: "))]
-        paragraph = _paragraph(styles.TOPIC_LINE, *label, _run(mark("text", line.slot)))
-        return _within("if", f"shown:{line.slot}", [paragraph])
+        paragraph = made.paragraph(styles.TOPIC_LINE, *label, made.run(mark("text", line.slot)))
+        return made.within("if", f"shown:{line.slot}", [paragraph])
 
     def _overview(self, table: Overview) -> Element:
         rows: list[Element] = []
         for line in table.rows:
-            text = _within("lines", line.slot, [_paragraph(styles.OVERVIEW, _run(mark("text")))])
-            label = _cell(_LABEL_WIDTH, [self._paragraph(styles.LABEL, line.label)], styles.PALE_BLUE)
-            row = _row([label, _cell(self._text_width - _LABEL_WIDTH, text)])
-            rows += _within("if", f"shown:{line.slot}", [row])
-        return _table(table.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
+            text = made.within("lines", line.slot, [made.paragraph(styles.OVERVIEW, made.run(mark("text")))])
+            label = made.cell(_LABEL_WIDTH, [self._paragraph(styles.LABEL, line.label)], styles.PALE_BLUE)
+            row = made.row([label, made.cell(self._text_width - _LABEL_WIDTH, text)])
+            rows += made.within("if", f"shown:{line.slot}", [row])
+        return made.table(table.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
 
-    def _prose(self, paragraph: ProseParagraph) -> Element:
-        return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs)
+    def _prose(self, paragraph: ProseParagraph, *, keep: bool) -> Element:
+        return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs, keep=keep)
 
-    def _paragraph(self, look: Look, runs: Runs) -> Element:
-        return _paragraph(look, *map(self._words, runs))
+    def _paragraph(self, look: Look, runs: Runs, *, keep: bool = False) -> Element:
+        """A paragraph, on one page with the next if it is kept."""
+        paragraph = made.paragraph(look, *map(self._words, runs))
+        paragraph[0].extend([w("keepNext")] if keep else [])
+        return paragraph
 
-    def _hint(self, hint: Runs, look: Look = styles.HINT) -> Iterable[Element]:
-        return _within("if", "guidance", [self._paragraph(look, hint)]) if hint else []
+    def _hint(self, hint: Runs, look: Look = styles.HINT, *, keep: bool = False) -> Iterable[Element]:
+        return made.within("if", "guidance", [self._paragraph(look, hint, keep=keep)]) if hint else []
 
-    def _note(self, flag: str, text: Runs) -> list[Element]:
-        return _within("if", flag, [self._paragraph(styles.NOTE, text)])
+    def _note(self, flag: str, text: Runs, *, keep: bool = False) -> list[Element]:
+        return made.within("if", flag, [self._paragraph(styles.NOTE, text, keep=keep)])
 
     def _words(self, run: Run) -> Element:
         if run.slot in _COUNTED:
-            return w("fldSimple", _run("1"), instr=f" {_COUNTED[run.slot]} ")
-        looks = [*([w("b")] if run.bold else []), *([w("i")] if run.italic else []), *_language(run.language)]
+            return w("fldSimple", made.run("1"), instr=f" {_COUNTED[run.slot]} ")
+        looks = [*([w("b")] if run.bold else []), *([w("i")] if run.italic else []), *made.in_language(run.language)]
         if run.slot:
-            return _run(mark("text", run.slot), *looks)
+            return made.run(mark("text", run.slot), *looks)
         name = run.link.removeprefix("link:")
         address = self._links[name] if name != run.link else None
         if not address:
-            return _run(run.text, *looks)
-        link = w("hyperlink", _run(run.text, w("rStyle", val=style_id(styles.LINK_STYLE)), *looks), history=1)
+            return made.run(run.text, *looks)
+        link = w("hyperlink", made.run(run.text, w("rStyle", val=style_id(styles.LINK_STYLE)), *looks), history=1)
         link.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         return link
 
     def _field(self, field: Field) -> Sequence[Element]:
-        line = _line(field.slot, mark("text", field.slot), field.language)
+        line = made.line(field.slot, mark("text", field.slot), field.language)
         words = [self._paragraph(styles.LABEL, field.label), *self._hint(field.hint)]
-        label = _cell(_LABEL_WIDTH, words, styles.PALE_BLUE)
-        row = _row([label, _cell(self._text_width - _LABEL_WIDTH, self._answer(field.slot, [line]))])
-        return _within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
+        label = made.cell(_LABEL_WIDTH, words, styles.PALE_BLUE)
+        row = made.row([label, made.cell(self._text_width - _LABEL_WIDTH, self._answer(field.slot, [line]))])
+        return made.within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
 
     def _questions(self, table: Questions) -> Element:
+        wide = len(table.columns) > 1
         widths = _WIDTHS[len(table.columns)]
+        headings = table.columns if wide else (table.heading, *table.columns)
         header = [
-            _cell(width, [self._paragraph(styles.COLUMN, heading)], styles.BLUE)
-            for width, heading in zip(widths, (table.heading, *table.columns), strict=True)
+            made.cell(width, [self._paragraph(styles.COLUMN, heading)], styles.BLUE)
+            for width, heading in zip(widths, headings, strict=True)
         ]
-        rows: list[Element] = [_row(header, w("cantSplit"), w("tblHeader"))]
+        rows: list[Element] = [made.row(header, w("cantSplit"), w("tblHeader"))]
         for row in table.rows:
-            rows += _within("if", f"shown:{row.id}", [self._question(row, table.columns)])
-        return _table(table.title, widths, rows, table.description)
+            rows += made.within("if", f"shown:{row.id}", self._wide(row) if wide else [self._question(row)])
+        return made.table(table.title, widths, rows, table.description)
 
-    def _question(self, row: QuestionRow, columns: Sequence[Runs]) -> Element:
-        first, *others = _WIDTHS[len(columns)]
+    def _question(self, row: QuestionRow) -> Element:
+        """A question with the one answer beside it."""
+        first, second = _WIDTHS[1]
+        asked = made.cell(first, self._asked(row, keep=False), styles.PALE_BLUE)
+        return self._answers_row([asked, self._answer_cell(row.slots[0], second)], _ROOM[1])
+
+    def _wide(self, row: QuestionRow) -> list[Element]:
+        """A question across the page, and the answers beside each other below it."""
+        widths = _WIDTHS[len(row.slots)]
+        asked = made.cell(sum(widths), self._asked(row, keep=True), styles.PALE_BLUE, span=len(widths))
+        answers = [self._answer_cell(slot, width) for slot, width in zip(row.slots, widths, strict=True)]
+        return [made.row([asked], w("cantSplit")), self._answers_row(answers, _ROOM[len(widths)])]
+
+    def _asked(self, row: QuestionRow, *, keep: bool) -> list[Element]:
         number = (replace(run, bold=True) for run in row.number)
-        asked = self._paragraph(styles.QUESTION, (*number, Run(" "), *row.text))
-        notes = [note for flag, text in row.notes for note in self._note(flag, text)]
-        cells = [_cell(first, [asked, *self._hint(row.hint), *notes], styles.PALE_BLUE)]
-        for slot, width in zip(row.slots, others, strict=True):
-            lines = _within("lines", slot, [_line(slot, mark("text"))])
-            cells.append(_cell(width, self._answer(slot, lines)))
-        # Blank, a row stays on one page; a long answer may go on over the next.
-        whole = _within("if", "blank", [w("cantSplit")])
-        return _row(cells, *whole, w("trHeight", val=_ROOM[len(columns)], hRule="atLeast"))
+        asked = self._paragraph(styles.QUESTION, (*number, Run(" "), *row.text), keep=keep)
+        notes = [note for flag, text in row.notes for note in self._note(flag, text, keep=keep)]
+        return [asked, *self._hint(row.hint, keep=keep), *notes]
+
+    def _answer_cell(self, slot: str, width: int) -> Element:
+        return made.cell(width, self._answer(slot, made.within("lines", slot, [made.line(slot, mark("text"))])))
+
+    def _answers_row(self, cells: Iterable[Element], room: int) -> Element:
+        # Blank, a row stays on one page, with room to type. A long answer may go on over the next.
+        return made.row(
+            cells, *made.within("if", "blank", [w("cantSplit"), w("trHeight", val=room, hRule="atLeast")])
+        )
 
     def _entries(self, table: Entries) -> Element:
         unit = self._text_width // sum(column.share for column in table.columns)
         widths = [unit * column.share for column in table.columns]
         widths[-1] += self._text_width - sum(widths)
         header = [
-            _cell(width, [self._paragraph(styles.COLUMN, column.label), *self._hint(column.hint, styles.COLUMN_HINT)],
-                  styles.BLUE)
+            made.cell(width, self._column(column), styles.BLUE)
             for width, column in zip(widths, table.columns, strict=True)
-        ]  # fmt: skip
+        ]
         cells = [self._entry_cell(width, column) for width, column in zip(widths, table.columns, strict=True)]
         cells[0].extend(self._note("internal", table.note))
-        whole = _within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
-        rows = [_row(header, w("cantSplit"), w("tblHeader")), *_within("each", table.name, [_row(cells, *whole)])]
-        return _table(table.title, widths, rows, table.description)
+        whole = made.within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
+        rows = [
+            made.row(header, w("cantSplit"), w("tblHeader")),
+            *made.within("each", table.name, [made.row(cells, *whole)]),
+        ]
+        return made.table(table.title, widths, rows, table.description)
+
+    def _column(self, column: Column) -> list[Element]:
+        return [self._paragraph(styles.COLUMN, column.label), *self._hint(column.hint, styles.COLUMN_HINT)]
 
     def _entry_cell(self, width: int, column: Column) -> Element:
         self.slots.append(column.slot)
-        return _cell(width, _within("lines", column.slot, [_line(column.slot, mark("text"), column.language)]))
+        return made.cell(
+            width, made.within("lines", column.slot, [made.line(column.slot, mark("text"), column.language)])
+        )
 
     def _answer(self, slot: str, lines: Iterable[Element]) -> list[Element]:
         self.slots.append(slot)
@@ -229,7 +257,7 @@ class _Writer:
     def _known(self, start: str, slot: str, words: Iterable[Element]) -> list[Element]:
         """The words of a heading within the bookmark that says which plan or topic it is, once there is one."""
         first, *others, last = self._marked(start + mark("text", slot), words)
-        return [*_within("if", "saved", [first]), *others, *_within("if", "saved", [last])]
+        return [*made.within("if", "saved", [first]), *others, *made.within("if", "saved", [last])]
 
     def _marked(self, name: str, elements: Iterable[Element]) -> list[Element]:
         """Elements within a bookmark."""
@@ -237,56 +265,3 @@ class _Writer:
         # The topic's number follows four digits, so that no two bookmarks share a number.
         number = f"{1000 + self._bookmarks}{mark('text', 'topic.number')}"
         return [w("bookmarkStart", id=number, name=name), *elements, w("bookmarkEnd", id=number)]
-
-
-def _line(slot: str, text: str, language: str = "") -> Element:
-    return _paragraph(styles.answer_look(slot), _run(text, *_language(language)))
-
-
-def _language(code: str) -> list[Element]:
-    """What marks a run with its language, so that it is spelled and read out by it."""
-    return [w("lang", val=with_country(code))] if code else []
-
-
-def _paragraph(look: Look, *runs: Element) -> Element:
-    return w("p", w("pPr", w("pStyle", val=style_id(look.name))), *runs)
-
-
-def _run(text: str, *looks: Element) -> Element:
-    words = w("t")
-    words.text = text
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return w("r", *([w("rPr", *looks)] if looks else []), words)
-
-
-def _within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:
-    return [_instruction(word, name), *elements, _instruction("end")]
-
-
-def _instruction(word: str, name: str = "") -> Element:
-    return etree.ProcessingInstruction("tk", f"{word} {name}".rstrip())
-
-
-def _table(title: str, widths: Sequence[int], rows: Iterable[Element], description: str = "") -> Element:
-    """A table; without a description it has no row of headings."""
-    header = 1 if description else 0
-    properties = w(
-        "tblPr",
-        w("tblStyle", val=style_id(styles.TABLE_STYLE)),
-        w("tblW", w=sum(widths), type="dxa"),
-        w("tblLayout", type="fixed"),
-        w("tblLook", val="06A0" if description else "0680", firstRow=header, lastRow=0, firstColumn=1, lastColumn=0,
-          noHBand=1, noVBand=1),
-        w("tblCaption", val=title),
-        *([w("tblDescription", val=description)] if description else []),
-    )  # fmt: skip
-    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
-
-
-def _row(cells: Iterable[Element], *properties: Element) -> Element:
-    return w("tr", w("trPr", *properties), *cells)
-
-
-def _cell(width: int, content: Iterable[Element], colour: str = "") -> Element:
-    shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), *content)

@@ -138,14 +138,14 @@ def _box_blocks(box: PlanBox, definition: PlanDefinition, words: Words) -> list[
     if box.repeats:
         inner = [Each("topics", tuple(inner))]
     heading = Heading(1, plain(f"{box.number}. {box.title}"), new_page=f"first:{box.id}")
-    return [When(f"shown:{box.id}", (heading, _guidance(box.intro), *inner))]
+    return [When(f"shown:{box.id}", (heading, _guidance(box.intro, leads=True), *inner))]
 
 
 def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list[Block]:
     several = len(box.parts) > 1
     blocks: list[Block] = [Heading(2, plain(part.title))] if several else []
     if part.intro:
-        blocks.append(_guidance(part.intro))
+        blocks.append(_guidance(part.intro, leads=True))
     keys = ANSWER_COLUMNS[box.answers]
     rows = tuple(
         QuestionRow(
@@ -177,5 +177,5 @@ def _description(words: Words, *columns: Runs) -> str:
     return words("documents.columns", columns=", ".join(map(text_of, columns)))
 
 
-def _guidance(markdown: str) -> When:
-    return When("guidance", (Prose(paragraphs(markdown)),))
+def _guidance(markdown: str, *, leads: bool = False) -> When:
+    return When("guidance", (Prose(paragraphs(markdown), leads),))

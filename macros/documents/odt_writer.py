@@ -33,7 +33,7 @@ from macros.rendering import render_file
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _TEXT_WIDTHS = {False: 17.0, True: 25.7}
 """From margin to margin in centimetres, by whether the page lies on its side."""
-_PARTS = ("content.xml", "meta.xml", "styles.xml")
+_PARTS = ("content.xml", "meta.xml", "settings.xml", "styles.xml")
 
 
 def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemplate:

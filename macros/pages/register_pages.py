@@ -100,7 +100,6 @@ def _plan_pages(toolkit: Toolkit, published: PublishedPlan) -> Iterator[Register
             "documents": [(name, source_path(path)) for name, path in plan_documents(entry.id).items()],
             "anchors": "plan-",
             "topic_anchors": "topic-",
-            "searched": True,
             "level": 2,
             "since": _since(toolkit, what_changed(older.plan, plan, toolkit.plan)) if older and older.plan else None,
         }
@@ -153,6 +152,7 @@ def _about(toolkit: Toolkit, published: PublishedPlan) -> dict[str, Any]:
     return {
         "entry": entry,
         "language": entry.foreign,
+        "example": False,
         "in_own_language": partial(in_language, code=entry.language),
         "title_block": title_block,
         "days": days_of(toolkit, published),

@@ -62,6 +62,8 @@ def test_on_paper_what_is_folded_is_open(open_page: OpenPage):
     closed = page.locator("details.example:not([open])").first
     assert closed.locator("p").last.evaluate("(words) => words.checkVisibility({ contentVisibilityAuto: true })")
     assert closed.locator("p").last.bounding_box()["height"] > 10
+    # No arrow says that there is something to open.
+    assert closed.locator("summary").evaluate("(title) => getComputedStyle(title).listStyleType") == "none"
 
 
 @widths

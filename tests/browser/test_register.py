@@ -88,7 +88,7 @@ def test_the_list_is_narrowed_by_words_and_filters_and_shared_by_its_address(lis
     expect(listed.get_by_text("No plan fits all of this.")).to_be_visible()
     listed.get_by_role("button", name="Clear all and show every plan").click()
     # Words that only the plan itself has.
-    listed.get_by_label("Words to look for").fill("rigs")
+    listed.get_by_label("Words to look for").fill("prepayment meters")
     expect(listed.get_by_text("1 of 6 shown")).to_be_visible()
     listed.get_by_label("Words to look for").fill("")
     listed.get_by_label("Involve", exact=False).first.check()

@@ -2,20 +2,25 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
+from tests.support.paths import PARTS
+from tests.support.project import Project
+from tests.support.shared import made_once
 
 CASE = "data/case-studies/child-heart-surgery.yml"
 
 
-def test_the_project_as_it_is_builds_without_a_word_of_complaint(project):
-    code, output = build_copy(project)
+def test_the_project_as_it_is_builds_from_any_folder_without_a_word_of_complaint(project, tmp_path):
+    code, output = build_copy(project, "--config-file", str(project.root / "mkdocs.yml"), cwd=tmp_path)
     assert (code, complaints(output)) == (0, [])
     assert (project.root / "site" / "methods" / "focus-group" / "index.html").is_file()
     assert not list((project.root / "site").glob("sitemap*")), "a site without an address has no sitemap"
+    assert "link:" not in str(page(project, "tips/index.html"))
 
 
 WRONG_NAMES = {
@@ -55,22 +60,15 @@ def test_a_wrong_name_is_all_that_is_told_of_a_page_that_others_link_to(project)
     assert complaint.startswith(f"docs/plan.md:{line}: ")
 
 
-def test_each_dead_link_to_a_page_fails_and_is_told(project):
+def test_each_dead_link_and_a_link_in_html_which_nothing_checks_fails_and_is_told(project):
     links = ("nosuch.md", "/methods/nosuch.md", "/tips.md#nosuch")
     lines = [project.append("docs/about.md", f"[words]({link})") for link in links]
+    in_html = project.append("docs/glossary.md", '<a href="nosuch.md">words</a>')
     code, output = build_copy(project)
     assert code == 1
-    assert [complaint.split(" links to ")[0] for complaint in told(output)] == [
-        f"docs/about.md:{line}:" for line in lines
-    ]
-
-
-def test_a_link_in_html_fails_since_nothing_checks_it(project):
-    line = project.append("docs/about.md", '<a href="nosuch.md">words</a>')
-    code, output = build_copy(project)
-    assert code == 1
-    (complaint,) = told(output)
-    assert complaint.startswith(f"docs/about.md:{line}: write the link as [words](/page.md)")
+    complaint, *dead = sorted(told(output), key=lambda each: each.startswith("docs/about.md"))
+    assert [each.split(" links to ")[0] for each in dead] == [f"docs/about.md:{line}:" for line in lines]
+    assert complaint.startswith(f"docs/glossary.md:{in_html}: write the link as [words](/page.md)")
 
 
 def test_a_build_that_fails_leaves_the_site_that_was_there(project):
@@ -124,40 +122,45 @@ def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
     ) in told(output)
 
 
-def test_the_site_can_be_built_from_another_folder(project, tmp_path):
-    code, output = build_copy(project, "--config-file", str(project.root / "mkdocs.yml"), cwd=tmp_path)
-    assert (code, complaints(output)) == (0, [])
-    assert "link:" not in str(page(project, "tips/index.html"))
+WORDS = "A <b>b</b> & \"q\" 's' *i* [x](y) {{ z }} 😀"
 
 
-def test_what_an_author_writes_shows_as_it_stands(project):
-    words = "A <b>b</b> & \"q\" 's' *i* [x](y) {{ z }} 😀"
-    quoted = words.replace("'", "''")
-    project.edit(CASE, r"^title: .*", f"title: '{quoted}'")
-    project.edit(CASE, r"^summary: .*", f"summary: '{quoted}'")
-    code, output = build_copy(project)
-    assert (code, complaints(output)) == (0, [])
-    own = page(project, "case-studies/child-heart-surgery/index.html")
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy that was changed in several places, none of which knows of another, and built once."""
+
+    def make(folder: Path) -> None:
+        project = Project(folder, *PARTS)
+        quoted = WORDS.replace("'", "''")
+        project.edit(CASE, r"^title: .*", f"title: '{quoted}'")
+        project.edit(CASE, r"^summary: .*", f"summary: '{quoted}'")
+        project.edit("data/organisation.yml", r"\Z", "repository: https://example.org/team/copy\n")
+        project.edit("docs/about.md", r"^reviewed:", "lang: cy\nformerly:\n- who-we-are.md\nreviewed:")
+        code, output = build_copy(project)
+        assert (code, complaints(output)) == (0, [])
+
+    return Project(made_once(tmp_path_factory, "changed", make))
+
+
+def test_what_an_author_writes_shows_as_it_stands(changed: Project):
+    words = WORDS
+    own = page(changed, "case-studies/child-heart-surgery/index.html")
     assert own.h1.find(string=True) == words
     assert own.title.get_text().startswith(f"{words} – ")
     assert own.find("meta", attrs={"name": "description"})["content"] == words
     assert not own.h1.b
-    card = page(project, "case-studies/index.html").find("a", href="child-heart-surgery/").find_parent("li")
+    card = page(changed, "case-studies/index.html").find("a", href="child-heart-surgery/").find_parent("li")
     assert words in card.get_text()
-    box = page(project, "decision-points/usable/index.html").find(id="case-study-child-heart-surgery")
+    box = page(changed, "decision-points/usable/index.html").find(id="case-study-child-heart-surgery")
     assert box.find(string=True) == words
     neighbour = own.select_one("a.tk-pagination__previous")["href"].removeprefix("../")
-    following = page(project, f"case-studies/{neighbour}index.html").select_one("a.tk-pagination__next")
+    following = page(changed, f"case-studies/{neighbour}index.html").select_one("a.tk-pagination__next")
     assert following.get_text() == f"Next {words}"
 
 
-def test_edit_this_page_leads_to_where_the_words_are_written(project):
-    project.edit("data/organisation.yml", r"\Z", "repository: https://example.org/team/copy\n")
-    code, output = build_copy(project)
-    assert (code, complaints(output)) == (0, [])
-
+def test_edit_this_page_leads_to_where_the_words_are_written(changed: Project):
     def edited(path: str) -> str:
-        return unquote(str(page(project, path).select_one(".tk-edit a")["href"]))
+        return unquote(str(page(changed, path).select_one(".tk-edit a")["href"]))
 
     base = "https://example.org/team/copy/edit/main"
     assert edited("methods/focus-group/index.html") == f"{base}/data/methods/focus-group.yml"
@@ -188,12 +191,9 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(proje
     assert builder.index("{day} Mawrth {year}") < builder.index("{day} March {year}")
 
 
-def test_a_page_in_another_language_says_so_and_the_words_around_it_stay_in_theirs(project):
-    project.edit("docs/about.md", r"^reviewed:", "lang: cy\nformerly:\n- who-we-are.md\nreviewed:")
-    code, output = build_copy(project)
-    assert (code, complaints(output)) == (0, [])
-    about = page(project, "about/index.html")
+def test_a_page_in_another_language_says_so_and_the_words_around_it_stay_in_theirs(changed: Project):
+    about = page(changed, "about/index.html")
     assert (about.html["lang"], about.body["lang"], about.article["lang"]) == ("cy", "en", "cy")
-    tips = page(project, "tips/index.html")
+    tips = page(changed, "tips/index.html")
     assert (tips.html["lang"], tips.body.get("lang"), tips.article.get("lang")) == ("en", None, None)
-    assert page(project, "who-we-are/index.html").main.a["href"] == "../about/"
+    assert page(changed, "who-we-are/index.html").main.a["href"] == "../about/"

@@ -230,3 +230,20 @@ def test_while_serving_a_change_in_the_folder_shows(project: Project, monkeypatc
         server.wait_until(lambda: server.shows("", "For everyone who counts in Northland."))
         with project.edited("own/organisation.yml", r"^  lead: .*", "  lead: Fresh words"):
             server.wait_until(lambda: server.shows("", "Fresh words"))
+
+
+def test_a_folder_elsewhere_can_be_edited_while_serving(project: Project, monkeypatch, tmp_path: Path):
+    elsewhere = Project(tmp_path / "elsewhere")
+    elsewhere.add(NORTHLAND, "northland")
+    monkeypatch.setitem(ENVIRONMENT, VARIABLE, str(elsewhere.root / "northland"))
+    panel, stall = "northland/pages/our-panel.md", "northland/methods/street-stall.yml"
+    with serving(project) as server:
+        server.wait_until(lambda: server.shows("our-panel/", "Added by Statistics for Northland"))
+        with elsewhere.edited(panel, r"^title: .*", 'title: "Our panel'):
+            server.wait_until(lambda: server.shows("", f"{panel}:2: the file", ".tk-faults"))
+        server.wait_until(server.is_sound)
+        kept = elsewhere.read(stall)
+        (elsewhere.root / stall).unlink()
+        server.wait_until(lambda: server.shows("", 'there is no method called "street-stall"', ".tk-faults"))
+        elsewhere.write(stall, kept)
+        server.wait_until(lambda: server.shows("methods/street-stall/", "Added by Statistics for Northland"))

@@ -22,6 +22,7 @@ WANTED = (
     "plan/builder/saving",
     "plan/records/calendar",
     "plan/model/published",
+    "plan/records/csv",
     "plan/many/opening",
     "plan/many/together",
     "plan/many/report",

@@ -48,8 +48,16 @@ def without_styles(root: Element) -> None:
     set_styles(root, kept | {"Heading": "Heading2", "": "Standard"})
 
 
+def holds_answers(row: Element) -> bool:
+    """Whether the question runs across the row above, so that there are answers alone in this one."""
+    above = row.getprevious()
+    return above is not None and bool(found(above, ".//w:gridSpan | ./*[@table:number-columns-spanned]"))
+
+
 def without_words(root: Element) -> None:
     for row in found(root, "//w:tr | //table:table-row"):
+        if holds_answers(row):
+            continue
         for element in cells(row)[0].iter():
             element.text, element.tail = element.text and "Reworded", element.tail and ""
 

@@ -55,7 +55,7 @@ def test_each_question_has_a_row_with_real_headings(pages: Pages, toolkit: Toolk
         assert heading["scope"] == "row"
         assert question.text in text(heading)
         assert hrefs(tips) == [f"../tips/#{name}" for name in question.tips]
-        assert len(row.find_all("td")) == 3
+        assert len(row.find_all("td")) == 4
     assert all(cell["scope"] == "col" for table in tables for cell in table.select("thead th"))
 
 

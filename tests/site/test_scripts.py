@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from macros.publishing.scripts import ADDING, BUILDER, FOLDER, in_order, read_needs
+from macros.publishing.scripts import ADDING, BUILDER, FOLDER, MANY, in_order, read_needs
 from tests.site.conftest import Pages
 from tests.support.paths import ROOT
 
 NEEDS = read_needs(ROOT / "overrides" / "assets")
 # The joined scripts hold all that is in the folder, and need what is outside.
-JOINED = {f"{FOLDER}/builder": BUILDER, f"{FOLDER}/add-to-plan": ADDING}
+JOINED = {f"{FOLDER}/builder": BUILDER, f"{FOLDER}/add-to-plan": ADDING, f"{FOLDER}/many-plans": MANY}
 
 
 def needed(script: str) -> set[str]:

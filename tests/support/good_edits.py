@@ -230,6 +230,12 @@ EDITS: Mapping[str, Edit] = {
         "  - id: volunteers\n    text: It says what volunteers get back for their work.\n"
         "    doubt: They are not in it.\n    tips: [you-said-we-did]\n    questions: [who-volunteers]\n",
     ),
+    "say by which words a plan is known to name a kind of people": _in(
+        "data/stakeholders.yml", r"    words: \[respondent, ", "    words: [respondent, diary keeper, "
+    ),
+    "say which words are no name of a group, where many plans are compared": _in(
+        "data/languages/en.yml", r"^    small-words: >-\n      a about ", "    small-words: >-\n      a aboard about "
+    ),
     "say which standard a tip or question belongs to": _in(
         "data/standards.yml", r"^  questions:\n  - who-about\n", "  questions:\n  - who-volunteers\n  - who-about\n"
     ),

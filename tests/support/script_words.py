@@ -15,6 +15,10 @@ _SHOWN = re.compile(r"(?:textContent = |append\(|Children\(|Option\(|make\(\"\w+
 _UNSEEN = re.compile(
     r"\b(?:querySelector(?:All)?|find(?:All)?|closest|matches|matchMedia|Error|normalise|property|squeezed)\($"
     r"|\$\$?\($|\.(?:key ===|types\]?\.\w+\() ?$"
+    # Names of elements and attributes in a document, and what an attribute may hold.
+    r"|getElementsByTagNameNS\(\"\*\", $|\b(?:attribute|value)\([\w ?]+, $|\bpart\($|=== $|\bformat \?\? $"
+    # What other programs write, and scripts look for.
+    r"|\bPLACEHOLDERS = \[[^\]]*$"
 )
 _CHOSEN = re.compile(r"(?:\?[^?\n]*:|[?|>]|return) *$")
 
@@ -24,8 +28,9 @@ _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
 _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
-    *("add", "answer", "blocked", "change", "changed", "comments", "dark", "delete"),
-    *("full", "half", "input", "light", "next", "notes", "now", "open", "same", "search", "settled", "topics", "ul"),
+    *("add", "answer", "blank", "blocked", "bullet", "change", "changed", "comments", "dark", "decimal", "delete"),
+    *("docx", "full", "half", "html", "input", "light", "next", "none", "notes", "now", "open", "same", "search"),
+    *("settled", "topics", "ul"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 
@@ -47,13 +52,16 @@ def words_in(script: str) -> Iterator[str]:
             yield fixed
         for insert in _INSERT.finditer(template[1]):
             yield from (
-                text for text in map(_inner, _STRING.finditer(insert[1])) if text.isalpha() or _is_words(text)
+                text
+                for string in _STRING.finditer(insert[1])
+                if not _UNSEEN.search(insert[1][: string.start()])
+                and ((text := _inner(string)).isalpha() or _is_words(text))
             )
         # What was inside another template is now part of a value in it.
         code = f"{before}0{after}"
     for string in _STRING.finditer(code):
         text, before, after = _inner(string), code[: string.start()], code[string.end() :]
-        is_list = re.match(r"[^;]*\.split\(\" \"\)", after)
+        is_list = re.match(r"[^;]*\.split\(\s*\" \",?\s*\)", after)
         is_chosen = text.isalpha() and len(text) > 1 and text not in CODES and _CHOSEN.search(before)
         if not (_UNSEEN.search(before) or is_list) and (
             _is_words(text, before) or is_chosen or _NAME.fullmatch(text)

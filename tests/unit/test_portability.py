@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import sys
+import tomllib
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.portability.__main__ import faults_report, main, parts_report, try_bu
 from tests.portability.builders import BUILDERS, FAULTS, Builder, NotInstalled, read_report
 from tests.portability.comparing import Part, compare, kind
 from tests.support.builder import BUILDER_VARIABLE, in_variable
+from tests.support.paths import ROOT
 
 PAGE = "<html><head>{head}</head><body><header>{header}</header><article>{main}</article></body></html>"
 
@@ -40,6 +42,24 @@ def site(folder, **changes):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
     return folder
+
+
+def packages_in(lines):
+    """The names of packages, by the lines that name them."""
+    return {found[0].lower() for line in lines if (found := re.match(r"[A-Za-z][\w.-]*", line))}
+
+
+@pytest.mark.parametrize(
+    ("builder", "without"),
+    [
+        ("properdocs", set()),
+        ("zensical", {"mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "requests", "watchdog"}),
+    ],
+)
+def test_a_builder_gets_all_that_the_project_needs(builder, without):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    locked = (builders.HERE / f"{builder}.txt").read_text(encoding="utf-8").splitlines()
+    assert packages_in(project["dependencies"]) - packages_in(locked) == without
 
 
 def compared(tmp_path, **changes):

@@ -85,8 +85,8 @@ def worked_example(toolkit: Toolkit, name: ExampleName = "worked-example", level
         **plan_context(toolkit, plan, toolkit.plan),
         anchors="example-",
         topic_anchors="example-",
-        searched=False,
         language="",
+        example=True,
         level=level,
     )
 
@@ -239,7 +239,8 @@ def record_example(toolkit: Toolkit, name: RecordName) -> str:
 
     In a page: `{{ record_example("what-we-heard") }}`
     """
-    return render(toolkit, "record-example", **record_context(toolkit, toolkit.worked_example, name), language="")
+    context = record_context(toolkit, toolkit.worked_example, name)
+    return render(toolkit, "record-example", **context, language="", example=True)
 
 
 def record_context(toolkit: Toolkit, plan: Plan, name: str) -> dict[str, Any]:

@@ -76,6 +76,16 @@ def test_the_choice_of_route_is_remembered(open_builder: OpenBuilder, toolkit: T
     expect(builder.question("reach-civil-society")).to_be_visible()
 
 
+def test_the_choice_of_route_counts_as_the_plan_does(open_builder: OpenBuilder, toolkit: Toolkit):
+    builder = open_builder(folded=True)
+    optional = sum(len(part.questions) for box in toolkit.plan.boxes if box.optional for part in box.parts)
+    asked = len(toolkit.plan_questions) - optional
+    expect(
+        builder.page.get_by_label(f"The full plan: all questions ({asked}, and {optional} that are optional)")
+    ).to_be_checked()
+    expect(builder.total).to_have_text(f"0 of {asked} questions answered.")
+
+
 def test_parts_fold_with_how_much_of_them_is_answered(folded: Builder, toolkit: Toolkit):
     summary(folded, toolkit.boxes["topics"].title).click()
     expect(summary(folded, "Topic 2: T2")).to_contain_text("0 of 6 answered, 1 half")

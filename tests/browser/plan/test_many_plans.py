@@ -19,6 +19,7 @@ from tests.benchmark.many import files_of
 from tests.plans.teams import many_plans, team_plans
 from tests.support.axe import SPACE, WIDTH, faults, widths
 from tests.support.browsing import FOCUS, OpenPage
+from tests.support.paths import NORTHLAND
 
 PATH = "many-plans/"
 TODAY = "2026-11-27T12:00:00"
@@ -135,6 +136,23 @@ def test_every_format_of_the_builder_is_read(open_page: OpenPage, toolkit: Toolk
         expect(row).to_contain_text("Cognitive interviews")
         carries = name in ("html", "json")
         expect(row).to_contain_text("Book the room" if carries else "This kind of file holds no list of actions.")
+
+
+def test_last_years_plan_says_that_another_one_goes_on_from_it(open_page: OpenPage):
+    page = open_page(PATH)
+    last, *_ = team_plans()
+    choose(page, saved([last, last | {"id": "housing-next", "title": "Next year", "carried_from": last["id"]}]))
+    words = "“Next year”, which is open too, goes on from this plan."
+    expect(rows(page, "plans").filter(has_text="File: housing-costs.json")).to_contain_text(words)
+    expect(rows(page, "plans").filter(has_text="File: housing-next.json")).not_to_contain_text("goes on from")
+
+
+def test_plans_that_an_organisation_publishes_are_opened_too(open_page: OpenPage):
+    page = open_page(PATH)
+    files = [path for path in sorted((NORTHLAND / "plans").iterdir()) if path.suffix in (".json", ".html")]
+    page.get_by_label("Choose plans").set_input_files(files)
+    expect(rows(page, "plans")).to_have_count(len(files))
+    assert "Patients with hospital appointments" in groups(page)
 
 
 def test_files_can_be_dropped_and_more_can_follow(open_page: OpenPage):

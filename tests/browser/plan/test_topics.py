@@ -176,6 +176,7 @@ def asked(toolkit: Toolkit, topics: int, *, essentials: bool = False) -> int:
     return sum(
         topics if box.repeats else 1
         for box in toolkit.plan.boxes
+        if not box.optional
         for part in box.parts
         for question in part.questions
         if question.essential or not essentials
@@ -283,7 +284,7 @@ def test_when_every_question_has_an_answer_it_is_said(
     topics = [{"id": "t", "title": "", "answers": dict.fromkeys(questions[True], once)}]
     plan = example | {"answers": dict.fromkeys(everything, once), "topics": topics}
     builder = open_builder({KEY + plan["id"]: json.dumps(plan)})
-    assert counted(builder) == (len(everything), len(everything))
+    assert counted(builder) == (asked(toolkit, 1), asked(toolkit, 1))
     builder.press("Go to the next open question")
     expect(builder.status).to_have_text("Every question that shows has an answer.")
 

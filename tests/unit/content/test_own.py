@@ -259,8 +259,8 @@ FAULTS = {
         QUESTIONS,
         r"text: Who has approved this plan\?",
         "text: Which other teams help you to involve and engage the public? How do you work together?",
-        'questions, item 1, text: asks in the same words as "other-teams" of the toolkit: answers in a document could '
-        "be of either",
+        'questions, item 1, text: asks in the same words as "other-teams" of the toolkit: answers in a document '
+        "could be of either",
     ),
     "address of a link in the footer": (
         ORGANISATION,

@@ -50,7 +50,8 @@ def test_a_plan_of_each_released_version_opens(version):
 
 
 def test_each_version_has_a_sample_and_a_way_to_the_next():
-    assert sorted(FOLDER.glob("plan-*.json")) == sorted(SAMPLES.values())
+    # A version may have several samples, from when documents began to be written otherwise.
+    assert {json.loads(path.read_bytes())["schema_version"] for path in FOLDER.glob("plan-*.json")} == SAMPLES.keys()
     assert list(MIGRATIONS) == list(range(1, SCHEMA_VERSION))
 
 

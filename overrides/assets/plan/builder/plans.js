@@ -23,11 +23,7 @@ tkPlan.plans = (function () {
       find("[data-plan-name]").replaceChildren(format.planName(form.plan(), node));
     }
 
-    function blank() {
-      const plan = format.create(definition, format.newId(), now());
-      plan.topics.push({ id: format.newId().slice(0, 8), title: "", answers: {} });
-      return plan;
-    }
+    const blank = () => format.blank(definition, now());
 
     /** Asks before a plan leaves the page of which something is kept nowhere. */
     async function mayLeave() {
@@ -249,7 +245,7 @@ tkPlan.plans = (function () {
       dialog("list").close();
       saving.save();
       // Who presses twice, or comes back without having written a word, does not want another empty plan.
-      const empty = isBlank(form.plan()) ? form.plan() : kept().find(isBlank);
+      const empty = [form.plan(), ...kept()].find((plan) => format.isBlank(plan, definition));
       if (empty === form.plan()) tell(node("builder-plans.new-open"));
       else if (!(await mayLeave())) return;
       else if (empty) show(store.read(empty.id) ?? empty, node("builder-plans.new-open"));
@@ -265,17 +261,6 @@ tkPlan.plans = (function () {
         return []; // Where nothing is kept there is none.
       }
     }
-
-    /** @type {function(Plan): string} all of a plan but its names and times */
-    const bare = (plan) =>
-      JSON.stringify({
-        ...plan,
-        ...{ id: "", created: "", modified: "" },
-        topics: plan.topics.map((topic) => ({ ...topic, id: "" })),
-      });
-
-    /** @type {function(Plan): boolean} whether nobody has written a word into a plan */
-    const isBlank = (plan) => bare(plan) === bare(blank());
 
     async function carryForward() {
       const { plan, changes } = copies.carryForward(form.plan(), definition, format.newId(), now());

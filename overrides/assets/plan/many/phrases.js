@@ -13,8 +13,9 @@ tkPlan.phrases = (function () {
   const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
   const CLAUSE = /[,;:!?()[\]"“”–—/\n]+|\.(?=\s|$)|\s-\s/u;
 
-  /** Words that are no part of a group's name at its ends, and words that alone name no group. */
+  /** Words that are no part of a group's name; those that may be inside it; and words that alone name no group. */
   const SMALL = new Set(called("many.small-words").flatMap((words) => words.split(" ")));
+  const JOINING = new Set(called("many.joining-words").flatMap((words) => words.split(" ")));
   const PLAIN = new Set(called("many.plain-words").flatMap((words) => words.split(" ").map(stemOf)));
 
   /** @param {string} word */
@@ -54,7 +55,15 @@ tkPlan.phrases = (function () {
         const folded = fold(word);
         const its = stemOf(word);
         const small = !its || SMALL.has(folded) || /^\p{N}/u.test(folded);
-        return { at: index, after: index + word.length, its, small, plain: small || its.length < 3 || PLAIN.has(its) };
+        const joins = JOINING.has(folded);
+        return {
+          joins,
+          at: index,
+          after: index + word.length,
+          its,
+          small,
+          plain: small || its.length < 3 || PLAIN.has(its),
+        };
       });
       for (let start = 0; start < about.length; start += 1) {
         if (about[start].small) continue;
@@ -62,10 +71,10 @@ tkPlan.phrases = (function () {
         let inside = 0;
         let names = false;
         for (let end = start; end < Math.min(about.length, start + LONGEST); end += 1) {
-          const { after, its, small, plain } = about[end];
+          const { after, its, joins, small, plain } = about[end];
           key += `${its} `;
           if (small) inside += 1;
-          if (inside > MOST_INSIDE) break;
+          if ((small && !joins) || inside > MOST_INSIDE) break;
           names ||= !plain;
           if (!small && names) found(key, clause.slice(about[start].at, after));
         }

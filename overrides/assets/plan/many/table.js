@@ -1,4 +1,4 @@
-// Needs: site/words, plan/builder/elements, plan/many/drawing, plan/many/wording, plan/many/report
+// Needs: site/words, plan/builder/elements, plan/many/drawing, plan/many/wording, plan/many/lists, plan/many/report
 /** The table of all plans, what is due in them, and what none of them covers. */
 var tkPlan = tkPlan || {};
 
@@ -9,7 +9,8 @@ tkPlan.table = (function () {
   const { find } = tkPlan.elements;
   const { button, list, make, table } = tkPlan.drawing;
   const { actionWords, answeredWords, dueWords, isLate, marked, reviewWords, short } = tkPlan.wording;
-  const { columns, dueIn, methodsOf, touchedWords } = tkPlan.report;
+  const { dueIn, methodsOf, touchedWords } = tkPlan.lists;
+  const { columns } = tkPlan.report;
   const MOST_CHARACTERS = 160;
   const MOST_ACTIONS = 3;
   const LAST = "\uffff";
@@ -63,6 +64,8 @@ tkPlan.table = (function () {
       const { file, kind, notes, unplaced, plan } = items[number];
       const said = [...notes];
       if (unplaced.length) said.push(node("many.unplaced", { count: unplaced.length }));
+      const next = items.findIndex((item) => item.plan.carried_from === plan.id);
+      if (next >= 0) said.push(node("many.carried", { plan: plans[next].title }));
       if (facts.internal) said.push(node("many.internal-file"));
       const carries =
         kind === "json" || kind === "html" || Object.values(plan.records).some((entries) => entries.length);

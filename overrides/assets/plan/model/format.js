@@ -22,11 +22,10 @@ tkPlan.format = (function () {
   /** @type {Object<number, function(any): any>} */
   const MIGRATIONS = {};
 
-  /** @returns {string} a new made-up name */
+  /** @returns {string} a new made-up name, which no spreadsheet takes for a number */
   function newId() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join(
-      "",
-    );
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    return `k${Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
   }
 
   /**
@@ -179,5 +178,32 @@ tkPlan.format = (function () {
     return plan.title.trim() || plan.statistics.trim() || words("builder-plans.untitled");
   }
 
-  return { TEXTS, newId, create, check, planName };
+  /**
+   * @param {Definition} definition
+   * @param {string} now the time, as an ISO string
+   * @returns {Plan} a plan to begin with: without a word, and with one topic
+   */
+  function blank(definition, now) {
+    const plan = create(definition, newId(), now);
+    plan.topics.push({ id: newId().slice(0, 8), title: "", answers: {} });
+    return plan;
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @returns {boolean} whether nobody has written a word into it
+   */
+  function isBlank(plan, definition) {
+    /** @type {function(Plan): string} all but names and times */
+    const bare = (one) =>
+      JSON.stringify({
+        ...one,
+        ...{ id: "", created: "", modified: "" },
+        topics: one.topics.map((topic) => ({ ...topic, id: "" })),
+      });
+    return bare(plan) === bare(blank(definition, plan.created));
+  }
+
+  return { TEXTS, newId, create, blank, isBlank, check, planName };
 })();

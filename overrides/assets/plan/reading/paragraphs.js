@@ -14,8 +14,10 @@ var tkPlan = tkPlan || {};
  * @typedef {{row: Row, outer: Cell|null, span: number, merged: boolean, order: number, column: number,
  *   paragraphs: Paragraph[], rank: number, slot: string, place?: string, sure?: boolean, strange?: boolean}} Cell
  * @typedef {{table: Table, cells: Cell[], column: number, question: Asked|null, holder?: Holder|null, met?: boolean,
- *   goesOn?: boolean, blank?: boolean, heads?: boolean, written?: Cell}} Row written: the cell that was read last
- * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null}} Table
+ *   goesOn?: boolean, blank?: boolean, heads?: boolean, across?: boolean, wide?: boolean, written?: Cell}} Row across: a
+ *   question that runs across the table; wide: its answers below it, and no question; written: the cell that was read last
+ * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null,
+ *   awaits?: string, wide?: boolean}} Table awaits: its next row holds the answers, or words to no question of ours; wide: its questions run across it
  */
 
 tkPlan.paragraphs = (function () {

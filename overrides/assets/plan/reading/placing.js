@@ -50,8 +50,13 @@ tkPlan.placing = (function () {
      * @type {Map<string, Set<string>>}
      */
     const told = new Map([...out.leftOut].map((kind) => [kind, new Set()]));
+    const first = titleless(out.all);
     for (const paragraph of out.all) {
       const { text, cell } = paragraph;
+      if (paragraph === first) {
+        draft.add(null, "plan.title", linesOf(paragraph));
+        continue;
+      }
       const question = rowOf(cell)?.question;
       const asks = guide.byId.get(paragraph.slot.split(".")[0]);
       // A control named "Contact" may be in any document.
@@ -93,6 +98,20 @@ tkPlan.placing = (function () {
     return draft.finish(kind);
   }
 
+  /** @param {Paragraph} paragraph */
+  const isItem = ({ list }) => list !== "";
+
+  /**
+   * @param {Paragraph[]} paragraphs
+   * @returns {Paragraph|undefined} the one that is the title of a document in which no style says so: what it begins with
+   */
+  function titleless(paragraphs) {
+    if (paragraphs.some(({ slot, names }) => slot === "plan.title" || names.includes("title"))) return undefined;
+    const first = paragraphs.find(({ text }) => text.trim());
+    const isTitle = first && !first.cell && !first.slot && !first.heading && !isItem(first);
+    return isTitle && topicIn(first.text) === undefined ? first : undefined;
+  }
+
   /**
    * @param {Words} note
    * @param {string[]} places that it is about
@@ -128,9 +147,13 @@ tkPlan.placing = (function () {
       const { question, table } = row;
       if (question) {
         asked = true;
-        row.holder = row.goesOn ? table.holder : question.repeats ? draft.topicOf(current, question.id) : draft.once;
-        if (question.repeats) current ??= row.holder;
-        Object.assign(table, { question, holder: row.holder });
+        // Answers below another question than theirs were moved there.
+        const isMoved = row.goesOn && question !== table.question;
+        if (!question.repeats) row.holder = draft.once;
+        else if (isMoved) row.holder = current ?? draft.startTopic("");
+        else row.holder = row.goesOn ? table.holder : draft.topicOf(current, question.id);
+        if (question.repeats) current ??= row.holder ?? null;
+        if (!isMoved) Object.assign(table, { question, holder: row.holder });
       }
       const holder = row.holder || draft.once;
       const places = taken.get(holder) ?? new Set();
@@ -142,7 +165,9 @@ tkPlan.placing = (function () {
       const { text, slot, heading, cell } = paragraph;
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
-      if (!row && !paragraph.gone && (slot === "topic.title" || (heading && topicIn(text) !== undefined))) {
+      // An online editor makes plain text of headings.
+      const mayHead = heading || (!cell && !slot && !isItem(paragraph));
+      if (!row && !paragraph.gone && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
         const starts = topicIn(text);
         const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
@@ -174,7 +199,7 @@ tkPlan.placing = (function () {
     for (let each = cell; each; each = each.outer) around.push(each);
     const sure = around.find((each) => each.sure);
     if (sure) return [sure.place ?? "", sure];
-    const isFirst = cell && cell.order === 0 && cell.row.cells.length > 1;
+    const isFirst = cell && isBeside(cell) && (cell.row.cells.length > 1 || cell.row.across);
     const asks = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
     const holders = [rowOf(cell)?.holder || paragraph.topic, draft.once];
     /** @param {string} its */
@@ -182,7 +207,7 @@ tkPlan.placing = (function () {
     /** @type {function(string, Cell|null): boolean} */
     const fits = (its, where) => its !== "" && its !== "topic.title" && !(where?.strange && isElsewhere(its));
     if (!asks && fits(slot, cell)) return [slot, cell];
-    for (const each of around.filter(({ order }) => order > 0)) {
+    for (const each of around.filter((one) => !isBeside(one))) {
       if (fits(each.slot, each)) return [each.slot, each];
       if (each.place && !each.strange) return [each.place, each];
     }
@@ -191,13 +216,19 @@ tkPlan.placing = (function () {
   }
 
   /**
+   * @param {Cell} cell
+   * @returns {boolean} whether it is where a question stands, beside its answers or above them
+   */
+  const isBeside = ({ order, row }) => order === 0 && !row.wide;
+
+  /**
    * Whether a paragraph is part of the document as it was before anybody filled it in.
    * @param {Paragraph} paragraph
    * @param {Guide} guide
    */
   function isKnown({ text, plain = text, cell }, guide) {
     if (guide.knows(plain)) return true;
-    const asked = (cell?.order === 0 && cell.row.question?.wordings) || [];
+    const asked = (cell && isBeside(cell) && cell.row.question?.wordings) || [];
     // Its number may be that of another version.
     const words = normalise(plain).replace(/^(\d+ )+/, "");
     return words !== "" && asked.some((wording) => wording.includes(words));

@@ -42,42 +42,71 @@ tkPlan.rows = (function () {
     const [first, ...others] = cells;
     const words = wordsOf(first);
     row.blank = !words.trim();
-    if (others.length) {
-      // In OpenDocument the bookmarks of the answers are around the question.
-      const marked = first.rank === BY.bookmark ? guide.byId.get(first.slot.split(".")[0]) : null;
-      row.question = guide.questionIn(words) || marked || null;
-    }
-    if (!row.question) {
-      const keys = others.map((cell) => guide.columns.get(normalise(wordsOf(cell))));
+    // In OpenDocument the bookmarks of the answers are around the question.
+    const marked = first.rank === BY.bookmark ? guide.byId.get(first.slot.split(".")[0]) : null;
+    const asked = guide.questionIn(words) || marked || null;
+    // A question runs across the table where two answers stand below it. Once it stood beside them, in a column of its own.
+    const isOld = table.headings.size > 0 && !table.wide;
+    // In OpenDocument the cells that it covers follow it.
+    row.across = first.span > 1 && !isOld && others.every((cell) => cell.merged && !cell.paragraphs.length);
+    if (row.across) {
+      row.question = asked;
+      table.awaits = asked ? "answers" : "nothing";
+    } else if (table.awaits) {
+      row.wide = true;
+      if (table.awaits === "answers") goOn(row, guide);
+      table.awaits = "";
+    } else if (others.length && !table.wide) row.question = asked;
+    if (!row.question && !row.across && !row.wide) {
+      const keys = cells.map((cell) => guide.columns.get(normalise(wordsOf(cell))));
       row.heads = keys.some(Boolean);
       if (row.heads) {
-        for (const [index, cell] of others.entries()) {
-          table.headings.set(cell.column, { key: keys[index], text: wordsOf(cell) });
+        table.wide = Boolean(keys[0]) || (cells.length === 2 && keys[1] !== "answer");
+        for (const [index, cell] of cells.entries()) {
+          if (index || table.wide) table.headings.set(cell.column, { key: keys[index], text: wordsOf(cell) });
         }
         table.question = null;
-      } else if (row.blank && table.question && others.length) {
-        // Somebody added a row to have more room.
-        Object.assign(row, { question: table.question, goesOn: true });
+      } else if (others.length && table.question && (row.blank || table.wide)) {
+        // Somebody added a row to have more room, or moved one there.
+        row.wide = table.wide;
+        goOn(row, guide);
       } else if (mayBeField && others.length === 1 && !first.outer) {
         const field = guide.fields.get(normalise(first.paragraphs[0]?.text || ""));
         if (field) Object.assign(others[0], { place: `plan.${field}`, sure: true });
         row.blank ||= Boolean(field);
       }
     }
-    for (const cell of others) {
+    if (row.question) table.wide = Boolean(row.across || row.wide);
+    for (const cell of row.wide ? cells : others) {
       const heading = table.headings.get(cell.column);
       if (row.question) {
         const { id, columns } = row.question;
         const known = columns.find(([key]) => key === heading?.key);
-        const inOrder = table.headings.size === 0 && columns.length === others.length && columns[cell.order - 1];
+        const order = row.wide ? cell.order : cell.order - 1;
+        const answers = row.wide ? cells.length : others.length;
+        const isUnnamed = table.headings.size === 0 || (row.wide && !heading?.key);
+        const inOrder = isUnnamed && columns.length === answers && columns[order];
         const [key] = known || inOrder || [];
         cell.place = key ? `${id}.${key}` : "";
-        cell.sure = Boolean(known) && !cell.merged && cell.span === 1 && !row.goesOn;
+        cell.sure = Boolean(known) && !cell.merged && cell.span === 1 && (!row.goesOn || Boolean(row.wide));
         cell.strange = !key && Boolean(heading?.text.trim());
       } else {
         cell.strange = !row.blank && !cell.sure;
       }
     }
+  }
+
+  /**
+   * Takes a row of answers for those to the question above it, or to the one whose answers they all are by their marks: the
+   * row may have been moved.
+   * @param {Row} row
+   * @param {Guide} guide
+   */
+  function goOn(row, guide) {
+    const ids = new Set(row.cells.map(({ rank, slot }) => (rank === BY.style ? slot.split(".")[0] : "")));
+    const [id] = ids;
+    const moved = row.wide && ids.size === 1 ? guide.byId.get(id) : undefined;
+    Object.assign(row, { question: moved ?? row.table.question, goesOn: true });
   }
 
   /** @param {Cell} cell */

@@ -53,7 +53,7 @@ tkPlan.wordParts = (function () {
       const [id, kind] = [value(element, "numId"), value(find(element, "abstractNumId"), "val")];
       // One that starts anew counts for itself, the others go on from each other.
       const isAnew = Boolean(find(element, "lvlOverride", "startOverride"));
-      lists.set(id, { name: isAnew ? `own ${id}` : kind, levels: kinds.get(kind) ?? [] });
+      lists.set(id, { name: isAnew ? `own-${id}` : kind, levels: kinds.get(kind) ?? [] });
     }
     return lists;
   }

@@ -20,6 +20,8 @@ tkPlan.recordCsv = (function () {
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
   const INTERNAL = "internal";
   const ENTRY = "entry";
+  /** Stands before an entry's name that looks like a number. */
+  const NAMED = "id ";
   /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [
     [INTERNAL, called("builder-records.internal")],
@@ -40,7 +42,8 @@ tkPlan.recordCsv = (function () {
       ...entries.map((entry) => [
         ...record.fields.map((field) => text(field, entry.fields[field.id] ?? "")),
         entry.internal ? say("builder-records.internal-yes") : "",
-        entry.id,
+        // Spreadsheets take such a name for a number, and change it.
+        /^[\d.]+(?:e\d+)?$/i.test(entry.id) ? `${NAMED}${entry.id}` : entry.id,
       ]),
     ];
   }
@@ -70,7 +73,8 @@ tkPlan.recordCsv = (function () {
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
         const value = cell(cells[at]);
-        if (column === ENTRY) entry.id = /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
+        const name = value.replace(NAMED, "");
+        if (column === ENTRY) entry.id = /^[A-Za-z0-9_.+-]{1,64}$/.test(name) ? name : "";
         else if (column === INTERNAL) entry.internal = YES.includes(normalise(value));
         else if (column) entry.fields[column.id] = taken(column, value, index + 1, notes);
       });
@@ -148,10 +152,13 @@ tkPlan.recordCsv = (function () {
    * @returns {string[][]} the rows that are not empty
    */
   function parse(text) {
+    // Excel writes which mark it took into a line of its own.
+    const [first, said] = /^sep=([,;\t])\r?\n/i.exec(text) ?? [""];
+    text = text.slice(first.length);
     const [line] = /** @type {RegExpExecArray} */ (/^(?:"[^"]*"|[^"\r\n])*/.exec(text));
     /** @param {string} mark */
     const count = (mark) => line.replace(/"[^"]*"/g, "").split(mark).length;
-    const separator = [",", ";", "\t"].sort((one, other) => count(other) - count(one))[0];
+    const separator = said ?? [",", ";", "\t"].sort((one, other) => count(other) - count(one))[0];
     /** @type {string[][]} */
     const table = [[]];
     let row = table[0];
@@ -178,22 +185,32 @@ tkPlan.recordCsv = (function () {
    * @param {RecordDefinition} record
    * @param {Entry[]} before
    * @param {ReadEntry[]} entries from `read`
-   * @returns {{entries: Entry[], added: number, changed: number, same: number}}
+   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number}} restored: how many of the
+   *   entries a spreadsheet had taken the name of for a number
    */
   function merge(record, before, entries) {
     const after = structuredClone(before);
-    const counts = { added: 0, changed: 0, same: 0 };
+    const counts = { added: 0, changed: 0, same: 0, restored: 0 };
     /** @param {{fields: Object<string, string>}} entry */
     const words = ({ fields }) => JSON.stringify(record.fields.map(({ id }) => fields[id] ?? ""));
     const there = new Set(before.map(words));
     for (const { id, fields, internal } of entries) {
-      const old = id && after.find((entry) => entry.id === id);
+      const exact = after.find((entry) => entry.id === id);
+      // What a spreadsheet made of a name that looks like a number is the same number, written in another way.
+      const alike =
+        exact || !/^[\d.]+(?:e\+?\d+)?$/i.test(id) ? [] : after.filter((one) => Number(one.id) === Number(id));
+      const old = id && (exact ?? (alike.length === 1 ? alike[0] : undefined));
+      if (old && old !== exact) counts.restored += 1;
       if (!old) {
         if (there.has(words({ fields }))) counts.same += 1;
         else {
           counts.added += 1;
           there.add(words({ fields }));
-          after.push({ id: id || tkPlan.format.newId().slice(0, 8), fields, ...(internal ? { internal } : {}) });
+          after.push({
+            id: /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : tkPlan.format.newId().slice(0, 8),
+            fields,
+            ...(internal ? { internal } : {}),
+          });
         }
         continue;
       }

@@ -63,7 +63,7 @@ tkPlan.recordFiles = (function () {
       const { record, entries, notes } = tkPlan.recordCsv.read(await textOf(file), definition.records);
       const before = form.records.entries(record);
       const merged = tkPlan.recordCsv.merge(record, before, entries);
-      const { added, changed, same } = merged;
+      const { added, changed, same, restored } = merged;
       const text = [
         node("builder-records.file-holds", { file: file.name, record: record.title }),
         [
@@ -71,6 +71,7 @@ tkPlan.recordFiles = (function () {
           node("builder-records.changed", { count: changed }),
           node("builder-records.same", { count: same }),
         ],
+        ...(restored ? [node("builder-records.restored", { count: restored })] : []),
         ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
         node("builder-records.others-stay"),
       ];

@@ -51,6 +51,7 @@ def test_words_are_the_same_in_other_forms_and_names_do_not_begin_with_small_wor
     names = run(NAMES, "We will hear people on low incomes, 14 renters and the Tenants' Union.")
     assert {"people on low incomes", "renters", "Tenants' Union"} <= {*names}
     assert not [name for name in names if name.split()[0].lower() in ("we", "will", "the", "14", "and")]
+    assert run(NAMES, "Community councils pass our invitation on.") == ["Community councils", "councils"]
     assert run(NAMES, "People, groups and members of the public.") == []
 
 

@@ -4,6 +4,7 @@ import base64
 import csv
 import io
 import json
+import zipfile
 from typing import Any
 
 import docx
@@ -96,8 +97,12 @@ def test_what_is_published_holds_nothing_internal_and_nothing_of_the_reader(run:
     tables, files = report(run, toolkit, plans, work, publish=True)
     assert len(tables["plans"]) == 5
     assert (tables["checks"][1:], tables["unread"][1:]) == ([], [])
-    said = json.dumps(tables) + "".join(texts(files).values()) + files["html"].decode()
-    for hidden in ("zzsecret", "zzfile", "internal", "Internal", "housing-costs.json"):
+    parts = [zipfile.ZipFile(io.BytesIO(files[name])) for name in ("docx", "odt")]
+    packed = [archive.read(name).decode("utf-8", "replace") for archive in parts for name in archive.namelist()]
+    shown = "".join(texts(files).values())
+    assert "nternal" not in shown
+    said = "".join([json.dumps(tables), shown, files["html"].decode(), *packed])
+    for hidden in ("zzsecret", "zzfile", "housing-costs.json"):
         assert hidden not in said, hidden
 
 

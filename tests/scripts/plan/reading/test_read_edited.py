@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from macros.models.toolkit import Toolkit
-from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, without_words
+from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, set_styles, without_words
 from tests.scripts.reading import (
     MAIN_PART,
     NAMESPACES,
@@ -66,6 +66,8 @@ class Document:
 # In the order of the document: two tables for box 1, one for each topic, one for box 3.
 # The title block and the first page come before them.
 PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE = range(2, 7)
+# In a table with two answers to each question, the question has a row and its answers have the next. That of people:
+ASKED, ANSWERED = 3, 4
 
 
 def table(root: Element, number: int) -> Element:
@@ -115,26 +117,53 @@ def test_bookmarks_to_which_a_paste_gave_other_names_still_count(document: Docum
     assert document.read(change)["said"] == unchanged
 
 
+def test_without_styles_and_bookmarks_the_title_and_the_topics_are_taken(document: Document, unchanged: dict):
+    """As an online editor saves a document that it made plain text of."""
+
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        drop(found(root, BOOKMARKS))
+        for heading in found(root, "//text:h"):
+            heading.tag = heading.tag.removesuffix("h") + "p"
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+
+
 def test_rows_may_be_moved(document: Document, unchanged: dict):
     def change(root: Element) -> None:
         for number in (PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE):
-            _, *others = rows(table(root, number))
-            for row in others:
-                others[0].getparent().insert(list(others[0].getparent()).index(others[0]), row)
+            first, *others = rows(table(root, number))
+            size = 2 if number in (FIRST_TOPIC, SECOND_TOPIC, PRACTICE) else 1
+            parent = others[0].getparent()
+            start = list(parent).index(others[0])
+            for at in range(0, len(others), size):
+                for row in reversed(others[at : at + size]):
+                    parent.insert(start, row)
         first, last = rows(table(root, PUBLICS))[1], rows(table(root, REACH))[-1]
         last.addnext(first)
-        rows(table(root, SECOND_TOPIC))[-1].addnext(rows(table(root, PRACTICE))[2])
+        for row in reversed(rows(table(root, PRACTICE))[ASKED : ANSWERED + 1]):
+            rows(table(root, SECOND_TOPIC))[-1].addnext(row)
 
     result = document.read(change)
     assert (result["said"], result["unplaced"], result["notes"]) == (unchanged, [], [])
+
+
+def test_answers_that_were_moved_without_their_question_are_still_its_answers(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        rows(table(root, FIRST_TOPIC))[-1].addnext(rows(table(root, FIRST_TOPIC))[ANSWERED])
+
+    result = document.read(change)
+    assert (result["said"], result["unplaced"]) == (unchanged, [])
 
 
 @pytest.mark.parametrize("headings", [True, False])
 def test_columns_may_be_moved_with_their_headings_or_without_any(document: Document, unchanged: dict, headings: bool):
     def change(root: Element) -> None:
         for row in rows(table(root, PRACTICE)):
-            _, now, next_ = cells(row)
-            now.addprevious(next_)
+            if len(cells(row)) == 2:
+                now, next_ = cells(row)
+                now.addprevious(next_)
         if not headings:
             drop(rows(table(root, PRACTICE))[:1])
 
@@ -153,7 +182,7 @@ def test_without_styles_and_headings_the_order_of_columns_counts(document: Docum
 
 def test_a_text_that_was_pasted_elsewhere_belongs_where_it_stands(document: Document):
     def change(root: Element) -> None:
-        _, now, next_ = cells(rows(table(root, FIRST_TOPIC))[2])
+        now, next_ = cells(rows(table(root, FIRST_TOPIC))[ANSWERED])
         document.fill(now, document.line("moved here", "Answer topic-feedback next"))
         document.fill(next_, document.line("and here", "Answer who-about answer"))
 
@@ -212,9 +241,9 @@ def test_a_bookmark_counts_up_to_its_end(document: Document, unchanged: dict):
 
 def test_a_row_that_was_added_for_room_continues_the_answer_above(document: Document):
     def change(root: Element) -> None:
-        row = rows(table(root, FIRST_TOPIC))[2]
+        row = rows(table(root, FIRST_TOPIC))[ANSWERED]
         more = deepcopy(row)
-        for cell, text in zip(cells(more), ("", "more now", "more next"), strict=True):
+        for cell, text in zip(cells(more), ("more now", "more next"), strict=True):
             document.fill(cell, document.line(text))
         row.addnext(more)
 
@@ -229,13 +258,14 @@ def test_a_row_that_was_added_for_room_continues_the_answer_above(document: Docu
 def test_a_question_that_somebody_added_is_kept_apart(document: Document, unchanged: dict):
     # Word gives a new row the styles of the row above it.
     def change(root: Element) -> None:
-        row = rows(table(root, FIRST_TOPIC))[2]
-        more = deepcopy(row)
-        first, now, next_ = cells(more)
-        document.fill(first, document.line("Who takes the chair?", "Question"))
+        above = rows(table(root, FIRST_TOPIC))[ASKED : ANSWERED + 1]
+        question, answers = map(deepcopy, above)
+        now, next_ = cells(answers)
+        document.fill(cells(question)[0], document.line("Who takes the chair?", "Question"))
         document.fill(now, document.line("Ann", "Answer topic-people now"))
         document.fill(next_, document.line("Bo", "Answer topic-people next"))
-        row.addnext(more)
+        for row in (answers, question):
+            above[-1].addnext(row)
 
     result = document.read(change)
     assert result["said"] == unchanged
@@ -247,9 +277,11 @@ def test_a_question_that_somebody_added_is_kept_apart(document: Document, unchan
 def test_a_column_that_somebody_added_is_kept_apart(document: Document, unchanged: dict):
     def change(root: Element) -> None:
         for number, row in enumerate(rows(table(root, FIRST_TOPIC))):
+            if number % 2:
+                continue
             cell = deepcopy(cells(row)[-1])
             text, style = ("Ann", "Answer topic-people next") if number else ("Lead", "Column heading")
-            document.fill(cell, document.line(text if number in (0, 2) else "", style))
+            document.fill(cell, document.line(text if number in (0, ANSWERED) else "", style))
             cells(row)[-1].addnext(cell)
 
     result = document.read(change)
@@ -262,8 +294,8 @@ def test_a_column_that_somebody_added_is_kept_apart(document: Document, unchange
 
 def test_cells_that_were_merged_are_read_by_their_styles(document: Document, unchanged: dict):
     def change(root: Element) -> None:
-        for row in rows(table(root, FIRST_TOPIC))[1:]:
-            _, now, next_ = cells(row)
+        for row in rows(table(root, FIRST_TOPIC))[2::2]:
+            now, next_ = cells(row)
             for name, address in (("w", NAMESPACES["w"]), ("table", NAMESPACES["table"])):
                 if now.tag.startswith(f"{{{address}}}"):
                     if name == "w":
@@ -302,7 +334,7 @@ def test_a_topic_that_was_copied_is_a_further_topic(document: Document, toolkit:
     def change(root: Element) -> None:
         _, questions = topic_block(root)
         copies = [document.line("Topic: A third one", "Topic title"), pasted(questions)]
-        document.fill(cells(rows(copies[1])[2])[1], document.line("new text", "Answer topic-people now"))
+        document.fill(cells(rows(copies[1])[ANSWERED])[0], document.line("new text", "Answer topic-people now"))
         for copy in reversed(copies):
             questions.addnext(copy)
 
@@ -467,7 +499,7 @@ def test_what_is_no_date_is_kept(document: Document, text: str, row: int, label:
 )
 def test_a_reason_why_a_question_does_not_apply_is_read(document: Document, now: str, next_: str, answer: dict):
     def change(root: Element) -> None:
-        _, *others = cells(rows(table(root, FIRST_TOPIC))[2])
+        others = cells(rows(table(root, FIRST_TOPIC))[ANSWERED])
         for cell, text in zip(others, (now, next_), strict=True):
             document.fill(cell, document.line(text))
 

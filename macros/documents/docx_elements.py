@@ -1,0 +1,73 @@
+"""The elements of a Word document: paragraphs, tables, rows and cells, and a template's instructions among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from macros.documents import docx_styles as styles
+from macros.documents.docx_styles import Look, style_id, w
+from macros.models.words import with_country
+
+
+def line(slot: str, text: str, language: str = "") -> Element:
+    """A line of an answer, in the style by which it is found again."""
+    return paragraph(styles.answer_look(slot), run(text, *in_language(language)))
+
+
+def in_language(code: str) -> list[Element]:
+    """What marks a run with its language, so that it is spelled and read out by it."""
+    return [w("lang", val=with_country(code))] if code else []
+
+
+def paragraph(look: Look, *runs: Element) -> Element:
+    """A paragraph in a style."""
+    return w("p", w("pPr", w("pStyle", val=style_id(look.name))), *runs)
+
+
+def run(text: str, *looks: Element) -> Element:
+    """Words that look alike."""
+    words = w("t")
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return w("r", *([w("rPr", *looks)] if looks else []), words)
+
+
+def within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:
+    """Elements between two instructions of the template, for example `if guidance` and `end`."""
+    return [instruction(word, name), *elements, instruction("end")]
+
+
+def instruction(word: str, name: str = "") -> Element:
+    """An instruction of the template."""
+    return etree.ProcessingInstruction("tk", f"{word} {name}".rstrip())
+
+
+def table(title: str, widths: Sequence[int], rows: Iterable[Element], description: str = "") -> Element:
+    """A table; without a description it has no row of headings."""
+    header = 1 if description else 0
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=style_id(styles.TABLE_STYLE)),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="06A0" if description else "0680", firstRow=header, lastRow=0, firstColumn=1, lastColumn=0,
+          noHBand=1, noVBand=1),
+        w("tblCaption", val=title),
+        *([w("tblDescription", val=description)] if description else []),
+    )  # fmt: skip
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def row(cells: Iterable[Element], *properties: Element) -> Element:
+    """A row of a table."""
+    return w("tr", w("trPr", *properties), *cells)
+
+
+def cell(width: int, content: Iterable[Element], colour: str = "", span: int = 1) -> Element:
+    """A cell, across several columns if it spans them."""
+    across = [w("gridSpan", val=span)] if span > 1 else []
+    shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *across, *shade), *content)
