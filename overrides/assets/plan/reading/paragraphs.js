@@ -17,7 +17,7 @@ var tkPlan = tkPlan || {};
  *   goesOn?: boolean, blank?: boolean, heads?: boolean, across?: boolean, wide?: boolean, written?: Cell}} Row across: a
  *   question that runs across the table; wide: its answers below it, and no question; written: the cell that was read last
  * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null,
- *   awaits?: string, wide?: boolean}} Table awaits: its next row holds the answers, or words to no question of ours; wide: its questions run across it
+ *   awaits?: string, wide?: boolean}} Table awaits: its next row holds answers ("answer"), or words to no question of ours ("none"); wide: its questions run across it
  */
 
 tkPlan.paragraphs = (function () {

@@ -51,10 +51,10 @@ tkPlan.rows = (function () {
     row.across = first.span > 1 && !isOld && others.every((cell) => cell.merged && !cell.paragraphs.length);
     if (row.across) {
       row.question = asked;
-      table.awaits = asked ? "answers" : "nothing";
+      table.awaits = asked ? "answer" : "none";
     } else if (table.awaits) {
       row.wide = true;
-      if (table.awaits === "answers") goOn(row, guide);
+      if (table.awaits === "answer") goOn(row, guide);
       table.awaits = "";
     } else if (others.length && !table.wide) row.question = asked;
     if (!row.question && !row.across && !row.wide) {

@@ -21,7 +21,7 @@ tkPlan.recordCsv = (function () {
   const INTERNAL = "internal";
   const ENTRY = "entry";
   /** Stands before an entry's name that looks like a number. */
-  const NAMED = "id ";
+  const NAMED = "id-";
   /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [
     [INTERNAL, called("builder-records.internal")],
@@ -73,7 +73,7 @@ tkPlan.recordCsv = (function () {
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
         const value = cell(cells[at]);
-        const name = value.replace(NAMED, "");
+        const name = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         if (column === ENTRY) entry.id = /^[A-Za-z0-9_.+-]{1,64}$/.test(name) ? name : "";
         else if (column === INTERNAL) entry.internal = YES.includes(normalise(value));
         else if (column) entry.fields[column.id] = taken(column, value, index + 1, notes);
