@@ -56,7 +56,7 @@ def _by_type(value, schema, whole, place):
     fits = kind in FITS and FITS[kind](value)
     if fits and kind == "string":
         fits = (
-            re.search(schema.get("pattern", ""), value)
+            bool(re.search(schema.get("pattern", ""), value))
             and len(value) <= schema.get("maxLength", len(value))
             and len(value) >= schema.get("minLength", 0)
             and value in schema.get("enum", [value])
