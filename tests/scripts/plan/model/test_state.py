@@ -182,11 +182,14 @@ def test_next_years_plan_has_a_title_of_its_own(run: Run, definition: dict, exam
     assert run(work, plan, definition, "new", "2026-11-27T10:00:00Z")["plan"]["title"] == expected
 
 
-def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: dict):
+def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: dict, definition: dict):
     plan = deepcopy(example)
     plan["answers"]["who-about"] |= {"answer": "zzsecret", "internal": True}
     plan["topics"][0]["answers"]["topic-people"] |= {"planned": "zzsecret", "internal": True}
-    before, open_ = run("(plan) => { const open = tkPlan.copies.withoutInternal(plan); return [plan, open]; }", plan)
+    work = (
+        "(plan, definition) => { const open = tkPlan.copies.withoutInternal(plan, definition); return [plan, open]; }"
+    )
+    before, open_ = run(work, plan, definition)
     assert before == plan
     assert "zzsecret" not in str(open_)
     assert open_["answers"].keys() == plan["answers"].keys() - {"who-about"}
