@@ -32,7 +32,7 @@ def secret_plan() -> dict[str, Any]:
         ],
         records={
             name: [
-                {"id": "open", "fields": {field: OPEN, "column-once": SECRET}, "later": SECRET, "started_from": SECRET},
+                {"id": "open", "fields": {field: OPEN, "gone": SECRET}, "later": SECRET, "started_from": SECRET},
                 {"id": SECRET, "fields": {field: SECRET}, "internal": True},
             ]
             for name, field in (("what-we-heard", "need"), ("what-we-will-do", "task"), ("you-said-we-did", "heard"))

@@ -186,9 +186,10 @@ def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: d
     plan = deepcopy(example)
     plan["answers"]["who-about"] |= {"answer": "zzsecret", "internal": True}
     plan["topics"][0]["answers"]["topic-people"] |= {"planned": "zzsecret", "internal": True}
-    work = (
-        "(plan, definition) => { const open = tkPlan.copies.withoutInternal(plan, definition); return [plan, open]; }"
-    )
+    work = """(plan, definition) => {
+      const open = tkPlan.copies.withoutInternal(plan, definition);
+      return [plan, open];
+    }"""
     before, open_ = run(work, plan, definition)
     assert before == plan
     assert "zzsecret" not in str(open_)
@@ -310,6 +311,6 @@ def test_a_whole_plan_brings_its_records_and_leaves_what_is_internal(run: Run, d
     assert updated["records"] == {"what-we-heard": [heard("new"), secret]}
 
 
-def test_internal_entries_leave_no_trace(run: Run, example: dict):
+def test_internal_entries_leave_no_trace(run: Run, example: dict, definition: dict):
     plan = example | {"records": {"what-we-heard": [heard("open"), heard("secret", internal=True)]}}
-    assert run("tkPlan.copies.withoutInternal", plan)["records"] == {"what-we-heard": [heard("open")]}
+    assert run("tkPlan.copies.withoutInternal", plan, definition)["records"] == {"what-we-heard": [heard("open")]}
