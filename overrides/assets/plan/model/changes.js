@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/model/leftover
 /** Two versions of a plan: in what they differ, and how one that comes back from a file goes into the one that is kept. */
 var tkPlan = tkPlan || {};
 
@@ -13,6 +13,7 @@ tkPlan.changes = (function () {
   const { TEXTS, newId } = tkPlan.format;
   const { OWN_FIELDS, detailName, detailOf, setDetail, filledIn, readable } = tkPlan.details;
   const { questions } = tkPlan.answers;
+  const { unplacedOf } = tkPlan.leftover;
 
   /**
    * @param {number} index
@@ -64,8 +65,8 @@ tkPlan.changes = (function () {
       }
       answers(questions(definition, true), one.answers, other.answers, inTopic(index));
     }
-    const known = new Set((before.unplaced ?? []).map(({ text }) => text));
-    for (const { where, text } of after.unplaced ?? []) if (!known.has(text)) compare(where, "", text);
+    const known = new Set(unplacedOf(before).map(({ text }) => text));
+    for (const { where, text } of unplacedOf(after)) if (!known.has(text)) compare(where, "", text);
     for (const { id, title, fields } of definition.records ?? []) {
       const [ones, others] = [before, after].map(
         (plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])),
@@ -146,7 +147,7 @@ tkPlan.changes = (function () {
       topics,
       records,
     };
-    const unplaced = [...(updated.unplaced ?? []), ...apart(kept.topics, new Set(origins.values()), definition)];
+    const unplaced = [...unplacedOf(updated), ...apart(kept.topics, new Set(origins.values()), definition)];
     if (unplaced.length) updated.unplaced = unplaced;
     const block = new Set((definition.details ?? []).map(({ id }) => id));
     const others = Object.entries(kept.details ?? {}).filter(([id]) => !block.has(id));
