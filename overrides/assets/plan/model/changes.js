@@ -226,15 +226,15 @@ tkPlan.changes = (function () {
   }
 
   /**
+   * A record that a file does not name was left out of it, and stays. One that it names without entries lost them there.
    * @param {Object<string, Entry[]>} before
    * @param {Object<string, Entry[]>} after
    */
   function mergeRecords(before, after) {
-    const merged = { ...after };
+    const merged = { ...before, ...after };
     for (const [name, entries] of Object.entries(before)) {
-      const there = new Set((after[name] ?? []).map((entry) => entry.id));
-      const left = entries.filter((entry) => entry.internal && !there.has(entry.id));
-      if (left.length) merged[name] = [...(after[name] ?? []), ...left];
+      const there = new Set(merged[name].map((entry) => entry.id));
+      merged[name] = [...merged[name], ...entries.filter((entry) => entry.internal && !there.has(entry.id))];
     }
     return merged;
   }
