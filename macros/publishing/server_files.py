@@ -59,7 +59,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
 
 _TEXTS = tuple(kind for kind in TYPES if kind.startswith("text/"))
 _COMPRESSED = (*_TEXTS, "application/atom+xml", "application/json", "image/svg+xml")
-_FILES = ("nginx.conf", "apache.conf", "web.config", "_headers")
+_FILES = ("nginx.conf", "apache.conf", "caddy.conf", "web.config", "staticwebapp.config.json", "_headers")
 
 
 def server_files(site_url: str) -> Iterator[SiteFile]:

@@ -93,3 +93,16 @@ def test_the_site_is_built_for_its_address_and_that_is_what_is_sent():
     (sent,) = [step for step in build if "upload-pages-artifact" in step.get("uses", "")]
     assert sent["with"] == {"path": "site"}
     assert build.index(sent) > build.index(made)
+
+
+def test_gitlab_publishes_only_what_passes_the_same_gate():
+    jobs = yaml.load((ROOT / ".gitlab-ci.yml").read_text(), yaml.BaseLoader)
+    assert jobs["check"]["script"][-1] == "make test"
+    pages = jobs["pages"]
+    assert pages["needs"] == ["check"]
+    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert pages["variables"] == {"SITE_URL": "$CI_PAGES_URL/"}
+    # GitLab publishes a folder of this name, and no other.
+    assert pages["script"] == ["make build", "mv site public"]
+    assert pages["artifacts"] == {"paths": ["public"]}
+    assert not [name for name, job in jobs.items() if "allow_failure" in job]

@@ -1,6 +1,8 @@
 """The settings for web servers: all of them send the same headers and know every file of the site."""
 
+import json
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -15,6 +17,10 @@ def files(site_url: str = URL) -> dict[str, str]:
     return {file.path.removeprefix("server/"): file.content.decode() for file in server_files(site_url)}
 
 
+def azure(site_url: str = URL) -> dict[str, Any]:
+    return json.loads(files(site_url)["staticwebapp.config.json"])
+
+
 def iis(site_url: str = URL) -> ElementTree.Element:
     return ElementTree.fromstring(files(site_url)["web.config"].encode())
 
@@ -24,6 +30,7 @@ def iis(site_url: str = URL) -> ElementTree.Element:
     [
         ("nginx.conf", 'add_header {} "{}" always;'),
         ("apache.conf", 'Header always set {} "{}"'),
+        ("caddy.conf", '  {} "{}"'),
         ("_headers", "  {}: {}"),
     ],
 )
@@ -51,13 +58,29 @@ def test_iis_sends_every_header():
     assert {add.get("name"): add.get("value") for add in iis().iter("add") if add.get("name")} == dict(HEADERS)
 
 
-def test_iis_knows_every_kind_of_file():
-    kinds = {entry.get("fileExtension"): entry.get("mimeType") for entry in iis().iter("mimeMap")}
-    assert kinds == {
+def test_azure_sends_every_header():
+    assert azure()["globalHeaders"] == dict(HEADERS)
+
+
+def test_iis_azure_and_caddy_know_every_kind_of_file():
+    expected = {
         f".{ending}": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
         for kind, endings in TYPES.items()
         for ending in endings
     }
+    assert {entry.get("fileExtension"): entry.get("mimeType") for entry in iis().iter("mimeMap")} == expected
+    assert azure()["mimeTypes"] == expected
+    endings = dict(re.findall(r"^@(\w+) path (.+)$", files()["caddy.conf"], re.MULTILINE))
+    kinds = dict(re.findall(r'^header @(\w+) Content-Type "(.+)"$', files()["caddy.conf"], re.MULTILINE))
+    assert {ending.strip("*"): kinds[name] for name in kinds for ending in endings[name].split()} == expected
+
+
+def test_caddy_compresses_what_is_text_and_sends_the_page_for_dead_addresses_as_such():
+    settings = files()["caddy.conf"]
+    compressed = set(re.findall(r"^    header Content-Type (.+)\*$", settings, re.MULTILINE))
+    assert {kind for kind in TYPES if kind.startswith("text/")} < compressed < set(TYPES)
+    _, dead = settings.split("\nhandle {\n")
+    assert dead.index("rewrite * /404.html") < dead.index("status 404")
 
 
 def test_apache_knows_every_kind_of_file():
@@ -74,6 +97,7 @@ def test_the_page_for_dead_addresses_is_named_by_the_path_of_the_site(url, path)
     assert f"error_page 404 {path}404.html;" in settings["nginx.conf"]
     assert f"ErrorDocument 404 {path}404.html" in settings["apache.conf"]
     assert f'path="{path if path != "/" else ""}404.html"' in settings["web.config"]
+    assert azure(url)["responseOverrides"] == {"404": {"rewrite": f"{path}404.html"}}
 
 
 def test_at_the_root_of_a_host_iis_sends_the_page_for_dead_addresses_as_such():
@@ -89,14 +113,21 @@ def test_the_settings_for_iis_are_sound_xml_for_any_path():
 
 
 @pytest.mark.parametrize(
-    ("url", "nginx", "apache"),
+    ("url", "nginx", "apache", "caddy"),
     [
-        ("https://x.example/a/", "#   location ^~ /a/ {", '#   Alias "/a" "/path/of/the/folder"'),
-        ("", "#   location / {", '#   DocumentRoot "/path/of/the/folder"'),
+        (
+            "https://x.example/a/",
+            "#   location ^~ /a/ {",
+            '#   Alias "/a" "/path/of/the/folder"',
+            "#     handle_path /a/* {",
+        ),
+        ("", "#   location / {", '#   DocumentRoot "/path/of/the/folder"', "#     root * /path/of/the/folder"),
     ],
 )
-def test_the_settings_say_how_to_lead_the_address_to_the_folder(url, nginx, apache):
+def test_the_settings_say_how_to_lead_the_address_to_the_folder(url, nginx, apache, caddy):
     settings = files(url)
+    assert caddy in settings["caddy.conf"].splitlines()
+    assert ("#     redir /a /a/ 301" in settings["caddy.conf"]) == bool(url)
     assert nginx in settings["nginx.conf"].splitlines()
     assert apache in settings["apache.conf"].splitlines()
     assert ("#   location = /a {" in settings["nginx.conf"]) == bool(url)

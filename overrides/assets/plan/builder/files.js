@@ -53,7 +53,7 @@ tkPlan.files = (function () {
     function rescue() {
       form.settle();
       const whole = { guidance: false, unanswered: true, internal: true };
-      return download(holdsAll(form.plan(), "docx", whole) ? "docx" : "html", whole);
+      return download(holdsAll(form.plan(), definition, "docx", whole) ? "docx" : "html", whole);
     }
 
     /**
@@ -68,7 +68,7 @@ tkPlan.files = (function () {
         dialog("export").open ? find("[data-dialog-status]", dialog("export")).replaceChildren(words) : tell(words);
       try {
         tkFiles.save(await makeFile(plan, definition, format, wanted), fileName(plan, format));
-        if (holdsAll(plan, format, wanted)) saving.happened("copied");
+        if (holdsAll(plan, definition, format, wanted)) saving.happened("copied");
         if (!holdsInternal(plan)) report(node("builder-files.saved"));
         else report(node(wanted.internal ? "builder-files.saved-for-us" : "builder-files.saved-to-publish"));
       } catch {

@@ -94,13 +94,13 @@ tkPlan.paragraphs = (function () {
        * @type {Set<string>}
        */
       this.leftOut = new Set();
-      /** How the words look where the walker is. */
-      /** @type {Partial<TextLook>} */
+      /** @type {Map<Paragraph|null, string[]>} comments and notes, by what they stand beside */
+      this.asides = new Map();
+      /** @type {string[]} what stands in headers and footers */
+      this.margins = [];
+      /** @type {Partial<TextLook>} how the words look where the walker is */
       this.look = {};
-      /**
-       * The list there.
-       * @type {{style: string, name: string, level: number}|null}
-       */
+      /** @type {{style: string, name: string, level: number}|null} the list there */
       this.list = null;
       this.counter = new Counter();
       /**
