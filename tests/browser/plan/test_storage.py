@@ -326,3 +326,15 @@ def test_plans_of_another_site_on_the_same_host_are_not_ours(open_builder: OpenB
     builder = open_builder(other)
     expect(builder.status).to_contain_text("Start typing")
     expect(builder.list_plans()).to_contain_text("No plan is kept in this browser yet")
+
+
+def test_undo_brings_a_deleted_plan_back_as_another_tab_left_it(builder: Builder):
+    builder.title.fill("Ours")
+    builder.kept("Ours")
+    [key] = (name for name in builder.storage() if name.startswith(KEY))
+    changed = builder.plans()["Ours"] | {"answers": {"who-about": {"answer": "Written there"}}}
+    dialog = builder.list_plans()
+    builder.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(changed)])
+    dialog.get_by_role("button", name="Delete: Ours").click()
+    builder.press("Undo")
+    expect(builder.answer("who-about")).to_have_value("Written there")

@@ -233,13 +233,14 @@ tkPlan.changes = (function () {
   }
 
   /**
+   * A record that a file does not name was left out of it, and stays. One that it names without entries lost them there.
    * @param {Object<string, Entry[]>} before
    * @param {Object<string, Entry[]>} after
    * @param {Definition} definition
    */
   function mergeRecords(before, after, definition) {
-    const merged = { ...after };
-    for (const [name, entries] of Object.entries(before)) {
+    const merged = { ...before, ...after };
+    for (const [name, entries] of Object.entries(before).filter(([name]) => Object.hasOwn(after, name))) {
       const record = definition.records?.find(({ id }) => id === name);
       const columns = new Set(record?.fields.map(({ id }) => id));
       const old = new Map(entries.map((entry) => [entry.id, entry]));
@@ -248,9 +249,9 @@ tkPlan.changes = (function () {
         const others = Object.entries(old.get(entry.id)?.fields ?? {}).filter(([id]) => !columns.has(id));
         return others.length ? { ...entry, fields: { ...Object.fromEntries(others), ...entry.fields } } : entry;
       }
-      const there = new Set((after[name] ?? []).map((entry) => entry.id));
+      const there = new Set(after[name].map((entry) => entry.id));
       const left = entries.filter((entry) => (entry.internal || !record) && !there.has(entry.id));
-      if (left.length || there.size) merged[name] = [...(after[name] ?? []).map(withOthers), ...left];
+      merged[name] = [...after[name].map(withOthers), ...left];
     }
     return merged;
   }

@@ -5,10 +5,10 @@ var tkPlan = tkPlan || {};
 tkPlan.copies = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { say, node, list } = tkWords;
   const { TEXTS, planName } = tkPlan.format;
   const { questions } = tkPlan.answers;
-  const { filledIn, setDetail } = tkPlan.details;
+  const { detailName, detailOf, filledIn, setDetail } = tkPlan.details;
 
   /**
    * What a copy to publish says of a plan, of a topic and of an entry beside the answers. What is not in these lists
@@ -158,10 +158,15 @@ tkPlan.copies = (function () {
       answers: carry(plan.answers),
       topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
     };
-    for (const { id } of filledIn(definition).filter((detail) => detail.starts_empty)) setDetail(next, id, "");
+    const emptied = filledIn(definition).filter((detail) => detail.starts_empty && detailOf(plan, detail));
+    for (const { id } of emptied) setDetail(next, id, "");
     const changes = [node("builder-plans.carry-next")];
     if (moved) changes.push(node("builder-plans.carry-planned", { count: moved }));
-    if (plan.review_date) changes.push(node("builder-plans.carry-date"));
+    if (emptied.length) {
+      changes.push(
+        node("builder-plans.carry-empty", { count: emptied.length, details: list(emptied.map(detailName)) }),
+      );
+    }
     if (Object.values(plan.records).some((entries) => entries.length))
       changes.push(node("builder-plans.carry-records"));
     return { plan: next, changes };

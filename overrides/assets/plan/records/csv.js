@@ -222,5 +222,21 @@ tkPlan.recordCsv = (function () {
     return { entries: after, ...counts };
   }
 
-  return { rows, read, merge };
+  /**
+   * Takes back what `merge` did, and nothing that was written since: an entry that somebody changed meanwhile stays as
+   * it is.
+   * @param {Entry[]} before as they were before
+   * @param {Entry[]} merged as `merge` left them
+   * @param {Entry[]} now
+   * @returns {Entry[]}
+   */
+  function unmerge(before, merged, now) {
+    const were = new Map(before.map((entry) => [entry.id, entry]));
+    const made = new Map(merged.map((entry) => [entry.id, JSON.stringify(entry)]));
+    return now.flatMap((entry) =>
+      made.get(entry.id) === JSON.stringify(entry) ? (were.get(entry.id) ?? []) : [entry],
+    );
+  }
+
+  return { rows, read, merge, unmerge };
 })();
