@@ -7,13 +7,16 @@ from pathlib import Path
 from mkdocs.structure.pages import Page
 
 from macros.models.toolkit import Toolkit
+from macros.models.words import SOURCE
 from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
 
 
 def note_place(places: Places, page: Page) -> None:
-    """Remember where a page is, what it is called, and the words by which readers look for it."""
+    """Remember where a page is, its title, its language, and the words by which readers look for it."""
     places.addresses[page.file.src_uri] = page.url
     places.titles[page.url] = str(page.meta.get("title", page.title))
+    if (language := page.meta.get("lang", SOURCE)) != SOURCE:
+        places.languages[page.url] = language
     places.words[page.url] = tuple(page.meta.get("search_words") or ())
 
 

@@ -9,12 +9,20 @@ from lxml.etree import _Element as Element
 
 from macros.documents import docx_styles as styles
 from macros.documents.docx_styles import Look, style_id, w
+from macros.documents.template import mark
 from macros.models.words import with_country
 
 
 def line(slot: str, text: str, language: str = "") -> Element:
     """A line of an answer, in the style by which it is found again."""
     return paragraph(styles.answer_look(slot), run(text, *in_language(language)))
+
+
+def lines(slot: str) -> list[Element]:
+    """The lines of an answer. Those that are items of a list are that in the document too."""
+    each = line(slot, mark("text"))
+    each[0].extend(within("if", "item", [w("numPr", w("ilvl", val=0), w("numId", val=1))]))
+    return within("items", slot, [each])
 
 
 def in_language(code: str) -> list[Element]:

@@ -216,7 +216,7 @@ class _Writer:
         return [asked, *self._hint(row.hint, keep=keep), *notes]
 
     def _answer_cell(self, slot: str, width: int) -> Element:
-        return made.cell(width, self._answer(slot, made.within("lines", slot, [made.line(slot, mark("text"))])))
+        return made.cell(width, self._answer(slot, made.lines(slot)))
 
     def _answers_row(self, cells: Iterable[Element], room: int) -> Element:
         # Blank, a row stays on one page, with room to type. A long answer may go on over the next.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +39,9 @@ class Choices:
 EVERYTHING = Choices()
 _PUBLIC = (
     *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
-    *("created", "modified", "review_date", "details"),
+    *("created", "modified", "review_date"),
 )
-"""What a copy to publish says of a plan, beside its answers, topics and records."""
+"""What a copy to publish says of a plan, beside its answers, topics, records and the title block that is its own."""
 _BLANK_TOPIC = Topic(id="blank")
 """No topic of any plan has its id."""
 
@@ -82,23 +82,33 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
     }
 
 
-def without_internal(plan: Plan) -> Plan:
+def without_internal(plan: Plan, definition: PlanDefinition) -> Plan:
     """The plan as it can be published: without a trace of the answers and entries that are marked internal.
 
-    It is made from what goes out. What last year's plan said, words that fit no question and fields that a later
-    toolkit may add stay behind.
+    It is made from what goes out. What last year's plan said, words that fit nothing that is asked, which no document
+    would show, and fields that a later toolkit may add stay behind.
     """
-    entries = {name: [entry for entry in all_ if not entry.internal] for name, all_ in plan.records.items()}
+    asked = {record.id: [field.id for field in record.fields] for record in definition.records}
+    known = {name: all_ for name, all_ in plan.records.items() if name in asked}
+    entries = {name: [entry for entry in all_ if not entry.internal] for name, all_ in known.items()}
+    block = {detail.id for detail in definition.details}
+    details = {name: text for name, text in plan.details.items() if name in block}
     shown = {entry.id for each in entries.values() for entry in each}
     return Plan(
         **{name: getattr(plan, name) for name in _PUBLIC},
+        details=details,
         definition=DefinitionReference(**_only(plan.definition, "id", "version", "boxes")),
-        answers=_public(plan.answers),
+        answers=_public(_asked(definition, plan.answers, repeated=False)),
         topics=tuple(
-            Topic(**_only(topic, "id", "title", "decision_point", "level"), answers=_public(topic.answers))
+            Topic(
+                **_only(topic, "id", "title", "decision_point", "level"),
+                answers=_public(_asked(definition, topic.answers, repeated=True)),
+            )
             for topic in plan.topics
         ),
-        records={name: tuple(_public_entry(entry, shown) for entry in each) for name, each in entries.items()},
+        records={
+            name: tuple(_public_entry(entry, shown, asked[name]) for entry in each) for name, each in entries.items()
+        },
     )
 
 
@@ -106,21 +116,22 @@ def _only(thing: BaseModel, *names: str) -> dict[str, Any]:
     return {name: getattr(thing, name) for name in names}
 
 
-def _public_entry(entry: RecordEntry, shown: Set[str]) -> RecordEntry:
+def _public_entry(entry: RecordEntry, shown: Set[str], asked: Sequence[str]) -> RecordEntry:
     begun = entry.started_from if entry.started_from in shown else None
-    return RecordEntry(id=entry.id, fields=entry.fields, started_from=begun)
+    fields = {name: entry.fields[name] for name in asked if name in entry.fields}
+    return RecordEntry(id=entry.id, fields=fields, started_from=begun)
 
 
-def left_in(plan: Plan, choices: Choices) -> Plan:
+def left_in(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
     """The plan as it leaves, whatever the way: without a trace of what is internal, or of records, if they stay."""
     if not choices.internal:
-        plan = without_internal(plan)
+        plan = without_internal(plan, definition)
     return plan if choices.records else plan.model_copy(update={"records": {}})
 
 
 def data_of(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
     """The plan as a file carries it as data. A copy to publish brings the questions that it answers with it."""
-    out = left_in(plan, choices)
+    out = left_in(plan, definition, choices)
     return out if choices.internal else with_wording(out, definition)
 
 
@@ -133,7 +144,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         words: what the interface says.
         choices: what the document shows.
     """
-    plan = left_in(plan, choices)
+    plan = left_in(plan, definition, choices)
     details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
     optional = [f"plan.{detail.slot}" for detail in definition.details if detail.optional]
     answers = _asked(definition, plan.answers, repeated=False)

@@ -8,12 +8,14 @@ The marks, each `<?tk WORD NAME?>`:
 
 - `lines NAME` … `end`: what is between is repeated for each line of the value NAME (once, with an empty line,
   where there is none). Inside it, `text` is where the line goes.
+- `items NAME` … `end`: the same, but a line such as "- by letter" is an item of a list and stands without its "- ".
+  Inside it, the flag `item` is set for one, `first-item` where a list starts with it, and `last-item` where it ends.
 - `text NAME`: the value NAME on one line.
 - `if NAME` … `end`: kept when the flag NAME is set.
 - `each NAME` … `end`: repeated for each scope in the list NAME. Inside, names are looked up in that scope first.
 
 The pieces, in the same order: a string is put out unchanged; `["text", NAME]`, `["text"]`, `["lines", NAME,
-PIECES]`, `["if", NAME, PIECES]` and `["each", NAME, PIECES]` do as the marks say.
+PIECES]`, `["items", NAME, PIECES]`, `["if", NAME, PIECES]` and `["each", NAME, PIECES]` do as the marks say.
 
 A scope is `{"values": {NAME: TEXT}, "flags": [NAME], "lists": {NAME: [SCOPE]}}`.
 """
@@ -38,7 +40,9 @@ class Scope(TypedDict):
 
 
 _MARK = re.compile(r"<\?tk ([^?]*)\?>")
-_OPENS = {"lines", "if", "each"}
+_OPENS = {"lines", "items", "if", "each"}
+_ITEM = re.compile("- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])")
+"""What a line starts with that is an item, and can be told from its text when it is read back."""
 
 
 def mark(word: str, name: str = "") -> str:
@@ -106,12 +110,27 @@ def _filled(
         elif word == "lines":
             for each_line in lines_of(_value(name, scopes)):
                 yield from _filled(piece[2], scopes, escape, each_line)
+        elif word == "items":
+            yield from _items(piece[2], scopes, escape, lines_of(_value(name, scopes)))
         elif word == "if":
             if any(name in scope["flags"] for scope in scopes):
                 yield from _filled(piece[2], scopes, escape, line)
         else:
             for inner in next((scope["lists"][name] for scope in scopes if name in scope["lists"]), []):
                 yield from _filled(piece[2], [inner, *scopes], escape, line)
+
+
+def _items(
+    pieces: Sequence[Piece], scopes: Sequence[Scope], escape: Callable[[str], str], lines: Sequence[str]
+) -> Iterator[str]:
+    items = [False, *(bool(_ITEM.match(line)) for line in lines), False]
+    for line, before, is_item, after in zip(lines, items, items[1:], items[2:], strict=False):
+        if not is_item:
+            yield from _filled(pieces, scopes, escape, line)
+            continue
+        flags = ["item", *([] if before else ["first-item"]), *([] if after else ["last-item"])]
+        inner: Scope = {"values": {}, "flags": flags, "lists": {}}
+        yield from _filled(pieces, [inner, *scopes], escape, line[2:])
 
 
 def _value(name: str, scopes: Sequence[Scope]) -> str:

@@ -72,6 +72,8 @@ class Places:
     """By a page's address, its `search_words`."""
     titles: dict[str, str] = field(default_factory=dict)
     """By a page's address, its title."""
+    languages: dict[str, str] = field(default_factory=dict)
+    """By the address of a page that is not in English, its language."""
 
 
 def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) -> str:
@@ -96,13 +98,15 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         ]
         for number, entry in enumerate(entries)
     ]
-    given = {
+    given: dict[str, Any] = {
         "leaveOut": " ".join(toolkit.search.leave_out),
         "alike": codes[3 * len(entries) :],
         "kinds": KINDS,
         "words": words,
         "entries": rows,
     }
+    if places.languages:
+        given["languages"] = places.languages
     index = f"tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
     code = "\n".join(code_of(assets, name) for name in in_order(["search/engine"], read_needs(assets)))
     return f"{_INDENT.sub('', code)}\n{index}"

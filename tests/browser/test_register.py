@@ -85,7 +85,7 @@ def test_a_review_date_that_has_passed_is_marked_on_the_day_on_which_one_reads(l
 
 def test_the_list_is_narrowed_by_words_and_filters_and_shared_by_its_address(listed: Page):
     listed.get_by_label("Words to look for").fill("dialysis crofters")
-    expect(listed.get_by_text("No plan fits all of this.")).to_be_visible()
+    expect(listed.get_by_text("No plan matches all of these.")).to_be_visible()
     listed.get_by_role("button", name="Clear all and show every plan").click()
     # Words that only the plan itself has.
     listed.get_by_label("Words to look for").fill("prepayment meters")

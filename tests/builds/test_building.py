@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.search.reading import read_given
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.paths import PARTS
 from tests.support.project import Project
@@ -197,3 +198,4 @@ def test_a_page_in_another_language_says_so_and_the_words_around_it_stay_in_thei
     tips = page(changed, "tips/index.html")
     assert (tips.html["lang"], tips.body.get("lang"), tips.article.get("lang")) == ("en", None, None)
     assert page(changed, "who-we-are/index.html").main.a["href"] == "../about/"
+    assert read_given(changed.root / "site")["languages"] == {"about/": "cy"}

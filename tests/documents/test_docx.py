@@ -480,9 +480,14 @@ def contrast(one, other):
 
 @pytest.fixture(scope="module")
 def lines(definition, plan, words):
-    """Every line of the hostile plan."""
+    """Every line of the hostile plan as other programs show it: items of lists without our sign."""
     wanted = expected(plan_scope(plan, definition, words), definition)
-    return {line for texts in (wanted.once, *wanted.topics) for text in texts.values() for line in text.split("\n")}
+    return {
+        re.sub(r"^- (?=[\w#])", "", line)
+        for texts in (wanted.once, *wanted.topics)
+        for text in texts.values()
+        for line in text.split("\n")
+    }
 
 
 def test_pandoc_reads_the_headings_the_tables_and_every_line(filled, lines):
@@ -495,13 +500,13 @@ def test_pandoc_reads_the_headings_the_tables_and_every_line(filled, lines):
     assert words("//h1|//h2") == [" ".join(line.split()) for line in outline]
     columns = ["What we do now", "What we will do next"]
     assert words("//th") == 2 * ["Question", "Answer"] + (len(list(tables(filled))) - 3) * columns
-    found = {re.sub(r"^Topic \d+: ", "", line) for line in words("//p|//h2|//td")}
+    found = {re.sub(r"^Topic \d+: ", "", line) for line in words("//p|//h2|//td|//li")}
     assert {" ".join(line.split()) for line in lines} - {""} <= found
 
 
 def test_libreoffice_reads_every_line(office, folder, filled, lines):
     (text,) = office.convert([filled], "txt", folder)
-    found = {re.sub(r"^Topic \d+: ", "", line) for line in text.read_text(encoding="utf-8-sig").splitlines()}
+    found = {re.sub(r"^(?:Topic \d+: | *• )", "", line) for line in text.read_text(encoding="utf-8-sig").splitlines()}
     assert lines - found == set()
 
 

@@ -250,6 +250,8 @@ interface SearchIndex {
   leaveOut: string;
   alike: string[];
   entries: SearchRow[];
+  /** By the address of a page that is not in English. */
+  languages?: Record<string, string>;
 }
 
 /** Of an entry: where it is, the number of its kind, how much it counts, its title, its other names and its text. */
@@ -325,6 +327,7 @@ interface SearchPlace {
 /** A page that was found, and the best part of it. */
 interface SearchResult extends SearchPlace {
   kind: string;
+  language: string;
   part: SearchPlace | null;
   excerpt: TextPiece[];
   score: number;

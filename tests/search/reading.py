@@ -28,10 +28,16 @@ class Found:
     text: str
 
 
-def read_index(site: Path) -> list[Found]:
-    """The entries of a built site's index, in their order."""
+def read_given(site: Path) -> dict[str, Any]:
+    """What the build gives the engine of a built site."""
     script = (site / SEARCH_SCRIPT).read_text(encoding="utf-8")
     given: dict[str, Any] = json.loads(script.rpartition("tkSearch.index = ")[2].strip().removesuffix(";"))
+    return given
+
+
+def read_index(site: Path) -> list[Found]:
+    """The entries of a built site's index, in their order."""
+    given = read_given(site)
     words = list(_listed(given["words"]))
     entries, page = [], ""
     for place, kind, rank, *codes in given["entries"]:

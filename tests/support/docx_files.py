@@ -38,7 +38,8 @@ def style_names(path: Path) -> dict[str, str]:
 
 
 def text_of(paragraph: etree._Element) -> str:
-    pieces = []
+    is_item = value(paragraph, "pStyle").startswith("Answer") and paragraph.find(f"{W}pPr/{W}numPr") is not None
+    pieces = ["- "] if is_item else []
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
         before = node.getprevious()
         if node.tag == f"{W}br" or (node.tag == f"{W}t" and before is not None and before.tag == f"{W}t"):

@@ -45,8 +45,13 @@ def style_names(path: Path) -> dict[str, str]:
 
 def text_of(element: etree._Element) -> str:
     """The words of a paragraph. Spaces and tabs that stay are elements."""
+    # An item of a list in an answer. The guidance has its lists outside tables.
+    is_item = element.xpath(
+        "boolean(self::text:p/parent::text:list-item/ancestor::table:table-cell)", namespaces=NAMESPACES
+    )
+    sign = "- " if is_item else ""
     kept = {q("text:s"): " ", q("text:tab"): "\t"}
-    return "".join(
+    return sign + "".join(
         each if isinstance(each, str) else kept[each.tag] * int(each.get(q("text:c"), "1"))
         for each in element.xpath(".//text() | .//text:s | .//text:tab", namespaces=NAMESPACES)
     )

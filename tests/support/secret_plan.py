@@ -13,7 +13,8 @@ def answer(text: str, **marks: Any) -> dict[str, Any]:
 
 
 def secret_plan() -> dict[str, Any]:
-    """A plan in which all is marked internal that can be, or is not made to be published, and the rest is open."""
+    """A plan in which all stays behind that can: what is internal, what fits no question, what is not made to be
+    published. The rest is open."""
     inside = answer(SECRET, internal=True)
     why = {"not_relevant": SECRET, "internal": True}
     return plan_data(
@@ -22,16 +23,18 @@ def secret_plan() -> dict[str, Any]:
         carried_from=SECRET,
         unplaced=[{"where": SECRET, "text": SECRET}],
         answers={"who-about": inside, "who-uses": answer(OPEN), "inclusive": why, "plan-purpose": inside,
-                 "no-longer-asked": inside},
+                 "no-longer-asked": inside, "asked-once": answer(SECRET)},
+        details={"line-once": SECRET},
         topics=[
             {"id": "t", "title": OPEN, "later": SECRET, "picked": {"methods": ["focus-group"], "later": SECRET},
-             "answers": {"topic-people": inside, "topic-methods": answer(OPEN), "topic-change": why}}
+             "answers": {"topic-people": inside, "topic-methods": answer(OPEN), "topic-change": why,
+                         "who-about": answer(SECRET)}}
         ],
         records={
             name: [
-                {"id": "open", "fields": {field: OPEN}, "later": SECRET, "started_from": SECRET},
+                {"id": "open", "fields": {field: OPEN, "gone": SECRET}, "later": SECRET, "started_from": SECRET},
                 {"id": SECRET, "fields": {field: SECRET}, "internal": True},
             ]
             for name, field in (("what-we-heard", "need"), ("what-we-will-do", "task"), ("you-said-we-did", "heard"))
-        },
+        } | {"list-once": [{"id": "stray", "fields": {"need": SECRET}}]},
     )  # fmt: skip

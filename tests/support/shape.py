@@ -1,45 +1,37 @@
-"""Says where data does not have the shape that a JSON Schema asks for: the part of JSON Schema that ours use."""
+"""Says where YAML as authors write it, in which every value is text, does not have the shape that a schema asks for.
+
+It knows the part of JSON Schema that the schemas for authors use.
+"""
 
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-Reading = Mapping[str, Callable[[Any], bool]]
-"""Whether a value is of a type, by the type's name."""
-
-TEXTS: Reading = {
+FITS: Mapping[str, Callable[[str], bool]] = {
     "string": lambda value: True,
     "integer": lambda value: bool(re.fullmatch(r"\d+", value)),
     "boolean": lambda value: value in {"true", "false"},
     "null": lambda value: True,
 }
-"""For YAML as authors write it, where every value is text."""
-
-JSON: Reading = {
-    "string": lambda value: isinstance(value, str),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "boolean": lambda value: isinstance(value, bool),
-    "null": lambda value: value is None,
-}
-"""For JSON, where values have types."""
+"""Whether a text is of a type, by the type's name."""
 
 
-def shortcomings(value: Any, schema: dict[str, Any], reading: Reading) -> list[str]:
+def shortcomings(value: Any, schema: dict[str, Any]) -> list[str]:
     """Say in words where a value falls short of a schema; nothing if it fits."""
-    return _shortcomings(value, schema, schema, reading, "the file")
+    return _shortcomings(value, schema, schema, "the file")
 
 
-def _shortcomings(value, schema, whole, reading, place):
+def _shortcomings(value, schema, whole, place):
     if "$ref" in schema:
         schema = whole["$defs"][schema["$ref"].rpartition("/")[2]]
     choices = schema.get("anyOf", [schema])
-    answers = [_by_type(value, choice, whole, reading, place) for choice in choices]
+    answers = [_by_type(value, choice, whole, place) for choice in choices]
     return min(answers, key=len)
 
 
-def _by_type(value, schema, whole, reading, place):
+def _by_type(value, schema, whole, place):
     if "$ref" in schema:
-        return _shortcomings(value, schema, whole, reading, place)
+        return _shortcomings(value, schema, whole, place)
     if isinstance(value, dict):
         if schema.get("type") != "object":
             return [f"{place} holds fields"]
@@ -48,7 +40,7 @@ def _by_type(value, schema, whole, reading, place):
         found = [f"{place} lacks {name}" for name in schema.get("required", []) if name not in value]
         for key, inner in value.items():
             if key in known or isinstance(other, dict):
-                found += _shortcomings(inner, known.get(key, other), whole, reading, f"{place}, {key}")
+                found += _shortcomings(inner, known.get(key, other), whole, f"{place}, {key}")
             elif other is False:
                 found.append(f"{place} has {key}")
         return found
@@ -57,14 +49,14 @@ def _by_type(value, schema, whole, reading, place):
             return [f"{place} is a list"]
         items = schema["items"]
         short = [f"{place} has fewer than {schema['minItems']}"] if len(value) < schema.get("minItems", 0) else []
-        return short + [problem for item in value for problem in _shortcomings(item, items, whole, reading, place)]
-    if value is None and reading is TEXTS:
+        return short + [problem for item in value for problem in _shortcomings(item, items, whole, place)]
+    if value is None:
         return []
     kind = schema.get("type")
-    fits = kind in reading and reading[kind](value)
+    fits = kind in FITS and FITS[kind](value)
     if fits and kind == "string":
         fits = (
-            re.search(schema.get("pattern", ""), value)
+            bool(re.search(schema.get("pattern", ""), value))
             and len(value) <= schema.get("maxLength", len(value))
             and len(value) >= schema.get("minLength", 0)
             and value in schema.get("enum", [value])

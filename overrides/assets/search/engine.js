@@ -20,6 +20,7 @@ var tkSearch = (function () {
       this.reader = new tkQuery.Reader(this.vocabulary, index.leaveOut, index.alike);
       this.entries = new tkEntries.Entries(this.vocabulary, index.kinds, this.reader.leaveOut);
       this.matcher = new tkMatching.Matcher(this.vocabulary, this.entries);
+      this.languages = index.languages ?? {};
     }
 
     /**
@@ -133,6 +134,7 @@ var tkSearch = (function () {
       const text = best.text.length ? best : page.entry;
       return {
         place: page.entry.at,
+        language: this.languages[page.entry.at] ?? "en",
         title: writer.pieces(page.entry.title),
         kind: best.kind === "page" ? page.entry.kind : best.kind,
         part: part && { place: page.entry.at + part.at, title: writer.pieces(part.title) },

@@ -55,19 +55,23 @@
   }
 
   /** @param {SearchResult} result a page that the engine found, and the best part of it */
-  function item({ place, title, kind, part, excerpt }) {
+  function item({ place, language, title, kind, part, excerpt }) {
     const element = document.createElement("li");
+    // A page in another language than the words around it says so.
+    const around = /** @type {HTMLElement} */ (list.closest("[lang]")).lang;
+    /** @template {HTMLElement} E @param {E} own @returns {E} */
+    const inItsLanguage = (own) => (language === around ? own : Object.assign(own, { lang: language }));
     const kindNote = document.createElement("span");
     kindNote.className = "tk-search__kind";
     kindNote.append(node(KINDS[/** @type {keyof typeof KINDS} */ (kind)]));
-    element.append(link(place, title), " ", kindNote);
+    element.append(inItsLanguage(link(place, title)), " ", kindNote);
     if (part) {
       const row = document.createElement("p");
       row.className = "tk-search__part";
-      row.append(link(part.place, part.title));
+      row.append(inItsLanguage(link(part.place, part.title)));
       element.append(row);
     }
-    element.append(fill(document.createElement("p"), excerpt));
+    element.append(inItsLanguage(fill(document.createElement("p"), excerpt)));
     return element;
   }
 

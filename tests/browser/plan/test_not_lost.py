@@ -70,3 +70,13 @@ def test_undoing_takes_back_a_suggestion_and_then_the_typing(builder: Builder):
     builder.page.keyboard.press("Control+Shift+z")
     expect(field).not_to_have_value("T")
     expect(add).to_be_disabled()
+
+
+def test_a_reason_that_begins_with_the_word_before_it_says_it_once(builder: Builder, tmp_path):
+    skip(builder, "who-about")
+    reason = builder.answer("who-about", "not_relevant")
+    reason.fill("Because firms answer for them")
+    assert "Not relevant, because firms answer for them" in builder.save_copy("md", tmp_path).read_text(
+        encoding="utf-8"
+    )
+    expect(reason).to_have_value("firms answer for them")

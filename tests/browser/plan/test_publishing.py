@@ -27,7 +27,7 @@ def test_the_dialog_says_what_stays_behind_and_saves_the_file(
     dialog.get_by_label("“What we heard”").check()
     expect(left.filter(has_text="“What we heard”")).to_have_count(0)
     with builder.page.expect_download() as download:
-        dialog.get_by_role("button", name="Save", exact=True).click()
+        dialog.get_by_role("button", name="Save to this computer").click()
     name = download.value.suggested_filename
     assert name.startswith("involving-the-public-in-statistics-on-household-water-use")
     expect(dialog.get_by_role("status")).to_contain_text("They put it into the folder own/plans")

@@ -18,7 +18,7 @@ from tests.support.axe import faults
 from tests.support.browsing import OpenPage
 from tests.support.saved_files import text_of
 
-HEARD, DID = "what-we-heard", "you-said-we-did"
+HEARD, DID, WILL_DO = "what-we-heard", "you-said-we-did", "what-we-will-do"
 
 
 def record(builder: Builder, name: str) -> Locator:
@@ -116,6 +116,17 @@ def test_a_reply_starts_from_what_was_heard(builder: Builder):
     expect(heard.locator("summary")).to_contain_text("Answered")
 
 
+def test_what_starts_from_internal_words_is_internal_too(builder: Builder):
+    heard = add(builder, HEARD, need="What a minister said")
+    heard.get_by_label("Internal").check()
+    heard.get_by_role("button", name="Answer this").click()
+    expect(entries(builder, DID).get_by_label("Internal")).to_be_checked()
+    builder.answer("inclusive", "next").fill("Ask the minister")
+    builder.question("inclusive").get_by_label("Internal").check()
+    builder.question("inclusive").get_by_role("button", name="Add to").click()
+    expect(entries(builder, WILL_DO).get_by_label("Internal")).to_be_checked()
+
+
 def test_of_many_entries_the_latest_show_and_all_can_be_found(open_builder: OpenBuilder, example: dict[str, Any]):
     many = [{"id": f"e{number}", "fields": {"need": f"Need {number}", "when": "2026-02-03"}} for number in range(200)]
     plan = example | {"records": {HEARD: many}}
@@ -174,6 +185,26 @@ def test_a_spreadsheet_goes_out_is_edited_and_comes_back(builder: Builder, tmp_p
     builder.press("Undo")
     expect(entries(builder, HEARD)).to_have_count(2)
     expect(builder.status).to_contain_text("Saved")
+
+
+def test_undo_takes_back_a_spreadsheet_and_nothing_written_since(builder: Builder):
+    add(builder, HEARD, need="Ours", who="Parents")
+    builder.kept("Parents")
+    [ours] = kept(builder, HEARD)
+    rows = f"Ours changed,Parents,{ours['id']}\nFrom the file,A,\nTouched later,B,\n"
+    bring_in(builder, upload("heard.csv", f"What people need or think,Who said it,Entry (leave as it is)\n{rows}"))
+    add(builder, HEARD, need="Written since")
+    touched = entries(builder, HEARD).filter(has_text="Touched later")
+    touched.locator("summary").click()
+    touched.get_by_label("Theme").fill("Maps")
+    builder.press("Undo")
+    builder.page.wait_for_function("() => !document.querySelector('[data-entries]').textContent.includes('changed')")
+    builder.page.reload()
+    assert [entry["fields"] for entry in kept(builder, HEARD)] == [
+        {"need": "Ours", "who": "Parents"},
+        {"need": "Touched later", "who": "B", "theme": "Maps"},
+        {"need": "Written since"},
+    ]
 
 
 def test_the_blank_spreadsheet_of_the_site_is_brought_in_when_filled(builder: Builder, site: Path):

@@ -346,3 +346,15 @@ def test_plans_of_a_copy_at_another_place_are_told_and_brought_here(
     expect(plans).not_to_contain_text("at another place")
     assert json.loads(builder.storage()[f"{there}{example['id']}"]) == example
     assert builder.plans()[example["title"]] == example
+
+
+def test_undo_brings_a_deleted_plan_back_as_another_tab_left_it(builder: Builder):
+    builder.title.fill("Ours")
+    builder.kept("Ours")
+    [key] = (name for name in builder.storage() if name.startswith(KEY))
+    changed = builder.plans()["Ours"] | {"answers": {"who-about": {"answer": "Written there"}}}
+    dialog = builder.list_plans()
+    builder.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(changed)])
+    dialog.get_by_role("button", name="Delete: Ours").click()
+    builder.press("Undo")
+    expect(builder.answer("who-about")).to_have_value("Written there")

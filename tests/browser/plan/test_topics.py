@@ -1,6 +1,7 @@
 """Topics, what is suggested for them, and how far a plan is."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +240,15 @@ def test_the_essentials_are_a_part_of_the_same_plan(filled: Builder, toolkit: To
     filled.page.get_by_label("all questions").check()
     expect(filled.question("reach-civil-society")).to_be_visible()
     expect(filled.answer("who-about")).to_have_value("Typed on the short route")
+
+
+def test_a_part_without_a_question_of_the_short_plan_does_not_show(builder: Builder):
+    part = builder.page.get_by_role("heading", name="Deliver and check")
+    link = builder.page.get_by_role("navigation").get_by_role("link", name="Deliver and check")
+    for route, shows in (("short", 0), ("full", 1)):
+        builder.page.get_by_role("radio", name=re.compile(route)).check()
+        expect(part).to_have_count(shows)
+        expect(link).to_have_count(shows)
 
 
 def test_what_shows_is_what_the_route_says_after_the_page_is_loaded_again(builder: Builder):

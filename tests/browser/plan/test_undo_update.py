@@ -22,3 +22,20 @@ def test_what_was_typed_since_is_kept_as_a_copy(builder: Builder):
     kept = [plan["answers"] for plan in builder.plans().values()]
     assert {"who-about": {"answer": "From the file"}, "who-uses": {"answer": "Typed since"}} in kept
     assert len(kept) == 2
+
+
+def test_an_update_is_asked_about_again_where_another_tab_changed_the_plan_meanwhile(builder: Builder):
+    builder.title.fill("Ours")
+    builder.kept("Ours")
+    plan = builder.plans()["Ours"]
+    builder.choose(upload("plan.json", json.dumps(plan | {"answers": {"who-about": {"answer": "From the file"}}})))
+    other = Builder(builder.page.context.new_page())
+    builder.page.evaluate("document.hasFocus = () => false")
+    other.page.goto(builder.page.url)
+    other.open_all().answer("who-uses").fill("Typed there")
+    other.kept("Typed there")
+    expect(builder.answer("who-uses")).to_have_value("Typed there")
+    dialog = builder.dialog("Open this plan?")
+    dialog.get_by_role("button", name="Update the plan it came from").click()
+    expect(dialog).to_contain_text("Typed there")
+    assert builder.plans()["Ours"]["answers"] == {"who-uses": {"answer": "Typed there"}}

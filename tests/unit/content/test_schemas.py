@@ -9,7 +9,7 @@ from macros.content.schemas import FOLDER, schema_name, schema_texts, stale_sche
 from macros.content.yaml_source import YamlSource
 from macros.models.base import Model
 from tests.support.paths import NORTHLAND, ROOT
-from tests.support.shape import TEXTS, shortcomings
+from tests.support.shape import shortcomings
 
 MODELS = {**{f"{name}/*": model for name, model in FOLDERS.items()}, **FILES}
 DATA_FILES = [(path, model) for pattern, model in MODELS.items() for path in sorted(ROOT.glob(f"data/{pattern}.yml"))]
@@ -39,13 +39,13 @@ def test_each_data_file_fits_its_schema():
     assert [
         (path.name, shortcoming)
         for path, model in DATA_FILES
-        for shortcoming in shortcomings(YamlSource(path, ROOT).data, schemas[f"{schema_name(model)}.json"], TEXTS)
+        for shortcoming in shortcomings(YamlSource(path, ROOT).data, schemas[f"{schema_name(model)}.json"])
     ] == []
 
 
 def test_a_schema_refuses_what_its_model_refuses():
     whole = json.loads(schema_texts()["method.json"])
-    assert shortcomings({"titel": "x", "summary": "x" * 161, "levels": "consult"}, whole, TEXTS) == [
+    assert shortcomings({"titel": "x", "summary": "x" * 161, "levels": "consult"}, whole) == [
         *(f"the file lacks {name}" for name in whole["required"] if name != "summary"),
         "the file has titel",
         "the file, summary is no string",

@@ -11,6 +11,7 @@ ANY = {
     "case_study": "child-heart-surgery",
     "plan_box": "publics",
     "tip": "be-open",
+    "tip_goes_with": "be-open",
     "record_fields": "what-we-heard",
     "record_downloads": "you-said-we-did",
     "record_example": "you-said-we-did",

@@ -8,7 +8,7 @@ from macros.publishing.datasets import PLANS
 from macros.publishing.published_data import INDEX_PATH, published_data
 from macros.publishing.published_schema import published_fields
 from tests.support.paths import ROOT
-from tests.support.shape import JSON, shortcomings
+from tests.support.schema import misfits
 
 CONTRACT = json.loads((ROOT / "tests" / "vectors" / "published.json").read_text(encoding="utf-8"))
 PROMISED = CONTRACT["where_plans_are_published"]
@@ -26,7 +26,7 @@ def test_what_is_published_is_kept_in_the_contract(files):
 
 
 def test_the_file_fits_its_schema_and_the_index_leads_to_it(files):
-    assert shortcomings(files[PLANS.path], files[PLANS.schema_path], JSON) == []
+    assert misfits(files[PLANS.path], files[PLANS.schema_path]) == []
     (entry,) = [entry for entry in files[INDEX_PATH]["datasets"] if entry["name"] == "plans"]
     assert (entry["address"], entry["count"]) == ("plans.json", 6)
 

@@ -13,7 +13,7 @@ from macros.publishing.portable import portable
 from macros.publishing.published_data import INDEX_PATH, INDEX_SCHEMA_PATH, published_data
 from macros.publishing.published_schema import published_fields
 from tests.support.paths import ROOT
-from tests.support.shape import JSON, shortcomings
+from tests.support.schema import misfits
 
 CONTRACT = json.loads((ROOT / "tests" / "vectors" / "published.json").read_text(encoding="utf-8"))
 
@@ -60,23 +60,23 @@ def test_each_file_fits_its_schema(files):
         schema = files[dataset.schema_path]
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert schema["title"]
-        wrong[dataset.name] = shortcomings(files[dataset.path], schema, JSON)
+        wrong[dataset.name] = misfits(files[dataset.path], schema)
     assert {name: said for name, said in wrong.items() if said} == {}
 
 
 def test_the_index_fits_its_schema(files):
-    assert shortcomings(files[INDEX_PATH], files[INDEX_SCHEMA_PATH], JSON) == []
+    assert misfits(files[INDEX_PATH], files[INDEX_SCHEMA_PATH]) == []
 
 
 def test_a_schema_asks_for_every_field_and_refuses_none(files):
     schema = files["schemas/v1/case-studies.json"]
     first = files["data/v1/case-studies.json"][0]
-    assert shortcomings([{**first, "a_field_of_tomorrow": 1}], schema, JSON) == []
+    assert misfits([{**first, "a_field_of_tomorrow": 1}], schema) == []
     for name in first:
         without = {key: value for key, value in first.items() if key != name}
-        assert shortcomings([without], schema, JSON) == [f"the file lacks {name}"]
-    assert shortcomings([{**first, "order": "1"}], schema, JSON) == ["the file, order is no integer"]
-    assert shortcomings([{**first, "methods": None}], schema, JSON)
+        assert misfits([without], schema) == [f"$[0]: '{name}' is a required property"]
+    assert misfits([{**first, "order": "1"}], schema) == ["$[0].order: '1' is not of type 'integer'"]
+    assert misfits([{**first, "methods": None}], schema)
 
 
 def test_each_field_is_explained_in_a_sentence():

@@ -20,7 +20,9 @@ tkPlan.files = (function () {
     const { store } = tkPlan;
     /** Whether the person has seen for whom copies are. */
     let isAsked = false;
-    /** @type {(Opened & {updated?: Plan})|null} what was read from a file, until the person has chosen what to do */
+    /** @typedef {Opened & {name: string, before?: Plan, updated?: Plan}} Read what was read from the file of that name; and the
+     *   plan that it came from, before the file updates it and after */
+    /** @type {Read|null} until the person has chosen what to do */
     let opened = null;
 
     // Out
@@ -51,7 +53,7 @@ tkPlan.files = (function () {
     function rescue() {
       form.settle();
       const whole = { guidance: false, unanswered: true, internal: true };
-      return download(holdsAll(form.plan(), "docx", whole) ? "docx" : "html", whole);
+      return download(holdsAll(form.plan(), definition, "docx", whole) ? "docx" : "html", whole);
     }
 
     /**
@@ -66,7 +68,7 @@ tkPlan.files = (function () {
         dialog("export").open ? find("[data-dialog-status]", dialog("export")).replaceChildren(words) : tell(words);
       try {
         tkFiles.save(await makeFile(plan, definition, format, wanted), fileName(plan, format));
-        if (holdsAll(plan, format, wanted)) saving.happened("copied");
+        if (holdsAll(plan, definition, format, wanted)) saving.happened("copied");
         if (!holdsInternal(plan)) report(node("builder-files.saved"));
         else report(node(wanted.internal ? "builder-files.saved-for-us" : "builder-files.saved-to-publish"));
       } catch {
@@ -99,7 +101,7 @@ tkPlan.files = (function () {
       const read = tell(node("builder-files.reading", { file: chosen.name }));
       try {
         if (/\.csv$/i.test(chosen.name)) return await openRecords(chosen);
-        opened = await readFile(chosen, definition);
+        opened = { ...(await readFile(chosen, definition)), name: chosen.name };
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         read();
@@ -109,16 +111,15 @@ tkPlan.files = (function () {
       } finally {
         read();
       }
-      offer(opened, chosen.name);
+      offer(opened);
     }
 
     /**
      * Says what is in a file, and asks what to do with it.
-     * @param {Opened & {updated?: Plan}} read
-     * @param {string} name of the file
+     * @param {Read} read
      */
-    function offer(read, name) {
-      const { plan, unplaced, notes, kind } = read;
+    function offer(read) {
+      const { name, plan, unplaced, notes, kind } = read;
       const holds = { file: name, plan: format.planName(plan), count: plan.topics.length };
       /** @type {Array<Words|Words[]>} */
       const text = [node("builder-files.holds", holds), plans.answered(plan), ...notes];
@@ -132,6 +133,7 @@ tkPlan.files = (function () {
       /** @param {Plan|null} kept the plan that the file came from */
       function compare(kept) {
         find('[data-do="opened-update"]', dialog("opened")).hidden = !kept;
+        read.before = kept ? structuredClone(kept) : undefined;
         read.updated = kept ? changes.update(kept, plan, whole, definition, read.missing) : undefined;
         return (kept ? differencesOf(kept, /** @type {Plan} */ (read.updated)) : []).map(paragraph);
       }
@@ -231,8 +233,10 @@ tkPlan.files = (function () {
 
     async function update() {
       if (!opened?.updated) return;
-      const { updated: plan, unplaced } = opened;
+      const { updated: plan, unplaced, before: compared } = opened;
       dialog("opened").close();
+      // Another tab may have changed the plan while the person was asked.
+      if (JSON.stringify(keptOf(plan.id)) !== JSON.stringify(compared)) return offer(opened);
       const isHere = plan.id === form.plan().id;
       if (!isHere && !(await plans.mayLeave())) return;
       opened = null;

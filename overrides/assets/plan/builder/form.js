@@ -12,7 +12,7 @@ tkPlan.form = (function () {
   const { find, findAll } = tkPlan.elements;
   const { detailOf, setDetail } = tkPlan.details;
   const { progress, isSettled } = tkPlan.answers;
-  const { explain, offerAction, reveal, showQuestion } = tkPlan.questions;
+  const { explain, offerAction, reasonIn, reveal, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 
   /**
@@ -98,18 +98,19 @@ tkPlan.form = (function () {
       const answer = answersOf(button)[questionOf(button).dataset.question ?? ""];
       const fields = { [into]: (answer?.next ?? "").trim() };
       if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
-      start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)));
+      start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)), answer?.internal);
     }
 
     /**
      * @param {string} id of a record
      * @param {Object<string, string>} fields of a new entry
+     * @param {boolean} [internal] whether these words are
      */
-    function start(id, fields) {
+    function start(id, fields, internal) {
       const record = definition.records.find((one) => one.id === id);
       if (!record) return;
       folding.reveal(find(`[data-record="${id}"] [data-entries]`, form));
-      records.start(record, fields);
+      records.start(record, fields, internal);
     }
 
     function count() {
@@ -154,6 +155,11 @@ tkPlan.form = (function () {
       essentials = short;
       for (const fieldset of findAll("[data-question]", form)) {
         fieldset.hidden = short && !("essential" in fieldset.dataset);
+      }
+      for (const box of findAll("[data-optional]", form)) {
+        box.hidden = findAll("[data-question]", box).every((question) => question.hidden);
+        const link = root.querySelector(`a[href="#box-${box.dataset.box}"]`)?.closest("li");
+        if (link) link.hidden = box.hidden;
       }
       count();
     }
@@ -210,7 +216,8 @@ tkPlan.form = (function () {
         remark();
         edited();
       } else if (field.dataset.key) {
-        change(field, { [field.dataset.key]: field.value });
+        const { key } = field.dataset;
+        change(field, { [key]: key === "not_relevant" ? reasonIn(field.value) : field.value });
       }
     });
     form.addEventListener("focusin", function ({ target }) {
@@ -222,8 +229,10 @@ tkPlan.form = (function () {
         const reason = find("[data-reason]", questionOf(field));
         const words = find("input", reason, HTMLInputElement);
         reason.hidden = !field.checked;
-        change(field, { not_relevant: field.checked ? words.value : null });
+        change(field, { not_relevant: field.checked ? reasonIn(words.value) : null });
         if (field.checked) words.focus();
+      } else if (field.dataset.key === "not_relevant") {
+        put(field, reasonIn(field.value));
       } else if ("internal" in field.dataset) {
         change(field, { internal: field.checked });
       }

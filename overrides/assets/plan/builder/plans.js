@@ -154,7 +154,7 @@ tkPlan.plans = (function () {
           name,
           about,
           act(node("builder-plans.save-unreadable"), () => tkFiles.save(new Blob([raw]), "damaged-plan.json")),
-          act(node("builder-plans.delete"), () => removeKept(id, raw, title)),
+          act(node("builder-plans.delete"), () => removeKept(id, title)),
         );
         return row;
       }
@@ -185,7 +185,7 @@ tkPlan.plans = (function () {
           }
           focusTitle();
         }),
-        act(node("builder-plans.delete"), () => removeKept(id, raw, title)),
+        act(node("builder-plans.delete"), () => removeKept(id, title)),
       );
       return row;
     }
@@ -203,18 +203,17 @@ tkPlan.plans = (function () {
 
     /**
      * @param {string} id
-     * @param {string} raw the plan as it is kept, to put it back
      * @param {string} title
      */
-    function removeKept(id, raw, title) {
+    function removeKept(id, title) {
       dialog("list").close();
-      store.remove(id);
+      const raw = store.remove(id);
       if (id === form.plan().id) {
         saving.happened("left");
         show(blank(), "");
       }
       undo.offer(node("builder-plans.deleted", { plan: title }), async function () {
-        store.putBack(id, raw);
+        if (raw !== null) store.putBack(id, raw);
         const back = node("builder-plans.back", { plan: title });
         tell(back);
         const plan = store.read(id);

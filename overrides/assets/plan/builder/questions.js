@@ -5,6 +5,7 @@ var tkPlan = tkPlan || {};
 tkPlan.questions = (function () {
   "use strict";
 
+  const { say } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { put } = tkPlan.shown;
 
@@ -52,6 +53,17 @@ tkPlan.questions = (function () {
   }
 
   /**
+   * @param {string} text that somebody gave as the reason why a question does not apply
+   * @returns {string} the reason without the word that documents put before it: "because", in English
+   */
+  function reasonIn(text) {
+    const before = say("documents.not-relevant", { reason: "" }).trim().split(/\s+/).pop() ?? "";
+    const [first, ...rest] = text.trimStart().split(/\s+/);
+    const doubled = rest.length > 0 && first.toLocaleLowerCase() === before.toLocaleLowerCase();
+    return doubled ? text.trimStart().slice(first.length).trimStart() : text;
+  }
+
+  /**
    * Adds a line to a text as if somebody typed it, so that the browser can take it back.
    * @param {HTMLTextAreaElement} field
    * @param {string} line
@@ -73,5 +85,5 @@ tkPlan.questions = (function () {
     for (const hidden of findAll("[data-script]", element)) hidden.hidden = false;
   }
 
-  return { explain, offerAction, reveal, showQuestion, typeInto };
+  return { explain, offerAction, reasonIn, reveal, showQuestion, typeInto };
 })();

@@ -31,7 +31,7 @@ tkPlan.together = (function () {
   function factsIn({ plan }, definition, known, internal) {
     const facts = internal ? whole.get(plan) : undefined;
     if (facts) return facts;
-    const made = factsOf(leftIn(plan, { guidance: false, unanswered: true, internal }), definition, known);
+    const made = factsOf(leftIn(plan, definition, { guidance: false, unanswered: true, internal }), definition, known);
     if (internal) whole.set(plan, made);
     return made;
   }

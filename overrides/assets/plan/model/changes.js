@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/model/leftover
 /** Two versions of a plan: in what they differ, and how one that comes back from a file goes into the one that is kept. */
 var tkPlan = tkPlan || {};
 
@@ -13,6 +13,7 @@ tkPlan.changes = (function () {
   const { TEXTS, newId } = tkPlan.format;
   const { OWN_FIELDS, detailName, detailOf, setDetail, filledIn, readable } = tkPlan.details;
   const { questions } = tkPlan.answers;
+  const { unplacedOf } = tkPlan.leftover;
 
   /**
    * @param {number} index
@@ -64,8 +65,8 @@ tkPlan.changes = (function () {
       }
       answers(questions(definition, true), one.answers, other.answers, inTopic(index));
     }
-    const known = new Set((before.unplaced ?? []).map(({ text }) => text));
-    for (const { where, text } of after.unplaced ?? []) if (!known.has(text)) compare(where, "", text);
+    const known = new Set(unplacedOf(before).map(({ text }) => text));
+    for (const { where, text } of unplacedOf(after)) if (!known.has(text)) compare(where, "", text);
     for (const { id, title, fields } of definition.records ?? []) {
       const [ones, others] = [before, after].map(
         (plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])),
@@ -95,13 +96,16 @@ tkPlan.changes = (function () {
    * @returns {Plan}
    */
   function update(kept, plan, whole, definition, missing = []) {
-    const asked = new Set([...questions(definition, false), ...questions(definition, true)].map(({ id }) => id));
-    /** @type {function(Answers, Answers): Answers} */
-    const merge = function (before, after) {
+    // A copy to publish says nothing of what this toolkit does not ask, and a document has no place for it.
+    const [once, repeated] = [false, true].map(
+      (repeats) => new Set(questions(definition, repeats).map(({ id }) => id)),
+    );
+    /** @type {function(Answers, Answers, Set<string>): Answers} */
+    const merge = function (before, after, asked) {
       const merged = { ...after };
       for (const [id, answer] of Object.entries(before)) {
         const isGone = !after[id];
-        if ((answer.internal && isGone) || (!whole && !asked.has(id))) merged[id] = answer;
+        if ((answer.internal && isGone) || (!asked.has(id) && (isGone || !whole))) merged[id] = answer;
         else if (whole && !isGone) {
           // A copy to publish says nothing of what was planned.
           merged[id] = {
@@ -133,18 +137,21 @@ tkPlan.changes = (function () {
       const old = origins.get(topic);
       const fresh = { title: "", id: taken.has(topic.id) ? newId().slice(0, 8) : topic.id };
       const { answers, ...others } = whole ? { ...old, ...topic } : { ...fresh, ...old, ...said(topic) };
-      return { ...others, answers: merge(old ? old.answers : {}, topic.answers) };
+      return { ...others, answers: merge(old ? old.answers : {}, topic.answers, repeated) };
     });
-    const records = whole ? mergeRecords(kept.records, plan.records) : kept.records;
+    const records = whole ? mergeRecords(kept.records, plan.records, definition) : kept.records;
     const updated = {
       ...kept,
       ...(whole ? plan : { title: plan.title || kept.title }),
-      answers: merge(kept.answers, plan.answers),
+      answers: merge(kept.answers, plan.answers, once),
       topics,
       records,
     };
-    const unplaced = [...(updated.unplaced ?? []), ...apart(kept.topics, new Set(origins.values()), definition)];
+    const unplaced = [...unplacedOf(updated), ...apart(kept.topics, new Set(origins.values()), definition)];
     if (unplaced.length) updated.unplaced = unplaced;
+    const block = new Set((definition.details ?? []).map(({ id }) => id));
+    const others = Object.entries(kept.details ?? {}).filter(([id]) => !block.has(id));
+    if (whole && others.length) updated.details = { ...Object.fromEntries(others), ...plan.details };
     if (whole) return updated;
     const details = { ...Object.fromEntries(Object.entries(OWN_FIELDS).map(([id, field]) => [id, plan[field] ?? ""])) };
     for (const [id, text] of Object.entries({ ...details, ...plan.details })) {
@@ -226,15 +233,25 @@ tkPlan.changes = (function () {
   }
 
   /**
+   * A record that a file does not name was left out of it, and stays. One that it names without entries lost them there.
    * @param {Object<string, Entry[]>} before
    * @param {Object<string, Entry[]>} after
+   * @param {Definition} definition
    */
-  function mergeRecords(before, after) {
-    const merged = { ...after };
-    for (const [name, entries] of Object.entries(before)) {
-      const there = new Set((after[name] ?? []).map((entry) => entry.id));
-      const left = entries.filter((entry) => entry.internal && !there.has(entry.id));
-      if (left.length) merged[name] = [...(after[name] ?? []), ...left];
+  function mergeRecords(before, after, definition) {
+    const merged = { ...before, ...after };
+    for (const [name, entries] of Object.entries(before).filter(([name]) => Object.hasOwn(after, name))) {
+      const record = definition.records?.find(({ id }) => id === name);
+      const columns = new Set(record?.fields.map(({ id }) => id));
+      const old = new Map(entries.map((entry) => [entry.id, entry]));
+      /** @param {Entry} entry */
+      function withOthers(entry) {
+        const others = Object.entries(old.get(entry.id)?.fields ?? {}).filter(([id]) => !columns.has(id));
+        return others.length ? { ...entry, fields: { ...Object.fromEntries(others), ...entry.fields } } : entry;
+      }
+      const there = new Set(after[name].map((entry) => entry.id));
+      const left = entries.filter((entry) => (entry.internal || !record) && !there.has(entry.id));
+      merged[name] = [...after[name].map(withOthers), ...left];
     }
     return merged;
   }

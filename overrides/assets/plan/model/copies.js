@@ -1,13 +1,14 @@
-// Needs: site/words, plan/model/format, plan/model/details
+// Needs: site/words, plan/model/format, plan/model/answers, plan/model/details
 /** Plans that are made from a plan: a copy, next year's, and the one without what is internal. */
 var tkPlan = tkPlan || {};
 
 tkPlan.copies = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { say, node, list } = tkWords;
   const { TEXTS, planName } = tkPlan.format;
-  const { filledIn, setDetail } = tkPlan.details;
+  const { questions } = tkPlan.answers;
+  const { detailName, detailOf, filledIn, setDetail } = tkPlan.details;
 
   /**
    * What a copy to publish says of a plan, of a topic and of an entry beside the answers. What is not in these lists
@@ -22,33 +23,45 @@ tkPlan.copies = (function () {
   /**
    * @param {Object<string, any>} thing
    * @param {string[]} keys
-   * @returns {any} of the thing, these fields alone
+   * @returns {any} of the thing, these fields alone, in its order
    */
-  const only = (thing, keys) => Object.fromEntries(keys.filter((key) => key in thing).map((key) => [key, thing[key]]));
+  const only = (thing, keys) => Object.fromEntries(Object.entries(thing).filter(([key]) => keys.includes(key)));
 
   /**
    * @param {Plan} plan
-   * @returns {Plan} the plan as it can be published: without a trace of the answers and entries that are marked internal
+   * @param {Definition} definition
+   * @returns {Plan} the plan as it can be published: without a trace of the answers and entries that are marked internal,
+   *   and of words that fit nothing that is asked, which no document would show
    */
-  function withoutInternal(plan) {
-    /** @param {Answers} answers */
-    const open = (answers) =>
+  function withoutInternal(plan, definition) {
+    const asked = [false, true].map((repeats) => new Set(questions(definition, repeats).map(({ id }) => id)));
+    /** @type {function(Answers, Set<string>): Answers} */
+    const open = (answers, its) =>
       Object.fromEntries(
         Object.entries(answers)
-          .filter(([, answer]) => !answer.internal)
+          .filter(([id, answer]) => its.has(id) && !answer.internal)
           .map(([id, answer]) => [id, only(answer, TEXTS)]),
       );
-    const entries = Object.entries(plan.records).map(([name, all]) => [name, all.filter((entry) => !entry.internal)]);
-    const shown = new Set(entries.flatMap(([, all]) => /** @type {Entry[]} */ (all).map(({ id }) => id)));
-    /** @param {Entry} entry */
-    const openEntry = (entry) =>
-      only(entry, ["id", "fields", ...(shown.has(entry.started_from ?? "") ? ["started_from"] : [])]);
+    const known = new Map((definition.records ?? []).map(({ id, fields }) => [id, fields.map((field) => field.id)]));
+    const records = Object.entries(plan.records)
+      .filter(([id]) => known.has(id))
+      .map(([id, all]) => ({ id, names: known.get(id) ?? [], entries: all.filter(({ internal }) => !internal) }));
+    const shown = new Set(records.flatMap(({ entries }) => entries.map(({ id }) => id)));
+    /** @type {function(Entry, string[]): any} */
+    const openEntry = (entry, names) => ({
+      ...only(entry, ["id", "fields", ...(shown.has(entry.started_from ?? "") ? ["started_from"] : [])]),
+      fields: only(entry.fields, names),
+    });
+    const block = (definition.details ?? []).map(({ id }) => id);
     return {
       ...only(plan, PUBLIC),
+      ...(plan.details && { details: only(plan.details, block) }),
       definition: only(plan.definition, ["id", "version", "boxes"]),
-      answers: open(plan.answers),
-      topics: plan.topics.map((topic) => ({ ...only(topic, PUBLIC_TOPIC), answers: open(topic.answers) })),
-      records: Object.fromEntries(entries.map(([name, all]) => [name, /** @type {Entry[]} */ (all).map(openEntry)])),
+      answers: open(plan.answers, asked[0]),
+      topics: plan.topics.map((topic) => ({ ...only(topic, PUBLIC_TOPIC), answers: open(topic.answers, asked[1]) })),
+      records: Object.fromEntries(
+        records.map(({ id, names, entries }) => [id, entries.map((entry) => openEntry(entry, names))]),
+      ),
     };
   }
 
@@ -145,10 +158,15 @@ tkPlan.copies = (function () {
       answers: carry(plan.answers),
       topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
     };
-    for (const { id } of filledIn(definition).filter((detail) => detail.starts_empty)) setDetail(next, id, "");
+    const emptied = filledIn(definition).filter((detail) => detail.starts_empty && detailOf(plan, detail));
+    for (const { id } of emptied) setDetail(next, id, "");
     const changes = [node("builder-plans.carry-next")];
     if (moved) changes.push(node("builder-plans.carry-planned", { count: moved }));
-    if (plan.review_date) changes.push(node("builder-plans.carry-date"));
+    if (emptied.length) {
+      changes.push(
+        node("builder-plans.carry-empty", { count: emptied.length, details: list(emptied.map(detailName)) }),
+      );
+    }
     if (Object.values(plan.records).some((entries) => entries.length))
       changes.push(node("builder-plans.carry-records"));
     return { plan: next, changes };

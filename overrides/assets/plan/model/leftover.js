@@ -29,17 +29,24 @@ tkPlan.leftover = (function () {
   }
 
   /**
+   * @param {Plan} plan as a file has it: another program may have put there what is no words
+   * @returns {Unplaced[]} the words of documents that found no place
+   */
+  function unplacedOf({ unplaced }) {
+    return (Array.isArray(unplaced) ? unplaced : [])
+      .filter((one) => one && typeof one.text === "string")
+      .map(({ where, text }) => ({ where: String(where || ""), text }));
+  }
+
+  /**
    * @param {Plan} plan
    * @param {Definition} definition
    * @returns {Unplaced[]} words of documents that found no place, and answers to questions that are not asked, as
    *   macros/documents/leftover.py has them
    */
   function leftover(plan, definition) {
-    const kept = Array.isArray(plan.unplaced) ? plan.unplaced : [];
     return [
-      ...kept
-        .filter((one) => one && typeof one.text === "string")
-        .map(({ where, text }) => ({ where: String(where || ""), text })),
+      ...unplacedOf(plan),
       ...unasked(plan, definition).map(({ answers, id, number }) => ({
         where: number ? `${say("builder.topic", { number })}, ${id}` : id,
         text: textOf(answers[id]),
@@ -77,5 +84,5 @@ tkPlan.leftover = (function () {
     return unplaced.filter(({ text }) => !text.split("\n").every((line) => known.has(line.trim())));
   }
 
-  return { leftover, notYetThere, removeLeftover };
+  return { leftover, notYetThere, removeLeftover, unplacedOf };
 })();

@@ -18,7 +18,7 @@ tkPlan.published = (function () {
    * @returns {Plan} the plan with that alone. What the register refuses is not in it
    */
   function forRegister(plan, definition, shown) {
-    const open = withoutInternal(plan);
+    const open = withoutInternal(plan, definition);
     const answers = shown.includes(ANSWERS) ? asked(open.answers, definition, false) : {};
     const topics = open.topics.map((topic) => ({ ...topic, answers: asked(topic.answers, definition, true) }));
     const records = Object.entries(open.records).filter(([id, entries]) => shown.includes(id) && entries.length);

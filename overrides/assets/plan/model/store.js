@@ -128,11 +128,17 @@ tkPlan.store = (function () {
 
   /**
    * @param {string} id
+   * @returns {string|null} what is removed, to the letter, as it was last: another tab may have changed it. null if it
+   *   was not there
    * @throws {StorageFailed}
    */
   function remove(id) {
-    withStorage((storage) => storage.removeItem(PREFIX + id));
-    seen.delete(id);
+    return withStorage(function (storage) {
+      const raw = storage.getItem(PREFIX + id);
+      storage.removeItem(PREFIX + id);
+      seen.delete(id);
+      return raw;
+    });
   }
 
   /**

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/paragraphs, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/paragraphs, plan/reading/asides, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to.
@@ -12,6 +12,7 @@ tkPlan.office = (function () {
   const { decoded } = tkPlan.text;
   const { attribute, parse, propertyOf, refuse, value } = tkPlan.xml;
   const { Paragraphs } = tkPlan.paragraphs;
+  const { linesIn, wordAsides } = tkPlan.asides;
   const { wordLists, wordStyles } = tkPlan.wordParts;
   const { walkWord } = tkPlan.word;
   const { textParts, walkText } = tkPlan.openDocument;
@@ -52,7 +53,9 @@ tkPlan.office = (function () {
     if (has("content.xml")) {
       const out = new Paragraphs(definition, propertyOf(open("meta.xml"), "user-defined"));
       const content = parse(part(parts, "content.xml"), out.leftOut);
-      walkText(content.documentElement, out, textParts(content, open("styles.xml")), 0);
+      const common = open("styles.xml");
+      out.margins.push(...linesIn(common.getElementsByTagNameNS("*", "master-styles")[0]));
+      walkText(content.documentElement, out, textParts(content, common), 0);
       return placed(out, definition, "odt");
     }
     return refuse(node("builder-files.zip"));
@@ -67,7 +70,8 @@ tkPlan.office = (function () {
     const file = main.lastIndexOf("/") + 1;
     const rels = `${main.slice(0, file)}_rels/${main.slice(file)}.rels`.toLowerCase();
     // Some programs number the parts: word/styles2.xml.
-    const ours = /^(?:word\/)?(?:styles|numbering)\d*\.xml$|^docprops\/custom\.xml$/;
+    const ours =
+      /^(?:word\/)?(?:styles|numbering|comments|footnotes|endnotes|header|footer)\d*\.xml$|^docprops\/custom\.xml$/;
     const parts = await tkPlan.unzip.read(bytes, {
       wanted: (name) => name === main || name.toLowerCase() === rels || ours.test(name.toLowerCase()),
     });
@@ -79,7 +83,12 @@ tkPlan.office = (function () {
         .filter((one) => value(one, "TargetMode") === "External")
         .map((one) => [attribute(one, "Id"), value(one, "Target")]),
     );
+    /** @param {RegExp} wanted */
+    const all = (wanted) =>
+      [...parts].filter(([name]) => wanted.test(name)).map(([, bytes]) => parse(bytes, out.leftOut));
+    out.margins.push(...all(/(?:header|footer)\d*\.xml$/i).flatMap(linesIn));
     const known = {
+      asides: wordAsides(all(/(?:comments|footnotes|endnotes)\d*\.xml$/i)),
       links,
       lists: wordLists(open("word/numbering", "numbering")),
       styles: wordStyles(open("word/styles", "styles")),

@@ -1,4 +1,4 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/marks, plan/reading/xml
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/marks, plan/reading/xml, plan/reading/asides
 /** Walks through OpenDocument (ODT) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
 
@@ -212,6 +212,7 @@ tkPlan.openDocument = (function () {
           if (!tell(node.firstElementChild, out)) inside(node)();
           break;
         default:
+          if (name === "annotation" || name === "note") tkPlan.asides.putAside(tkPlan.asides.textAside(node), out);
           if (tell(node, out)) break;
           if (!SKIPPED.has(name)) inside(node)();
           else if (node.getElementsByTagNameNS("*", "deletion").length) out.tell("deleted");

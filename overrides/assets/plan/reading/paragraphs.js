@@ -17,7 +17,7 @@ var tkPlan = tkPlan || {};
  *   goesOn?: boolean, blank?: boolean, heads?: boolean, across?: boolean, wide?: boolean, written?: Cell}} Row across: a
  *   question that runs across the table; wide: its answers below it, and no question; written: the cell that was read last
  * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null,
- *   awaits?: string, wide?: boolean}} Table awaits: its next row holds the answers, or words to no question of ours; wide: its questions run across it
+ *   awaits?: string, wide?: boolean}} Table awaits: its next row holds answers ("answer"), or words to no question of ours ("none"); wide: its questions run across it
  */
 
 tkPlan.paragraphs = (function () {
@@ -94,13 +94,13 @@ tkPlan.paragraphs = (function () {
        * @type {Set<string>}
        */
       this.leftOut = new Set();
-      /** How the words look where the walker is. */
-      /** @type {Partial<TextLook>} */
+      /** @type {Map<Paragraph|null, string[]>} comments and notes, by what they stand beside */
+      this.asides = new Map();
+      /** @type {string[]} what stands in headers and footers */
+      this.margins = [];
+      /** @type {Partial<TextLook>} how the words look where the walker is */
       this.look = {};
-      /**
-       * The list there.
-       * @type {{style: string, name: string, level: number}|null}
-       */
+      /** @type {{style: string, name: string, level: number}|null} the list there */
       this.list = null;
       this.counter = new Counter();
       /**

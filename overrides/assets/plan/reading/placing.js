@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/rows
+// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows
 /** Gives the paragraphs of a document that people edited to the answers that they belong to. */
 var tkPlan = tkPlan || {};
 
@@ -22,6 +22,7 @@ tkPlan.placing = (function () {
     symbols: node("builder-reading.symbols"),
     comments: node("builder-reading.comments"),
     notes: node("builder-reading.footnotes"),
+    margins: node("builder-reading.margins"),
     pictures: node("builder-reading.pictures"),
     charts: node("builder-reading.charts"),
     drawings: node("builder-reading.drawings"),
@@ -53,11 +54,9 @@ tkPlan.placing = (function () {
     const first = titleless(out.all);
     for (const paragraph of out.all) {
       const { text, cell } = paragraph;
-      if (paragraph === first) {
-        draft.add(null, "plan.title", linesOf(paragraph));
-        continue;
-      }
       const question = rowOf(cell)?.question;
+      const near = () => (question ? `${question.number} ${question.text}` : where);
+      if (paragraph === first) draft.add(null, "plan.title", linesOf(paragraph));
       const asks = guide.byId.get(paragraph.slot.split(".")[0]);
       // A control named "Contact" may be in any document.
       found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
@@ -69,7 +68,9 @@ tkPlan.placing = (function () {
           (told.get(kind) ?? new Set()).add(question?.number ?? say("builder-files.quoted", { text: where })),
         );
       }
-      if (paragraph.startsTopic || paragraph.gone || guide.placeholders.has(normalise(text))) continue;
+      for (const aside of out.asides.get(paragraph) ?? []) draft.leave(near(), aside);
+      if (paragraph === first || paragraph.startsTopic || paragraph.gone || guide.placeholders.has(normalise(text)))
+        continue;
       if (question && guide.internal.has(normalise(text))) {
         rowOf(cell)?.holder?.internal.add(question.id);
         continue;
@@ -83,9 +84,12 @@ tkPlan.placing = (function () {
         const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
         draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
       } else if (text.trim() && !isKnown(paragraph, guide)) {
-        draft.leave(question ? `${question.number} ${question.text}` : where, linesOf(paragraph).join("\n"));
+        draft.leave(near(), linesOf(paragraph).join("\n"));
       }
     }
+    const margins = tkPlan.asides.typedIn(out.margins, draft.line("title"));
+    if (margins.length) told.set("margins", new Set());
+    for (const line of [...(out.asides.get(null) ?? []), ...margins]) draft.leave(say("builder-reading.beside"), line);
     if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
     // Somebody may have cleaned the properties out.
     const id = property("Plan id") || out.plan;
@@ -140,10 +144,12 @@ tkPlan.placing = (function () {
     let current = null;
     let titleGoesOn = false;
     let asked = false;
+    const isOfBlock = (/** @type {Paragraph} */ { slot, rank }) => slot.startsWith("plan.") && rank !== BY.alias;
+    const blocks = new Set(paragraphs.filter(isOfBlock).flatMap(({ cell }) => cell?.row.table ?? []));
 
     /** @param {Row} row */
     function enter(row) {
-      understand(row, guide, !asked);
+      understand(row, guide, asked ? null : blocks);
       const { question, table } = row;
       if (question) {
         asked = true;

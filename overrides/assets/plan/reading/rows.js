@@ -35,9 +35,10 @@ tkPlan.rows = (function () {
    * Finds out what a row is (a question, a field of the title block, headings of columns) and what its cells are for.
    * @param {Row} row
    * @param {Guide} guide
-   * @param {boolean} mayBeField
+   * @param {Set<Table>|null} blocks where a row may be a line of the title block, the tables that are marked as one: words
+   *   alone do not make one of a table of versions. None are marked where the marks were lost
    */
-  function understand(row, guide, mayBeField) {
+  function understand(row, guide, blocks) {
     const { cells, table } = row;
     const [first, ...others] = cells;
     const words = wordsOf(first);
@@ -51,10 +52,10 @@ tkPlan.rows = (function () {
     row.across = first.span > 1 && !isOld && others.every((cell) => cell.merged && !cell.paragraphs.length);
     if (row.across) {
       row.question = asked;
-      table.awaits = asked ? "answers" : "nothing";
+      table.awaits = asked ? "answer" : "none";
     } else if (table.awaits) {
       row.wide = true;
-      if (table.awaits === "answers") goOn(row, guide);
+      if (table.awaits === "answer") goOn(row, guide);
       table.awaits = "";
     } else if (others.length && !table.wide) row.question = asked;
     if (!row.question && !row.across && !row.wide) {
@@ -70,10 +71,11 @@ tkPlan.rows = (function () {
         // Somebody added a row to have more room, or moved one there.
         row.wide = table.wide;
         goOn(row, guide);
-      } else if (mayBeField && others.length === 1 && !first.outer) {
+      } else if (blocks && others.length === 1 && !first.outer) {
         const field = guide.fields.get(normalise(first.paragraphs[0]?.text || ""));
-        if (field) Object.assign(others[0], { place: `plan.${field}`, sure: true });
-        row.blank ||= Boolean(field);
+        const isOurs = field && (!blocks.size || blocks.has(table));
+        if (isOurs) Object.assign(others[0], { place: `plan.${field}`, sure: true });
+        row.blank ||= Boolean(isOurs);
       }
     }
     if (row.question) table.wide = Boolean(row.across || row.wide);

@@ -3,7 +3,8 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{styles: Map<string, StyleLook>, lists: Map<string, WordList>, links: Map<string, string>}} WordParts what a
+ * @typedef {{styles: Map<string, StyleLook>, lists: Map<string, WordList>, links: Map<string, string>,
+ *   asides: Map<string, Aside>}} WordParts what a
  *   document says beside its text: links by the ids of relationships
  * @typedef {{name: string, levels: ListLevel[]}} WordList name: lists of one name count on
  */

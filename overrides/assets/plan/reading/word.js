@@ -1,4 +1,4 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/xml
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/xml, plan/reading/asides
 /** Walks through Word (DOCX) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
 
@@ -128,6 +128,12 @@ tkPlan.word = (function () {
           inside(node)();
           break;
         default:
+          if (/Reference$/.test(node.localName)) {
+            const key = `${node.localName} ${value(node, "id")}`;
+            tkPlan.asides.putAside(parts.asides.get(key), out);
+            // A hostile file may name one over and over.
+            parts.asides.delete(key);
+          }
           if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
           // Properties (pPr, rPr and the like) and deleted text are no text.
           else if (!/(?:Pr|^delText|^delInstrText)$/.test(node.localName)) inside(node)();

@@ -21,7 +21,7 @@ tkPlan.recordCsv = (function () {
   const INTERNAL = "internal";
   const ENTRY = "entry";
   /** Stands before an entry's name that looks like a number. */
-  const NAMED = "id ";
+  const NAMED = "id-";
   /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [
     [INTERNAL, called("builder-records.internal")],
@@ -73,7 +73,7 @@ tkPlan.recordCsv = (function () {
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
         const value = cell(cells[at]);
-        const name = value.replace(NAMED, "");
+        const name = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         if (column === ENTRY) entry.id = /^[A-Za-z0-9_.+-]{1,64}$/.test(name) ? name : "";
         else if (column === INTERNAL) entry.internal = YES.includes(normalise(value));
         else if (column) entry.fields[column.id] = taken(column, value, index + 1, notes);
@@ -222,5 +222,21 @@ tkPlan.recordCsv = (function () {
     return { entries: after, ...counts };
   }
 
-  return { rows, read, merge };
+  /**
+   * Takes back what `merge` did, and nothing that was written since: an entry that somebody changed meanwhile stays as
+   * it is.
+   * @param {Entry[]} before as they were before
+   * @param {Entry[]} merged as `merge` left them
+   * @param {Entry[]} now
+   * @returns {Entry[]}
+   */
+  function unmerge(before, merged, now) {
+    const were = new Map(before.map((entry) => [entry.id, entry]));
+    const made = new Map(merged.map((entry) => [entry.id, JSON.stringify(entry)]));
+    return now.flatMap((entry) =>
+      made.get(entry.id) === JSON.stringify(entry) ? (were.get(entry.id) ?? []) : [entry],
+    );
+  }
+
+  return { rows, read, merge, unmerge };
 })();

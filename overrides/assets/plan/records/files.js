@@ -61,9 +61,7 @@ tkPlan.recordFiles = (function () {
     /** @param {File} file */
     async function open(file) {
       const { record, entries, notes } = tkPlan.recordCsv.read(await textOf(file), definition.records);
-      const before = form.records.entries(record);
-      const merged = tkPlan.recordCsv.merge(record, before, entries);
-      const { added, changed, same, restored } = merged;
+      const { added, changed, same, restored } = tkPlan.recordCsv.merge(record, form.records.entries(record), entries);
       const text = [
         node("builder-records.file-holds", { file: file.name, record: record.title }),
         [
@@ -83,13 +81,18 @@ tkPlan.recordFiles = (function () {
         ))
       )
         return;
-      form.records.put(record, merged.entries);
+      // Another tab may have changed the entries while the person was asked.
+      const before = form.records.entries(record);
+      const merged = tkPlan.recordCsv.merge(record, before, entries).entries;
+      form.records.put(record, structuredClone(merged));
+      const restore = () =>
+        form.records.put(record, tkPlan.recordCsv.unmerge(before, merged, form.records.entries(record)));
       const done = {
         added: say("builder-records.added", { count: added }),
         changed: say("builder-records.changed", { count: changed }),
         record: record.title,
       };
-      undo.offer(node("builder-records.brought-in", done), () => form.records.put(record, before), form.plan());
+      undo.offer(node("builder-records.brought-in", done), restore, form.plan());
     }
 
     /** @param {File} file */

@@ -112,12 +112,14 @@ tkPlan.records = (function () {
     /**
      * @param {List} shown
      * @param {Object<string, string>} fields
-     * @param {string} [started_from] the id of the entry that it starts from
+     * @param {{started_from?: string, internal?: boolean}} [from] the id of the entry that it starts from, and whether the
+     *   words that it starts from are internal: they stay so in the entry
      */
-    function add(shown, fields, started_from) {
+    function add(shown, fields, { started_from, internal } = {}) {
       /** @type {Entry} */
       const entry = { id: newId().slice(0, 8), fields };
       if (started_from) entry.started_from = started_from;
+      if (internal) entry.internal = true;
       const { records } = plan();
       records[shown.record.id] ??= [];
       records[shown.record.id].push(entry);
@@ -139,7 +141,7 @@ tkPlan.records = (function () {
       const shown = other && lists.get(other.id);
       if (!shown) return;
       const copied = other.fields.map(({ id, copies }) => [id, entry.fields[copies ?? ""]]).filter(([, text]) => text);
-      add(shown, Object.fromEntries(copied), entry.id);
+      add(shown, Object.fromEntries(copied), { started_from: entry.id, internal: entry.internal });
     }
 
     /**
@@ -249,10 +251,11 @@ tkPlan.records = (function () {
        * Starts an entry of a record with some of its fields filled in.
        * @param {RecordDefinition} record
        * @param {Object<string, string>} fields
+       * @param {boolean} [internal] whether these words are
        */
-      start(record, fields) {
+      start(record, fields, internal) {
         const shown = lists.get(record.id);
-        if (shown) add(shown, fields);
+        if (shown) add(shown, fields, { internal });
       },
       /**
        * Puts other entries in the place of a record's.

@@ -169,12 +169,13 @@ tkPlan.exports = (function () {
 
   /**
    * @param {Plan} plan
+   * @param {Definition} definition
    * @param {string} format
    * @param {Choices} choices
    * @returns {boolean} whether a copy holds all that was written into the plan, so that nothing is lost with the plan
    */
-  function holdsAll(plan, format, choices) {
-    const out = tkPlan.scope.leftIn(plan, choices);
+  function holdsAll(plan, definition, format, choices) {
+    const out = tkPlan.scope.leftIn(plan, definition, choices);
     if (JSON.stringify(out) !== JSON.stringify(plan)) return false;
     if (format === "json" || format === "html") return true;
     // Documents say what is answered, and nothing of records, of last year's plans or of words that fit no question.

@@ -56,6 +56,9 @@ tkPlan.fill = (function () {
   /** @type {Object<string, function(string): string>} */
   const ESCAPES = { docx, html, md, odt };
 
+  // What a line starts with that is an item, and can be told from its text when it is read back.
+  const ITEM = /^- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])/;
+
   /**
    * @param {Piece[]} pieces a compiled template
    * @param {Scope} scope the values of its names
@@ -78,6 +81,16 @@ tkPlan.fill = (function () {
         else if (word === "text") out.push(escaped(name ? linesOf(textOf(name, scopes)).join(" ") : line));
         else if (word === "lines") {
           for (const each of linesOf(textOf(name, scopes))) put(inner, scopes, each);
+        } else if (word === "items") {
+          linesOf(textOf(name, scopes)).forEach(function (each, at, lines) {
+            /** @param {number} other */
+            const isItem = (other) => ITEM.test(lines[other] ?? "");
+            const flags = ["item"];
+            if (!isItem(at - 1)) flags.push("first-item");
+            if (!isItem(at + 1)) flags.push("last-item");
+            if (isItem(at)) put(inner, [{ values: {}, flags, lists: {} }, ...scopes], each.slice(2));
+            else put(inner, scopes, each);
+          });
         } else if (word === "if") {
           if (scopes.some((each) => each.flags.includes(name))) put(inner, scopes, line);
         } else {

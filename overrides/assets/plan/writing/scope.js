@@ -23,7 +23,7 @@ tkPlan.scope = (function () {
    * @returns {Scope} the scope that fills a document with the plan
    */
   function planScope(plan, definition, choices) {
-    plan = leftIn(plan, choices);
+    plan = leftIn(plan, definition, choices);
     const { details: block = [], records = [] } = definition;
 
     // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
@@ -128,12 +128,13 @@ tkPlan.scope = (function () {
 
   /**
    * @param {Plan} plan
+   * @param {Definition} definition
    * @param {Choices} choices
    * @returns {Plan} the plan as it leaves, whatever the way: without a trace of what stays out, what is internal and
    *   the records
    */
-  function leftIn(plan, choices) {
-    const shown = choices.internal ? plan : withoutInternal(plan);
+  function leftIn(plan, definition, choices) {
+    const shown = choices.internal ? plan : withoutInternal(plan, definition);
     return choices.records === false ? { ...shown, records: {} } : shown;
   }
 
@@ -173,7 +174,7 @@ tkPlan.scope = (function () {
    * @returns {Plan} the plan as a file carries it as data: a copy to publish brings the questions that it answers
    */
   function dataOf(plan, definition, choices) {
-    const out = leftIn(plan, choices);
+    const out = leftIn(plan, definition, choices);
     return choices.internal ? out : tkPlan.copies.withWording(out, definition);
   }
 

@@ -114,3 +114,11 @@ def test_what_a_document_does_not_say_empties_nothing(run: Run, definition: dict
     assert (result["title"], result["contact"], result["review_date"]) == ("A plan", "me", "2027-01-15")
     assert (result["details"], result["topics"]) == ({"owner": "o"}, [FIRST])
     assert updated(run, definition, kept, plan)["contact"] == "", "somebody emptied it"
+
+
+def test_records_that_were_left_out_of_a_file_stay_and_those_that_it_empties_go(run: Run, definition: dict[str, Any]):
+    heard = {"id": "e1", "fields": {"need": "More maps"}}
+    kept = plan_data(records={"what-we-heard": [heard]})
+    for records, left in (({}, [heard]), ({"what-we-heard": []}, [])):
+        plan = run("tkPlan.changes.update", kept, kept | {"records": records}, True, definition, [])
+        assert plan["records"]["what-we-heard"] == left

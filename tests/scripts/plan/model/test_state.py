@@ -182,11 +182,15 @@ def test_next_years_plan_has_a_title_of_its_own(run: Run, definition: dict, exam
     assert run(work, plan, definition, "new", "2026-11-27T10:00:00Z")["plan"]["title"] == expected
 
 
-def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: dict):
+def test_nothing_internal_is_left_and_the_plan_itself_stays(run: Run, example: dict, definition: dict):
     plan = deepcopy(example)
     plan["answers"]["who-about"] |= {"answer": "zzsecret", "internal": True}
     plan["topics"][0]["answers"]["topic-people"] |= {"planned": "zzsecret", "internal": True}
-    before, open_ = run("(plan) => { const open = tkPlan.copies.withoutInternal(plan); return [plan, open]; }", plan)
+    work = """(plan, definition) => {
+      const open = tkPlan.copies.withoutInternal(plan, definition);
+      return [plan, open];
+    }"""
+    before, open_ = run(work, plan, definition)
     assert before == plan
     assert "zzsecret" not in str(open_)
     assert open_["answers"].keys() == plan["answers"].keys() - {"who-about"}
@@ -307,6 +311,6 @@ def test_a_whole_plan_brings_its_records_and_leaves_what_is_internal(run: Run, d
     assert updated["records"] == {"what-we-heard": [heard("new"), secret]}
 
 
-def test_internal_entries_leave_no_trace(run: Run, example: dict):
+def test_internal_entries_leave_no_trace(run: Run, example: dict, definition: dict):
     plan = example | {"records": {"what-we-heard": [heard("open"), heard("secret", internal=True)]}}
-    assert run("tkPlan.copies.withoutInternal", plan)["records"] == {"what-we-heard": [heard("open")]}
+    assert run("tkPlan.copies.withoutInternal", plan, definition)["records"] == {"what-we-heard": [heard("open")]}

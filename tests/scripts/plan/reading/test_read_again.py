@@ -27,9 +27,20 @@ PLAN = plan_data(
             "answers": {"topic-people": {"now": "ZQX-SECRET two", "internal": True, "planned": "x"}},
             "picked": {"methods": ["focus-group"]},
         },
-        {"id": "t2", "title": "Second", "answers": {"topic-people": {"next": "later"}}},
+        {
+            "id": "t2",
+            "title": "Second",
+            "answers": {"topic-people": {"next": "later"}, "who-about": {"now": "stray"}},
+        },
     ],
-    records={"what-we-heard": [{"id": "e", "fields": {"need": "n"}, "internal": True}]},
+    details={"line-once": "a line of another time"},
+    records={
+        "what-we-heard": [
+            {"id": "o", "fields": {"need": "n", "column-once": "of another time"}},
+            {"id": "e", "fields": {"need": "n"}, "internal": True},
+        ],
+        "list-once": [{"id": "l", "fields": {"x": "of another time"}}],
+    },
     unplaced=[{"where": "1.1 Who?", "text": "a remark\nof two lines"}],
 )
 

@@ -58,7 +58,7 @@ def test_a_number_that_fits_no_entry_makes_a_new_one_with_a_sound_name(run: Run,
 def test_no_name_is_written_that_a_spreadsheet_takes_for_a_number(run: Run, records: list):
     record = next(one for one in records if one["id"] == "what-we-heard")
     names = [row[-1] for row in run(ROWS, record, BEFORE)[1:]]
-    assert names == ["id 05303e19", "id 02401752", "id 12345678", "kabc1234"]
+    assert names == ["id-05303e19", "id-02401752", "id-12345678", "kabc1234"]
     text = HEADINGS + "".join(
         f"{entry['fields']['need']},A,{name}\n" for entry, name in zip(BEFORE, names, strict=True)
     )
