@@ -22,8 +22,8 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
         folder: where the zip file goes, and beside it a file with its SHA-256 for `sha256sum --check`.
 
     Returns:
-        The path of the zip file. Its name has the organisation that publishes it and the version in it. The folder in it has
-        neither: browsers keep plans for the place of the folder, and a new version must find them.
+        The path of the zip file, whose name has the organisation that publishes it and the version in it. The folder
+        in it has neither: browsers keep plans for the place of the folder, and a new version must find them.
 
     Raises:
         SystemExit: the site cannot be built. The last zip file stays.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 # What files are full of when somebody means harm, or has leant on a key.
-_RUNS = (
+_RUNS: tuple[str, ...] = (
     " ",
     "\t",
     "\n",
