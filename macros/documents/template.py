@@ -158,16 +158,15 @@ def _escape_odt(line: str) -> str:
 
 
 # An underscore inside a word stays as it is, for the sake of web addresses. A # at the end would close a heading.
-_MARKDOWN_ANYWHERE = re.compile(
-    r"[\\`*\[\]<>$~^|{}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)|#(?=#*$)"
-)
+_MARKDOWN_ANYWHERE = re.compile(r"[\\`*\[\]<>$~^|{}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)")
 # What would start a block, at the start of a line or of an item ("- "). Numbers would be counted anew.
 _MARKDOWN_AT_START = re.compile(r"^(- |(?!- ))(?:([0-9]+)(?=[.)](?: |$))|(?=[#+=:]|-(?:[ -]|$)))")
 
 
 def markdown_words(words: str) -> str:
     """Make words in the middle of a line of Markdown safe."""
-    return _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", words)
+    start = words.rstrip("#")
+    return _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", start) + r"\#" * (len(words) - len(start))
 
 
 def _escape_markdown(line: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tempfile
 import tomllib
+import unicodedata
 from pathlib import Path
 
+from macros.content.load import load
 from macros.publishing.site_build import build_site
 from macros.zip_file import zipped
 
@@ -19,17 +22,19 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
         folder: where the zip file goes, and beside it a file with its SHA-256 for `sha256sum --check`.
 
     Returns:
-        The path of the zip file, whose name has the version in it.
+        The path of the zip file. Its name has the organisation that publishes it and the version in it. The folder in it has
+        neither: browsers keep plans for the place of the folder, and a new version must find them.
 
     Raises:
         SystemExit: the site cannot be built. The last zip file stays.
     """
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    name = f"{project['name']}-{project['version']}-offline"
     with tempfile.TemporaryDirectory() as site:
         # The copy has no address of its own.
         build_site(root, Path(site), "--no-directory-urls", SITE_URL="")
-        content = packed(Path(site), name)
+        content = packed(Path(site), project["name"])
+    publisher = _slug(load(root).organisation.name or "")
+    name = "-".join(filter(None, (project["name"], publisher, project["version"], "offline")))
     digest = hashlib.sha256(content).hexdigest()
     files = {f"{name}.zip": content, f"{name}.zip.sha256": f"{digest}  {name}.zip\n".encode("ascii")}
     folder.mkdir(parents=True, exist_ok=True)
@@ -39,6 +44,12 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
         for file in files:
             (Path(beside) / file).replace(folder / file)
     return folder / f"{name}.zip"
+
+
+def _slug(name: str) -> str:
+    """A name in letters that every system takes: `Swyddfa’r Ŵyn` becomes `swyddfa-r-wyn`."""
+    letters = "".join(sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def packed(site: Path, name: str) -> bytes:

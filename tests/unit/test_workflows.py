@@ -106,3 +106,10 @@ def test_gitlab_publishes_only_what_passes_the_same_gate():
     assert pages["script"] == ["make build", "mv site public"]
     assert pages["artifacts"] == {"paths": ["public"]}
     assert not [name for name, job in jobs.items() if "allow_failure" in job]
+
+
+def test_what_is_pinned_is_kept_up_to_date():
+    settings = yaml.load((ROOT / ".github" / "dependabot.yml").read_text(), yaml.BaseLoader)
+    kept = {entry["package-ecosystem"]: entry["directory"] for entry in settings["updates"]}
+    assert kept == {"github-actions": "/", "pip": "/", "npm": "/"}
+    assert not [entry for entry in settings["updates"] if "schedule" not in entry or "cooldown" not in entry]

@@ -328,6 +328,26 @@ def test_plans_of_another_site_on_the_same_host_are_not_ours(open_builder: OpenB
     expect(builder.list_plans()).to_contain_text("No plan is kept in this browser yet")
 
 
+def test_plans_of_a_copy_at_another_place_are_told_and_brought_here(
+    open_builder: OpenBuilder, example: dict[str, Any]
+):
+    there = "involvement-toolkit:plan:/S:/involvement-toolkit-0.1.0-offline/:"
+    builder = open_builder({f"{there}{example['id']}": json.dumps(example)})
+    expect(
+        builder.page.get_by_text("This browser keeps plans of a copy of this toolkit at another place.")
+    ).to_be_visible()
+    plans = builder.list_plans()
+    expect(plans).to_contain_text(
+        "This browser keeps 1 plan of a copy of this toolkit at another place: /S:/involvement"
+    )
+    expect(plans).not_to_contain_text("No plan is kept")
+    plans.get_by_role("button", name="Bring a copy here").click()
+    expect(plans.get_by_role("listitem")).to_contain_text([example["title"]])
+    expect(plans).not_to_contain_text("at another place")
+    assert json.loads(builder.storage()[f"{there}{example['id']}"]) == example
+    assert builder.plans()[example["title"]] == example
+
+
 def test_undo_brings_a_deleted_plan_back_as_another_tab_left_it(builder: Builder):
     builder.title.fill("Ours")
     builder.kept("Ours")

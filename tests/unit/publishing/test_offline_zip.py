@@ -19,11 +19,13 @@ def whole(tmp_path):
 
 def test_the_command_packs_the_site_and_says_where(whole, monkeypatch, capsys):
     monkeypatch.chdir(whole.root)
+    whole.edit("data/organisation.yml", "^# name: .*\n", "name: Office for Ŵyn & Cows\n")
     main(["offline"])
     path = whole.root / capsys.readouterr().out.strip()
-    assert path == whole.root / "build" / "involvement-toolkit-0.1.0-offline.zip"
+    assert path == whole.root / "build" / "involvement-toolkit-office-for-wyn-cows-0.1.0-offline.zip"
     names = zipfile.ZipFile(path).namelist()
-    assert {name.split("/")[0] for name in names} == {"involvement-toolkit-0.1.0-offline"}
+    # Browsers keep plans for this folder: the next version must come in one of the same name.
+    assert {name.split("/")[0] for name in names} == {"involvement-toolkit"}
     inside = {name.split("/", 1)[1] for name in names}
     assert {"READ-ME.txt", "index.html", "plan.html", "search/search.js"} <= inside
     # Neither what only a server can use, nor a page for addresses that no folder has.

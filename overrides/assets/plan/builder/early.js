@@ -20,7 +20,7 @@ tkPlan.early = (function () {
     field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== "date");
 
   /** The name of a field of the blank entry of a record, which goes when the script is there: the record, and the field. */
-  const BLANK_ENTRY = /^entry-(.+)-new\.(.+)$/;
+  const BLANK_ENTRY = /^entry-(.+)-new\.(.+)$/s;
 
   /**
    * @param {HTMLElement} root what holds the form as it came, before it shows a plan

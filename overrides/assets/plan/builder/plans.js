@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/model/format, plan/model/answers, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/files, plan/model/format, plan/model/answers, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/elements, plan/builder/elsewhere
 /** The plans that this browser keeps: shows one, lists all, starts, copies, renames and deletes them. */
 var tkPlan = tkPlan || {};
 
@@ -78,6 +78,7 @@ tkPlan.plans = (function () {
         const damaged = store.list().filter((kept) => !kept.plan).length;
         show(plan || blank(), "");
         stand(node(plan ? "builder-plans.kept" : "builder-plans.start"));
+        if (!plan && tkPlan.elsewhere.words()) tell(node("builder-plans.elsewhere-start"));
         if (damaged) tell(node("builder-plans.unreadable-kept", { count: damaged }));
       } catch (error) {
         if (!(error instanceof store.StorageFailed)) throw error;
@@ -123,7 +124,8 @@ tkPlan.plans = (function () {
       try {
         const kept = store.list();
         rows.replaceChildren(...kept.map(planRow));
-        if (!kept.length) result.append(node("builder-plans.none"));
+        if (!kept.length && !tkPlan.elsewhere.words()) result.append(node("builder-plans.none"));
+        tkPlan.elsewhere.offer(result, list);
       } catch {
         rows.replaceChildren();
         result.append(node("builder-plans.refused"));

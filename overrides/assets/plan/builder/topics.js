@@ -27,7 +27,7 @@ tkPlan.topics = (function () {
    * @param {number} topic
    * @returns {string} the same with another topic's number
    */
-  const numbered = (text, topic) => text.replace(/(\d+\.)\d+(?=\.\d)/, `$1${topic}`);
+  const numbered = (text, topic) => text.replace(/\b(\d+\.)\d+(?=\.\d)/, `$1${topic}`);
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan

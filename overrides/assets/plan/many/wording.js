@@ -102,7 +102,7 @@ tkPlan.wording = (function () {
     if (line.length <= most) return line;
     return `${line
       .slice(0, most + 1)
-      .replace(/\s+\S*$/, "")
+      .replace(/\s\S*$/, "")
       .slice(0, most)}…`;
   }
 

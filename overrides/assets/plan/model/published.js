@@ -109,7 +109,7 @@ tkPlan.published = (function () {
   function registerName({ title }) {
     const plain = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
     const slug = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 60);
-    return `${slug.replace(/^-+|-+$/g, "") || ANSWERS}.json`;
+    return `${slug.replace(/^-|-$/g, "") || ANSWERS}.json`;
   }
 
   return { ANSWERS, forRegister, leftBehind, registerName };

@@ -3,7 +3,8 @@
  * Keeps plans in this browser. The only file that touches localStorage.
  *
  * Every project of an owner may share one host, and so one storage: the keys carry the toolkit's name and the path of
- * this site, and nothing else is ever read or removed.
+ * this site. Nothing else is ever removed; plans that a copy of this toolkit at another path keeps are read when the
+ * person asks for them.
  */
 var tkPlan = tkPlan || {};
 
@@ -11,7 +12,8 @@ tkPlan.store = (function () {
   "use strict";
 
   const SITE = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
-  const PREFIX = `involvement-toolkit:plan:${SITE}:`;
+  const PLANS = "involvement-toolkit:plan:";
+  const PREFIX = `${PLANS}${SITE}:`;
   const VIEW = `involvement-toolkit:plan-view:${SITE}`;
   const CURRENT = `involvement-toolkit:current-plan:${SITE}`;
 
@@ -150,6 +152,35 @@ tkPlan.store = (function () {
   }
 
   /**
+   * Plans that copies of the toolkit at other places keep in this browser, such as the folder of an older version. Those
+   * that are here too do not count.
+   * @returns {Array<{place: string, id: string, key: string}>}
+   * @throws {StorageFailed}
+   */
+  function elsewhere() {
+    return withStorage(function (storage) {
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+      return keys
+        .filter((key) => key.startsWith(PLANS) && !key.startsWith(PREFIX))
+        .map(function (key) {
+          const end = key.lastIndexOf(":");
+          return { place: key.slice(PLANS.length, end), id: key.slice(end + 1), key };
+        })
+        .filter(({ id }) => storage.getItem(PREFIX + id) === null);
+    });
+  }
+
+  /**
+   * Keeps a copy of each of them here too. What is there stays.
+   * @throws {StorageFailed}
+   */
+  function bring() {
+    for (const { id, key } of elsewhere()) {
+      withStorage((storage) => storage.setItem(PREFIX + id, storage.getItem(key) ?? ""));
+    }
+  }
+
+  /**
    * Removes all plans of this site from this browser, and nothing else.
    * @returns {number} how many there were
    * @throws {StorageFailed}
@@ -217,6 +248,8 @@ tkPlan.store = (function () {
     isChangedElsewhere,
     remove,
     putBack,
+    elsewhere,
+    bring,
     removeAll,
     current,
     setCurrent,

@@ -146,12 +146,26 @@ tkPlan.file = (function () {
   }
 
   /**
+   * @param {string} text of a page
+   * @returns {string|undefined} what stands in the element that holds the plan, if it is there
+   */
+  function savedIn(text) {
+    for (const { 0: tag, index } of text.matchAll(/<pre\b[^<>]*>/gi)) {
+      if (!/\bid=["']?saved-plan\b/i.test(tag)) continue;
+      const start = index + tag.length;
+      const end = text.indexOf("<", start);
+      if (end >= 0 && /^<\/pre>/i.test(text.slice(end, end + 6))) return text.slice(start, end);
+    }
+    return undefined;
+  }
+
+  /**
    * A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads.
    * @param {string} text
    * @param {Definition} definition
    */
   function page(text, definition) {
-    const [, inPage] = /<pre\b[^<>]*\bid=["']?saved-plan\b[^<>]*>([^<]*)<\/pre>/i.exec(text) ?? [];
+    const inPage = savedIn(text);
     if (inPage === undefined) throw new tkPlan.Refused(node("builder-files.page-without-plan"));
     // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
     const { body } = new DOMParser().parseFromString(`<pre>${inPage}</pre>`, "text/html");

@@ -80,8 +80,8 @@ tkPlan.markdown = (function () {
         else if (!overview.has(tkPlan.crc.ofLine(plain)) && !guide.knows(plain)) draft.leave(where, plain);
         continue;
       }
-      const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line) || [];
-      const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/.exec(line) || [];
+      const [, marks, words] = /^(#{1,6})\s+(.*)$/s.exec(line) || [];
+      const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/s.exec(line) || [];
       const field = !found && label && guide.fields.get(normalise(label));
       const asked = /** @type {Asked|null} */ (question);
       const column = asked && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));

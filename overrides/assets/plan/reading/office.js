@@ -67,8 +67,8 @@ tkPlan.office = (function () {
    * @param {Definition} definition
    */
   async function readWord(bytes, main, definition) {
-    const [, folder, file] = /^(.*?)([^/]*)$/.exec(main) ?? [];
-    const rels = `${folder}_rels/${file}.rels`.toLowerCase();
+    const file = main.lastIndexOf("/") + 1;
+    const rels = `${main.slice(0, file)}_rels/${main.slice(file)}.rels`.toLowerCase();
     // Some programs number the parts: word/styles2.xml.
     const ours =
       /^(?:word\/)?(?:styles|numbering|comments|footnotes|endnotes|header|footer)\d*\.xml$|^docprops\/custom\.xml$/;

@@ -35,14 +35,15 @@ tkPlan.patterns = (function () {
       const pieces = text.match(/\{number\}|[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
       const loose = pieces.map((piece, index) => {
         // Topics had no numbers once, and somebody may take them out.
-        if (piece === "{number}") return "(?:\\d+)?";
-        const exact = piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-        return index === pieces.length - 1 || /[\p{L}\p{N}]/u.test(piece) ? exact : `(?:${exact})?`;
+        const exact = piece === "{number}" ? "\\d+" : piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+        if (index === pieces.length - 1 && piece !== "{number}") return exact;
+        // The spaces go with the piece: two expressions for one run of them would try all ways to share it.
+        return /[\p{L}\p{N}]/u.test(piece) && piece !== "{number}" ? `${exact}\\s*` : `(?:${exact}\\s*)?`;
       });
-      return loose.join("\\s*");
+      return loose.join("");
     });
     const gap = /[\p{L}\p{N}]$/u.test(before) ? "(?![\\p{L}\\p{N}])[\\s:…]*" : "\\s*";
-    return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)\\s*${after}\\s*` : "(.*)"}$`, "isu");
+    return new RegExp(`^\\s*${before}${gap}${after ? `(.*?)${after}\\s*` : "(.*)"}$`, "isu");
   }
 
   /**
@@ -53,7 +54,7 @@ tkPlan.patterns = (function () {
   function inPlace(patterns, text) {
     for (const pattern of patterns) {
       const [, words] = pattern.exec(text) ?? [];
-      if (words !== undefined) return words;
+      if (words !== undefined) return text.endsWith(words) ? words : words.trimEnd();
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-// Needs: nothing
+// Needs: plan/model/trimmed
 /** Texts from files: decoded, and reduced to what can be compared. */
 var tkPlan = tkPlan || {};
 
@@ -32,10 +32,10 @@ tkPlan.text = (function () {
    * @param {string} text
    * @returns {string} it without the white space of XML at its edges. Other spaces, such as those within numbers, stay
    */
-  const bare = (text) => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  const bare = (text) => tkPlan.trimmed(text, " \t\r\n");
 
   /** @param {string} markdown */
-  const withoutLinks = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  const withoutLinks = (markdown) => markdown.replace(/\[([^[\]]*)\]\([^)[]*\)/g, "$1");
 
   /**
    * @param {Uint8Array} bytes text as Windows and others save it: UTF-8, or UTF-16 when it says so

@@ -73,9 +73,9 @@ tkPlan.xml = (function () {
             .map((one) => `</${one}>`)
             .join("");
     }
-    const pieces = [...text.matchAll(/<(?:[?!][^>]*|(\/?)([A-Za-z_][\w:.-]*)((?:\s[^<>]*?)?)(\/?))>|[^<]+|</g)];
+    const pieces = [...text.matchAll(/<[?!][^>]*>?|<(\/?)([A-Za-z_][\w:.-]*)((?:\s[^<>]*?)?)(\/?)>|[^<]+|</g)];
     const fixed = pieces.map(function ([piece, end, name, rest, empty]) {
-      if (piece.startsWith("<?") || piece.startsWith("<!")) return piece;
+      if (/^<[?!]/.test(piece) && piece.endsWith(">")) return piece;
       if (!name) return piece.replace(/<|&(?!(?:#\d+|#x[\da-f]+|\w+);)/gi, (sign) => (sign === "<" ? "&lt;" : "&amp;"));
       if (end) return close(name);
       if (!empty) open.push(name);

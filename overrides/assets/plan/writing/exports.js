@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -101,7 +101,7 @@ tkPlan.exports = (function () {
   function cut(title) {
     const characters = Array.from(title);
     /** @param {string} text */
-    const bare = (text) => text.replace(/^[-\s]+|[-,;\s]+$/g, "");
+    const bare = (text) => tkPlan.trimmed(text, "- ", "-,; ");
     if (characters.length <= MOST_CHARACTERS) return bare(title);
     const start = characters.slice(0, MOST_CHARACTERS + 1).join("");
     const words = start.replace(/\s\S*$/, "");
@@ -154,7 +154,7 @@ tkPlan.exports = (function () {
     // Answers hold no markup, so these are the page's own.
     const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
     const { body } = new DOMParser().parseFromString(inner, "text/html");
-    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    const style = page.slice(page.indexOf("<style>") + "<style>".length, page.indexOf("</style>"));
     return { main: /** @type {HTMLElement} */ (body.firstElementChild), style };
   }
 

@@ -1,4 +1,4 @@
-// Needs: nothing
+// Needs: plan/model/trimmed
 /**
  * Fills a template's pieces with the values of a scope, as macros/documents/template.py does: that module says what
  * pieces and scopes are. tests/vectors/fill.json holds both to the same results.
@@ -40,16 +40,16 @@ tkPlan.fill = (function () {
   }
 
   // An underscore inside a word stays as it is, for the sake of web addresses. A # at the end would close a heading.
-  const MARKDOWN_ANYWHERE = /([A-Za-z0-9]_(?=[A-Za-z0-9]))|[\\`*[\]<>$~^|{}_]|&(?=#?[A-Za-z0-9]+;)|#(?=#*$)/g;
+  const MARKDOWN_ANYWHERE = /([A-Za-z0-9]_(?=[A-Za-z0-9]))|[\\`*[\]<>$~^|{}_]|&(?=#?[A-Za-z0-9]+;)/g;
   // What would start a block, at the start of a line or of an item ("- "). Numbers would be counted anew.
   const MARKDOWN_AT_START = /^(- |(?!- ))(?:([0-9]+)(?=[.)](?: |$))|(?=[#+=:]|-(?:[ -]|$)))/;
   /** @param {string} line */
   function md(line) {
-    return line
-      .replaceAll("\t", "    ")
-      .replace(/^ +| +$/g, "")
-      .replace(/^- +/, "- ")
+    const text = tkPlan.trimmed(line.replaceAll("\t", "    "), " ").replace(/^- +/, "- ");
+    const start = tkPlan.trimmed(text, "", "#");
+    return start
       .replace(MARKDOWN_ANYWHERE, (found, inWord) => inWord ?? `\\${found}`)
+      .concat("\\#".repeat(text.length - start.length))
       .replace(MARKDOWN_AT_START, "$1$2\\");
   }
 

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/writing/fill, plan/writing/crc, plan/writing/record-scope
+// Needs: site/words, plan/model/details, plan/model/trimmed, plan/writing/fill, plan/writing/crc, plan/writing/record-scope
 /** Builds the page with which a document opens, as macros/documents/overview.py does: in short what the rest says. */
 var tkPlan = tkPlan || {};
 
@@ -11,7 +11,7 @@ tkPlan.overview = (function () {
   const { entryScopes } = tkPlan.recordScope;
 
   /** @param {string} text */
-  const trimmed = (text) => text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, "");
+  const trimmed = (text) => tkPlan.trimmed(text, " \t\n\v\f\r");
 
   /**
    * @param {FirstPageRow} row
