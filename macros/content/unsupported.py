@@ -102,11 +102,30 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
     yield from _footnote_slips(shown)
 
 
-def snippets_in(text: str) -> list[str]:
-    """The files that a page takes in, as it names them, without the part of a file that it wants."""
+def snippets_in(text: str) -> list[tuple[str, str]]:
+    """The files that a page takes in, as it names them, each with the part that it wants ("" for all of it)."""
     shown, _ = _outside_code(text.split("\n"))
-    calls = [_SNIPPET.match(line) for line in shown.values()]
-    return list(dict.fromkeys(_SNIPPET_PART.sub("", call["path"]) for call in calls if call))
+    calls = [call["path"] for call in map(_SNIPPET.match, shown.values()) if call]
+    parts = [(path, _SNIPPET_PART.search(path)) for path in calls]
+    return list(dict.fromkeys((_SNIPPET_PART.sub("", path), part[0][1:] if part else "") for path, part in parts))
+
+
+def part_of_snippet(text: str, part: str) -> str:
+    """Leave only the named part of a file that a page takes in. Each line stays on its number.
+
+    A part that is named by the numbers of its lines is not looked for: the whole text is given.
+    """
+    if not part or part[0].isdigit() or part[0] == ":":
+        return text
+    kept, inside = [], False
+    for line in text.split("\n"):
+        mark = line.replace(" ", "")
+        if f"[end:{part}]" in mark:
+            inside = False
+        kept.append(line if inside else "")
+        if f"[start:{part}]" in mark:
+            inside = True
+    return "\n".join(kept)
 
 
 def prose_problems(thing: BaseModel, root: Path) -> Iterator[Problem]:

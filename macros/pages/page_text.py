@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.content.front_matter import FrontMatter, read_front_matter
 from macros.content.markdown_checks import markdown_problems
-from macros.content.unsupported import snippets_in, unsupported
+from macros.content.unsupported import part_of_snippet, snippets_in, unsupported
 from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault
@@ -129,12 +129,12 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
 
 def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]:
     """The files in Markdown that a page takes in, each checked as a page is. What cannot be read was told."""
-    for path in snippets_in(body):
+    for path, wanted in snippets_in(body):
         file = next((folder / path for folder in page.snippet_folders if (folder / path).is_file()), None)
         if file is None or file.suffix != ".md":
             continue
         try:
-            text = file.read_bytes().decode("utf-8-sig")
+            text = part_of_snippet(file.read_bytes().decode("utf-8-sig"), wanted)
         except (OSError, UnicodeDecodeError):
             continue
         part = PageText(page.path, path, text, own=page.own)

@@ -189,7 +189,7 @@ EDITS: Mapping[str, Edit] = {
     "correct an address": _each(
         _in("data/links.yml", r"reference/icons-emojis/", "reference/icons/"), _at_end("data/links.yml", LINK)
     ),
-    "change a tip's title or gist, a standard, a level, a resource or a term": _each(
+    "change a tip's title, its short title in lists, or its gist, a standard, a level, a resource or a term": _each(
         _in("data/tips.yml", r"title: Be proportionate$", "title: Be proportionate, and say why"),
         _in(
             "data/standards.yml",

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from macros.content.load import load
-from macros.content.unsupported import unsupported
+from macros.content.unsupported import part_of_snippet, snippets_in, unsupported
 from macros.faults import Fault
 from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT
@@ -132,3 +132,14 @@ def test_a_slip_in_a_page_is_told_by_file_and_line(project):
 def page_faults_of(project, path: str) -> list[Fault]:
     faults = look_at_pages(project.root, load(project.root)).faults
     return [fault for fault in faults if fault.file == f"docs/{path}"]
+
+
+def test_a_page_takes_in_a_file_or_the_part_of_it_that_it_names():
+    calls = '--8<-- "notes.md"\n\n--8<-- "docs/tips.md:gist"\n\n`--8<-- "code.md"`\n\n--8<-- "notes.md"'
+    assert snippets_in(calls) == [("notes.md", ""), ("docs/tips.md", "gist")]
+
+
+def test_of_a_file_that_a_page_takes_in_only_the_named_part_is_checked_on_its_own_lines():
+    text = "# Title\n<!-- --8<-- [start:gist] -->\nThe gist.\n<!-- --8<-- [end:gist] -->\n{{ macro() }}"
+    assert part_of_snippet(text, "gist").split("\n") == ["", "", "The gist.", "", ""]
+    assert part_of_snippet(text, "") == text
