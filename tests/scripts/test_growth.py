@@ -31,8 +31,8 @@ SLOW = """([source, flags, texts]) => {
   };
   const least = (text) => Math.min(timed(text), timed(text), timed(text));
   const made = ([start, run, end], size) => start + run.repeat(Math.max(size / run.length, size / 3)) + end;
-  const grows = (text) => least(made(text, 40000)) > Math.max(20, 8 * least(made(text, 10000)));
-  return texts.find((text) => timed(made(text, 3000)) > 0.5 && grows(text));
+  const grows = (text) => least(made(text, 40000)) > Math.max(5, 7 * least(made(text, 10000)));
+  return texts.find((text) => timed(made(text, 3000)) > 0.2 && grows(text));
 }"""
 
 
