@@ -17,6 +17,7 @@ from typing import Any
 from markdown.extensions.toc import slugify
 
 from macros.models.toolkit import Toolkit
+from macros.models.words import SOURCE
 from macros.publishing.scripts import code_of, in_order, read_needs
 from macros.publishing.word_codes import coded
 
@@ -104,6 +105,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         "kinds": KINDS,
         "words": words,
         "entries": rows,
+        "language": SOURCE,
     }
     if places.languages:
         given["languages"] = places.languages

@@ -250,7 +250,9 @@ interface SearchIndex {
   leaveOut: string;
   alike: string[];
   entries: SearchRow[];
-  /** By the address of a page that is not in English. */
+  /** Of all pages but those in `languages`. */
+  language: string;
+  /** By the address of a page in another language. */
   languages?: Record<string, string>;
 }
 

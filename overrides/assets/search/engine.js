@@ -20,6 +20,7 @@ var tkSearch = (function () {
       this.reader = new tkQuery.Reader(this.vocabulary, index.leaveOut, index.alike);
       this.entries = new tkEntries.Entries(this.vocabulary, index.kinds, this.reader.leaveOut);
       this.matcher = new tkMatching.Matcher(this.vocabulary, this.entries);
+      this.language = index.language;
       this.languages = index.languages ?? {};
     }
 
@@ -134,7 +135,7 @@ var tkSearch = (function () {
       const text = best.text.length ? best : page.entry;
       return {
         place: page.entry.at,
-        language: this.languages[page.entry.at] ?? "en",
+        language: this.languages[page.entry.at] ?? this.language,
         title: writer.pieces(page.entry.title),
         kind: best.kind === "page" ? page.entry.kind : best.kind,
         part: part && { place: page.entry.at + part.at, title: writer.pieces(part.title) },
