@@ -64,11 +64,11 @@ def test_lines_that_were_typed_and_a_topic_that_was_copied_are_read(
 ):
     path, edited = tmp_path / f"plan.{source}", tmp_path / f"edited.{target}"
     path.write_bytes(written(toolkit, toolkit.worked_example, source))
-    typed = ['Enter "Answer who-uses answer", 1, " More.|Another line"', 'Press "DefaultBullet"']
+    typed = ['Enter "Answer who-about answer", 1, " More.|Another line"', 'Press "DefaultBullet"']
     office.edit(path, edited, *typed, 'CopyTopic "3. Your practice"')
     result = reader.read(edited.read_bytes())
     expected = said(example)
-    first, *rest = expected["answers"]["who-uses"]["answer"].split("\n")
-    expected["answers"]["who-uses"]["answer"] = "\n".join([f"{first} More.", "- Another line", *rest])
+    first, *rest = expected["answers"]["who-about"]["answer"].split("\n")
+    expected["answers"]["who-about"]["answer"] = "\n".join([f"{first} More.", "- Another line", *rest])
     expected["topics"].append(expected["topics"][-1])
     assert (said(result["plan"]), result["unplaced"], result["notes"]) == (expected, [], [])

@@ -59,7 +59,7 @@ class Document:
 
     def fill(self, cell: Element, *lines: Element) -> None:
         """Put lines in the place of all that a cell holds."""
-        drop(found(cell, "./w:p | ./text:p"))
+        drop(found(cell, "./w:p | ./text:p | ./text:list"))
         cell.extend(lines)
 
 
@@ -303,7 +303,7 @@ def test_cells_that_were_merged_are_read_by_their_styles(document: Document, unc
                     else:
                         now.set(f"{{{address}}}number-columns-spanned", "2")
                         now.addnext(elements("<table:covered-table-cell/>")[0])
-            now.extend(found(next_, "./w:p | ./text:p"))
+            now.extend(found(next_, "./w:p | ./text:p | ./text:list"))
             next_.getparent().remove(next_)
 
     assert document.read(change)["said"] == unchanged
