@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.axe import SPACE, WIDTH, faults, widths
+from tests.support.axe import SPACE, faults, look_over, widths
 from tests.support.browsing import OpenPage
 from tests.support.reading import of_every_shape, read
 from tests.support.search import results
@@ -29,20 +29,8 @@ def visited(site: Path, paths: list[str]) -> list[str]:
 def test_no_page_has_a_fault_scrolls_sideways_cuts_wide_text_off_or_asks_another_host(
     open_page: OpenPage, visited: list[str], width: int
 ):
-    page = open_page(width=width)
-    # Each fault with one of its places is enough to mend it, and many places share one.
-    found = {}
-    too_wide: list[str] = []
-    cut_off: list[str] = []
-    # One visit for all of this, since visits take the time. What the browser complains of, such as a request to
-    # another host, fails each test at its end.
-    for path in visited:
-        page.goto(path)
-        too_wide += [path] if page.evaluate(WIDTH) > width else []
-        found |= {what: where[0] for what, where in faults(page).items()}
-        cut_off += page.evaluate(SPACE)
-        too_wide += [f"{path} with wide text"] if page.evaluate(WIDTH) > width else []
-    assert (found, too_wide, cut_off) == ({}, [], [])
+    # What the browser complains of, such as a request to another host, fails each test at its end.
+    assert look_over(open_page(width=width), visited) == ({}, [], [])
 
 
 def test_text_that_is_cut_off_when_it_is_set_wide_is_found(open_page: OpenPage):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content.own import VARIABLE
-from tests.support.axe import SPACE, WIDTH, faults, widths
+from tests.support.axe import look_over, widths
 from tests.support.browsing import OpenPage
 from tests.support.builder import build_for_path
 from tests.support.nginx import serving
@@ -50,17 +50,7 @@ def titles(page: Page) -> list[str]:
 
 @widths
 def test_no_page_has_a_fault_scrolls_sideways_or_cuts_wide_text_off(open_page: OpenPage, width: int):
-    page = open_page("404.html", width=width)
-    found: dict[str, str] = {}
-    too_wide: list[str] = []
-    cut_off: list[str] = []
-    for path in PAGES:
-        page.goto(path)
-        too_wide += [path] if page.evaluate(WIDTH) > width else []
-        found |= {what: where[0] for what, where in faults(page).items()}
-        cut_off += page.evaluate(SPACE)
-        too_wide += [f"{path} with wide text"] if page.evaluate(WIDTH) > width else []
-    assert (found, too_wide, cut_off) == ({}, [], [])
+    assert look_over(open_page("404.html", width=width), PAGES) == ({}, [], [])
 
 
 def test_without_scripts_the_whole_list_is_there_and_says_when_each_plan_is_to_be_reviewed(open_page: OpenPage):

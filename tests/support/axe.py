@@ -1,5 +1,6 @@
 """axe, the checker for accessibility, with every rule that it has."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import pytest
@@ -66,3 +67,29 @@ def faults(page: Page) -> dict[str, list[str]]:
         for what, where in result["faults"]:
             found.setdefault(f"{scheme}: {what}", []).append(where)
     return found
+
+
+def look_over(page: Page, paths: Iterable[str]) -> tuple[dict[str, str], list[str], list[str]]:
+    """Visit pages, and say what is wrong with them at the width that the window has.
+
+    One visit for all of this, since visits take the time.
+
+    Args:
+        page: the window.
+        paths: the addresses of the pages, from the site's root.
+
+    Returns:
+        Each fault that axe finds, with one of its places: that is enough to fix it, and many places share one. The
+        pages that scroll sideways, as they are or with wide text. What is cut off with wide text.
+    """
+    found: dict[str, str] = {}
+    too_wide: list[str] = []
+    cut_off: list[str] = []
+    width = page.viewport_size["width"]
+    for path in paths:
+        page.goto(path)
+        too_wide += [path] if page.evaluate(WIDTH) > width else []
+        found |= {what: where[0] for what, where in faults(page).items()}
+        cut_off += page.evaluate(SPACE)
+        too_wide += [f"{path} with wide text"] if page.evaluate(WIDTH) > width else []
+    return found, too_wide, cut_off
