@@ -14,7 +14,7 @@ from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
 from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, many_script, scripts_with_words
+from macros.publishing.scripts import adding_script, builder_script, many_script, review_script, scripts_with_words
 from macros.publishing.server_files import server_files
 from macros.site_file import SiteFile
 
@@ -26,6 +26,7 @@ _JOINED: Mapping[str, Callable[[Path, Toolkit], str]] = {
     "builder": builder_script,
     "add-to-plan": adding_script,
     "many-plans": many_script,
+    "review": review_script,
 }
 """What writes each of the joined scripts, by its name."""
 
