@@ -13,7 +13,7 @@ from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
 from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, many_script, scripts_with_words
+from macros.publishing.scripts import adding_script, builder_script, many_script, review_script, scripts_with_words
 from macros.publishing.server_files import server_files
 from macros.site_file import SiteFile
 
@@ -33,6 +33,7 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
     yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
     yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
     yield SiteFile("assets/plan/many-plans.js", many_script(assets, toolkit).encode("utf-8"))
+    yield SiteFile("assets/plan/review.js", review_script(assets, toolkit).encode("utf-8"))
     for path, script in scripts_with_words(assets, toolkit.words):
         yield SiteFile(path, script.encode("utf-8"))
     yield from published_data(toolkit)
