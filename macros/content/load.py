@@ -20,7 +20,7 @@ from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
 from macros.content.practice_pages import practice_pages
 from macros.content.register import read_published
-from macros.content.replacing import replacing_note, replacing_page_note
+from macros.content.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
 from macros.content.unfilled import unfilled
 from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
@@ -32,7 +32,7 @@ from macros.models.base import SLUG_PATTERN, Prose, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
-from macros.models.own import OwnCaseStudy, OwnMethod
+from macros.models.own import OwnGlossary, OwnLinks, OwnResources, Replacing
 from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
 
@@ -74,7 +74,7 @@ class _Loader:
         added: list[_Loaded] = []
         own_folder = own.own_folder(self.root)
         if own_folder:
-            toolkit, added = self._with_own(toolkit, own_folder)
+            toolkit, added = self._with_own(toolkit, own_folder, files)
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
@@ -117,7 +117,9 @@ class _Loader:
         self.faults += faults
         return _Loaded(source, thing) if thing is not None else None
 
-    def _with_own(self, toolkit: Toolkit, folder: Path) -> tuple[Toolkit, list[_Loaded]]:
+    def _with_own(
+        self, toolkit: Toolkit, folder: Path, ours: Mapping[str, _Loaded | None]
+    ) -> tuple[Toolkit, list[_Loaded]]:
         """Lay an organisation's folder over the toolkit. Returns the whole, and what was loaded from the folder."""
         base = own.naming_base(folder, self.root)
         folders = {name: self._folder(folder / name, base, model) for name, model in own.FOLDERS.items()}
@@ -131,6 +133,7 @@ class _Loader:
             if os.path.lexists(path) and not YamlSource(path, base).is_blank:
                 loaded = self._read(path, base, model)
                 if loaded:
+                    self._note_what_entries_replace(loaded, ours.get(name))
                     files[name] = loaded
                 else:
                     self.broken.add(path.stem)
@@ -158,11 +161,17 @@ class _Loader:
         return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
 
     def _note_what_it_replaces(self, loaded: _Loaded, ours: Path) -> None:
-        if isinstance(loaded.thing, OwnCaseStudy | OwnMethod):
+        if isinstance(loaded.thing, Replacing):
             text = loaded.source.path.read_text(encoding="utf-8")
             note = replacing_note(loaded.source.name, text, loaded.thing.replaces, ours, self.root)
             self.notes += [note] if note else []
             loaded.thing = loaded.thing.as_ours()
+
+    def _note_what_entries_replace(self, loaded: _Loaded, ours: _Loaded | None) -> None:
+        if isinstance(loaded.thing, OwnGlossary | OwnLinks | OwnResources) and ours:
+            notes = replacing_entry_notes(loaded.thing, ours.thing, ours.source.name)
+            self.notes += [loaded.source.fault(*note) for note in notes]
+        loaded.thing = entries_as_ours(loaded.thing)
 
     def _unsure(self, files: Mapping[str, _Loaded | None]) -> set[str]:
         unsure = {
