@@ -9,9 +9,17 @@ from macros.documents.blocks import Layout
 from macros.documents.docx_writer import docx_template
 from macros.documents.layout import plan_layout, record_layout
 from macros.documents.odt_writer import odt_template
-from macros.documents.paths import blank_path, example_path, record_example_path, record_path, template_path
+from macros.documents.paths import (
+    SHEET_FORMATS,
+    blank_path,
+    example_path,
+    record_example_path,
+    record_path,
+    template_path,
+)
 from macros.documents.record_scope import blank_record_scope, blank_spreadsheet, example_scope
 from macros.documents.scope import EVERYTHING, Choices, blank_scope, plan_scope
+from macros.documents.sheet_writer import blank_sheet_scope, sheet_template
 from macros.documents.template import Scope
 from macros.documents.template_layout import template_layout, template_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
@@ -90,6 +98,9 @@ class Documents:
         for record in toolkit.plan.records:
             layout = record_layout(record, toolkit.plan.details, toolkit.words)
             yield SiteFile(record_path("csv", record.id), blank_spreadsheet(record))
+            for format_name in SHEET_FORMATS:
+                content = sheet_template(format_name).write(blank_sheet_scope(record))
+                yield SiteFile(record_path(format_name, record.id), content)
             for format_name, writer in WRITERS.items():
                 template = self._linked(layout) if format_name == "html" else writer(layout, toolkit.addresses)
                 yield SiteFile(
