@@ -55,8 +55,12 @@ def sheet_template(format_name: str) -> PackageTemplate:
     return PackageTemplate("odt", filled, {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, "mimetype")
 
 
-def blank_sheet_scope(record: Record) -> Scope:
-    """The scope of a spreadsheet that is still to be filled in: the headings alone."""
+def blank_sheet(format_name: str, record: Record) -> bytes:
+    """A record to fill in as a spreadsheet, `xlsx` or `ods`: the row of headings alone."""
+    return sheet_template(format_name).write(_blank_scope(record))
+
+
+def _blank_scope(record: Record) -> Scope:
     columns: list[Scope] = []
     cells: list[Scope] = []
     for number, field in enumerate(record.fields, 1):

@@ -17,7 +17,7 @@ from openpyxl.comments import Comment
 from playwright.sync_api import Browser
 
 from macros.documents.paths import SHEET_FORMATS
-from macros.documents.sheet_writer import blank_sheet_scope, sheet_template
+from macros.documents.sheet_writer import blank_sheet
 from macros.models.toolkit import Toolkit
 from tests.scripts.conftest import Run
 from tests.scripts.reading import Scripts, parts_of, zipped
@@ -135,14 +135,14 @@ def test_a_blank_list_of_the_site_is_what_the_browser_writes(
     work = """async (format, record) => base64(await tkPlan.sheets.makeSheet(
       format, record.title, record.fields.map(({ kind }) => kind), [record.fields.map(({ title }) => title)]))"""
     for record, definition in zip(toolkit.plan.records, records, strict=True):
-        blank = sheet_template(format_name).write(blank_sheet_scope(record))
+        blank = blank_sheet(format_name, record)
         assert parts_of(base64.b64decode(run(work, format_name, definition))) == parts_of(blank)
 
 
 @pytest.mark.parametrize("format_name", SHEET_FORMATS)
 def test_an_empty_list_holds_no_entries(read: Open, toolkit: Toolkit, format_name: str):
     for record in toolkit.plan.records:
-        opened = read(sheet_template(format_name).write(blank_sheet_scope(record)))
+        opened = read(blank_sheet(format_name, record))
         assert (opened["record"]["id"], opened["entries"]) == (record.id, [])
 
 
