@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from macros.documents.browser import report_script, templates_script
+from macros.documents.browser import report_script, sheets_script, templates_script
 from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
@@ -219,6 +219,7 @@ GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
     f"{FOLDER}/writing/templates": templates_script,
     f"{FOLDER}/adding/definition": _definition_script,
     f"{FOLDER}/many/templates": report_script,
+    f"{FOLDER}/writing/sheet-templates": sheets_script,
 }
 """The scripts that are made from the data, by the names under which others need them."""
 

@@ -212,6 +212,7 @@ interface Suggestion {
 type Guide = InstanceType<typeof tkPlan.guide.Guide>;
 type Draft = InstanceType<typeof tkPlan.draft.Draft>;
 type Paragraphs = InstanceType<typeof tkPlan.paragraphs.Paragraphs>;
+type Sheet = InstanceType<typeof tkPlan.sheet.Sheet>;
 
 /** A piece of a compiled template: text, or what to do and with which name. */
 type Piece = string | [string, string?, Piece[]?];
@@ -237,6 +238,7 @@ declare namespace tkPlan {
   let recordTemplates: Record<string, Record<string, Template>>;
   /** Of the report on many plans, by format. */
   let reportTemplates: Record<string, Template>;
+  let sheetTemplates: Record<string, Template>;
   let adding: { definition: Definition; points: Record<string, string> };
 }
 

@@ -75,6 +75,7 @@ tkPlan.exports = (function () {
   /**
    * @param {Template} template
    * @param {Scope} scope
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} the filled file, whose parts are in a zip
    */
   function zipped({ format, first = "", filled = {}, fixed = {} }, scope) {
     /** @type {Object<string, Uint8Array<ArrayBuffer>>} */
@@ -218,5 +219,5 @@ tkPlan.exports = (function () {
     return `${blocks.join("\n\n")}\n`;
   }
 
-  return { fileName, holdsAll, holdsInternal, makeDocument, makeFile, makeRecordFile, printedPage, richText };
+  return { fileName, holdsAll, holdsInternal, makeDocument, makeFile, makeRecordFile, printedPage, richText, zipped };
 })();
