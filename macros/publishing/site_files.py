@@ -13,8 +13,9 @@ from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
 from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, many_script, scripts_with_words
+from macros.publishing.scripts import joined_scripts
 from macros.publishing.server_files import server_files
+from macros.publishing.styles import STYLESHEET, joined_style
 from macros.site_file import SiteFile
 
 OWN_STYLESHEET = "assets/own.css"
@@ -30,11 +31,9 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
     """
     yield from Documents(toolkit).downloads()
     yield from published_documents(toolkit)
-    yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
-    yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
-    yield SiteFile("assets/plan/many-plans.js", many_script(assets, toolkit).encode("utf-8"))
-    for path, script in scripts_with_words(assets, toolkit.words):
+    for path, script in joined_scripts(assets, toolkit):
         yield SiteFile(path, script.encode("utf-8"))
+    yield SiteFile(STYLESHEET, joined_style(assets).encode("utf-8"))
     yield from published_data(toolkit)
     yield SiteFile(CSV_PATH, crosswalk_csv(toolkit))
     yield from own_files(assets, toolkit)
