@@ -102,11 +102,22 @@ def idle_files(assets: Path, toolkit: Toolkit) -> set[str]:
         assets: the folder overrides/assets/ of the project.
         toolkit: whether plans are published.
     """
-    loaded = {path_of(name) for name in (*LOADED, *fetched(read_later(assets)))}
+    loaded = loaded_paths(assets, toolkit)
     sources = {f"assets/{path.relative_to(assets).as_posix()}" for path in assets.rglob("*")}
     scripts = {path for path in sources if path.endswith(".js") and path not in loaded}
-    register = {path for path in sources if path.startswith("assets/register/") and path.endswith((".js", ".css"))}
+    register = {path for path in sources if path.startswith("assets/register/") and path.endswith(".css")}
     return scripts | STYLES | (set() if toolkit.published else register)
+
+
+def loaded_paths(assets: Path, toolkit: Toolkit) -> list[str]:
+    """Give the paths on the site of the scripts that pages load, at once or later: those that `joined_scripts` makes.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        toolkit: whether plans are published.
+    """
+    names = [*LOADED, *fetched(read_later(assets))]
+    return [path_of(name) for name in names if toolkit.published or name not in REGISTER]
 
 
 def fetched(later: Needs) -> tuple[str, ...]:
@@ -131,12 +142,20 @@ def bundles(needs: Needs, later: Needs) -> dict[str, list[str]]:
         if name not in made:
             made[name] = [part for part in in_order([name], needs) if part not in everywhere]
             has[name] = everywhere | {*made[name]}
-    for name in fetched(later):
-        pages = [parts for parts in has.values() if any(name in later[part] for part in parts if part in later)]
-        if not pages:
-            raise ContentFaults([_fault(name, "no script that pages load says that it comes later")])
-        there = set.intersection(*pages)
-        made[name] = [part for part in in_order([name], needs) if part not in there]
+    waiting = [*fetched(later)]
+    while waiting:
+        # What fetches one may itself come later.
+        fetching = {
+            name: [parts for parts in has.values() if any(name in later.get(part, ()) for part in parts)]
+            for name in waiting
+        }
+        ready = {name: set.intersection(*pages) for name, pages in fetching.items() if pages}
+        if not ready:
+            raise ContentFaults([_fault(waiting[0], "no script that pages load says that it comes later")])
+        for name, there in ready.items():
+            made[name] = [part for part in in_order([name], needs) if part not in there]
+            has[name] = there | {*made[name]}
+        waiting = [name for name in waiting if name not in ready]
     return made
 
 

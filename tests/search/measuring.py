@@ -46,7 +46,7 @@ class Query:
     """Something that people type, and where the answer is."""
 
     half: str
-    """Whether whoever wrote it had seen results: `unseen`, `seen` or `hurried` (unseen too, and written later)."""
+    """Whether whoever wrote it had seen results: `unseen`, `seen`, `hurried` or `fresh` (unseen, but later)."""
     kind: str
     words: str
     pages: tuple[str, ...]

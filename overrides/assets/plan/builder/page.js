@@ -35,7 +35,7 @@
       soon();
     },
     onRemoved: (words, work, place) => undo.offer(words, work, form.plan(), place),
-    onRefused: () => tell(node("builder.emptied")),
+    tell,
   });
   const saving = tkPlan.saving.mountSaving({
     root,
