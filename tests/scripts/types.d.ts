@@ -3,6 +3,9 @@
 /** Text, or words as `tkWords.node` gives them. */
 type Words = string | HTMLElement;
 
+/** The kinds of things that some question of the plan collects. The build makes the script that says so. */
+declare var tkKinds: string[];
+
 interface Answer {
   answer?: string;
   now?: string;
