@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +27,10 @@ from macros.content.unfilled import unfilled
 from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_model import read_model
-from macros.content.yaml_source import YamlSource
+from macros.content.yaml_source import FileText, YamlSource, read_text
 from macros.faults import ContentFaults, Fault
 from macros.links import links_in
-from macros.models.base import SLUG_PATTERN, Prose, walk
+from macros.models.base import SLUG_PATTERN, Prose, Texts, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
@@ -41,6 +43,7 @@ from macros.models.words import SOURCE
 class _Loaded:
     source: YamlSource
     thing: BaseModel
+    texts: Texts
 
 
 def load(root: Path) -> Toolkit:
@@ -78,8 +81,10 @@ class _Loader:
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
-            self.faults += [loaded.source.fault(*problem) for problem in problems_of(loaded.thing, known)]
-            self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.thing, self.root)]
+            self.faults += [
+                loaded.source.fault(*problem) for problem in problems_of(loaded.thing, loaded.texts, known)
+            ]
+            self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.texts, self.root)]
             self.faults += [loaded.source.fault(*problem) for problem in unfilled(loaded.source, self.root)]
             if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
                 for path, message in picture_problems(loaded.thing.picture, page_files(self.root)):
@@ -112,10 +117,10 @@ class _Loader:
         return found
 
     def _read(self, path: Path, base: Path, model: type[BaseModel], name: str | None = None) -> _Loaded | None:
-        source = YamlSource(path, base)
-        thing, faults = read_model(source, model, name)
+        # Whether a day has come is part of what is checked.
+        loaded, faults = _looked_at(path, base, read_text(path), model, name, date.today())
         self.faults += faults
-        return _Loaded(source, thing) if thing is not None else None
+        return replace(loaded) if loaded else None
 
     def _with_own(
         self, toolkit: Toolkit, folder: Path, ours: Mapping[str, _Loaded | None]
@@ -194,6 +199,16 @@ class _Loader:
         return replace(toolkit, logo=folder / logo.file if logo else None, notes=notes)
 
 
+@lru_cache(maxsize=1024)
+def _looked_at(
+    path: Path, base: Path, read: FileText, model: type[BaseModel], name: str | None, day: date
+) -> tuple[_Loaded | None, tuple[Fault, ...]]:
+    """Read a file of the data, once for each text: when the site is built again, most files are as they were."""
+    source = YamlSource(path, base, read)
+    thing, faults = read_model(source, model, name)
+    return (_Loaded(source, thing, tuple(walk(thing))) if thing is not None else None), tuple(faults)
+
+
 def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded | None]) -> Toolkit:
     def ordered(folder: str, *keys: str) -> dict[str, Any]:
         things: dict[str, Any] = {slug: loaded.thing for slug, loaded in folders[folder].items()}
@@ -235,7 +250,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
 
 
 def _prose_links(loaded: _Loaded, *, own: bool) -> Iterator[ProseLink]:
-    for path, value in walk(loaded.thing):
+    for path, value in loaded.texts:
         if isinstance(value, Prose):
             for link in links_in(value):
                 if link.target.startswith("/") and "#" in link.target:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pydantic import BaseModel
 from pymdownx.keymap_db import aliases, keymap  # type: ignore[import-untyped]
 
 from macros.faults import Problem, suggestion
 from macros.markdown_code import blanked, code_spans
 from macros.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
-from macros.models.base import DocumentProse, LineProse, Prose, walk
+from macros.models.base import DocumentProse, LineProse, Prose, Texts
 
 Slip = tuple[int, str]
 """The line, and what is wrong on it."""
@@ -79,6 +78,16 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
     Yields:
         The line of each, counted as an editor counts, and what to do.
     """
+    # Nearly all texts are as they were when they were last looked at, and only snippets are of other files too.
+    yield from _slips(text, *roots) if "8<" in text else _slips_by_itself(text)
+
+
+@lru_cache(maxsize=4096)
+def _slips_by_itself(text: str) -> tuple[Slip, ...]:
+    return tuple(_slips(text))
+
+
+def _slips(text: str, *roots: Path) -> Iterator[Slip]:
     lines = text.split("\n")
     shown, slips = _outside_code(lines)
     yield from slips
@@ -126,14 +135,14 @@ def part_of_snippet(text: str, part: str) -> str:
     return "\n".join(kept)
 
 
-def prose_problems(thing: BaseModel, root: Path) -> Iterator[Problem]:
+def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
     """Say what does not work in the longer texts of a thing in the data.
 
     Args:
-        thing: what a file holds.
+        texts: those that `walk` finds in it.
         root: the folder from which snippets are named.
     """
-    for path, text in walk(thing):
+    for path, text in texts:
         if not isinstance(text, Prose):
             continue
         for line, message in unsupported(text, root):

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/model/answers, plan/model/leftover, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/details, plan/model/answers, plan/model/leftover, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/comments, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -18,11 +18,11 @@ tkPlan.form = (function () {
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void, Place): void, onRefused: function(): void}} options short: whether only the
+   *   onRemoved: function(Words, function(): void, Place): void, tell: function(Words): void}} options short: whether only the
    *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, how to bring it
-   *   back, and how to offer that in its place; onRefused when a change was not taken
+   *   back, and how to offer that in its place; tell says what else happened
    */
-  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, onRefused }) {
+  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, tell }) {
     const form = find("form", root, HTMLFormElement);
     const unplaced = find("[data-unplaced]", form);
     /** @type {Plan} */
@@ -34,16 +34,23 @@ tkPlan.form = (function () {
     let here = null;
 
     const folding = tkPlan.folding.mountFolding(root);
-    const { settle } = mountShown(form, onRefused);
+    const { settle } = mountShown(form, () => tell(node("builder.emptied")));
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
       plan: () => plan,
       edited,
-      onAdded: () => setRoute(essentials),
+      onAdded() {
+        setRoute(essentials);
+        comments.show();
+      },
       reveal: folding.reveal,
-      onRemoved,
+      onRemoved(words, restore, place) {
+        comments.show();
+        onRemoved(words, restore, place);
+      },
     });
+    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: folding.reveal });
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
 
     /** @param {Element} element */
@@ -99,6 +106,17 @@ tkPlan.form = (function () {
       const fields = { [into]: (answer?.next ?? "").trim() };
       if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
       start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)), answer?.internal);
+    }
+
+    /**
+     * Marks the entries that an answer started before it became internal, since they repeat its words.
+     * @param {string} words of the answer
+     */
+    function markStarted(words) {
+      for (const record of definition.records) {
+        const count = record.from_answers ? records.markInternal(record, record.from_answers.into, words) : 0;
+        if (count) tell(node("builder.started-internal", { count, record: record.title }));
+      }
     }
 
     /**
@@ -201,6 +219,7 @@ tkPlan.form = (function () {
       remark();
       topics.show();
       showUnplaced();
+      comments.show();
       records.show();
       setRoute(essentials);
       folding.show();
@@ -234,6 +253,7 @@ tkPlan.form = (function () {
       } else if (field.dataset.key === "not_relevant") {
         put(field, reasonIn(field.value));
       } else if ("internal" in field.dataset) {
+        if (field.checked) markStarted(answersOf(field)[questionOf(field).dataset.question ?? ""]?.next ?? "");
         change(field, { internal: field.checked });
       }
     });
@@ -262,6 +282,7 @@ tkPlan.form = (function () {
       show,
       plan: () => plan,
       next,
+      nextComment: comments.next,
       setRoute,
       settle,
       records,
