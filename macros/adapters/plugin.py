@@ -284,10 +284,9 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     def _add_site_files(self, files: Files, config: MkDocsConfig) -> None:
         try:
-            made = [*self._site_files(config)]
+            add_made_files(self._site_files(config), files, config)
         except ContentFaults as faults:
             raise PluginError(faults.report()) from None
-        add_made_files(made, files, config)
 
     def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
         yield from self._made.files(root_of(config), self.toolkit)

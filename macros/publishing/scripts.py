@@ -22,7 +22,10 @@ FOLDER = "plan"
 
 PART_FOLDERS = (
     "assets/search/",
-    *(f"assets/{FOLDER}/{name}/" for name in ("model", "reading", "writing", "records", "builder", "adding", "many")),
+    *(
+        f"assets/{FOLDER}/{name}/"
+        for name in ("model", "reading", "writing", "records", "builder", "adding", "many", "review")
+    ),
 )
 """Where on the site the scripts would be that are joined: they are left out."""
 
@@ -32,6 +35,7 @@ REGISTER_FOLDER = "assets/register/"
 BUILDER = f"{FOLDER}/builder/page"
 ADDING = f"{FOLDER}/adding/add"
 MANY = f"{FOLDER}/many/page"
+REVIEW = f"{FOLDER}/review/merging"
 """The last of the scripts that each of the joined ones is made of: it needs the others."""
 
 Needs = Mapping[str, tuple[str, ...]]
@@ -87,10 +91,28 @@ def many_script(assets: Path, toolkit: Toolkit) -> str:
     return inject_words(_joined(assets, MANY, toolkit), toolkit.words, dates=True)
 
 
-def _joined(assets: Path, last: str, toolkit: Toolkit) -> str:
-    """Join what a script needs with that script. Pages load what is outside the folder by itself."""
-    names = in_order([last], read_needs(assets))
-    return "\n".join(_code(assets, name, toolkit) for name in names if name.startswith(f"{FOLDER}/"))
+def review_script(assets: Path, toolkit: Toolkit) -> str:
+    """Join the scripts that put several versions of a plan together: the builder loads them when they are used.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        toolkit: the questions.
+
+    Raises:
+        ContentFaults: what a script says that it needs cannot be.
+    """
+    return inject_words(_joined(assets, REVIEW, toolkit, beside=BUILDER), toolkit.words, dates=True)
+
+
+def _joined(assets: Path, last: str, toolkit: Toolkit, beside: str | None = None) -> str:
+    """Join what a script needs with that script, but for what one needs that is there already.
+
+    Pages load what is outside the folder by itself.
+    """
+    needs = read_needs(assets)
+    there = in_order([beside], needs) if beside else ()
+    names = [name for name in in_order([last], needs) if name.startswith(f"{FOLDER}/") and name not in there]
+    return "\n".join(_code(assets, name, toolkit) for name in names)
 
 
 def _code(assets: Path, name: str, toolkit: Toolkit) -> str:

@@ -80,4 +80,4 @@ def server_files(site_url: str) -> Iterator[SiteFile]:
             texts=_TEXTS,
             compressed=_COMPRESSED,
         )
-        yield SiteFile(f"server/{name}", f"{text}\n".encode())
+        yield SiteFile(f"server/{name}", f"{text}\n".encode)

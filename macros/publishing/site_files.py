@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from macros.branding.colours import own_stylesheet, read_tokens
@@ -13,7 +14,7 @@ from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
 from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, many_script, scripts_with_words
+from macros.publishing.scripts import adding_script, builder_script, many_script, review_script, scripts_with_words
 from macros.publishing.server_files import server_files
 from macros.site_file import SiteFile
 
@@ -21,8 +22,17 @@ OWN_STYLESHEET = "assets/own.css"
 """The publishing organisation's colours, where it has some."""
 
 
+_JOINED: Mapping[str, Callable[[Path, Toolkit], str]] = {
+    "builder": builder_script,
+    "add-to-plan": adding_script,
+    "many-plans": many_script,
+    "review": review_script,
+}
+"""What writes each of the joined scripts, by its name."""
+
+
 def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Make every such file.
+    """Give every such file.
 
     Args:
         assets: the folder overrides/assets/ of the project.
@@ -30,14 +40,17 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
     """
     yield from Documents(toolkit).downloads()
     yield from published_documents(toolkit)
-    yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
-    yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
-    yield SiteFile("assets/plan/many-plans.js", many_script(assets, toolkit).encode("utf-8"))
-    for path, script in scripts_with_words(assets, toolkit.words):
-        yield SiteFile(path, script.encode("utf-8"))
+    for name, join in _JOINED.items():
+        yield SiteFile(f"assets/plan/{name}.js", partial(_joined, join, assets, toolkit))
+    for path, text in scripts_with_words(assets, toolkit.words):
+        yield SiteFile(path, text.encode)
     yield from published_data(toolkit)
-    yield SiteFile(CSV_PATH, crosswalk_csv(toolkit))
+    yield SiteFile(CSV_PATH, partial(crosswalk_csv, toolkit))
     yield from own_files(assets, toolkit)
+
+
+def _joined(join: Callable[[Path, Toolkit], str], assets: Path, toolkit: Toolkit) -> bytes:
+    return join(assets, toolkit).encode()
 
 
 def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool) -> Iterator[SiteFile]:
@@ -57,12 +70,12 @@ def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool)
 
 
 def own_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Make the files that show who publishes this copy: its colours and its logo, where it has them."""
+    """Give the files that show who publishes this copy: its colours and its logo, where it has them."""
     stylesheet = own_stylesheet(toolkit.organisation.colours, read_tokens(assets))
     if stylesheet:
-        yield SiteFile(OWN_STYLESHEET, stylesheet.encode())
+        yield SiteFile(OWN_STYLESHEET, stylesheet.encode)
     if toolkit.logo:
-        yield SiteFile(logo_path(toolkit.logo), toolkit.logo.read_bytes())
+        yield SiteFile(logo_path(toolkit.logo), toolkit.logo.read_bytes)
 
 
 def logo_path(logo: Path) -> str:

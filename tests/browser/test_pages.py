@@ -57,7 +57,17 @@ def test_without_script_each_page_reads_and_no_dead_button_shows(open_page: Open
         assert page.get_by_role("heading", level=1).is_visible()
         assert page.get_by_role("navigation", name="Main").get_by_role("link").count() == MENU
         assert page.get_by_role("button").count() == 0
-        assert page.locator("[data-tk-toc]:not([open])").count() == 0
+        assert page.locator("[data-tk-fold]:not([open])").count() == 0
+
+
+@pytest.mark.parametrize("path", ["practice/making-it-accessible/", "plan/"])
+def test_on_a_phone_the_title_stands_in_the_upper_half_of_the_screen(open_page: OpenPage, path):
+    page = open_page(path, width=390)
+    title = page.get_by_role("heading", level=1).bounding_box()
+    assert title
+    assert title["y"] + title["height"] < 844 / 2
+    page.get_by_text("Pages in").click()
+    assert page.get_by_role("navigation", name="Pages in").get_by_role("link").first.is_visible()
 
 
 def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage, toolkit: Toolkit):

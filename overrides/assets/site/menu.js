@@ -1,14 +1,13 @@
 // Needs: nothing
 /**
- * Puts the menu behind its button where the screen is narrow, and folds the page's contents there. Without this
- * script both stay open, so nothing is out of reach.
+ * Puts the menu behind its button where the screen is narrow, and folds there what would push the page's own words
+ * down: its contents, and the pages beside it. Without this script all stay open, so nothing is out of reach.
  */
 (function () {
   "use strict";
 
   const button = /** @type {HTMLElement} */ (document.querySelector("[data-tk-menu-button]"));
   const menu = /** @type {HTMLElement} */ (document.getElementById("menu"));
-  const contents = /** @type {HTMLDetailsElement|null} */ (document.querySelector("[data-tk-toc]"));
 
   /** @param {boolean} open whether the menu shows on a narrow screen */
   function setMenu(open) {
@@ -28,9 +27,9 @@
     }
   });
 
-  if (contents) {
-    const wide = window.matchMedia("(min-width: 72rem)");
-    const fold = () => contents.toggleAttribute("open", wide.matches);
+  for (const folded of document.querySelectorAll("[data-tk-fold]")) {
+    const wide = window.matchMedia(`(min-width: ${folded.getAttribute("data-tk-fold")})`);
+    const fold = () => folded.toggleAttribute("open", wide.matches);
     fold();
     wide.addEventListener("change", fold);
   }

@@ -127,6 +127,17 @@ def test_what_starts_from_internal_words_is_internal_too(builder: Builder):
     expect(entries(builder, WILL_DO).get_by_label("Internal")).to_be_checked()
 
 
+def test_what_was_started_from_words_becomes_internal_with_them(builder: Builder):
+    builder.answer("inclusive", "next").fill("Ask the minister")
+    builder.question("inclusive").get_by_role("button", name="Add to").click()
+    add(builder, WILL_DO, task="Hire a hall")
+    builder.question("inclusive").get_by_label("Internal").check()
+    expect(builder.page.get_by_text("1 entry of “What we will do” repeats this answer")).to_be_visible()
+    expect(builder.question("inclusive").get_by_label("Internal")).to_be_focused()
+    builder.kept("Hire a hall")
+    assert [entry.get("internal", False) for entry in kept(builder, WILL_DO)] == [True, False]
+
+
 def test_of_many_entries_the_latest_show_and_all_can_be_found(open_builder: OpenBuilder, example: dict[str, Any]):
     many = [{"id": f"e{number}", "fields": {"need": f"Need {number}", "when": "2026-02-03"}} for number in range(200)]
     plan = example | {"records": {HEARD: many}}

@@ -14,11 +14,13 @@ from macros.publishing.scripts import (
     GENERATED,
     MANY,
     PART_FOLDERS,
+    REVIEW,
     adding_script,
     builder_script,
     in_order,
     many_script,
     read_needs,
+    review_script,
 )
 from tests.support.paths import ROOT
 
@@ -27,6 +29,7 @@ SCRIPTS = {
     "builder": (builder_script, BUILDER),
     "adding": (adding_script, ADDING),
     "many": (many_script, MANY),
+    "review": (review_script, REVIEW),
 }
 NEEDS = read_needs(ASSETS)
 
@@ -70,7 +73,7 @@ def used(name: str) -> set[str]:
 
 
 def test_every_script_of_the_plan_is_a_part_of_one_that_pages_load():
-    joined = {*in_order([BUILDER, ADDING, MANY], NEEDS)}
+    joined = {*in_order([BUILDER, ADDING, MANY, REVIEW], NEEDS)}
     parts = {name for name in NEEDS if name.startswith(f"{FOLDER}/")}
     assert parts <= joined
     assert [name for name in parts if not f"assets/{name}".startswith(PART_FOLDERS)] == []
@@ -92,6 +95,12 @@ def test_every_script_needs_exactly_those_whose_names_it_uses():
 def test_the_page_on_many_plans_has_nothing_that_could_keep_a_plan():
     assert f"{FOLDER}/model/store" not in in_order([MANY], NEEDS)
     assert [name for name in in_order([MANY], NEEDS) if name not in GENERATED and "Storage" in code(name)] == []
+
+
+def test_what_the_builder_has_already_does_not_load_again_for_a_review(toolkit):
+    script = review_script(ASSETS, toolkit)
+    assert "tkPlan.merging = " in script
+    assert "tkPlan.format = " not in script
 
 
 def test_no_scripts_need_each_other_in_a_circle():
@@ -123,7 +132,7 @@ def test_comments_stay_at_home_and_code_does_not(name, toolkit):
     make, last = SCRIPTS[name]
     script = make(ASSETS, toolkit)
     assert not re.search(r"^\s*(/\*\*|\*|//)", script, re.MULTILINE)
-    parts = {"model/format", "model/store", "model/pick"}
+    parts = {"model/format", "model/store", "model/pick"} if name != "review" else {"review/merging"}
     for part in sorted(part for part in parts if f"{FOLDER}/{part}" in in_order([last], NEEDS)):
         source = (ASSETS / FOLDER / f"{part}.js").read_text(encoding="utf-8")
         for line in re.findall(r"^    [^ /*].*", source, re.MULTILINE):

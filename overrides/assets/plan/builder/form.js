@@ -18,11 +18,11 @@ tkPlan.form = (function () {
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void, Place): void, onRefused: function(): void}} options short: whether only the
+   *   onRemoved: function(Words, function(): void, Place): void, tell: function(Words): void}} options short: whether only the
    *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, how to bring it
-   *   back, and how to offer that in its place; onRefused when a change was not taken
+   *   back, and how to offer that in its place; tell says what else happened
    */
-  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, onRefused }) {
+  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, tell }) {
     const form = find("form", root, HTMLFormElement);
     const unplaced = find("[data-unplaced]", form);
     /** @type {Plan} */
@@ -34,7 +34,7 @@ tkPlan.form = (function () {
     let here = null;
 
     const folding = tkPlan.folding.mountFolding(root);
-    const { settle } = mountShown(form, onRefused);
+    const { settle } = mountShown(form, () => tell(node("builder.emptied")));
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
@@ -99,6 +99,17 @@ tkPlan.form = (function () {
       const fields = { [into]: (answer?.next ?? "").trim() };
       if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
       start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)), answer?.internal);
+    }
+
+    /**
+     * Marks the entries that an answer started before it became internal, since they repeat its words.
+     * @param {string} words of the answer
+     */
+    function markStarted(words) {
+      for (const record of definition.records) {
+        const count = record.from_answers ? records.markInternal(record, record.from_answers.into, words) : 0;
+        if (count) tell(node("builder.started-internal", { count, record: record.title }));
+      }
     }
 
     /**
@@ -234,6 +245,7 @@ tkPlan.form = (function () {
       } else if (field.dataset.key === "not_relevant") {
         put(field, reasonIn(field.value));
       } else if ("internal" in field.dataset) {
+        if (field.checked) markStarted(answersOf(field)[questionOf(field).dataset.question ?? ""]?.next ?? "");
         change(field, { internal: field.checked });
       }
     });

@@ -29,7 +29,7 @@
       saving.edited();
     },
     onRemoved: (words, work, place) => undo.offer(words, work, form.plan(), place),
-    onRefused: () => tell(node("builder.emptied")),
+    tell,
   });
   const saving = tkPlan.saving.mountSaving({
     root,

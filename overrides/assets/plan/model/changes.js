@@ -212,9 +212,10 @@ tkPlan.changes = (function () {
 
   /**
    * @param {Topic[]} topics of a plan
-   * @param {Set<Topic>} found those that a file has too
+   * @param {Set<Topic>} found those that stay
    * @param {Definition} definition
-   * @returns {Unplaced[]} what the others say that was not to be seen in the file: it has no place in the plan any more
+   * @returns {Unplaced[]} what the others say that may not have been seen where they were removed: it has no place in the
+   *   plan any more
    */
   function apart(topics, found, definition) {
     const texts = new Map(questions(definition, true).map(({ id, text }) => [id, text]));
@@ -256,5 +257,5 @@ tkPlan.changes = (function () {
     return merged;
   }
 
-  return { differences, update };
+  return { apart, differences, update };
 })();

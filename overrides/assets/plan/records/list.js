@@ -258,6 +258,23 @@ tkPlan.records = (function () {
         if (shown) add(shown, fields, { internal });
       },
       /**
+       * Marks entries as internal that repeat words which have become so.
+       * @param {RecordDefinition} record
+       * @param {string} name of the field that holds the words
+       * @param {string} words
+       * @returns {number} how many were not marked before
+       */
+      markInternal(record, name, words) {
+        const repeated = words.trim();
+        const marked = entriesOf(record).filter(
+          (entry) => repeated && !entry.internal && entry.fields[name]?.includes(repeated),
+        );
+        for (const entry of marked) entry.internal = true;
+        const shown = lists.get(record.id);
+        if (marked.length && shown) draw(shown);
+        return marked.length;
+      },
+      /**
        * Puts other entries in the place of a record's.
        * @param {RecordDefinition} record
        * @param {Entry[]} entries

@@ -189,6 +189,9 @@ tkPlan.exports = (function () {
   /** @type {function(Answer): boolean} */
   const hasText = ({ answer, now, next }) => Boolean(answer || now || next);
 
+  /** @param {Element} line of an answer */
+  const asLine = (line) => (line.parentElement?.matches("li") ? "- " : "") + line.textContent;
+
   /**
    * @param {HTMLElement} main
    * @returns {string}
@@ -197,15 +200,15 @@ tkPlan.exports = (function () {
     const blocks = [];
     /** @param {Element} element */
     const words = (element) => element.textContent.trim().replace(/[ \n]+/g, " ");
-    for (const block of main.querySelectorAll(":scope > :not(table), tbody tr")) {
+    for (const block of main.querySelectorAll(":scope > :not(table, ul), :scope > ul > li, tbody tr")) {
       const [question, ...answers] = block instanceof HTMLTableRowElement ? block.cells : [];
       if (!question) {
-        blocks.push((block.matches(".bullet") ? "- " : "") + words(block));
+        blocks.push((block.matches("li") ? "- " : "") + words(block));
         continue;
       }
       const headings = [...(block.closest("table")?.tHead?.rows[0].cells ?? [])].slice(1).map(words);
       const lines = answers.map((cell, index) => {
-        const paragraphs = [...cell.querySelectorAll("p")].map((line) => line.textContent).join("\n");
+        const paragraphs = [...cell.querySelectorAll("p")].map(asLine).join("\n");
         const label = headings.length > 1 ? `${say("builder.label", { label: headings[index] })}\n` : "";
         return label + (paragraphs || cell.textContent);
       });
