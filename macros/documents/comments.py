@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.documents.template import Scope
@@ -31,24 +31,25 @@ class CommentScopes:
         return {name.partition(":")[2].partition(".")[0] for name in self.lists(topic)}
 
 
-def comment_scopes(plan: Plan, definition: PlanDefinition, *, wanted: bool) -> CommentScopes:
+def comment_scopes(plan: Plan, definition: PlanDefinition, block: Collection[str], *, wanted: bool) -> CommentScopes:
     """Give the comments of a plan to what they are on; where a document has no such place, to the topic or the title.
 
     Args:
         plan: the plan as it leaves.
         definition: the questions.
+        block: the slots of the title block that are shown.
         wanted: whether they go out. If not, there are none.
     """
     found = CommentScopes()
     for comment in plan.comments if wanted else ():
-        topic, slot = _spot(comment, plan, definition)
+        topic, slot = _spot(comment, plan, definition, block)
         scopes = list(_scopes(comment, len(found.all) + 1))
         found.all += scopes
         found.by_owner.setdefault(topic, {}).setdefault(f"comments:{slot}", []).extend(scopes)
     return found
 
 
-def _spot(comment: Comment, plan: Plan, definition: PlanDefinition) -> tuple[str, str]:
+def _spot(comment: Comment, plan: Plan, definition: PlanDefinition, block: Collection[str]) -> tuple[str, str]:
     path = comment.place.split("/")
     topic = path[1] if path[0] == "topics" and len(path) > 1 else ""
     rest = path[2:] if topic else path
@@ -63,8 +64,9 @@ def _spot(comment: Comment, plan: Plan, definition: PlanDefinition) -> tuple[str
     if topic:
         return topic, "topic.title"
     for detail in definition.details:
-        if comment.place in (detail.slot, f"details/{detail.id}") and (plan.detail(detail) or not detail.optional):
-            return "", f"plan.{detail.slot}"
+        slot = f"plan.{detail.slot}"
+        if comment.place in (detail.slot, f"details/{detail.id}") and slot in block:
+            return "", slot
     return "", "plan.title"
 
 

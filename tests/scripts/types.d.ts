@@ -3,6 +3,9 @@
 /** Text, or words as `tkWords.node` gives them. */
 type Words = string | HTMLElement;
 
+/** The kinds of things that some question of the plan collects. The build makes the script that says so. */
+declare var tkKinds: string[];
+
 interface Answer {
   answer?: string;
   now?: string;
@@ -236,6 +239,7 @@ type Guide = InstanceType<typeof tkPlan.guide.Guide>;
 type Draft = InstanceType<typeof tkPlan.draft.Draft>;
 type Tracks = InstanceType<typeof tkPlan.tracks.Tracks>;
 type Paragraphs = InstanceType<typeof tkPlan.paragraphs.Paragraphs>;
+type Sheet = InstanceType<typeof tkPlan.sheet.Sheet>;
 
 /** A piece of a compiled template: text, or what to do and with which name. */
 type Piece = string | [string, string?, Piece[]?];
@@ -261,6 +265,7 @@ declare namespace tkPlan {
   let recordTemplates: Record<string, Record<string, Template>>;
   /** Of the report on many plans, by format. */
   let reportTemplates: Record<string, Template>;
+  let sheetTemplates: Record<string, Template>;
   let adding: { definition: Definition; points: Record<string, string> };
 }
 

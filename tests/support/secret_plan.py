@@ -27,7 +27,9 @@ def secret_plan() -> dict[str, Any]:
         later={"field": SECRET},
         carried_from=SECRET,
         unplaced=[{"where": SECRET, "text": SECRET}],
-        comments=[comment("answers/who-uses/answer"), comment("topics/t/answers/topic-methods/now"), comment("title")],
+        comments=[
+            comment("answers/who-uses/answer"), comment("topics/t/answers/topic-methods/now"), comment("title")
+        ],
         answers={"who-about": inside, "who-uses": answer(OPEN), "inclusive": why, "plan-purpose": inside,
                  "no-longer-asked": inside, "asked-once": answer(SECRET)},
         details={"line-once": SECRET},

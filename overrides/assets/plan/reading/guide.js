@@ -60,6 +60,8 @@ tkPlan.guide = (function () {
         ...called("documents.about-plan"),
         ...topics,
       ];
+      /** What stands above the title block. */
+      this.blockTitles = new Set(called("documents.about-plan").map(normalise));
       /** What copies for the team say of an answer that stays there. */
       this.internal = new Set(called("documents.internal").map(normalise));
       this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
@@ -67,6 +69,7 @@ tkPlan.guide = (function () {
       this.overview = new Set(called("documents.at-a-glance").map(normalise));
       this.placeholders = new Set(PLACEHOLDERS.map(normalise));
       others.push(...called("documents.at-a-glance"), ...called("documents.promise"));
+      others.push(...called("documents.subject"), ...called("documents.in-short"));
       others.push(
         ...(definition.first_page ?? []).map(({ title }) => title),
         ...this.topicDetails.map(({ title }) => title),

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/paragraphs, plan/reading/asides, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to.
@@ -11,6 +11,7 @@ tkPlan.office = (function () {
   const { node } = tkWords;
   const { decoded } = tkPlan.text;
   const { attribute, parse, propertyOf, refuse, value } = tkPlan.xml;
+  const { isApple, refuseLocked } = tkPlan.kinds;
   const { Paragraphs } = tkPlan.paragraphs;
   const { linesIn, wordNotes } = tkPlan.asides;
   const { wordRemarks } = tkPlan.remarks;
@@ -45,13 +46,13 @@ tkPlan.office = (function () {
     const open = (start) => parse(part(parts, start));
     const main = mainPart(parts, names);
     if (main) return readWord(bytes, main, definition);
-    if (has("encrypted-package") || isLocked(part(parts, "meta-inf/"))) refuse(tkPlan.unzip.LOCKED);
+    refuseLocked(parts, names);
     const mimetype = parts.get("mimetype");
     const type = mimetype ? decoded(mimetype) : "";
     if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/")) {
       refuse(node("builder-files.not-text"));
     }
-    if (has("index/") && names.some((name) => name.endsWith(".iwa"))) refuse(node("builder-files.apple"));
+    if (isApple(names)) refuse(node("builder-files.apple"));
     if (has("content.xml")) {
       /** @type {Set<string>} */
       const damage = new Set();
@@ -143,9 +144,6 @@ tkPlan.office = (function () {
    */
   const part = (parts, start) =>
     parts.get([...parts.keys()].find((name) => name.toLowerCase().startsWith(start.toLowerCase())) ?? "");
-
-  /** @param {Uint8Array|undefined} manifest AbiWord gives it a type, so it is not parsed */
-  const isLocked = (manifest) => Boolean(manifest) && new TextDecoder().decode(manifest).includes("encryption-data");
 
   return { readOffice };
 })();

@@ -79,7 +79,8 @@ tkPlan.placing = (function () {
         continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
-      if (paragraph.names.includes("overview") && overview.has(tkPlan.crc.ofLine(text))) continue;
+      const isOfFirstPage = paragraph.names.includes("overview");
+      if (isOfFirstPage && overview.has(tkPlan.crc.ofLine(linesOf(paragraph).join("\n")))) continue;
       if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {

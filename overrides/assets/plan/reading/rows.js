@@ -58,8 +58,9 @@ tkPlan.rows = (function () {
     const asked = guide.questionIn(words) || marked || null;
     // A question runs across the table where two answers stand below it. Once it stood beside them, in a column of its own.
     const isOld = table.headings.size > 0 && !table.wide;
+    const isTitle = guide.blockTitles.has(normalise(words));
     // In OpenDocument the cells that it covers follow it.
-    row.across = first.span > 1 && !isOld && others.every((cell) => cell.merged && !cell.paragraphs.length);
+    row.across = first.span > 1 && !isOld && !isTitle && others.every((cell) => cell.merged && !cell.paragraphs.length);
     if (row.across) {
       row.question = asked;
       table.awaits = asked ? "answer" : "none";

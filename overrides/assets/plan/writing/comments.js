@@ -15,7 +15,7 @@ tkPlan.commentScopes = (function () {
   "use strict";
 
   const { within } = tkPlan.comments;
-  const { detailOf, slotOf } = tkPlan.details;
+  const { slotOf } = tkPlan.details;
 
   const KEYS = { one: ["answer"], "now-and-next": ["now", "next"] };
   const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/;
@@ -24,15 +24,16 @@ tkPlan.commentScopes = (function () {
    * @param {Plan} plan the plan as it leaves
    * @param {Definition} definition
    * @param {boolean} wanted whether they go out
+   * @param {string[]} block the slots of the title block that are shown
    * @returns {CommentScopes} each comment with what it is on, or where a document does not have that, with the topic or the title
    */
-  function commentScopes(plan, definition, wanted) {
+  function commentScopes(plan, definition, wanted, block) {
     /** @type {Scope[]} */
     const all = [];
     /** @type {Map<string, Object<string, Scope[]>>} */
     const owners = new Map();
     for (const comment of (wanted && plan.comments) || []) {
-      const [topic, slot] = spotOf(comment, plan, definition);
+      const [topic, slot] = spotOf(comment, plan, definition, block);
       const its = owners.get(topic) ?? {};
       const scopes = scopesOf(comment, all.length + 1);
       const name = `comments:${slot}`;
@@ -53,9 +54,10 @@ tkPlan.commentScopes = (function () {
    * @param {PlanComment} comment
    * @param {Plan} plan
    * @param {Definition} definition
+   * @param {string[]} block
    * @returns {[string, string]} the id of the topic and the slot
    */
-  function spotOf({ place }, plan, definition) {
+  function spotOf({ place }, plan, definition, block) {
     const { topic, question } = within(place);
     const isHere = plan.topics.some(({ id }) => id === topic);
     if (topic && !isHere) return ["", "plan.title"];
@@ -71,8 +73,7 @@ tkPlan.commentScopes = (function () {
     const detail = (definition.details ?? []).find((one) =>
       [slotOf(one).replace("plan.", ""), `details/${one.id}`].includes(place),
     );
-    const isShown = detail && (detail.kind === "saved" || !detail.optional || detailOf(plan, detail));
-    return ["", isShown ? slotOf(detail) : "plan.title"];
+    return ["", detail && block.includes(slotOf(detail)) ? slotOf(detail) : "plan.title"];
   }
 
   /**

@@ -25,8 +25,10 @@ tkPlan.scope = (function () {
   function planScope(plan, definition, choices) {
     plan = leftIn(plan, definition, choices);
     const { details: block = [], records = [] } = definition;
-    const wanted = choices.internal && choices.comments === true;
-    const comments = tkPlan.commentScopes.commentScopes(plan, definition, wanted);
+    const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
+    const wanted = block.filter((detail) => details[slotOf(detail)].trim() || (choices.unanswered && !detail.optional));
+    const isAsked = choices.internal && choices.comments === true;
+    const comments = tkPlan.commentScopes.commentScopes(plan, definition, isAsked, wanted.map(slotOf));
 
     // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
     /**
@@ -87,8 +89,6 @@ tkPlan.scope = (function () {
         lists: comments.lists(topic.id),
       };
     });
-    const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
-    const optional = block.filter((detail) => detail.optional).map(slotOf);
     const { values, flags, boxes } = answered(plan.answers, false, comments.questions(""));
     const overview = overviewOf(plan, definition);
     const left = choices.internal ? leftover(plan, definition) : [];
@@ -107,8 +107,8 @@ tkPlan.scope = (function () {
       },
       flags: [
         ...flags,
-        ...overviewFlags(overview, definition, plan, shown),
-        ...optional.filter((slot) => details[slot].trim()).map((slot) => `shown:${slot}`),
+        ...overviewFlags(overview, definition, plan),
+        ...wanted.map((detail) => `shown:${slotOf(detail)}`),
         ...shown.map((box) => `shown:${box.id}`),
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),
