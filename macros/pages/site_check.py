@@ -100,7 +100,7 @@ class SiteCheck:
             return None if ours_to_replaced else self._anchor_problem(target, other, page)
         if path in self._files or (not path.endswith(".md") and path in self._made):
             return None
-        if target.startswith("www.") or re.search(r"[“”‘’]", target):
+        if target.startswith(("www.", "\\")) or re.search(r"[“”‘’@]", target):
             return None  # Told already.
         return f'links to "{target}", which is no {self._kind(path)}.{self._near(path)}'
 

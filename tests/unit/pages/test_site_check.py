@@ -244,3 +244,11 @@ def test_a_merge_that_was_left_unfinished_is_one_fault(project):
     line = project.append("docs/tips.md", "<<<<<<< HEAD\nOurs\n=======\nTheirs\n>>>>>>> theirs")
     (fault,) = faults(project)
     assert fault.startswith(f"docs/tips.md:{line}: the page holds the marks of a merge that was left unfinished")
+
+
+def test_a_file_on_a_computer_and_an_email_address_are_one_fault_each(project):
+    project.append("docs/tips.md", "[The minutes](\\\\server\\minutes.docx)")
+    project.append("docs/tips.md", "[Write to us](team@organisation.example)")
+    on_a_computer, email = faults(project)
+    assert "on a computer, where readers cannot get at it" in on_a_computer
+    assert "write it as (mailto:team@organisation.example)" in email
