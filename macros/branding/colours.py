@@ -13,8 +13,6 @@ from macros.branding.contrast import BLACK, WHITE, contrast, mixed, nearest_shad
 from macros.faults import Problem
 from macros.models.organisation import Colours
 
-TOKENS = "assets/site/tokens.css"
-"""Where the toolkit's colours are on the site."""
 SCHEMES = ("light", "dark")
 
 Tokens = Mapping[str, Mapping[str, str]]

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-# By default axe leaves out what is not in WCAG's A and AA, or is on trial. Here each rule is on, but for the one about
-# contrast in AA: its twin for AAA finds all that it finds, and each takes as long as many others together.
+# By default axe leaves out what is not in WCAG's A and AA, or is on trial. Here each rule is on, but for the one of
+# AA about contrast: its twin for AAA finds all that it finds, and each takes as long as many others together.
 RUN = """async (wanted) => {
   const names = wanted ?? axe.getRules().map((rule) => rule.ruleId).filter((name) => name !== "color-contrast");
   const rules = Object.fromEntries(names.map((name) => [name, { enabled: true }]));

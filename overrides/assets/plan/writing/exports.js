@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, site/trusted, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -75,6 +75,7 @@ tkPlan.exports = (function () {
   /**
    * @param {Template} template
    * @param {Scope} scope
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} the filled file, whose parts are in a zip
    */
   function zipped({ format, first = "", filled = {}, fixed = {} }, scope) {
     /** @type {Object<string, Uint8Array<ArrayBuffer>>} */
@@ -153,7 +154,7 @@ tkPlan.exports = (function () {
     const page = /** @type {string} */ (content(plan, definition, "html", choices));
     // Answers hold no markup, so these are the page's own.
     const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
-    const { body } = new DOMParser().parseFromString(inner, "text/html");
+    const { body } = tkTrusted.parsed(inner, "text/html");
     const style = page.slice(page.indexOf("<style>") + "<style>".length, page.indexOf("</style>"));
     return { main: /** @type {HTMLElement} */ (body.firstElementChild), style };
   }
@@ -218,5 +219,5 @@ tkPlan.exports = (function () {
     return `${blocks.join("\n\n")}\n`;
   }
 
-  return { fileName, holdsAll, holdsInternal, makeDocument, makeFile, makeRecordFile, printedPage, richText };
+  return { fileName, holdsAll, holdsInternal, makeDocument, makeFile, makeRecordFile, printedPage, richText, zipped };
 })();
