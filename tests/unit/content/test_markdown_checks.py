@@ -44,6 +44,13 @@ from tests.support.paths import ROOT
         ("## Words { #my id }", 1, "braces behind a heading that cannot be read"),
         ("## Words { #My-Id }", 1, "braces behind a heading that cannot be read"),
         ("## Words { #my-id", 1, "braces behind a heading that cannot be read"),
+        ("## Words { #a formerly=“b” }", 1, "curly quotes in braces"),
+        ("![A map](/a.png){ width=“300” }", 1, "curly quotes in braces"),
+        ("<abbr title=“Office for Words”>OW</abbr>", 1, "curly quotes in a tag (title=“…)"),
+        # What is left of another file.
+        ("Words\n\n---\n\nreviewed: 2026-11-23\n", 5, "what a page says of itself at its top"),
+        ("Words\n\n\u200b## More words\n", 3, "a character that cannot be seen"),
+        ("\ufeffWords\n", 1, "a character that cannot be seen"),
         # What the policy blocks, and what has no end.
         ("<script>alert(1)</script>", 1, "a script (<script>)"),
         ("<style>p {}</style>", 1, "put them into the site's styles"),
