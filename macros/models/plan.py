@@ -151,6 +151,9 @@ class Plan(OpenModel):
     """What was noted while the plan was carried out: entries, oldest first, by the id of the record."""
     carried_from: Id | None = None
     """The id of the plan that this one goes on from."""
+    made_from: str = Field("", exclude_if=lambda marks: not marks)
+    """From which versions of the plan the file was made: made-up marks, its own first. Without one, the field may be
+    missing."""
 
     def detail(self, detail: Detail) -> str:
         """What the plan says in a line of its title block: plain text, a date as 2026-03-02, a choice as its id."""

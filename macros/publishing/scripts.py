@@ -1,4 +1,4 @@
-"""The scripts of the site: those on plans are joined into three that pages load, and each is given its words.
+"""The scripts of the site: those on plans are joined into four that pages load, and each is given its words.
 
 The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/format`, or
 `// Needs: nothing`. Scripts are joined in that order.
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from macros.documents.browser import report_script, templates_script
+from macros.documents import browser
 from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
@@ -35,7 +35,7 @@ REGISTER_FOLDER = "assets/register/"
 BUILDER = f"{FOLDER}/builder/page"
 ADDING = f"{FOLDER}/adding/add"
 MANY = f"{FOLDER}/many/page"
-REVIEW = f"{FOLDER}/review/merging"
+REVIEW = f"{FOLDER}/review/page"
 """The last of the scripts that each of the joined ones is made of: it needs the others."""
 
 Needs = Mapping[str, tuple[str, ...]]
@@ -216,9 +216,10 @@ def code_of(assets: Path, name: str) -> str:
 
 
 GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
-    f"{FOLDER}/writing/templates": templates_script,
+    f"{FOLDER}/writing/templates": browser.templates_script,
     f"{FOLDER}/adding/definition": _definition_script,
-    f"{FOLDER}/many/templates": report_script,
+    f"{FOLDER}/many/templates": browser.report_script,
+    f"{FOLDER}/review/templates": browser.review_script,
 }
 """The scripts that are made from the data, by the names under which others need them."""
 

@@ -60,6 +60,8 @@ interface Plan {
   records: Record<string, Entry[]>;
   unplaced?: Unplaced[];
   carried_from?: string;
+  /** The marks of the versions that a file was made from: see versions.js. */
+  made_from?: string;
   [key: string]: any;
 }
 
@@ -176,6 +178,8 @@ interface Opened {
   kind: "json" | "html" | "md" | "docx" | "odt";
   /** The details that a document says nothing of, or nothing that can be read. */
   missing?: string[];
+  /** The marks of the versions of the plan that the file was made from. */
+  madeFrom?: string;
 }
 
 /** Puts an offer, such as to undo, into its place in the page. */
@@ -237,6 +241,8 @@ declare namespace tkPlan {
   let recordTemplates: Record<string, Record<string, Template>>;
   /** Of the report on many plans, by format. */
   let reportTemplates: Record<string, Template>;
+  /** Of what changed in a plan, by format. */
+  let reviewTemplates: Record<string, Template>;
   let adding: { definition: Definition; points: Record<string, string> };
 }
 

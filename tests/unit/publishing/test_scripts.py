@@ -44,9 +44,14 @@ _MADE = {
     "tkPlan.templates": f"{FOLDER}/writing/templates",
     "tkPlan.recordTemplates": f"{FOLDER}/writing/templates",
     "tkPlan.reportTemplates": f"{FOLDER}/many/templates",
+    "tkPlan.reviewTemplates": f"{FOLDER}/review/templates",
     "tkPlan.adding": f"{FOLDER}/adding/definition",
 }
-_LOADED_LATE = "tkSearch"
+_LOADED_LATE = {
+    "site/engine": {"tkSearch"},
+    f"{FOLDER}/builder/reviewing": {"tkPlan.merging", "tkPlan.reviewPage"},
+}
+"""By script, the names that it uses of what it loads when it is needed."""
 
 
 def code(name: str) -> str:
@@ -69,7 +74,7 @@ def used(name: str) -> set[str]:
     """The shared names that a script uses."""
     text = code(name)
     taken = {f"tkPlan.{each.split(':')[0].strip()}" for group in _TAKEN.findall(text) for each in group.split(",")}
-    return {*_USED.findall(text), *taken} - {_LOADED_LATE}
+    return {*_USED.findall(text), *taken} - _LOADED_LATE.get(name, set())
 
 
 def test_every_script_of_the_plan_is_a_part_of_one_that_pages_load():

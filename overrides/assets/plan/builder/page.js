@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/bar, plan/builder/messages, plan/builder/printing, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/publishing, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/records/files, plan/builder/bar, plan/builder/messages, plan/builder/printing, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/comparing, plan/builder/incoming, plan/builder/publishing, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -43,7 +43,10 @@
   const plans = tkPlan.plans.mountPlans({ definition, form, saving, undo, tell, stand });
   const records = tkPlan.recordFiles.mountRecordFiles({ definition, form, undo, tell });
   const publishing = tkPlan.publishing.mountPublishing({ definition, form, saving });
-  const files = tkPlan.files.mountFiles({ definition, form, saving, plans, undo, openRecords: records.open, tell });
+  const files = tkPlan.files.mountFiles({ definition, form, saving, tell });
+  const comparing = tkPlan.comparing.mountComparing({ definition, form, saving, plans, undo, tell });
+  const { open: openRecords } = records;
+  const incoming = tkPlan.incoming.mountIncoming({ definition, plans, comparing, openRecords, tell });
   tkPlan.printing.mountPrinting({ definition, plan: form.plan, settle: form.settle, choices: files.choices });
 
   /**
@@ -83,8 +86,9 @@
     "export-print": files.print,
     "register-ask": publishing.ask,
     "register-save": publishing.save,
-    "opened-new": files.openAsNew,
-    "opened-update": files.update,
+    changed: comparing.changed,
+    "opened-new": incoming.openAsNew,
+    "opened-review": incoming.reviewOpened,
     ...records.work,
   };
 
@@ -99,8 +103,9 @@
     work[pressed.dataset.do ?? ""]?.(pressed);
   });
   chooser.addEventListener("change", function () {
-    files.open(chooser.files?.[0]);
+    const chosen = [...(chooser.files ?? [])];
     chooser.value = "";
+    incoming.open(chosen);
   });
   for (const radio of findAll('[name="route"]', root, HTMLInputElement)) {
     radio.checked = (radio.value === "essentials") === (store.view().route === "essentials");
@@ -122,7 +127,7 @@
   document.addEventListener("drop", function (event) {
     if (event.dataTransfer?.files.length) {
       event.preventDefault();
-      files.open(event.dataTransfer.files[0]);
+      incoming.open([...event.dataTransfer.files]);
     }
   });
   document.addEventListener("visibilitychange", saving.save);
