@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -11,4 +13,10 @@ class SiteFile:
 
     path: str
     """Its path on the site."""
-    content: bytes
+    make: Callable[[], bytes]
+    """Makes what is in it. Whoever only asks which files there will be does not wait for that."""
+
+    @cached_property
+    def content(self) -> bytes:
+        """What is in it, made when it is first asked for."""
+        return self.make()

@@ -18,11 +18,7 @@ class MadeFiles:
         self._made: tuple[Toolkit, list[tuple[Path, int]], list[SiteFile]] | None = None
 
     def files(self, root: Path, toolkit: Toolkit) -> Sequence[SiteFile]:
-        """Give the files of the project at `root`.
-
-        Raises:
-            ContentFaults: a script does not say rightly which others it needs.
-        """
+        """Give the files of the project at `root`."""
         made_of = [
             (path, path.stat().st_mtime_ns)
             for folder in (assets_of(root), root / "macros")

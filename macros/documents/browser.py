@@ -11,8 +11,10 @@ from macros.documents.blocks import Layout
 from macros.documents.documents import WRITERS, Template, plan_layout_for
 from macros.documents.layout import record_layout
 from macros.documents.package import PackageTemplate
+from macros.documents.paths import SHEET_FORMATS
 from macros.documents.report_layout import report_layout
 from macros.documents.review_layout import review_layout
+from macros.documents.sheet_writer import sheet_template
 from macros.documents.text_writer import TextTemplate
 from macros.models.toolkit import Toolkit
 
@@ -65,6 +67,13 @@ def _report(name: str, formats: Iterable[str], layout: Layout, toolkit: Toolkit)
     }
     text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
     return f"(window.tkPlan ??= {{}}).{name} = {text};\n"
+
+
+def sheets_script(toolkit: Toolkit) -> str:
+    """Write the script with the templates of the spreadsheets that a record is saved as."""
+    templates = {name: _as_json(sheet_template(name)) for name in SHEET_FORMATS}
+    text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.tkPlan ??= {{}}).sheetTemplates = {text};\n"
 
 
 def _without_shared(template: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Protocol
 
 from macros.documents.blocks import Layout
 from macros.documents.docx_writer import docx_template
 from macros.documents.layout import plan_layout, record_layout
 from macros.documents.odt_writer import odt_template
-from macros.documents.paths import blank_path, example_path, record_example_path, record_path, template_path
+from macros.documents.paths import (
+    SHEET_FORMATS,
+    blank_path,
+    example_path,
+    record_example_path,
+    record_path,
+    template_path,
+)
 from macros.documents.record_scope import blank_record_scope, blank_spreadsheet, example_scope
 from macros.documents.scope import EVERYTHING, Choices, blank_scope, plan_scope
+from macros.documents.sheet_writer import blank_sheet
 from macros.documents.template import Scope
 from macros.documents.template_layout import template_layout, template_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
+from macros.models.document_template import DocumentTemplate
 from macros.models.plan import Plan
+from macros.models.plan_definition import PlanBox
+from macros.models.record import Record
 from macros.models.toolkit import Toolkit
 from macros.site_file import SiteFile
 
@@ -69,59 +81,84 @@ class Documents:
         return self._template(format_name).write(scope)
 
     def downloads(self) -> Iterator[SiteFile]:
-        """Write every document: blank plans, whole and by box, the examples, the records and the templates."""
+        """Give every document: blank plans, whole and by box, the examples, the records and the templates."""
         toolkit = self._toolkit
         for format_name in WRITERS:
-            template = self._site_template(format_name)
             for box in (None, *toolkit.plan.boxes):
                 for guidance in (True, False):
-                    scope = blank_scope(toolkit.plan, Choices(guidance=guidance), box)
                     path = blank_path(format_name, box.id if box else "", guidance=guidance)
-                    yield SiteFile(path, template.write(scope))
+                    yield SiteFile(path, partial(self._blank, format_name, box, guidance=guidance))
             for name, plan in toolkit.examples.items():
-                scope = plan_scope(plan, toolkit.plan, toolkit.words, EXAMPLE_CHOICES[name])
-                yield SiteFile(example_path(format_name, name), template.write(scope))
-        yield from self._record_downloads()
-        yield from self._template_downloads()
-        yield SiteFile("downloads/plan.css", STYLESHEET.read_bytes())
-
-    def _record_downloads(self) -> Iterator[SiteFile]:
-        toolkit = self._toolkit
+                path = example_path(format_name, name)
+                yield SiteFile(path, partial(self._example, format_name, plan, EXAMPLE_CHOICES[name]))
         for record in toolkit.plan.records:
-            layout = record_layout(record, toolkit.plan.details, toolkit.words)
-            yield SiteFile(record_path("csv", record.id), blank_spreadsheet(record))
-            for format_name, writer in WRITERS.items():
-                template = self._linked(layout) if format_name == "html" else writer(layout, toolkit.addresses)
-                yield SiteFile(
-                    record_path(format_name, record.id),
-                    template.write(blank_record_scope(record, toolkit.plan.details)),
-                )
+            yield SiteFile(record_path("csv", record.id), partial(blank_spreadsheet, record))
+            for format_name in SHEET_FORMATS:
+                yield SiteFile(record_path(format_name, record.id), partial(blank_sheet, format_name, record))
+            for format_name in WRITERS:
+                path = record_path(format_name, record.id)
+                yield SiteFile(path, partial(self._blank_record, format_name, record))
                 if record.published_intro:
-                    scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
-                    yield SiteFile(record_example_path(format_name, record.id), template.write(scope))
-
-    def _template_downloads(self) -> Iterator[SiteFile]:
-        toolkit = self._toolkit
+                    path = record_example_path(format_name, record.id)
+                    yield SiteFile(path, partial(self._record_example, format_name, record))
         for template in toolkit.templates.values():
-            layout, scope = template_layout(template, toolkit.links, toolkit.words), template_scope(template)
-            for format_name, writer in WRITERS.items():
-                made = self._linked(layout) if format_name == "html" else writer(layout, toolkit.addresses)
-                yield SiteFile(template_path(format_name, template.slug), made.write(scope))
+            for format_name in WRITERS:
+                path = template_path(format_name, template.slug)
+                yield SiteFile(path, partial(self._template_to_adapt, format_name, template))
+        yield SiteFile("downloads/plan.css", STYLESHEET.read_bytes)
+
+    def _blank(self, format_name: str, box: PlanBox | None, *, guidance: bool) -> bytes:
+        scope = blank_scope(self._toolkit.plan, Choices(guidance=guidance), box)
+        return self._site_template(format_name).write(scope)
+
+    def _example(self, format_name: str, plan: Plan, choices: Choices) -> bytes:
+        scope = plan_scope(plan, self._toolkit.plan, self._toolkit.words, choices)
+        return self._site_template(format_name).write(scope)
+
+    def _blank_record(self, format_name: str, record: Record) -> bytes:
+        scope = blank_record_scope(record, self._toolkit.plan.details)
+        return self._record_template(format_name, record).write(scope)
+
+    def _record_example(self, format_name: str, record: Record) -> bytes:
+        toolkit = self._toolkit
+        scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
+        return self._record_template(format_name, record).write(scope)
+
+    def _template_to_adapt(self, format_name: str, template: DocumentTemplate) -> bytes:
+        layout = template_layout(template, self._toolkit.links, self._toolkit.words)
+        return self._on_site(format_name, layout).write(template_scope(template))
 
     def _template(self, format_name: str) -> Template:
-        if format_name not in self._templates:
+        def make() -> Template:
             layout = plan_layout_for(format_name, self._toolkit)
-            self._templates[format_name] = WRITERS[format_name](layout, self._toolkit.addresses)
-        return self._templates[format_name]
+            return WRITERS[format_name](layout, self._toolkit.addresses)
+
+        return self._kept(format_name, make)
 
     def _site_template(self, format_name: str) -> Template:
         if format_name == "html":
-            return self._linked(plan_layout_for(format_name, self._toolkit))
+            return self._kept(
+                "html on the site", lambda: self._on_site("html", plan_layout_for("html", self._toolkit))
+            )
         return self._template(format_name)
 
-    def _linked(self, layout: Layout) -> Template:
-        # On the site a strict Content-Security-Policy may forbid styles inside a page.
-        return html_template(layout, self._toolkit.addresses, "plan.css")
+    def _record_template(self, format_name: str, record: Record) -> Template:
+        def make() -> Template:
+            layout = record_layout(record, self._toolkit.plan.details, self._toolkit.words)
+            return self._on_site(format_name, layout)
+
+        return self._kept(f"{format_name} of {record.id}", make)
+
+    def _kept(self, name: str, make: Callable[[], Template]) -> Template:
+        if name not in self._templates:
+            self._templates[name] = make()
+        return self._templates[name]
+
+    def _on_site(self, format_name: str, layout: Layout) -> Template:
+        if format_name == "html":
+            # On the site a strict Content-Security-Policy may forbid styles inside a page.
+            return html_template(layout, self._toolkit.addresses, "plan.css")
+        return WRITERS[format_name](layout, self._toolkit.addresses)
 
 
 def plan_layout_for(format_name: str, toolkit: Toolkit) -> Layout:

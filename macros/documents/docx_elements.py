@@ -19,11 +19,27 @@ def line(slot: str, text: str, language: str = "") -> Element:
     return paragraph(styles.answer_look(slot), run(text, *in_language(language)))
 
 
-def lines(slot: str) -> list[Element]:
+def lines(slot: str, language: str = "") -> list[Element]:
     """The lines of an answer. Those that are items of a list are that in the document too."""
-    each = line(slot, mark("text"))
+    return lines_in(styles.answer_look(slot), slot, language)
+
+
+def lines_in(look: Look, slot: str, language: str = "") -> list[Element]:
+    """The lines of a value in a style, those that are items as items."""
+    each = paragraph(look, run(mark("text"), *in_language(language)))
     each[0].extend(within("if", "item", [w("numPr", w("ilvl", val=0), w("numId", val=1))]))
     return within("items", slot, [each])
+
+
+def unbroken(slots: Sequence[str]) -> list[Element]:
+    """What keeps a row on one page while none of its texts is long.
+
+    LibreOffice takes minutes over a row of many pages that must not break.
+    """
+    found = [w("cantSplit")]
+    for slot in slots:
+        found = within("brief", slot, found)
+    return found
 
 
 def in_language(code: str) -> list[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from macros.content.plan_file import write_plan
 from macros.derived.register import ANSWERS, definition_of, with_wording
@@ -35,7 +36,7 @@ def answers_documents(name: str) -> Mapping[str, str]:
 
 
 def published_documents(toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Write every document of every published plan. A template is made once for all plans with the same questions."""
+    """Give every document of every published plan. A template is made once for all plans with the same questions."""
     writer = _Writer(toolkit)
     for published in toolkit.published.values():
         if published.plan:
@@ -51,15 +52,20 @@ class _Writer:
         self._answers: Mapping[str, Template] = {}
 
     def plan(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
-        definition, templates = self._of(plan)
-        scope = plan_scope(plan, definition, self._toolkit.words, _SHOWN)
         for ending, path in plan_documents(published.entry.id).items():
-            if ending != "json":
-                yield SiteFile(path, templates[ending].write(scope))
-                continue
-            yield SiteFile(path, write_plan(with_wording(plan, definition)).encode())
+            yield SiteFile(path, partial(self._plan, ending, plan))
 
     def answers(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
+        for ending, path in answers_documents(published.entry.id).items():
+            yield SiteFile(path, partial(self._answers_of, ending, published, plan))
+
+    def _plan(self, ending: str, plan: Plan) -> bytes:
+        if ending == "json":
+            return write_plan(with_wording(plan, definition_of(plan, self._toolkit.plan))).encode()
+        definition, templates = self._of(plan)
+        return templates[ending].write(plan_scope(plan, definition, self._toolkit.words, _SHOWN))
+
+    def _answers_of(self, ending: str, published: PublishedPlan, plan: Plan) -> bytes:
         toolkit, record = self._toolkit, self._toolkit.records[ANSWERS]
         if not self._answers:
             self._answers = self._templates({}, record_layout(record, toolkit.plan.details, toolkit.words))
@@ -73,8 +79,7 @@ class _Writer:
             intro=record.published_intro or "",
             day=published.entry.changed,
         )
-        for ending, path in answers_documents(published.entry.id).items():
-            yield SiteFile(path, self._answers[ending].write(scope))
+        return self._answers[ending].write(scope)
 
     def _of(self, plan: Plan) -> tuple[PlanDefinition, Mapping[str, Template]]:
         definition, words = definition_of(plan, self._toolkit.plan), self._toolkit.words

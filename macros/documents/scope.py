@@ -62,7 +62,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
         },
         "flags": [
             *flags,
-            *(f"shown:plan.{detail.slot}" for detail in definition.details if detail.optional),
+            *(f"shown:plan.{detail.slot}" for detail in definition.details),
             *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
             *_guidance(choices),
             "blank",
@@ -146,7 +146,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     """
     plan = left_in(plan, definition, choices)
     details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
-    optional = [f"plan.{detail.slot}" for detail in definition.details if detail.optional]
+    asked = {f"plan.{detail.slot}" for detail in definition.details if choices.unanswered and not detail.optional}
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
@@ -172,8 +172,8 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         },
         "flags": [
             *flags,
-            *overview_flags(rows, definition, plan, shown),
-            *(f"shown:{name}" for name in optional if details[name].strip()),
+            *overview_flags(rows, definition, plan),
+            *(f"shown:{name}" for name, text in details.items() if name in asked or text.strip()),
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),

@@ -11,11 +11,13 @@ The marks, each `<?tk WORD NAME?>`:
 - `items NAME` … `end`: the same, but a line such as "- by letter" is an item of a list and stands without its "- ".
   Inside it, the flag `item` is set for one, `first-item` where a list starts with it, and `last-item` where it ends.
 - `text NAME`: the value NAME on one line.
+- `brief NAME` … `end`: kept when the value NAME takes up a third of a page at most: its row need not break.
 - `if NAME` … `end`: kept when the flag NAME is set.
 - `each NAME` … `end`: repeated for each scope in the list NAME. Inside, names are looked up in that scope first.
 
 The pieces, in the same order: a string is put out unchanged; `["text", NAME]`, `["text"]`, `["lines", NAME,
-PIECES]`, `["items", NAME, PIECES]`, `["if", NAME, PIECES]` and `["each", NAME, PIECES]` do as the marks say.
+PIECES]`, `["items", NAME, PIECES]`, `["brief", NAME, PIECES]`, `["if", NAME, PIECES]` and `["each", NAME, PIECES]` do
+as the marks say.
 
 A scope is `{"values": {NAME: TEXT}, "flags": [NAME], "lists": {NAME: [SCOPE]}}`.
 """
@@ -40,7 +42,11 @@ class Scope(TypedDict):
 
 
 _MARK = re.compile(r"<\?tk ([^?]*)\?>")
-_OPENS = {"lines", "items", "if", "each"}
+_OPENS = {"lines", "items", "brief", "if", "each"}
+_BRIEF = 14
+"""As many lines of a column a brief text has at most."""
+_IN_A_LINE = 50
+"""As many characters stand in one of them."""
 _ITEM = re.compile("- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])")
 """What a line starts with that is an item, and can be told from its text when it is read back."""
 
@@ -112,6 +118,9 @@ def _filled(
                 yield from _filled(piece[2], scopes, escape, each_line)
         elif word == "items":
             yield from _items(piece[2], scopes, escape, lines_of(_value(name, scopes)))
+        elif word == "brief":
+            if _is_brief(lines_of(_value(name, scopes))):
+                yield from _filled(piece[2], scopes, escape, line)
         elif word == "if":
             if any(name in scope["flags"] for scope in scopes):
                 yield from _filled(piece[2], scopes, escape, line)
@@ -131,6 +140,10 @@ def _items(
         flags = ["item", *([] if before else ["first-item"]), *([] if after else ["last-item"])]
         inner: Scope = {"values": {}, "flags": flags, "lists": {}}
         yield from _filled(pieces, [inner, *scopes], escape, line[2:])
+
+
+def _is_brief(lines: Sequence[str]) -> bool:
+    return sum(max(1, -(-len(line) // _IN_A_LINE)) for line in lines) <= _BRIEF
 
 
 def _value(name: str, scopes: Sequence[Scope]) -> str:

@@ -21,6 +21,7 @@ SOURCE = "en"
 """The language that has all the words."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_QUOTED_NAME = re.compile(r'(?<=")[a-z0-9-]+\.[a-z0-9-]+(?=")')
 
 
 class Words:
@@ -74,7 +75,8 @@ class Words:
 
     def named_in(self, text: str) -> dict[str, Any]:
         """The words that a script names in double quotes: by name, each with the language it is in."""
-        return {name: entry for name, entry in self._words.items() if f'"{name}"' in text}
+        quoted = set(_QUOTED_NAME.findall(text))
+        return {name: entry for name, entry in self._words.items() if name in quoted}
 
     def in_all_languages(self, name: str) -> tuple[str, ...]:
         """What the languages say for one line of words, each wording once: to know again what another site wrote.

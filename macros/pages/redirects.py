@@ -44,7 +44,7 @@ def redirects(moved: Iterable[Moved], words: Words, *, folders: bool = True) -> 
         text = _ENVIRONMENT.get_template("redirect.html.jinja").render(
             t=partial(words_in_html, words), address=way, language=words.code, policy=PAGE_POLICY, title=page.title
         )
-        yield SiteFile(before, f"{text}\n".encode())
+        yield SiteFile(before, f"{text}\n".encode)
 
 
 def _file_of(path: str, *, folders: bool) -> str:

@@ -60,7 +60,7 @@ def feed(toolkit: Toolkit, address: str) -> Iterator[SiteFile]:
         base=f"{address.rstrip('/')}/{posixpath.dirname(FEED)}/" if address else "./",
         entries=entries,
     )
-    yield SiteFile(FEED, f"{text}\n".encode())
+    yield SiteFile(FEED, f"{text}\n".encode)
 
 
 def _entries(toolkit: Toolkit) -> Iterator[FeedEntry]:

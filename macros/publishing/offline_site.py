@@ -15,4 +15,4 @@ def read_me(name: str) -> SiteFile:
         name: the name of the site.
     """
     text = render_file("macros.publishing", "offline/READ-ME.txt", name=Markup(name)) + "\n"
-    return SiteFile("READ-ME.txt", text.replace("\n", "\r\n").encode("utf-8"))
+    return SiteFile("READ-ME.txt", text.replace("\n", "\r\n").encode)

@@ -7,8 +7,9 @@ ever published.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -74,17 +75,25 @@ INDEX_SCHEMA_PATH = f"{SCHEMA_FOLDER}/index.json"
 
 
 def published_data(toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Write every file of the data, its schema, and the list of them all."""
+    """Give every file of the data, its schema, and the list of them all."""
     for dataset in datasets_of(toolkit):
         if dataset.is_plan:
-            yield SiteFile(dataset.path, write_plan(dataset.take(toolkit)).encode())
+            yield SiteFile(dataset.path, partial(_plan, dataset, toolkit))
         else:
-            yield _file(dataset.path, _published(dataset, toolkit))
-            yield _file(dataset.schema_path, dataset.schema)
+            yield _file(dataset.path, partial(_published, dataset, toolkit))
+            yield _file(dataset.schema_path, partial(_schema, dataset))
     # All saved plans share one schema.
-    yield SiteFile(f"{SCHEMA_FOLDER}/plan.json", schema_text(Plan).encode())
-    yield _file(INDEX_PATH, published_index(toolkit).model_dump(mode="json"))
-    yield _file(INDEX_SCHEMA_PATH, published_schema(Index, _TITLE, "The list of all files of the data."))
+    yield SiteFile(f"{SCHEMA_FOLDER}/plan.json", lambda: schema_text(Plan).encode())
+    yield _file(INDEX_PATH, lambda: published_index(toolkit).model_dump(mode="json"))
+    yield _file(INDEX_SCHEMA_PATH, partial(published_schema, Index, _TITLE, "The list of all files of the data."))
+
+
+def _plan(dataset: Dataset, toolkit: Toolkit) -> bytes:
+    return write_plan(dataset.take(toolkit)).encode()
+
+
+def _schema(dataset: Dataset) -> Any:
+    return dataset.schema
 
 
 def published_index(toolkit: Toolkit) -> Index:
@@ -145,5 +154,5 @@ def _as_json(value: Any, toolkit: Toolkit) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _file(path: str, content: Any) -> SiteFile:
-    return SiteFile(path, f"{json.dumps(content, indent=2, ensure_ascii=False)}\n".encode())
+def _file(path: str, make: Callable[[], Any]) -> SiteFile:
+    return SiteFile(path, lambda: f"{json.dumps(make(), indent=2, ensure_ascii=False)}\n".encode())

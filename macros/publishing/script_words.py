@@ -12,21 +12,25 @@ _CALLED = re.compile(r'\bcalled\("([a-z-]+\.[a-z-]+)"\)')
 """Where a script asks what all languages say, to know it again in what was written on another site."""
 
 
-def inject_words(script: str, words: Words, *, dates: bool = False) -> str:
+_DATES = re.compile(r"\btkWords\.date(?:Forms)?\b|\{[^{}]*\bdate(?:Forms)?\b[^{}]*\} = tkWords\b")
+"""Where a script writes dates out, or reads those that people wrote."""
+
+
+def inject_words(script: str, words: Words) -> str:
     """Put the words that a script names before it. One that names none stays as it is.
 
     Args:
         script: the script. It names its words in double quotes, such as "search.nothing". Those that it asks for with
             `called("search.nothing")` come in all languages too.
         words: what the interface says.
-        dates: whether the script writes dates out, or reads those that people wrote.
 
     Raises:
         KeyError: it asks for words in all languages that do not exist.
     """
+    dates = bool(_DATES.search(script))
     called = {name: words.in_all_languages(name) for name in sorted(set(_CALLED.findall(script)))}
     named = words.named_in(script)
-    if not named:
+    if not (named or called or dates):
         return script
     given: list[Any] = [words.code, named]
     if called or dates:

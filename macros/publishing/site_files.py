@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from macros.branding.colours import own_stylesheet, read_tokens
@@ -13,8 +14,9 @@ from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
 from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, many_script, review_script, scripts_with_words
+from macros.publishing.scripts import joined_scripts, loaded_paths
 from macros.publishing.server_files import server_files
+from macros.publishing.styles import STYLESHEET, joined_style
 from macros.site_file import SiteFile
 
 OWN_STYLESHEET = "assets/own.css"
@@ -22,7 +24,7 @@ OWN_STYLESHEET = "assets/own.css"
 
 
 def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Make every such file.
+    """Give every such file.
 
     Args:
         assets: the folder overrides/assets/ of the project.
@@ -30,15 +32,22 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
     """
     yield from Documents(toolkit).downloads()
     yield from published_documents(toolkit)
-    yield SiteFile("assets/plan/builder.js", builder_script(assets, toolkit).encode("utf-8"))
-    yield SiteFile("assets/plan/add-to-plan.js", adding_script(assets, toolkit).encode("utf-8"))
-    yield SiteFile("assets/plan/many-plans.js", many_script(assets, toolkit).encode("utf-8"))
-    yield SiteFile("assets/plan/review.js", review_script(assets, toolkit).encode("utf-8"))
-    for path, script in scripts_with_words(assets, toolkit.words):
-        yield SiteFile(path, script.encode("utf-8"))
+    yield from _scripts(assets, toolkit)
+    yield SiteFile(STYLESHEET, lambda: joined_style(assets).encode())
     yield from published_data(toolkit)
-    yield SiteFile(CSV_PATH, crosswalk_csv(toolkit))
+    yield SiteFile(CSV_PATH, partial(crosswalk_csv, toolkit))
     yield from own_files(assets, toolkit)
+
+
+def _scripts(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
+    # Each says of which version of the site it is, so they are made together.
+    texts = cache(lambda: dict(joined_scripts(assets, toolkit)))
+    for path in loaded_paths(assets, toolkit):
+        yield SiteFile(path, partial(_text_of, path, texts))
+
+
+def _text_of(path: str, texts: Callable[[], Mapping[str, str]]) -> bytes:
+    return texts()[path].encode()
 
 
 def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool) -> Iterator[SiteFile]:
@@ -58,12 +67,12 @@ def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool)
 
 
 def own_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Make the files that show who publishes this copy: its colours and its logo, where it has them."""
+    """Give the files that show who publishes this copy: its colours and its logo, where it has them."""
     stylesheet = own_stylesheet(toolkit.organisation.colours, read_tokens(assets))
     if stylesheet:
-        yield SiteFile(OWN_STYLESHEET, stylesheet.encode())
+        yield SiteFile(OWN_STYLESHEET, stylesheet.encode)
     if toolkit.logo:
-        yield SiteFile(logo_path(toolkit.logo), toolkit.logo.read_bytes())
+        yield SiteFile(logo_path(toolkit.logo), toolkit.logo.read_bytes)
 
 
 def logo_path(logo: Path) -> str:

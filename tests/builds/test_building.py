@@ -187,7 +187,7 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(proje
     assert {"Pwnc ", "Dyddiad adolygu", "15 Ionawr 2027"} <= {span.text for span in example.select('[lang="cy"]')}
     document = (project.root / "site/downloads/worked-example.md").read_text(encoding="utf-8")
     assert "- **Dyddiad adolygu:** 15 Ionawr 2027\n" in document
-    builder = (project.root / "site/assets/plan/builder.js").read_text(encoding="utf-8")
+    builder = (project.root / "site/assets/plan/builder-ways.js").read_text(encoding="utf-8")
     assert '"documents.topic":["Topic {number}: {title}","Pwnc {number}: {title}"]' in builder
     assert builder.index("{day} Mawrth {year}") < builder.index("{day} March {year}")
 

@@ -74,7 +74,7 @@ def test_about_and_home_have_the_organisations_words(built):
 
 def test_the_colours_come_after_those_that_they_replace(built):
     links = [link["href"] for link in page(built, "tips/index.html").select("link[rel=stylesheet]")]
-    assert links[:2] == ["../assets/site/tokens.css", "../assets/own.css"]
+    assert links[:2] == ["../assets/site/site.css", "../assets/own.css"]
     assert ":root {\n  --tk-brand: #7a1c12;" in (built.root / "site/assets/own.css").read_text()
 
 

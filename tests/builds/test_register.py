@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content.own import VARIABLE
-from tests.search.reading import read_index
+from tests.search.reading import read_given, read_index
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.paths import NORTHLAND, PARTS
 from tests.support.project import Project
@@ -144,6 +144,8 @@ def test_a_plan_of_older_questions_shows_its_own_words(built):
 
 def test_what_a_team_wrote_in_another_language_says_so(built):
     plan = page(built, "our-plans/prydau-ysgol/index.html")
+    assert (plan.html["lang"], plan.body["lang"]) == ("cy", "en"), "its title is in its language, the frame is not"
+    assert read_given(built.root / "site")["languages"] == {"our-plans/prydau-ysgol/": "cy"}
     assert plan.h1.span["lang"] == "cy"
     assert {answer["lang"] for answer in plan.select(".tk-answer")} == {"cy"}
     assert {label["lang"] for label in plan.select(".tk-answer__label")} == {"en"}

@@ -1,5 +1,6 @@
 """A copy of the project that a test may spoil."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -63,6 +64,10 @@ class Project:
         """Add a paragraph of one line at the end, and return the line on which it stands."""
         return self.edit(file, r"\Z", f"\n»{line}\n")
 
+    def keep(self) -> "Kept":
+        """Remember all files as they are, for `Kept.restore`."""
+        return Kept(self.root)
+
     @contextmanager
     def edited(self, file: str, old: str, new: str) -> Iterator[int]:
         """Like `edit`, and mend the file at the end."""
@@ -77,6 +82,45 @@ class Project:
         with pytest.raises(ContentFaults) as caught:
             load(self.root)
         return [str(fault) for fault in caught.value.faults]
+
+
+class Kept:
+    """The files of a folder as they were. Who writes one of them afterwards changes its time, and is found out."""
+
+    _TIME = 10**18
+    """A time, in nanoseconds since 1970, that no file gets by itself."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        self._folders = {root, *(path for path in root.rglob("*") if path.is_dir())}
+        for path in self._files:
+            self._stamp(path)
+
+    def restore(self) -> None:
+        """Put the folder back as it was: what was added goes, and what was changed or taken away comes back."""
+        intact: set[Path] = set()
+        for folder, folders, files in os.walk(self._root, topdown=False):
+            for path in (Path(folder, name) for name in (*files, *folders)):
+                if path.is_symlink() or (path.is_file() and not self._is_intact(path)):
+                    path.unlink()
+                elif path.is_file():
+                    intact.add(path)
+                elif path not in self._folders:
+                    path.rmdir()
+        for path in self._files.keys() - intact:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self._files[path])
+            self._stamp(path)
+        for path in self._folders:
+            path.mkdir(parents=True, exist_ok=True)
+
+    def _is_intact(self, path: Path) -> bool:
+        seen, content = path.stat(), self._files.get(path)
+        return content is not None and (seen.st_mtime_ns, seen.st_size) == (self._TIME, len(content))
+
+    def _stamp(self, path: Path) -> None:
+        os.utime(path, ns=(self._TIME, self._TIME))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -120,7 +120,8 @@ class Builder:
         """Choose a file to open, or several."""
         with self.page.expect_file_chooser() as chooser:
             self.press("Open a file …")
-        chooser.value.set_files(list(files))
+        chosen: Any = list(files)
+        chooser.value.set_files(chosen)
 
     def open(self, file: Path | FilePayload, *, update: bool = False) -> None:
         """Choose a file, and open it as a new plan, or take all that it changes into the plan that it came from."""

@@ -247,11 +247,11 @@ def test_the_window_serves_everyone(kept: Builder, width: int):
 
 
 def test_where_the_part_that_compares_does_not_arrive_it_is_said(kept: Builder, complaints: list[str]):
-    kept.page.route("**/review.js", lambda route: route.abort())
+    kept.page.route("**/review-page.js", lambda route: route.abort())
     kept.choose(ANNA, BEN)
     expect(kept.dialog("The files could not be compared")).to_contain_text("Check your connection")
     kept.dialog("The files could not be compared").get_by_role("button", name="OK").click()
-    kept.page.unroute("**/review.js")
+    kept.page.unroute("**/review-page.js")
     complaints.clear()
     kept.choose(ANNA, BEN)
     expect(kept.review()).to_be_visible()

@@ -15,21 +15,17 @@ PARTS = ("mkdocs.yml", "data", "docs", "overrides")
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    return Project(tmp_path_factory.mktemp("pages") / "project", *PARTS)
+    project = Project(tmp_path_factory.mktemp("pages") / "project", *PARTS)
+    return project, project.keep()
 
 
 @pytest.fixture
 def project(whole, monkeypatch):
     """A copy of the project whose pages a test may change: what it writes is taken away again."""
     monkeypatch.delenv(VARIABLE, raising=False)
-    kept = {path: path.read_bytes() for path in whole.root.rglob("*") if path.is_file()}
-    yield whole
-    for path in list(whole.root.rglob("*")):
-        if path.is_file() and path not in kept:
-            path.unlink()
-    for path, content in kept.items():
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
+    project, kept = whole
+    yield project
+    kept.restore()
 
 
 def faults(project):

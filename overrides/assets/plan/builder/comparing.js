@@ -1,4 +1,5 @@
-// Needs: site/words, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/dialogs, plan/builder/reviewing
+// Needs: site/words, site/later, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/dialogs
+// Later: plan/review/page
 /** Compares files with the plan that they came from, and takes into it what somebody chose of what they change. */
 var tkPlan = tkPlan || {};
 
@@ -98,8 +99,8 @@ tkPlan.comparing = (function () {
       const { ours, reads, others = [], refused = [], first, isNow = false } = asked;
       if (ours === form.plan()) saving.save();
       const compared = structuredClone(ours);
-      const found = await started();
-      if (!found) return;
+      if (!(await hasCome())) return;
+      const { show, versionOf } = tkPlan.reviewPage;
       const bases = reads.map(({ madeFrom }) =>
         first || isNow ? { plan: compared, isKnown: true } : versions.baseOf(compared, madeFrom),
       );
@@ -126,10 +127,10 @@ tkPlan.comparing = (function () {
           work: () => void review({ ...asked, isNow: true }),
         });
       }
-      found.page.show({
+      show({
         definition,
         ours: compared,
-        versions: reads.map((read, index) => found.merging.versionOf(read, bases[index].plan, definition)),
+        versions: reads.map((read, index) => versionOf(read, bases[index].plan, definition)),
         about,
         offers,
         isNew: Boolean(first),
@@ -140,15 +141,15 @@ tkPlan.comparing = (function () {
       });
     }
 
-    /** @returns {Promise<Awaited<ReturnType<typeof tkPlan.reviewing.start>>|null>} what compares; null where it did not arrive */
-    async function started() {
+    /** @returns {Promise<boolean>} whether what compares has come. Where not, it is said */
+    async function hasCome() {
       try {
-        return await tkPlan.reviewing.start();
+        await tkLater.load("plan/review/page");
+        return true;
       } catch {
-        await confirm(node("review.not-loaded-title"), [node("review.not-loaded")], node("builder-files.ok"), {
-          mayCancel: false,
-        });
-        return null;
+        const text = [node("review.not-loaded")];
+        await confirm(node("review.not-loaded-title"), text, node("builder-files.ok"), { mayCancel: false });
+        return false;
       }
     }
 
@@ -222,9 +223,9 @@ tkPlan.comparing = (function () {
       const ours = structuredClone(form.plan());
       const [last] = versions.list(ours.id);
       if (!last) return void tell(node("review.no-version"));
-      const found = await started();
+      if (!(await hasCome())) return;
       const name = say("review.now");
-      found?.page.show({
+      tkPlan.reviewPage.show({
         definition,
         ours: last.plan,
         versions: [{ name, base: last.plan, plan: ours, unplaced: leftover.unplacedOf(ours), by: new Map() }],

@@ -10,12 +10,14 @@ tkPlan.incoming = (function () {
   const { Refused, format, leftover } = tkPlan;
   const { readFile } = tkPlan.file;
   const { confirm, dialog, paragraph } = tkPlan.dialogs;
+  /** A list comes as one. What is in the file, and whether it can be read, its reader tells. */
+  const SPREADSHEET = /\.(?:csv|tsv|xls|xlsx|xlsm|xlsb|xltx|ods|ots|fods|numbers)$/i;
   /** How many files of reviewers are read together. */
   const MOST_FILES = 10;
 
   /**
    * @param {{definition: Definition, plans: any, comparing: any, openRecords: function(File): Promise<void>, tell:
-   *   function(Words): function(): void}} page what else the page is made of; `openRecords` opens a CSV file
+   *   function(Words): function(): void}} page what else the page is made of; `openRecords` opens a spreadsheet
    */
   function mountIncoming({ definition, plans, comparing, openRecords, tell }) {
     /** @type {Read|null} until the person has chosen what to do */
@@ -34,7 +36,7 @@ tkPlan.incoming = (function () {
       /** @type {Words[]} */
       const refused = [];
       try {
-        if (chosen.length === 1 && /\.csv$/i.test(chosen[0].name)) return await openRecords(chosen[0]);
+        if (chosen.length === 1 && SPREADSHEET.test(chosen[0].name)) return await openRecords(chosen[0]);
         for (const file of chosen) {
           try {
             reads.push({ ...(await readFile(file, definition)), name: file.name });

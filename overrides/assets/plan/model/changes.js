@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/model/comments
 /** How a plan that comes back from a file is to be read beside the one that it came from: what the file cannot say, stays. */
 var tkPlan = tkPlan || {};
 
@@ -13,6 +13,7 @@ tkPlan.changes = (function () {
   const { TEXTS, newId } = tkPlan.format;
   const { OWN_FIELDS, setDetail } = tkPlan.details;
   const { questions } = tkPlan.answers;
+  const { moved } = tkPlan.comments;
 
   /**
    * @param {number} index
@@ -82,6 +83,9 @@ tkPlan.changes = (function () {
       topics,
       records,
     };
+    const here = new Map(plan.topics.map(({ id }, index) => [id, topics[index].id]));
+    const comments = tkPlan.comments.merged(kept.comments ?? [], moved(plan.comments ?? [], here));
+    if (comments.length) updated.comments = comments;
     const block = new Set((definition.details ?? []).map(({ id }) => id));
     const others = Object.entries(kept.details ?? {}).filter(([id]) => !block.has(id));
     if (whole && others.length) updated.details = { ...Object.fromEntries(others), ...plan.details };

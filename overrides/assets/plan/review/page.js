@@ -1,7 +1,7 @@
-// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
+// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
 /**
- * The window that shows what reviewers changed in a plan, answer by answer, and takes what somebody chose. The builder loads
- * it when it is first used.
+ * The window that shows what reviewers changed in a plan, answer by answer, and takes what somebody chose. It comes
+ * when it is first used.
  */
 var tkPlan = tkPlan || {};
 
@@ -20,6 +20,7 @@ tkPlan.reviewPage = (function () {
   const { make } = tkPlan.drawing;
   const { decisionsOf, newWords, outcome, ready, withTogether } = tkPlan.merging;
   const { namesOf } = tkPlan.naming;
+  const { news } = tkPlan.comments;
   const { openCard, readyCard } = tkPlan.cards;
 
   /** @param {Reviewed} reviewed */
@@ -35,6 +36,7 @@ tkPlan.reviewPage = (function () {
     const undecided = new Set(open.map((_, index) => index));
     const left = newWords(ours, versions, definition);
     const shown = { value, versions };
+    const comments = versions.flatMap(({ plan }) => news(ours.comments ?? [], plan.comments ?? []));
 
     const status = make("p", { role: "status" });
     const window_ = make("dialog", {
@@ -68,6 +70,7 @@ tkPlan.reviewPage = (function () {
         single.map((decision, index) => readyCard(decision, shown, open.length + index, Boolean(take))),
         ...(take && single.length > 1 ? [allOrNone()] : []),
       ),
+      ...(comments.length ? [make("h3", {}, node("review.comments")), paragraph(comments.map(said))] : []),
       ...(left.length
         ? [
             make("h3", {}, node("builder-files.unplaced")),
@@ -75,6 +78,12 @@ tkPlan.reviewPage = (function () {
           ]
         : []),
     ];
+
+    /** @param {{author: string, text: string}} comment */
+    function said({ author, text }) {
+      const label = say("builder-files.comment-by", { author: author || say("builder.comment-unsigned") });
+      return say("builder.labelled", { label, text });
+    }
 
     /** @returns {HTMLElement} the buttons that choose for all that is ready */
     function allOrNone() {
@@ -130,7 +139,7 @@ tkPlan.reviewPage = (function () {
       status.replaceChildren(node("review.saved"));
     }
 
-    const isEmpty = !decisions.length && !left.length;
+    const isEmpty = !decisions.length && !left.length && !comments.length;
     const buttons = [
       ...(take && !isEmpty ? [button(node(isNew ? "review.finish-new" : "review.finish"), finish)] : []),
       ...(isEmpty
@@ -166,5 +175,5 @@ tkPlan.reviewPage = (function () {
     title.focus();
   }
 
-  return { show };
+  return { show, versionOf: tkPlan.merging.versionOf };
 })();

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, site/trusted, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -75,6 +75,7 @@ tkPlan.exports = (function () {
   /**
    * @param {Template} template
    * @param {Scope} scope
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} the filled file, whose parts are in a zip
    */
   function zipped({ format, first = "", filled = {}, fixed = {} }, scope) {
     /** @type {Object<string, Uint8Array<ArrayBuffer>>} */
@@ -153,7 +154,7 @@ tkPlan.exports = (function () {
     const page = /** @type {string} */ (content(plan, definition, "html", choices));
     // Answers hold no markup, so these are the page's own.
     const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
-    const { body } = new DOMParser().parseFromString(inner, "text/html");
+    const { body } = tkTrusted.parsed(inner, "text/html");
     const style = page.slice(page.indexOf("<style>") + "<style>".length, page.indexOf("</style>"));
     return { main: /** @type {HTMLElement} */ (body.firstElementChild), style };
   }
@@ -189,6 +190,9 @@ tkPlan.exports = (function () {
   /** @type {function(Answer): boolean} */
   const hasText = ({ answer, now, next }) => Boolean(answer || now || next);
 
+  /** @param {Element} line of an answer */
+  const asLine = (line) => (line.parentElement?.matches("li") ? "- " : "") + line.textContent;
+
   /**
    * @param {HTMLElement} main
    * @returns {string}
@@ -197,15 +201,15 @@ tkPlan.exports = (function () {
     const blocks = [];
     /** @param {Element} element */
     const words = (element) => element.textContent.trim().replace(/[ \n]+/g, " ");
-    for (const block of main.querySelectorAll(":scope > :not(table), tbody tr")) {
+    for (const block of main.querySelectorAll(":scope > :not(table, ul), :scope > ul > li, tbody tr")) {
       const [question, ...answers] = block instanceof HTMLTableRowElement ? block.cells : [];
       if (!question) {
-        blocks.push((block.matches(".bullet") ? "- " : "") + words(block));
+        blocks.push((block.matches("li") ? "- " : "") + words(block));
         continue;
       }
       const headings = [...(block.closest("table")?.tHead?.rows[0].cells ?? [])].slice(1).map(words);
       const lines = answers.map((cell, index) => {
-        const paragraphs = [...cell.querySelectorAll("p")].map((line) => line.textContent).join("\n");
+        const paragraphs = [...cell.querySelectorAll("p")].map(asLine).join("\n");
         const label = headings.length > 1 ? `${say("builder.label", { label: headings[index] })}\n` : "";
         return label + (paragraphs || cell.textContent);
       });
@@ -215,5 +219,5 @@ tkPlan.exports = (function () {
     return `${blocks.join("\n\n")}\n`;
   }
 
-  return { fileName, holdsAll, holdsInternal, makeDocument, makeFile, makeRecordFile, printedPage, richText };
+  return { fileName, holdsAll, holdsInternal, makeDocument, makeFile, makeRecordFile, printedPage, richText, zipped };
 })();

@@ -59,6 +59,13 @@ tkPlan.fill = (function () {
   // What a line starts with that is an item, and can be told from its text when it is read back.
   const ITEM = /^- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])/;
 
+  // As many lines of a column a brief text has at most, and as many characters stand in one of them.
+  const BRIEF = 14;
+  const IN_A_LINE = 50;
+  /** @param {string[]} lines */
+  const isBrief = (lines) =>
+    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(Array.from(line).length / IN_A_LINE)), 0) <= BRIEF;
+
   /**
    * @param {Piece[]} pieces a compiled template
    * @param {Scope} scope the values of its names
@@ -91,6 +98,8 @@ tkPlan.fill = (function () {
             if (isItem(at)) put(inner, [{ values: {}, flags, lists: {} }, ...scopes], each.slice(2));
             else put(inner, scopes, each);
           });
+        } else if (word === "brief") {
+          if (isBrief(linesOf(textOf(name, scopes)))) put(inner, scopes, line);
         } else if (word === "if") {
           if (scopes.some((each) => each.flags.includes(name))) put(inner, scopes, line);
         } else {

@@ -83,7 +83,9 @@ tkPlan.scope = (function () {
       };
     });
     const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
-    const optional = block.filter((detail) => detail.optional).map(slotOf);
+    const wanted = block.filter(
+      (detail) => detailText(plan, detail).trim() || (choices.unanswered && !detail.optional),
+    );
     const { values, flags, boxes } = answered(plan.answers, false);
     const overview = overviewOf(plan, definition);
     const left = choices.internal ? leftover(plan, definition) : [];
@@ -103,8 +105,8 @@ tkPlan.scope = (function () {
       },
       flags: [
         ...flags,
-        ...overviewFlags(overview, definition, plan, shown),
-        ...optional.filter((slot) => details[slot].trim()).map((slot) => `shown:${slot}`),
+        ...overviewFlags(overview, definition, plan),
+        ...wanted.map((detail) => `shown:${slotOf(detail)}`),
         ...shown.map((box) => `shown:${box.id}`),
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),

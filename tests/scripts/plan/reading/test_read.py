@@ -253,7 +253,7 @@ REFUSED = {
     ),
     "OpenDocument in one plain file": (b'<?xml version="1.0"?><office:document office:version="1.2"/>', ".docx"),
     "Word in one plain file": (b'<?xml version="1.0"?><pkg:package/>', ".docx"),
-    "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), "CSV"),
+    "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), ".csv"),
     "a protected OpenDocument": (zipped(ENCRYPTED_ODT), "password"),
     "a newer protected OpenDocument": (zipped(OTHER_OFFICE | {"encrypted-package": b"x"}), "password"),
     "a spreadsheet of LibreOffice": (zipped(OTHER_OFFICE), "spreadsheet"),
