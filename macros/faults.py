@@ -52,12 +52,17 @@ def suggestion(name: str, known: Iterable[str]) -> str:
         ` Did you mean "x"?`, a list of the names when there are few, or nothing.
     """
     names = sorted(known)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    close = nearest(name, names)
     if close:
-        return f' Did you mean "{close[0]}"?'
+        return f' Did you mean "{close}"?'
     if 0 < len(names) <= 10:
         return " There is: " + ", ".join(names) + "."
     return ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that a wrong one comes close to; None if it comes close to none."""
+    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.6)), None)
 
 
 def page_suggestion(path: str, pages: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from macros.content.explain import in_plain_words
+from macros.content.explain import in_plain_words, without_second_faults
 from macros.content.yaml_source import YamlText
 from macros.faults import Fault
 from macros.models.page import PageFields
@@ -53,7 +53,7 @@ def read_front_matter(file: str, text: str) -> FrontMatter:
     try:
         fields = PageFields.model_validate(source.data)
     except ValidationError as error:
-        for detail in error.errors():
+        for detail in without_second_faults(error.errors(), PageFields):
             path, message = in_plain_words(detail, PageFields)
             if detail["type"] == "missing" and detail["loc"] == ("reviewed",):
                 faults.append(Fault(file, 1, "", _MISSING))

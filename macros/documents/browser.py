@@ -9,7 +9,9 @@ from typing import Any
 from macros.documents.documents import WRITERS, Template, plan_layout_for
 from macros.documents.layout import record_layout
 from macros.documents.package import PackageTemplate
+from macros.documents.paths import SHEET_FORMATS
 from macros.documents.report_layout import report_layout
+from macros.documents.sheet_writer import sheet_template
 from macros.documents.text_writer import TextTemplate
 from macros.models.toolkit import Toolkit
 
@@ -52,6 +54,13 @@ def report_script(toolkit: Toolkit) -> str:
     }
     text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
     return f"(window.tkPlan ??= {{}}).reportTemplates = {text};\n"
+
+
+def sheets_script(toolkit: Toolkit) -> str:
+    """Write the script with the templates of the spreadsheets that a record is saved as."""
+    templates = {name: _as_json(sheet_template(name)) for name in SHEET_FORMATS}
+    text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.tkPlan ??= {{}}).sheetTemplates = {text};\n"
 
 
 def _without_shared(template: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

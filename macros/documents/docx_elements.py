@@ -15,14 +15,46 @@ from macros.models.words import with_country
 
 def line(slot: str, text: str, language: str = "") -> Element:
     """A line of an answer, in the style by which it is found again."""
-    return paragraph(styles.answer_look(slot), run(text, *in_language(language)))
+    return paragraph(styles.answer_look(slot), *commented(slot, run(text, *in_language(language))))
 
 
-def lines(slot: str) -> list[Element]:
+def comments(slot: str) -> tuple[list[Element], list[Element]]:
+    """What stands before and behind the words in a slot for each comment on them."""
+    number = mark("text", "comment.number")
+    sign = w("r", w("commentReference", id=number))
+    start, end = [w("commentRangeStart", id=number)], [w("commentRangeEnd", id=number), sign]
+    return within("each", f"comments:{slot}", start), within("each", f"comments:{slot}", end)
+
+
+def commented(slot: str, *words: Element) -> list[Element]:
+    """The words in a slot, with the comments on them."""
+    starts, ends = comments(slot)
+    return [*starts, *words, *ends]
+
+
+def lines(slot: str, language: str = "") -> list[Element]:
     """The lines of an answer. Those that are items of a list are that in the document too."""
-    each = line(slot, mark("text"))
+    return lines_in(styles.answer_look(slot), slot, language)
+
+
+def lines_in(look: Look, slot: str, language: str = "") -> list[Element]:
+    """The lines of a value in a style, those that are items as items."""
+    starts, ends = comments(slot)
+    words = run(mark("text"), *in_language(language))
+    each = paragraph(look, *within("if", "first-line", starts), words, *within("if", "last-line", ends))
     each[0].extend(within("if", "item", [w("numPr", w("ilvl", val=0), w("numId", val=1))]))
     return within("items", slot, [each])
+
+
+def unbroken(slots: Sequence[str]) -> list[Element]:
+    """What keeps a row on one page while none of its texts is long.
+
+    LibreOffice takes minutes over a row of many pages that must not break.
+    """
+    found = [w("cantSplit")]
+    for slot in slots:
+        found = within("brief", slot, found)
+    return found
 
 
 def in_language(code: str) -> list[Element]:

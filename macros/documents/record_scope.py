@@ -16,7 +16,7 @@ from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
 from macros.models.words import Words
 
-_BLANK_ROWS = 6
+_BLANK_ROWS = 8
 
 
 def record_scope(

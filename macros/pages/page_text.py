@@ -17,13 +17,16 @@ from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault
 from macros.links import Link, links_in
+from macros.markdown_code import without_code
 from macros.models.toolkit import Toolkit
 from macros.pages.anchors import Anchors, anchors_of
 from macros.pages.generated import GeneratedPage
 from macros.pages.macro_check import macro_problems
 from macros.pages.macros.registry import BoundMacros
 from macros.pages.sources import FOLDER, without_source
+from macros.text import line_numbers
 
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _ENVIRONMENT = Environment(undefined=StrictUndefined)
 
 
@@ -103,9 +106,8 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
         return _unreadable(page, Fault(page.source, 1, "", f"the file cannot be read ({error.strerror or error})"))
     front = read_front_matter(page.source, text)
     made = _with_front_matter(page, text, front)
-    if "\0" in made.body:
-        line = made.body.count("\n", 0, made.body.index("\0")) + 1
-        made.faults.append(made.fault(line, "holds a character that cannot be shown (code 0): delete it"))
+    if unreadable := next(_broken(made.body), None):
+        made.faults.append(made.fault(*unreadable))
         made.is_renderable = False
         return made
     found = list(macro_problems(made.body, toolkit))
@@ -125,6 +127,18 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
         made.rendered = _ENVIRONMENT.from_string(made.body).render(macros)
     made.rendered = "\n\n".join([made.rendered, *(part.body for part in made.parts)])
     return made
+
+
+def _broken(body: str) -> Iterator[tuple[int, str]]:
+    """What makes it idle to look at the words of a page."""
+    line_of = line_numbers(body)
+    if "\0" in body:
+        yield line_of(body.index("\0")), "holds a character that cannot be shown (code 0): delete it"
+    elif merge := _MERGE.search(without_code(body)):
+        message = (
+            "the page holds the marks of a merge that was left unfinished: keep one version and delete the marks"
+        )
+        yield line_of(merge.start()), message
 
 
 def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]:

@@ -133,6 +133,9 @@ def test_a_tag_is_refused_and_runs_nothing(read, text):
         ('title: {{ tip("x") }}\n', 1, "put quotes around text that starts with { or ["),
         ("a:\n\u00a0\u00a0b: c\n  d: e\n", 2, "a no-break space at the start of this line: write plain spaces"),
         ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", 2, "a merge that was left unfinished"),
+        ("a: b\ntitle:\u00a0Words\nc: d\n", 2, 'a no-break space after ":" on this line: write a plain space'),
+        ("a:\n-id: x\n  b: c\n", 2, 'needs a space after "-" on this line'),
+        ("a: b\n---\na: b\n", 2, 'a second text from this "---" on'),
         ("a: b\x00\n", 1, "a character that YAML forbids"),
     ],
 )

@@ -232,3 +232,9 @@ def test_what_a_page_takes_in_is_checked_as_the_page_is(project):
 def test_a_page_whose_name_ends_otherwise_is_told_how_it_must(project):
     project.write("docs/more.MD", "# More\n")
     assert faults(project) == ["docs/more.MD:1: is taken for no page: let its name end in .md"]
+
+
+def test_a_merge_that_was_left_unfinished_is_one_fault(project):
+    line = project.append("docs/tips.md", "<<<<<<< HEAD\nOurs\n=======\nTheirs\n>>>>>>> theirs")
+    (fault,) = faults(project)
+    assert fault.startswith(f"docs/tips.md:{line}: the page holds the marks of a merge that was left unfinished")

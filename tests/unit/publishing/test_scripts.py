@@ -44,6 +44,7 @@ _MADE = {
     "tkPlan.templates": f"{FOLDER}/writing/templates",
     "tkPlan.recordTemplates": f"{FOLDER}/writing/templates",
     "tkPlan.reportTemplates": f"{FOLDER}/many/templates",
+    "tkPlan.sheetTemplates": f"{FOLDER}/writing/sheet-templates",
     "tkPlan.adding": f"{FOLDER}/adding/definition",
     "tkKinds": f"{FOLDER}/adding/kinds",
 }

@@ -11,10 +11,12 @@ tkPlan.files = (function () {
   const { fileName, holdsAll, holdsInternal, makeFile, richText } = tkPlan.exports;
   const { readFile } = tkPlan.file;
   const { confirm, dialog, paragraph } = tkPlan.dialogs;
+  /** A list comes as one. What is in the file, and whether it can be read, its reader tells. */
+  const SPREADSHEET = /\.(?:csv|tsv|xls|xlsx|xlsm|xlsb|xltx|ods|ots|fods|numbers)$/i;
 
   /**
    * @param {{definition: Definition, form: any, saving: any, plans: any, undo: any, openRecords: function(File):
-   *   Promise<void>, tell: function(Words): function(): void}} page what else the page is made of; `openRecords` opens a CSV file
+   *   Promise<void>, tell: function(Words): function(): void}} page what else the page is made of; `openRecords` opens a spreadsheet
    */
   function mountFiles({ definition, form, saving, plans, undo, openRecords, tell }) {
     const { store } = tkPlan;
@@ -38,6 +40,7 @@ tkPlan.files = (function () {
 
     function askFormat() {
       isAsked = true;
+      find("[data-with-comments]", dialog("export")).hidden = !form.plan().comments?.length;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
       dialog("export").showModal();
     }
@@ -52,7 +55,7 @@ tkPlan.files = (function () {
     /** Saves all that is on the page: in Word if that can hold it. */
     function rescue() {
       form.settle();
-      const whole = { guidance: false, unanswered: true, internal: true };
+      const whole = { guidance: false, unanswered: true, internal: true, comments: true };
       return download(holdsAll(form.plan(), definition, "docx", whole) ? "docx" : "html", whole);
     }
 
@@ -100,7 +103,7 @@ tkPlan.files = (function () {
       if (!chosen) return;
       const read = tell(node("builder-files.reading", { file: chosen.name }));
       try {
-        if (/\.csv$/i.test(chosen.name)) return await openRecords(chosen);
+        if (SPREADSHEET.test(chosen.name)) return await openRecords(chosen);
         opened = { ...(await readFile(chosen, definition)), name: chosen.name };
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

@@ -115,6 +115,7 @@
     next() {
       if (!form.next()) tell(node("builder.all-answered"));
     },
+    "next-comment": () => form.nextComment(),
     undo: undo.run,
     new: plans.startNew,
     "remove-all": plans.removeAll,

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/model/leftover
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/model/leftover, plan/model/comments
 /** Two versions of a plan: in what they differ, and how one that comes back from a file goes into the one that is kept. */
 var tkPlan = tkPlan || {};
 
@@ -14,6 +14,7 @@ tkPlan.changes = (function () {
   const { OWN_FIELDS, detailName, detailOf, setDetail, filledIn, readable } = tkPlan.details;
   const { questions } = tkPlan.answers;
   const { unplacedOf } = tkPlan.leftover;
+  const { moved, news } = tkPlan.comments;
 
   /**
    * @param {number} index
@@ -67,6 +68,9 @@ tkPlan.changes = (function () {
     }
     const known = new Set(unplacedOf(before).map(({ text }) => text));
     for (const { where, text } of unplacedOf(after)) if (!known.has(text)) compare(where, "", text);
+    for (const { author, text } of news(before.comments ?? [], after.comments ?? [])) {
+      compare(say("builder-files.comment-by", { author: author || say("builder.comment-unsigned") }), "", text);
+    }
     for (const { id, title, fields } of definition.records ?? []) {
       const [ones, others] = [before, after].map(
         (plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])),
@@ -149,6 +153,9 @@ tkPlan.changes = (function () {
     };
     const unplaced = [...unplacedOf(updated), ...apart(kept.topics, new Set(origins.values()), definition)];
     if (unplaced.length) updated.unplaced = unplaced;
+    const here = new Map(plan.topics.map(({ id }, index) => [id, topics[index].id]));
+    const comments = tkPlan.comments.merged(kept.comments ?? [], moved(plan.comments ?? [], here));
+    if (comments.length) updated.comments = comments;
     const block = new Set((definition.details ?? []).map(({ id }) => id));
     const others = Object.entries(kept.details ?? {}).filter(([id]) => !block.has(id));
     if (whole && others.length) updated.details = { ...Object.fromEntries(others), ...plan.details };
