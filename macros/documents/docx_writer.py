@@ -16,6 +16,7 @@ from macros.documents import docx_styles as styles
 from macros.documents.blocks import (
     Block,
     Column,
+    Compared,
     Each,
     Entries,
     Field,
@@ -122,6 +123,9 @@ class _Writer:
                 case Overview():
                     yield self._paragraph(styles.HEADINGS[1], block.heading)
                     yield self._overview(block)
+                case Compared():
+                    runs = made.within("each", "runs", made.tracked("run.text", "run.author", "run.number"))
+                    yield from made.within("each", block.name, [made.paragraph(styles.GUIDANCE, *runs)])
                 case When():
                     yield from made.within("if", block.flag, self._blocks(block.blocks))
                 case Each():

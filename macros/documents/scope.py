@@ -42,7 +42,7 @@ class Choices:
 EVERYTHING = Choices()
 _PUBLIC = (
     *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
-    *("created", "modified", "review_date"),
+    *("created", "modified", "review_date", "made_from"),
 )
 """What a copy to publish says of a plan, beside its answers, topics, records and the title block that is its own."""
 _BLANK_TOPIC = Topic(id="blank")
@@ -167,6 +167,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "values": {
             "plan.id": plan.id,
             "plan.mark": id_mark(plan.id),
+            "plan.made-from": plan.made_from,
             "plan.json": _json(data_of(plan, definition, choices)),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,

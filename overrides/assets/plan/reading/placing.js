@@ -103,6 +103,7 @@ tkPlan.placing = (function () {
     // Somebody may have cleaned the properties out.
     const id = property("Plan id") || out.plan;
     if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) draft.id = id;
+    draft.madeFrom = property("Plan made from");
     for (const note of out.differences) draft.note(note);
     for (const [kind, note] of Object.entries(NOTES)) {
       const places = [...(told.get(kind) ?? [])];

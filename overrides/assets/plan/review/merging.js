@@ -189,6 +189,20 @@ tkPlan.merging = (function () {
   }
 
   /**
+   * @param {Decision} decision
+   * @returns {Decision} where several people wrote a text, with one proposal more: all that they wrote, one below the other
+   */
+  function withTogether(decision) {
+    const { isOpen, kind, path, proposals, ours } = decision;
+    const isText = isOpen && kind === "text" && (path.includes("answers") || path.includes("fields"));
+    const isOurs = proposals.some(({ before }) => !isSame(before, ours));
+    const texts = [...(isOurs ? [ours] : []), ...proposals.map(({ value }) => value)].filter(Boolean);
+    if (!isText || texts.length < 2 || !texts.every((text) => typeof text === "string")) return decision;
+    const all = { value: texts.join("\n"), before: proposals[0].before, from: [], by: [], after: [] };
+    return { ...decision, proposals: [...proposals, all] };
+  }
+
+  /**
    * @param {Decision[]} decisions
    * @returns {Chosen} what only one person changed, or all in the same way
    */
@@ -273,5 +287,5 @@ tkPlan.merging = (function () {
     return notYetThere(all, plan, definition).filter(({ text }) => !known.has(text) && known.add(text));
   }
 
-  return { versionOf, withBefore, decisionsOf, ready, outcome, newWords };
+  return { versionOf, withBefore, decisionsOf, ready, outcome, newWords, withTogether };
 })();

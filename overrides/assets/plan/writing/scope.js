@@ -97,6 +97,7 @@ tkPlan.scope = (function () {
       values: {
         "plan.id": plan.id,
         "plan.mark": idMark(plan.id),
+        "plan.made-from": plan.made_from ?? "",
         "plan.json": json(dataOf(plan, definition, choices)),
         "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
         ...details,
