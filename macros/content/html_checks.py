@@ -89,7 +89,9 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
         return  # It is told as what does not work.
     for attribute in _ATTRIBUTE.finditer(attributes):
         key, value = attribute["name"].lower(), (attribute["value"] or "").strip("\"'")
-        if key == "style":
+        if value.startswith(("“", "”", "‘", "’")):
+            yield f"has curly quotes in a tag ({key}={value[0]}…): write straight ones"
+        elif key == "style":
             yield 'has a style inside a tag (style="…"), which the site\'s policy blocks for readers: leave it out'
         elif key.startswith("on"):
             yield f'has a script inside a tag ({key}="…"), which the site\'s policy blocks for readers: leave it out'

@@ -34,10 +34,13 @@ _SLIPS: Mapping[str, re.Pattern[str]] = {
     "has the brackets of a link the wrong way round: write [words](address)": re.compile(
         rf"\([^()\n]+\)\[{_PAGE_OR_ADDRESS}[^\[\]\n]*\]"
     ),
+    "has curly quotes in braces: write straight ones": re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*=[“”‘’]"),
     "has a link by name in angle brackets: write [words](link:name)": re.compile(
         rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
     ),
 }
+_UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", re.MULTILINE)
+_BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?!#)(?P<words>.*)$", re.MULTILINE)
 _BRACES = re.compile(
     r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
@@ -58,6 +61,13 @@ def markdown_problems(text: str) -> Iterator[Found]:
     for link in links:
         yield from ((link.target_line, message) for message in _link_problems(link))
     yield from _slips(masked, links)
+    line_of = line_numbers(masked)
+    for unseen in _UNSEEN.finditer(masked):
+        message = "has a character here that cannot be seen: delete the start of the line, and type it again"
+        yield line_of(unseen.start()), message
+    for broken in _BROKEN.finditer(masked):
+        message = f'has broken characters ("{broken[0]}"): type the word again, and save the file as UTF-8'
+        yield line_of(broken.start()), message
     for used, name in undefined_references(text):
         yield used, f'names "{name}" as the place of an address, and there is no line "[{name}]: address" on the page'
 

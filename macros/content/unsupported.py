@@ -78,16 +78,6 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
     Yields:
         The line of each, counted as an editor counts, and what to do.
     """
-    # Nearly all texts are as they were when they were last looked at, and only snippets are of other files too.
-    yield from _slips(text, *roots) if "8<" in text else _slips_by_itself(text)
-
-
-@lru_cache(maxsize=4096)
-def _slips_by_itself(text: str) -> tuple[Slip, ...]:
-    return tuple(_slips(text))
-
-
-def _slips(text: str, *roots: Path) -> Iterator[Slip]:
     lines = text.split("\n")
     shown, slips = _outside_code(lines)
     yield from slips
@@ -145,7 +135,8 @@ def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
     for path, text in texts:
         if not isinstance(text, Prose):
             continue
-        for line, message in unsupported(text, root):
+        # Nearly all texts are as they were when they were last looked at, and only snippets are of other files too.
+        for line, message in unsupported(text, root) if "8<" in text else _slips_by_itself(text):
             yield path, f"line {line} of it: {message}" if "\n" in text else message
         if isinstance(text, DocumentProse):
             for what in others_than(IN_DOCUMENTS, text):
@@ -159,6 +150,11 @@ def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
         elif isinstance(text, LineProse):
             for what in others_than(IN_A_LINE, text):
                 yield path, f"{what} does not work here: this follows other words in a line"
+
+
+@lru_cache(maxsize=4096)
+def _slips_by_itself(text: str) -> tuple[Slip, ...]:
+    return tuple(unsupported(text))
 
 
 def _outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:

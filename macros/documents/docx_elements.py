@@ -16,7 +16,21 @@ from macros.models.words import with_country
 
 def line(slot: str, text: str, language: str = "") -> Element:
     """A line of an answer, in the style by which it is found again."""
-    return paragraph(styles.answer_look(slot), run(text, *in_language(language)))
+    return paragraph(styles.answer_look(slot), *commented(slot, run(text, *in_language(language))))
+
+
+def comments(slot: str) -> tuple[list[Element], list[Element]]:
+    """What stands before and behind the words in a slot for each comment on them."""
+    number = mark("text", "comment.number")
+    sign = w("r", w("commentReference", id=number))
+    start, end = [w("commentRangeStart", id=number)], [w("commentRangeEnd", id=number), sign]
+    return within("each", f"comments:{slot}", start), within("each", f"comments:{slot}", end)
+
+
+def commented(slot: str, *words: Element) -> list[Element]:
+    """The words in a slot, with the comments on them."""
+    starts, ends = comments(slot)
+    return [*starts, *words, *ends]
 
 
 def lines(slot: str, language: str = "") -> list[Element]:
@@ -26,7 +40,9 @@ def lines(slot: str, language: str = "") -> list[Element]:
 
 def lines_in(look: Look, slot: str, language: str = "") -> list[Element]:
     """The lines of a value in a style, those that are items as items."""
-    each = paragraph(look, run(mark("text"), *in_language(language)))
+    starts, ends = comments(slot)
+    words = run(mark("text"), *in_language(language))
+    each = paragraph(look, *within("if", "first-line", starts), words, *within("if", "last-line", ends))
     each[0].extend(within("if", "item", [w("numPr", w("ilvl", val=0), w("numId", val=1))]))
     return within("items", slot, [each])
 

@@ -32,7 +32,14 @@ from macros.documents.blocks import (
     TopicHeading,
     When,
 )
-from macros.documents.docx_package import CORE, add_custom_properties, drop_leftovers, parts_of, with_instructions
+from macros.documents.docx_comments import with_comments
+from macros.documents.docx_package import (
+    CORE,
+    add_custom_properties,
+    drop_leftovers,
+    parts_of,
+    with_instructions,
+)
 from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
 from macros.documents.package import PackageTemplate
@@ -67,7 +74,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     styles.set_styles(document, writer.slots, text_width)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     add_custom_properties(document, layout)
-    parts = parts_of(document) | {"docProps/core.xml": CORE.encode()}
+    parts = with_comments(parts_of(document) | {"docProps/core.xml": CORE.encode()})
     filled = {name: compile_template(with_instructions(part)) for name, part in parts.items() if b"?tk " in part}
     fixed = {name: part for name, part in parts.items() if name not in filled}
     return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
@@ -86,7 +93,8 @@ class _Writer:
 
     def elements(self, layout: Layout) -> Iterator[Element]:
         yield made.paragraph(
-            styles.PLAN_TITLE, *self._known(PLAN_BOOKMARK, "plan.mark", [made.run(mark("text", "plan.title"))])
+            styles.PLAN_TITLE,
+            *self._known(PLAN_BOOKMARK, "plan.mark", "plan.title", [made.run(mark("text", "plan.title"))]),
         )
         yield from self._blocks(layout.blocks)
 
@@ -97,7 +105,9 @@ class _Writer:
                     yield self._paragraph(styles.HEADINGS[block.level], block.text)
                 case TopicHeading():
                     words = map(self._words, block.text)
-                    yield made.paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
+                    yield made.paragraph(
+                        styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", "topic.title", words)
+                    )
                 case Prose():
                     yield from (self._prose(paragraph, keep=block.leads) for paragraph in block.paragraphs)
                 case Text():
@@ -254,9 +264,9 @@ class _Writer:
         self.slots.append(slot)
         return self._marked(bookmark_name(slot) + mark("text", "topic.number"), lines)
 
-    def _known(self, start: str, slot: str, words: Iterable[Element]) -> list[Element]:
+    def _known(self, start: str, name: str, slot: str, words: Iterable[Element]) -> list[Element]:
         """The words of a heading within the bookmark that says which plan or topic it is, once there is one."""
-        first, *others, last = self._marked(start + mark("text", slot), words)
+        first, *others, last = self._marked(start + mark("text", name), made.commented(slot, *words))
         return [*made.within("if", "saved", [first]), *others, *made.within("if", "saved", [last])]
 
     def _marked(self, name: str, elements: Iterable[Element]) -> list[Element]:

@@ -12,8 +12,11 @@ _CALLED = re.compile(r'\bcalled\("([a-z-]+\.[a-z-]+)"\)')
 """Where a script asks what all languages say, to know it again in what was written on another site."""
 
 
-_DATES = re.compile(r"\btkWords\.date(?:Forms)?\b|\{[^{}]*\bdate(?:Forms)?\b[^{}]*\} = tkWords\b")
-"""Where a script writes dates out, or reads those that people wrote."""
+_TAKEN = re.compile(r"\{([^{}]*)\} = tkWords\b|\btkWords\.(\w+)")
+"""What a script takes from the words' own script."""
+
+_DATES = re.compile(r"\bdate(?:Forms)?\b")
+"""What of that writes dates out, or reads those that people wrote."""
 
 
 def inject_words(script: str, words: Words) -> str:
@@ -27,7 +30,7 @@ def inject_words(script: str, words: Words) -> str:
     Raises:
         KeyError: it asks for words in all languages that do not exist.
     """
-    dates = bool(_DATES.search(script))
+    dates = any(_DATES.search(names or name) for names, name in _TAKEN.findall(script))
     called = {name: words.in_all_languages(name) for name in sorted(set(_CALLED.findall(script)))}
     named = words.named_in(script)
     if not (named or called or dates):

@@ -14,8 +14,8 @@ PARTS = ("tokens", "layout", "components", "markdown")
 STYLES = frozenset(f"assets/site/{name}.css" for name in PARTS)
 """Where those would be on the site: no page loads them."""
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ROOM = re.compile(r"""("[^"\n]*")|\s*([{};,])\s*|(:) +""")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ROOM = re.compile(r"""("[^"\n]*")|(?:(?<!\s)\s+)?([{};,])\s*|(:) +""")
 """Room that says nothing: around signs, but not in what is quoted."""
 
 

@@ -187,6 +187,8 @@ interface Choices {
   unanswered: boolean;
   internal: boolean;
   records?: boolean;
+  /** Whether the comments of reviewers go out, in a copy for the team. */
+  comments?: boolean;
 }
 
 /** What was read from a file: the plan, the texts that belong to no answer, and what else the person should know. */

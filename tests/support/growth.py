@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 
 # What files are full of when somebody means harm, or has leant on a key.
 _RUNS: tuple[str, ...] = (
@@ -54,7 +56,12 @@ _RUNS += (
 _ENDS = ("", "!", "\n!", "x\u2028x", "a", "/a")
 
 
-def hostile(source: str) -> tuple[list[str], list[str], list[str]]:
+def hostile(source: str) -> Iterator[tuple[str, str, str]]:
+    """Texts for an expression: how one starts, what is then repeated, and how it ends."""
+    return product(*parts_of_hostile(source))
+
+
+def parts_of_hostile(source: str) -> tuple[list[str], list[str], list[str]]:
     """What texts for an expression are put together from: how one starts, what is then repeated, and how it ends.
 
     Args:

@@ -1,8 +1,10 @@
 """Comments of reviewers stand beside the answers that they are on, and are ticked off there."""
 
 import json
+from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plan.builder import KEY, Builder, upload
@@ -93,3 +95,22 @@ def test_a_file_that_brings_comments_says_so_and_none_is_doubled(open_builder: O
     builder.review().get_by_role("button", name="Take what is chosen").click()
     expect(builder.page.locator("[data-comments-left]")).to_contain_text("7 comments, 6 not done.")
     expect(builder.question("who-uses").locator("[data-comments]")).to_contain_text("One more.")
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+def test_they_go_out_as_comments_where_they_are_asked_for_and_come_in_again(
+    open_builder: OpenBuilder, example: dict[str, Any], tmp_path: Path, format_name: str
+):
+    builder = opened(open_builder, example)
+    left = builder.page.locator("[data-comments-left]")
+    builder.question("who-about").locator("[data-comments] input").check()
+    builder.open(builder.save_copy(format_name, tmp_path, comments=True), update=True)
+    expect(left).to_contain_text("6 comments, 4 not done.")
+    published = builder.save_copy(format_name, tmp_path, internal=False)
+    builder.open(published)
+    expect(left).to_be_hidden()
+
+
+def test_a_plan_without_comments_is_not_asked_about_them(builder: Builder):
+    builder.press("Save a copy …")
+    expect(builder.page.locator("#with-comments")).to_be_hidden()

@@ -29,6 +29,7 @@ tkPlan.files = (function () {
 
     function askFormat() {
       isAsked = true;
+      find("[data-with-comments]", dialog("export")).hidden = !form.plan().comments?.length;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
       dialog("export").showModal();
     }
@@ -43,7 +44,7 @@ tkPlan.files = (function () {
     /** Saves all that is on the page: in Word if that can hold it. */
     function rescue() {
       form.settle();
-      const whole = { guidance: false, unanswered: true, internal: true };
+      const whole = { guidance: false, unanswered: true, internal: true, comments: true };
       return download(holdsAll(form.plan(), definition, "docx", whole) ? "docx" : "html", whole);
     }
 

@@ -8,7 +8,7 @@ tkPlan.remarks = (function () {
   "use strict";
 
   const { linesIn } = tkPlan.asides;
-  const { byIn } = tkPlan.tracks;
+  const { byIn, timeIn } = tkPlan.tracks;
   const { attribute, value } = tkPlan.xml;
 
   /** A thread that is deeper was made to be endless: each of its comments stands for itself. */
@@ -67,7 +67,7 @@ tkPlan.remarks = (function () {
         // Word names a comment by its last paragraph, others by any.
         const name = names.findLast((one) => more.has(one)) ?? "";
         const [about, done] = [more.get(name) ?? null, value(more.get(name) ?? null, "done")];
-        const by = { who: value(element, "author").trim(), when: value(element, "date").slice(0, 19) };
+        const by = { who: value(element, "author").trim(), when: timeIn(value(element, "date")) };
         const remark = remarkOf(element, by, /^(?:1|true|on)$/.test(done));
         return {
           key: `${element.localName}Reference ${value(element, "id")}`,

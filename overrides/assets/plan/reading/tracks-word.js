@@ -6,7 +6,7 @@ tkPlan.wordTracks = (function () {
   "use strict";
 
   const { find, value } = tkPlan.xml;
-  const { FILLER, isEmpty, together, unwrap } = tkPlan.tracks;
+  const { FILLER, isEmpty, timeIn, together, unwrap } = tkPlan.tracks;
 
   const [ADDED, REMOVED] = [
     ["ins", "moveTo", "cellIns"],
@@ -43,7 +43,7 @@ tkPlan.wordTracks = (function () {
     const changes = [...ADDED, ...REMOVED].flatMap((name) => all(parsed, name));
     const gone = new Set(refuses ? ADDED : REMOVED);
     for (const change of changes) {
-      const by = { who: value(change, "author").trim(), when: value(change, "date").slice(0, 19) };
+      const by = { who: value(change, "author").trim(), when: timeIn(value(change, "date")) };
       tracks.note(change.closest("trPr, tcPr")?.parentElement ?? change, by);
     }
     if (refuses) for (const name of RESTORED.keys()) all(parsed, name).forEach(restore);

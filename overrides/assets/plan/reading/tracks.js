@@ -78,8 +78,14 @@ tkPlan.tracks = (function () {
    */
   const byIn = (element) => ({
     who: find(element, "creator")?.textContent.trim() ?? "",
-    when: find(element, "date")?.textContent.trim().slice(0, 19) ?? "",
+    when: timeIn(find(element, "date")?.textContent ?? ""),
   });
 
-  return { FILLER, Tracks, byIn, isEmpty, together, unwrap };
+  /**
+   * @param {string} text
+   * @returns {string} the time that it says, to the second. LibreOffice writes zeros where it knows none
+   */
+  const timeIn = (text) => (/^\s*[1-9]/.test(text) ? text.trim().slice(0, 19) : "");
+
+  return { FILLER, Tracks, byIn, isEmpty, timeIn, together, unwrap };
 })();

@@ -84,7 +84,9 @@ tkPlan.exports = (function () {
       bytes[name] = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     }
     for (const [name, pieces] of Object.entries(filled)) {
-      bytes[name] = new TextEncoder().encode(tkPlan.fill.fill(pieces, scope, format));
+      const text = tkPlan.fill.fill(pieces, scope, format);
+      // A part that says nothing is not there.
+      if (text) bytes[name] = new TextEncoder().encode(text);
     }
     const names = [
       first,
@@ -161,11 +163,11 @@ tkPlan.exports = (function () {
 
   /**
    * @param {Plan} plan
-   * @returns {boolean} whether anything in it is marked internal
+   * @returns {boolean} whether anything in it is marked internal, or stays in the team as comments do
    */
-  function holdsInternal({ answers, topics, records }) {
+  function holdsInternal({ answers, topics, records, comments = [] }) {
     const marked = [answers, ...topics.map((topic) => topic.answers), ...Object.values(records)].flatMap(Object.values);
-    return marked.some(({ internal }) => internal === true);
+    return comments.length > 0 || marked.some(({ internal }) => internal === true);
   }
 
   /**
@@ -181,7 +183,8 @@ tkPlan.exports = (function () {
     if (format === "json" || format === "html") return true;
     // Documents say what is answered, and nothing of records, of last year's plans or of words that fit no question.
     const answered = [plan.answers, ...plan.topics.map((topic) => topic.answers)].flatMap(Object.values);
-    const more = [plan.unplaced ?? [], ...Object.values(plan.records)].flat();
+    const comments = (!choices.comments && plan.comments) || [];
+    const more = [plan.unplaced ?? [], comments, ...Object.values(plan.records)].flat();
     return (
       !more.length && !answered.some(({ planned, not_relevant: why, ...rest }) => planned || (why && hasText(rest)))
     );

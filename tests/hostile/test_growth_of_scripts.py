@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from tests.scripts.reading import Reader
-from tests.support.growth import hostile
+from tests.support.growth import parts_of_hostile
 from tests.support.node import evaluate
 from tests.support.paths import ROOT
 
@@ -53,7 +53,7 @@ SLOW = """(expressions) => {
 
 def slow(expressions: Iterable[tuple[str, str]]) -> list[list[str] | None]:
     """For each expression and its flags, a text that takes it too long: its start, what is repeated, and its end."""
-    asked = [{"source": source, "flags": flags, "texts": hostile(source)} for source, flags in expressions]
+    asked = [{"source": source, "flags": flags, "texts": parts_of_hostile(source)} for source, flags in expressions]
     return evaluate(SLOW, asked)
 
 
