@@ -25,8 +25,11 @@ INSTALLED = MODULES / ".locked"
 BIOME = ("node", "node_modules/@biomejs/biome/bin/biome")
 TYPES = ("node", "node_modules/typescript/bin/tsc", "--project", "jsconfig.json")
 
+# Whether the oldest browsers that are supported know what scripts and styles use.
+BROWSERS = ("node", "node_modules/eslint/bin/eslint.js", "overrides/assets")
+
 COMMANDS = {
-    "check": ((*BIOME, "ci"), TYPES),
+    "check": ((*BIOME, "ci"), TYPES, BROWSERS),
     "format": ((*BIOME, "check", "--write"),),
     # Rewrites the lock from package.json, without the addresses of a registry.
     "lock": (

@@ -64,6 +64,7 @@ var tkAdding = (function () {
     buttons.push([button, offered]);
     place.replaceChildren(button);
     place.hidden = false;
+    place.parentElement?.setAttribute("data-shown", "");
   }
   if (buttons.length) {
     look();
