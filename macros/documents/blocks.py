@@ -13,6 +13,8 @@ class Heading:
 
     level: int
     text: Runs
+    mark: str = ""
+    """By what the list of contents knows it, if it is listed there."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,22 @@ class Overview:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """A list of what follows, with the pages. Formats without pages have none."""
+
+    heading: Runs
+    boxes: tuple[tuple[Heading, Runs], ...]
+    """The headings, there while `shown:` and their mark is set, and what the topics below it are called."""
+
+
+@dataclass(frozen=True)
+class SmallPrint:
+    """The last words of a document: what it was made with."""
+
+    text: Runs
+
+
+@dataclass(frozen=True)
 class When:
     """Blocks that stand only when a flag is set: `guidance`, or `shown:` and what has something to show."""
 
@@ -159,7 +177,21 @@ class Each:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | Line | Overview | When | Each
+Block = (
+    Heading
+    | TopicHeading
+    | Prose
+    | Text
+    | Fields
+    | Questions
+    | Entries
+    | Line
+    | Overview
+    | Contents
+    | SmallPrint
+    | When
+    | Each
+)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ def templates_script(toolkit: Toolkit) -> str:
     records = {
         record.id: {
             name: _without_shared(
-                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words), links)), templates[name]
+                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address), links)),
+                templates[name],
             )
             for name, make in WRITERS.items()
         }
@@ -45,7 +46,7 @@ def report_script(toolkit: Toolkit) -> str:
     links = toolkit.addresses
     templates = {
         name: _without_shared(
-            _as_json(WRITERS[name](report_layout(toolkit.words), links)),
+            _as_json(WRITERS[name](report_layout(toolkit.words, toolkit.address), links)),
             _as_json(WRITERS[name](plan_layout_for(name, toolkit), links)),
         )
         for name in REPORT_FORMATS

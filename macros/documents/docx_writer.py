@@ -16,6 +16,7 @@ from macros.documents import docx_styles as styles
 from macros.documents.blocks import (
     Block,
     Column,
+    Contents,
     Each,
     Entries,
     Field,
@@ -27,6 +28,7 @@ from macros.documents.blocks import (
     Prose,
     QuestionRow,
     Questions,
+    SmallPrint,
     Text,
     TopicHeading,
     When,
@@ -45,6 +47,8 @@ _WIDTHS = {1: (3118, styles.TEXT_WIDTH - 3118), 2: (3855, styles.TEXT_WIDTH - 38
 _ROOM = 1417
 _ENTRY_ROOM = 1134
 
+_LISTED, _BOX, _TOPIC = "_Toc_", "box_", "topic_"
+"""What the bookmarks of the list of contents start with. Word keeps those with this beginning out of sight."""
 _COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
 """The slots that Word itself fills, and how it calls what goes there."""
 
@@ -93,9 +97,9 @@ class _Writer:
         for block in blocks:
             match block:
                 case Heading():
-                    yield self._paragraph(styles.HEADINGS[block.level], block.text)
+                    yield self._heading(block)
                 case TopicHeading():
-                    words = map(self._words, block.text)
+                    words = self._listed(_TOPIC + mark("text", "topic.number"), map(self._words, block.text))
                     yield made.paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
                 case Prose():
                     yield from (self._prose(paragraph, keep=block.leads) for paragraph in block.paragraphs)
@@ -112,6 +116,10 @@ class _Writer:
                 case Overview():
                     yield self._paragraph(styles.HEADINGS[1], block.heading)
                     yield self._overview(block)
+                case Contents():
+                    yield from self._contents(block)
+                case SmallPrint():
+                    yield self._paragraph(styles.SMALL_PRINT, block.text)
                 case When():
                     yield from made.within("if", block.flag, self._blocks(block.blocks))
                 case Each():
@@ -123,6 +131,32 @@ class _Writer:
         title = w("fldSimple", made.run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]
+
+    def _heading(self, block: Heading) -> Element:
+        words = map(self._words, block.text)
+        return made.paragraph(
+            styles.HEADINGS[block.level], *(self._listed(_BOX + block.mark, words) if block.mark else words)
+        )
+
+    def _listed(self, name: str, words: Iterable[Element]) -> list[Element]:
+        """The words of a heading within the bookmark by which the list of contents finds its page."""
+        first, *others, last = self._marked(_LISTED + name, words)
+        return [*made.within("if", "contents", [first]), *others, *made.within("if", "contents", [last])]
+
+    def _contents(self, block: Contents) -> Iterator[Element]:
+        yield self._paragraph(styles.CONTENTS, block.heading)
+        for heading, topic in block.boxes:
+            entries = [self._entry(1, _BOX + heading.mark, heading.text)]
+            if topic:
+                name = _TOPIC + mark("text", "topic.number")
+                entries += made.within("each", "topics", [self._entry(2, name, topic)])
+            yield from made.within("if", f"shown:{heading.mark}", entries)
+
+    def _entry(self, level: int, name: str, text: Runs) -> Element:
+        """A line of the list of contents, a link. What prints it fills in the page: a wrong one helps nobody."""
+        page = w("fldSimple", made.run(""), instr=f" PAGEREF {_LISTED}{name} \\h ")
+        words = [*map(self._words, text), w("r", w("tab")), page]
+        return made.paragraph(styles.LISTED[level], w("hyperlink", *words, anchor=_LISTED + name, history=1))
 
     def _line(self, line: Line) -> list[Element]:
         *others, last = line.label

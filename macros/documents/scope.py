@@ -42,6 +42,10 @@ _PUBLIC = (
     *("created", "modified", "review_date"),
 )
 """What a copy to publish says of a plan, beside its answers, topics, records and the title block that is its own."""
+_TEN_PAGES = 19_000
+"""As many characters of answers fill ten pages."""
+_A_QUESTION = 150
+"""As much room does what is asked take beside them, in characters for each flag that shows some of it."""
 _BLANK_TOPIC = Topic(id="blank")
 """No topic of any plan has its id."""
 
@@ -152,6 +156,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
     topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices)
+    given = _values(answers, words)
     rows = overview(plan, definition, words)
     left = leftover(plan, definition, words) if choices.internal else []
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
@@ -167,7 +172,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             **rows,
             "overview.check": overview_check(rows.values()),
             "topic.number": "0",
-            **_values(answers, words),
+            **given,
         },
         "flags": [
             *flags,
@@ -177,6 +182,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
             *(["shown:unplaced"] if left else []),
+            *(["contents"] if _is_long([{"values": given, "flags": flags, "lists": {}}, *topics]) else []),
             "saved",
         ],
         "lists": {
@@ -188,6 +194,12 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             },
         },
     }
+
+
+def _is_long(scopes: Sequence[Scope]) -> bool:
+    """Whether answers and questions fill more than ten pages, about: only who prints a document knows."""
+    characters = sum(len(text) for scope in scopes for text in scope["values"].values())
+    return characters + _A_QUESTION * sum(len(scope["flags"]) for scope in scopes) > _TEN_PAGES
 
 
 def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
