@@ -162,6 +162,20 @@ class SmallPrint:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """Two versions of a text in one: lines, each with a list of `runs`, of which some are gone and some are new."""
+
+    name: str
+    """The list of the lines."""
+    gone: Runs
+    """For people who hear a page: what comes before words that are gone."""
+    fresh: Runs
+    """The same before words that are new."""
+    end: Runs
+    """The same after either."""
+
+
+@dataclass(frozen=True)
 class When:
     """Blocks that stand only when a flag is set: `guidance`, or `shown:` and what has something to show."""
 
@@ -189,6 +203,7 @@ Block = (
     | Overview
     | Contents
     | SmallPrint
+    | Compared
     | When
     | Each
 )

@@ -10,9 +10,17 @@ from macros.documents.blocks import Layout
 from macros.documents.docx_writer import docx_template
 from macros.documents.layout import plan_layout, record_layout
 from macros.documents.odt_writer import odt_template
-from macros.documents.paths import blank_path, example_path, record_example_path, record_path, template_path
+from macros.documents.paths import (
+    SHEET_FORMATS,
+    blank_path,
+    example_path,
+    record_example_path,
+    record_path,
+    template_path,
+)
 from macros.documents.record_scope import blank_record_scope, blank_spreadsheet, example_scope
 from macros.documents.scope import EVERYTHING, Choices, blank_scope, plan_scope
+from macros.documents.sheet_writer import blank_sheet
 from macros.documents.template import Scope
 from macros.documents.template_layout import template_layout, template_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
@@ -85,6 +93,8 @@ class Documents:
                 yield SiteFile(path, partial(self._example, format_name, plan, EXAMPLE_CHOICES[name]))
         for record in toolkit.plan.records:
             yield SiteFile(record_path("csv", record.id), partial(blank_spreadsheet, record))
+            for format_name in SHEET_FORMATS:
+                yield SiteFile(record_path(format_name, record.id), partial(blank_sheet, format_name, record))
             for format_name in WRITERS:
                 path = record_path(format_name, record.id)
                 yield SiteFile(path, partial(self._blank_record, format_name, record))

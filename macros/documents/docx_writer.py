@@ -16,6 +16,7 @@ from macros.documents import docx_styles as styles
 from macros.documents.blocks import (
     Block,
     Column,
+    Compared,
     Contents,
     Each,
     Entries,
@@ -33,7 +34,15 @@ from macros.documents.blocks import (
     TopicHeading,
     When,
 )
-from macros.documents.docx_package import CORE, add_custom_properties, drop_leftovers, parts_of, with_instructions
+from macros.documents.docx_comments import with_comments
+from macros.documents.docx_contents import TOPIC_PLACE, contents, place_of
+from macros.documents.docx_package import (
+    CORE,
+    add_custom_properties,
+    drop_leftovers,
+    parts_of,
+    with_instructions,
+)
 from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
 from macros.documents.package import PackageTemplate
@@ -47,8 +56,6 @@ _WIDTHS = {1: (3118, styles.TEXT_WIDTH - 3118), 2: (3855, styles.TEXT_WIDTH - 38
 _ROOM = 1417
 _ENTRY_ROOM = 1134
 
-_LISTED, _BOX, _TOPIC = "_Toc_", "box_", "topic_"
-"""What the bookmarks of the list of contents start with. Word keeps those with this beginning out of sight."""
 _COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
 """The slots that Word itself fills, and how it calls what goes there."""
 
@@ -70,7 +77,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     styles.set_styles(document, writer.slots, text_width)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     add_custom_properties(document, layout)
-    parts = parts_of(document) | {"docProps/core.xml": CORE.encode()}
+    parts = with_comments(parts_of(document) | {"docProps/core.xml": CORE.encode()})
     filled = {name: compile_template(with_instructions(part)) for name, part in parts.items() if b"?tk " in part}
     fixed = {name: part for name, part in parts.items() if name not in filled}
     return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
@@ -89,7 +96,8 @@ class _Writer:
 
     def elements(self, layout: Layout) -> Iterator[Element]:
         yield made.paragraph(
-            styles.PLAN_TITLE, *self._known(PLAN_BOOKMARK, "plan.mark", [made.run(mark("text", "plan.title"))])
+            styles.PLAN_TITLE,
+            *self._known(PLAN_BOOKMARK, "plan.mark", "plan.title", [made.run(mark("text", "plan.title"))]),
         )
         yield from self._blocks(layout.blocks)
 
@@ -99,8 +107,10 @@ class _Writer:
                 case Heading():
                     yield self._heading(block)
                 case TopicHeading():
-                    words = self._listed(_TOPIC + mark("text", "topic.number"), map(self._words, block.text))
-                    yield made.paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
+                    words = self._listed(TOPIC_PLACE, map(self._words, block.text))
+                    yield made.paragraph(
+                        styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", "topic.title", words)
+                    )
                 case Prose():
                     yield from (self._prose(paragraph, keep=block.leads) for paragraph in block.paragraphs)
                 case Text():
@@ -117,9 +127,12 @@ class _Writer:
                     yield self._paragraph(styles.HEADINGS[1], block.heading)
                     yield self._overview(block)
                 case Contents():
-                    yield from self._contents(block)
+                    yield from contents(block, self._words)
                 case SmallPrint():
                     yield self._paragraph(styles.SMALL_PRINT, block.text)
+                case Compared():
+                    runs = made.within("each", "runs", made.tracked("run.text", "run.author", "run.number"))
+                    yield from made.within("each", block.name, [made.paragraph(styles.GUIDANCE, *runs)])
                 case When():
                     yield from made.within("if", block.flag, self._blocks(block.blocks))
                 case Each():
@@ -135,28 +148,13 @@ class _Writer:
     def _heading(self, block: Heading) -> Element:
         words = map(self._words, block.text)
         return made.paragraph(
-            styles.HEADINGS[block.level], *(self._listed(_BOX + block.mark, words) if block.mark else words)
+            styles.HEADINGS[block.level], *(self._listed(place_of(block.mark), words) if block.mark else words)
         )
 
     def _listed(self, name: str, words: Iterable[Element]) -> list[Element]:
         """The words of a heading within the bookmark by which the list of contents finds its page."""
-        first, *others, last = self._marked(_LISTED + name, words)
+        first, *others, last = self._marked(name, words)
         return [*made.within("if", "contents", [first]), *others, *made.within("if", "contents", [last])]
-
-    def _contents(self, block: Contents) -> Iterator[Element]:
-        yield self._paragraph(styles.CONTENTS, block.heading)
-        for heading, topic in block.boxes:
-            entries = [self._entry(1, _BOX + heading.mark, heading.text)]
-            if topic:
-                name = _TOPIC + mark("text", "topic.number")
-                entries += made.within("each", "topics", [self._entry(2, name, topic)])
-            yield from made.within("if", f"shown:{heading.mark}", entries)
-
-    def _entry(self, level: int, name: str, text: Runs) -> Element:
-        """A line of the list of contents, a link. What prints it fills in the page: a wrong one helps nobody."""
-        page = w("fldSimple", made.run(""), instr=f" PAGEREF {_LISTED}{name} \\h ")
-        words = [*map(self._words, text), w("r", w("tab")), page]
-        return made.paragraph(styles.LISTED[level], w("hyperlink", *words, anchor=_LISTED + name, history=1))
 
     def _line(self, line: Line) -> list[Element]:
         *others, last = line.label
@@ -284,9 +282,9 @@ class _Writer:
         self.slots.append(slot)
         return self._marked(bookmark_name(slot) + mark("text", "topic.number"), lines)
 
-    def _known(self, start: str, slot: str, words: Iterable[Element]) -> list[Element]:
+    def _known(self, start: str, name: str, slot: str, words: Iterable[Element]) -> list[Element]:
         """The words of a heading within the bookmark that says which plan or topic it is, once there is one."""
-        first, *others, last = self._marked(start + mark("text", slot), words)
+        first, *others, last = self._marked(start + mark("text", name), made.commented(slot, *words))
         return [*made.within("if", "saved", [first]), *others, *made.within("if", "saved", [last])]
 
     def _marked(self, name: str, elements: Iterable[Element]) -> list[Element]:

@@ -21,6 +21,7 @@ from macros.documents.marks import (
     PLAN_BOOKMARK,
     TOPIC_BOOKMARK,
     TOPIC_STYLE,
+    VERSION_PROPERTY,
     bookmark_name,
     style_name,
 )
@@ -54,6 +55,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
             DEFINITION_PROPERTY: layout.definition,
             FORMAT_PROPERTY: str(SCHEMA_VERSION),
             ID_PROPERTY: _mark("text", "plan.id"),
+            VERSION_PROPERTY: _mark("text", "plan.made-from"),
             OVERVIEW_PROPERTY: _mark("text", "overview.check"),
         },
         "title_style": style_name("plan.title"),

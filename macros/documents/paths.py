@@ -5,7 +5,10 @@ from __future__ import annotations
 FORMATS = ("docx", "odt", "md", "html")
 """The formats, by the endings of their files."""
 
-RECORD_FORMATS = (*FORMATS, "csv")
+SHEET_FORMATS = ("xlsx", "ods")
+"""The formats of spreadsheets that know which cell is text, and which a date."""
+
+RECORD_FORMATS = (*FORMATS, *SHEET_FORMATS, "csv")
 """The formats of a record to fill in."""
 
 

@@ -12,8 +12,10 @@ from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
 from macros.derived.register import with_wording
+from macros.documents.comments import CommentScopes, comment_scopes
 from macros.documents.entries import entry_scopes, readable
 from macros.documents.leftover import leftover
+from macros.documents.length import is_long
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
@@ -34,18 +36,16 @@ class Choices:
     """Whether answers and entries marked internal stay."""
     records: bool = True
     """Whether the records stay."""
+    comments: bool = False
+    """Whether the comments of reviewers go out, in a copy for the team."""
 
 
 EVERYTHING = Choices()
 _PUBLIC = (
     *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
-    *("created", "modified", "review_date"),
+    *("created", "modified", "review_date", "made_from"),
 )
 """What a copy to publish says of a plan, beside its answers, topics, records and the title block that is its own."""
-_TEN_PAGES = 19_000
-"""As many characters of answers fill ten pages."""
-_A_QUESTION = 150
-"""As much room does what is asked take beside them, in characters for each flag that shows some of it."""
 _BLANK_TOPIC = Topic(id="blank")
 """No topic of any plan has its id."""
 
@@ -68,7 +68,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
             *flags,
             *(f"shown:plan.{detail.slot}" for detail in definition.details),
             *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
-            *_guidance(choices),
+            *(["guidance"] if choices.guidance else []),
             "blank",
         ],
         "lists": {
@@ -151,11 +151,15 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     plan = left_in(plan, definition, choices)
     details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
     asked = {f"plan.{detail.slot}" for detail in definition.details if choices.unanswered and not detail.optional}
+    block = [name for name, text in details.items() if name in asked or text.strip()]
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
-    topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
-    flags = _flags(definition, answers, repeated=False, choices=choices)
+    comments = comment_scopes(plan, definition, block, wanted=choices.internal and choices.comments)
+    topics = [
+        _topic_scope(number, topic, definition, words, choices, comments) for number, topic in enumerate(listed, 1)
+    ]
+    flags = _flags(definition, answers, repeated=False, choices=choices, commented=comments.questions())
     given = _values(answers, words)
     rows = overview(plan, definition, words)
     left = leftover(plan, definition, words) if choices.internal else []
@@ -165,6 +169,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "values": {
             "plan.id": plan.id,
             "plan.mark": id_mark(plan.id),
+            "plan.made-from": plan.made_from,
             "plan.json": _json(data_of(plan, definition, choices)),
             # A title is one line wherever a document shows it, in its properties too.
             "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
@@ -177,16 +182,18 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "flags": [
             *flags,
             *overview_flags(rows, definition, plan),
-            *(f"shown:{name}" for name, text in details.items() if name in asked or text.strip()),
+            *(f"shown:{name}" for name in block),
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
-            *_guidance(choices),
+            *(["guidance"] if choices.guidance else []),
             *(["shown:unplaced"] if left else []),
-            *(["contents"] if _is_long([{"values": given, "flags": flags, "lists": {}}, *topics]) else []),
+            *(["contents"] if is_long([{"values": given, "flags": flags, "lists": {}}, *topics]) else []),
+            *(["commented"] if comments.all else []),
             "saved",
         ],
         "lists": {
             "topics": topics,
+            **({**comments.lists(), "comments": comments.all} if comments.all else {}),
             **({"unplaced": left} if left else {}),
             **{
                 record.id: entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
@@ -196,18 +203,14 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     }
 
 
-def _is_long(scopes: Sequence[Scope]) -> bool:
-    """Whether answers and questions fill more than ten pages, about: only who prints a document knows."""
-    characters = sum(len(text) for scope in scopes for text in scope["values"].values())
-    return characters + _A_QUESTION * sum(len(scope["flags"]) for scope in scopes) > _TEN_PAGES
-
-
 def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
     """What a plan says in a line of its title block, as people read it."""
     return readable(detail, plan.detail(detail), words)
 
 
-def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices) -> Scope:
+def _topic_scope(
+    number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices, comments: CommentScopes
+) -> Scope:
     answers = _asked(definition, topic.answers, repeated=True)
     chosen = chosen_for(topic, definition)
     details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
@@ -217,10 +220,10 @@ def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: W
     return {
         "values": {**known, **details, **_values(answers, words)},
         "flags": [
-            *_flags(definition, answers, repeated=True, choices=choices),
+            *_flags(definition, answers, repeated=True, choices=choices, commented=comments.questions(topic.id)),
             *(f"shown:{name}" for name in details),
         ],
-        "lists": {},
+        "lists": comments.lists(topic.id),
     }
 
 
@@ -263,6 +266,7 @@ def _flags(
     *,
     repeated: bool,
     choices: Choices,
+    commented: Set[str] = frozenset(),
     blank: bool = False,
 ) -> list[str]:
     """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one.
@@ -274,7 +278,11 @@ def _flags(
         if box.repeats == repeated:
             whole = choices.unanswered and (blank or not box.optional or _is_begun(box, answers))
             for part in box.parts:
-                shown = [q.id for q in part.questions if whole or answer_state(answers.get(q.id)) != "open"]
+                shown = [
+                    q.id
+                    for q in part.questions
+                    if whole or q.id in commented or answer_state(answers.get(q.id)) != "open"
+                ]
                 flags += [part_flag(box, part.id)] if shown else []
                 flags += [f"shown:{name}" for name in shown]
     if choices.internal:
@@ -290,7 +298,3 @@ def _is_begun(box: PlanBox, answers: Mapping[str, Answer]) -> bool:
 def part_flag(box: PlanBox, part: str) -> str:
     """The flag that is set while a part of a box has a question to show."""
     return f"shown:{box.id}.{part}"
-
-
-def _guidance(choices: Choices) -> list[str]:
-    return ["guidance"] if choices.guidance else []

@@ -247,6 +247,7 @@ def test_the_documents_properties_say_what_it_is(request, definition, name, plan
         "Plan definition": f"{definition.id}:{definition.version}",
         "Plan format": "1",
         "Plan id": plan_id,
+        "Plan made from": "",
     }
     package = docx.Document(path).part.package
     custom = package.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)

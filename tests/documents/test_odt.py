@@ -148,6 +148,7 @@ def test_the_properties_say_which_plan_it_is(request: pytest.FixtureRequest, too
         "Plan definition": f"{toolkit.plan.id}:{toolkit.plan.version}",
         "Plan format": "1",
         "Plan id": plan_id,
+        "Plan made from": "",
     }
 
 

@@ -7,6 +7,7 @@ for jobs, which tests put into a folder.
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,8 +32,12 @@ _ENDINGS = {"txt": "txt:Text (encoded):UTF8", "pdf": f"pdf:writer_pdf_Export:{_T
 
 
 def _starts(path: str) -> bool:
-    """Whether it starts, and finds a font as wide as Arial: with a wider one, documents have more pages."""
+    """Whether it starts, opens spreadsheets too, and finds a font as wide as Arial: with a wider one, documents have
+    more pages."""
     if not shows_its_version(path):
+        return False
+    # Only on Linux are Writer and Calc packages of their own.
+    if sys.platform == "linux" and not (Path(path).resolve().parent / "libsclo.so").exists():
         return False
     match = shutil.which("fc-match")
     return not match or subprocess.run([match, "Arial"], capture_output=True, text=True).stdout.startswith(_FONTS)
@@ -49,9 +54,12 @@ LIBREOFFICE = Program(
         "/Applications/LibreOffice.app/Contents/MacOS/soffice",
         r"C:\Program Files\LibreOffice\program\soffice.com",
     ),
-    (installed("libreoffice-writer-nogui", "fonts-liberation"), installed("libreoffice-writer", "fonts-liberation")),
+    (
+        installed("libreoffice-writer-nogui", "libreoffice-calc-nogui", "fonts-liberation"),
+        installed("libreoffice-writer", "libreoffice-calc", "fonts-liberation"),
+    ),
     _starts,
-    " and a font as wide as Arial, such as Liberation Sans",
+    ", its Calc for spreadsheets and a font as wide as Arial, such as Liberation Sans",
 )
 
 
@@ -64,7 +72,7 @@ class Office:
         self._jobs = 0
 
     def convert(self, files: Iterable[Path], ending: str, folder: Path) -> list[Path]:
-        """Convert files, all in one start of its own, to `odt`, `docx`, `pdf` (with tags) or `txt`, into a folder.
+        """Convert files, all in one start of its own, to `odt`, `docx`, `ods`, `xlsx`, `pdf` (tagged) or `txt`.
 
         It lays no page out unless the format asks for it, which spares minutes for an answer of thousands of words.
         """

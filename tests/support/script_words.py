@@ -28,9 +28,22 @@ _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
 _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
-    *("add", "answer", "blank", "blocked", "bullet", "change", "changed", "comments", "dark", "decimal", "delete"),
-    *("docx", "full", "half", "html", "input", "light", "next", "none", "notes", "now", "open", "same", "search"),
-    *("settled", "topics", "ul"),
+    *(
+        "add",
+        "answer",
+        "blank",
+        "blocked",
+        "bullet",
+        "change",
+        "changed",
+        "comments",
+        "dark",
+        "day",
+        "decimal",
+        "delete",
+    ),
+    *("docx", "empty", "full", "half", "html", "input", "light", "moment", "month", "next", "none", "notes", "now"),
+    *("open", "percent", "same", "search", "settled", "text", "time", "topics", "ul", "unknown", "words"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/reading/unzip, plan/reading/text, plan/reading/guide, plan/reading/office, plan/reading/markdown
+// Needs: site/words, site/trusted, plan/model/refused, plan/model/format, plan/reading/unzip, plan/reading/text, plan/reading/kinds, plan/reading/guide, plan/reading/office, plan/reading/markdown
 /**
  * Reads a plan back from a file that somebody chose: tells what kind it is, by what is in it, and reads plans that
  * were saved as JSON, as a page (HTML) and as Markdown.
@@ -13,27 +13,14 @@ tkPlan.file = (function () {
   const { node } = tkWords;
   const { decoded, normalise } = tkPlan.text;
   const { differences } = tkPlan.guide;
+  const { isZip, refuseOther } = tkPlan.kinds;
   const { readOffice } = tkPlan.office;
   const { readMarkdown } = tkPlan.markdown;
   const MOST_BYTES = 20_000_000;
 
   const UNKNOWN = node("builder-files.unknown");
-  const OLD = node("builder-files.old-format");
   const FLAT = node("builder-files.flat");
   const LINK = /^\s*\[InternetShortcut\]/;
-  const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s;
-
-  /**
-   * What files of other kinds start with, and what to do about it.
-   * @type {Array<[RegExp, Words]>}
-   */
-  const OTHER_KINDS = [
-    [/^\xd0\xcf\x11\xe0/, OLD],
-    [/^%PDF-/, node("builder-files.pdf")],
-    [PICTURE, node("builder-files.picture")],
-    [/^\{\\rtf/, node("builder-files.rich-text")],
-    [/^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/, node("builder-files.archive")],
-  ];
 
   /**
    * Reads a plan from a file that somebody chose. What kind it is, its content tells, not its name.
@@ -67,11 +54,8 @@ tkPlan.file = (function () {
    */
   async function readBytes(bytes, definition) {
     if (!bytes.length) throw new tkPlan.Refused(node("builder-files.empty"));
-    const start = String.fromCharCode(...bytes.subarray(0, 1024));
-    if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return readOffice(bytes, definition);
-    for (const [beginning, words] of OTHER_KINDS) {
-      if (beginning.test(start)) throw new tkPlan.Refused(words === OLD ? oldKind(bytes) : words);
-    }
+    if (isZip(bytes)) return readOffice(bytes, definition);
+    refuseOther(bytes);
     let text;
     try {
       text = decoded(bytes);
@@ -87,19 +71,6 @@ tkPlan.file = (function () {
     if (/^\s*</.test(text)) return page(text, definition);
     if (isRecord(text, definition)) throw new tkPlan.Refused(node("builder-files.list"));
     return readMarkdown(text, definition);
-  }
-
-  /**
-   * Word puts a document with a password or a label into the wrapping that its old format has, as Outlook does with
-   * emails. The names of the parts tell.
-   * @param {Uint8Array} bytes
-   * @returns {Words} what the file is
-   */
-  function oldKind(bytes) {
-    const names = new TextDecoder("latin1").decode(bytes).replaceAll("\0", "");
-    if (names.includes("__substg1.0")) return node("builder-files.email");
-    if (/DRMEncrypted|LabelInfo/.test(names)) return node("builder-files.label");
-    return names.includes("EncryptedPackage") ? tkPlan.unzip.LOCKED : OLD;
   }
 
   /**
@@ -142,7 +113,9 @@ tkPlan.file = (function () {
     // The questions of a copy that was published are those that it was read with. Here, people answer these.
     const { boxes: _, ...asked } = plan.definition;
     plan.definition = asked;
-    return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
+    const { made_from: madeFrom = "" } = plan;
+    delete plan.made_from;
+    return { plan, unplaced: [], notes: differences(plan.definition, definition), kind, madeFrom };
   }
 
   /**
@@ -168,7 +141,7 @@ tkPlan.file = (function () {
     const inPage = savedIn(text);
     if (inPage === undefined) throw new tkPlan.Refused(node("builder-files.page-without-plan"));
     // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
-    const { body } = new DOMParser().parseFromString(`<pre>${inPage}</pre>`, "text/html");
+    const { body } = tkTrusted.parsed(`<pre>${inPage}</pre>`, "text/html");
     return saved(parsed(body.textContent ?? ""), definition, "html");
   }
 

@@ -61,6 +61,8 @@ tkPlan.guide = (function () {
       this.titles = new Set([normalise(definition.title)]);
       /** @type {Set<string>} */
       this.guidance = new Set();
+      /** The headings of what is asked once. */
+      this.onceTitles = new Set();
       const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
       const others = [
         ...called("documents.question"),
@@ -101,7 +103,11 @@ tkPlan.guide = (function () {
      */
     addBox(box, definition) {
       this.titles.add(normalise(`${definition.title}: ${box.title}`));
-      this.labels.add(normalise(box.title)).add(normalise(`${box.number} ${box.title}`));
+      const titles = [box.title, `${box.number} ${box.title}`].map(normalise);
+      for (const title of titles) {
+        this.labels.add(title);
+        if (!box.repeats) this.onceTitles.add(title);
+      }
       this.addGuidance(box.intro);
       let number = 0;
       for (const part of box.parts) {

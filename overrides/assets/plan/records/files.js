@@ -1,4 +1,4 @@
-// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/record-scope, plan/writing/exports, plan/reading/text, plan/records/calendar, plan/records/csv, plan/records/entries, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/record-scope, plan/writing/exports, plan/writing/sheets, plan/reading/spreadsheet, plan/records/calendar, plan/records/csv, plan/records/table, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
@@ -15,8 +15,8 @@ tkPlan.recordFiles = (function () {
   /**
    * @param {{definition: Definition, form: any, undo: any, tell: function(Words): void}} page the form and the undo bar of
    *   the page, and what says what happened
-   * @returns {{work: Object<string, function(HTMLElement): void>, open: function(File): Promise<void>}} `work` by the
-   *   name of a button; `open` reads a CSV file, and throws `Refused`
+   * @returns {{work: Object<string, function(HTMLElement): void|Promise<void>>, open: function(File): Promise<void>}} `work` by the
+   *   name of a button; `open` reads a spreadsheet, and throws `Refused`
    */
   function mountRecordFiles({ definition, form, undo, tell }) {
     const dialog = find("#record-publish", document, HTMLDialogElement);
@@ -37,11 +37,29 @@ tkPlan.recordFiles = (function () {
     }
 
     /** @param {HTMLElement} button */
-    function save(button) {
+    async function save(button) {
       const record = recordOf(button);
-      const text = tkCsv.write(tkPlan.recordCsv.rows(record, form.records.entries(record)));
-      tkFiles.save(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(record.title, "csv"));
+      const root = /** @type {HTMLElement} */ (button.closest("[data-record]"));
+      const format = find("[data-record-format]", root, HTMLSelectElement).value;
+      const rows = tkPlan.recordTable.rows(record, form.records.entries(record));
+      if (format === "xlsx" && rows.flat().some((text) => text.length > tkPlan.sheets.MOST_IN_CELL)) {
+        tell(node("builder-records.too-long"));
+        return;
+      }
+      tkFiles.save(await spreadsheet(record, format, rows), fileName(record.title, format));
       tell(node("builder-records.saved", { record: record.title }));
+    }
+
+    /**
+     * @param {RecordDefinition} record
+     * @param {string} format
+     * @param {string[][]} rows
+     */
+    function spreadsheet(record, format, rows) {
+      if (format === "csv") return new Blob([tkCsv.write(rows)], { type: "text/csv;charset=utf-8" });
+      /** @type {ColumnKind[]} */
+      const kinds = [...record.fields.map(({ kind }) => kind), "mark", "line"];
+      return tkPlan.sheets.makeSheet(format, record.title, kinds, rows);
     }
 
     /**
@@ -60,8 +78,12 @@ tkPlan.recordFiles = (function () {
 
     /** @param {File} file */
     async function open(file) {
-      const { record, entries, notes } = tkPlan.recordCsv.read(await textOf(file), definition.records);
-      const { added, changed, same, restored } = tkPlan.recordCsv.merge(record, form.records.entries(record), entries);
+      const { record, entries, notes, told } = await readRecord(file);
+      const { added, changed, same, restored } = tkPlan.recordTable.merge(
+        record,
+        form.records.entries(record),
+        entries,
+      );
       const text = [
         node("builder-records.file-holds", { file: file.name, record: record.title }),
         [
@@ -70,6 +92,7 @@ tkPlan.recordFiles = (function () {
           node("builder-records.same", { count: same }),
         ],
         ...(restored ? [node("builder-records.restored", { count: restored })] : []),
+        ...told,
         ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
         node("builder-records.others-stay"),
       ];
@@ -83,10 +106,10 @@ tkPlan.recordFiles = (function () {
         return;
       // Another tab may have changed the entries while the person was asked.
       const before = form.records.entries(record);
-      const merged = tkPlan.recordCsv.merge(record, before, entries).entries;
+      const merged = tkPlan.recordTable.merge(record, before, entries).entries;
       form.records.put(record, structuredClone(merged));
       const restore = () =>
-        form.records.put(record, tkPlan.recordCsv.unmerge(before, merged, form.records.entries(record)));
+        form.records.put(record, tkPlan.recordTable.unmerge(before, merged, form.records.entries(record)));
       const done = {
         added: say("builder-records.added", { count: added }),
         changed: say("builder-records.changed", { count: changed }),
@@ -95,16 +118,21 @@ tkPlan.recordFiles = (function () {
       undo.offer(node("builder-records.brought-in", done), restore, form.plan());
     }
 
-    /** @param {File} file */
-    async function textOf(file) {
+    /**
+     * Reads a spreadsheet, whatever its name says that it is.
+     * @param {File} file
+     */
+    async function readRecord(file) {
       if (file.size > MOST_BYTES) throw new tkPlan.Refused(node("builder-records.too-large"));
       const bytes = new Uint8Array(await file.arrayBuffer());
-      try {
-        return tkPlan.text.decoded(bytes);
-      } catch {
-        // What Excel on Windows calls CSV, without more words, is in the alphabet of the country.
-        return new TextDecoder("windows-1252").decode(bytes);
+      if (tkPlan.spreadsheet.isPacked(bytes)) {
+        return tkPlan.recordTable.read(await tkPlan.spreadsheet.readSpreadsheet(bytes), definition.records);
       }
+      const { rows, old } = tkPlan.recordCsv.read(bytes);
+      const sheet = { name: "", isHidden: false, rows, told: /** @type {Set<SheetFact>} */ (new Set()) };
+      const read = tkPlan.recordTable.read([sheet], definition.records);
+      if (old) read.told.unshift(node("builder-records.old-letters", { text: old }));
+      return read;
     }
 
     /** @param {HTMLElement} button */

@@ -86,17 +86,17 @@ tkPlan.fill = (function () {
         const [word, name = "", inner = []] = typeof piece === "string" ? [] : piece;
         if (typeof piece === "string") out.push(piece);
         else if (word === "text") out.push(escaped(name ? linesOf(textOf(name, scopes)).join(" ") : line));
-        else if (word === "lines") {
-          for (const each of linesOf(textOf(name, scopes))) put(inner, scopes, each);
-        } else if (word === "items") {
+        else if (word === "lines" || word === "items") {
           linesOf(textOf(name, scopes)).forEach(function (each, at, lines) {
             /** @param {number} other */
-            const isItem = (other) => ITEM.test(lines[other] ?? "");
-            const flags = ["item"];
-            if (!isItem(at - 1)) flags.push("first-item");
-            if (!isItem(at + 1)) flags.push("last-item");
-            if (isItem(at)) put(inner, [{ values: {}, flags, lists: {} }, ...scopes], each.slice(2));
-            else put(inner, scopes, each);
+            const isItem = (other) => word === "items" && ITEM.test(lines[other] ?? "");
+            const flags = [];
+            if (at === 0) flags.push("first-line");
+            if (at === lines.length - 1) flags.push("last-line");
+            if (isItem(at)) flags.push("item");
+            if (isItem(at) && !isItem(at - 1)) flags.push("first-item");
+            if (isItem(at) && !isItem(at + 1)) flags.push("last-item");
+            put(inner, [{ values: {}, flags, lists: {} }, ...scopes], isItem(at) ? each.slice(2) : each);
           });
         } else if (word === "brief") {
           if (isBrief(linesOf(textOf(name, scopes)))) put(inner, scopes, line);

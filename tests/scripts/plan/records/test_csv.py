@@ -1,4 +1,4 @@
-"""The records as spreadsheets, also after a spreadsheet program saved them."""
+"""The records as CSV, also after a spreadsheet program saved them."""
 
 from typing import Any
 
@@ -7,12 +7,18 @@ import pytest
 from macros.models.toolkit import Toolkit
 from tests.scripts.conftest import Run
 
-READ = """(text, records) => tkPlan.recordCsv.read(text, records)"""
-MERGE = """(text, records, before) => {
-  const { record, entries } = tkPlan.recordCsv.read(text, records);
-  return tkPlan.recordCsv.merge(record, before, entries);
+READ = """(text, records) => {
+  const { rows } = tkPlan.recordCsv.read(new TextEncoder().encode(text));
+  const { told, notes, ...read } = tkPlan.recordTable.read(
+    [{ name: "", isHidden: false, rows, told: new Set() }], records);
+  const words = (all) => all.map((one) => one.textContent ?? one);
+  return { ...read, told: words(told), notes: words(notes) };
 }"""
-ROWS = """(record, entries) => tkPlan.recordCsv.rows(record, entries)"""
+MERGE = f"""(text, records, before) => {{
+  const {{ record, entries }} = ({READ})(text, records);
+  return tkPlan.recordTable.merge(record, before, entries);
+}}"""
+ROWS = """(record, entries) => tkPlan.recordTable.rows(record, entries)"""
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +71,55 @@ def test_no_name_is_written_that_a_spreadsheet_takes_for_a_number(run: Run, reco
     assert run(MERGE, text, records, BEFORE)["same"] == len(BEFORE)
     made = run("() => Array.from({ length: 300 }, () => tkPlan.format.newId())")
     assert all(name[0].isalpha() for name in made)
+
+
+def dates(run: Run, records: list, *values: str) -> tuple[list[str], str, list[str]]:
+    """The days that a column of dates is read as, and what is said of them."""
+    text = "What people need or think,Who said it,When\n" + "".join(
+        f"need {at},A,{one}\n" for at, one in enumerate(values)
+    )
+    read = run(READ, text, records)
+    return [entry["fields"]["when"] for entry in read["entries"]], " ".join(read["told"]), read["notes"]
+
+
+def test_dates_are_read_as_spreadsheets_write_them(run: Run, records: list):
+    written = ("2026-03-02", "02/03/2026", "02/03/26", "2.3.2026", "2 Mar 2026", "2026-03-02 00:00:00")
+    assert dates(run, records, *written) == (["2026-03-02"] * len(written), "", [])
+
+
+def test_a_column_that_can_only_have_the_month_first_is_read_so_and_told(run: Run, records: list):
+    days, told, notes = dates(run, records, "03/25/2026", "03/04/2026", "3/5/26", "5 April 2026")
+    assert days == ["2026-03-25", "2026-03-04", "2026-03-05", "2026-04-05"]
+    assert "“When” can only have the month first, as in 03/25/2026" in told
+    assert not notes
+
+
+def test_where_both_orders_stand_in_a_column_only_dates_that_are_clear_are_read(run: Run, records: list):
+    days, told, notes = dates(run, records, "03/25/2026", "25/03/2026", "03/04/2026", "04/04/2026")
+    assert days == ["2026-03-25", "2026-03-25", "", "2026-04-04"]
+    assert "with the month first, such as 03/25/2026, and others with the day first, such as 25/03/2026" in told
+    assert [note for note in notes if note.startswith("Row 4, When: “03/04/2026” was left out.")] == notes
+
+
+def test_a_note_names_the_row_as_the_spreadsheet_counts(run: Run, records: list):
+    text = "What people need or think,Who said it,When\n\n\nx,A,soon\n"
+    [note] = run(READ, text, records)["notes"]
+    assert note.startswith("Row 4, When: “soon”")
+
+
+def test_an_old_alphabet_is_shown(run: Run):
+    work = "(bytes) => tkPlan.recordCsv.read(Uint8Array.from(bytes))"
+    read = run(work, list("What people need,Who\nplain,A\nCafé prices,B\n".encode("windows-1252")))
+    assert read["old"] == "Café prices"
+    assert run(work, list("Café prices\n".encode()))["old"] == ""
+
+
+def test_the_apostrophe_before_a_formula_is_no_part_of_the_text(run: Run, records: list):
+    text = "What people need or think,Who said it\n'=1+1,'A\n"
+    [entry] = run(READ, text, records)["entries"]
+    assert entry["fields"] == {"need": "=1+1", "who": "'A"}
+
+
+def test_spaces_at_the_edges_and_line_ends_are_no_difference(run: Run, records: list):
+    before = [heard("kabc", " one\r\ntwo ")]
+    assert run(MERGE, HEADINGS + '"one\ntwo",A,kabc\n', records, before)["same"] == 1

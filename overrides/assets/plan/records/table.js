@@ -1,0 +1,287 @@
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/dates
+/**
+ * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
+ * filled in, whatever kind of file it is. Touches neither the page nor the storage.
+ */
+var tkPlan = tkPlan || {};
+
+/**
+ * @typedef {{id: string, fields: Object<string, string>, internal: boolean|undefined}} ReadEntry an entry from a table;
+ *   without an id if it is new
+ * @typedef {{name: string, isHidden: boolean, rows: SheetRow[], told: Set<SheetFact>}} SheetRead a sheet of a spreadsheet
+ * @typedef {{entries: ReadEntry[], notes: Words[], told: Words[]}} Taken notes say what could not be taken over, told what to
+ *   look at
+ */
+
+tkPlan.recordTable = (function () {
+  "use strict";
+
+  const { bare, normalise } = tkPlan.text;
+  const { dateOf } = tkPlan.dates;
+  const { say, node, list, locale, called } = tkWords;
+  const MOST_ROWS = 5_000;
+  /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
+  const INTERNAL = "internal";
+  const ENTRY = "entry";
+  /** Stands before an entry's name that looks like a number. */
+  const NAMED = "id-";
+  /** @type {Array<["internal"|"entry", string[]]>} */
+  const HEADINGS = [
+    [INTERNAL, called("builder-records.internal")],
+    [ENTRY, called("builder-records.entry")],
+  ];
+  /** A date in numbers, of which the day or the month may be first. */
+  const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|[2-6]\d)(?=[T ]|$)/;
+  /** @type {Object<SheetFact, Words>} what to tell people of a sheet */
+  const TOLD = {
+    hidden: node("builder-records.hidden"),
+    merged: node("builder-records.merged"),
+    beside: node("builder-records.beside"),
+    formulas: node("builder-records.formulas"),
+  };
+  const FACTS = /** @type {SheetFact[]} */ (Object.keys(TOLD));
+  const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")].map(normalise);
+
+  /**
+   * @param {RecordDefinition} record what an entry holds
+   * @param {Entry[]} entries
+   * @returns {string[][]} the row of headings, and a row for each entry: dates as 2026-03-02, choices in words
+   */
+  function rows(record, entries) {
+    /** @type {function(RecordField, string): string} */
+    const text = (field, value) => (field.kind === "choice" ? tkPlan.details.readable(field, value) : value);
+    return [
+      [...record.fields.map((field) => field.title), say("builder-records.internal"), say("builder-records.entry")],
+      ...entries.map((entry) => [
+        ...record.fields.map((field) => text(field, entry.fields[field.id] ?? "")),
+        entry.internal ? say("builder-records.internal-yes") : "",
+        // Spreadsheets take such a name for a number, and change it.
+        /^[\d.]+(?:e\d+)?$/i.test(entry.id) ? `${NAMED}${entry.id}` : entry.id,
+      ]),
+    ];
+  }
+
+  /**
+   * Reads the entries from the sheet that is one of the records: the first, and rather one that people see.
+   * @param {SheetRead[]} sheets
+   * @param {RecordDefinition[]} records those that it may be
+   * @returns {Taken & {record: RecordDefinition}}
+   * @throws {Refused} none of them is
+   */
+  function read(sheets, records) {
+    const inOrder = [...sheets].sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
+    const fits = inOrder.flatMap(function (sheet) {
+      const found = headings(sheet.rows, records);
+      return found ? [{ sheet, found }] : [];
+    });
+    if (!fits.length) {
+      const lists = list(records.map(quoted), "disjunction");
+      const headings = list(records[0].fields.map(quoted));
+      throw new tkPlan.Refused(node("builder-records.no-list", { lists, headings }));
+    }
+    const [{ sheet, found }] = fits;
+    if (found.body.length >= MOST_ROWS) {
+      throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
+    }
+    const taken = entriesIn(found);
+    const others = sheets.filter((one) => one !== sheet && one.rows.length);
+    if (others.length) {
+      const names = list(others.map(({ name }) => say("builder-files.quoted", { text: name })));
+      taken.told.push(node("builder-records.other-sheets", { sheet: sheet.name, others: names }));
+    }
+    for (const fact of FACTS) if (sheet.told.has(fact)) taken.told.push(TOLD[fact]);
+    return { record: found.record, ...taken };
+  }
+
+  /**
+   * @param {NonNullable<ReturnType<typeof headings>>} found
+   * @returns {Taken}
+   */
+  function entriesIn({ columns, body, extra }) {
+    /** @type {Words[]} */
+    const notes = [];
+    /** @type {Words[]} */
+    const told = [];
+    const orders = columns.map((column, at) =>
+      column && typeof column === "object" && column.kind === "date" ? orderOf(column, at, body, told) : "day",
+    );
+    const entries = body.flatMap(function ({ number, cells }) {
+      /** @type {ReadEntry} */
+      const entry = { id: "", fields: {}, internal: undefined };
+      columns.forEach(function (column, at) {
+        const value = bare(cells[at] ?? "");
+        const name = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
+        if (column === ENTRY) entry.id = /^[A-Za-z0-9_.+-]{1,64}$/.test(name) ? name : "";
+        else if (column === INTERNAL) entry.internal = YES.includes(normalise(value));
+        else if (column) entry.fields[column.id] = taken(column, value, orders[at], number, notes);
+      });
+      return Object.values(entry.fields).some(Boolean) ? [entry] : [];
+    });
+    for (const name of extra) notes.push(node("builder-records.not-a-column", { name }));
+    return { entries, notes, told };
+  }
+
+  /**
+   * Dates such as 03/04/2026 have the day first or the month. A column tells by those that can only be one of both.
+   * @param {RecordField} field
+   * @param {number} at the column
+   * @param {SheetRow[]} body
+   * @param {Words[]} told gets what to look at
+   * @returns {"day"|"month"|"unknown"} what stands first in this column
+   */
+  function orderOf(field, at, body, told) {
+    const numbers = body.flatMap(({ cells }) => {
+      const found = NUMBERS.exec(bare(cells[at] ?? ""));
+      return found ? [{ text: found[0], first: Number(found[1]), second: Number(found[3]) }] : [];
+    });
+    const byMonth = numbers.find(({ first, second }) => first <= 12 && second > 12);
+    if (!byMonth) return "day";
+    const byDay = numbers.find(({ first }) => first > 12);
+    const said = { field: field.title, text: byMonth.text, other: byDay?.text ?? "" };
+    told.push(node(byDay ? "builder-records.mixed-dates" : "builder-records.month-first", said));
+    return byDay ? "unknown" : "month";
+  }
+
+  /** @param {{title: string}} thing */
+  const quoted = ({ title }) => say("builder-files.quoted", { text: title });
+
+  /**
+   * Finds the record that most of the headings belong to: it must have the first, which names the entries.
+   * @param {SheetRow[]} rows
+   * @param {RecordDefinition[]} records
+   */
+  function headings([first = { number: 0, cells: [] }, ...body], records) {
+    const titles = first.cells.map(bare);
+    const names = titles.map(normalise);
+    const fits = records.map(function (record) {
+      /** @type {Map<string, RecordField|"internal"|"entry">} */
+      const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
+      for (const [column, names] of HEADINGS) for (const name of names) known.set(normalise(name), column);
+      const columns = names.map((name, index) => (names.indexOf(name) === index && known.get(name)) || null);
+      const isUsed = titles.map((_, at) => !columns[at] && body.some(({ cells }) => bare(cells[at] ?? "")));
+      return {
+        record,
+        columns,
+        body,
+        extra: titles.filter((name, at) => name && isUsed[at]),
+        count: columns.filter(Boolean).length,
+      };
+    });
+    const sound = fits.filter(({ record, columns, count }) => columns.includes(record.fields[0]) && count > 1);
+    return sound.sort((one, other) => other.count - one.count)[0];
+  }
+
+  /**
+   * @param {RecordField} field
+   * @param {string} value
+   * @param {"day"|"month"|"unknown"} order of numbers in dates
+   * @param {number} row
+   * @param {Words[]} notes gets a note of what the entry cannot hold
+   * @returns {string} what an entry can hold of a cell's text
+   */
+  function taken(field, value, order, row, notes) {
+    if (!value) return "";
+    let text = value;
+    if (field.kind === "date") text = day(value, order);
+    if (field.kind === "choice") {
+      text =
+        field.choices?.find(({ id, title }) => [id, title].some((name) => normalise(name) === normalise(value)))?.id ??
+        "";
+    }
+    if (field.kind === "line") text = value.replace(/\s+/g, " ");
+    if (!text) {
+      const cell = { row, field: field.title, text: value.slice(0, 80) };
+      const choices = list(
+        (field.choices ?? []).map(({ title }) => title),
+        "disjunction",
+      );
+      notes.push(
+        field.kind === "date"
+          ? node("builder-records.not-a-date", cell)
+          : node("builder-records.not-a-choice", { ...cell, choices }),
+      );
+    }
+    return text;
+  }
+
+  /**
+   * @param {string} value
+   * @param {"day"|"month"|"unknown"} order
+   * @returns {string} the day as 2026-03-02; empty if it is none, or may be two
+   */
+  function day(value, order) {
+    // Spreadsheets and other programs put a time behind it.
+    const text = value.replace(/[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?$/, "");
+    const [, first, , second, short] = NUMBERS.exec(text) ?? [];
+    if (!short) return dateOf(text);
+    const year = short.padStart(4, "20");
+    const isClear = order !== "unknown" || Number(first) > 12 || Number(second) > 12 || first === second;
+    const isByMonth = order === "month" || (order === "unknown" && Number(second) > 12);
+    return isClear ? dateOf([...(isByMonth ? [second, first] : [first, second]), year].join("/")) : "";
+  }
+
+  /**
+   * Brings entries that were read into those that are there. One with the id of an entry changes it; one without an id
+   * is new, unless an entry says the same already.
+   * @param {RecordDefinition} record
+   * @param {Entry[]} before
+   * @param {ReadEntry[]} entries from `read`
+   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number}} restored: how many of the
+   *   entries a spreadsheet had taken the name of for a number
+   */
+  function merge(record, before, entries) {
+    const after = structuredClone(before);
+    const counts = { added: 0, changed: 0, same: 0, restored: 0 };
+    // As tables hold it: spaces at the edges, tabs, and how a line ends, are no difference.
+    /** @param {{fields: Object<string, string>}} entry */
+    const words = ({ fields }) =>
+      JSON.stringify(
+        record.fields.map(({ id }) => bare((fields[id] ?? "").replace(/\r\n?/g, "\n").replaceAll("\t", " "))),
+      );
+    const there = new Set(before.map(words));
+    for (const { id, fields, internal } of entries) {
+      const exact = after.find((entry) => entry.id === id);
+      // What a spreadsheet made of a name that looks like a number is the same number, written in another way.
+      const alike =
+        exact || !/^[\d.]+(?:e\+?\d+)?$/i.test(id) ? [] : after.filter((one) => Number(one.id) === Number(id));
+      const old = id && (exact ?? (alike.length === 1 ? alike[0] : undefined));
+      if (old && old !== exact) counts.restored += 1;
+      if (!old) {
+        if (there.has(words({ fields }))) counts.same += 1;
+        else {
+          counts.added += 1;
+          there.add(words({ fields }));
+          after.push({
+            id: /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : tkPlan.format.newId().slice(0, 8),
+            fields,
+            ...(internal ? { internal } : {}),
+          });
+        }
+        continue;
+      }
+      const fresh = { ...old, fields: { ...old.fields, ...fields }, internal: internal ?? old.internal ?? false };
+      const differs = words(fresh) !== words(old) || fresh.internal !== (old.internal ?? false);
+      counts[differs ? "changed" : "same"] += 1;
+      if (differs) Object.assign(old, fresh);
+    }
+    return { entries: after, ...counts };
+  }
+
+  /**
+   * Takes back what `merge` did, and nothing that was written since: an entry that somebody changed meanwhile stays as
+   * it is.
+   * @param {Entry[]} before as they were before
+   * @param {Entry[]} merged as `merge` left them
+   * @param {Entry[]} now
+   * @returns {Entry[]}
+   */
+  function unmerge(before, merged, now) {
+    const were = new Map(before.map((entry) => [entry.id, entry]));
+    const made = new Map(merged.map((entry) => [entry.id, JSON.stringify(entry)]));
+    return now.flatMap((entry) =>
+      made.get(entry.id) === JSON.stringify(entry) ? (were.get(entry.id) ?? []) : [entry],
+    );
+  }
+
+  return { rows, read, merge, unmerge };
+})();

@@ -1,0 +1,439 @@
+"""The records as Excel's and OpenDocument's spreadsheets, as these and other programs write them."""
+
+import base64
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from playwright.sync_api import Browser
+
+from macros.documents.paths import SHEET_FORMATS
+from macros.documents.sheet_writer import blank_sheet
+from macros.models.toolkit import Toolkit
+from tests.scripts.conftest import Run
+from tests.scripts.reading import Scripts, parts_of, zipped
+from tests.support.libreoffice import Office
+
+READ = """async (bytes, records) => {
+  if (!tkPlan.spreadsheet.isPacked(bytes)) return { text: true };
+  const sheets = await tkPlan.spreadsheet.readSpreadsheet(bytes);
+  const { told, notes, ...read } = tkPlan.recordTable.read(sheets, records);
+  const words = (all) => all.map((one) => one.textContent ?? one);
+  return { ...read, told: words(told), notes: words(notes) };
+}"""
+WRITE = """async (format, record, entries) => {
+  const kinds = [...record.fields.map(({ kind }) => kind), "mark", "line"];
+  return base64(await tkPlan.sheets.makeSheet(format, record.title, kinds, tkPlan.recordTable.rows(record, entries)));
+}"""
+
+HEARD = ["What people need or think", "Who said it", "When", "How we heard it", "Theme"]
+ENTRIES: list[dict[str, Any]] = [
+    {"id": "k1a", "fields": {"need": "=1+1", "who": "Parents, \"all\"", "when": "2026-03-02", "theme": "00123"}},
+    {"id": "05303e19", "fields": {"need": "- one\n- two\n\nthree", "who": "‘Ünïcode’ 東京 😀 ש"}, "internal": True},
+    {"id": "k3", "fields": {"need": "a <b>&amp; _x000D_ \ttab", "who": "  two  spaces ", "when": "1850-01-31"}},
+    {"id": "k4", "fields": {"need": "2026-03-02", "who": "'apostrophe", "when": "2026-12-31", "source": "1/2"}},
+]  # fmt: skip
+
+Open = Callable[[bytes], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def records(toolkit: Toolkit) -> list[dict[str, Any]]:
+    return toolkit.plan.model_dump(mode="json")["records"]
+
+
+@pytest.fixture(scope="module")
+def read(browser: Browser, toolkit: Toolkit, records: list) -> Iterator[Open]:
+    page = browser.new_page()
+    scripts = Scripts(page, toolkit, "plan/reading/spreadsheet", "plan/records/table")
+    yield lambda content: scripts.run(READ, content, records)
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def saved(run: Run, records: list) -> dict[str, bytes]:
+    """The entries as the builder saves them, by format."""
+    return {name: base64.b64decode(run(WRITE, name, records[0], ENTRIES)) for name in SHEET_FORMATS}
+
+
+def said(entries: list[dict[str, Any]]) -> list[tuple[dict[str, str], bool]]:
+    """What entries say, without what is empty, as any table holds it: LibreOffice's loses tabs."""
+    return [
+        (
+            {name: text.strip().replace("\t", " ") for name, text in one["fields"].items() if text},
+            bool(one.get("internal")),
+        )
+        for one in entries
+    ]
+
+
+def in_lines(entries: list[dict[str, Any]]) -> list[tuple[dict[str, str], bool]]:
+    """The same, where a field of one line has no two spaces."""
+    return [
+        ({name: text if name == "need" else " ".join(text.split()) for name, text in fields.items()}, internal)
+        for fields, internal in said(entries)
+    ]
+
+
+@pytest.mark.parametrize("format_name", SHEET_FORMATS)
+def test_entries_come_back_as_they_were_saved(read: Open, saved: dict[str, bytes], format_name: str):
+    opened = read(saved[format_name])
+    assert in_lines(opened["entries"]) == in_lines(ENTRIES)
+    assert [one["id"] for one in opened["entries"]] == ["k1a", "05303e19", "k3", "k4"]
+    assert (opened["notes"], opened["told"]) == ([], [])
+
+
+@pytest.mark.parametrize("target", SHEET_FORMATS)
+@pytest.mark.parametrize("source", SHEET_FORMATS)
+def test_entries_come_back_when_libreoffice_saved_them(
+    read: Open,
+    run: Run,
+    records: list,
+    saved: dict[str, bytes],
+    office: Office,
+    tmp_path: Path,
+    source: str,
+    target: str,
+):
+    path = tmp_path / f"list.{source}"
+    path.write_bytes(saved[source])
+    [there] = office.convert([path], target, tmp_path / "there")
+    opened = read(there.read_bytes())
+    assert in_lines(opened["entries"]) == in_lines(ENTRIES)
+    assert [one["id"] for one in opened["entries"]] == ["k1a", "05303e19", "k3", "k4"]
+    assert (opened["notes"], opened["told"]) == ([], [])
+
+
+def test_excels_file_has_text_as_text_days_as_days_and_headings_that_stay(saved: dict[str, bytes]):
+    [sheet] = load_workbook(io.BytesIO(saved["xlsx"])).worksheets
+    assert sheet.title == "What we heard"
+    assert [cell.value for cell in sheet[1]] == [*HEARD, "Internal", "Entry (leave as it is)"]
+    assert all(cell.font.b for cell in sheet[1])
+    assert sheet.freeze_panes == "A2"
+    assert (sheet["A2"].value, sheet["A2"].data_type, sheet["A2"].number_format) == ("=1+1", "s", "@")
+    assert (sheet["C2"].value, sheet["C2"].is_date) == (datetime(2026, 3, 2), True)
+    assert (sheet["E2"].value, sheet["G3"].value) == ("00123", "id-05303e19")
+    # Excel counts from 1900, and wrongly at first.
+    assert sheet["C4"].value == "1850-01-31"
+    assert sheet["A3"].alignment.wrap_text
+    assert sheet.column_dimensions["A"].width == 48
+
+
+@pytest.mark.parametrize("format_name", SHEET_FORMATS)
+def test_a_blank_list_of_the_site_is_what_the_browser_writes(
+    run: Run, toolkit: Toolkit, records: list, format_name: str
+):
+    work = """async (format, record) => base64(await tkPlan.sheets.makeSheet(
+      format, record.title, record.fields.map(({ kind }) => kind), [record.fields.map(({ title }) => title)]))"""
+    for record, definition in zip(toolkit.plan.records, records, strict=True):
+        blank = blank_sheet(format_name, record)
+        assert parts_of(base64.b64decode(run(work, format_name, definition))) == parts_of(blank)
+
+
+@pytest.mark.parametrize("format_name", SHEET_FORMATS)
+def test_an_empty_list_holds_no_entries(read: Open, toolkit: Toolkit, format_name: str):
+    for record in toolkit.plan.records:
+        opened = read(blank_sheet(format_name, record))
+        assert (opened["record"]["id"], opened["entries"]) == (record.id, [])
+
+
+def book(fill: Callable[[Any], object] = lambda sheet: None, **options: Any) -> bytes:
+    """A workbook as another program writes it: our headings, and what is filled in."""
+    made = Workbook()
+    sheet = made.active
+    sheet.append(HEARD)
+    fill(sheet)
+    for name, value in options.items():
+        setattr(made, name, value)
+    return packed(made)
+
+
+def packed(made: Workbook) -> bytes:
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def fields(opened: dict[str, Any]) -> list[dict[str, str]]:
+    return [{name: text for name, text in one["fields"].items() if text} for one in opened["entries"]]
+
+
+def test_what_cells_hold_is_read_as_people_see_it(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet.append([CellRichText("one ", TextBlock(InlineFont(b=True), "bold"), " word"), 12, date(2026, 3, 2)])
+        sheet.append([True, 0.31, datetime(2026, 3, 2, 14, 30)])
+        sheet["B3"].number_format = "0.0%"
+        sheet.append(["time", time(9, 5), "2 March 2026", 1e22, "#REF!"])
+        sheet.append([1234567890123, 0.1, date(1900, 2, 28)])
+        for row in sheet.iter_rows(min_row=2, min_col=3, max_col=3):
+            if row[0].is_date:
+                row[0].number_format = '[$-809]dddd\\ d" of "mmmm\\ yyyy;@'
+
+    assert fields(read(book(fill))) == [
+        {"need": "one bold word", "who": "12", "when": "2026-03-02"},
+        {"need": "TRUE", "who": "31%", "when": "2026-03-02"},
+        {"need": "time", "who": "09:05", "when": "2026-03-02", "source": "1e+22", "theme": "#REF!"},
+        {"need": "1234567890123", "who": "0.1", "when": "1900-02-28"},
+    ]
+
+
+def test_the_dates_of_old_macs_are_read(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet.append(["x", "y", 46083 - 1462])
+        sheet["C2"].number_format = "dd/mm/yyyy"
+
+    made = changed(book(fill), "xl/workbook.xml", lambda root: root.find("{*}workbookPr").set("date1904", "1"))
+    assert fields(read(made)) == [{"need": "x", "who": "y", "when": "2026-03-02"}]
+
+
+def changed(content: bytes, part: str, change: Callable[[etree._Element], object]) -> bytes:
+    parts = parts_of(content)
+    root = etree.fromstring(parts[part])
+    change(root)
+    return zipped(parts | {part: etree.tostring(root)})
+
+
+def test_what_a_formula_came_to_is_read_and_one_that_came_to_nothing_is_told(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet.append(["x", '="A"&"B"', "=TODAY()"])
+
+    def worked_out(root: etree._Element) -> None:
+        for cell in root.iter("{*}c"):
+            value = cell.find("{*}v")
+            if cell.get("r") == "B2" and value is not None:
+                cell.set("t", "str")
+                value.text = "AB"
+            if cell.get("r") == "C2":
+                cell.remove(value)
+
+    opened = read(changed(book(fill), "xl/worksheets/sheet1.xml", worked_out))
+    assert fields(opened) == [{"need": "x", "who": "AB"}]
+    assert "formulas without a result" in " ".join(opened["told"])
+
+
+def test_merged_cells_hidden_rows_comments_and_links_are_kept_or_told(read: Open):
+    def fill(sheet: Any) -> None:
+        for row in (
+            ["one", "Renters", None, "post"],
+            ["two"],
+            ["three", None, None, "desk"],
+            [None],
+            ["four", "Owners"],
+        ):
+            sheet.append(row)
+        sheet.merge_cells("B2:B4")
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["D"].hidden = True
+        sheet["A6"].comment = Comment("not for us", "Reviewer")
+        sheet["A6"].hyperlink = "https://stats.example/four"
+        sheet["B6"].hyperlink = "mailto:Owners"
+
+    opened = read(book(fill))
+    assert fields(opened) == [
+        {"need": "one", "who": "Renters", "source": "post"},
+        {"need": "two", "who": "Renters"},
+        {"need": "three", "who": "Renters", "source": "desk"},
+        {"need": "four (https://stats.example/four)", "who": "Owners"},
+    ]
+    told = " ".join(opened["told"])
+    assert all(words in told for words in ("hidden in the spreadsheet", "go over several rows", "such as comments"))
+
+
+def test_the_first_sheet_that_is_a_list_is_read_and_the_others_are_told(read: Open):
+    made = Workbook()
+    made.active.title = "Notes"
+    made.active.append(["Something else", "x"])
+    hidden = made.create_sheet("Old list")
+    hidden.append(HEARD)
+    hidden.append(["old", "A"])
+    hidden.sheet_state = "hidden"
+    sheet = made.create_sheet("Our list")
+    sheet.append(HEARD)
+    sheet.append(["new", "B"])
+    made.create_sheet("Blank")
+    opened = read(packed(made))
+    assert fields(opened) == [{"need": "new", "who": "B"}]
+    [told] = opened["told"]
+    assert told == "The sheet “Our list” was read. The others were not: “Notes” and “Old list”."
+
+
+def ods(rows: str, styles: str = "", more: str = "") -> bytes:
+    """A spreadsheet of OpenDocument with our headings and these rows, in XML."""
+    names = {
+        "office": "office", "table": "table", "text": "text", "style": "style", "xlink": None, "draw": "drawing"
+    }  # fmt: skip
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+        if full
+        else 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+        for name, full in names.items()
+    )
+    head = "".join(f"<table:table-cell><text:p>{title}</text:p></table:table-cell>" for title in HEARD)
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+        f'<office:spreadsheet><table:table table:name="One"><table:table-row>{head}</table:table-row>{rows}'
+        f"</table:table>{more}</office:spreadsheet></office:body></office:document-content>"
+    )
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+
+
+TIMES = "table:number-rows-repeated='{}'"
+FILTERED = "table:visibility='filter'"
+
+
+def row(*cells: str, attributes: str = "") -> str:
+    return f"<table:table-row {attributes}>{''.join(cells)}</table:table-row>"
+
+
+def cell(text: str = "", attributes: str = "") -> str:
+    inside = f"<text:p>{text}</text:p>" if text else ""
+    return f"<table:table-cell {attributes}>{inside}</table:table-cell>"
+
+
+def test_cells_of_opendocument_are_read_as_people_see_them(read: Open):
+    opened = read(
+        ods(
+            row(cell("a<text:s text:c='2'/>b"), cell("shown", "office:value-type='float' office:value='12'"),
+                cell("03/02/26", "office:value-type='date' office:date-value='2026-03-02'"))
+            + row(cell(attributes="table:number-columns-repeated='16384'"), attributes=TIMES.format(100000))
+            + row(cell("x<text:line-break/>y"), cell("31%", "office:value-type='percentage' office:value='0.31'"),
+                  cell("", "office:value-type='date' office:date-value='2026-03-02T14:30:00'"))
+            + "<table:table-row-group>"
+            + row(cell("<text:a xlink:href='https://stats.example/'>site</text:a>"), attributes=FILTERED)
+            + "</table:table-row-group>"
+            + row("<table:table-cell><office:annotation><text:p>no</text:p></office:annotation><text:p>p</text:p>"
+                  "<text:p>q</text:p></table:table-cell>", attributes="table:number-rows-repeated='2'")
+        )
+    )  # fmt: skip
+    assert fields(opened) == [
+        {"need": "a  b", "who": "12", "when": "2026-03-02"},
+        {"need": "x\ny", "who": "31%", "when": "2026-03-02"},
+        {"need": "site (https://stats.example/)"},
+        {"need": "p\nq"},
+        {"need": "p\nq"},
+    ]
+    told = " ".join(opened["told"])
+    assert "hidden in the spreadsheet" in told
+    assert "such as comments" in told
+
+
+def test_merged_cells_and_hidden_sheets_of_opendocument_are_told(read: Open):
+    hides = "<style:table-properties table:display='false'/>"
+    styles = f"<style:style style:name='no' style:family='table'>{hides}</style:style>"
+    more = "<table:table table:name='Two' table:style-name='no'>" + row(cell("hidden words")) + "</table:table>"
+    opened = read(
+        ods(
+            row(cell("one"), cell("All", "table:number-rows-spanned='2'"))
+            + row(cell("two"), "<table:covered-table-cell/>"),
+            styles,
+            more,
+        )
+    )
+    assert fields(opened) == [{"need": "one", "who": "All"}, {"need": "two", "who": "All"}]
+    told = " ".join(opened["told"])
+    assert "go over several rows" in told
+    assert "The others were not: “Two”" in told
+
+
+HUGE = {
+    "a row that is there a million times": row(cell("x"), cell("y"), attributes=TIMES.format(1048576)),
+    "a row that is there many times": row(cell("x"), cell("y"), attributes="table:number-rows-repeated='6000'"),
+    "a cell that is there many times": row(cell("x", "table:number-columns-repeated='9999'"),
+                                           attributes="table:number-rows-repeated='9999'"),
+    "a number that is none": row(cell("x", "table:number-columns-repeated='1e99'")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", HUGE.values(), ids=HUGE)
+def test_a_sheet_that_says_that_it_is_huge_is_refused(read: Open, rows: str):
+    opened = read(ods(rows))
+    assert opened["promised"]
+    assert "too large" in opened["refused"] or "more than 5,000 rows" in opened["refused"]
+
+
+def test_a_column_far_out_and_a_merge_over_all_rows_hang_nothing(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet.append(["x", "y"])
+        sheet["XFD2"] = "far"
+        sheet.merge_cells("B2:B3")
+
+    def stretched(root: etree._Element) -> None:
+        root.find(".//{*}mergeCell").set("ref", "B2:B1048576")
+
+    made = changed(book(fill), "xl/worksheets/sheet1.xml", stretched)
+    assert fields(read(made)) == [{"need": "x", "who": "y"}]
+
+
+def old_format(name: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + name.encode("utf-16-le") + b"\0" * 600
+
+
+REFUSED = {
+    "Excel's old format": (old_format("Workbook"), "Excel's old format"),
+    "with a password": (old_format("EncryptedPackage"), "protected with a password"),
+    "with a label": (old_format("DRMEncryptedTransform"), "protected with a label"),
+    "OpenDocument with a password": (
+        zipped({"content.xml": b"\x01\x02", "META-INF/manifest.xml": "<x><encryption-data/></x>"}), "password"
+    ),
+    "Excel's binary format": (zipped({"xl/workbook.bin": b"x"}), ".xlsb"),
+    "Apple Numbers": (zipped({"Index/Document.iwa": b"x"}), "Apple Numbers"),
+    "a page": (b"<html><table><tr><td>x</td></tr></table>", "web page with the name of a spreadsheet"),
+    "one plain file": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "one plain file"),
+    "OpenDocument in one file": (b'<?xml version="1.0"?>\n<office:document/>', "one plain file"),
+    "PDF": (b"%PDF-1.7", "PDF"),
+    "another zip": (zipped({"a.txt": "x"}), "not a spreadsheet that can be read"),
+    "a text document": (
+        zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "not a spreadsheet"
+    ),
+    "another list": (packed(Workbook()), "not one of the lists"),
+    "half a file": (book()[:-900], "damaged"),
+    "a part that is no XML": (zipped(parts_of(book()) | {"xl/workbook.xml": "<workbook>"}), "damaged"),
+    "a part with entities": (
+        zipped(parts_of(book()) | {"xl/worksheets/sheet1.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
+        "holds a part",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_list_is_refused_in_words_that_say_what_it_is(read: Open, content: bytes, words: str):
+    opened = read(content)
+    assert opened["promised"], opened
+    assert words in opened["refused"]
+
+
+def test_a_text_is_left_to_the_reader_of_csv(read: Open):
+    assert read(b"What people need or think,Who said it\n") == {"text": True}
+
+
+def test_parts_may_have_other_names_and_places(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet.append(["x", "y"])
+
+    parts = parts_of(book(fill))
+    moved = {
+        name.replace("xl/", "XL\\").replace("/", "\\") if "xl/" in name else name: text
+        for name, text in parts.items()
+    }
+    assert fields(read(zipped(moved))) == [{"need": "x", "who": "y"}]
+    root = {name.removeprefix("xl/"): text for name, text in parts.items() if name != "_rels/.rels"}
+    index = parts["_rels/.rels"].replace(b"xl/workbook.xml", b"workbook.xml")
+    relations = root["_rels/workbook.xml.rels"].replace(b"/xl/", b"/")
+    assert fields(read(zipped(root | {"_rels/.rels": index, "_rels/workbook.xml.rels": relations}))) == [
+        {"need": "x", "who": "y"}
+    ]
+
+
+def test_no_record_carries_a_date_or_a_name_in_its_properties(saved: dict[str, bytes]):
+    for content in saved.values():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert not [name for name in archive.namelist() if "docProps" in name or name == "meta.xml"]
