@@ -1,6 +1,8 @@
 """Several reviewers' files become one plan: nothing is taken in silence, and one Undo takes all of it back."""
 
 import json
+import re
+import zipfile
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -163,6 +165,44 @@ def test_a_reviewers_file_is_compared_with_the_version_that_it_was_made_from(
     review.get_by_role("button", name="Take what is chosen").click()
     expect(kept.answer("who-about")).to_have_value("Renters in towns, and owners")
     expect(kept.title).to_have_value("Housing and homes")
+
+
+WHO_AND_WHEN = 'w:author="A. Reviewer" w:date="2026-11-02T10:00:00Z"'
+TRACKED = (
+    "Renters in </w:t></w:r>"
+    f'<w:del w:id="901" {WHO_AND_WHEN}><w:r><w:delText>towns</w:delText></w:r></w:del>'
+    f'<w:ins w:id="902" {WHO_AND_WHEN}><w:r><w:t>villages</w:t></w:r></w:ins>'
+)
+
+
+@pytest.fixture
+def tracked(kept: Builder, tmp_path: Path) -> Path:
+    """The plan as a Word file in which somebody tracked a change."""
+    sent, back = kept.save_copy("docx", tmp_path), tmp_path / "back.docx"
+    with zipfile.ZipFile(sent) as old, zipfile.ZipFile(back, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/document.xml":
+                text = re.sub("Renters in towns</w:t></w:r>", TRACKED, text.decode()).encode()
+            new.writestr(name, text)
+    return back
+
+
+def test_a_tracked_change_says_who_made_it_and_is_accepted_or_refused(
+    kept: Builder, open_builder: OpenBuilder, tracked: Path
+):
+    kept.choose(tracked)
+    kept.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    expect(kept.review().get_by_label("Take this change from back.docx")).to_be_checked()
+    expect(kept.review()).to_contain_text("back.docx (A. Reviewer, 2 November 2026)")
+    kept.review().get_by_role("button", name="Take what is chosen").click()
+    expect(kept.answer("who-about")).to_have_value("Renters in villages")
+    elsewhere = open_builder()
+    elsewhere.choose(tracked)
+    elsewhere.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    elsewhere.review().get_by_label("Take this change from back.docx").uncheck()
+    elsewhere.review().get_by_role("button", name="Open what is chosen as a new plan").click()
+    expect(elsewhere.answer("who-about")).to_have_value("Renters in towns")
 
 
 def test_the_versions_of_a_plan_go_with_it(kept: Builder, tmp_path: Path):

@@ -92,6 +92,15 @@ tkPlan.comparing = (function () {
     }
 
     /**
+     * Shows the changes that are tracked in a document whose plan is not kept here.
+     * @param {Read} read
+     */
+    function decideTracked(read) {
+      const { refused: plan = read.plan } = read;
+      return review({ ours: plan, reads: [read], first: { ...read, plan } });
+    }
+
+    /**
      * Shows what files change in a plan, and takes what is chosen.
      * @param {Comparison} asked
      */
@@ -106,7 +115,7 @@ tkPlan.comparing = (function () {
       );
       /** @type {Array<Words|Words[]>} */
       const about = refused.length ? [node("review.refused"), refused] : [];
-      if (first) about.push(node("review.compared-with", { file: first.name }));
+      if (first && first.name !== reads[0]?.name) about.push(node("review.compared-with", { file: first.name }));
       const unsure = reads.filter((_, index) => !bases[index].isKnown && bases[index].plan !== compared);
       if (unsure.length) about.push(node("review.unsure", { files: unsure.map(({ name }) => name).join(", ") }));
       const notes = reads.flatMap((read) =>
@@ -235,7 +244,7 @@ tkPlan.comparing = (function () {
       });
     }
 
-    return { beginNew, changed, keptOf, keptPlans, review, several };
+    return { beginNew, changed, decideTracked, keptOf, keptPlans, review, several };
   }
 
   return { mountComparing };

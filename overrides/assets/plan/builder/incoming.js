@@ -73,6 +73,7 @@ tkPlan.incoming = (function () {
       if (!whole && !hasMarks(plan)) text.push(node("builder-files.no-marks"));
       const kept = comparing.keptOf(plan.id);
       if (kept) text.push(node("review.goes-on", { plan: format.planName(kept, say) }));
+      else if (read.tracked?.length) text.push(node("review.tracked"));
       const summary = find("[data-summary]", dialog("opened"));
       summary.replaceChildren(...text.map(paragraph));
       const others = kept || whole ? [] : comparing.keptPlans();
@@ -84,7 +85,7 @@ tkPlan.incoming = (function () {
     /** @param {Plan|null} plan that the file came from */
     function setOrigin(plan) {
       origin = plan;
-      find('[data-do="opened-review"]', dialog("opened")).hidden = !plan;
+      find('[data-do="opened-review"]', dialog("opened")).hidden = !plan && !opened?.tracked?.length;
     }
 
     /**
@@ -116,11 +117,13 @@ tkPlan.incoming = (function () {
       comparing.beginNew(plan, madeFrom);
     }
 
-    /** Shows what the file changes in the plan that it came from. */
+    /** Shows what the file changes in the plan that it came from, or the changes that are tracked in it. */
     async function reviewOpened() {
-      if (!opened || !origin) return;
+      const read = opened;
+      if (!read) return;
       dialog("opened").close();
-      await comparing.review({ ours: origin, reads: [opened] });
+      if (origin) await comparing.review({ ours: origin, reads: [read] });
+      else await comparing.decideTracked(read);
     }
 
     /** @type {function(Plan): boolean} */
