@@ -14,6 +14,9 @@ tkPlan.scope = (function () {
   const { withoutInternal } = tkPlan.copies;
   const { chosenFor, detailText, slotOf } = tkPlan.details;
   const { entryScopes } = tkPlan.recordScope;
+  // As many characters of answers fill ten pages, and as much room does what is asked take for each flag that shows some.
+  const TEN_PAGES = 19_000;
+  const A_QUESTION = 150;
   const { overviewCheck, overviewFlags, overviewOf } = tkPlan.overview;
 
   /**
@@ -114,6 +117,7 @@ tkPlan.scope = (function () {
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),
         ...(left.length ? ["shown:unplaced"] : []),
+        ...(isLong([{ values, flags, lists: {} }, ...topics]) ? ["contents"] : []),
         ...(comments.all.length ? ["commented"] : []),
         "saved",
       ],
@@ -132,6 +136,16 @@ tkPlan.scope = (function () {
         ),
       },
     };
+  }
+
+  /**
+   * @param {Scope[]} scopes of the plan's answers and of its topics'
+   * @returns {boolean} whether they fill more than ten pages, about: only who prints a document knows
+   */
+  function isLong(scopes) {
+    const texts = scopes.flatMap(({ values }) => Object.values(values));
+    const characters = texts.reduce((sum, text) => sum + Array.from(text).length, 0);
+    return characters + A_QUESTION * scopes.flatMap(({ flags }) => flags).length > TEN_PAGES;
   }
 
   /**
