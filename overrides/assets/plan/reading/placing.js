@@ -29,6 +29,7 @@ tkPlan.placing = (function () {
     objects: node("builder-reading.objects"),
     forms: node("builder-reading.forms"),
     parts: node("builder-reading.parts"),
+    strays: node("builder-reading.strays"),
     salvaged: node("builder-reading.salvaged"),
   };
 
@@ -76,7 +77,7 @@ tkPlan.placing = (function () {
         continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
-      if (paragraph.names.includes("overview") && overview.has(tkPlan.crc.ofLine(text))) continue;
+      if (!question && paragraph.names.includes("overview") && overview.has(tkPlan.crc.ofLine(text))) continue;
       if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {

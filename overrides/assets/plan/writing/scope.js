@@ -12,7 +12,7 @@ tkPlan.scope = (function () {
   const { answerState } = tkPlan.answers;
   const { leftover } = tkPlan.leftover;
   const { withoutInternal } = tkPlan.copies;
-  const { chosenFor, detailText, slotOf } = tkPlan.details;
+  const { chosenFor, detailText, inOneLine, slotOf } = tkPlan.details;
   const { entryScopes } = tkPlan.recordScope;
   const { overviewCheck, overviewFlags, overviewOf } = tkPlan.overview;
 
@@ -93,7 +93,7 @@ tkPlan.scope = (function () {
         "plan.id": plan.id,
         "plan.mark": idMark(plan.id),
         "plan.json": json(dataOf(plan, definition, choices)),
-        "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
+        "plan.title": inOneLine(plan.title) || definition.title,
         ...details,
         ...overview,
         "overview.check": overviewCheck(Object.values(overview)),
