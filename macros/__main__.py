@@ -162,7 +162,7 @@ def main(arguments: list[str] | None = None) -> None:
         elif chosen.command == "offline":
             print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
-            choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal, chosen.records)
+            choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal, chosen.records, chosen.comments)
             _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
         elif chosen.command == "generate":
             print(f"{write_plain_source(root, chosen.into, load(root))} files are in {chosen.into}.")
@@ -206,6 +206,11 @@ def _parser() -> argparse.ArgumentParser:
         "--without-internal", dest="internal", action="store_false", help="leave out what is marked internal"
     )
     plan.add_argument("--without-records", dest="records", action="store_false", help="leave the records out")
+    plan.add_argument(
+        "--comments",
+        action="store_true",
+        help="put reviewers' comments into Word and OpenDocument files; never where what is internal is left out",
+    )
     return parser
 
 

@@ -52,12 +52,21 @@ def suggestion(name: str, known: Iterable[str]) -> str:
         ` Did you mean "x"?`, a list of the names when there are few, or nothing.
     """
     names = sorted(known)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    close = nearest(name, names)
     if close:
-        return f' Did you mean "{close[0]}"?'
+        return f' Did you mean "{close}"?'
     if 0 < len(names) <= 10:
         return " There is: " + ", ".join(names) + "."
     return ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that a wrong one comes close to; None if it comes close to none."""
+    names = sorted(known)
+    close = [
+        found for written in (name, name.lower()) for found in get_close_matches(written, names, n=1, cutoff=0.6)
+    ]
+    return next(iter(close), None)
 
 
 def page_suggestion(path: str, pages: Iterable[str]) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markdown.inlinepatterns import LinkInlineProcessor
 
-from macros.markdown_code import without_code
+from macros.markdown_code import blanked, without_code
+from macros.text import line_numbers
 
 SCHEME = "link:"
 """How an address starts that is given by its name in links.yml: `[the Code](link:code-of-practice)`."""
@@ -91,14 +92,16 @@ def replaced(text: str, change: Change) -> str:
     gone: set[str] = set()
     for found in reader.found:
         start, end = found.link.span
-        words = _edited(text, *found.words_span, edits)
+        inside = len(edits)
+        while inside and edits[inside - 1][0] >= start:
+            inside -= 1
+        words = _edited(text, *found.words_span, edits[inside:])
         written = change(replace(found.link, words=words))
         if found.link.reference is not None:
             (kept if written is None else gone).add(found.link.reference)
         if written is not None:
             # What was changed inside is in the words already.
-            edits = [edit for edit in edits if not (start <= edit[0] and edit[1] <= end)]
-            edits.append((start, end, written))
+            edits[inside:] = [(start, end, written)]
     edits += [(*reader.definitions[name].span, "") for name in gone - kept]
     return _edited(text, 0, len(text), edits)
 
@@ -149,6 +152,9 @@ _TARGETS = _TargetReader("")
 _MOST_OF_TARGET = 1000
 """How long a target may be, with its title: bounds the time that brackets without an end take."""
 
+_MOST_BRACKETS = 20
+"""How deep in one another brackets may be: more than a picture in a link needs."""
+
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _TOKEN = re.compile(r"\\.|(?P<blank>\n[ \t\r]*\n)|(?P<open>!?\[)|(?P<close>\])|<(?P<address>[^<>\s]+)>", re.DOTALL)
 _LABEL = re.compile(r"\s?\[([^\[\]]*)\]")
@@ -167,14 +173,11 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._masked = without_code(text)
-        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._line = line_numbers(text)
         self.definitions: Mapping[str, _Definition] = self._read_definitions()
         self.found: list[_Found] = []
         self.undefined: list[tuple[int, str]] = []
         self._read()
-
-    def _line(self, position: int) -> int:
-        return bisect_left(self._ends, position) + 1
 
     def _read_definitions(self) -> dict[str, _Definition]:
         found = {}
@@ -187,10 +190,10 @@ class _Reader:
         return found
 
     def _read(self) -> None:
-        starts: list[re.Match[str]] = []
-        end_of_last = 0
-        taken = {definition.span for definition in self.definitions.values()}
-        for token in _TOKEN.finditer(self._masked):
+        starts: deque[re.Match[str]] = deque(maxlen=_MOST_BRACKETS)
+        end_of_last = end_of_bracket = 0
+        masked = blanked(self._masked, sorted(definition.span for definition in self.definitions.values()))
+        for token in _TOKEN.finditer(masked):
             if token.start() < end_of_last:
                 continue
             if token["blank"]:
@@ -201,21 +204,22 @@ class _Reader:
                 self._add(token.start(), token.end(), token.span("address"), token["address"])
             elif token["close"] and starts:
                 start = starts.pop()
-                if not any(first <= start.start() < last for first, last in taken):
-                    end_of_last = max(end_of_last, self._close(start, token.start()))
+                end_of_last = max(end_of_last, self._close(start, token.start(), nested=start.end() < end_of_bracket))
+                end_of_bracket = token.end()
 
-    def _close(self, start: re.Match[str], close: int) -> int:
+    def _close(self, start: re.Match[str], close: int, *, nested: bool) -> int:
         """Read what is behind `]`. Returns where the link ends, or 0 if it is none."""
         words = (start.end(), close)
         image = start["open"].startswith("!")
         if self._masked.startswith("(", close + 1):
             # No link goes on over a blank line.
             behind = _BLANK.split(self._masked[close + 1 : close + 1 + _MOST_OF_TARGET], maxsplit=1)[0]
-            target, title, length, handled = _TARGETS.getLink(behind, 0)
+            target, title, length, handled = _TARGETS.getLink(behind, 0) if ")" in behind else ("", None, 0, False)
             if handled:
                 return self._add(start.start(), close + 1 + length, words, target, title or "", image=image)
         label = _LABEL.match(self._masked, close + 1)
-        name = _key((label[1] if label else "") or self._text[slice(*words)])
+        # A name holds no brackets.
+        name = _key((label[1] if label else "") or ("" if nested else self._text[slice(*words)]))
         definition = self.definitions.get(name)
         if definition:
             end = label.end() if label else close + 1

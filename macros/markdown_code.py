@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-_HTML = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style|pre|textarea)\b.*?</(?P=raw)\s*>"
-    r"""|(?<!\()</?[a-zA-Z][\w-]*(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?>""",
-    re.DOTALL | re.IGNORECASE,
-)
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t\r]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_OPENING = re.compile(r"<!--|<(?P<raw>script|style|pre|textarea)\b|</?[a-z]", re.IGNORECASE)
+_ENDINGS: Mapping[str, re.Pattern[str]] = {
+    "": re.compile("-->"),
+    **{name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "pre", "textarea")},
+}
+"""What ends a comment, and the elements whose insides are no Markdown."""
+_TAG = re.compile(r"""</?[a-zA-Z][\w-]*(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?>""")
+_BACKTICKS = re.compile(r"(?<!\\)(?P<slashes>\\*+)(?P<run>`+)|\n[ \t\r]*(?=\n)")
+_FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`\n]*)$")
 _CONTAINER = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|:[ \t]|\[\^[^\]]+\]:")
 """What may hold further paragraphs, indented: items of lists, notes, tabs, definitions, footnotes."""
 
@@ -27,9 +29,84 @@ def without_code(text: str, *, html: bool = True) -> str:
     for first, last in _code_blocks(lines):
         lines[first:last] = ["\0" * len(line) for line in lines[first:last]]
     masked = "\n".join(lines)
-    for pattern in (_CODE_SPAN, _HTML) if html else (_CODE_SPAN,):
-        masked = pattern.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), masked)
-    return masked
+    masked = blanked(masked, code_spans(masked), "\0")
+    return blanked(masked, _html(masked), "\0") if html else masked
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str:
+    """Put a sign in the place of every character of some pieces of a text, but for the ends of lines.
+
+    Args:
+        text: the text.
+        spans: where each piece begins and ends, in order. What begins within an earlier one is blank already.
+        sign: one character.
+    """
+    pieces, at = [], 0
+    for start, end in spans:
+        if start >= at:
+            pieces += [text[at:start], re.sub(r"[^\n]", lambda _: sign, text[start:end])]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
+    """Yield where each piece of a text begins and ends that stands between two signs, the signs included."""
+    start = text.find(opening)
+    while start >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            return
+        yield start, end + len(closing)
+        start = text.find(opening, end + len(closing))
+
+
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each piece of code within a line or a paragraph begins and ends, its backticks included.
+
+    Args:
+        text: Markdown without its blocks of code.
+    """
+    paragraph: list[re.Match[str]] = []
+    for found in _BACKTICKS.finditer(text):
+        if found["run"]:
+            paragraph.append(found)
+        else:
+            yield from _spans_between(paragraph)
+            paragraph = []
+    yield from _spans_between(paragraph)
+
+
+def _spans_between(runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The code between runs of backticks: from each to the next of its length."""
+    following: dict[int, int] = {}
+    closing: dict[int, int] = {}
+    for number, run in reversed(list(enumerate(runs))):
+        length = len(run["run"])
+        if length in following:
+            closing[number] = following[length]
+        following[length] = number
+    at = 0
+    for number, run in enumerate(runs):
+        if number >= at and number in closing and len(run["slashes"]) % 2 == 0:
+            at = closing[number] + 1
+            yield run.start("run"), runs[at - 1].end()
+
+
+def _html(text: str) -> Iterator[tuple[int, int]]:
+    """Where each comment, tag, and element whose inside is no Markdown begins and ends."""
+    endless: set[str] = set()
+    at = 0
+    while opened := _OPENING.search(text, at):
+        start, at = opened.span()
+        name, found = (opened["raw"] or "").lower(), None
+        if (name or opened[0] == "<!--") and name not in endless:
+            found = _ENDINGS[name].search(text, at)
+            endless |= set() if found else {name}
+        if not found and text[start - 1 : start] != "(":
+            found = _TAG.match(text, start)
+        if found:
+            at = found.end()
+            yield start, at
 
 
 def _code_blocks(lines: list[str]) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ ICON = re.compile(r":(?P<name>(?:material|fontawesome|octicons|simple)-[a-z0-9-]
 
 _PERHAPS = re.compile(
     r"""!!! | \?\?\? | === | /// | == | \+\+ | [\^~|<`]
-    | \[[\ xX^] | !\[ | :[\w+-]+: | ^\s*(?:[#>:] | \*\[) | ^[ ]{4} | ^\s*[-*_]{3}""",
+    | \[[\ xX^] | !\[ | :[\w+-]+: | ^[ \t]*(?:[#>:] | \*\[) | ^[ ]{4} | ^[ \t]*[-*_]{3}""",
     re.MULTILINE | re.VERBOSE,
 )
 """What may be more than paragraphs, lists and words that look different: looking at it closely takes its time."""

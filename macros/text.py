@@ -1,8 +1,10 @@
-"""Lines of plain text, split and cleaned as every format of a document needs them."""
+"""Lines of plain text: their numbers, and split and cleaned as every format of a document needs them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 # What no XML file may hold: controls but for the tab, halves of characters, and the two codes that are none.
@@ -20,3 +22,9 @@ def in_one_line(title: str) -> str:
 def lines_of(text: str) -> list[str]:
     """Split text at every kind of line end, and drop the characters that no document can hold."""
     return [_FORBIDDEN.sub("", line) for line in _LINE_END.split(text)]
+
+
+def line_numbers(text: str) -> Callable[[int], int]:
+    """Give what tells on which line, from 1, a place in a text is. Counting anew for each place takes too long."""
+    ends = [end.start() for end in re.finditer("\n", text)]
+    return lambda place: bisect_left(ends, place) + 1

@@ -49,6 +49,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def northland_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the made-up organisation's copy of the site, built for the same path."""
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(VARIABLE, str(NORTHLAND))
+            build_for_path(ROOT, folder)
+
+    return made_once(tmp_path_factory, "northland", make)
+
+
+@pytest.fixture(scope="session")
 def offline_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy of the site for shared drives, unzipped into a folder with a name that people would give."""
     name = "Stats team – Q&A #1, 100% café"

@@ -17,7 +17,7 @@ from macros.content.written_pages import WrittenPage, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
 from macros.pages.generated import generated_pages
-from macros.publishing.scripts import idle_folders
+from macros.publishing.scripts import idle_files
 from macros.site_file import SiteFile
 
 # Material's own scripts and styles stay out of the site: overrides/ brings its own, at a tenth of the weight.
@@ -54,11 +54,11 @@ def put(files: Files, file: File, path: str = "") -> None:
     files.append(file)
 
 
-def drop_idle_files(toolkit: Toolkit, files: Files) -> None:
+def drop_idle_files(toolkit: Toolkit, assets: Path, files: Files) -> None:
     """Leave out what no page loads: scripts that are joined, and what is for plans where none is published."""
-    for file in list(files):
-        if file.src_uri.endswith((".js", ".css")) and file.src_uri.startswith(idle_folders(toolkit)):
-            files.remove(file)
+    idle = idle_files(assets, toolkit)
+    for file in [file for file in files if file.src_uri in idle]:
+        files.remove(file)
 
 
 def add_generated_pages(

@@ -30,13 +30,11 @@ from macros.pages.generated import generated_pages
 from macros.pages.macros.registry import bound_macros
 from macros.pages.print_page import PAGE as PRINT_PAGE
 from macros.pages.redirects import redirects
-from macros.publishing.scripts import idle_folders
+from macros.publishing.scripts import idle_files
 from macros.publishing.site_files import site_files
 
 _OWN_SETTINGS = ("watch",)
 _OWN_PLUGINS = ("macros", "toolkit")
-_SEARCH_SCRIPT = "assets/site/search.js"
-"""It reads the index that MkDocs' search plugin writes; other builders write another."""
 _WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
 _THEMES_ICONS = "tag:yaml.org,2002:python/name:material.extensions.emoji.to_svg"
 """What draws icons where nothing of ours runs."""
@@ -100,9 +98,10 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
     for name, path in page_files(root).items():
         _write(docs / name[1:], path.read_bytes())
     assets = root / "overrides" / "assets"
+    idle = idle_files(assets, toolkit)
     for path in sorted(assets.rglob("*")):
         name = f"assets/{path.relative_to(assets).as_posix()}"
-        if path.is_file() and not (name.startswith(idle_folders(toolkit)) and path.suffix in (".js", ".css")):
+        if path.is_file() and name not in idle:
             _write(docs / name, path.read_bytes())
     for file in redirects(look_at_pages(root, toolkit).moved, toolkit.words):
         _write(docs / file.path, file.content)
@@ -151,9 +150,6 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
             extension["toc"]["permalink_title"] = toolkit.words("page.link-here")
         if _name(extension) == "pymdownx.emoji":
             extension["pymdownx.emoji"]["emoji_generator"].node.tag = _THEMES_ICONS
-    settings["extra_javascript"] = [
-        script for script in settings["extra_javascript"] if script["path"] != _SEARCH_SCRIPT
-    ]
     settings["nav"] = menu_without(menu_of(settings["nav"], toolkit), {PRINT_PAGE})
     settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)

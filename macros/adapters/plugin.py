@@ -47,7 +47,6 @@ from macros.adapters.project import assets_of, root_of
 from macros.adapters.search import note_place, write_search
 from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
-from macros.branding.colours import TOKENS
 from macros.content.hiding import without_links
 from macros.content.own import own_folder
 from macros.content.reader import Reader
@@ -127,7 +126,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
             log.info(words)
         config.nav = menu_of(config.nav or [], toolkit)
         if any(file.path == OWN_STYLESHEET for file in own_files(assets_of(root), toolkit)):
-            config.extra_css.insert(config.extra_css.index(TOKENS) + 1, OWN_STYLESHEET)
+            config.extra_css.append(OWN_STYLESHEET)
         config.mdx_configs["toc"]["permalink_title"] = toolkit.words("page.link-here")
         config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = toolkit.words("markup.back", number="{}")
         # An organisation's folder outside the project is named by its own name.
@@ -151,7 +150,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         add_own_files(files, config)
         add_generated_pages(self.toolkit, pages, files, config)
         drop_hidden_pages(self.toolkit, files)
-        drop_idle_files(self.toolkit, files)
+        drop_idle_files(self.toolkit, assets_of(root_of(config)), files)
         self._add_site_files(files, config)
         drop_theme_files(files, assets_of(root_of(config)))
         others = config.markdown_extensions[: -len(self._extensions)]

@@ -15,7 +15,7 @@ def note_place(places: Places, page: Page) -> None:
     """Remember where a page is, its title, its language, and the words by which readers look for it."""
     places.addresses[page.file.src_uri] = page.url
     places.titles[page.url] = str(page.meta.get("title", page.title))
-    if (language := page.meta.get("lang", SOURCE)) != SOURCE:
+    if (language := page.meta.get("title_lang") or page.meta.get("lang", SOURCE)) != SOURCE:
         places.languages[page.url] = language
     places.words[page.url] = tuple(page.meta.get("search_words") or ())
 

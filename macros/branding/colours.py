@@ -13,8 +13,6 @@ from macros.branding.contrast import BLACK, WHITE, contrast, mixed, nearest_shad
 from macros.faults import Problem
 from macros.models.organisation import Colours
 
-TOKENS = "assets/site/tokens.css"
-"""Where the toolkit's colours are on the site."""
 SCHEMES = ("light", "dark")
 
 Tokens = Mapping[str, Mapping[str, str]]
@@ -26,7 +24,7 @@ _DARK = (
     ("@media screen and (prefers-color-scheme: dark)", ":root:not([data-colour-scheme])"),
 )
 _RULE = re.compile(r"^ *(:root[^{\n]*?) \{([^}]*)\}", re.MULTILINE)
-_TOKEN = re.compile(r"--tk-([a-z-]+): (#\w{6});")
+_TOKEN = re.compile(r"(?<![a-z-])--tk-([a-z-]++): (#\w{6});")
 
 # For each colour that an organisation may set: the tokens that it meets, how readers would call those, and the
 # contrast that WCAG 2.2 asks for at level AA: 4.5 for words, 3 for lines and pictures.

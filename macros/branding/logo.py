@@ -23,7 +23,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _PICTURE = re.compile(r"\s*data:image/(png|jpeg|gif|webp);")
-_OUTSIDE = re.compile(r"@import|\\|url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpeg|gif|webp);))", re.IGNORECASE)
+_OUTSIDE = re.compile(r"@import|\\|url\((?!\s*+['\"]?\s*+(?:#|data:image/(?:png|jpeg|gif|webp);))", re.IGNORECASE)
 _SAVE_PLAIN = "save it again as plain SVG"
 
 

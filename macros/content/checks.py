@@ -17,7 +17,7 @@ from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
 from macros.links import links_in
-from macros.models.base import Prose, Reference, walk
+from macros.models.base import Prose, Reference, Texts
 from macros.models.detail import detail_problems
 from macros.models.language import Language
 from macros.models.own import OwnQuestions
@@ -46,22 +46,23 @@ class Known:
     """Kinds of thing that cannot be looked up, because their file has a fault of its own."""
 
 
-def problems_of(thing: Any, known: Known) -> Iterator[Problem]:
+def problems_of(thing: Any, texts: Texts, known: Known) -> Iterator[Problem]:
     """Find all that is wrong with what a file holds, which is sound by itself.
 
     Args:
         thing: the model of the file.
+        texts: those that `walk` finds in it.
         known: what else there is.
     """
-    yield from dead_references(thing, known)
-    yield from repeated_ids(thing)
+    yield from dead_references(texts, known)
+    yield from repeated_ids(texts)
     yield from _problems_of_its_kind(thing, known.toolkit)
 
 
-def dead_references(thing: Any, known: Known) -> Iterator[Problem]:
-    """Yield each name in a model that leads nowhere: references, and links in prose."""
+def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
+    """Yield each name in the texts of a model that leads nowhere: references, and links in prose."""
     named: set[tuple[tuple[str | int, ...], str]] = set()
-    for path, value in walk(thing):
+    for path, value in texts:
         if isinstance(value, Reference) and path and isinstance(path[-1], int):
             if (path[:-1], value) in named:
                 yield path, f'"{value}" is in this list already: name it once'
@@ -101,14 +102,14 @@ def _dead_links(prose: str, known: Known) -> Iterator[str]:
             yield from unknown_choices(link, known.toolkit)
 
 
-def repeated_ids(thing: Any) -> Iterator[Problem]:
+def repeated_ids(texts: Texts) -> Iterator[Problem]:
     """Yield each `id` that comes a second time among the same kind of things in one file.
 
     Plan questions and example questions are counted over all the parts that hold them, since answers and
     addresses depend on them.
     """
     seen: dict[tuple[str, ...], set[str]] = {}
-    for path, value in walk(thing):
+    for path, value in texts:
         if path[-1:] == ("id",):
             kind = tuple(part for part in path if isinstance(part, str))
             if value in seen.setdefault(kind, set()):

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
+from unicodedata import category
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from macros.content.yaml_source import FieldPath
-from macros.faults import suggestion
+from macros.faults import nearest, suggestion
 from macros.models.base import FINGERPRINT_PATTERN, SLUG_PATTERN
 from macros.models.organisation import EMAIL_PATTERN
+
+
+def without_second_faults(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
+    """Leave out what is told already: that a field is missing which stands there under a name almost its own.
+
+    Args:
+        errors: pydantic's errors.
+        model: what the whole file should be.
+    """
+    misnamed = [tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+    meant = {(*path[:-1], nearest(str(path[-1]), _fields_at(model, path[:-1]))) for path in misnamed}
+    return [error for error in errors if not (error["type"] == "missing" and tuple(error["loc"]) in meant)]
 
 
 def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldPath, str]:
@@ -33,8 +47,11 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
         case "missing":
             return path[:-1], f'"{path[-1]}" is missing: add a line "{path[-1]}: …"'
         case "extra_forbidden":
-            known = _fields_at(model, path[:-1])
-            return path, f"is not a known field.{suggestion(str(path[-1]), known)}"
+            known, name = _fields_at(model, path[:-1]), str(path[-1])
+            seen = "".join(sign for sign in name if category(sign) not in ("Zs", "Cf"))
+            if seen in known:
+                return path, f'has a character in its name that cannot be seen: delete "{name}" and type "{seen}"'
+            return path, f"is not a known field.{suggestion(name, known)}"
         case _ if given is None or given == [] or (isinstance(given, str) and not given.strip()):
             return (
                 path,
@@ -55,6 +72,8 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
         case "bool_parsing" | "bool_type":
             return path, f"must be true or false, not {_shown(given)}"
         case kind if kind.startswith(("date_", "datetime_")):
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
+                return path, f"there is no day {given}: look at the month and the day"
             return path, f"must be a date, written like 2026-11-23, not {_shown(given)}"
         case "dict_type":
             return path, 'must hold fields, each written "name: value"'

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from macros.content.explain import in_plain_words
+from macros.content.explain import in_plain_words, without_second_faults
 from macros.content.yaml_source import YamlText
 from macros.faults import Fault
 from macros.models.page import PageFields
@@ -53,7 +53,7 @@ def read_front_matter(file: str, text: str) -> FrontMatter:
     try:
         fields = PageFields.model_validate(source.data)
     except ValidationError as error:
-        for detail in error.errors():
+        for detail in without_second_faults(error.errors(), PageFields):
             path, message = in_plain_words(detail, PageFields)
             if detail["type"] == "missing" and detail["loc"] == ("reviewed",):
                 faults.append(Fault(file, 1, "", _MISSING))
@@ -66,6 +66,9 @@ def _no_front_matter(text: str) -> tuple[int, str, str]:
     start = len(text) - len(text.lstrip())
     if text[start:].startswith("---") and start:
         return 1, "", 'there is something above the first line "---": let the page begin with that line'
+    first = text[:20].split("\n")[0].strip()
+    if first != "---" and re.fullmatch("[-–—+=_]+", first):
+        return 1, "", f'the first line is "{first}": write three hyphens, "---", there and below what follows it'
     if text.startswith("---"):
         return 1, "", 'the lines at the top have no end: write "---" on a line of its own below them'
     return 1, "", _MISSING

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+
+from macros.markdown_code import blanked
+from macros.text import line_numbers
 
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<attributes>(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?)(?P<alone>/?)>"""
@@ -43,15 +47,13 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
     Returns:
         The line of each, from 1, and what is wrong.
     """
-
-    def line_of(position: int) -> int:
-        return masked.count("\n", 0, position) + 1
-
+    line_of = line_numbers(masked)
     for comment in _COMMENT.finditer(masked):
         if not comment[0].endswith("-->"):
             yield line_of(comment.start()), 'has a comment that does not end: write "-->" behind it'
-    text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), masked)
+    text = blanked(masked, (comment.span() for comment in _COMMENT.finditer(masked)))
     opened: list[tuple[str, int]] = []
+    names: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
         name, line = tag["name"].lower(), line_of(tag.start())
         if not tag["close"]:
@@ -60,9 +62,11 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
             continue
         if not tag["close"]:
             opened.append((name, line))
-        elif name in [other for other, _ in opened]:
+            names[name] += 1
+        elif names[name]:
             while opened:
                 other, started = opened.pop()
+                names[other] -= 1
                 if other == name:
                     break
                 yield started, _without_end(other)
@@ -85,7 +89,9 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
         return  # It is told as what does not work.
     for attribute in _ATTRIBUTE.finditer(attributes):
         key, value = attribute["name"].lower(), (attribute["value"] or "").strip("\"'")
-        if key == "style":
+        if value.startswith(("“", "”", "‘", "’")):
+            yield f"has curly quotes in a tag ({key}={value[0]}…): write straight ones"
+        elif key == "style":
             yield 'has a style inside a tag (style="…"), which the site\'s policy blocks for readers: leave it out'
         elif key.startswith("on"):
             yield f'has a script inside a tag ({key}="…"), which the site\'s policy blocks for readers: leave it out'

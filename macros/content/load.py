@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +22,19 @@ from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
 from macros.content.practice_pages import practice_pages
 from macros.content.register import read_published
-from macros.content.replacing import replacing_note, replacing_page_note
+from macros.content.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
 from macros.content.unfilled import unfilled
 from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_model import read_model
-from macros.content.yaml_source import YamlSource
+from macros.content.yaml_source import FileText, YamlSource, read_text
 from macros.faults import ContentFaults, Fault
 from macros.links import links_in
-from macros.models.base import SLUG_PATTERN, Prose, walk
+from macros.models.base import SLUG_PATTERN, Prose, Texts, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
-from macros.models.own import OwnCaseStudy, OwnMethod
+from macros.models.own import OwnGlossary, OwnLinks, OwnResources, Replacing
 from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
 
@@ -41,6 +43,7 @@ from macros.models.words import SOURCE
 class _Loaded:
     source: YamlSource
     thing: BaseModel
+    texts: Texts
 
 
 def load(root: Path) -> Toolkit:
@@ -74,12 +77,14 @@ class _Loader:
         added: list[_Loaded] = []
         own_folder = own.own_folder(self.root)
         if own_folder:
-            toolkit, added = self._with_own(toolkit, own_folder)
+            toolkit, added = self._with_own(toolkit, own_folder, files)
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
-            self.faults += [loaded.source.fault(*problem) for problem in problems_of(loaded.thing, known)]
-            self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.thing, self.root)]
+            self.faults += [
+                loaded.source.fault(*problem) for problem in problems_of(loaded.thing, loaded.texts, known)
+            ]
+            self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.texts, self.root)]
             self.faults += [loaded.source.fault(*problem) for problem in unfilled(loaded.source, self.root)]
             if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
                 for path, message in picture_problems(loaded.thing.picture, page_files(self.root)):
@@ -112,12 +117,14 @@ class _Loader:
         return found
 
     def _read(self, path: Path, base: Path, model: type[BaseModel], name: str | None = None) -> _Loaded | None:
-        source = YamlSource(path, base)
-        thing, faults = read_model(source, model, name)
+        # Whether a day has come is part of what is checked.
+        loaded, faults = _looked_at(path, base, read_text(path), model, name, date.today())
         self.faults += faults
-        return _Loaded(source, thing) if thing is not None else None
+        return replace(loaded) if loaded else None
 
-    def _with_own(self, toolkit: Toolkit, folder: Path) -> tuple[Toolkit, list[_Loaded]]:
+    def _with_own(
+        self, toolkit: Toolkit, folder: Path, ours: Mapping[str, _Loaded | None]
+    ) -> tuple[Toolkit, list[_Loaded]]:
         """Lay an organisation's folder over the toolkit. Returns the whole, and what was loaded from the folder."""
         base = own.naming_base(folder, self.root)
         folders = {name: self._folder(folder / name, base, model) for name, model in own.FOLDERS.items()}
@@ -131,6 +138,7 @@ class _Loader:
             if os.path.lexists(path) and not YamlSource(path, base).is_blank:
                 loaded = self._read(path, base, model)
                 if loaded:
+                    self._note_what_entries_replace(loaded, ours.get(name))
                     files[name] = loaded
                 else:
                     self.broken.add(path.stem)
@@ -158,11 +166,17 @@ class _Loader:
         return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
 
     def _note_what_it_replaces(self, loaded: _Loaded, ours: Path) -> None:
-        if isinstance(loaded.thing, OwnCaseStudy | OwnMethod):
+        if isinstance(loaded.thing, Replacing):
             text = loaded.source.path.read_text(encoding="utf-8")
             note = replacing_note(loaded.source.name, text, loaded.thing.replaces, ours, self.root)
             self.notes += [note] if note else []
             loaded.thing = loaded.thing.as_ours()
+
+    def _note_what_entries_replace(self, loaded: _Loaded, ours: _Loaded | None) -> None:
+        if isinstance(loaded.thing, OwnGlossary | OwnLinks | OwnResources) and ours:
+            notes = replacing_entry_notes(loaded.thing, ours.thing, ours.source.name)
+            self.notes += [loaded.source.fault(*note) for note in notes]
+        loaded.thing = entries_as_ours(loaded.thing)
 
     def _unsure(self, files: Mapping[str, _Loaded | None]) -> set[str]:
         unsure = {
@@ -183,6 +197,16 @@ class _Loader:
         logo = toolkit.organisation.logo
         notes = tuple(str(note) for note in sorted(self.notes))
         return replace(toolkit, logo=folder / logo.file if logo else None, notes=notes)
+
+
+@lru_cache(maxsize=1024)
+def _looked_at(
+    path: Path, base: Path, read: FileText, model: type[BaseModel], name: str | None, day: date
+) -> tuple[_Loaded | None, tuple[Fault, ...]]:
+    """Read a file of the data, once for each text: when the site is built again, most files are as they were."""
+    source = YamlSource(path, base, read)
+    thing, faults = read_model(source, model, name)
+    return (_Loaded(source, thing, tuple(walk(thing))) if thing is not None else None), tuple(faults)
 
 
 def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded | None]) -> Toolkit:
@@ -226,7 +250,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
 
 
 def _prose_links(loaded: _Loaded, *, own: bool) -> Iterator[ProseLink]:
-    for path, value in walk(loaded.thing):
+    for path, value in loaded.texts:
         if isinstance(value, Prose):
             for link in links_in(value):
                 if link.target.startswith("/") and "#" in link.target:

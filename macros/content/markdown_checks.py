@@ -12,7 +12,8 @@ from macros.content.html_checks import html_problems
 from macros.content.list_checks import list_problems
 from macros.faults import suggestion
 from macros.links import SCHEME, Link, links_in, undefined_references
-from macros.markdown_code import without_code
+from macros.markdown_code import blanked, without_code
+from macros.text import line_numbers
 
 Found = tuple[int, str]
 """The line, from 1, and what is wrong there."""
@@ -28,16 +29,22 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PAGE_OR_ADDRESS = r"(?:/|https?:|link:|mailto:|[\w./-]+\.md)"
 _SLIPS: Mapping[str, re.Pattern[str]] = {
     "has a space between the words of a link and its address: delete the space": re.compile(
-        rf"\[[^\[\]\n]+\] \(<?{_PAGE_OR_ADDRESS}[^)\n]*\)"
+        rf"\[[^\[\]\n]+\] \(<?{_PAGE_OR_ADDRESS}[^()\n]*\)"
     ),
     "has the brackets of a link the wrong way round: write [words](address)": re.compile(
-        rf"\([^()\n]+\)\[{_PAGE_OR_ADDRESS}[^\]\n]*\]"
+        rf"\([^()\n]+\)\[{_PAGE_OR_ADDRESS}[^\[\]\n]*\]"
     ),
-    "has a link by name in angle brackets: write [words](link:name)": re.compile(rf"(?<!\()(?<!: )<{SCHEME}[^>\n]*>"),
+    "has curly quotes in braces: write straight ones": re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*=[“”‘’]"),
+    "has a link by name in angle brackets: write [words](link:name)": re.compile(
+        rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
+    ),
 }
-_OPEN_LINK = re.compile(r"\]\((?=[^)\n]*(?:\n|\Z))")
-_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})(?!#)[ \t]*(.*?)[ \t]*#*[ \t\r]*$", re.MULTILINE)
-_BRACES = re.compile(r"\{:?\s*(?:(?:#[a-z0-9-]+|\.[\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"'}]+))\s*)+\}\s*")
+_UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", re.MULTILINE)
+_BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?!#)(?P<words>.*)$", re.MULTILINE)
+_BRACES = re.compile(
+    r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
+)
 
 
 def markdown_problems(text: str) -> Iterator[Found]:
@@ -54,6 +61,13 @@ def markdown_problems(text: str) -> Iterator[Found]:
     for link in links:
         yield from ((link.target_line, message) for message in _link_problems(link))
     yield from _slips(masked, links)
+    line_of = line_numbers(masked)
+    for unseen in _UNSEEN.finditer(masked):
+        message = "has a character here that cannot be seen: delete the start of the line, and type it again"
+        yield line_of(unseen.start()), message
+    for broken in _BROKEN.finditer(masked):
+        message = f'has broken characters ("{broken[0]}"): type the word again, and save the file as UTF-8'
+        yield line_of(broken.start()), message
     for used, name in undefined_references(text):
         yield used, f'names "{name}" as the place of an address, and there is no line "[{name}]: address" on the page'
 
@@ -94,21 +108,22 @@ def _link_problems(link: Link) -> Iterator[str]:
 
 
 def _slips(masked: str, links: Sequence[Link]) -> Iterator[Found]:
+    line_of = line_numbers(masked)
     for message, pattern in _SLIPS.items():
         for slip in pattern.finditer(masked):
-            yield masked.count("\n", 0, slip.start()) + 1, message
-    for slip in _OPEN_LINK.finditer(masked):
-        if not any(link.span[0] <= slip.start() < link.span[1] for link in links):
-            yield (
-                masked.count("\n", 0, slip.start()) + 1,
-                'has a link that does not end: write ")" behind its address',
-            )
+            yield line_of(slip.start()), message
+    # Those around others come first.
+    spans = sorted((link.span for link in links), key=lambda span: (span[0], -span[1]))
+    for number, line in enumerate(blanked(masked, spans).split("\n"), 1):
+        if "](" in line[line.rfind(")") + 1 :]:
+            yield number, 'has a link that does not end: write ")" behind its address'
 
 
 def _heading_problems(masked: str) -> Iterator[Found]:
+    line_of = line_numbers(masked)
     for heading in _HEADING.finditer(masked):
-        line, words = masked.count("\n", 0, heading.start()) + 1, heading[2]
-        braces = re.search(r"\{(?!\{|%).*$", words)
+        line, words = line_of(heading.start()), heading["words"].rstrip().rstrip("#").strip()
+        braces = re.search(r"\{(?!\{|%).*", words)
         if not words.strip() or (braces and not words[: braces.start()].strip()):
             yield line, 'has a heading without words: write some behind "#", or delete the line'
         elif braces and "{{" not in words and not _BRACES.fullmatch(braces[0]):

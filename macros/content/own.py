@@ -9,11 +9,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.faults import ContentFaults, Fault
-from macros.models.glossary import Glossary
 from macros.models.language import Language
-from macros.models.link import Links
 from macros.models.organisation import Organisation
-from macros.models.own import OwnCaseStudy, OwnMethod, OwnQuestions, OwnResources
+from macros.models.own import OwnCaseStudy, OwnGlossary, OwnLinks, OwnMethod, OwnQuestions, OwnResources
 from macros.models.register import Register
 from macros.models.search import Search
 
@@ -28,8 +26,8 @@ FOLDERS: Mapping[str, type[BaseModel]] = {
 """The folders in it in which each file is one thing, named by the file."""
 
 FILES: Mapping[str, type[BaseModel]] = {
-    "glossary": Glossary,
-    "links": Links,
+    "glossary": OwnGlossary,
+    "links": OwnLinks,
     "organisation": Organisation,
     "plan/questions": OwnQuestions,
     "plans/register": Register,

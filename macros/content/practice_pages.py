@@ -9,7 +9,7 @@ from macros.content.front_matter import read_front_matter
 from macros.content.written_pages import written_pages
 from macros.models.page import PracticePage
 
-_HEADING = re.compile(r"^# +(.+?)(?: +\{[^}]*\})? *$", re.MULTILINE)
+_HEADING = re.compile(r"^# +([^\s{][^\n{]*)", re.MULTILINE)
 
 
 def practice_pages(root: Path) -> dict[str, PracticePage]:
@@ -23,7 +23,7 @@ def practice_pages(root: Path) -> dict[str, PracticePage]:
             continue
         text = page.text
         fields, heading = read_front_matter(page.source, text).fields, _HEADING.search(text)
-        title = fields and (fields.title or (heading and heading[1]))
+        title = fields and (fields.title or (heading and heading[1].rstrip()))
         if fields and title:
             found[page.path] = PracticePage(title=title, description=fields.description or "")
     return found

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from macros.content.front_matter import read_front_matter
 from macros.content.written_pages import WrittenPage
-from macros.faults import Fault
+from macros.faults import Fault, Problem
+from macros.models.own import Replacing
 
 _SAYS_NOTHING = re.compile(r"(?:reviewed|replaces):|# yaml-language-server:")
 """How a line begins that is no part of what a file says to readers."""
@@ -49,13 +54,61 @@ def replacing_note(own: str, text: str, noted: str | None, ours: Path, root: Pat
     if noted is None:
         where = "between the lines --- at its top" if own.endswith(".md") else "below its line “reviewed”"
         return Fault(own, 1, "", f'to be told when {name} changes, write "replaces: {now}" {where}')
-    if noted != now:
-        message = (
-            f"{name} has changed since this took its place. See what changed with "
-            f"`git log -p -- {name}`, take over what you want, and write here: replaces: {now}"
-        )
-        return Fault(own, line, "replaces", message)
-    return None
+    return Fault(own, line, "replaces", _changed(name, name, now)) if noted != now else None
+
+
+def replacing_entry_notes(own: BaseModel, ours: BaseModel, file: str) -> Iterator[Problem]:
+    """Say what the entries of an organisation's file should note of ours whose place they take.
+
+    Args:
+        own: what the file holds, such as links.
+        ours: what ours holds, in fields of the same names.
+        file: the file of ours, as faults name it.
+
+    Returns:
+        Where in the organisation's file there is something to tell, and what, though it is no fault.
+    """
+    for field in type(own).model_fields:
+        entries = getattr(own, field)
+        there = {entry.id: entry for entry in getattr(ours, field)} if isinstance(entries, tuple) else {}
+        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            what, path = f'"{entry.id}" in {file}', (field, index)
+            if entry.id not in there:
+                if entry.replaces:
+                    gone = f'there is no {what} any more that it could replace: take out "replaces: {entry.replaces}"'
+                    yield (*path, "replaces"), gone
+                continue
+            now = _entry_fingerprint(there[entry.id])
+            if _entry_fingerprint(entry) == now:
+                yield path, f"says word for word what {what} says: change it, or delete it"
+            elif entry.replaces is None:
+                yield path, f'to be told when {what} changes, write "replaces: {now}" below its id'
+            elif entry.replaces != now:
+                yield (*path, "replaces"), _changed(what, file, now)
+
+
+def entries_as_ours(own: BaseModel) -> BaseModel:
+    """What an organisation's file holds, each entry as ours are."""
+    entries = {name: getattr(own, name) for name in type(own).model_fields}
+    lists = {name: value for name, value in entries.items() if isinstance(value, tuple)}
+    return own.model_copy(
+        update={
+            name: tuple(entry.as_ours() if isinstance(entry, Replacing) else entry for entry in value)
+            for name, value in lists.items()
+        }
+    )
+
+
+def _entry_fingerprint(entry: BaseModel) -> str:
+    written = entry.model_dump(mode="json", exclude_unset=True, exclude={"reviewed", "replaces"})
+    return fingerprint(json.dumps(written, sort_keys=True))
+
+
+def _changed(what: str, file: str, now: str) -> str:
+    return (
+        f"{what} has changed since this took its place. See what changed with "
+        f"`git log -p -- {file}`, take over what you want, and write here: replaces: {now}"
+    )
 
 
 def replacing_page_note(page: WrittenPage, root: Path) -> Fault | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from fnmatch import fnmatch
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -45,7 +46,7 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     """
     settings = root / "mkdocs.yml"
     try:
-        top = yaml.compose(settings.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        top = _composed(settings.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return  # MkDocs itself says what is wrong there, with the line.
     nav = _value(top, "nav")
@@ -66,10 +67,15 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
 def menu_labels(root: Path) -> set[str]:
     """What the menu of mkdocs.yml calls its entries. Nothing if it cannot be read, which is told elsewhere."""
     try:
-        top = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        top = _composed((root / "mkdocs.yml").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return set()
     return set(_labels(_value(top, "nav")))
+
+
+@lru_cache(maxsize=4)
+def _composed(settings: str) -> yaml.Node | None:
+    return yaml.compose(settings, Loader=yaml.SafeLoader)
 
 
 def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pydantic import BaseModel
 from pymdownx.keymap_db import aliases, keymap  # type: ignore[import-untyped]
 
 from macros.faults import Problem, suggestion
+from macros.markdown_code import blanked, code_spans
 from macros.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
-from macros.models.base import DocumentProse, LineProse, Prose, walk
+from macros.models.base import DocumentProse, LineProse, Prose, Texts
 
 Slip = tuple[int, str]
 """The line, and what is wrong on it."""
@@ -33,11 +33,11 @@ BLOCKS = ("admonition", "caption", "define", "details", "figure-caption", "tab",
 """What can stand after "///"."""
 
 _SIMPLE: Mapping[re.Pattern[str], str] = {
-    re.compile(r"\$\$|\\begin\{|(?<![\w$])\$[^\s$\d][^$\n]*[\\^_{][^$\n]*\$"): (
+    re.compile(r"\$\$|\\begin\{|(?<![\w$])\$(?=[^\s$\d])[^$\n\\^_{]*+[\\^_{][^$\n]*+\$"): (
         "formulas are not drawn here: write it in words or with ~lowered~ and ^raised^ characters, or put it in as a "
         "picture"
     ),
-    re.compile(r"\{[^}]*\.annotate\b[^}]*\}"): "annotations do not work here: use a footnote, [^1]",
+    re.compile(r"\{(?=[^{}]*+\})[^{}]*\.annotate\b"): "annotations do not work here: use a footnote, [^1]",
     re.compile(r"\bclass\s*=\s*[\"'][^\"']*\bgrid\b"): "grids and cards do not work here: write a list",
     re.compile(r"\{(?:\+\+|--|~~|==|>>)"): (
         "editorial marks do not work here: write ^^new words^^ or ~~old words~~, without braces"
@@ -56,16 +56,14 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
 }
 """What to say where a pattern is found."""
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
+_FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}+|~{3,}+)\s*+(?P<info>[^`]*)$")
 _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<sign>!!!|\?\?\?\+?)(?P<rest>.*)$")
 _BOX_REST = re.compile(r' ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?: *"(?P<words>.*)")?\s*$')
-_TAB = re.compile(r"(?P<indent>[ \t]*)===(?P<rest>[+!]*[ \t]*[^\s=].*)$")
+_TAB = re.compile(r"(?P<indent>[ \t]*)===(?P<rest>[ \t]*[^\s=].*)$")
 _TAB_REST = re.compile(r'[+!]* +".*"\s*$')
-_BLOCK = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*(?P<name>[^\s|/]*)(?P<rest>.*)$")
+_BLOCK = re.compile(r"[ \t]*(?P<fence>/{3,}+)[ \t]*+(?P<name>[^\s|/]*+)(?P<rest>.*)$")
 _KEYS = re.compile(r"(?<![\w+])\+\+(?P<keys>[\w-]+(?:\+[\w-]+)*)\+\+(?!\+)")
 _SNIPPET = re.compile(r"[ \t]*-+8<-+[ \t]*(?P<quote>[\"'])(?P<path>.*?)(?P=quote)\s*$")
-_SNIPPET_PART = re.compile(r":(?:[\w-]*|[\d:,-]*)$")
 _NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
 _NOTE_SAID = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:")
 
@@ -85,7 +83,7 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
     yield from slips
     blocks: list[tuple[int, str]] = []
     for number, line in shown.items():
-        plain = _CODE.sub(lambda code: " " * len(code[0]), line)
+        plain = blanked(line, code_spans(line))
         for pattern, message in _SIMPLE.items():
             if pattern.search(plain):
                 yield number, message
@@ -105,9 +103,8 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
 def snippets_in(text: str) -> list[tuple[str, str]]:
     """The files that a page takes in, as it names them, each with the part that it wants ("" for all of it)."""
     shown, _ = _outside_code(text.split("\n"))
-    calls = [call["path"] for call in map(_SNIPPET.match, shown.values()) if call]
-    parts = [(path, _SNIPPET_PART.search(path)) for path in calls]
-    return list(dict.fromkeys((_SNIPPET_PART.sub("", path), part[0][1:] if part else "") for path, part in parts))
+    calls = [call["path"].partition(":") for call in map(_SNIPPET.match, shown.values()) if call]
+    return list(dict.fromkeys((path, part) for path, _, part in calls))
 
 
 def part_of_snippet(text: str, part: str) -> str:
@@ -128,17 +125,18 @@ def part_of_snippet(text: str, part: str) -> str:
     return "\n".join(kept)
 
 
-def prose_problems(thing: BaseModel, root: Path) -> Iterator[Problem]:
+def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
     """Say what does not work in the longer texts of a thing in the data.
 
     Args:
-        thing: what a file holds.
+        texts: those that `walk` finds in it.
         root: the folder from which snippets are named.
     """
-    for path, text in walk(thing):
+    for path, text in texts:
         if not isinstance(text, Prose):
             continue
-        for line, message in unsupported(text, root):
+        # Nearly all texts are as they were when they were last looked at, and only snippets are of other files too.
+        for line, message in unsupported(text, root) if "8<" in text else _slips_by_itself(text):
             yield path, f"line {line} of it: {message}" if "\n" in text else message
         if isinstance(text, DocumentProse):
             for what in others_than(IN_DOCUMENTS, text):
@@ -152,6 +150,11 @@ def prose_problems(thing: BaseModel, root: Path) -> Iterator[Problem]:
         elif isinstance(text, LineProse):
             for what in others_than(IN_A_LINE, text):
                 yield path, f"{what} does not work here: this follows other words in a line"
+
+
+@lru_cache(maxsize=4096)
+def _slips_by_itself(text: str) -> tuple[Slip, ...]:
+    return tuple(unsupported(text))
 
 
 def _outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
@@ -222,7 +225,7 @@ def _box_slips(opened: re.Match[str], number: int, lines: list[str]) -> Iterator
             return
         if kinds and kinds[0].lower() not in KINDS:
             yield f'there is no box of the kind "{kinds[0]}".{suggestion(kinds[0].lower(), KINDS)}'
-    inside = next((line for line in lines[number:] if line.strip()), "").expandtabs(4)
+    inside = next((lines[at] for at in range(number, len(lines)) if lines[at].strip()), "").expandtabs(4)
     least = len(opened["indent"].expandtabs(4)) + 4
     if len(inside) - len(inside.lstrip()) < least:
         yield "nothing is in it: indent what belongs to it by four spaces"
@@ -248,16 +251,16 @@ def _snippet_slips(path: str, roots: Sequence[Path]) -> Iterator[str]:
     if re.match(r"https?://", path):
         yield "a snippet from another site does not work: copy the words into a file of the project"
         return
-    files = [(root, (root / _SNIPPET_PART.sub("", path)).resolve()) for root in roots]
+    path, _, name = path.partition(":")
+    files = [(root, (root / path).resolve()) for root in roots]
     file = next((file for root, file in files if file.is_relative_to(root.resolve()) and file.is_file()), None)
     if not file:
-        yield f'there is no file "{_SNIPPET_PART.sub("", path)}" to put in here: name it from the project\'s folder'
+        yield f'there is no file "{path}" to put in here: name it from the project\'s folder'
         return
-    part = _SNIPPET_PART.search(path)
-    name = part[0].lstrip(":") if part else ""
     if (
         name
         and not name[0].isdigit()
+        and name[0] != ":"
         and f"[start:{name}]" not in file.read_text(encoding="utf-8", errors="replace").replace(" ", "")
     ):
         yield f'the file has no part called "{name}": write <!-- --8<-- [start:{name}] --> above it, and end below'
@@ -267,7 +270,7 @@ def _footnote_slips(shown: Mapping[int, str]) -> Iterator[Slip]:
     said: dict[str, int] = {}
     used: dict[str, int] = {}
     for number, line in shown.items():
-        plain = _CODE.sub("", line)
+        plain = blanked(line, code_spans(line))
         note = _NOTE_SAID.match(plain)
         if note:
             said.setdefault(note["name"], number)

@@ -11,8 +11,11 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TAB = re.compile(r" *\t")
 _MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/])")
+_NO_SPACE_BEHIND_DASH = re.compile(r"\s*-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _OPEN_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<quote>[\"'])(?P<rest>.*)$")
 _SIGN = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<sign>[@`%*&!|>{\[]|[-?](?= ))")
+_BLOCK = re.compile(r"[|>][-+\d]*\s*(?:#.*)?$")
+"""The sign above a text on lines of its own."""
 _SPACES: Mapping[str, str] = {
     "\u00a0": "a no-break space",
     "\u2002": "a wide space",
@@ -22,6 +25,9 @@ _SPACES: Mapping[str, str] = {
     "\u202f": "a no-break space",
     "\u3000": "a wide space",
 }
+
+
+_WIDE = re.compile(rf"\s*(?:- )?[\w-]+:(?P<space>[{''.join(_SPACES)}])")
 
 
 def lines_of_yaml(text: str) -> list[str]:
@@ -62,6 +68,8 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines[: at + 1]):
         if _MERGE.match(line):
             yield number, "holds the marks of a merge that was left unfinished: keep one version and delete the marks"
+    if at and lines[at].startswith("---"):
+        yield at, 'holds a second text from this "---" on: keep one, and delete what stands in both'
     # What is wrong often shows only on the next line.
     for number in (at, *_above(lines, at)):
         line = lines[number]
@@ -75,11 +83,16 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
             yield number, "has a quote here that does not close at the end of the text: write it there, or delete it"
         if not quote and line.count(": ") + line.rstrip().endswith(":") > 1 and not line.lstrip().startswith("#"):
             yield number, 'has ": " inside text on this line: put quotes around the text'
+        if _NO_SPACE_BEHIND_DASH.match(line):
+            yield number, 'needs a space after "-" on this line'
+        wide = _WIDE.match(line)
+        if wide:
+            yield number, f'has {_SPACES[wide["space"]]} after ":" on this line: write a plain space in its place'
         missing = _NO_SPACE.match(line)
         if missing and not missing["name"].startswith("http"):
             yield number, f'needs a space after "{missing["name"]}:" on this line'
         sign = _SIGN.match(line)
-        if sign and sign["sign"] not in "|>":
+        if sign and not _BLOCK.match(line, sign.start("sign")):
             yield number, f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
 
 

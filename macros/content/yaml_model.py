@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.content.explain import in_plain_words
+from macros.content.explain import in_plain_words, without_second_faults
 from macros.content.yaml_source import YamlSource
 from macros.faults import Fault
 from macros.models.base import M
@@ -35,7 +35,7 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
     try:
         return model.model_validate(data), faults
     except ValidationError as error:
-        errors = error.errors()
+        errors = without_second_faults(error.errors(), model)
         faults += [
             source.fault(path, message)
             for path, message in (

@@ -167,13 +167,16 @@ def _extras(text: str) -> Iterator[tuple[int, str]]:
             yield line, f'has text that starts with "{sign}", which YAML takes for a command: put quotes around it'
 
 
+FileText = tuple[str, tuple[int, str] | None]
+
+
 class YamlSource(YamlText):
     """A YAML file."""
 
-    def __init__(self, path: Path, root: Path) -> None:
-        """Read `path`; faults name it as seen from `root`."""
+    def __init__(self, path: Path, root: Path, read: FileText | None = None) -> None:
+        """Read `path`; faults name it as seen from `root`. `read` is what is in it, where that is known already."""
         self.path = path
-        text, problem = _read(path)
+        text, problem = read or read_text(path)
         super().__init__(path.relative_to(root).as_posix(), text)
         if problem:
             # That there is nothing to read is no second fault.
@@ -181,7 +184,7 @@ class YamlSource(YamlText):
             self.refuse(*problem)
 
 
-def _read(path: Path) -> tuple[str, tuple[int, str] | None]:
+def read_text(path: Path) -> FileText:
     """Read a file. Returns its text, and where and why it cannot be read."""
     try:
         if path.exists() and not path.is_file():

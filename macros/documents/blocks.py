@@ -13,8 +13,6 @@ class Heading:
 
     level: int
     text: Runs
-    new_page: str = ""
-    """The flag that starts a new page with it, if there is one."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +40,13 @@ class Text:
 
 @dataclass(frozen=True)
 class Field:
-    """A line of the title block: a label and a slot for one line of text."""
+    """A line of the title block, there while the flag `shown:<slot>` is set: a label, and a slot for its text."""
 
     slot: str
     label: Runs
     hint: Runs
     language: str
     """The language of what the slot is filled with, where it is known and is not that of the document."""
-    optional: bool = False
-    """Whether it stands only when the flag `shown:<slot>` is set."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +56,8 @@ class Fields:
     fields: tuple[Field, ...]
     title: str
     """What the table is about, for those who cannot see it."""
+    heading: Runs
+    """What stands above its lines."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +137,24 @@ class Overview:
     """What the table is about, for those who cannot see it."""
     heading: Runs
     """The heading above it."""
+    description: str
+    """Which columns it has, for those who cannot see them."""
+    columns: tuple[Runs, Runs]
+    """Their headings."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two versions of a text in one: lines, each with a list of `runs`, of which some are gone and some are new."""
+
+    name: str
+    """The list of the lines."""
+    gone: Runs
+    """For people who hear a page: what comes before words that are gone."""
+    fresh: Runs
+    """The same before words that are new."""
+    end: Runs
+    """The same after either."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +173,9 @@ class Each:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | Line | Overview | When | Each
+Block = (
+    Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | Line | Overview | Compared | When | Each
+)
 
 
 @dataclass(frozen=True)

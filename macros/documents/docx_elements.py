@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -15,14 +16,46 @@ from macros.models.words import with_country
 
 def line(slot: str, text: str, language: str = "") -> Element:
     """A line of an answer, in the style by which it is found again."""
-    return paragraph(styles.answer_look(slot), run(text, *in_language(language)))
+    return paragraph(styles.answer_look(slot), *commented(slot, run(text, *in_language(language))))
 
 
-def lines(slot: str) -> list[Element]:
+def comments(slot: str) -> tuple[list[Element], list[Element]]:
+    """What stands before and behind the words in a slot for each comment on them."""
+    number = mark("text", "comment.number")
+    sign = w("r", w("commentReference", id=number))
+    start, end = [w("commentRangeStart", id=number)], [w("commentRangeEnd", id=number), sign]
+    return within("each", f"comments:{slot}", start), within("each", f"comments:{slot}", end)
+
+
+def commented(slot: str, *words: Element) -> list[Element]:
+    """The words in a slot, with the comments on them."""
+    starts, ends = comments(slot)
+    return [*starts, *words, *ends]
+
+
+def lines(slot: str, language: str = "") -> list[Element]:
     """The lines of an answer. Those that are items of a list are that in the document too."""
-    each = line(slot, mark("text"))
+    return lines_in(styles.answer_look(slot), slot, language)
+
+
+def lines_in(look: Look, slot: str, language: str = "") -> list[Element]:
+    """The lines of a value in a style, those that are items as items."""
+    starts, ends = comments(slot)
+    words = run(mark("text"), *in_language(language))
+    each = paragraph(look, *within("if", "first-line", starts), words, *within("if", "last-line", ends))
     each[0].extend(within("if", "item", [w("numPr", w("ilvl", val=0), w("numId", val=1))]))
     return within("items", slot, [each])
+
+
+def unbroken(slots: Sequence[str]) -> list[Element]:
+    """What keeps a row on one page while none of its texts is long.
+
+    LibreOffice takes minutes over a row of many pages that must not break.
+    """
+    found = [w("cantSplit")]
+    for slot in slots:
+        found = within("brief", slot, found)
+    return found
 
 
 def in_language(code: str) -> list[Element]:
@@ -41,6 +74,24 @@ def run(text: str, *looks: Element) -> Element:
     words.text = text
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return w("r", *([w("rPr", *looks)] if looks else []), words)
+
+
+def tracked(text: str, author: str, number: str) -> list[Element]:
+    """Words that are there, or that somebody inserted or deleted: what each flag of a run says.
+
+    Args:
+        text: the slot of the words.
+        author: that of the name of who changed them.
+        number: that of a number that no other change has.
+    """
+    who = {"id": mark("text", number), "author": mark("text", author)}
+    gone = run(mark("text", text))
+    gone[-1].tag = qn("w:delText")
+    return [
+        *within("if", "same", [run(mark("text", text))]),
+        *within("if", "del", [w("del", gone, **who)]),
+        *within("if", "ins", [w("ins", run(mark("text", text)), **who)]),
+    ]
 
 
 def within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:

@@ -141,18 +141,18 @@ def _heading(level: int, before: float, after: float, size: float) -> Look:
     )
 
 
-ANSWER = Look("Answer", offered=True, space=(2, 4, 1.1))
-BULLET = Look("List Bullet", own=False, offered=True, bullet=True, space=(0, 4, 1.15))
-COLUMN = Look("Column heading", keep_next=True, space=(3, 3, 1), bold=True, colour=_WHITE)
+ANSWER = Look("Answer", offered=True, space=(1, 3, 1))
+BULLET = Look("List Bullet", own=False, offered=True, bullet=True, space=(0, 3, 1.1))
+COLUMN = Look("Column heading", keep_next=True, space=(2, 2, 1), bold=True, colour=_WHITE)
 COLUMN_HINT = Look("Column hint", keep_next=True, space=(0, 3, 1), colour=_WHITE, size=10)
 FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=10)
-GUIDANCE = Look("Guidance", space=(6, 8, 1.15))
-TOPIC_LINE = Look("Topic line", keep_next=True, space=(0, 4, 1.15))
-OVERVIEW = Look("Overview", space=(0, 4, 1.05))
-NOTE = Look("Note", keep_lines=True, space=(0, 4, 1.05), bold=True, size=10)
-HINT = Look("Hint", keep_lines=True, space=(0, 4, 1.05), colour=_MUTED, size=10)
-LABEL = Look("Field label", space=(3, 3, 1), bold=True)
-QUESTION = Look("Question", keep_lines=True, space=(2, 4, 1.1))
+GUIDANCE = Look("Guidance", space=(3, 6, 1.1))
+TOPIC_LINE = Look("Topic line", keep_next=True, space=(0, 3, 1.05))
+OVERVIEW = Look("Overview", space=(1, 3, 1))
+NOTE = Look("Note", keep_lines=True, space=(0, 3, 1), bold=True, size=10)
+HINT = Look("Hint", keep_lines=True, space=(0, 3, 1), colour=_MUTED, size=10)
+LABEL = Look("Field label", space=(1, 2, 1), bold=True)
+QUESTION = Look("Question", keep_lines=True, space=(1, 3, 1))
 TITLE = Look(
     "Title",
     own=False,
@@ -160,16 +160,16 @@ TITLE = Look(
     follows="Normal",
     keep_next=True,
     rule=_PLUM,
-    space=(0, 16, 1),
+    space=(0, 12, 1),
     bold=True,
     colour=_PLUM,
     size=24,
 )
 PLAN_TITLE = Look(style_name("plan.title"), based_on=TITLE.name, follows="Normal")
 HEADINGS = {
-    1: _heading(1, before=24, after=8, size=18),
-    2: _heading(2, before=16, after=6, size=14),
-    3: _heading(3, before=12, after=4, size=12),
+    1: _heading(1, before=18, after=6, size=18),
+    2: _heading(2, before=12, after=4, size=14),
+    3: _heading(3, before=10, after=3, size=12),
 }
 TOPIC = Look(TOPIC_STYLE, offered=True, based_on=HEADINGS[2].name, follows="Normal")
 
@@ -231,7 +231,7 @@ def _defaults() -> Element:
     return w(
         "docDefaults",
         w("rPrDefault", w("rPr", fonts, w("sz", val=24), w("szCs", val=24), language)),
-        w("pPrDefault", w("pPr", spacing)),
+        w("pPrDefault", w("pPr", w("widowControl"), spacing)),
     )
 
 
@@ -243,7 +243,7 @@ def _link_style() -> Element:
 def _table_style() -> Element:
     sides = ("top", "left", "bottom", "right")
     borders = (w(side, val="single", sz=4, space=0, color=_LINE) for side in (*sides, "insideH", "insideV"))
-    margins = (w(side, w=width, type="dxa") for side, width in zip(sides, (40, 120, 40, 120), strict=True))
+    margins = (w(side, w=width, type="dxa") for side, width in zip(sides, (30, 120, 30, 120), strict=True))
     return w(
         "style",
         w("name", val=TABLE_STYLE),

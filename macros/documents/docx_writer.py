@@ -16,6 +16,7 @@ from macros.documents import docx_styles as styles
 from macros.documents.blocks import (
     Block,
     Column,
+    Compared,
     Each,
     Entries,
     Field,
@@ -31,7 +32,14 @@ from macros.documents.blocks import (
     TopicHeading,
     When,
 )
-from macros.documents.docx_package import CORE, add_custom_properties, drop_leftovers, parts_of, with_instructions
+from macros.documents.docx_comments import with_comments
+from macros.documents.docx_package import (
+    CORE,
+    add_custom_properties,
+    drop_leftovers,
+    parts_of,
+    with_instructions,
+)
 from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
 from macros.documents.package import PackageTemplate
@@ -40,8 +48,9 @@ from macros.documents.template import compile_template, mark
 
 # In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
 _LABEL_WIDTH = 2835
-_WIDTHS = {1: (3402, styles.TEXT_WIDTH - 3402), 2: (styles.TEXT_WIDTH // 2, styles.TEXT_WIDTH // 2)}
-_ROOM = {1: 1417, 2: 1417}
+_WIDTHS = {1: (3118, styles.TEXT_WIDTH - 3118), 2: (3855, styles.TEXT_WIDTH - 3855)}
+"""What people will do takes more words than what they do now."""
+_ROOM = 1417
 _ENTRY_ROOM = 1134
 
 _COUNTED = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -65,7 +74,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     styles.set_styles(document, writer.slots, text_width)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     add_custom_properties(document, layout)
-    parts = parts_of(document) | {"docProps/core.xml": CORE.encode()}
+    parts = with_comments(parts_of(document) | {"docProps/core.xml": CORE.encode()})
     filled = {name: compile_template(with_instructions(part)) for name, part in parts.items() if b"?tk " in part}
     fixed = {name: part for name, part in parts.items() if name not in filled}
     return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
@@ -84,7 +93,8 @@ class _Writer:
 
     def elements(self, layout: Layout) -> Iterator[Element]:
         yield made.paragraph(
-            styles.PLAN_TITLE, *self._known(PLAN_BOOKMARK, "plan.mark", [made.run(mark("text", "plan.title"))])
+            styles.PLAN_TITLE,
+            *self._known(PLAN_BOOKMARK, "plan.mark", "plan.title", [made.run(mark("text", "plan.title"))]),
         )
         yield from self._blocks(layout.blocks)
 
@@ -92,19 +102,18 @@ class _Writer:
         for block in blocks:
             match block:
                 case Heading():
-                    yield self._heading(block)
+                    yield self._paragraph(styles.HEADINGS[block.level], block.text)
                 case TopicHeading():
                     words = map(self._words, block.text)
-                    yield made.paragraph(styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", words))
+                    yield made.paragraph(
+                        styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", "topic.title", words)
+                    )
                 case Prose():
                     yield from (self._prose(paragraph, keep=block.leads) for paragraph in block.paragraphs)
                 case Text():
-                    yield from made.within(
-                        "lines", block.slot, [made.paragraph(styles.GUIDANCE, made.run(mark("text")))]
-                    )
+                    yield from made.lines_in(styles.GUIDANCE, block.slot)
                 case Fields():
-                    rows = [row for field in block.fields for row in self._field(field)]
-                    yield made.table(block.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
+                    yield self._fields(block)
                 case Questions():
                     yield self._questions(block)
                 case Entries():
@@ -114,6 +123,9 @@ class _Writer:
                 case Overview():
                     yield self._paragraph(styles.HEADINGS[1], block.heading)
                     yield self._overview(block)
+                case Compared():
+                    runs = made.within("each", "runs", made.tracked("run.text", "run.author", "run.number"))
+                    yield from made.within("each", block.name, [made.paragraph(styles.GUIDANCE, *runs)])
                 case When():
                     yield from made.within("if", block.flag, self._blocks(block.blocks))
                 case Each():
@@ -126,12 +138,6 @@ class _Writer:
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]
 
-    def _heading(self, block: Heading) -> Element:
-        paragraph = self._paragraph(styles.HEADINGS[block.level], block.text)
-        if block.new_page:
-            paragraph[0].extend(made.within("if", block.new_page, [w("pageBreakBefore")]))
-        return paragraph
-
     def _line(self, line: Line) -> list[Element]:
         *others, last = line.label
         label = [self._words(replace(run, bold=True)) for run in (*others, replace(last, text=f"{last.text}: "))]
@@ -139,13 +145,26 @@ class _Writer:
         return made.within("if", f"shown:{line.slot}", [paragraph])
 
     def _overview(self, table: Overview) -> Element:
-        rows: list[Element] = []
+        widths = (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH)
+        rows = [self._header([[self._paragraph(styles.COLUMN, heading)] for heading in table.columns], widths)]
         for line in table.rows:
-            text = made.within("lines", line.slot, [made.paragraph(styles.OVERVIEW, made.run(mark("text")))])
-            label = made.cell(_LABEL_WIDTH, [self._paragraph(styles.LABEL, line.label)], styles.PALE_BLUE)
-            row = made.row([label, made.cell(self._text_width - _LABEL_WIDTH, text)])
+            label = made.cell(widths[0], [self._paragraph(styles.LABEL, line.label)], styles.PALE_BLUE)
+            text = made.cell(widths[1], made.lines_in(styles.OVERVIEW, line.slot))
+            row = made.row([label, text], *made.unbroken([line.slot]))
             rows += made.within("if", f"shown:{line.slot}", [row])
-        return made.table(table.title, (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH), rows)
+        return made.table(table.title, widths, rows, table.description)
+
+    def _header(self, cells: Iterable[Iterable[Element]], widths: Sequence[int]) -> Element:
+        """The row of headings, which stands again on each page."""
+        made_cells = [made.cell(width, cell, styles.BLUE) for width, cell in zip(widths, cells, strict=True)]
+        return made.row(made_cells, w("cantSplit"), w("tblHeader"))
+
+    def _fields(self, table: Fields) -> Element:
+        widths = (_LABEL_WIDTH, self._text_width - _LABEL_WIDTH)
+        title = [self._paragraph(styles.COLUMN, table.heading)]
+        header = made.row([made.cell(sum(widths), title, styles.BLUE, span=2)], w("cantSplit"), w("tblHeader"))
+        rows = [row for field in table.fields for row in self._field(field)]
+        return made.table(table.title, widths, [header, *rows], table.title)
 
     def _prose(self, paragraph: ProseParagraph, *, keep: bool) -> Element:
         return self._paragraph(styles.BULLET if paragraph.bullet else styles.GUIDANCE, paragraph.runs, keep=keep)
@@ -180,18 +199,15 @@ class _Writer:
         line = made.line(field.slot, mark("text", field.slot), field.language)
         words = [self._paragraph(styles.LABEL, field.label), *self._hint(field.hint)]
         label = made.cell(_LABEL_WIDTH, words, styles.PALE_BLUE)
-        row = made.row([label, made.cell(self._text_width - _LABEL_WIDTH, self._answer(field.slot, [line]))])
-        return made.within("if", f"shown:{field.slot}", [row]) if field.optional else [row]
+        answer = made.cell(self._text_width - _LABEL_WIDTH, self._answer(field.slot, [line]))
+        row = made.row([label, answer], *made.unbroken([field.slot]))
+        return made.within("if", f"shown:{field.slot}", [row])
 
     def _questions(self, table: Questions) -> Element:
         wide = len(table.columns) > 1
         widths = _WIDTHS[len(table.columns)]
         headings = table.columns if wide else (table.heading, *table.columns)
-        header = [
-            made.cell(width, [self._paragraph(styles.COLUMN, heading)], styles.BLUE)
-            for width, heading in zip(widths, headings, strict=True)
-        ]
-        rows: list[Element] = [made.row(header, w("cantSplit"), w("tblHeader"))]
+        rows = [self._header([[self._paragraph(styles.COLUMN, heading)] for heading in headings], widths)]
         for row in table.rows:
             rows += made.within("if", f"shown:{row.id}", self._wide(row) if wide else [self._question(row)])
         return made.table(table.title, widths, rows, table.description)
@@ -200,14 +216,14 @@ class _Writer:
         """A question with the one answer beside it."""
         first, second = _WIDTHS[1]
         asked = made.cell(first, self._asked(row, keep=False), styles.PALE_BLUE)
-        return self._answers_row([asked, self._answer_cell(row.slots[0], second)], _ROOM[1])
+        return self._answers_row([asked, self._answer_cell(row.slots[0], second)], row)
 
     def _wide(self, row: QuestionRow) -> list[Element]:
         """A question across the page, and the answers beside each other below it."""
         widths = _WIDTHS[len(row.slots)]
         asked = made.cell(sum(widths), self._asked(row, keep=True), styles.PALE_BLUE, span=len(widths))
         answers = [self._answer_cell(slot, width) for slot, width in zip(row.slots, widths, strict=True)]
-        return [made.row([asked], w("cantSplit")), self._answers_row(answers, _ROOM[len(widths)])]
+        return [made.row([asked], w("cantSplit")), self._answers_row(answers, row)]
 
     def _asked(self, row: QuestionRow, *, keep: bool) -> list[Element]:
         number = (replace(run, bold=True) for run in row.number)
@@ -218,26 +234,22 @@ class _Writer:
     def _answer_cell(self, slot: str, width: int) -> Element:
         return made.cell(width, self._answer(slot, made.lines(slot)))
 
-    def _answers_row(self, cells: Iterable[Element], room: int) -> Element:
-        # Blank, a row stays on one page, with room to type. A long answer may go on over the next.
-        return made.row(
-            cells, *made.within("if", "blank", [w("cantSplit"), w("trHeight", val=room, hRule="atLeast")])
-        )
+    def _answers_row(self, cells: Iterable[Element], row: QuestionRow) -> Element:
+        # Blank, a row has room to type.
+        room = made.within("if", "blank", [w("trHeight", val=_ROOM, hRule="atLeast")])
+        return made.row(cells, *made.unbroken(row.slots), *room)
 
     def _entries(self, table: Entries) -> Element:
         unit = self._text_width // sum(column.share for column in table.columns)
         widths = [unit * column.share for column in table.columns]
         widths[-1] += self._text_width - sum(widths)
-        header = [
-            made.cell(width, self._column(column), styles.BLUE)
-            for width, column in zip(widths, table.columns, strict=True)
-        ]
         cells = [self._entry_cell(width, column) for width, column in zip(widths, table.columns, strict=True)]
         cells[0].extend(self._note("internal", table.note))
-        whole = made.within("if", "blank", [w("cantSplit"), w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
+        unbroken = made.unbroken([column.slot for column in table.columns])
+        room = made.within("if", "blank", [w("trHeight", val=_ENTRY_ROOM, hRule="atLeast")])
         rows = [
-            made.row(header, w("cantSplit"), w("tblHeader")),
-            *made.within("each", table.name, [made.row(cells, *whole)]),
+            self._header(map(self._column, table.columns), widths),
+            *made.within("each", table.name, [made.row(cells, *unbroken, *room)]),
         ]
         return made.table(table.title, widths, rows, table.description)
 
@@ -246,17 +258,15 @@ class _Writer:
 
     def _entry_cell(self, width: int, column: Column) -> Element:
         self.slots.append(column.slot)
-        return made.cell(
-            width, made.within("lines", column.slot, [made.line(column.slot, mark("text"), column.language)])
-        )
+        return made.cell(width, made.lines(column.slot, column.language))
 
     def _answer(self, slot: str, lines: Iterable[Element]) -> list[Element]:
         self.slots.append(slot)
         return self._marked(bookmark_name(slot) + mark("text", "topic.number"), lines)
 
-    def _known(self, start: str, slot: str, words: Iterable[Element]) -> list[Element]:
+    def _known(self, start: str, name: str, slot: str, words: Iterable[Element]) -> list[Element]:
         """The words of a heading within the bookmark that says which plan or topic it is, once there is one."""
-        first, *others, last = self._marked(start + mark("text", slot), words)
+        first, *others, last = self._marked(start + mark("text", name), made.commented(slot, *words))
         return [*made.within("if", "saved", [first]), *others, *made.within("if", "saved", [last])]
 
     def _marked(self, name: str, elements: Iterable[Element]) -> list[Element]:

@@ -59,7 +59,9 @@ def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = Fal
     if definition.first_page:
         rows = tuple(Line(row.slot, plain(row.title)) for row in definition.first_page)
         heading = said(words, "documents.at-a-glance")
-        blocks.append(When("shown:overview", (Overview(rows, text_of(heading), heading),)))
+        columns = (said(words, "documents.subject"), said(words, "documents.in-short"))
+        table = Overview(rows, text_of(heading), heading, _description(words, *columns), columns)
+        blocks.append(When("shown:overview", (table,)))
     for box in definition.boxes:
         blocks += _box_blocks(box, definition, words)
     leftover = Each("unplaced", (Text("unplaced.where"), Text("unplaced.text")))
@@ -86,19 +88,20 @@ def record_layout(record: Record, details: tuple[Detail, ...], words: Words) -> 
         _entries(record, words),
         # It keeps the tables apart as well: Word would join two that touch.
         Heading(1, said(words, "documents.about-list")),
-        _record_fields(details, words),
+        _record_fields(record, details, words),
     )
     return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True)
 
 
 def _title_block(details: tuple[Detail, ...], words: Words) -> Fields:
-    return Fields(tuple(_field(detail, words) for detail in details), words("documents.about-plan"))
+    heading = said(words, "documents.about-plan")
+    return Fields(tuple(_field(detail, words) for detail in details), text_of(heading), heading)
 
 
-def _record_fields(details: tuple[Detail, ...], words: Words) -> Fields:
+def _record_fields(record: Record, details: tuple[Detail, ...], words: Words) -> Fields:
     """The title block of a record: who it is from, and of what day."""
-    fields = (replace(_field(detail, words), hint=(), optional=True) for detail in details if detail.in_records)
-    return Fields(tuple(fields), words("documents.about-list"))
+    fields = (replace(_field(detail, words), hint=()) for detail in details if detail.in_records)
+    return Fields(tuple(fields), words("documents.about-list"), plain(record.title))
 
 
 def _field(detail: Detail, words: Words) -> Field:
@@ -106,7 +109,7 @@ def _field(detail: Detail, words: Words) -> Field:
     title, hint = detail.words(words.code)
     hints = (Run(hint.hint, language=foreign(hint.language)),) if hint.hint else ()
     label = (Run(title.title, language=foreign(title.language)),)
-    return Field(f"plan.{detail.slot}", label, hints, language, detail.optional)
+    return Field(f"plan.{detail.slot}", label, hints, language)
 
 
 def _page_number(words: Words) -> Runs:
@@ -137,7 +140,7 @@ def _box_blocks(box: PlanBox, definition: PlanDefinition, words: Words) -> list[
         first += len(part.questions)
     if box.repeats:
         inner = [Each("topics", tuple(inner))]
-    heading = Heading(1, plain(f"{box.number}. {box.title}"), new_page=f"first:{box.id}")
+    heading = Heading(1, plain(f"{box.number}. {box.title}"))
     return [When(f"shown:{box.id}", (heading, _guidance(box.intro, leads=True), *inner))]
 
 

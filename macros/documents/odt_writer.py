@@ -7,7 +7,7 @@ processor in use can read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -21,6 +21,7 @@ from macros.documents.marks import (
     PLAN_BOOKMARK,
     TOPIC_BOOKMARK,
     TOPIC_STYLE,
+    VERSION_PROPERTY,
     bookmark_name,
     style_name,
 )
@@ -52,6 +53,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
             DEFINITION_PROPERTY: layout.definition,
             FORMAT_PROPERTY: str(SCHEMA_VERSION),
             ID_PROPERTY: _mark("text", "plan.id"),
+            VERSION_PROPERTY: _mark("text", "plan.made-from"),
             OVERVIEW_PROPERTY: _mark("text", "overview.check"),
         },
         "title_style": style_name("plan.title"),
@@ -63,6 +65,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
         "language_style": _language_style,
         "mark": _mark,
         "overview_style": OVERVIEW_STYLE,
+        "row_style": _row_style,
         "style_name": style_name,
         "text_width": _TEXT_WIDTHS[layout.landscape],
         "with_country": with_country,
@@ -97,6 +100,17 @@ def _leaves(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _mark(word: str, name: str = "") -> Markup:
     return Markup(mark(word, name))
+
+
+def _row_style(table: str, slots: Iterable[str]) -> Markup:
+    """The style of a row: on one page while none of its texts is long, with room to type while it is blank.
+
+    LibreOffice takes minutes over a row of many pages that must not break.
+    """
+    name = f"-whole{mark('if', 'blank')}-blank{mark('end')}"
+    for slot in slots:
+        name = mark("brief", slot) + name + mark("end")
+    return Markup(f"{table}.row{name}")
 
 
 def _language_style(code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 from macros.documents.entries import entry_scopes
@@ -37,16 +37,13 @@ def overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, 
     return rows
 
 
-def overview_flags(
-    said: Mapping[str, str], definition: PlanDefinition, plan: Plan, shown: Collection[str]
-) -> list[str]:
+def overview_flags(said: Mapping[str, str], definition: PlanDefinition, plan: Plan) -> list[str]:
     """The first page is there once it has more to say than the topics, or one of them has a level."""
     rows = [row for row in definition.first_page if said[row.slot]]
     levels = any(chosen_for(topic, definition).get("level") for topic in plan.topics)
     if not levels and all(row.topics for row in rows):
         return []
-    first = [f"first:{box.id}" for box in definition.boxes if box.id in shown][:1]
-    return ["shown:overview", *(f"shown:{row.slot}" for row in rows), *first]
+    return ["shown:overview", *(f"shown:{row.slot}" for row in rows)]
 
 
 def overview_check(texts: Iterable[str]) -> str:

@@ -23,9 +23,10 @@ class PackageTemplate:
     """The part that must come first in the file; in ODT it is stored without compression."""
 
     def write(self, scope: Scope) -> bytes:
-        """Fill the template and return the file. The same scope gives the same bytes."""
+        """Fill the template and return the file. The same scope gives the same bytes. What is empty stays out."""
         parts = dict(self.fixed)
         for name, pieces in self.filled.items():
-            parts[name] = fill(pieces, scope, ESCAPES[self.format]).encode("utf-8")
+            if text := fill(pieces, scope, ESCAPES[self.format]):
+                parts[name] = text.encode("utf-8")
         names = sorted(parts, key=lambda name: (name != self.first, name))
         return zipped(((name, parts[name]) for name in names), stored="mimetype")

@@ -16,7 +16,7 @@ from macros.models.record import Record
 from macros.models.words import Words
 from macros.text import in_one_line
 
-_BLANK_ROWS = 6
+_BLANK_ROWS = 8
 
 
 def record_scope(

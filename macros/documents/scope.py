@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
 from macros.derived.register import with_wording
+from macros.documents.comments import CommentScopes, comment_scopes
 from macros.documents.entries import entry_scopes, readable
 from macros.documents.leftover import leftover
 from macros.documents.marks import id_mark
@@ -35,12 +36,14 @@ class Choices:
     """Whether answers and entries marked internal stay."""
     records: bool = True
     """Whether the records stay."""
+    comments: bool = False
+    """Whether the comments of reviewers go out, in a copy for the team."""
 
 
 EVERYTHING = Choices()
 _PUBLIC = (
     *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
-    *("created", "modified", "review_date"),
+    *("created", "modified", "review_date", "made_from"),
 )
 """What a copy to publish says of a plan, beside its answers, topics, records and the title block that is its own."""
 _BLANK_TOPIC = Topic(id="blank")
@@ -63,7 +66,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
         },
         "flags": [
             *flags,
-            *(f"shown:plan.{detail.slot}" for detail in definition.details if detail.optional),
+            *(f"shown:plan.{detail.slot}" for detail in definition.details),
             *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
             *_guidance(choices),
             "blank",
@@ -147,12 +150,16 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     """
     plan = left_in(plan, definition, choices)
     details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
-    optional = [f"plan.{detail.slot}" for detail in definition.details if detail.optional]
+    asked = {f"plan.{detail.slot}" for detail in definition.details if choices.unanswered and not detail.optional}
+    block = [name for name, text in details.items() if name in asked or text.strip()]
     answers = _asked(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
-    topics = [_topic_scope(number, topic, definition, words, choices) for number, topic in enumerate(listed, 1)]
-    flags = _flags(definition, answers, repeated=False, choices=choices)
+    comments = comment_scopes(plan, definition, block, wanted=choices.internal and choices.comments)
+    topics = [
+        _topic_scope(number, topic, definition, words, choices, comments) for number, topic in enumerate(listed, 1)
+    ]
+    flags = _flags(definition, answers, repeated=False, choices=choices, commented=comments.questions())
     rows = overview(plan, definition, words)
     left = leftover(plan, definition, words) if choices.internal else []
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
@@ -161,8 +168,8 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         "values": {
             "plan.id": plan.id,
             "plan.mark": id_mark(plan.id),
+            "plan.made-from": plan.made_from,
             "plan.json": _json(data_of(plan, definition, choices)),
-            # A title is one line wherever a document shows it, in its properties too.
             "plan.title": in_one_line(plan.title) or definition.title,
             **details,
             **rows,
@@ -172,16 +179,18 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         },
         "flags": [
             *flags,
-            *overview_flags(rows, definition, plan, shown),
-            *(f"shown:{name}" for name in optional if details[name].strip()),
+            *overview_flags(rows, definition, plan),
+            *(f"shown:{name}" for name in block),
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *_guidance(choices),
             *(["shown:unplaced"] if left else []),
+            *(["commented"] if comments.all else []),
             "saved",
         ],
         "lists": {
             "topics": topics,
+            **({**comments.lists(), "comments": comments.all} if comments.all else {}),
             **({"unplaced": left} if left else {}),
             **{
                 record.id: entry_scopes(record, plan.records.get(record.id, ()), words, marked=True)
@@ -196,7 +205,9 @@ def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
     return readable(detail, plan.detail(detail), words)
 
 
-def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices) -> Scope:
+def _topic_scope(
+    number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices, comments: CommentScopes
+) -> Scope:
     answers = _asked(definition, topic.answers, repeated=True)
     chosen = chosen_for(topic, definition)
     details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
@@ -206,10 +217,10 @@ def _topic_scope(number: int, topic: Topic, definition: PlanDefinition, words: W
     return {
         "values": {**known, **details, **_values(answers, words)},
         "flags": [
-            *_flags(definition, answers, repeated=True, choices=choices),
+            *_flags(definition, answers, repeated=True, choices=choices, commented=comments.questions(topic.id)),
             *(f"shown:{name}" for name in details),
         ],
-        "lists": {},
+        "lists": comments.lists(topic.id),
     }
 
 
@@ -252,6 +263,7 @@ def _flags(
     *,
     repeated: bool,
     choices: Choices,
+    commented: Set[str] = frozenset(),
     blank: bool = False,
 ) -> list[str]:
     """`shown:QUESTION` for each question that stays, and `shown:BOX.PART` for each part that has one.
@@ -263,7 +275,11 @@ def _flags(
         if box.repeats == repeated:
             whole = choices.unanswered and (blank or not box.optional or _is_begun(box, answers))
             for part in box.parts:
-                shown = [q.id for q in part.questions if whole or answer_state(answers.get(q.id)) != "open"]
+                shown = [
+                    q.id
+                    for q in part.questions
+                    if whole or q.id in commented or answer_state(answers.get(q.id)) != "open"
+                ]
                 flags += [part_flag(box, part.id)] if shown else []
                 flags += [f"shown:{name}" for name in shown]
     if choices.internal:

@@ -7,15 +7,17 @@ does; tests/vectors/ holds both to the same results.
 The marks, each `<?tk WORD NAME?>`:
 
 - `lines NAME` … `end`: what is between is repeated for each line of the value NAME (once, with an empty line,
-  where there is none). Inside it, `text` is where the line goes.
+  where there is none). Inside it, `text` is where the line goes, and the flags `first-line` and `last-line` are set.
 - `items NAME` … `end`: the same, but a line such as "- by letter" is an item of a list and stands without its "- ".
   Inside it, the flag `item` is set for one, `first-item` where a list starts with it, and `last-item` where it ends.
 - `text NAME`: the value NAME on one line.
+- `brief NAME` … `end`: kept when the value NAME takes up a third of a page at most: its row need not break.
 - `if NAME` … `end`: kept when the flag NAME is set.
 - `each NAME` … `end`: repeated for each scope in the list NAME. Inside, names are looked up in that scope first.
 
 The pieces, in the same order: a string is put out unchanged; `["text", NAME]`, `["text"]`, `["lines", NAME,
-PIECES]`, `["items", NAME, PIECES]`, `["if", NAME, PIECES]` and `["each", NAME, PIECES]` do as the marks say.
+PIECES]`, `["items", NAME, PIECES]`, `["brief", NAME, PIECES]`, `["if", NAME, PIECES]` and `["each", NAME, PIECES]` do
+as the marks say.
 
 A scope is `{"values": {NAME: TEXT}, "flags": [NAME], "lists": {NAME: [SCOPE]}}`.
 """
@@ -40,7 +42,11 @@ class Scope(TypedDict):
 
 
 _MARK = re.compile(r"<\?tk ([^?]*)\?>")
-_OPENS = {"lines", "items", "if", "each"}
+_OPENS = {"lines", "items", "brief", "if", "each"}
+_BRIEF = 14
+"""As many lines of a column a brief text has at most."""
+_IN_A_LINE = 50
+"""As many characters stand in one of them."""
 _ITEM = re.compile("- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])")
 """What a line starts with that is an item, and can be told from its text when it is read back."""
 
@@ -107,11 +113,11 @@ def _filled(
         word, name = piece[0], piece[1] if len(piece) > 1 else ""
         if word == "text":
             yield escape(" ".join(lines_of(_value(name, scopes))) if name else line)
-        elif word == "lines":
-            for each_line in lines_of(_value(name, scopes)):
-                yield from _filled(piece[2], scopes, escape, each_line)
-        elif word == "items":
-            yield from _items(piece[2], scopes, escape, lines_of(_value(name, scopes)))
+        elif word in ("lines", "items"):
+            yield from _lines(piece[2], scopes, escape, lines_of(_value(name, scopes)), items=word == "items")
+        elif word == "brief":
+            if _is_brief(lines_of(_value(name, scopes))):
+                yield from _filled(piece[2], scopes, escape, line)
         elif word == "if":
             if any(name in scope["flags"] for scope in scopes):
                 yield from _filled(piece[2], scopes, escape, line)
@@ -120,17 +126,26 @@ def _filled(
                 yield from _filled(piece[2], [inner, *scopes], escape, line)
 
 
-def _items(
-    pieces: Sequence[Piece], scopes: Sequence[Scope], escape: Callable[[str], str], lines: Sequence[str]
+def _lines(
+    pieces: Sequence[Piece],
+    scopes: Sequence[Scope],
+    escape: Callable[[str], str],
+    lines: Sequence[str],
+    *,
+    items: bool,
 ) -> Iterator[str]:
-    items = [False, *(bool(_ITEM.match(line)) for line in lines), False]
-    for line, before, is_item, after in zip(lines, items, items[1:], items[2:], strict=False):
-        if not is_item:
-            yield from _filled(pieces, scopes, escape, line)
-            continue
-        flags = ["item", *([] if before else ["first-item"]), *([] if after else ["last-item"])]
+    marked = [False, *(items and bool(_ITEM.match(line)) for line in lines), False]
+    for at, line in enumerate(lines):
+        before, is_item, after = marked[at : at + 3]
+        flags = [*(["first-line"] if at == 0 else []), *(["last-line"] if at == len(lines) - 1 else [])]
+        if is_item:
+            flags += ["item", *([] if before else ["first-item"]), *([] if after else ["last-item"])]
         inner: Scope = {"values": {}, "flags": flags, "lists": {}}
-        yield from _filled(pieces, [inner, *scopes], escape, line[2:])
+        yield from _filled(pieces, [inner, *scopes], escape, line[2:] if is_item else line)
+
+
+def _is_brief(lines: Sequence[str]) -> bool:
+    return sum(max(1, -(-len(line) // _IN_A_LINE)) for line in lines) <= _BRIEF
 
 
 def _value(name: str, scopes: Sequence[Scope]) -> str:

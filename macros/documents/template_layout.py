@@ -33,7 +33,7 @@ def template_layout(template: DocumentTemplate, links: Mapping[str, Link], words
     """
     blocks: list[Block] = [Heading(1, said(words, "templates.before")), Prose(paragraphs(template.intro))]
     for number, section in enumerate(template.sections, 1):
-        blocks += _section(number, section, words)
+        blocks += _section(number, section, plain(template.title), words)
     blocks.append(Heading(1, said(words, "templates.sources")))
     blocks.append(Prose(tuple(_source(section, links, words) for section in template.sections)))
     page_number = said(words, "documents.page", page="page", pages="pages")
@@ -47,9 +47,14 @@ def template_scope(template: DocumentTemplate) -> Scope:
         for number, section in enumerate(template.sections, 1)
         for index in range(1, len(section.questions) + 1)
     ]
+    lines = [
+        f"shown:{_name(number, index)}.line"
+        for number, section in enumerate(template.sections, 1)
+        for index in range(1, len(section.lines) + 1)
+    ]
     return {
         "values": {"plan.title": template.title, "topic.number": "0"},
-        "flags": ["guidance", "blank", *questions],
+        "flags": ["guidance", "blank", *questions, *lines],
         "lists": {
             _name(number): [
                 {"values": {"entry.number": str(row)}, "flags": [], "lists": {}}
@@ -61,7 +66,7 @@ def template_scope(template: DocumentTemplate) -> Scope:
     }
 
 
-def _section(number: int, section: TemplateSection, words: Words) -> Iterator[Block]:
+def _section(number: int, section: TemplateSection, document: Runs, words: Words) -> Iterator[Block]:
     yield Heading(1, plain(section.title))
     if section.note:
         first, *others = paragraphs(section.note)
@@ -79,6 +84,7 @@ def _section(number: int, section: TemplateSection, words: Words) -> Iterator[Bl
                 for index, line in enumerate(section.lines, 1)
             ),
             section.title,
+            document,
         )
     if section.questions:
         yield _questions(number, section, words)

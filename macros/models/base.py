@@ -7,7 +7,7 @@ templates) can tell plain text, Markdown and a name that must exist from the val
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, Self, TypeVar, cast
 from urllib.parse import urlsplit
@@ -208,6 +208,10 @@ Origin = Annotated[
     Field(description="Whose it is: the toolkit's, or added or changed by whoever publishes this copy."),
 ]
 """Where a thing comes from. Authors do not write it: the folder that holds the thing tells it."""
+
+
+Texts = Iterable[tuple[tuple[str | int, ...], str]]
+"""Pieces of text, each with its place in a model."""
 
 
 def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,13 +1,15 @@
 """What an organisation adds in its own folder, where it is not of the same shape as the toolkit's own files."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Dated, Fingerprint, PlanBoxName, Slug
+from macros.models.base import Dated, Fingerprint, Model, PlanBoxName, Slug
 from macros.models.case_study import CaseStudy
 from macros.models.detail import Detail
+from macros.models.glossary import Glossary, Term
+from macros.models.link import Link, Links
 from macros.models.method import Method
 from macros.models.plan_definition import AskedQuestion, PlanQuestion
 from macros.models.resource import Learning, Research, Resource
@@ -33,34 +35,64 @@ OwnId = Annotated[
 ]
 
 
-class OwnCaseStudy(CaseStudy):
+class Replacing(Model):
+    """What can take the place of a thing of ours. It stands behind the model of ours in the classes below."""
+
+    replaces: Fingerprint | None = None
+    """Where it takes the place of one of ours: what that came to when this was written."""
+
+    def as_ours(self) -> Any:
+        """The thing as ours are."""
+        ours: type[Model] = type(self).__mro__[1]
+        return ours.model_construct(**{name: getattr(self, name) for name in ours.model_fields})
+
+
+class OwnCaseStudy(CaseStudy, Replacing):
     """One file in own/case-studies/."""
 
-    replaces: Fingerprint | None = None
-    """Where it takes the place of one of ours: what the file of ours came to when this was written."""
 
-    def as_ours(self) -> CaseStudy:
-        """The case study as ours are."""
-        return CaseStudy.model_construct(**{name: getattr(self, name) for name in CaseStudy.model_fields})
-
-
-class OwnMethod(Method):
+class OwnMethod(Method, Replacing):
     """One file in own/methods/."""
 
-    replaces: Fingerprint | None = None
-    """Where it takes the place of one of ours: what the file of ours came to when this was written."""
 
-    def as_ours(self) -> Method:
-        """The method as ours are."""
-        return Method.model_construct(**{name: getattr(self, name) for name in Method.model_fields})
+class OwnLink(Link, Replacing):
+    """An address of an organisation's."""
+
+
+class OwnLinks(Links):
+    """The file own/links.yml: what is added to data/links.yml."""
+
+    links: tuple[OwnLink, ...] = Field(min_length=1)
+
+
+class OwnTerm(Term, Replacing):
+    """A word that an organisation explains."""
+
+
+class OwnGlossary(Glossary):
+    """The file own/glossary.yml: what is added to data/glossary.yml."""
+
+    terms: tuple[OwnTerm, ...] = Field(min_length=1)
+
+
+class OwnResource(Resource, Replacing):
+    """Guidance elsewhere that an organisation points to."""
+
+
+class OwnResearch(Research, Replacing):
+    """Research that an organisation points to."""
+
+
+class OwnLearning(Learning, Replacing):
+    """A way to learn that an organisation knows of."""
 
 
 class OwnResources(Dated):
     """The file own/resources.yml: what is added to data/resources.yml."""
 
-    resources: tuple[Resource, ...] = ()
-    research: tuple[Research, ...] = ()
-    learning: tuple[Learning, ...] = ()
+    resources: tuple[OwnResource, ...] = ()
+    research: tuple[OwnResearch, ...] = ()
+    learning: tuple[OwnLearning, ...] = ()
 
 
 class OwnQuestion(AskedQuestion):

@@ -79,6 +79,26 @@ class RecordEntry(OpenModel):
     """Whether the entry stays in the team, and out of what is published."""
 
 
+class Remark(OpenModel):
+    """What somebody wrote about a plan, in Word for example."""
+
+    author: str = ""
+    date: str = ""
+    """When it was written, as the word processor has it: 2027-01-02T09:00:00, without a zone."""
+    text: str
+
+
+class Comment(Remark):
+    """A reviewer's comment. It stays in the team."""
+
+    place: str
+    """What it is on, such as `answers/who-about/answer`, `topics/k1/answers/topic-people/now` or `title`."""
+    done: bool = False
+    """Whether it was ticked off."""
+    replies: tuple[Remark, ...] = ()
+    """What was answered to it, oldest first."""
+
+
 class AnsweredQuestion(OpenModel):
     """A question in the words that were answered."""
 
@@ -149,8 +169,13 @@ class Plan(OpenModel):
     """For the box that is filled in once for each topic."""
     records: dict[Slug, tuple[RecordEntry, ...]] = Field(default_factory=dict)
     """What was noted while the plan was carried out: entries, oldest first, by the id of the record."""
+    comments: tuple[Comment, ...] = Field((), exclude_if=lambda comments: not comments)
+    """What reviewers wrote about the plan. Without a comment, the field may be missing."""
     carried_from: Id | None = None
     """The id of the plan that this one goes on from."""
+    made_from: str = Field("", exclude_if=lambda marks: not marks)
+    """From which versions of the plan the file was made: made-up marks, its own first. Without one, the field may be
+    missing."""
 
     def detail(self, detail: Detail) -> str:
         """What the plan says in a line of its title block: plain text, a date as 2026-03-02, a choice as its id."""

@@ -9,12 +9,12 @@ from html import unescape
 
 from markdown import Markdown
 
-from macros.markdown_code import without_code
+from macros.markdown_code import between, blanked, without_code
 
-_HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)[ \t]*([^\n]*?)[ \t\r]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)([^\n]*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=-][^\n]*)\n(?P<line>=+|-+)[ \t\r]*$", re.MULTILINE)
-_IN_BRACES = re.compile(r"\{:?[^{}\n]*#(?P<name>[\w:.-]+)[^{}\n]*\}")
-_FORMERLY = re.compile(r"""\{[^{}\n]*\bformerly=["'](?P<names>[^"'\n]+)["'][^{}\n]*\}""")
+_IN_BRACES = re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*#(?P<name>[\w:.-]++)")
+_FORMERLY = re.compile(r"""\{(?=[^{}\n]*+\})[^{}\n]*\bformerly=["'](?P<names>[^"'{}\n]+)["']""")
 _IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
 
 
@@ -47,9 +47,10 @@ def anchors_of(markdown: str) -> Anchors:
         markdown: its words, with what the macros write.
     """
     masked = without_code(markdown, html=False)
-    masked = re.sub(r"<(script|style)\b.*?</\1>", "", masked, flags=re.DOTALL)
+    # The data of a page's scripts.
+    masked = blanked(masked, between(masked, "<script", "</script>"))
     masked = _UNDERLINED.sub(lambda found: f"{'#' if found['line'][0] == '=' else '##'} {found['words']}", masked)
-    lines = [f"{found[1]} {found[2]}" for found in _HEADING.finditer(masked) if found[2].strip("# ")]
+    lines = [f"{found[1]} {found[2].strip()}" for found in _HEADING.finditer(masked) if found[2].strip("# \t\r")]
     headings = _headings(tuple(lines))
     lasting = [heading.name for heading in headings]
     lasting += [name for found in _FORMERLY.finditer(masked) for name in found["names"].split()]
@@ -63,9 +64,9 @@ def _headings(lines: tuple[str, ...]) -> tuple[PageHeading, ...]:
     reader = Markdown(extensions=["attr_list", "toc"])
     reader.convert("\n\n".join(lines))
     found: list[PageHeading] = []
-    waiting = list(getattr(reader, "toc_tokens", []))
+    waiting = list(reversed(getattr(reader, "toc_tokens", [])))
     while waiting:
-        token = waiting.pop(0)
+        token = waiting.pop()
         found.append(PageHeading(token["level"], token["name"], token["id"]))
-        waiting = [*token["children"], *waiting]
+        waiting += reversed(token["children"])
     return tuple(found)

@@ -10,17 +10,16 @@ from typing import Any, get_type_hints
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.faults import suggestion
-from macros.markdown_code import without_code
+from macros.markdown_code import between, blanked, without_code
 from macros.models.toolkit import Toolkit
 from macros.pages.macros import MACROS
+from macros.text import line_numbers
 
 Found = tuple[int, str]
 """The line, from 1, and what is wrong there."""
 
 _SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_IN_BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_RAW = re.compile(r"\{%-?\s*+(?P<end>end)?raw\s*+-?%\}")
 _TAG = re.compile(r"\{%-?\s*(?P<name>\w*)")
 _ONE_BRACE = re.compile(r"(?<!\{)\{[ \t]*(?P<name>" + "|".join(MACROS) + r")[ \t]*\([^{}\n]*\)[ \t]*\}|"
                         r"\{\{[ \t]*(?:" + "|".join(MACROS) + r")[ \t]*\([^{}\n]*\)[ \t]*\}(?!\})")  # fmt: skip
@@ -37,21 +36,24 @@ def macro_problems(text: str, toolkit: Toolkit) -> Iterator[Found]:
         toolkit: where names are looked up.
     """
     # What is shown as it is keeps its lines and is looked at no further.
-    text = _RAW.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), text)
+    text = blanked(text, _raw(text))
+    line_of = line_numbers(text)
     named = list(_HEADING_NAME.finditer(text))
     for heading in named:
-        line = text.count("\n", 0, heading.end()) + 1
-        yield line, "has braces behind a heading that cannot be read: write { #name }, with a space before #"
+        yield (
+            line_of(heading.start()),
+            "has braces behind a heading that cannot be read: write { #name }, with a space before #",
+        )
     if named:
         return
-    text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+    text = blanked(text, between(text, "{#", "#}"))
     one_brace = list(_ONE_BRACE.finditer(text))
     for call in one_brace:
-        yield text.count("\n", 0, call.start()) + 1, 'has a macro in single braces: write two, "{{" and "}}"'
+        yield line_of(call.start()), 'has a macro in single braces: write two, "{{" and "}}"'
     tags = list(_TAG.finditer(text))
     for tag in tags:
         name = tag["name"] or "…"
-        yield text.count("\n", 0, tag.start()) + 1, f"{{% {name} %}} does nothing in a page: delete it, or, {_SHOWN}"
+        yield line_of(tag.start()), f"{{% {name} %}} does nothing in a page: delete it, or, {_SHOWN}"
     if one_brace or tags:
         return
     if text.count("{{") > _MOST_BRACES:
@@ -69,6 +71,17 @@ def macro_problems(text: str, toolkit: Toolkit) -> Iterator[Found]:
     yield from found
     told = {line for line, _ in found}
     yield from ((line, message) for line, message in _place_problems(text) if line not in told)
+
+
+def _raw(text: str) -> Iterator[tuple[int, int]]:
+    """Where what is shown as it is begins and ends, with the tags around it."""
+    opened: re.Match[str] | None = None
+    for tag in _RAW.finditer(text):
+        if tag["end"] and opened:
+            yield opened.start(), tag.end()
+            opened = None
+        elif not tag["end"]:
+            opened = opened or tag
 
 
 def _unreadable(text: str, error: TemplateSyntaxError) -> str:
@@ -111,12 +124,12 @@ def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Found
 def _place_problems(text: str) -> Iterator[Found]:
     masked = without_code(text, html=False)
     lines = text.split("\n")
-    for braces in _IN_BRACES.finditer(text):
-        line = text.count("\n", 0, braces.start()) + 1
-        last = line + braces[0].count("\n")
-        if "\0" in masked[braces.start() : braces.end()]:
+    line_of = line_numbers(text)
+    for start, end in between(text, "{{", "}}"):
+        line, last = line_of(start), line_of(end - 1)
+        if "\0" in masked[start:end]:
             yield line, f"has a macro in code: {_SHOWN}"
-        elif "".join(lines[line - 1 : last]).strip() != braces[0].replace("\n", ""):
+        elif "".join(lines[line - 1 : last]).strip() != text[start:end].replace("\n", ""):
             yield (
                 line,
                 "has a macro among other words: put it on a line of its own, between blank lines",

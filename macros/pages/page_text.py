@@ -17,13 +17,17 @@ from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault
 from macros.links import Link, links_in
+from macros.markdown_code import without_code
 from macros.models.toolkit import Toolkit
 from macros.pages.anchors import Anchors, anchors_of
 from macros.pages.generated import GeneratedPage
 from macros.pages.macro_check import macro_problems
 from macros.pages.macros.registry import BoundMacros
 from macros.pages.sources import FOLDER, without_source
+from macros.text import line_numbers
 
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"^reviewed: \d{4}-\d\d-\d\d[ \t\r]*$", re.MULTILINE)
 _ENVIRONMENT = Environment(undefined=StrictUndefined)
 
 
@@ -103,9 +107,8 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
         return _unreadable(page, Fault(page.source, 1, "", f"the file cannot be read ({error.strerror or error})"))
     front = read_front_matter(page.source, text)
     made = _with_front_matter(page, text, front)
-    if "\0" in made.body:
-        line = made.body.count("\n", 0, made.body.index("\0")) + 1
-        made.faults.append(made.fault(line, "holds a character that cannot be shown (code 0): delete it"))
+    if unreadable := next(_broken(made.body), None):
+        made.faults.append(made.fault(*unreadable))
         made.is_renderable = False
         return made
     found = list(macro_problems(made.body, toolkit))
@@ -115,6 +118,8 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
         *unsupported(made.body, *page.snippet_folders),
         *_name_problems(made, toolkit),
     ]
+    if front.body_at:
+        found += _front_matter_in(made.body)
     if page.path.startswith(FOLDER):
         found += without_source(made.body)
     made.faults += [made.fault(line, message) for line, message in found]
@@ -125,6 +130,27 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
         made.rendered = _ENVIRONMENT.from_string(made.body).render(macros)
     made.rendered = "\n\n".join([made.rendered, *(part.body for part in made.parts)])
     return made
+
+
+def _broken(body: str) -> Iterator[tuple[int, str]]:
+    """What makes it idle to look at the words of a page."""
+    line_of = line_numbers(body)
+    if "\0" in body:
+        yield line_of(body.index("\0")), "holds a character that cannot be shown (code 0): delete it"
+    elif merge := _MERGE.search(without_code(body)):
+        message = (
+            "the page holds the marks of a merge that was left unfinished: keep one version and delete the marks"
+        )
+        yield line_of(merge.start()), message
+
+
+def _front_matter_in(body: str) -> Iterator[tuple[int, str]]:
+    """The front matter of another page, which was put in with its words."""
+    for found in _FRONT_MATTER.finditer(without_code(body)):
+        message = (
+            "holds what a page says of itself at its top: delete these lines, with the two lines --- around them"
+        )
+        yield body.count("\n", 0, found.start()) + 1, message
 
 
 def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]:

@@ -47,6 +47,8 @@ class RegisterPage:
     template: str = ""
     """The frame, where it is not that of every page."""
     formerly: tuple[str, ...] = ()
+    title_lang: str = ""
+    """The language of its title and description, where it is not that of the words around them."""
 
 
 def register_pages(toolkit: Toolkit) -> Iterator[RegisterPage]:
@@ -111,6 +113,7 @@ def _plan_pages(toolkit: Toolkit, published: PublishedPlan) -> Iterator[Register
         render(toolkit, "published-plan", **context),
         # What people said of a plan that is withdrawn has no page any more; its address leads to the plan's.
         formerly=(answers_path,) if not has_answers and ANSWERS in entry.show else (),
+        title_lang=entry.foreign,
     )
     if plan and has_answers:
         yield RegisterPage(
@@ -189,4 +192,5 @@ def front_matter(page: RegisterPage) -> str:
     """What a page of the register says of itself. Braces in a team's words are words, so no macro runs."""
     meta = {"title": page.title, "description": page.description, "render_macros": False, "formerly": page.formerly}
     meta |= {"template": page.template} if page.template else {}
+    meta |= {"title_lang": page.title_lang} if page.title_lang else {}
     return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())

@@ -253,7 +253,7 @@ def _line_of(body: str, words: str) -> int | None:
     """The line of a heading in what its author wrote; None if a macro made it."""
     for number, line in enumerate(body.split("\n"), 1):
         if line.lstrip().startswith("#"):
-            plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[*_`\[\]#]", "", line)
+            plain = re.sub(r"\]\([^)\]]*\)|\{[^{}]*\}|[*_`\[\]#]", "", line)
             if plain.strip() == re.sub(r"[*_`\[\]#]", "", words).strip():
                 return number
     return None

@@ -11,7 +11,7 @@ from macros.publishing.plain_markdown import plain_markdown
 _WRAPPED = re.compile(r"(?<!\n)\n[ \t]*(?![ \t]*(?:\n|[-*+] |\d+[.)] |[#>|]))")
 """The end of a line that goes on in the next: neither the paragraph nor the item of a list ends."""
 
-_CODE = re.compile(r"(\n*^```.*?^```$\n*)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"((?<!\n)\n*+^```[^\n]*\n(?:(?!```)[^\n]*\n)*+```$\n*)", re.MULTILINE)
 """Code on lines of its own, whose lines stay."""
 
 

@@ -12,21 +12,28 @@ _CALLED = re.compile(r'\bcalled\("([a-z-]+\.[a-z-]+)"\)')
 """Where a script asks what all languages say, to know it again in what was written on another site."""
 
 
-def inject_words(script: str, words: Words, *, dates: bool = False) -> str:
+_TAKEN = re.compile(r"\{([^{}]*)\} = tkWords\b|\btkWords\.(\w+)")
+"""What a script takes from the words' own script."""
+
+_DATES = re.compile(r"\bdate(?:Forms)?\b")
+"""What of that writes dates out, or reads those that people wrote."""
+
+
+def inject_words(script: str, words: Words) -> str:
     """Put the words that a script names before it. One that names none stays as it is.
 
     Args:
         script: the script. It names its words in double quotes, such as "search.nothing". Those that it asks for with
             `called("search.nothing")` come in all languages too.
         words: what the interface says.
-        dates: whether the script writes dates out, or reads those that people wrote.
 
     Raises:
         KeyError: it asks for words in all languages that do not exist.
     """
+    dates = any(_DATES.search(names or name) for names, name in _TAKEN.findall(script))
     called = {name: words.in_all_languages(name) for name in sorted(set(_CALLED.findall(script)))}
     named = words.named_in(script)
-    if not named:
+    if not (named or called or dates):
         return script
     given: list[Any] = [words.code, named]
     if called or dates:

@@ -1,124 +1,194 @@
-"""The scripts of the site: those on plans are joined into three that pages load, and each is given its words.
+"""The scripts of the site: they are joined into the few that pages load, and each of those is given its words.
 
 The first line of a script says which others it needs, such as `// Needs: site/words, plan/model/format`, or
-`// Needs: nothing`. Scripts are joined in that order.
+`// Needs: nothing`. Scripts are joined in that order. A second line may say what it fetches only when somebody acts:
+`// Later: plan/builder/ways`. What comes later, and what pages have by then, follows from these lines.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from macros.documents.browser import report_script, sheets_script, templates_script
+from macros.documents.browser import report_script, review_script, sheets_script, templates_script
 from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
-from macros.models.words import Words
 from macros.publishing.script_words import inject_words
+from macros.publishing.styles import STYLES
 
 FOLDER = "plan"
-"""Where the scripts are in overrides/assets/ that are joined, and the joined ones in assets/ of the site."""
+"""Where the scripts on plans are in overrides/assets/."""
 
-PART_FOLDERS = (
-    "assets/search/",
-    *(
-        f"assets/{FOLDER}/{name}/"
-        for name in ("model", "reading", "writing", "records", "builder", "adding", "many", "review")
-    ),
-)
-"""Where on the site the scripts would be that are joined: they are left out."""
+PAGE = "site/page"
+"""What every page loads, joined of `ON_EVERY_PAGE`: what it brings, no other script brings again."""
 
-REGISTER_FOLDER = "assets/register/"
-"""Where the scripts and styles are that only pages of published plans load."""
+ON_EVERY_PAGE = ("site/menu", "site/searching", "site/engine", "site/glossary", f"{FOLDER}/adding/buttons")
+WORDS = "site/words"
 
 BUILDER = f"{FOLDER}/builder/page"
 ADDING = f"{FOLDER}/adding/add"
 MANY = f"{FOLDER}/many/page"
-REVIEW = f"{FOLDER}/review/merging"
-"""The last of the scripts that each of the joined ones is made of: it needs the others."""
+
+FIRST = ("site/loading", "site/colour-scheme", "site/early")
+"""What pages load before they show, each as it stands."""
+
+REGISTER = ("register/due", "register/sorting")
+"""What only pages of published plans load."""
+
+LOADED = (*FIRST, PAGE, "site/tabs", "boxes/copy-box", "finder/finder", "involve/page", *REGISTER, BUILDER, MANY)
+"""The scripts that the templates of pages name. Each brings what it needs, unless the page has it."""
 
 Needs = Mapping[str, tuple[str, ...]]
 """The scripts that each script needs, by their paths in overrides/assets/ without `.js`."""
 
-_NEEDS = re.compile(r"// Needs: (nothing|[a-z/-]+(?:, [a-z/-]+)*)\n")
+_NAMES = r"[a-z/-]+(?:, [a-z/-]+)*"
+_HEAD = re.compile(rf"// Needs: (nothing|{_NAMES})\n(?:// Later: ({_NAMES})\n)?")
 
 _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 """A comment on lines of its own. Stripped: comments are a third of a script."""
 
-
-def idle_folders(toolkit: Toolkit) -> tuple[str, ...]:
-    """Where files would be that no page loads: joined scripts, and what is for plans where none is published."""
-    return PART_FOLDERS if toolkit.published else (*PART_FOLDERS, REGISTER_FOLDER)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
-def builder_script(assets: Path, toolkit: Toolkit) -> str:
-    """Join the builder's scripts and the templates that they fill.
+def path_of(name: str) -> str:
+    """Where a script is on the site that pages load: always two folders below its root, by which scripts find that.
+
+    Args:
+        name: the script's path in overrides/assets/ without `.js`.
+    """
+    folder, _, rest = name.partition("/")
+    return f"assets/{folder}/{rest.replace('/', '-')}.js"
+
+
+def joined_scripts(assets: Path, toolkit: Toolkit) -> Iterator[tuple[str, str]]:
+    """Join the scripts of the site: the path on the site and the text of each that pages load.
+
+    One that comes later ends by saying which version of the site it is of, so that a page that was opened before the
+    site changed does not mix two.
 
     Args:
         assets: the folder overrides/assets/ of the project.
-        toolkit: the questions.
+        toolkit: the questions, and what the interface says.
 
     Raises:
         ContentFaults: what a script says that it needs cannot be.
     """
-    return inject_words(_joined(assets, BUILDER, toolkit), toolkit.words, dates=True)
+    needs, later = read_needs(assets), read_later(assets)
+    texts = {}
+    for name, parts in bundles(needs, later).items():
+        if toolkit.published or name not in REGISTER:
+            # Words come after the script that keeps them, where that is among the parts.
+            at = parts.index(WORDS) + 1 if WORDS in parts else 0
+            before, after = (
+                "\n".join(_code(assets, part, toolkit) for part in some) for some in (parts[:at], parts[at:])
+            )
+            texts[name] = before + inject_words(after, toolkit.words)
+    version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:12]
+    texts[PAGE] += f'\ntkLater.expect("{version}");\n'
+    for name in fetched(later):
+        texts[name] += f'\ntkLater.came("{name}", "{version}");\n'
+    for name, text in texts.items():
+        yield path_of(name), text
 
 
-def adding_script(assets: Path, toolkit: Toolkit) -> str:
-    """Join the scripts of the Add buttons, and the little that they need to know.
-
-    Args:
-        assets: the folder overrides/assets/ of the project.
-        toolkit: the questions and the decision points.
-
-    Raises:
-        ContentFaults: what a script says that it needs cannot be.
-    """
-    return inject_words(_joined(assets, ADDING, toolkit), toolkit.words)
-
-
-def many_script(assets: Path, toolkit: Toolkit) -> str:
-    """Join the scripts of the page on many plans: the builder's readers and writers are among them.
-
-    Args:
-        assets: the folder overrides/assets/ of the project.
-        toolkit: the questions.
-
-    Raises:
-        ContentFaults: what a script says that it needs cannot be.
-    """
-    return inject_words(_joined(assets, MANY, toolkit), toolkit.words, dates=True)
-
-
-def review_script(assets: Path, toolkit: Toolkit) -> str:
-    """Join the scripts that put several versions of a plan together: the builder loads them when they are used.
+def idle_files(assets: Path, toolkit: Toolkit) -> set[str]:
+    """Give what no page loads of overrides/assets/, by its path on the site: what is joined, and what is for plans
+    where none is published.
 
     Args:
         assets: the folder overrides/assets/ of the project.
-        toolkit: the questions.
+        toolkit: whether plans are published.
+    """
+    loaded = loaded_paths(assets, toolkit)
+    sources = {f"assets/{path.relative_to(assets).as_posix()}" for path in assets.rglob("*")}
+    scripts = {path for path in sources if path.endswith(".js") and path not in loaded}
+    register = {path for path in sources if path.startswith("assets/register/") and path.endswith(".css")}
+    return scripts | STYLES | (set() if toolkit.published else register)
+
+
+def loaded_paths(assets: Path, toolkit: Toolkit) -> list[str]:
+    """Give the paths on the site of the scripts that pages load, at once or later: those that `joined_scripts` makes.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+        toolkit: whether plans are published.
+    """
+    names = [*LOADED, *fetched(read_later(assets))]
+    return [path_of(name) for name in names if toolkit.published or name not in REGISTER]
+
+
+def fetched(later: Needs) -> tuple[str, ...]:
+    """The scripts that others fetch when somebody acts, each once."""
+    return tuple(dict.fromkeys(name for names in later.values() for name in names))
+
+
+def bundles(needs: Needs, later: Needs) -> dict[str, list[str]]:
+    """Say what each script that pages load is joined of: all that it needs and the page does not have by then.
+
+    Args:
+        needs: as `read_needs` gives them.
+        later: as `read_later` gives them.
 
     Raises:
-        ContentFaults: what a script says that it needs cannot be.
+        ContentFaults: scripts need each other in a circle, or no page loads what names one that comes later.
     """
-    return inject_words(_joined(assets, REVIEW, toolkit, beside=BUILDER), toolkit.words, dates=True)
-
-
-def _joined(assets: Path, last: str, toolkit: Toolkit, beside: str | None = None) -> str:
-    """Join what a script needs with that script, but for what one needs that is there already.
-
-    Pages load what is outside the folder by itself.
-    """
-    needs = read_needs(assets)
-    there = in_order([beside], needs) if beside else ()
-    names = [name for name in in_order([last], needs) if name.startswith(f"{FOLDER}/") and name not in there]
-    return "\n".join(_code(assets, name, toolkit) for name in names)
+    made = {**{name: [name] for name in FIRST}, PAGE: in_order(ON_EVERY_PAGE, needs)}
+    everywhere = {*FIRST, *made[PAGE]}
+    has = {PAGE: everywhere}
+    for name in LOADED:
+        if name not in made:
+            made[name] = [part for part in in_order([name], needs) if part not in everywhere]
+            has[name] = everywhere | {*made[name]}
+    waiting = [*fetched(later)]
+    while waiting:
+        # What fetches one may itself come later.
+        fetching = {
+            name: [parts for parts in has.values() if any(name in later.get(part, ()) for part in parts)]
+            for name in waiting
+        }
+        ready = {name: set.intersection(*pages) for name, pages in fetching.items() if pages}
+        if not ready:
+            raise ContentFaults([_fault(waiting[0], "no script that pages load says that it comes later")])
+        for name, there in ready.items():
+            made[name] = [part for part in in_order([name], needs) if part not in there]
+            has[name] = there | {*made[name]}
+        waiting = [name for name in waiting if name not in ready]
+    return made
 
 
 def _code(assets: Path, name: str, toolkit: Toolkit) -> str:
     if name in GENERATED:
         return GENERATED[name](toolkit)
     return code_of(assets, name)
+
+
+def read_later(assets: Path) -> Needs:
+    """Read which scripts each script fetches when somebody acts.
+
+    Args:
+        assets: the folder overrides/assets/ of the project.
+
+    Raises:
+        ContentFaults: a script names one that does not exist.
+    """
+    needs = read_needs(assets)
+    later: dict[str, tuple[str, ...]] = {}
+    for name in needs.keys() - GENERATED.keys():
+        said = _HEAD.match((assets / f"{name}.js").read_text(encoding="utf-8"))
+        if said and said[2]:
+            later[name] = tuple(said[2].split(", "))
+    faults = [
+        _fault(name, f'fetches "{other}", which does not exist.{suggestion(other, needs)}')
+        for name, others in later.items()
+        for other in others
+        if other not in needs
+    ]
+    if faults:
+        raise ContentFaults(faults)
+    return dict(sorted(later.items()))
 
 
 def read_needs(assets: Path) -> Needs:
@@ -134,7 +204,7 @@ def read_needs(assets: Path) -> Needs:
     faults = []
     for path in sorted(assets.rglob("*.js")):
         name = path.relative_to(assets).with_suffix("").as_posix()
-        said = _NEEDS.match(path.read_text(encoding="utf-8"))
+        said = _HEAD.match(path.read_text(encoding="utf-8"))
         needs[name] = () if not said or said[1] == "nothing" else tuple(said[1].split(", "))
         if not said:
             say = 'say on the first line which scripts it needs: "// Needs: site/words", or "// Needs: nothing"'
@@ -205,36 +275,28 @@ def _definition_script(toolkit: Toolkit) -> str:
     return f"(window.tkPlan ??= {{}}).adding = {text};\n"
 
 
+def _kinds_script(toolkit: Toolkit) -> str:
+    """Make the script with the kinds of things that some question of the plan collects: those have Add buttons."""
+    collected = {kind for question in toolkit.plan_questions.values() for kind in question.collects}
+    return f"var tkKinds = {json.dumps(sorted(collected))};\n"
+
+
 def code_of(assets: Path, name: str) -> str:
-    """Read a script without its comments.
+    """Read a script without its comments and the room at the beginning of its lines.
 
     Args:
         assets: the folder overrides/assets/ of the project.
         name: the script's path in it, without its ending.
     """
-    return _COMMENT.sub("", (assets / f"{name}.js").read_text(encoding="utf-8"))
+    return _INDENT.sub("", _COMMENT.sub("", (assets / f"{name}.js").read_text(encoding="utf-8")))
 
 
 GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
     f"{FOLDER}/writing/templates": templates_script,
     f"{FOLDER}/adding/definition": _definition_script,
+    f"{FOLDER}/adding/kinds": _kinds_script,
     f"{FOLDER}/many/templates": report_script,
+    f"{FOLDER}/review/templates": review_script,
     f"{FOLDER}/writing/sheet-templates": sheets_script,
 }
 """The scripts that are made from the data, by the names under which others need them."""
-
-
-def scripts_with_words(assets: Path, words: Words) -> Iterator[tuple[str, str]]:
-    """Give every script in overrides/assets/ its words: the path on the site and the text of each that names some.
-
-    Args:
-        assets: the folder overrides/assets/ of the project.
-        words: what the interface says.
-    """
-    for path in sorted(assets.rglob("*.js")):
-        name = f"assets/{path.relative_to(assets).as_posix()}"
-        script = path.read_text(encoding="utf-8")
-        full = inject_words(script, words)
-        # What scripts are joined into brings their words.
-        if full != script and not name.startswith(PART_FOLDERS):
-            yield name, full

@@ -39,7 +39,6 @@ _MOST_LINES = 1
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
 _TAG = re.compile(r"</?\w+>")
 _SPACE = re.compile(r"\s+")
-_INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         given["languages"] = places.languages
     index = f"tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
     code = "\n".join(code_of(assets, name) for name in in_order(["search/engine"], read_needs(assets)))
-    return f"{_INDENT.sub('', code)}\n{index}"
+    return f"{code}\n{index}"
 
 
 def _short_place(entry: Entry) -> str:

@@ -14,9 +14,12 @@ from markupsafe import Markup
 from macros.rendering import render_file
 from macros.site_file import SiteFile
 
+TRUSTED = "involvement-toolkit"
+"""The one name under which scripts may say what the browser is to trust: overrides/assets/site/trusted.js has it."""
+
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; "
-    "img-src 'self'; form-action 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; "
+    f"require-trusted-types-for 'script'; trusted-types {TRUSTED}"
 )
 """The Content-Security-Policy that each page carries itself, for sites whose server sends no headers."""
 

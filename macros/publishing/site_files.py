@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from macros.branding.colours import own_stylesheet, read_tokens
@@ -14,21 +14,13 @@ from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
 from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
-from macros.publishing.scripts import adding_script, builder_script, many_script, review_script, scripts_with_words
+from macros.publishing.scripts import joined_scripts, loaded_paths
 from macros.publishing.server_files import server_files
+from macros.publishing.styles import STYLESHEET, joined_style
 from macros.site_file import SiteFile
 
 OWN_STYLESHEET = "assets/own.css"
 """The publishing organisation's colours, where it has some."""
-
-
-_JOINED: Mapping[str, Callable[[Path, Toolkit], str]] = {
-    "builder": builder_script,
-    "add-to-plan": adding_script,
-    "many-plans": many_script,
-    "review": review_script,
-}
-"""What writes each of the joined scripts, by its name."""
 
 
 def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
@@ -40,17 +32,22 @@ def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
     """
     yield from Documents(toolkit).downloads()
     yield from published_documents(toolkit)
-    for name, join in _JOINED.items():
-        yield SiteFile(f"assets/plan/{name}.js", partial(_joined, join, assets, toolkit))
-    for path, text in scripts_with_words(assets, toolkit.words):
-        yield SiteFile(path, text.encode)
+    yield from _scripts(assets, toolkit)
+    yield SiteFile(STYLESHEET, lambda: joined_style(assets).encode())
     yield from published_data(toolkit)
     yield SiteFile(CSV_PATH, partial(crosswalk_csv, toolkit))
     yield from own_files(assets, toolkit)
 
 
-def _joined(join: Callable[[Path, Toolkit], str], assets: Path, toolkit: Toolkit) -> bytes:
-    return join(assets, toolkit).encode()
+def _scripts(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
+    # Each says of which version of the site it is, so they are made together.
+    texts = cache(lambda: dict(joined_scripts(assets, toolkit)))
+    for path in loaded_paths(assets, toolkit):
+        yield SiteFile(path, partial(_text_of, path, texts))
+
+
+def _text_of(path: str, texts: Callable[[], Mapping[str, str]]) -> bytes:
+    return texts()[path].encode()
 
 
 def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool) -> Iterator[SiteFile]:

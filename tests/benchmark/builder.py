@@ -39,6 +39,7 @@ _VOCABULARY = [
 ]
 
 _EXPORT = """async ([plan, format]) => {
+  await tkLater.load("plan/builder/ways");
   const definition = JSON.parse(document.getElementById("plan-definition").textContent);
   const choices = { guidance: true, unanswered: true, internal: true };
   const start = performance.now();
@@ -146,5 +147,5 @@ def measure_builder(browser: Browser, site: Path) -> Feel:
         keystroke=quantiles(times, n=20)[-1],
         opening=opening,
         exporting={name: time for name, (time, _) in exported.items()},
-        script=gzipped(site / "assets" / "plan" / "builder.js"),
+        script=gzipped(site / "assets" / "plan" / "builder-page.js"),
     )

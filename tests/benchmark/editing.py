@@ -22,7 +22,12 @@ EDITS: Mapping[str, tuple[str, str, str, str]] = {
         "title: Fresh words {}",
         "case-studies/child-heart-surgery/",
     ),
-    "a style": ("overrides/assets/site/tokens.css", r"\Z", "\n/* Fresh words {} */\n", "assets/site/tokens.css"),
+    "a style": (
+        "overrides/assets/site/tokens.css",
+        r"\Z",
+        '\n:root {{ --fresh: "Fresh words {}" }}\n',
+        "assets/site/site.css",
+    ),
 }
 """What is edited: the file, what is replaced in it by what, and where it shows."""
 

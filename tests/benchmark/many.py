@@ -88,7 +88,7 @@ def measure_many(browser: Browser, site: Path, count: int = PLANS) -> Opening:
     return Opening(
         times={name: time for name, (time, _) in measured.items()},
         longest={name: longest for name, (_, longest) in measured.items()},
-        script=gzipped(site / "assets" / "plan" / "many-plans.js"),
+        script=gzipped(site / "assets" / "plan" / "many-page.js"),
     )
 
 

@@ -14,9 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.models.toolkit import Toolkit
 from tests.support.axe import faults, widths
 from tests.support.browsing import PATIENCE, OpenPage
-from tests.support.builder import build
 from tests.support.finder import rows, saved
-from tests.support.paths import ROOT
 
 # Words, and an entry that must be among those that they find.
 FOUND_BY = {
@@ -424,17 +422,15 @@ def test_it_works_where_the_address_cannot_be_changed(open_page: OpenPage, toolk
 
 
 @pytest.fixture
-def folder_page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+def folder_page(browser: Browser, offline_copy: Path) -> Iterator[Page]:
     """The finder, opened from a folder."""
-    result = build(ROOT, tmp_path / "site", "--no-directory-urls")
-    assert result.returncode == 0, result.stderr
     context = browser.new_context()
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto((tmp_path / "site" / "find.html").as_uri())
+    page.goto((offline_copy / "find.html").as_uri())
     yield page
     context.close()
     assert not complaints

@@ -1,16 +1,14 @@
 """The published plans of a made-up organisation: read, narrowed and sorted by anybody."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content.own import VARIABLE
 from tests.support.axe import look_over, widths
 from tests.support.browsing import OpenPage
-from tests.support.builder import build_for_path
 from tests.support.nginx import serving
-from tests.support.paths import NORTHLAND, ROOT
 
 PAGES = (
     "our-plans/",
@@ -25,13 +23,9 @@ THEN = "2026-11-27T12:00:00"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(northland_site: Path) -> Iterator[str]:
     """The address of the made-up organisation's copy of the site, in the place of the toolkit's own."""
-    folder = tmp_path_factory.mktemp("register")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, str(NORTHLAND))
-        build_for_path(ROOT, folder)
-    with serving(folder) as address:
+    with serving(northland_site) as address:
         yield address
 
 

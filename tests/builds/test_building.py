@@ -9,31 +9,34 @@ import pytest
 
 from tests.search.reading import read_given
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
-from tests.support.paths import PARTS
+from tests.support.hamlet import hamlet
 from tests.support.project import Project
 from tests.support.shared import made_once
 
-CASE = "data/case-studies/child-heart-surgery.yml"
+CASE = "data/case-studies/well.yml"
 
 
 def test_the_project_as_it_is_builds_from_any_folder_without_a_word_of_complaint(project, tmp_path):
     code, output = build_copy(project, "--config-file", str(project.root / "mkdocs.yml"), cwd=tmp_path)
     assert (code, complaints(output)) == (0, [])
-    assert (project.root / "site" / "methods" / "focus-group" / "index.html").is_file()
+    assert (project.root / "site" / "methods" / "walk" / "index.html").is_file()
     assert not list((project.root / "site").glob("sitemap*")), "a site without an address has no sitemap"
-    assert "link:" not in str(page(project, "tips/index.html"))
+    assert "link:" not in str(page(project, "about/index.html"))
 
 
 WRONG_NAMES = {
     "docs/about.md": (
-        '{{ case_study("child-hart-surgery") }}',
-        'there is no case study called "child-hart-surgery". Did you mean "child-heart-surgery"?',
+        '{{ case_study("wel") }}',
+        'there is no case study called "wel". Did you mean "well"?',
     ),
-    "docs/glossary.md": ("{{ glosary() }}", 'there is no macro called "glosary". Did you mean "glossary"?'),
-    "docs/records.md": ("[words](link:osrr)", 'there is no link called "osrr". Did you mean "osr"?'),
-    "docs/resources.md": (
+    "docs/accessibility.md": (
         '{{ tip("be-open" }}',
         'has a bracket in braces that does not close: write it as in {{ tip("be-open") }}',
+    ),
+    "docs/glossary.md": ("{{ glosary() }}", 'there is no macro called "glosary". Did you mean "glossary"?'),
+    "docs/security.md": (
+        "[words](link:osr-tolkit)",
+        'there is no link called "osr-tolkit". Did you mean "osr-toolkit"?',
     ),
     "docs/tips.md": ("{{ tip() }}", "tip(…) cannot be called like this: missing a required argument: 'name'"),
 }
@@ -85,14 +88,13 @@ def test_a_build_that_fails_leaves_the_site_that_was_there(project):
 
 def test_all_faults_in_the_data_are_told_at_once_and_nothing_else(project):
     one = project.edit(CASE, r"^order: .*", "order: x")
-    two = project.edit("data/methods/workshop.yml", r"^kind: .*", "kind: discus")
+    two = project.edit("data/methods/walk.yml", r"^kind: .*", "kind: discus")
     code, output = build_copy(project)
     assert code == 1
     assert complaints(output) == [
         "2 faults to fix:",
         f'  {CASE}:{one}: order: must be a whole number, not "x"',
-        f'  data/methods/workshop.yml:{two}: kind: there is no kind of method called "discus". '
-        'Did you mean "discuss"?',
+        f'  data/methods/walk.yml:{two}: kind: there is no kind of method called "discus". Did you mean "discuss"?',
     ]
     assert not (project.root / "site").exists()
 
@@ -114,12 +116,11 @@ def test_a_file_that_cannot_be_read_fails_and_is_named(project, file, content):
 
 
 def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
-    project.write("docs/methods/focus-group.md", "---\nreviewed: 2026-11-23\n---\n\n# Focus group\n")
+    project.write("docs/methods/walk.md", "---\nreviewed: 2026-11-23\n---\n\n# Walk\n")
     code, output = build_copy(project)
     assert code == 1
     assert (
-        "docs/methods/focus-group.md:1: has the address of the page made from data/methods/focus-group.yml: "
-        "delete one of them"
+        "docs/methods/walk.md:1: has the address of the page made from data/methods/walk.yml: delete one of them"
     ) in told(output)
 
 
@@ -131,7 +132,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy that was changed in several places, none of which knows of another, and built once."""
 
     def make(folder: Path) -> None:
-        project = Project(folder, *PARTS)
+        project = hamlet(folder)
         quoted = WORDS.replace("'", "''")
         project.edit(CASE, r"^title: .*", f"title: '{quoted}'")
         project.edit(CASE, r"^summary: .*", f"summary: '{quoted}'")
@@ -145,14 +146,14 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 def test_what_an_author_writes_shows_as_it_stands(changed: Project):
     words = WORDS
-    own = page(changed, "case-studies/child-heart-surgery/index.html")
+    own = page(changed, "case-studies/well/index.html")
     assert own.h1.find(string=True) == words
     assert own.title.get_text().startswith(f"{words} – ")
     assert own.find("meta", attrs={"name": "description"})["content"] == words
     assert not own.h1.b
-    card = page(changed, "case-studies/index.html").find("a", href="child-heart-surgery/").find_parent("li")
+    card = page(changed, "case-studies/index.html").find("a", href="well/").find_parent("li")
     assert words in card.get_text()
-    box = page(changed, "decision-points/usable/index.html").find(id="case-study-child-heart-surgery")
+    box = page(changed, "decision-points/trust/index.html").find(id="case-study-well")
     assert box.find(string=True) == words
     neighbour = own.select_one("a.tk-pagination__previous")["href"].removeprefix("../")
     following = page(changed, f"case-studies/{neighbour}index.html").select_one("a.tk-pagination__next")
@@ -164,12 +165,13 @@ def test_edit_this_page_leads_to_where_the_words_are_written(changed: Project):
         return unquote(str(page(changed, path).select_one(".tk-edit a")["href"]))
 
     base = "https://example.org/team/copy/edit/main"
-    assert edited("methods/focus-group/index.html") == f"{base}/data/methods/focus-group.yml"
-    assert edited("case-studies/child-heart-surgery/index.html") == f"{base}/{CASE}"
+    assert edited("methods/walk/index.html") == f"{base}/data/methods/walk.yml"
+    assert edited("case-studies/well/index.html") == f"{base}/{CASE}"
     assert edited("tips/index.html") == f"{base}/docs/tips.md"
 
 
-def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(project):
+def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(whole_project):
+    project = whole_project
     project.edit("data/organisation.yml", "language: en", "language: cy\nunfinished_language: cy")
     code, output = build_copy(project)
     assert (code, complaints(output)) == (0, [])
@@ -187,7 +189,7 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(proje
     assert {"Pwnc ", "Dyddiad adolygu", "15 Ionawr 2027"} <= {span.text for span in example.select('[lang="cy"]')}
     document = (project.root / "site/downloads/worked-example.md").read_text(encoding="utf-8")
     assert "- **Dyddiad adolygu:** 15 Ionawr 2027\n" in document
-    builder = (project.root / "site/assets/plan/builder.js").read_text(encoding="utf-8")
+    builder = (project.root / "site/assets/plan/builder-ways.js").read_text(encoding="utf-8")
     assert '"documents.topic":["Topic {number}: {title}","Pwnc {number}: {title}"]' in builder
     assert builder.index("{day} Mawrth {year}") < builder.index("{day} March {year}")
 

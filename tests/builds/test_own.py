@@ -11,9 +11,11 @@ from macros.content.load import load
 from macros.content.own import VARIABLE
 from tests.search.reading import read_index
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
+from tests.support.hamlet import HAMLET
 from tests.support.paths import NORTHLAND, PARTS, ROOT
 from tests.support.project import Project
 from tests.support.serving import serving
+from tests.support.shared import made_once
 
 NAME = "Statistics for Northland & <Isles>"
 
@@ -31,15 +33,36 @@ EVERYTHING = "\n\n".join(
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The project with the made-up organisation's folder in it, built."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(ENVIRONMENT, VARIABLE, "own")
-        project = Project(tmp_path_factory.mktemp("built") / "project", *PARTS)
+
+    def make(folder: Path) -> None:
+        project = Project(folder, *PARTS)
         project.add(NORTHLAND, "own")
         project.write("own/pages/everything.md", EVERYTHING)
-        code, output = build_copy(project)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(ENVIRONMENT, VARIABLE, "own")
+            code, output = build_copy(project)
         assert (code, complaints(output)) == (0, [])
         assert 'own/methods/focus-group.yml puts its own method "focus-group" in the place' in output
-        return project
+
+    return Project(made_once(tmp_path_factory, "own", make))
+
+
+WALK = (HAMLET / "data/methods/walk.yml").read_text(encoding="utf-8")
+LITTLE = {
+    "organisation.yml": (
+        "name: Northland\nrepository: https://code.northland.example/toolkit\nhome:\n  lead: For all who count.\n"
+    ),
+    "methods/street-stall.yml": WALK.replace("title: Walk", "title: Street stall"),
+    "pages/our-panel.md": (
+        "---\ntitle: Our panel\ndescription: Who is on it.\nreviewed: 2026-11-23\n---\n\n# Our panel\n\nPeople.\n"
+    ),
+}
+"""A folder of an organisation's own for the hamlet, by the names of its files."""
+
+
+def add_a_little(project: Project, folder: str) -> None:
+    for name, text in LITTLE.items():
+        project.write(f"{folder}/{name}", text)
 
 
 def words(element: Tag) -> str:
@@ -74,7 +97,7 @@ def test_about_and_home_have_the_organisations_words(built):
 
 def test_the_colours_come_after_those_that_they_replace(built):
     links = [link["href"] for link in page(built, "tips/index.html").select("link[rel=stylesheet]")]
-    assert links[:2] == ["../assets/site/tokens.css", "../assets/own.css"]
+    assert links[:2] == ["../assets/site/site.css", "../assets/own.css"]
     assert ":root {\n  --tk-brand: #7a1c12;" in (built.root / "site/assets/own.css").read_text()
 
 
@@ -168,7 +191,8 @@ def test_own_words_of_the_interface_show(built):
     assert page(built, "index.html").find(id="search-title").get_text() == "Search Northland's copy"
 
 
-def test_pages_and_menu_say_which_language_they_are_in(project, monkeypatch):
+def test_pages_and_menu_say_which_language_they_are_in(whole_project, monkeypatch):
+    project = whole_project
     monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
     project.add(NORTHLAND, "own")
     menu = "menu: [{ours: Good practice, own: Arfer da}]"
@@ -193,13 +217,14 @@ def test_pages_and_menu_say_which_language_they_are_in(project, monkeypatch):
     assert (entries["Your plan"], entries["Our panel"]) == ("en", "en")
 
 
-def test_a_dead_link_in_an_own_page_fails_and_is_told(built, monkeypatch, tmp_path):
+def test_a_dead_link_in_an_own_page_fails_and_is_told(project, monkeypatch):
     monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
-    with built.edited("own/pages/our-panel.md", r"\Z", "\n[Dead](nowhere.md)\n"):
-        code, output = build_copy(built, "--site-dir", str(tmp_path))
+    add_a_little(project, "own")
+    line = project.append("own/pages/our-panel.md", "[Dead](nowhere.md)")
+    code, output = build_copy(project)
     assert code == 1
     (complaint,) = told(output)
-    assert re.match(r'own/pages/our-panel\.md:\d+: links to "nowhere\.md", which is no page\.', complaint)
+    assert complaint.startswith(f'own/pages/our-panel.md:{line}: links to "nowhere.md", which is no page.')
 
 
 def test_links_to_what_is_hidden_are_plain_words(built):
@@ -215,35 +240,38 @@ def test_edit_this_page_leads_to_the_organisations_file(built):
     assert link["href"].endswith("/edit/main/own/methods/street-stall.yml")
 
 
-def test_a_folder_outside_the_project_gives_no_edit_link(project, monkeypatch):
-    monkeypatch.setitem(ENVIRONMENT, VARIABLE, str(NORTHLAND))
+def test_a_folder_outside_the_project_gives_no_edit_link(project, monkeypatch, tmp_path: Path):
+    elsewhere = Project(tmp_path / "elsewhere")
+    add_a_little(elsewhere, "northland")
+    monkeypatch.setitem(ENVIRONMENT, VARIABLE, str(elsewhere.root / "northland"))
     code, output = build_copy(project)
     assert (code, complaints(output)) == (0, [])
     assert not page(project, "methods/street-stall/index.html").select(".tk-edit")
-    assert page(project, "methods/workshop/index.html").select(".tk-edit a")
+    assert page(project, "methods/walk/index.html").select(".tk-edit a")
 
 
-def test_while_serving_a_change_in_the_folder_shows(project: Project, monkeypatch, tmp_path: Path):
+def test_while_serving_a_change_in_the_folder_shows(project: Project, monkeypatch):
     monkeypatch.setitem(ENVIRONMENT, VARIABLE, "own")
-    project.add(NORTHLAND, "own")
+    add_a_little(project, "own")
     with serving(project) as server:
-        server.wait_until(lambda: server.shows("", "For everyone who counts in Northland."))
+        server.wait_until(lambda: server.shows("", "For all who count."))
         with project.edited("own/organisation.yml", r"^  lead: .*", "  lead: Fresh words"):
             server.wait_until(lambda: server.shows("", "Fresh words"))
 
 
 def test_a_folder_elsewhere_can_be_edited_while_serving(project: Project, monkeypatch, tmp_path: Path):
     elsewhere = Project(tmp_path / "elsewhere")
-    elsewhere.add(NORTHLAND, "northland")
+    add_a_little(elsewhere, "northland")
     monkeypatch.setitem(ENVIRONMENT, VARIABLE, str(elsewhere.root / "northland"))
     panel, stall = "northland/pages/our-panel.md", "northland/methods/street-stall.yml"
+    elsewhere.edit(panel, "People", "People from our [stall](/methods/street-stall.md)")
     with serving(project) as server:
-        server.wait_until(lambda: server.shows("our-panel/", "Added by Statistics for Northland"))
+        server.wait_until(lambda: server.shows("our-panel/", "Added by Northland"))
         with elsewhere.edited(panel, r"^title: .*", 'title: "Our panel'):
             server.wait_until(lambda: server.shows("", f"{panel}:2: the file", ".tk-faults"))
         server.wait_until(server.is_sound)
         kept = elsewhere.read(stall)
         (elsewhere.root / stall).unlink()
-        server.wait_until(lambda: server.shows("", 'there is no method called "street-stall"', ".tk-faults"))
+        server.wait_until(lambda: server.shows("", "/methods/street-stall.md", ".tk-faults"))
         elsewhere.write(stall, kept)
-        server.wait_until(lambda: server.shows("methods/street-stall/", "Added by Statistics for Northland"))
+        server.wait_until(lambda: server.shows("methods/street-stall/", "Added by Northland"))

@@ -13,10 +13,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content.own import VARIABLE
-from tests.search.reading import read_index
+from tests.search.reading import read_given, read_index
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.paths import NORTHLAND, PARTS
 from tests.support.project import Project
+from tests.support.shared import made_once
 
 PLANS = "own/plans"
 SECRETS = ("SECRET-title", "SECRET-contact", "SECRET-carried", "secret-picked", "SECRET-start", "SECRET-withdrawn")
@@ -35,21 +36,25 @@ def spoiled() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The project with the made-up organisation's six plans, built for an address, and beside it for a folder."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(ENVIRONMENT, VARIABLE, "own")
-        patch.setitem(ENVIRONMENT, "SITE_URL", "https://northland.example/involve/")
-        project = Project(tmp_path_factory.mktemp("register") / "project", *PARTS)
+
+    def make(folder: Path) -> None:
+        project = Project(folder, *PARTS)
         project.add(NORTHLAND, "own")
         for name, content in spoiled().items():
             project.write(f"{PLANS}/{name}", content)
-        code, output = build_copy(project)
-        assert (code, complaints(output)) == (0, [])
-        patch.setitem(ENVIRONMENT, "SITE_URL", "")
-        code, output = build_copy(project, "--no-directory-urls", "--site-dir", "folder")
-        assert (code, complaints(output)) == (0, [])
-        yield project
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(ENVIRONMENT, VARIABLE, "own")
+            for address, options in (
+                ("https://northland.example/involve/", ()),
+                ("", ("--no-directory-urls", "--site-dir", "folder")),
+            ):
+                patch.setitem(ENVIRONMENT, "SITE_URL", address)
+                code, output = build_copy(project, *options)
+                assert (code, complaints(output)) == (0, [])
+
+    return Project(made_once(tmp_path_factory, "register", make))
 
 
 def bytes_of(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -144,6 +149,8 @@ def test_a_plan_of_older_questions_shows_its_own_words(built):
 
 def test_what_a_team_wrote_in_another_language_says_so(built):
     plan = page(built, "our-plans/prydau-ysgol/index.html")
+    assert (plan.html["lang"], plan.body["lang"]) == ("cy", "en"), "its title is in its language, the frame is not"
+    assert read_given(built.root / "site")["languages"] == {"our-plans/prydau-ysgol/": "cy"}
     assert plan.h1.span["lang"] == "cy"
     assert {answer["lang"] for answer in plan.select(".tk-answer")} == {"cy"}
     assert {label["lang"] for label in plan.select(".tk-answer__label")} == {"en"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.builder import BUILDER, CONFIG, ENVIRONMENT
+from tests.support.builder import BUILDER, CONFIG, ENVIRONMENT, SITE_URL
 from tests.support.paths import PARTS
 from tests.support.project import Project
 
@@ -50,37 +50,27 @@ YEARS = (
 Run = Callable[..., str]
 
 
-@pytest.fixture
-def here(tmp_path: Path) -> tuple[Path, Run]:
-    return _machine(tmp_path / "here", TZ="Europe/London", PYTHONHASHSEED="1")
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
+    """A copy of the project on another day and in another country, and what runs a command there.
 
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> tuple[Path, Run]:
-    (tmp_path / "other-day").mkdir()
-    (tmp_path / "other-day" / "sitecustomize.py").write_text(OTHER_DAY)
-    return _machine(
-        tmp_path / "another folder",
-        TZ="Pacific/Auckland",
-        PYTHONHASHSEED="2",
-        LC_ALL="C.UTF-8",
-        PYTHONPATH=str(tmp_path / "other-day"),
-    )
-
-
-def _machine(root: Path, **environment: str) -> tuple[Path, Run]:
-    """A copy of the project, and what runs a command in it and gives what it printed."""
-    Project(root, *PARTS, "pyproject.toml")
+    It gives what the command printed.
+    """
+    folder = tmp_path_factory.mktemp("elsewhere")
+    (folder / "other-day").mkdir()
+    (folder / "other-day" / "sitecustomize.py").write_text(OTHER_DAY)
+    root = Project(folder / "another folder", *PARTS, "pyproject.toml").root
+    environment = ENVIRONMENT | {
+        "TZ": "Pacific/Auckland",
+        "PYTHONHASHSEED": "2",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONPATH": str(folder / "other-day"),
+        "SITE_URL": SITE_URL,
+    }
 
     def run(*command: str) -> str:
         return subprocess.run(
-            command,
-            cwd=root,
-            env=ENVIRONMENT | environment | {"SITE_URL": "https://toolkit.example/a/"},
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-            timeout=120,
+            command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=True, timeout=120
         ).stdout
 
     return root, run
@@ -90,21 +80,25 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_other_day_is_another_day(here, elsewhere):
-    years = [run(sys.executable, "-c", YEARS).split() for _, run in (here, elsewhere)]
+def test_the_other_day_is_another_day(elsewhere):
+    _, run = elsewhere
+    here = subprocess.run([sys.executable, "-c", YEARS], capture_output=True, encoding="utf-8", check=True).stdout
+    years = here.split(), run(sys.executable, "-c", YEARS).split()
     assert all(ahead > now for now, ahead in zip(*years, strict=True))
 
 
-def test_the_site_is_the_same(here, elsewhere):
-    for _, run in (here, elsewhere):
-        run(*BUILDER, "build", *CONFIG, "--quiet")
-    one, other = (files(root / "site") for root, _ in (here, elsewhere))
+def test_the_site_is_the_same(site: Path, elsewhere):
+    root, run = elsewhere
+    run(*BUILDER, "build", *CONFIG, "--quiet")
+    one, other = files(site), files(root / "site")
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
     assert "sitemap.xml" in one
 
 
-def test_the_zip_file_for_shared_drives_is_the_same(here, elsewhere):
-    (one, other) = (root / run(sys.executable, "-m", "macros", "offline").strip() for root, run in (here, elsewhere))
+def test_the_zip_file_for_shared_drives_is_the_same(offline_copy: Path, elsewhere):
+    root, run = elsewhere
+    (one,) = offline_copy.parents[1].glob("*.zip")
+    other = root / run(sys.executable, "-m", "macros", "offline").strip()
     assert one.name == other.name
     assert one.read_bytes() == other.read_bytes()

@@ -6,17 +6,29 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.paths import PARTS
-from tests.support.project import Project
+from tests.support.hamlet import hamlet
 from tests.support.serving import Server, serving
 
-CASE = "data/case-studies/child-heart-surgery.yml"
-CASE_PAGE = "case-studies/child-heart-surgery/"
+CASE = "data/case-studies/well.yml"
+CASE_PAGE = "case-studies/well/"
+
+SLOWLY = "slowly.txt"
+"""A file of this name makes each build take a while, as in a large project."""
+HOOK = f"""
+import time
+from pathlib import Path
+
+def on_pre_build(config):
+    time.sleep(3 if Path({SLOWLY!r}).exists() else 0)
+"""
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(Project(tmp_path_factory.mktemp("served") / "project", *PARTS)) as server:
+    project = hamlet(tmp_path_factory.mktemp("served") / "project")
+    project.write("hook.py", HOOK)
+    project.edit("mkdocs.yml", r"\Z", "hooks: [hook.py]\n")
+    with serving(project) as server:
         server.wait_until(lambda: server.page() is not None)
         yield server
 
@@ -44,26 +56,26 @@ def test_a_change_shows(server, file, old, new, path):
     [
         (
             "data/links.yml",
-            r"(?<=url: )https://osr[.].*toolkit-for.*",
+            r"(?<=url: )https://code[.].*",
             "https://fresh.example/",
             "about/",
             "a[href^='https://fresh.']",
         ),
         (
             "data/glossary.yml",
-            r"^  meaning: \|-\n    Statistics that",
-            "  meaning: |-\n    Fresh statistics that",
+            r"^  meaning: \|-\n    A count",
+            "  meaning: |-\n    Fresh count",
             "about/",
             ".tk-term-note",
         ),
         (
-            "docs/pictures/feedback-loop.svg",
+            "docs/pictures/well.svg",
             r'width="640" height="200" view',
             'width="64" height="20" view',
-            "writing-pages/",
+            "about/",
             "img[width='64']",
         ),
-        ("docs/worked-example.md", r"(?<=\nThis is a )complete", "fresh", "writing-pages/", ".tk-example"),
+        ("docs/accessibility.md", r"(?<=\nThis site is )for", "fresh for", "about/", "article"),
     ],
     ids=["link", "term", "picture", "snippet"],
 )
@@ -79,6 +91,7 @@ def test_a_page_that_was_not_changed_follows_what_it_is_made_of(server, file, ol
 
 
 def test_a_page_is_answered_while_the_site_is_built_anew(server):
+    server.project.write(SLOWLY, "")
     saved = time.monotonic()
     server.project.edit("docs/about.md", r"\Z", "\nWords that come later\n")
     waits: list[float] = []
@@ -89,6 +102,7 @@ def test_a_page_is_answered_while_the_site_is_built_anew(server):
         waits.append(time.monotonic() - start)
     # An answer that waited for the end of the build would take most of the time since saving.
     assert max(waits) < 0.6 * (time.monotonic() - saved)
+    (server.project.root / SLOWLY).unlink()
 
 
 def test_the_script_with_which_pages_reload_may_run(server):
@@ -98,8 +112,9 @@ def test_the_script_with_which_pages_reload_may_run(server):
 
 
 def test_a_new_case_study_shows_and_goes(server):
-    server.project.fill_in("data/case-studies/_template.yml", "data/case-studies/fresh.yml")
-    server.wait_until(lambda: server.shows("case-studies/fresh/", "What real was done, in a few words"))
+    fresh = server.project.read("data/case-studies/orchard.yml").replace("title: ", "title: Fresh ")
+    server.project.write("data/case-studies/fresh.yml", fresh)
+    server.wait_until(lambda: server.shows("case-studies/fresh/", "Fresh Naming the trees"))
     (server.project.root / "data/case-studies/fresh.yml").unlink()
     server.wait_until(lambda: server.page("case-studies/fresh/") is None)
 
@@ -144,9 +159,9 @@ def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
 
 
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
-    server.project.write("docs/methods/focus-group.md", "# In the way\n")
-    server.wait_until(lambda: "docs/methods/focus-group.md:1: has the address of" in server.printed())
-    (server.project.root / "docs/methods/focus-group.md").unlink()
+    server.project.write("docs/methods/walk.md", "# In the way\n")
+    server.wait_until(lambda: "docs/methods/walk.md:1: has the address of" in server.printed())
+    (server.project.root / "docs/methods/walk.md").unlink()
     with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
         server.wait_until(lambda: server.shows("about/", "Fresh words"))
 

@@ -1,7 +1,9 @@
 """Reviewers edit documents in LibreOffice, with their changes tracked or not, and every edit comes back."""
 
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,10 @@ EDITS = {
 }
 
 
+def topic(name: str, title: str) -> dict[str, Any]:
+    return {"id": name, "title": title, "answers": {"topic-people": {"now": f"{title} now", "next": "a"}}}
+
+
 def after(edit: str, place: int) -> list[str]:
     """The lines of the answer as they are once an edit was made."""
     word, middle = PLACES[place]
@@ -41,13 +47,21 @@ def after(edit: str, place: int) -> list[str]:
     return lines
 
 
+def tracked_in(result: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """What changed in a document, with what it was and what it becomes."""
+    assert all(one["by"] and one["by"][0]["when"] for one in result.get("tracked", []))
+    return [(one["place"], one["before"], one["after"]) for one in result.get("tracked", [])]
+
+
 @pytest.fixture(scope="module")
 def document(toolkit: Toolkit, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A plan with an answer of two paragraphs, by its format."""
     folder = tmp_path_factory.mktemp("reviewed")
     plan = Plan.model_validate(
         plan_data(
-            title="A plan", answers={"who-uses": {"answer": f"{FIRST}\n{SECOND}"}, "who-about": {"answer": "a"}}
+            title="A plan",
+            answers={"who-uses": {"answer": f"{FIRST}\n{SECOND}"}, "who-about": {"answer": "a"}},
+            topics=[topic("t1", "One"), topic("t2", "Two")],
         )
     )
     paths = {name: folder / f"plan.{name}" for name in ("docx", "odt")}
@@ -74,8 +88,84 @@ def test_an_edit_in_libreoffice_comes_back(
     steps = ["Track", step] if tracked else [step]
     path = document[source].with_name(f"{source}-{edit}-{place}-{tracked}.{target}")
     result = reader.read(office.edit(document[source], path, *steps).read_bytes())
+    assert [(one["id"], one["title"]) for one in result["plan"]["topics"]] == [("t1", "One"), ("t2", "Two")]
     assert result["plan"]["answers"] == {
         "who-uses": {"answer": "\n".join(after(edit, place))},
         "who-about": {"answer": "a"},
     }
+    assert result["unplaced"] == []
+    changed = tracked and edit != "link"
+    assert tracked_in(result) == (
+        [("answers/who-uses/answer", f"{FIRST}\n{SECOND}", "\n".join(after(edit, place)))] if changed else []
+    )
+
+
+PLACE = "answers/who-uses/answer"
+WHOLE = f"{FIRST}\n{SECOND}"
+TOPICS = [
+    "topics = document.createSearchDescriptor()",
+    "topics.SearchStyles = True",
+    'topics.SearchString = "Topic title"',
+]
+CURSOR = "cursor = document.CurrentController.ViewCursor"
+
+
+def delete(start: str, end: str) -> list[str]:
+    return [CURSOR, f"cursor.gotoRange({start}, False)", f"cursor.gotoRange({end}, True)", 'Press "Delete"']
+
+
+# What somebody does, and what differs by it: the place, what it was and what it becomes.
+CHANGES: dict[str, tuple[list[str], list[tuple[str, str, str]]]] = {
+    "words of two paragraphs": (
+        delete(f'Part("{STYLE}", 1, "Charlie").Start', f'Part("{STYLE}", 2, "Echo").End'),
+        [(PLACE, WHOLE, "Alpha Bravo  Foxtrot Golf")],
+    ),
+    "paragraphs inserted": (
+        [f'Enter "{STYLE}", 1, "|Hotel|India"'],
+        [(PLACE, WHOLE, f"{FIRST}\nHotel\nIndia\n{SECOND}")],
+    ),
+    "a paragraph deleted": (
+        delete(f'Found("{STYLE}", 1).Start', f'Found("{STYLE}", 2).Start'),
+        [(PLACE, WHOLE, SECOND)],
+    ),
+    "a row deleted": (
+        [CURSOR, f'cursor.gotoRange(Found("{STYLE}", 1).Start, False)', 'Press "DeleteRows"'],
+        [(PLACE, WHOLE, "")],
+    ),
+    "a row inserted": (
+        [CURSOR, f'cursor.gotoRange(Found("{STYLE}", 1).Start, False)', 'Press "InsertRowsAfter"'],
+        [],
+    ),
+    "words in bold": ([f'Part("{STYLE}", 1, "Bravo").CharWeight = 150'], []),
+    "a topic deleted": (
+        [*TOPICS, "all = document.findAll(topics)", *delete("all.getByIndex(0).Start", "all.getByIndex(1).Start")],
+        [
+            ("topics/t1/title", "One", ""),
+            ("topics/t1/answers/topic-people/now", "One now", ""),
+            ("topics/t1/answers/topic-people/next", "a", ""),
+        ],
+    ),
+    "a topic copied": (
+        ['CopyTopic "3. "'],
+        [
+            ("topics/NEW/title", "", "Two"),
+            ("topics/NEW/answers/topic-people/now", "", "Two now"),
+            ("topics/NEW/answers/topic-people/next", "", "a"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_tracked_change_in_libreoffice_is_what_it_was_and_becomes(
+    office: Office, reader: Reader, document, name: str, format_name: str
+):
+    steps, expected = CHANGES[name]
+    path = document[format_name].with_name(f"{name.replace(' ', '-')}.{format_name}")
+    result = reader.read(office.edit(document[format_name], path, "Track", *steps).read_bytes())
+    known = {"t1", "t2"}
+    new = [topic["id"] for topic in result["plan"]["topics"] if topic["id"] not in known]
+    found = [(place.replace(new[0], "NEW") if new else place, *texts) for place, *texts in tracked_in(result)]
+    assert found == expected
     assert result["unplaced"] == []

@@ -78,7 +78,7 @@ def test_each_section_says_where_it_comes_from(toolkit, files, name):
     for section in template.sections:
         [entry] = [
             each.text_content()
-            for each in html(text).find_class("bullet")
+            for each in html(text).iterfind(".//li/p")
             if each.text_content().startswith((f"{section.title}: ", f"{section.title} "))
             and each.find("strong") is not None
         ]

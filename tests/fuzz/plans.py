@@ -18,7 +18,7 @@ from tests.plans import HOSTILE, plan_data
 from tests.scripts.reading import kept, parts_of, said, written
 
 SAME = ("md", "docx", "odt")
-"""The formats that say the same whoever writes them. The others carry the plan as JSON, with its fields in another order."""
+"""The formats that say the same whoever writes them. In the others the plan is JSON, with its fields in any order."""
 FORMATS = ("json", "html", "md", "docx", "odt")
 
 Read = Callable[[bytes], dict[str, Any]]

@@ -18,6 +18,7 @@ __all__ = ["awkward", "blank", "reader", "scripts"]
 HOST = "http://localhost:1/"
 WANTED = (
     "plan/model/changes",
+    "plan/review/differences",
     "plan/review/merging",
     "plan/writing/exports",
     "plan/builder/saving",
@@ -45,7 +46,7 @@ CALL = """async ([work, values]) => {
 Run = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def run(browser: Browser, toolkit: Toolkit) -> Iterator[Run]:
     """Call a function of JavaScript, given as its text, with values. Bytes come back as Base64, by `base64()`."""
     context = browser.new_context()
@@ -85,7 +86,9 @@ def run(browser: Browser, toolkit: Toolkit) -> Iterator[Run]:
         if work not in known:
             known[work] = len(known)
             page.evaluate(f"() => {{ window.works.push({work}); }}")
-        return json.loads(page.evaluate(CALL, [known[work], json.dumps(values)]))
+        result = json.loads(page.evaluate(CALL, [known[work], json.dumps(values)]))
+        assert not complaints
+        return result
 
     yield run_
     context.close()

@@ -19,4 +19,4 @@ def _source(name: str, toolkit: Toolkit) -> str:
     if name in GENERATED:
         return GENERATED[name](toolkit)
     text = (ASSETS / f"{name}.js").read_text(encoding="utf-8")
-    return inject_words(text, toolkit.words, dates=True)
+    return inject_words(text, toolkit.words)

@@ -74,12 +74,18 @@ class Scripts:
 
     def __init__(self, page: Page, toolkit: Toolkit, *wanted: str) -> None:
         self._page = page
+        self.asked: list[str] = []
+        """What was loaded or run that nobody wanted."""
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda error: self.asked.append(str(error)))
         for text in sources(wanted, toolkit).values():
             page.add_script_tag(content=text)
 
     def run(self, work: str, content: bytes, options: Any = None) -> Any:
         """Call a function of JavaScript with the content of a file."""
-        return self._page.evaluate(RUN, [work, base64.b64encode(zlib.compress(content)).decode(), options])
+        result = self._page.evaluate(RUN, [work, base64.b64encode(zlib.compress(content)).decode(), options])
+        assert not self.asked, "something in a file was loaded or run"
+        return result
 
 
 class Reader:
@@ -112,19 +118,16 @@ class Reader:
         return result["refused"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def scripts(browser: Browser, toolkit: Toolkit) -> Iterator[Scripts]:
     context = browser.new_context()
-    page = context.new_page()
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: asked.append(str(error)))
-    yield Scripts(page, toolkit, "plan/reading/file")
+    scripts = Scripts(context.new_page(), toolkit, "plan/reading/file")
+    yield scripts
     context.close()
-    assert not asked, "something in a file was loaded or run"
+    assert not scripts.asked
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def reader(scripts: Scripts, toolkit: Toolkit) -> Reader:
     return Reader(scripts, toolkit)
 
@@ -169,11 +172,16 @@ def awkward(toolkit: Toolkit) -> Plan:
     return Plan.model_validate(toolkit.worked_example.model_dump() | basis | {"answers": answers, "topics": topics})
 
 
+_DOCUMENTS: dict[int, Documents] = {}
+
+
 def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> bytes:
     """A plan as a file."""
     if format_name == "json":
         return plan.model_dump_json(by_alias=True).encode()
-    return Documents(toolkit).plan(plan, format_name, Choices(**choices))
+    # Its templates are made once for all tests. It holds the toolkit, so no other one gets the same number.
+    documents = _DOCUMENTS.setdefault(id(toolkit), Documents(toolkit))
+    return documents.plan(plan, format_name, Choices(**choices))
 
 
 def said(plan: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,9 @@
 /** Text, or words as `tkWords.node` gives them. */
 type Words = string | HTMLElement;
 
+/** The kinds of things that some question of the plan collects. The build makes the script that says so. */
+declare var tkKinds: string[];
+
 interface Answer {
   answer?: string;
   now?: string;
@@ -39,6 +42,21 @@ interface Unplaced {
   text: string;
 }
 
+/** What somebody answered to a comment. */
+interface Reply {
+  author: string;
+  /** When it was written, as the word processor has it: 2027-01-02T09:00:00, without a zone. May be empty. */
+  date: string;
+  text: string;
+}
+
+/** A comment, and the place of the plan that it is on: answers/who-about/answer, topics/k1/title, title. */
+interface PlanComment extends Reply {
+  place: string;
+  done?: boolean;
+  replies?: Reply[];
+}
+
 /** A plan, as the published format has it (schemas/v1/plan.json). */
 interface Plan {
   $schema: string;
@@ -59,7 +77,10 @@ interface Plan {
   topics: Topic[];
   records: Record<string, Entry[]>;
   unplaced?: Unplaced[];
+  comments?: PlanComment[];
   carried_from?: string;
+  /** The marks of the versions that a file was made from: see versions.js. */
+  made_from?: string;
   [key: string]: any;
 }
 
@@ -166,6 +187,8 @@ interface Choices {
   unanswered: boolean;
   internal: boolean;
   records?: boolean;
+  /** Whether the comments of reviewers go out, in a copy for the team. */
+  comments?: boolean;
 }
 
 /** What was read from a file: the plan, the texts that belong to no answer, and what else the person should know. */
@@ -176,6 +199,13 @@ interface Opened {
   kind: "json" | "html" | "md" | "docx" | "odt";
   /** The details that a document says nothing of, or nothing that can be read. */
   missing?: string[];
+  /** The marks of the versions of the plan that the file was made from. */
+  madeFrom?: string;
+  /** Of a document in which changes were tracked, which are accepted in the plan: the plan with all refused, each text that
+   * differs and who changed it, and the words that are left out of it and fit no question. */
+  refused?: Plan;
+  tracked?: Tracked[];
+  removed?: Unplaced[];
 }
 
 /** Puts an offer, such as to undo, into its place in the page. */
@@ -211,6 +241,7 @@ interface Suggestion {
 
 type Guide = InstanceType<typeof tkPlan.guide.Guide>;
 type Draft = InstanceType<typeof tkPlan.draft.Draft>;
+type Tracks = InstanceType<typeof tkPlan.tracks.Tracks>;
 type Paragraphs = InstanceType<typeof tkPlan.paragraphs.Paragraphs>;
 type Sheet = InstanceType<typeof tkPlan.sheet.Sheet>;
 
@@ -238,6 +269,8 @@ declare namespace tkPlan {
   let recordTemplates: Record<string, Record<string, Template>>;
   /** Of the report on many plans, by format. */
   let reportTemplates: Record<string, Template>;
+  /** Of what changed in a plan, by format. */
+  let reviewTemplates: Record<string, Template>;
   let sheetTemplates: Record<string, Template>;
   let adding: { definition: Definition; points: Record<string, string> };
 }

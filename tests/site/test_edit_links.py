@@ -1,13 +1,15 @@
 """ "Edit this page" leads to the file in which a page's words are written."""
 
-import shutil
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.support.builder import build
-from tests.support.paths import ROOT
-from tests.support.reading import addresses, read
+from tests.support.paths import PARTS, ROOT
+from tests.support.project import Project
+from tests.support.reading import Pages, addresses, read
+from tests.support.shared import made_once
 
 REPOSITORY = "https://git.example/statistics/toolkit"
 # As on GitLab: GitHub's is the one that needs not be named.
@@ -16,22 +18,21 @@ START = f"{REPOSITORY}/{EDIT_PATH}/"
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The pages of a publisher's copy of the project, with an organisation of its own."""
-    project, into = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    for folder in ("docs", "data", "overrides", "macros"):
-        shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (project / "data" / "organisation.yml").write_text(
-        f"name: Office of Examples\n"
-        f"feedback_email: toolkit@example.org\n"
-        f"repository: {REPOSITORY}\n"
-        f"edit_path: {EDIT_PATH}\n",
-        encoding="utf-8",
-    )
-    result = build(project, into)
-    assert result.returncode == 0, result.stderr
-    return {address: read(into, address) for address in addresses(into) if address != "404.html"}
+
+    def make(folder: Path) -> None:
+        project = Project(folder, *PARTS)
+        project.write(
+            "data/organisation.yml",
+            f"name: Office of Examples\nfeedback_email: toolkit@example.org\nrepository: {REPOSITORY}\n"
+            f"edit_path: {EDIT_PATH}\n",
+        )
+        result = build(project.root, folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    site = made_once(tmp_path_factory, "edited", make) / "site"
+    return {address: read(site, address) for address in addresses(site) if address != "404.html"}
 
 
 def source(page: BeautifulSoup) -> str:

@@ -1,30 +1,60 @@
-"""Pages load the scripts that their scripts need."""
+"""Pages load the scripts that their scripts need, and run none of them twice."""
 
-from pathlib import Path
+from bs4 import BeautifulSoup
 
-from macros.publishing.scripts import ADDING, BUILDER, FOLDER, MANY, in_order, read_needs
+from macros.publishing.scripts import FIRST, LOADED, PAGE, bundles, in_order, path_of, read_later, read_needs
 from tests.site.conftest import Pages
 from tests.support.paths import ROOT
 
-NEEDS = read_needs(ROOT / "overrides" / "assets")
-# The joined scripts hold all that is in the folder, and need what is outside.
-JOINED = {f"{FOLDER}/builder": BUILDER, f"{FOLDER}/add-to-plan": ADDING, f"{FOLDER}/many-plans": MANY}
+ASSETS = ROOT / "overrides" / "assets"
+NEEDS, LATER = read_needs(ASSETS), read_later(ASSETS)
+BUNDLES = bundles(NEEDS, LATER)
+NAMES = {path_of(name): name for name in LOADED}
+MOST_REQUESTS = 8
 
 
-def needed(script: str) -> set[str]:
-    """The scripts that one of the site's needs to be loaded before it."""
-    if script in JOINED:
-        return {name for name in in_order([JOINED[script]], NEEDS) if not name.startswith(f"{FOLDER}/")}
-    by_part = {part: joined for joined, last in JOINED.items() for part in in_order([last], NEEDS)}
-    return {by_part[name] if name.startswith(f"{FOLDER}/") else name for name in NEEDS[script]}
+def loaded(page: BeautifulSoup) -> list[str]:
+    """The scripts that a page loads, in its order."""
+    sources = [element["src"] for element in page.select("script[src]")]
+    return [NAMES[f"assets/{source.partition('assets/')[2]}"] for source in sources]
 
 
 def test_every_page_loads_what_its_scripts_need_before_them(pages: Pages):
     missing = []
     for address, page in pages.items():
-        loaded: list[str] = []
-        for element in page.select("head script[src]"):
-            script = Path(element["src"].partition("assets/")[2]).with_suffix("").as_posix()
-            missing += [(address, script, other) for other in needed(script) - {*loaded}]
-            loaded.append(script)
+        there: set[str] = set()
+        for name in loaded(page):
+            there |= {*BUNDLES[name]}
+            wanted = [*BUNDLES[name]] if name == PAGE else [name]
+            missing += [(address, name, part) for part in in_order(wanted, NEEDS) if part not in there]
     assert missing == []
+
+
+def test_no_page_can_run_a_script_twice(pages: Pages):
+    twice = []
+    for address, page in pages.items():
+        names = loaded(page)
+        at_once = [part for name in names for part in BUNDLES[name]]
+        # The Add buttons fetch theirs where there are some.
+        idle = {"plan/adding/add"} if not page.select("[data-tk-add]") else set()
+        later = dict.fromkeys(name for part in at_once for name in LATER.get(part, ()) if name not in idle)
+        parts = [*at_once, *(part for name in later for part in BUNDLES[name])]
+        twice += [(address, part) for part in {*parts} if parts.count(part) > 1]
+    assert twice == []
+
+
+def test_every_page_begins_with_what_must_be_there_before_it_shows(pages: Pages):
+    for address, page in pages.items():
+        at_once = [
+            NAMES[f"assets/{e['src'].partition('assets/')[2]}"] for e in page.select("script[src]:not([defer])")
+        ]
+        assert {*at_once} <= {*FIRST}, address
+        assert at_once[:2] == [*FIRST[:2]], address
+
+
+def test_a_first_visit_to_guidance_takes_few_requests(pages: Pages):
+    # The page itself, its styles, scripts and pictures. The plan, many plans, the finder and all on paper are tools.
+    for address, page in pages.items():
+        if not page.select("[data-tk-plan], [data-tk-many], .tk-finder, .tk-print"):
+            asked = 1 + len(page.select("script[src], link[rel=stylesheet], img"))
+            assert asked <= MOST_REQUESTS, address

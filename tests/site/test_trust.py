@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from macros.publishing.scripts import FOLDER
+from macros.publishing.scripts import LOADED, fetched, path_of, read_later
 from macros.publishing.search_index import SEARCH_SCRIPT
 from macros.publishing.server_files import POLICY
 from tests.support.paths import ROOT
@@ -51,7 +51,7 @@ def test_the_policy_on_the_security_page_is_the_one_that_the_tests_hold_every_pa
 
 def test_no_script_is_by_others_as_the_security_page_says(site: Path, pages: Pages):
     ours = {path.relative_to(ROOT / "overrides").as_posix() for path in ROOT.glob("overrides/assets/**/*.js")}
-    ours |= {SEARCH_SCRIPT, *(f"assets/{FOLDER}/{joined}.js" for joined in ("builder", "add-to-plan", "many-plans"))}
+    ours |= {SEARCH_SCRIPT, *map(path_of, [*LOADED, *fetched(read_later(ROOT / "overrides/assets"))])}
     assert {path.relative_to(site).as_posix() for path in site.rglob("*.js")} <= ours
     assert "No script is by others" in text(pages["security/"].article)
 

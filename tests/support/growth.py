@@ -57,7 +57,12 @@ _ENDS = ("", "!", "\n!", "x\u2028x", "a", "/a")
 
 
 def hostile(source: str) -> Iterator[tuple[str, str, str]]:
-    """Texts for an expression: how one starts, what is then repeated, and how it ends.
+    """Texts for an expression: how one starts, what is then repeated, and how it ends."""
+    return product(*parts_of_hostile(source))
+
+
+def parts_of_hostile(source: str) -> tuple[list[str], list[str], list[str]]:
+    """What texts for an expression are put together from: how one starts, what is then repeated, and how it ends.
 
     Args:
         source: of the expression. The letters and signs that it looks for are tried too.
@@ -66,7 +71,7 @@ def hostile(source: str) -> Iterator[tuple[str, str, str]]:
     together = (" ".join(pieces[: number + 1]) for number in range(len(pieces)))
     words = [word for text in dict.fromkeys((*pieces, *together)) for word in (text, f"{text} ")]
     # Engines give up at once on a text that lacks what the expression ends with.
-    return product(dict.fromkeys(("", "x", *words)), dict.fromkeys((*_RUNS, *words)), (*_ENDS, *pieces[-1:]))
+    return [*dict.fromkeys(("", "x", *words))], [*dict.fromkeys((*_RUNS, *words))], [*_ENDS, *pieces[-1:]]
 
 
 def _pieces(source: str) -> list[str]:

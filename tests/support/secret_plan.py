@@ -12,6 +12,11 @@ def answer(text: str, **marks: Any) -> dict[str, Any]:
     return {"answer": text, "now": text, "next": text, "planned": SECRET, "later": SECRET, **marks}
 
 
+def comment(place: str) -> dict[str, Any]:
+    words = {"author": SECRET, "date": SECRET, "text": SECRET}
+    return {"place": place, **words, "replies": [words]}
+
+
 def secret_plan() -> dict[str, Any]:
     """A plan in which all stays behind that can: what is internal, what fits no question, what is not made to be
     published. The rest is open."""
@@ -22,6 +27,9 @@ def secret_plan() -> dict[str, Any]:
         later={"field": SECRET},
         carried_from=SECRET,
         unplaced=[{"where": SECRET, "text": SECRET}],
+        comments=[
+            comment("answers/who-uses/answer"), comment("topics/t/answers/topic-methods/now"), comment("title")
+        ],
         answers={"who-about": inside, "who-uses": answer(OPEN), "inclusive": why, "plan-purpose": inside,
                  "no-longer-asked": inside, "asked-once": answer(SECRET)},
         details={"line-once": SECRET},

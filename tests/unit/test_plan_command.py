@@ -209,3 +209,14 @@ def test_records_are_in_no_byte_when_they_are_to_stay_out(run, saved, format_nam
     path = saved(records={"what-we-heard": [{"id": "a", "fields": {"need": "zzheard"}}]})
     for options, there in (((), True), (("--without-records",), False)):
         assert (b"zzheard" in run("plan", path, "--to", format_name, *options)[1]) == there
+
+
+@pytest.mark.parametrize(("format_name", "part"), [("docx", "word/comments.xml"), ("odt", "content.xml")])
+def test_comments_go_out_where_they_are_asked_for_and_what_is_internal_may_leave(run, saved, format_name, part):
+    path = saved(comments=[{"place": "title", "author": "A", "text": "zzcomment"}])
+    for options, there in (((), False), (("--comments",), True), (("--comments", "--without-internal"), False)):
+        written = run("plan", path, "--to", format_name, *options)[1]
+        with zipfile.ZipFile(io.BytesIO(written)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        assert (b"zzcomment" in parts.get(part, b"")) == there
+        assert there or not any(b"zzcomment" in content for content in parts.values())

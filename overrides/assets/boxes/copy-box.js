@@ -1,10 +1,13 @@
-// Needs: site/words, site/clipboard
+// Needs: site/words, site/later
+// Later: site/clipboard
 /** Gives every box of the plan a button that copies its questions. */
 (function () {
   "use strict";
 
   const { node } = tkWords;
   const LEFT_OUT = ".tk-box__label, .tk-copy, .tk-help, .tk-more, .tk-downloads, .headerlink";
+
+  const bring = () => tkLater.load("site/clipboard");
 
   /** @type {NodeListOf<HTMLElement>} */
   const boxes = document.querySelectorAll(".tk-plan-box");
@@ -22,9 +25,17 @@
     status.setAttribute("role", "status");
     row.append(button, status);
     box.append(row);
+    // On its way when somebody is about to press: some browsers let a page copy only at once.
+    for (const near of ["pointerenter", "focus"]) button.addEventListener(near, () => bring().catch(() => {}));
     button.addEventListener("click", async function () {
-      const copy = tkClipboard.words(box, LEFT_OUT);
       status.textContent = "";
+      try {
+        await bring();
+      } catch {
+        status.replaceChildren(node("page.not-arrived"));
+        return;
+      }
+      const copy = tkClipboard.words(box, LEFT_OUT);
       try {
         await tkClipboard.copy(copy.innerHTML, tkClipboard.plainText(copy));
         status.replaceChildren(node("copy.done"));

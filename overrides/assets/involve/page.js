@@ -1,4 +1,4 @@
-// Needs: site/words, site/clipboard, involve/rules, plan/adding/add
+// Needs: site/words, site/clipboard, involve/rules, plan/adding/buttons
 /**
  * Makes the steps of the page "Should we involve the public here?" a form, and shows what follows from the choices:
  * in words and links that are in the page already. The address holds the choices.
@@ -209,7 +209,7 @@
     add(button) {
       const { point, level } = chosen();
       const choices = { point: point?.value, level: level?.value };
-      tkPlan.add.open({ kind: "reasoning", text: inShort(), address: location.href, ...choices }, button);
+      tkAdding.open({ kind: "reasoning", text: inShort(), address: location.href, ...choices }, button);
     },
     async copy() {
       said.textContent = "";

@@ -1,4 +1,4 @@
-// Needs: nothing
+// Needs: site/later
 /**
  * Loads the engine of the search and its index when somebody first looks for something, not with every page.
  */
@@ -17,13 +17,7 @@ var tkEngine = (function () {
   let starting = null;
 
   async function load() {
-    const script = document.createElement("script");
-    script.src = dialog?.dataset.engine ?? "";
-    await new Promise(function (resolve, reject) {
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
+    await tkLater.fetchScript(dialog?.dataset.engine ?? "");
     return tkSearch.Engine.read(tkSearch.index);
   }
 

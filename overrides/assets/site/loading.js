@@ -2,7 +2,7 @@
 /**
  * Says on the root of the page that scripts run, and that more are on their way: the styles keep the room for what those will
  * show, and fold what they will fold, so that nothing moves when they are there. Where the plan builder's fails to arrive, its
- * page is as it is without scripts.
+ * page is as it is without scripts. Where a browser cannot run what came, the page says so.
  */
 (function () {
   "use strict";
@@ -10,7 +10,17 @@
   const { dataset } = document.documentElement;
   dataset.scripts = "";
   dataset.loading = "";
+  let hasFailed = false;
+  window.addEventListener("error", function () {
+    hasFailed = true;
+  });
   document.addEventListener("DOMContentLoaded", function () {
+    const note = /** @type {HTMLElement|null} */ (document.querySelector("[data-cannot-run]"));
+    const late = /** @type {HTMLElement|null} */ (document.querySelector("[data-late]:not([hidden])"));
+    if (hasFailed && note && late) {
+      note.hidden = false;
+      late.hidden = true;
+    }
     delete dataset.loading;
     if (!document.querySelector("[data-tk-plan][data-ready]")) delete dataset.scripts;
   });

@@ -1,8 +1,8 @@
-// Needs: site/words, site/engine
+// Needs: site/words, site/engine, site/searching
 /**
- * The search: its window, its results and their address.
+ * What the window of the search finds, its results and their address. It comes when somebody opens the window.
  */
-(function () {
+var tkResults = (function () {
   "use strict";
 
   const { node } = tkWords;
@@ -17,16 +17,14 @@
   };
   const TYPING = 400; // Milliseconds without a key after which the number of pages is read out.
 
-  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-tk-search]"));
-  if (!dialog) return; // This copy has no index.
+  const { inAddress, key } = tkSearching;
+  const dialog = /** @type {HTMLDialogElement} */ (tkSearching.dialog);
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
   const input = /** @type {HTMLInputElement} */ (part("input"));
   const corrected = part("[data-tk-corrected]");
   const status = part('[role="status"]');
   const list = part("ol");
   const nothing = part("[data-tk-nothing]");
-  // The finder's box has the usual name in the address already, on its own page.
-  const inAddress = document.querySelector(".tk-finder") ? "search" : "q";
   // The words whose results show, and whether Enter came before them.
   let shown = "";
   let going = false;
@@ -147,9 +145,8 @@
     }
   }
 
-  function open() {
-    if (!dialog.open) dialog.showModal();
-    input.select();
+  /** Shows what there is for the words in the field, which may have been there first. */
+  function opened() {
     tkEngine.start().catch(() => {}); // If it fails, whoever types is told.
     if (input.value.trim()) search();
   }
@@ -166,23 +163,10 @@
     to.focus();
   }
 
-  // A key alone must not act unless the reader asked for it: people who speak to their computer, or whose hand slips, press
-  // keys that they do not mean (WCAG 2.1.4).
-  const SITE = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
-  const KEY = `involvement-toolkit:search-key:${SITE}`;
   const withKey = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-tk-search-key]"));
-  try {
-    withKey.checked = window.localStorage.getItem(KEY) === "/";
-  } catch {
-    // Without storage the choice holds for this page.
-  }
+  withKey.checked = key.isOn();
   withKey.addEventListener("change", function () {
-    try {
-      if (withKey.checked) window.localStorage.setItem(KEY, "/");
-      else window.localStorage.removeItem(KEY);
-    } catch {
-      // As above.
-    }
+    key.set(withKey.checked);
   });
 
   input.addEventListener("input", function () {
@@ -203,7 +187,7 @@
     const target = /** @type {HTMLElement} */ (event.target);
     const chosen = target.closest("a");
     // Back leads to the results again. Whoever closes the search is done with them.
-    if (target === dialog || chosen || target.closest("[data-tk-search-close]")) {
+    if (target === dialog || chosen) {
       dialog.toggleAttribute("data-chosen", Boolean(chosen));
       dialog.close();
     }
@@ -212,26 +196,6 @@
     if (!dialog.hasAttribute("data-chosen")) keepInAddress("");
     dialog.removeAttribute("data-chosen");
   });
-  document.addEventListener("keydown", function (event) {
-    const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && withKey.checked && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      open();
-    }
-  });
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tk-search-open]"))) {
-    button.hidden = false;
-    button.addEventListener("click", open);
-  }
 
-  /** Shows the results that the address asks for. */
-  function read() {
-    const query = new URL(window.location.href).searchParams.get(inAddress)?.trim();
-    if (!query) return;
-    input.value = query;
-    open();
-  }
-  // A page that the browser kept comes back as it was left: with its address, but closed.
-  window.addEventListener("pageshow", (event) => event.persisted && read());
-  read();
+  return { opened };
 })();

@@ -166,7 +166,7 @@ def test_without_a_script_all_is_open(open_page: OpenPage):
 
 def test_without_the_script_of_the_builder_all_is_open(open_page: OpenPage, complaints: list[str]):
     page = open_page("about/")
-    page.context.route("**/builder.js", lambda route: route.abort())
+    page.context.route("**/builder-page.js", lambda route: route.abort())
     page.goto("plan/")
     expect(page.locator("#question-other-teams textarea").first).to_be_visible()
     expect(page.locator("[data-open-all]")).to_be_hidden()

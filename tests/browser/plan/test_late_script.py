@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.plan.builder import Builder
 from tests.support.browsing import OpenPage
 
-SCRIPT = "**/assets/plan/builder.js"
+SCRIPT = "**/assets/plan/builder-page.js"
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from macros.content.own import VARIABLE
 from macros.documents.documents import Documents
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
@@ -16,23 +15,17 @@ from tests.browser.plan.builder import Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 from tests.support.axe import faults
 from tests.support.browsing import OpenPage
-from tests.support.builder import build_for_path
 from tests.support.finder import rows, saved
 from tests.support.nginx import serving
-from tests.support.paths import NORTHLAND, ROOT
 
 WORDS = "The chief statistician, in May"
 PANEL = ["In the spring", "Not this year"]
 
 
 @pytest.fixture(scope="module")
-def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own_home(northland_site: Path) -> Iterator[str]:
     """The address of the made-up organisation's copy of the site."""
-    folder = tmp_path_factory.mktemp("own")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, str(NORTHLAND))
-        build_for_path(ROOT, folder)
-    with serving(folder) as address:
+    with serving(northland_site) as address:
         yield address
 
 

@@ -1,7 +1,7 @@
 from typing import Annotated
 
 from macros.content.checks import Known, dead_references, repeated_ids
-from macros.models.base import Markdown, Model, Slug, reference_to
+from macros.models.base import Markdown, Model, Slug, reference_to, walk
 
 
 class Leaf(Model):
@@ -17,7 +17,7 @@ class Tree(Model):
 
 def test_a_name_that_leads_nowhere_is_told_with_its_place(toolkit):
     tree = Tree.model_validate({"body": "See [a](link:osr), [b](link:osrr)", "method": "focus-grup"})
-    assert list(dead_references(tree, Known(toolkit))) == [
+    assert list(dead_references(walk(tree), Known(toolkit))) == [
         (("body",), 'there is no link called "osrr". Did you mean "osr"?'),
         (("method",), 'there is no method called "focus-grup". Did you mean "focus-group"?'),
     ]
@@ -25,10 +25,10 @@ def test_a_name_that_leads_nowhere_is_told_with_its_place(toolkit):
 
 def test_what_leads_to_a_file_with_a_fault_of_its_own_is_no_second_fault(toolkit):
     tree = Tree.model_validate({"body": "See [a](/methods/focus-grup.md)", "method": "focus-grup"})
-    assert list(dead_references(tree, Known(toolkit, broken={"focus-grup"}))) == []
+    assert list(dead_references(walk(tree), Known(toolkit, broken={"focus-grup"}))) == []
 
 
 def test_an_id_may_come_again_only_among_another_kind_of_things():
     leaves = [{"id": "one"}, {"id": "two"}, {"id": "one"}]
     tree = Tree.model_validate({"leaves": leaves, "other": [{"id": "one"}]})
-    assert [path for path, _ in repeated_ids(tree)] == [("leaves", 2, "id")]
+    assert [path for path, _ in repeated_ids(walk(tree))] == [("leaves", 2, "id")]

@@ -527,8 +527,17 @@ def test_things_come_in_the_order_that_readers_see(toolkit):
 SHAPES = (None, "", " ", "words", [], ["words"], [[]], [{"a": "b"}], {}, {"a": "b"})
 
 
+def _lean(value):
+    """A file with one item of each list, and two of what stands under many names of its own, such as answers."""
+    if isinstance(value, dict):
+        kinds = {type(inner) for inner in value.values()}
+        names = [*value][: 2 if len(value) > 8 and kinds in ({str}, {dict}) else None]
+        return {name: _lean(value[name]) for name in names}
+    return [_lean(item) for item in value[:1]] if isinstance(value, list) else value
+
+
 def _misshapen(value):
-    """Every way to put one wrong shape into a place of a file. Lists stand for themselves by their first item."""
+    """Every way to put one wrong shape into a place of a file that has one item in each list."""
     for shape in SHAPES:
         if shape != value:
             yield shape
@@ -538,7 +547,7 @@ def _misshapen(value):
                 yield {**value, key: changed}
     elif isinstance(value, list) and value:
         for changed in _misshapen(value[0]):
-            yield [changed, *value[1:]]
+            yield [changed]
 
 
 KINDS = [
@@ -550,7 +559,7 @@ KINDS = [
 @pytest.mark.parametrize(("path", "model", "name"), KINDS, ids=[model.__name__ for _, model, _ in KINDS])
 def test_whatever_stands_in_a_field_the_answer_is_plain(tmp_path, path, model, name):
     refused = 0
-    for changed in _misshapen(YamlSource(path, ROOT).data):
+    for changed in _misshapen(_lean(YamlSource(path, ROOT).data)):
         file = tmp_path / "x.yml"
         file.write_text(json.dumps(changed), encoding="utf-8")
         thing, faults = read_model(YamlSource(file, tmp_path), model, name)

@@ -90,3 +90,53 @@ def test_an_own_page_follows_the_one_of_ours_that_it_replaces_to_its_new_name(ad
         check_pages(adopted.root, load(adopted.root))
     said = "has the place of a page of the toolkit that is called statement.md now: call it own/pages/statement.md"
     assert [fault for fault in map(str, caught.value.faults) if said in fault and fault.startswith(PAGE)]
+
+
+def test_the_build_says_when_an_entry_of_ours_has_changed_that_an_own_one_replaces(adopted):
+    file, ours = "own/links.yml", "data/links.yml"
+    (asked,) = notes(adopted, file)
+    assert asked.startswith(f'{file}:9: links, item 2: to be told when "osr" in {ours} changes, write "replaces: ')
+    said = re.search(r'"(replaces: [0-9a-f]{8})" below its id$', asked)
+    adopted.edit(file, r"^- id: osr$", f"- id: osr\n  {said[1]}")
+    assert notes(adopted, file) == []
+    adopted.edit(ours, r"^- id: osr$", "- id: osr\n  reviewed: 2026-11-01")
+    assert notes(adopted, file) == [], "that somebody looked at it again changes nothing"
+    adopted.edit(ours, r"^- id: osr\n(.*\n)  title: .*", "- id: osr\n  title: Another title")
+    (changed,) = notes(adopted, file)
+    assert changed.startswith(f'{file}:10: links, item 2, replaces: "osr" in {ours} has changed since')
+    assert f"`git log -p -- {ours}`" in changed
+    adopted.edit(file, r"^  replaces: .*", f"  {changed[-18:]}")
+    assert notes(adopted, file) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "said"),
+    [
+        (
+            "glossary.yml",
+            "- id: attrition\n  term: Attrition\n  meaning: People who leave.\n",
+            'to be told when "attrition" in data/glossary.yml changes, write "replaces: ',
+        ),
+        (
+            "glossary.yml",
+            "- id: gone\n  replaces: 12345678\n  term: Gone\n  meaning: Words.\n",
+            'there is no "gone" in data/glossary.yml any more that it could replace: take out "replaces: 12345678"',
+        ),
+    ],
+)
+def test_an_entry_says_what_it_replaces_where_ours_has_it(adopted, file, entry, said):
+    adopted.write(f"own/{file}", adopted.read(f"own/{file}") + entry)
+    (note,) = notes(adopted, f"own/{file}")
+    assert said in note
+
+
+def test_an_entry_that_says_what_ours_says_is_named(adopted):
+    ours = re.search(r"^- id: osr\n(?:  .*\n)+", adopted.read("data/links.yml"), re.MULTILINE)[0]
+    adopted.edit("own/links.yml", r"^- id: osr\n(?:  .*\n)+", ours)
+    (note,) = notes(adopted, "own/links.yml")
+    assert note.endswith('says word for word what "osr" in data/links.yml says: change it, or delete it')
+
+
+def test_what_an_entry_replaces_is_not_published(adopted):
+    adopted.edit("own/links.yml", r"^- id: osr$", "- id: osr\n  replaces: 12345678")
+    assert not hasattr(load(adopted.root).links["osr"], "replaces")

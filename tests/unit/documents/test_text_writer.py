@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from macros.documents.documents import Documents
 from macros.documents.layout import plan_layout
@@ -120,6 +120,10 @@ def test_pandoc_reads_hostile_answers_in_html_whole(plan, toolkit: Toolkit):
     assert found == expected_answers(plan)
 
 
+def as_typed(line: Tag) -> str:
+    return ("- " if line.parent and line.parent.name == "li" else "") + line.get_text()
+
+
 def test_each_line_in_html_is_a_paragraph_to_the_letter(plan, toolkit: Toolkit):
     page = BeautifulSoup(Documents(toolkit).plan(plan, "html"), "html.parser")
     assert not page.find_all(["script", "img", "iframe"])
@@ -128,8 +132,9 @@ def test_each_line_in_html_is_a_paragraph_to_the_letter(plan, toolkit: Toolkit):
         assert heading.get_text() == f"Topic {number}: {' '.join(lines_of(topic.title))}"
         row = heading.find_next("table").select("tbody tr")[1]
         answer = topic.answers["topic-people"]
-        told = [[line.get_text() for line in cell.find_all("p")] for cell in row.find_all("td")]
+        told = [[as_typed(line) for line in cell.find_all("p")] for cell in row.find_all("td")]
         assert told == [lines_of(answer.now), lines_of(answer.next)]
+    assert page.select("td > ul > li + li > p"), "what was typed as a list is one"
 
 
 def test_the_page_holds_the_plan_as_it_was_saved(plan, toolkit: Toolkit):

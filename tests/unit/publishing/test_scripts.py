@@ -7,31 +7,31 @@ from pathlib import Path
 import pytest
 
 from macros.faults import ContentFaults
+from macros.models.toolkit import Toolkit
 from macros.publishing.scripts import (
     ADDING,
     BUILDER,
     FOLDER,
     GENERATED,
+    LOADED,
     MANY,
-    PART_FOLDERS,
-    REVIEW,
-    adding_script,
-    builder_script,
+    PAGE,
+    REGISTER,
+    bundles,
+    fetched,
+    idle_files,
     in_order,
-    many_script,
+    joined_scripts,
+    path_of,
+    read_later,
     read_needs,
-    review_script,
 )
 from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
-SCRIPTS = {
-    "builder": (builder_script, BUILDER),
-    "adding": (adding_script, ADDING),
-    "many": (many_script, MANY),
-    "review": (review_script, REVIEW),
-}
-NEEDS = read_needs(ASSETS)
+NEEDS, LATER = read_needs(ASSETS), read_later(ASSETS)
+BUNDLES = bundles(NEEDS, LATER)
+WAYS = f"{FOLDER}/builder/ways"
 
 # A name that scripts share: `tkWords`, or one in the namespace of the plan's scripts.
 _NAME = r"tkPlan\.\w+|tk(?!Plan\b)[A-Z]\w*"
@@ -44,8 +44,10 @@ _MADE = {
     "tkPlan.templates": f"{FOLDER}/writing/templates",
     "tkPlan.recordTemplates": f"{FOLDER}/writing/templates",
     "tkPlan.reportTemplates": f"{FOLDER}/many/templates",
+    "tkPlan.reviewTemplates": f"{FOLDER}/review/templates",
     "tkPlan.sheetTemplates": f"{FOLDER}/writing/sheet-templates",
     "tkPlan.adding": f"{FOLDER}/adding/definition",
+    "tkKinds": f"{FOLDER}/adding/kinds",
 }
 _LOADED_LATE = "tkSearch"
 
@@ -73,11 +75,69 @@ def used(name: str) -> set[str]:
     return {*_USED.findall(text), *taken} - {_LOADED_LATE}
 
 
-def test_every_script_of_the_plan_is_a_part_of_one_that_pages_load():
-    joined = {*in_order([BUILDER, ADDING, MANY, REVIEW], NEEDS)}
-    parts = {name for name in NEEDS if name.startswith(f"{FOLDER}/")}
-    assert parts <= joined
-    assert [name for name in parts if not f"assets/{name}".startswith(PART_FOLDERS)] == []
+def test_every_script_is_a_part_of_one_that_pages_load():
+    # The search has a file of its own, with the index in it.
+    joined = {*(part for parts in BUNDLES.values() for part in parts), *in_order(["search/engine"], NEEDS)}
+    assert {*NEEDS} - joined == set()
+
+
+def test_no_script_brings_what_its_page_has_by_then():
+    twice = {name: sorted({*parts} & {*BUNDLES[PAGE]}) for name, parts in BUNDLES.items() if name != PAGE}
+    assert {name: parts for name, parts in twice.items() if parts} == {}
+    assert {*BUNDLES[BUILDER]} & {*BUNDLES[WAYS]} == set()
+
+
+def test_readers_writers_and_templates_come_when_somebody_opens_or_saves():
+    folders = (f"{FOLDER}/reading/", f"{FOLDER}/writing/")
+    assert [part for part in BUNDLES[BUILDER] if part.startswith(folders)] == []
+    assert {f"{FOLDER}/reading/word", f"{FOLDER}/writing/exports", f"{FOLDER}/writing/templates"} <= {*BUNDLES[WAYS]}
+    assert [part for part in BUNDLES[PAGE] if part.startswith(FOLDER)] == [
+        f"{FOLDER}/adding/kinds",
+        f"{FOLDER}/adding/buttons",
+    ]
+
+
+def test_what_compares_versions_comes_when_somebody_compares():
+    review = f"{FOLDER}/review/"
+    assert [part for name in (BUILDER, WAYS) for part in BUNDLES[name] if part.startswith(review)] == []
+    assert f"{review}merging" in BUNDLES[f"{review}page"]
+
+
+def test_what_comes_later_follows_from_what_the_scripts_say():
+    needs = {
+        **dict.fromkeys(NEEDS, ()),
+        BUILDER: ("a", "b"),
+        MANY: ("b",),
+        "late": ("a", "b", "c"),
+        **dict.fromkeys("abc", ()),
+    }
+    assert bundles(needs, {BUILDER: ("late",)})["late"] == ["c", "late"]
+    assert bundles(needs, {BUILDER: ("late",), MANY: ("late",)})["late"] == ["a", "c", "late"], "one page has no a"
+    later = {BUILDER: ("late",), "c": ("later still",)}
+    assert bundles({**needs, "later still": ("a", "c", "d"), "d": ()}, later)["later still"] == ["d", "later still"]
+    with pytest.raises(ContentFaults, match="no script that pages load says that it comes later"):
+        bundles(needs, {"c": ("late",)})
+
+
+def test_scripts_that_find_the_root_of_the_site_by_their_own_address_are_two_folders_below_it(toolkit: Toolkit):
+    paths = [path for path, _ in joined_scripts(ASSETS, toolkit)]
+    assert {path.count("/") for path in paths} == {2}
+    assert len({*paths}) == len(paths) == len(BUNDLES) - len(REGISTER)
+    assert path_of("plan/builder/page") == "assets/plan/builder-page.js"
+
+
+def test_what_is_joined_is_not_published_by_itself(toolkit: Toolkit):
+    idle = idle_files(ASSETS, toolkit)
+    assert {"assets/plan/model/format.js", "assets/site/tokens.css", "assets/register/register.css"} <= idle
+    assert idle & {path_of(name) for name in (*LOADED, *fetched(LATER)) if name not in REGISTER} == set()
+    assert "assets/plan/plan.css" not in idle
+
+
+def test_what_comes_later_says_of_which_version_it_is(toolkit: Toolkit):
+    texts = dict(joined_scripts(ASSETS, toolkit))
+    [version] = re.findall(r'tkLater\.expect\("(\w{12})"\);', texts[path_of(PAGE)])
+    for name in fetched(LATER):
+        assert texts[path_of(name)].endswith(f'\ntkLater.came("{name}", "{version}");\n')
 
 
 def test_every_script_needs_exactly_those_whose_names_it_uses():
@@ -87,7 +147,7 @@ def test_every_script_needs_exactly_those_whose_names_it_uses():
     wrong = {}
     for name in written():
         needed = {owner_of[shared] for shared in used(name)} - {name}
-        says = {*NEEDS[name]} - nameless
+        says = {*NEEDS[name], *LATER.get(name, ())} - nameless
         if needed != says:
             wrong[name] = {"says": sorted(says - needed), "does not say": sorted(needed - says)}
     assert wrong == {}
@@ -96,12 +156,6 @@ def test_every_script_needs_exactly_those_whose_names_it_uses():
 def test_the_page_on_many_plans_has_nothing_that_could_keep_a_plan():
     assert f"{FOLDER}/model/store" not in in_order([MANY], NEEDS)
     assert [name for name in in_order([MANY], NEEDS) if name not in GENERATED and "Storage" in code(name)] == []
-
-
-def test_what_the_builder_has_already_does_not_load_again_for_a_review(toolkit):
-    script = review_script(ASSETS, toolkit)
-    assert "tkPlan.merging = " in script
-    assert "tkPlan.format = " not in script
 
 
 def test_no_scripts_need_each_other_in_a_circle():
@@ -117,31 +171,32 @@ def test_no_scripts_need_each_other_in_a_circle():
         ({"a": "// Needs: b", "b": "// Needs: c", "c": "// Needs: b"}, "in a circle: b → c → b"),
         ({"a": "// Needs: words", "site-words": "// Needs: nothing"}, 'a.js:1: needs "words", which does not exist.'),
         ({"a": "/** Does something. */"}, "a.js:1: say on the first line which scripts it needs"),
+        (
+            {"a": "// Needs: nothing\n// Later: bee", "bees": "// Needs: nothing"},
+            'fetches "bee", which does not exist.',
+        ),
     ],
 )
 def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: dict[str, str], said: str):
     for name, line in first_lines.items():
         (tmp_path / f"{name}.js").write_text(f"{line}\n", encoding="utf-8")
     with pytest.raises(ContentFaults) as refused:
-        in_order(["a"], read_needs(tmp_path))
-    assert f"overrides/assets/{said.split('.js')[0]}.js" in str(refused.value) or said.startswith("in a")
+        in_order([*read_later(tmp_path), "a"], read_needs(tmp_path))
     assert said in str(refused.value)
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_comments_stay_at_home_and_code_does_not(name, toolkit):
-    make, last = SCRIPTS[name]
-    script = make(ASSETS, toolkit)
-    assert not re.search(r"^\s*(/\*\*|\*|//)", script, re.MULTILINE)
-    parts = {"model/format", "model/store", "model/pick"} if name != "review" else {"review/merging"}
-    for part in sorted(part for part in parts if f"{FOLDER}/{part}" in in_order([last], NEEDS)):
-        source = (ASSETS / FOLDER / f"{part}.js").read_text(encoding="utf-8")
-        for line in re.findall(r"^    [^ /*].*", source, re.MULTILINE):
-            assert line in script
+def test_comments_stay_at_home_and_code_does_not(toolkit: Toolkit):
+    texts = dict(joined_scripts(ASSETS, toolkit))
+    for name in (PAGE, BUILDER, WAYS, ADDING, MANY, f"{FOLDER}/review/page"):
+        assert not re.search(r"^\s*(/\*\*|\*|//)", texts[path_of(name)], re.MULTILINE)
+        for part in [part for part in BUNDLES[name] if part not in GENERATED]:
+            source = (ASSETS / f"{part}.js").read_text(encoding="utf-8")
+            for line in re.findall(r"^    ([^ /*].*)", source, re.MULTILINE):
+                assert line in texts[path_of(name)]
 
 
 def test_the_add_buttons_know_what_goes_where_and_no_more(toolkit):
-    [text] = re.findall(r"\.adding = (.*);\n", adding_script(ASSETS, toolkit))
+    [text] = re.findall(r"\.adding = (.*);\n", dict(joined_scripts(ASSETS, toolkit))[path_of(ADDING)])
     adding = json.loads(text)
     assert adding["points"] == {name: point.title for name, point in toolkit.decision_points.items()}
     definition = adding["definition"]

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.branding.logo import ENDINGS
-from macros.publishing.server_files import HEADERS, PAGE_POLICY, POLICY, TYPES, server_files
+from macros.publishing.server_files import HEADERS, PAGE_POLICY, POLICY, TRUSTED, TYPES, server_files
+from tests.support.paths import ROOT
 
 URL = "https://toolkit.example/a/sub path/"
 
@@ -147,7 +148,25 @@ def test_a_path_cannot_add_a_setting():
 def test_nothing_is_allowed_but_what_is_named_and_nothing_of_other_hosts():
     rules = dict(rule.split(" ", 1) for rule in POLICY.split("; "))
     assert rules["default-src"] == "'none'"
+    assert rules.pop("require-trusted-types-for") == "'script'"
+    assert rules.pop("trusted-types") == TRUSTED
     assert set(rules.values()) == {"'none'", "'self'"}
+
+
+def test_text_becomes_markup_or_a_script_in_one_file_alone():
+    assets = ROOT / "overrides" / "assets"
+    sinks = re.compile(
+        r"\b(?:innerHTML|outerHTML|srcdoc) *\+?=(?!=)|insertAdjacentHTML|createContextualFragment|parseFromString"
+        r"|setHTML|document\.write|\beval\(|new Function|new Worker|execCommand\(\"insertHTML|createPolicy"
+        r"|\.src = (?!tkTrusted\.)"
+    )
+    found = {
+        path.relative_to(assets).as_posix()
+        for path in assets.rglob("*.js")
+        if sinks.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"site/trusted.js"}
+    assert f'createPolicy("{TRUSTED}"' in (assets / "site/trusted.js").read_text(encoding="utf-8")
 
 
 def test_pages_carry_the_same_policy_but_for_the_rule_that_browsers_heed_in_headers_only():

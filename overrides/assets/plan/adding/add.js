@@ -1,8 +1,7 @@
-// Needs: site/words, plan/model/format, plan/model/store, plan/model/pick, plan/builder/elements, plan/adding/definition, plan/adding/keeping
+// Needs: site/words, plan/model/format, plan/model/store, plan/model/pick, plan/builder/elements, plan/adding/definition, plan/adding/keeping, plan/adding/buttons
 /**
- * The buttons "Add to my plan": each puts what it is beside into a topic of a plan that this browser keeps,
- * without the plan builder. macros/pages/templates/add-button.md.jinja marks the places for them, and
- * overrides/partials/add-dialog.html has the words that they ask and answer with.
+ * What the buttons "Add to my plan" do: each puts what it is beside into a topic of a plan that this browser keeps,
+ * without the plan builder. overrides/partials/add-dialog.html has the words that they ask and answer with.
  */
 var tkPlan = tkPlan || {};
 
@@ -10,7 +9,7 @@ tkPlan.add = (function () {
   "use strict";
 
   const { store, pick, adding } = tkPlan;
-  const { definition, points } = adding;
+  const { points } = adding;
   const { planName } = tkPlan.format;
   const { plans, putItem } = tkPlan.keeping;
   const { say, node, list } = tkWords;
@@ -21,8 +20,7 @@ tkPlan.add = (function () {
   const planAddress = parts.link.href;
   const NEW = "";
 
-  /** @type {Array<[HTMLButtonElement, Item]>} */
-  const buttons = [];
+  const { buttons } = tkAdding;
   /** @type {Item} what the dialog is about */
   let item;
   /** @type {HTMLElement} what the dialog was opened with */
@@ -212,21 +210,6 @@ tkPlan.add = (function () {
     }
   }
 
-  for (const place of findAll("[data-tk-add]")) {
-    const { name, point } = place.dataset;
-    const kind = /** @type {Kind} */ (place.dataset.tkAdd);
-    const link = place.querySelector("a");
-    if (!link || !pick.place(definition, kind)) continue;
-    const button = document.createElement("button");
-    const offered = { kind, name, point, text: link.textContent.trim(), address: link.href };
-    button.type = "button";
-    button.className = "tk-button tk-add__button";
-    button.setAttribute("aria-haspopup", "dialog");
-    button.addEventListener("click", () => open(offered, button));
-    buttons.push([button, offered]);
-    place.replaceChildren(button);
-    place.hidden = false;
-  }
   showAdded();
 
   parts.form.addEventListener("submit", function (/** @type {Event} */ event) {

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/model/answers, plan/model/leftover, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/details, plan/model/answers, plan/model/leftover, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/comments, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -40,10 +40,17 @@ tkPlan.form = (function () {
       suggestions,
       plan: () => plan,
       edited,
-      onAdded: () => setRoute(essentials),
+      onAdded() {
+        setRoute(essentials);
+        comments.show();
+      },
       reveal: folding.reveal,
-      onRemoved,
+      onRemoved(words, restore, place) {
+        comments.show();
+        onRemoved(words, restore, place);
+      },
     });
+    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: folding.reveal });
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
 
     /** @param {Element} element */
@@ -212,6 +219,7 @@ tkPlan.form = (function () {
       remark();
       topics.show();
       showUnplaced();
+      comments.show();
       records.show();
       setRoute(essentials);
       folding.show();
@@ -274,6 +282,7 @@ tkPlan.form = (function () {
       show,
       plan: () => plan,
       next,
+      nextComment: comments.next,
       setRoute,
       settle,
       records,

@@ -1,4 +1,5 @@
-// Needs: site/words, plan/model/store, plan/records/files, plan/builder/bar, plan/builder/messages, plan/builder/printing, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/files, plan/builder/publishing, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
+// Needs: site/words, site/later, plan/model/store, plan/builder/bar, plan/builder/messages, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
+// Later: plan/builder/ways
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
   "use strict";
@@ -6,6 +7,10 @@
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { store } = tkPlan;
+  /** Milliseconds after which somebody who waits is told that something is on its way. */
+  const PATIENCE = 1000;
+  /** The buttons that open or save, and show before what they need has come. */
+  const LATER = ["save-copy", "changed", "record-save", "record-dates", "record-publish"];
   const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-tk-plan]"));
   if (!root) return;
 
@@ -27,6 +32,7 @@
       form.plan().modified = new Date().toISOString();
       plans.showName();
       saving.edited();
+      soon();
     },
     onRemoved: (words, work, place) => undo.offer(words, work, form.plan(), place),
     tell,
@@ -36,15 +42,50 @@
     plan: form.plan,
     settle: form.settle,
     stand,
-    saveAsFile: () => files.rescue(),
+    saveAsFile: () => use((way) => way.rescue()),
     showOther: () => plans.showOther(),
     keepAsCopy: () => plans.keepAsCopy(),
   });
   const plans = tkPlan.plans.mountPlans({ definition, form, saving, undo, tell, stand });
-  const records = tkPlan.recordFiles.mountRecordFiles({ definition, form, undo, tell });
-  const publishing = tkPlan.publishing.mountPublishing({ definition, form, saving });
-  const files = tkPlan.files.mountFiles({ definition, form, saving, plans, undo, openRecords: records.open, tell });
-  tkPlan.printing.mountPrinting({ definition, plan: form.plan, settle: form.settle, choices: files.choices });
+  /** @type {Ways|null} until they have come */
+  let ways = null;
+  let isWanted = false;
+
+  async function bring() {
+    await tkLater.load("plan/builder/ways");
+    ways ??= tkPlan.ways.mountWays({ definition, form, saving, plans, undo, tell });
+    return ways;
+  }
+
+  /** Once there is something to save, what saves it is on its way: the connection may be gone when it is wanted. */
+  function soon() {
+    if (isWanted) return;
+    isWanted = true;
+    window.setTimeout(bringQuietly);
+  }
+
+  /** Whoever saves is told. */
+  const bringQuietly = () => bring().catch(() => {});
+
+  /**
+   * Opens, saves or prints, as soon as it can.
+   * @param {function(Ways): void} act
+   */
+  async function use(act) {
+    if (ways) return act(ways);
+    const slow = window.setTimeout(() => tell(node("builder.coming")), PATIENCE);
+    let here;
+    try {
+      here = await bring();
+    } catch {
+      tell(node("page.not-arrived"));
+      return;
+    } finally {
+      window.clearTimeout(slow);
+    }
+    form.settle();
+    act(here);
+  }
 
   /**
    * @param {HTMLElement} page
@@ -68,24 +109,16 @@
 
   /** @type {Object<string, function(HTMLElement): void>} what a press on a button does, by its `data-do` */
   const work = {
-    "save-copy": files.askFormat,
     plans: plans.list,
     open: () => chooser.click(),
     "carry-forward": plans.carryForward,
     next() {
       if (!form.next()) tell(node("builder.all-answered"));
     },
+    "next-comment": () => form.nextComment(),
     undo: undo.run,
     new: plans.startNew,
     "remove-all": plans.removeAll,
-    "export-save": () => files.download(files.chosenFormat()),
-    "export-copy": files.copy,
-    "export-print": files.print,
-    "register-ask": publishing.ask,
-    "register-save": publishing.save,
-    "opened-new": files.openAsNew,
-    "opened-update": files.update,
-    ...records.work,
   };
 
   document.addEventListener("click", function ({ target }) {
@@ -96,10 +129,14 @@
     if (!pressed) return;
     // Whatever is done with the plan is done with what the page shows.
     form.settle();
-    work[pressed.dataset.do ?? ""]?.(pressed);
+    const name = pressed.dataset.do ?? "";
+    const act = work[name] ?? ways?.work[name];
+    if (act) act(pressed);
+    else if (LATER.includes(name)) use((way) => way.work[name](pressed));
   });
   chooser.addEventListener("change", function () {
-    files.open(chooser.files?.[0]);
+    const chosen = [...(chooser.files ?? [])];
+    use((way) => way.open(chosen));
     chooser.value = "";
   });
   for (const radio of findAll('[name="route"]', root, HTMLInputElement)) {
@@ -110,10 +147,15 @@
     });
   }
   document.addEventListener("keydown", function (event) {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+    const key = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : "";
+    if (key === "s") {
       event.preventDefault();
       form.settle();
-      files.quickSave();
+      use((way) => way.quickSave());
+    } else if (key === "p" && !ways) {
+      event.preventDefault();
+      // Where the document cannot be had, paper gets the form.
+      bring().then(print, print);
     }
   });
   document.addEventListener("dragover", function (event) {
@@ -122,9 +164,11 @@
   document.addEventListener("drop", function (event) {
     if (event.dataTransfer?.files.length) {
       event.preventDefault();
-      files.open(event.dataTransfer.files[0]);
+      const dropped = [...event.dataTransfer.files];
+      use((way) => way.open(dropped));
     }
   });
+  window.addEventListener("online", () => isWanted && bringQuietly());
   document.addEventListener("visibilitychange", saving.save);
   window.addEventListener("pagehide", saving.save);
   window.addEventListener("beforeunload", function (event) {
@@ -146,7 +190,7 @@
     });
   });
 
-  plans.start();
+  if (plans.start()) soon();
   form.revealTarget(window.location.hash)?.scrollIntoView();
   if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "", form)) tell(node("builder.taken-over"));
   tkPlan.early.arrived();

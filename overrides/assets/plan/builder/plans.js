@@ -80,10 +80,12 @@ tkPlan.plans = (function () {
         stand(node(plan ? "builder-plans.kept" : "builder-plans.start"));
         if (!plan && tkPlan.elsewhere.words()) tell(node("builder-plans.elsewhere-start"));
         if (damaged) tell(node("builder-plans.unreadable-kept", { count: damaged }));
+        return Boolean(plan);
       } catch (error) {
         if (!(error instanceof store.StorageFailed)) throw error;
         form.show(blank());
         saving.happened(error.reason);
+        return false;
       }
     }
 

@@ -98,6 +98,7 @@ tkPlan.format = (function () {
       for (const name of ["decision_point", "level"])
         need(topic[name] === undefined || typeof topic[name] === "string", "topics");
     }
+    if (plan.comments !== undefined) checkComments(plan.comments);
     plan.records ??= {};
     need(isObject(plan.records), "records");
     for (const [name, entries] of Object.entries(plan.records)) {
@@ -117,6 +118,23 @@ tkPlan.format = (function () {
         need(value === undefined || typeof value === "string" || (key === "not_relevant" && value === null), id);
       }
       need(answer.internal === undefined || typeof answer.internal === "boolean", id);
+    }
+  }
+
+  /** @param {any} comments */
+  function checkComments(comments) {
+    need(Array.isArray(comments), "comments");
+    for (const comment of comments) {
+      need(isObject(comment) && typeof comment.place === "string", "comments");
+      need(comment.done === undefined || typeof comment.done === "boolean", "comments");
+      need(comment.replies === undefined || Array.isArray(comment.replies), "comments");
+      for (const remark of [comment, ...(comment.replies ?? [])]) {
+        need(isObject(remark) && typeof remark.text === "string", "comments");
+        for (const field of ["author", "date"]) {
+          remark[field] ??= "";
+          need(typeof remark[field] === "string", "comments");
+        }
+      }
     }
   }
 

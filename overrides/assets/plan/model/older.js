@@ -1,5 +1,5 @@
 // Needs: nothing
-/** What browsers from before 2023 lack of what the scripts on plans use, so that no button is dead there. */
+/** What browsers from 2021 and 2022 lack of what the scripts on plans use, so that no button is dead there. */
 (function () {
   "use strict";
 
@@ -16,6 +16,10 @@
   }
   list.findLast ??= function (/** @type {any} */ fits) {
     return [...this].reverse().find(fits);
+  };
+  list.findLastIndex ??= function (/** @type {any} */ fits) {
+    const at = [...this].reverse().findIndex(fits);
+    return at < 0 ? at : this.length - 1 - at;
   };
 
   // Without windows of their own, the questions of the page stand in it.

@@ -1,18 +1,16 @@
 // Needs: site/words, plan/reading/text, plan/reading/xml
 /**
- * What Word and OpenDocument files say beside their text: comments, footnotes, endnotes, and what was typed into headers
- * and footers. No answer holds it, so it is kept with the words that fit no question, and named.
+ * What Word and OpenDocument files say beside their text: footnotes, endnotes, and what was typed into headers and footers.
+ * No answer holds it, so it is kept with the words that fit no question, and named.
  */
 var tkPlan = tkPlan || {};
-
-/** @typedef {{kind: "comments"|"notes", text: string}} Aside */
 
 tkPlan.asides = (function () {
   "use strict";
 
   const { say, called } = tkWords;
   const { normalise } = tkPlan.text;
-  const { find, value } = tkPlan.xml;
+  const { value } = tkPlan.xml;
 
   /** What word processors fill in themselves. */
   const FIELDS = new Set(["fldSimple", "page-number", "page-count", "title"]);
@@ -41,53 +39,24 @@ tkPlan.asides = (function () {
   }
 
   /**
-   * @param {Aside["kind"]} kind
-   * @param {Element} element
-   * @param {string} [author]
-   * @param {string} [date]
-   * @returns {Aside}
+   * @param {Element} note a footnote or an endnote
+   * @returns {string} what it says; empty if that is nothing
    */
-  function asideOf(kind, element, author = "", date = "") {
-    const name = kind === "notes" ? say("builder-reading.footnote") : say("builder-reading.comment");
-    const label = [name, author, date.slice(0, 10)];
-    const text = linesIn(element).join(" ");
-    return { kind, text: text && say("builder.labelled", { label: label.filter(Boolean).join(", "), text }) };
+  function noteText(note) {
+    const text = linesIn(note).join(" ");
+    return text && say("builder.labelled", { label: say("builder-reading.footnote"), text });
   }
 
   /**
-   * @param {Document[]} parts of a Word file that hold notes and comments
-   * @returns {Map<string, Aside>} them, by the name of the element that stands for one in the text, and its number
+   * @param {Document[]} parts of a Word file that hold notes
+   * @returns {Map<string, string>} them, by the name of the element that stands for one in the text, and its number
    */
-  function wordAsides(parts) {
-    const found = new Map();
-    for (const element of parts.flatMap((part) => [...part.documentElement.children])) {
-      const name = element.localName;
-      const kind = name === "comment" ? "comments" : "notes";
-      const aside = asideOf(kind, element, value(element, "author"), value(element, "date"));
-      found.set(`${name}Reference ${value(element, "id")}`, aside);
-    }
-    return found;
-  }
-
-  /**
-   * @param {Element} node a note or a comment of an OpenDocument text
-   * @returns {Aside}
-   */
-  function textAside(node) {
-    if (node.localName === "note") return asideOf("notes", node);
-    return asideOf("comments", node, find(node, "creator")?.textContent, find(node, "date")?.textContent);
-  }
-
-  /**
-   * Keeps what stands beside the paragraph where the walker is.
-   * @param {Aside|undefined} aside
-   * @param {Paragraphs} out
-   */
-  function putAside(aside, out) {
-    if (!aside?.text) return;
-    const near = out.paragraph ?? out.cell?.paragraphs.at(-1) ?? null;
-    out.asides.set(near, [...(out.asides.get(near) ?? []), aside.text]);
-  }
+  const wordNotes = (parts) =>
+    new Map(
+      parts
+        .flatMap((part) => [...part.documentElement.children])
+        .map((note) => [`${note.localName}Reference ${value(note, "id")}`, noteText(note)]),
+    );
 
   /**
    * @param {string[]} lines of headers and footers
@@ -104,5 +73,5 @@ tkPlan.asides = (function () {
     });
   }
 
-  return { linesIn, putAside, textAside, typedIn, wordAsides };
+  return { linesIn, noteText, typedIn, wordNotes };
 })();

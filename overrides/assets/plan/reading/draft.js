@@ -1,12 +1,13 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/patterns, plan/reading/dates
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/patterns, plan/reading/dates, plan/reading/spots
 /** A plan that fills with answers while a document is read. */
 var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{place: any, lines: string[], row?: any}} Chunk lines of one place in a document; the row of the last
  * @typedef {{title: string, chunks: Map<string, Chunk[]>, asked: Set<string>, copy: Holder|null, internal: Set<string>,
- *   id: string, chosen: {decision_point?: string, level?: string}}} Holder a topic, or all that is asked once; internal: the questions
- *   whose answers stay in the team
+ *   id: string, number: string, by: Map<string, By[]>, chosen: {decision_point?: string, level?: string}}} Holder a topic, or all that
+ *   is asked once; internal: the questions whose answers stay in the team; number: that of the paragraph of its heading; by: who
+ *   changed what, by slot
  */
 
 tkPlan.draft = (function () {
@@ -16,6 +17,7 @@ tkPlan.draft = (function () {
   const { normalise } = tkPlan.text;
   const { notRelevantIn } = tkPlan.patterns;
   const { dateOf } = tkPlan.dates;
+  const { placeAt, slotsAt } = tkPlan.spots;
   const MOST_TOPICS = 2_000;
 
   /**
@@ -29,10 +31,12 @@ tkPlan.draft = (function () {
     return text;
   }
 
-  /** @type {function(string, string=): Holder} */
-  const newHolder = (title, id = "") => ({
+  /** @type {function(string, string=, string=): Holder} */
+  const newHolder = (title, id = "", number = "") => ({
     title,
     id,
+    number,
+    by: new Map(),
     chunks: new Map(),
     asked: new Set(),
     copy: null,
@@ -50,6 +54,8 @@ tkPlan.draft = (function () {
       this.definition = definition;
       this.guide = guide;
       this.id = "";
+      /** From which version of the plan the document was made, as it says itself. */
+      this.madeFrom = "";
       /** @type {Map<string, Chunk[]>} */
       this.fields = new Map();
       this.once = newHolder("");
@@ -67,19 +73,21 @@ tkPlan.draft = (function () {
        * @type {Map<string, Words>}
        */
       this.notes = new Map();
+      /** @type {Array<{holder: Holder|null, slot: string, remark: Remark}>} comments, and on what they are */
+      this.remarks = [];
     }
 
     /**
      * @param {string} title
      * @param {Holder} [after] the topic that it follows; the last one if none is given
-     * @param {string} [id] where the document says which topic it is
+     * @param {{id: string, number: string}} [heading] what the document says of it
      * @returns {Holder} a new topic, to be given to `add`
      */
-    startTopic(title, after, id) {
+    startTopic(title, after, heading) {
       if (this.topics.length >= MOST_TOPICS) {
         throw new tkPlan.Refused(node("builder-reading.too-many-topics"));
       }
-      const topic = newHolder(title, id);
+      const topic = newHolder(title, heading?.id, heading?.number);
       this.topics.splice(after ? this.topics.indexOf(after) + 1 : this.topics.length, 0, topic);
       return topic;
     }
@@ -124,6 +132,17 @@ tkPlan.draft = (function () {
     }
 
     /**
+     * Remembers who changed a text.
+     * @param {Holder|null} holder as for `add`
+     * @param {string} slot
+     * @param {By[]} by
+     */
+    credit(holder, slot, by) {
+      const its = (holder ?? this.once).by;
+      if (by.length) its.set(slot, [...(its.get(slot) ?? []), ...by]);
+    }
+
+    /**
      * @param {Holder|null} topic the topic whose heading came last
      * @param {string} text
      * @returns {boolean} whether the text says what is chosen for the topic, which is then taken over
@@ -162,13 +181,20 @@ tkPlan.draft = (function () {
       if (this.guide.titles.has(normalise(plan.title))) plan.title = "";
       for (const detail of this.guide.details) this.fill(plan, detail);
       plan.answers = this.answers(this.once, false);
+      // One that nobody knows gets an id that no other topic has.
+      for (const topic of this.topics) topic.id ||= tkPlan.format.newId().slice(0, 8);
       plan.topics = this.topics.map((topic) => ({
-        // One that nobody knows gets an id that no other topic has.
-        id: topic.id || tkPlan.format.newId().slice(0, 8),
+        id: topic.id,
         title: topic.title,
         ...topic.chosen,
         answers: this.answers(topic, true),
       }));
+      if (this.remarks.length) {
+        plan.comments = this.remarks.map(({ holder, slot, remark }) => ({
+          place: placeAt(holder && this.topics.includes(holder) ? holder.id : "", slot),
+          ...remark,
+        }));
+      }
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
       return {
         plan: tkPlan.format.check(plan),
@@ -176,7 +202,18 @@ tkPlan.draft = (function () {
         notes: [...this.notes.values()],
         kind,
         missing: this.missing,
+        madeFrom: this.madeFrom,
       };
+    }
+
+    /**
+     * @param {string} place of a text of the plan
+     * @returns {By[]} who changed it
+     */
+    changedBy(place) {
+      const { topic, slots } = slotsAt(place);
+      const { by } = this.topics.find(({ id }) => topic && id === topic) ?? this.once;
+      return slots.flatMap((slot) => by.get(slot) ?? []);
     }
 
     /** @param {string} field */

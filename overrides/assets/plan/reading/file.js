@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/reading/unzip, plan/reading/text, plan/reading/kinds, plan/reading/guide, plan/reading/office, plan/reading/markdown
+// Needs: site/words, site/trusted, plan/model/refused, plan/model/format, plan/reading/unzip, plan/reading/text, plan/reading/kinds, plan/reading/guide, plan/reading/office, plan/reading/markdown
 /**
  * Reads a plan back from a file that somebody chose: tells what kind it is, by what is in it, and reads plans that
  * were saved as JSON, as a page (HTML) and as Markdown.
@@ -113,7 +113,9 @@ tkPlan.file = (function () {
     // The questions of a copy that was published are those that it was read with. Here, people answer these.
     const { boxes: _, ...asked } = plan.definition;
     plan.definition = asked;
-    return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
+    const { made_from: madeFrom = "" } = plan;
+    delete plan.made_from;
+    return { plan, unplaced: [], notes: differences(plan.definition, definition), kind, madeFrom };
   }
 
   /**
@@ -139,7 +141,7 @@ tkPlan.file = (function () {
     const inPage = savedIn(text);
     if (inPage === undefined) throw new tkPlan.Refused(node("builder-files.page-without-plan"));
     // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
-    const { body } = new DOMParser().parseFromString(`<pre>${inPage}</pre>`, "text/html");
+    const { body } = tkTrusted.parsed(`<pre>${inPage}</pre>`, "text/html");
     return saved(parsed(body.textContent ?? ""), definition, "html");
   }
 

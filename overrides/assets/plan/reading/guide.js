@@ -51,6 +51,8 @@ tkPlan.guide = (function () {
       this.titles = new Set([normalise(definition.title)]);
       /** @type {Set<string>} */
       this.guidance = new Set();
+      /** The headings of what is asked once. */
+      this.onceTitles = new Set();
       const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
       const others = [
         ...called("documents.question"),
@@ -58,6 +60,8 @@ tkPlan.guide = (function () {
         ...called("documents.about-plan"),
         ...topics,
       ];
+      /** What stands above the title block. */
+      this.blockTitles = new Set(called("documents.about-plan").map(normalise));
       /** What copies for the team say of an answer that stays there. */
       this.internal = new Set(called("documents.internal").map(normalise));
       this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
@@ -65,6 +69,7 @@ tkPlan.guide = (function () {
       this.overview = new Set(called("documents.at-a-glance").map(normalise));
       this.placeholders = new Set(PLACEHOLDERS.map(normalise));
       others.push(...called("documents.at-a-glance"), ...called("documents.promise"));
+      others.push(...called("documents.subject"), ...called("documents.in-short"));
       others.push(
         ...(definition.first_page ?? []).map(({ title }) => title),
         ...this.topicDetails.map(({ title }) => title),
@@ -88,7 +93,11 @@ tkPlan.guide = (function () {
      */
     addBox(box, definition) {
       this.titles.add(normalise(`${definition.title}: ${box.title}`));
-      this.labels.add(normalise(box.title)).add(normalise(`${box.number} ${box.title}`));
+      const titles = [box.title, `${box.number} ${box.title}`].map(normalise);
+      for (const title of titles) {
+        this.labels.add(title);
+        if (!box.repeats) this.onceTitles.add(title);
+      }
       this.addGuidance(box.intro);
       let number = 0;
       for (const part of box.parts) {

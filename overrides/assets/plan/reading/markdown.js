@@ -73,6 +73,11 @@ tkPlan.markdown = (function () {
         blank += 1;
         continue;
       }
+      const [, id, madeFrom] = /^<!-- Plan id: ([A-Za-z0-9_-]{1,64}), made from: ([a-z0-9 ]*) -->$/.exec(line) ?? [];
+      if (id) {
+        [draft.id, draft.madeFrom] = [id, madeFrom];
+        continue;
+      }
       if (overview && !/^#/.test(line)) {
         const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
         const plain = unescaped(line);

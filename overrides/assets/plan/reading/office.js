@@ -1,4 +1,4 @@
-// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to.
@@ -13,7 +13,9 @@ tkPlan.office = (function () {
   const { attribute, parse, propertyOf, refuse, value } = tkPlan.xml;
   const { isApple, refuseLocked } = tkPlan.kinds;
   const { Paragraphs } = tkPlan.paragraphs;
-  const { linesIn, wordAsides } = tkPlan.asides;
+  const { linesIn, wordNotes } = tkPlan.asides;
+  const { wordRemarks } = tkPlan.remarks;
+  const { readBoth } = tkPlan.tracked;
   const { wordLists, wordStyles } = tkPlan.wordParts;
   const { walkWord } = tkPlan.word;
   const { textParts, walkText } = tkPlan.openDocument;
@@ -52,12 +54,20 @@ tkPlan.office = (function () {
     }
     if (isApple(names)) refuse(node("builder-files.apple"));
     if (has("content.xml")) {
-      const out = new Paragraphs(definition, propertyOf(open("meta.xml"), "user-defined"));
-      const content = parse(part(parts, "content.xml"), out.leftOut);
+      /** @type {Set<string>} */
+      const damage = new Set();
+      const property = propertyOf(open("meta.xml"), "user-defined");
       const common = open("styles.xml");
-      out.margins.push(...linesIn(common.getElementsByTagNameNS("*", "master-styles")[0]));
-      walkText(content.documentElement, out, textParts(content, common), 0);
-      return placed(out, definition, "odt");
+      const margins = linesIn(common.getElementsByTagNameNS("*", "master-styles")[0]);
+      /** @type {function(Document, Tracks): Draft} */
+      function read(content, tracks) {
+        const out = new Paragraphs(definition, property, { tracks, margins, damage });
+        const known = textParts(content, common);
+        walkText(content.documentElement, out, known, 0);
+        for (const remark of known.remarks.values()) out.putBeside({ remark });
+        return placed(out, definition);
+      }
+      return readBoth(parse(part(parts, "content.xml"), damage), tkPlan.textTracks, read, "odt");
     }
     return refuse(node("builder-files.zip"));
   }
@@ -72,30 +82,40 @@ tkPlan.office = (function () {
     const rels = `${main.slice(0, file)}_rels/${main.slice(file)}.rels`.toLowerCase();
     // Some programs number the parts: word/styles2.xml.
     const ours =
-      /^(?:word\/)?(?:styles|numbering|comments|footnotes|endnotes|header|footer)\d*\.xml$|^docprops\/custom\.xml$/;
+      /^(?:word\/)?(?:styles|numbering|comments|commentsextended|footnotes|endnotes|header|footer)\d*\.xml$|^docprops\/custom\.xml$/;
     const parts = await tkPlan.unzip.read(bytes, {
       wanted: (name) => name === main || name.toLowerCase() === rels || ours.test(name.toLowerCase()),
     });
     /** @param {...string} starts */
     const open = (...starts) => parse(starts.map((start) => part(parts, start)).find(Boolean));
-    const out = new Paragraphs(definition, propertyOf(open("docprops/"), "property"));
     const links = new Map(
       [...open(rels).getElementsByTagNameNS("*", "Relationship")]
         .filter((one) => value(one, "TargetMode") === "External")
         .map((one) => [attribute(one, "Id"), value(one, "Target")]),
     );
+    /** @type {Set<string>} */
+    const damage = new Set();
     /** @param {RegExp} wanted */
-    const all = (wanted) =>
-      [...parts].filter(([name]) => wanted.test(name)).map(([, bytes]) => parse(bytes, out.leftOut));
-    out.margins.push(...all(/(?:header|footer)\d*\.xml$/i).flatMap(linesIn));
+    const all = (wanted) => [...parts].filter(([name]) => wanted.test(name)).map(([, bytes]) => parse(bytes, damage));
+    const property = propertyOf(open("docprops/"), "property");
+    const margins = all(/(?:header|footer)\d*\.xml$/i).flatMap(linesIn);
     const known = {
-      asides: wordAsides(all(/(?:comments|footnotes|endnotes)\d*\.xml$/i)),
       links,
       lists: wordLists(open("word/numbering", "numbering")),
       styles: wordStyles(open("word/styles", "styles")),
     };
-    walkWord(parse(parts.get(main), out.leftOut).documentElement, out, known, 0);
-    return placed(out, definition, "docx");
+    const notes = wordNotes(all(/(?:footnotes|endnotes)\d*\.xml$/i));
+    const comments = [all(/comments\d*\.xml$/i), all(/commentsextended\d*\.xml$/i)];
+    /** @type {function(Document, Tracks): Draft} */
+    function read(text, tracks) {
+      const out = new Paragraphs(definition, property, { tracks, margins, damage });
+      const remarks = wordRemarks(comments[0], comments[1]);
+      walkWord(text.documentElement, out, { ...known, asides: new Map(notes), remarks }, 0);
+      // What nothing in the text stands for was on words that are gone.
+      for (const remark of remarks.values()) out.putBeside({ remark });
+      return placed(out, definition);
+    }
+    return readBoth(parse(parts.get(main), damage), tkPlan.wordTracks, read, "docx");
   }
 
   /**

@@ -1,10 +1,11 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/marks, plan/reading/xml, plan/reading/asides
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/marks, plan/reading/xml, plan/reading/asides, plan/reading/remarks
 /** Walks through OpenDocument (ODT) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{hidden: boolean, struck: boolean, raised: boolean, font: string}} TextLook how words look that have a style
- * @typedef {{styles: Map<string, StyleLook>, looks: Map<string, TextLook>, lists: Map<string, ListLevel[]>}} TextParts
+ * @typedef {{styles: Map<string, StyleLook>, looks: Map<string, TextLook>, lists: Map<string, ListLevel[]>,
+ *   remarks: Map<Element, Remark>}} TextParts
  *   what a document says beside its text
  */
 
@@ -40,7 +41,6 @@ tkPlan.openDocument = (function () {
       plugin: "objects",
       applet: "objects",
       control: "forms",
-      "change-start": "inserted",
       "hidden-text": "hidden",
       "hidden-paragraph": "hidden",
       "section-source": "parts",
@@ -70,7 +70,7 @@ tkPlan.openDocument = (function () {
         } else if (element.localName === "style" && family === "text") looks.set(id, lookOf(element));
       }
     }
-    return { styles: withChains(styles), looks, lists };
+    return { styles: withChains(styles), looks, lists, remarks: tkPlan.remarks.textRemarks(content) };
   }
 
   /**
@@ -212,10 +212,13 @@ tkPlan.openDocument = (function () {
           if (!tell(node.firstElementChild, out)) inside(node)();
           break;
         default:
-          if (name === "annotation" || name === "note") tkPlan.asides.putAside(tkPlan.asides.textAside(node), out);
+          if (name === "note") out.putBeside({ text: tkPlan.asides.noteText(node) });
+          else if (name === "annotation") {
+            out.putBeside({ remark: parts.remarks.get(node) });
+            parts.remarks.delete(node);
+          }
           if (tell(node, out)) break;
           if (!SKIPPED.has(name)) inside(node)();
-          else if (node.getElementsByTagNameNS("*", "deletion").length) out.tell("deleted");
       }
     }
   }
@@ -273,7 +276,7 @@ tkPlan.openDocument = (function () {
     const levels = lists.get(list?.style ?? "") ?? [];
     out.within({ paragraph: null }, () => {
       const mark = isItem ? out.counter.next(list?.name ?? "", levels, list?.level ?? 0) : "";
-      const paragraph = out.start({ names, list: mark, heading: isH || isHeading(names) });
+      const paragraph = out.start({ names, list: mark, heading: isH || isHeading(names) }, node);
       if (item) item.bullet = false;
       walk();
       paragraph.text = paragraph.text.replace(/ {2,}/g, " ").replace(/^ /, "").replaceAll(STAYS, " ");

@@ -7,17 +7,12 @@ var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{names: string[], list: string, heading: boolean, cell: Cell|null, text: string, plain?: string, slot: string,
- *   rank: number, told: Set<string>, id: string, gone?: boolean, startsTopic?: boolean, topic?: Holder|null}} Paragraph
+ *   rank: number, told: Set<string>, id: string, number: string, by: By[], startsTopic?: boolean,
+ *   topic?: Holder|null, outside?: boolean, spot?: {holder: Holder|null, slot: string}}} Paragraph
  *   its style's name as `squeezed` makes it, then the names of those that it is based on; what stands before it as an
  *   item of a list; its text without the addresses of links, if it has any; the slot that its best mark says, and the
- *   mark's rank; what a plan cannot hold of it; the id of the topic that it starts
- * @typedef {{row: Row, outer: Cell|null, span: number, merged: boolean, order: number, column: number,
- *   paragraphs: Paragraph[], rank: number, slot: string, place?: string, sure?: boolean, strange?: boolean}} Cell
- * @typedef {{table: Table, cells: Cell[], column: number, question: Asked|null, holder?: Holder|null, met?: boolean,
- *   goesOn?: boolean, blank?: boolean, heads?: boolean, across?: boolean, wide?: boolean, written?: Cell}} Row across: a
- *   question that runs across the table; wide: its answers below it, and no question; written: the cell that was read last
- * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null,
- *   awaits?: string, wide?: boolean}} Table awaits: its next row holds answers ("answer"), or words to no question of ours ("none"); wide: its questions run across it
+ *   mark's rank; what a plan cannot hold of it; the id of the topic that it starts; what tells it from others, and who changed it;
+ *   whether it follows the topics; what it is about
  */
 
 tkPlan.paragraphs = (function () {
@@ -40,13 +35,17 @@ tkPlan.paragraphs = (function () {
     /**
      * @param {Definition} definition what is asked
      * @param {function(string): string} property gives the document's properties by name
+     * @param {{tracks: Tracks, margins: string[], damage: Set<string>}} more who changed what, what stands in headers and footers,
+     *   and what was damaged
      */
-    constructor(definition, property) {
+    constructor(definition, property, { tracks, margins, damage }) {
       this.guide = new Guide(definition);
       this.marks = new Marks(this.guide);
       this.property = property;
+      this.tracks = tracks;
       const record = (definition.records ?? []).find(({ id }) => id === property("Plan definition"));
       if (record) throw new tkPlan.Refused(node("builder-reading.record", { title: record.title }));
+      if (property("Plan definition") === "plan-changes") throw new tkPlan.Refused(node("builder-files.changes"));
       const [, id, version] = /^(.+):(\d+)$/.exec(property("Plan definition")) || [];
       this.made = id ? { id, version: Number(version) } : null;
       this.differences = this.made ? differences(this.made, definition) : [];
@@ -57,11 +56,6 @@ tkPlan.paragraphs = (function () {
       this.all = [];
       /** @type {Paragraph|null} */
       this.paragraph = null;
-      /**
-       * A paragraph whose end was deleted: the next one goes on where it ends.
-       * @type {Paragraph|null}
-       */
-      this.joined = null;
       /** @type {Cell|null} */
       this.cell = null;
       /** @type {Row|null} */
@@ -89,15 +83,11 @@ tkPlan.paragraphs = (function () {
        */
       this.bookmarks = new Map();
       this.characters = 0;
-      /**
-       * What a plan cannot hold, where it is in no paragraph.
-       * @type {Set<string>}
-       */
-      this.leftOut = new Set();
-      /** @type {Map<Paragraph|null, string[]>} comments and notes, by what they stand beside */
-      this.asides = new Map();
-      /** @type {string[]} what stands in headers and footers */
-      this.margins = [];
+      /** What a plan cannot hold, where it is in no paragraph. */
+      this.leftOut = new Set(damage);
+      /** @type {Array<{near: Paragraph|null, text?: string, remark?: Remark}>} notes and comments, and what they stand beside */
+      this.beside = [];
+      this.margins = margins;
       /** @type {Partial<TextLook>} how the words look where the walker is */
       this.look = {};
       /** @type {{style: string, name: string, level: number}|null} the list there */
@@ -117,19 +107,19 @@ tkPlan.paragraphs = (function () {
 
     /**
      * @param {{names: string[], list: string, heading: boolean}} look
+     * @param {Element} node
      * @returns {Paragraph} the paragraph that starts
      */
-    start({ names, list, heading }) {
-      const { cell, joined } = this;
+    start(look, node) {
+      const { cell } = this;
+      const { names } = look;
       /** @type {Paragraph} */
-      const paragraph = { names, list, heading, cell, text: "", slot: "", rank: 9, told: new Set(), id: this.topic };
+      const paragraph = {
+        ...look,
+        ...this.tracks.of(node),
+        ...{ cell, text: "", slot: "", rank: 9, told: new Set(), id: this.topic },
+      };
       this.topic = "";
-      if (joined && joined.cell === cell) {
-        paragraph.text = joined.text;
-        joined.text = "";
-        joined.gone = true;
-      }
-      this.joined = null;
       this.paragraph = paragraph;
       this.all.push(paragraph);
       if (cell) cell.paragraphs.push(paragraph);
@@ -160,13 +150,22 @@ tkPlan.paragraphs = (function () {
       if (this.paragraph.plain !== undefined) this.paragraph.plain += text;
     }
 
+    /** What something that stands for no text is beside. */
+    near() {
+      return this.paragraph ?? this.cell?.paragraphs.at(-1) ?? null;
+    }
+
+    /** @param {{text?: string, remark?: Remark}} what a note or a comment */
+    putBeside(what) {
+      if (what.text || what.remark) this.beside.push({ near: this.near(), ...what });
+    }
+
     /**
      * Remembers that something is there which a plan cannot hold, or which a person should look at.
      * @param {string} kind
      */
     tell(kind) {
-      const near = this.paragraph ?? this.cell?.paragraphs.at(-1);
-      (near?.told ?? this.leftOut).add(kind);
+      (this.near()?.told ?? this.leftOut).add(kind);
     }
 
     /**
@@ -252,7 +251,7 @@ tkPlan.paragraphs = (function () {
 
     /** @param {function(): void} walk */
     inTable(walk) {
-      this.within({ table: newTable(), row: null, joined: null }, walk);
+      this.within({ table: newTable(), row: null }, walk);
     }
 
     /**

@@ -15,8 +15,6 @@ tkPlan.placing = (function () {
 
   /** @type {Object<string, Words>} */
   const NOTES = {
-    inserted: node("builder-reading.inserted"),
-    deleted: node("builder-reading.deleted"),
     struck: node("builder-reading.struck"),
     hidden: node("builder-reading.hidden"),
     symbols: node("builder-reading.symbols"),
@@ -33,14 +31,16 @@ tkPlan.placing = (function () {
     salvaged: node("builder-reading.salvaged"),
   };
 
+  /** What is about nothing else is about the plan. */
+  const PLAN = { holder: null, slot: "plan.title" };
+
   /**
    * Gives each paragraph to the answer that it belongs to, and keeps those that belong to none.
    * @param {Paragraphs} out what a walker found
    * @param {Definition} definition
-   * @param {"docx"|"odt"} kind
-   * @returns {Opened}
+   * @returns {Draft} to be finished
    */
-  function placed(out, definition, kind) {
+  function placed(out, definition) {
     const { guide, property } = out;
     const draft = new Draft(definition, guide);
     const taken = findTopics(out.all, draft, guide);
@@ -52,6 +52,9 @@ tkPlan.placing = (function () {
      * @type {Map<string, Set<string>>}
      */
     const told = new Map([...out.leftOut].map((kind) => [kind, new Set()]));
+    /** @type {Map<Paragraph|null, string[]>} */
+    const notes = new Map();
+    for (const { near, text } of out.beside) if (text) notes.set(near, [...(notes.get(near) ?? []), text]);
     const first = titleless(out.all);
     for (const paragraph of out.all) {
       const { text, cell } = paragraph;
@@ -69,38 +72,58 @@ tkPlan.placing = (function () {
           (told.get(kind) ?? new Set()).add(question?.number ?? say("builder-files.quoted", { text: where })),
         );
       }
-      for (const aside of out.asides.get(paragraph) ?? []) draft.leave(near(), aside);
-      if (paragraph === first || paragraph.startsTopic || paragraph.gone || guide.placeholders.has(normalise(text)))
-        continue;
+      for (const text of notes.get(paragraph) ?? []) draft.leave(near(), text);
+      paragraph.spot = spotOf(paragraph);
+      if (paragraph === first || paragraph.startsTopic || guide.placeholders.has(normalise(text))) continue;
       if (question && guide.internal.has(normalise(text))) {
         rowOf(cell)?.holder?.internal.add(question.id);
         continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
-      if (!question && paragraph.names.includes("overview") && overview.has(tkPlan.crc.ofLine(text))) continue;
+      const isOfFirstPage = !question && paragraph.names.includes("overview");
+      if (isOfFirstPage && overview.has(tkPlan.crc.ofLine(linesOf(paragraph).join("\n")))) continue;
       if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
         const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
         const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
         draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
+        paragraph.spot = { holder: slot.startsWith("plan.") ? null : holder, slot };
       } else if (text.trim() && !isKnown(paragraph, guide)) {
         draft.leave(near(), linesOf(paragraph).join("\n"));
       }
     }
+    for (const { spot, by } of out.all) if (spot) draft.credit(spot.holder, spot.slot, by);
+    for (const { near, remark } of out.beside) {
+      if (remark) draft.remarks.push({ ...(near?.spot ?? PLAN), remark });
+    }
     const margins = tkPlan.asides.typedIn(out.margins, draft.line("title"));
     if (margins.length) told.set("margins", new Set());
-    for (const line of [...(out.asides.get(null) ?? []), ...margins]) draft.leave(say("builder-reading.beside"), line);
+    for (const line of [...(notes.get(null) ?? []), ...margins]) draft.leave(say("builder-reading.beside"), line);
     if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
     // Somebody may have cleaned the properties out.
     const id = property("Plan id") || out.plan;
     if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) draft.id = id;
+    draft.madeFrom = property("Plan made from");
     for (const note of out.differences) draft.note(note);
     for (const [kind, note] of Object.entries(NOTES)) {
       const places = [...(told.get(kind) ?? [])];
       if (told.has(kind)) draft.note(places.length ? at(note, places) : note);
     }
-    return draft.finish(kind);
+    return draft;
+  }
+
+  /**
+   * @param {Paragraph} paragraph
+   * @returns {{holder: Holder|null, slot: string}} what it is about, if it is no answer: the question beside it, or the topic
+   *   or the plan around it
+   */
+  function spotOf({ cell, topic, outside }) {
+    const { question, holder = null } = rowOf(cell) ?? {};
+    if (question) return { holder, slot: `${question.id}.${question.columns[0][0]}` };
+    const label = cell?.row.cells.find(({ place }) => place?.startsWith("plan."))?.place;
+    if (label) return { holder: null, slot: label };
+    return topic && !outside ? { holder: topic, slot: "topic.title" } : PLAN;
   }
 
   /** @param {Paragraph} paragraph */
@@ -145,6 +168,7 @@ tkPlan.placing = (function () {
     let current = null;
     let titleGoesOn = false;
     let asked = false;
+    let outside = false;
     const isOfBlock = (/** @type {Paragraph} */ { slot, rank }) => slot.startsWith("plan.") && rank !== BY.alias;
     const blocks = new Set(paragraphs.filter(isOfBlock).flatMap(({ cell }) => cell?.row.table ?? []));
 
@@ -174,16 +198,20 @@ tkPlan.placing = (function () {
       const row = rowOf(cell);
       // An online editor makes plain text of headings.
       const mayHead = heading || (!cell && !slot && !isItem(paragraph));
-      if (!row && !paragraph.gone && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
+      if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
         const starts = topicIn(text);
         const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
         if (current && titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();
-        else current = draft.startTopic(title, undefined, paragraph.id);
+        else current = draft.startTopic(title, undefined, paragraph);
         paragraph.startsTopic = titleGoesOn = true;
+        outside = false;
+        paragraph.topic = current;
         continue;
       }
       if (text.trim()) titleGoesOn = false;
+      if (heading && !cell) outside ||= guide.onceTitles.has(normalise(text));
+      paragraph.outside = outside;
       if (guide.byId.get(slot.split(".")[0])?.repeats) current ??= draft.startTopic("");
       paragraph.topic = row?.question?.repeats ? row.holder : current;
     }

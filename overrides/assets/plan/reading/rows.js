@@ -2,6 +2,16 @@
 /** What the rows of a document's tables are, and what their cells are for. */
 var tkPlan = tkPlan || {};
 
+/**
+ * @typedef {{row: Row, outer: Cell|null, span: number, merged: boolean, order: number, column: number,
+ *   paragraphs: Paragraph[], rank: number, slot: string, place?: string, sure?: boolean, strange?: boolean}} Cell
+ * @typedef {{table: Table, cells: Cell[], column: number, question: Asked|null, holder?: Holder|null, met?: boolean,
+ *   goesOn?: boolean, blank?: boolean, heads?: boolean, across?: boolean, wide?: boolean, written?: Cell}} Row across: a
+ *   question that runs across the table; wide: its answers below it, and no question; written: the cell that was read last
+ * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null,
+ *   awaits?: string, wide?: boolean}} Table awaits: its next row holds answers ("answer"), or words to no question of ours ("none"); wide: its questions run across it
+ */
+
 tkPlan.rows = (function () {
   "use strict";
 
@@ -48,8 +58,9 @@ tkPlan.rows = (function () {
     const asked = guide.questionIn(words) || marked || null;
     // A question runs across the table where two answers stand below it. Once it stood beside them, in a column of its own.
     const isOld = table.headings.size > 0 && !table.wide;
+    const isTitle = guide.blockTitles.has(normalise(words));
     // In OpenDocument the cells that it covers follow it.
-    row.across = first.span > 1 && !isOld && others.every((cell) => cell.merged && !cell.paragraphs.length);
+    row.across = first.span > 1 && !isOld && !isTitle && others.every((cell) => cell.merged && !cell.paragraphs.length);
     if (row.across) {
       row.question = asked;
       table.awaits = asked ? "answer" : "none";

@@ -129,6 +129,14 @@ tkPlan.unzip = (function () {
     }
   }
 
+  function unpacker() {
+    try {
+      return new DecompressionStream("deflate-raw");
+    } catch {
+      return refuse(node("builder-files.cannot-unpack"));
+    }
+  }
+
   /**
    * @param {Uint8Array} packed
    * @param {number} size how many bytes there must be when it is unpacked
@@ -146,7 +154,7 @@ tkPlan.unzip = (function () {
       },
       { highWaterMark: 0 },
     );
-    const reader = source.pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+    const reader = source.pipeThrough(unpacker()).getReader();
     const part = new Uint8Array(size);
     let length = 0;
     try {

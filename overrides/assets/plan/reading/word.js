@@ -1,4 +1,4 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/xml, plan/reading/asides
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/xml
 /** Walks through Word (DOCX) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
 
@@ -25,8 +25,6 @@ tkPlan.word = (function () {
       OLEObject: "objects",
       altChunk: "parts",
       subDoc: "parts",
-      del: "deleted",
-      moveFrom: "deleted",
     }),
   );
 
@@ -102,13 +100,12 @@ tkPlan.word = (function () {
           out.inTable(inside(node));
           break;
         case "tr":
-          if (find(node, "trPr", "del")) out.tell("deleted");
-          else out.inRow(Number(value(find(node, "trPr", "gridBefore"), "val")) || 0, inside(node));
+          out.inRow(Number(value(find(node, "trPr", "gridBefore"), "val")) || 0, inside(node));
           break;
         case "tc": {
           const properties = find(node, "tcPr");
           const span = Math.min(100, Number(value(find(properties, "gridSpan"), "val")) || 1);
-          if (!find(properties, "cellDel")) out.inCell(span, Boolean(find(properties, "vMerge")), inside(node));
+          out.inCell(span, Boolean(find(properties, "vMerge")), inside(node));
           break;
         }
         case "AlternateContent":
@@ -122,17 +119,14 @@ tkPlan.word = (function () {
           // With it comes a picture of it.
           out.tell("objects");
           break;
-        case "ins":
-        case "moveTo":
-          out.tell("inserted");
-          inside(node)();
-          break;
         default:
           if (/Reference$/.test(node.localName)) {
             const key = `${node.localName} ${value(node, "id")}`;
-            tkPlan.asides.putAside(parts.asides.get(key), out);
+            out.putBeside({ text: parts.asides.get(key) });
+            out.putBeside({ remark: parts.remarks.get(key) });
             // A hostile file may name one over and over.
             parts.asides.delete(key);
+            parts.remarks.delete(key);
           }
           if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
           // Properties (pPr, rPr and the like) and deleted text are no text.
@@ -212,15 +206,10 @@ tkPlan.word = (function () {
     const level = Number(value(find(numbering, "ilvl"), "val")) || 0;
     const list = lists.get(number) ?? { name: number, levels: [] };
     out.within({ paragraph: null }, () => {
-      const paragraph = out.start({
-        names: style.names,
-        list: number === "0" ? "" : out.counter.next(list.name, list.levels, level),
-        heading: isHeading(style.names),
-      });
+      const names = style.names;
+      const mark = number === "0" ? "" : out.counter.next(list.name, list.levels, level);
+      out.start({ names, list: mark, heading: isHeading(names) }, node);
       walk();
-      // Its end was deleted while changes were tracked: it goes on in the next paragraph.
-      const mark = find(properties, "rPr");
-      if (find(mark, "del") || find(mark, "moveFrom")) out.joined = paragraph;
     });
   }
 

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/unzip, plan/reading/text
+// Needs: site/words, site/trusted, plan/model/refused, plan/reading/unzip, plan/reading/text
 /**
  * Parses the XML in Word and OpenDocument files, and finds things in it. A file is hostile until checked: nothing in it
  * is run or loaded, and what it may hold is bounded.
@@ -42,9 +42,9 @@ tkPlan.xml = (function () {
     let tags = 0;
     for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
     if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);
-    let parsed = new DOMParser().parseFromString(text, "application/xml");
+    let parsed = tkTrusted.parsed(text, "application/xml");
     if (told && isBroken(parsed)) {
-      parsed = new DOMParser().parseFromString(salvaged(text), "application/xml");
+      parsed = tkTrusted.parsed(salvaged(text), "application/xml");
       told.add("salvaged");
     }
     if (isBroken(parsed)) refuse(tkPlan.unzip.DAMAGED);

@@ -1,4 +1,4 @@
-// Needs: plan/model/format, plan/model/leftover, plan/model/changes, plan/review/places
+// Needs: plan/model/format, plan/model/leftover, plan/model/comments, plan/model/changes, plan/review/places
 /**
  * Several versions of a plan, and the one plan that comes of them. Touches neither the page nor the storage.
  *
@@ -18,8 +18,6 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{who: string, when: string}} By who changed something, and when (an ISO date): either may be empty
- * @typedef {{place: string, before: string, after: string, by: By[]}} Tracked a tracked change of a document
  * @typedef {{name: string, base: Plan, plan: Plan, unplaced: Unplaced[], by: Map<string, By[]>}} Version what one reviewer
  *   made of a plan: what to call it, the plan that it was made from, the plan as it is there, its words that fit no
  *   question, and who changed what, by place
@@ -61,17 +59,10 @@ tkPlan.merging = (function () {
   }
 
   /**
-   * @param {{plan: Plan, tracked?: Tracked[]}} read a document
+   * @param {{plan: Plan, refused?: Plan}} read a document
    * @returns {Plan} the plan as it was before the changes that are tracked in it
    */
-  function withBefore({ plan, tracked = [] }) {
-    const before = structuredClone(plan);
-    for (const change of tracked) {
-      const path = change.place.split("/");
-      if (holderOf(before, path)) put(before, path, change.before || undefined);
-    }
-    return before;
-  }
+  const withBefore = ({ plan, refused = plan }) => structuredClone(refused);
 
   /**
    * Documents do not hold every blank, and that is no change.
@@ -198,6 +189,20 @@ tkPlan.merging = (function () {
   }
 
   /**
+   * @param {Decision} decision
+   * @returns {Decision} where several people wrote a text, with one proposal more: all that they wrote, one below the other
+   */
+  function withTogether(decision) {
+    const { isOpen, kind, path, proposals, ours } = decision;
+    const isText = isOpen && kind === "text" && (path.includes("answers") || path.includes("fields"));
+    const isOurs = proposals.some(({ before }) => !isSame(before, ours));
+    const texts = [...(isOurs ? [ours] : []), ...proposals.map(({ value }) => value)].filter(Boolean);
+    if (!isText || texts.length < 2 || !texts.every((text) => typeof text === "string")) return decision;
+    const all = { value: texts.join("\n"), before: proposals[0].before, from: [], by: [], after: [] };
+    return { ...decision, proposals: [...proposals, all] };
+  }
+
+  /**
    * @param {Decision[]} decisions
    * @returns {Chosen} what only one person changed, or all in the same way
    */
@@ -209,7 +214,7 @@ tkPlan.merging = (function () {
    * @param {Decision[]} decisions
    * @param {Chosen} chosen
    * @param {Definition} definition
-   * @returns {Plan} the plan with what was chosen, and with all words of the files that fit no question
+   * @returns {Plan} the plan with what was chosen, and with all comments, and words that fit no question, of the files
    */
   function outcome(ours, versions, decisions, chosen, definition) {
     const plan = structuredClone(ours);
@@ -239,6 +244,8 @@ tkPlan.merging = (function () {
     for (const version of versions) {
       const fresh = notYetThere(version.unplaced, plan, definition);
       if (fresh.length) plan.unplaced = [...unplacedOf(plan), ...fresh];
+      const comments = tkPlan.comments.merged(plan.comments ?? [], version.plan.comments ?? []);
+      if (comments.length) plan.comments = comments;
     }
     return plan;
   }
@@ -280,5 +287,5 @@ tkPlan.merging = (function () {
     return notYetThere(all, plan, definition).filter(({ text }) => !known.has(text) && known.add(text));
   }
 
-  return { versionOf, withBefore, decisionsOf, ready, outcome, newWords };
+  return { versionOf, withBefore, decisionsOf, ready, outcome, newWords, withTogether };
 })();

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, site/trusted, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -84,7 +84,9 @@ tkPlan.exports = (function () {
       bytes[name] = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     }
     for (const [name, pieces] of Object.entries(filled)) {
-      bytes[name] = new TextEncoder().encode(tkPlan.fill.fill(pieces, scope, format));
+      const text = tkPlan.fill.fill(pieces, scope, format);
+      // A part that says nothing is not there.
+      if (text) bytes[name] = new TextEncoder().encode(text);
     }
     const names = [
       first,
@@ -154,18 +156,18 @@ tkPlan.exports = (function () {
     const page = /** @type {string} */ (content(plan, definition, "html", choices));
     // Answers hold no markup, so these are the page's own.
     const inner = page.slice(page.indexOf("<main>"), page.lastIndexOf("</main>"));
-    const { body } = new DOMParser().parseFromString(inner, "text/html");
+    const { body } = tkTrusted.parsed(inner, "text/html");
     const style = page.slice(page.indexOf("<style>") + "<style>".length, page.indexOf("</style>"));
     return { main: /** @type {HTMLElement} */ (body.firstElementChild), style };
   }
 
   /**
    * @param {Plan} plan
-   * @returns {boolean} whether anything in it is marked internal
+   * @returns {boolean} whether anything in it is marked internal, or stays in the team as comments do
    */
-  function holdsInternal({ answers, topics, records }) {
+  function holdsInternal({ answers, topics, records, comments = [] }) {
     const marked = [answers, ...topics.map((topic) => topic.answers), ...Object.values(records)].flatMap(Object.values);
-    return marked.some(({ internal }) => internal === true);
+    return comments.length > 0 || marked.some(({ internal }) => internal === true);
   }
 
   /**
@@ -181,7 +183,8 @@ tkPlan.exports = (function () {
     if (format === "json" || format === "html") return true;
     // Documents say what is answered, and nothing of records, of last year's plans or of words that fit no question.
     const answered = [plan.answers, ...plan.topics.map((topic) => topic.answers)].flatMap(Object.values);
-    const more = [plan.unplaced ?? [], ...Object.values(plan.records)].flat();
+    const comments = (!choices.comments && plan.comments) || [];
+    const more = [plan.unplaced ?? [], comments, ...Object.values(plan.records)].flat();
     return (
       !more.length && !answered.some(({ planned, not_relevant: why, ...rest }) => planned || (why && hasText(rest)))
     );
@@ -189,6 +192,9 @@ tkPlan.exports = (function () {
 
   /** @type {function(Answer): boolean} */
   const hasText = ({ answer, now, next }) => Boolean(answer || now || next);
+
+  /** @param {Element} line of an answer */
+  const asLine = (line) => (line.parentElement?.matches("li") ? "- " : "") + line.textContent;
 
   /**
    * @param {HTMLElement} main
@@ -198,15 +204,15 @@ tkPlan.exports = (function () {
     const blocks = [];
     /** @param {Element} element */
     const words = (element) => element.textContent.trim().replace(/[ \n]+/g, " ");
-    for (const block of main.querySelectorAll(":scope > :not(table), tbody tr")) {
+    for (const block of main.querySelectorAll(":scope > :not(table, ul), :scope > ul > li, tbody tr")) {
       const [question, ...answers] = block instanceof HTMLTableRowElement ? block.cells : [];
       if (!question) {
-        blocks.push((block.matches(".bullet") ? "- " : "") + words(block));
+        blocks.push((block.matches("li") ? "- " : "") + words(block));
         continue;
       }
       const headings = [...(block.closest("table")?.tHead?.rows[0].cells ?? [])].slice(1).map(words);
       const lines = answers.map((cell, index) => {
-        const paragraphs = [...cell.querySelectorAll("p")].map((line) => line.textContent).join("\n");
+        const paragraphs = [...cell.querySelectorAll("p")].map(asLine).join("\n");
         const label = headings.length > 1 ? `${say("builder.label", { label: headings[index] })}\n` : "";
         return label + (paragraphs || cell.textContent);
       });

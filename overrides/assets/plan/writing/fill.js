@@ -59,6 +59,13 @@ tkPlan.fill = (function () {
   // What a line starts with that is an item, and can be told from its text when it is read back.
   const ITEM = /^- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])/;
 
+  // As many lines of a column a brief text has at most, and as many characters stand in one of them.
+  const BRIEF = 14;
+  const IN_A_LINE = 50;
+  /** @param {string[]} lines */
+  const isBrief = (lines) =>
+    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(Array.from(line).length / IN_A_LINE)), 0) <= BRIEF;
+
   /**
    * @param {Piece[]} pieces a compiled template
    * @param {Scope} scope the values of its names
@@ -79,18 +86,20 @@ tkPlan.fill = (function () {
         const [word, name = "", inner = []] = typeof piece === "string" ? [] : piece;
         if (typeof piece === "string") out.push(piece);
         else if (word === "text") out.push(escaped(name ? linesOf(textOf(name, scopes)).join(" ") : line));
-        else if (word === "lines") {
-          for (const each of linesOf(textOf(name, scopes))) put(inner, scopes, each);
-        } else if (word === "items") {
+        else if (word === "lines" || word === "items") {
           linesOf(textOf(name, scopes)).forEach(function (each, at, lines) {
             /** @param {number} other */
-            const isItem = (other) => ITEM.test(lines[other] ?? "");
-            const flags = ["item"];
-            if (!isItem(at - 1)) flags.push("first-item");
-            if (!isItem(at + 1)) flags.push("last-item");
-            if (isItem(at)) put(inner, [{ values: {}, flags, lists: {} }, ...scopes], each.slice(2));
-            else put(inner, scopes, each);
+            const isItem = (other) => word === "items" && ITEM.test(lines[other] ?? "");
+            const flags = [];
+            if (at === 0) flags.push("first-line");
+            if (at === lines.length - 1) flags.push("last-line");
+            if (isItem(at)) flags.push("item");
+            if (isItem(at) && !isItem(at - 1)) flags.push("first-item");
+            if (isItem(at) && !isItem(at + 1)) flags.push("last-item");
+            put(inner, [{ values: {}, flags, lists: {} }, ...scopes], isItem(at) ? each.slice(2) : each);
           });
+        } else if (word === "brief") {
+          if (isBrief(linesOf(textOf(name, scopes)))) put(inner, scopes, line);
         } else if (word === "if") {
           if (scopes.some((each) => each.flags.includes(name))) put(inner, scopes, line);
         } else {

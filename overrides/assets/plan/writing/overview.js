@@ -72,17 +72,12 @@ tkPlan.overview = (function () {
    * @param {Object<string, string>} overview
    * @param {Definition} definition
    * @param {Plan} plan
-   * @param {Box[]} shown
    */
-  function overviewFlags(overview, definition, plan, shown) {
+  function overviewFlags(overview, definition, plan) {
     const rows = (definition.first_page ?? []).filter((row) => overview[rowSlot(row)]);
     const levels = plan.topics.some((topic) => chosenFor(topic, definition).has("level"));
     if (!levels && rows.every(({ topics }) => topics)) return [];
-    return [
-      "shown:overview",
-      ...rows.map((row) => `shown:${rowSlot(row)}`),
-      ...shown.slice(0, 1).map(({ id }) => `first:${id}`),
-    ];
+    return ["shown:overview", ...rows.map((row) => `shown:${rowSlot(row)}`)];
   }
 
   /**

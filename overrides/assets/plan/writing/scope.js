@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/answers, plan/model/leftover, plan/model/copies, plan/model/details, plan/writing/record-scope, plan/writing/overview
+// Needs: site/words, plan/model/answers, plan/model/leftover, plan/model/copies, plan/model/details, plan/writing/record-scope, plan/writing/overview, plan/writing/comments
 /**
  * Builds the values that fill a document's template from a plan, as macros/documents/scope.py does.
  * tests/vectors/scope.json holds both to the same results.
@@ -25,13 +25,18 @@ tkPlan.scope = (function () {
   function planScope(plan, definition, choices) {
     plan = leftIn(plan, definition, choices);
     const { details: block = [], records = [] } = definition;
+    const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
+    const wanted = block.filter((detail) => details[slotOf(detail)].trim() || (choices.unanswered && !detail.optional));
+    const isAsked = choices.internal && choices.comments === true;
+    const comments = tkPlan.commentScopes.commentScopes(plan, definition, isAsked, wanted.map(slotOf));
 
     // Only answers to what is asked: a stray one beside the topics would otherwise show up in each of them.
     /**
      * @param {Answers} all
      * @param {boolean} repeats
+     * @param {Set<string>} commented the questions that somebody commented on
      */
-    function answered(all, repeats) {
+    function answered(all, repeats, commented) {
       /** @type {Object<string, string>} */
       const values = {};
       /** @type {string[]} */
@@ -46,7 +51,9 @@ tkPlan.scope = (function () {
         for (const part of box.parts) {
           asked.push(...part.questions.map(({ id }) => id));
           for (const { id } of part.questions) if (all[id]) Object.assign(values, texts(id, all[id]));
-          const shown = part.questions.filter(({ id }) => whole || answerState(all[id]) !== "open");
+          const shown = part.questions.filter(
+            ({ id }) => whole || commented.has(id) || answerState(all[id]) !== "open",
+          );
           if (shown.length === 0) continue;
           flags.push(`shown:${box.id}.${part.id}`, ...shown.map(({ id }) => `shown:${id}`));
           boxes.push(box.id);
@@ -63,7 +70,7 @@ tkPlan.scope = (function () {
     // Without topics, one blank topic is left to fill in.
     const blank = choices.unanswered ? [{ id: "blank", title: "", answers: {} }] : [];
     const topics = (plan.topics.length ? plan.topics : blank).map((topic, index) => {
-      const { values, flags } = answered(topic.answers, true);
+      const { values, flags } = answered(topic.answers, true, comments.questions(topic.id));
       const chosen = chosenFor(topic, definition);
       const lines = Object.fromEntries(
         [...chosen].map(([id, { title }]) => [`topic.${id.replaceAll("-", "_")}`, title]),
@@ -79,12 +86,10 @@ tkPlan.scope = (function () {
           ...values,
         },
         flags: [...flags, ...Object.keys(lines).map((slot) => `shown:${slot}`)],
-        lists: {},
+        lists: comments.lists(topic.id),
       };
     });
-    const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
-    const optional = block.filter((detail) => detail.optional).map(slotOf);
-    const { values, flags, boxes } = answered(plan.answers, false);
+    const { values, flags, boxes } = answered(plan.answers, false, comments.questions(""));
     const overview = overviewOf(plan, definition);
     const left = choices.internal ? leftover(plan, definition) : [];
     const shown = definition.boxes.filter((box) => (box.repeats ? topics.length > 0 : boxes.includes(box.id)));
@@ -92,6 +97,7 @@ tkPlan.scope = (function () {
       values: {
         "plan.id": plan.id,
         "plan.mark": idMark(plan.id),
+        "plan.made-from": plan.made_from ?? "",
         "plan.json": json(dataOf(plan, definition, choices)),
         "plan.title": inOneLine(plan.title) || definition.title,
         ...details,
@@ -102,16 +108,18 @@ tkPlan.scope = (function () {
       },
       flags: [
         ...flags,
-        ...overviewFlags(overview, definition, plan, shown),
-        ...optional.filter((slot) => details[slot].trim()).map((slot) => `shown:${slot}`),
+        ...overviewFlags(overview, definition, plan),
+        ...wanted.map((detail) => `shown:${slotOf(detail)}`),
         ...shown.map((box) => `shown:${box.id}`),
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),
         ...(left.length ? ["shown:unplaced"] : []),
+        ...(comments.all.length ? ["commented"] : []),
         "saved",
       ],
       lists: {
         topics,
+        ...(comments.all.length && { ...comments.lists(""), comments: comments.all }),
         ...(left.length && {
           unplaced: left.map(({ where, text }) => ({
             values: { "unplaced.where": where, "unplaced.text": text },

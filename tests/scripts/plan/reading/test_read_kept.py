@@ -136,7 +136,6 @@ WORD: dict[str, tuple[str, str, list[str]]] = {
         ["objects"],
     ),
     "text from another file": (p(run("see")) + "<w:altChunk/>", "see", ["another file"]),
-    "inserted words": (p(f"<w:ins w:author='Rev'>{run('new')}</w:ins>"), "new", ["inserted"]),
     "a control whose flag was left on": (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
         + p(run("Households"))
@@ -233,11 +232,6 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
         ["objects"],
     ),
     "fields of forms": (text_p("see<draw:control/>"), "see", ["forms"]),
-    "inserted words": (
-        text_p('<text:change-start text:change-id="c"/>new<text:change-end text:change-id="c"/>'),
-        "new",
-        ["inserted"],
-    ),
     "tables": (
         text_p("a")
         + "<table:table>"

@@ -150,8 +150,8 @@ def test_a_copy_without_what_is_internal_takes_nothing_of_it_away(run: Run, defi
     assert bare(result["plan"]) == bare(BASE | {"title": "Ours"})
 
 
-TRACKED = """(plan, tracked, definition) => {
-  const read = { name: "a.docx", plan, kind: "docx", unplaced: [], notes: [], missing: [], tracked };
+TRACKED = """(plan, refused, tracked, definition) => {
+  const read = { name: "a.docx", plan, refused, kind: "docx", unplaced: [], notes: [], missing: [], tracked };
   const base = tkPlan.merging.withBefore(read);
   const version = tkPlan.merging.versionOf(read, base, definition);
   return tkPlan.merging.decisionsOf(base, [version]);
@@ -164,9 +164,32 @@ def test_tracked_changes_of_a_document_are_decided_one_by_one(run: Run, definiti
         {"place": "answers/who-about/answer", "before": "Tenants", "after": "Renters", "by": by},
         {"place": "topics/b/answers/topic-people/now", "before": "All", "after": "", "by": by},
     ]
-    found = run(TRACKED, BASE, tracked, definition)
+    refused = deepcopy(BASE)
+    refused["answers"]["who-about"]["answer"] = "Tenants"
+    refused["topics"][1]["answers"]["topic-people"] = {"now": "All"}
+    found = run(TRACKED, BASE, refused, tracked, definition)
     told = {one["place"]: (one["ours"], one["proposals"][0].get("value"), one["proposals"][0]["by"]) for one in found}
     assert told == {
         "answers/who-about/answer": ("Tenants", "Renters", by),
         "topics/b/answers/topic-people/now": ("All", None, by),
     }
+
+
+COMMENTED = """(ours, theirs, definition) => {
+  const read = (plan) => ({ name: "a.json", plan, kind: "json", unplaced: [], notes: [], missing: [] });
+  const versions = theirs.map((plan) => tkPlan.merging.versionOf(read(plan), ours, definition));
+  const decisions = tkPlan.merging.decisionsOf(ours, versions);
+  const chosen = tkPlan.merging.ready(decisions);
+  return [decisions, tkPlan.merging.outcome(ours, versions, decisions, chosen, definition)];
+}"""
+
+
+def test_the_comments_of_all_come_along_and_are_nothing_to_decide(run: Run, definition: Data):
+    def commented(*names: str) -> Data:
+        comments = [{"place": "title", "author": name, "date": "", "text": f"By {name}"} for name in names]
+        return BASE | {"comments": comments}
+
+    theirs = [commented("A", "B"), commented("A", "C")]
+    decisions, plan = run(COMMENTED, commented("A"), theirs, definition)
+    assert decisions == []
+    assert [one["author"] for one in plan["comments"]] == ["A", "B", "C"]

@@ -21,7 +21,7 @@ EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
 
 def in_language(work: str, words: Words) -> str:
     """A function that says what it says in the language of a case."""
-    given = inject_words(SAID, words, dates=True)
+    given = inject_words(f"{SAID} tkWords.date;", words)
     return f"(...values) => {{ {given} return ({work})(...values); }}"
 
 

@@ -19,7 +19,8 @@ from tests.scripts.conftest import Run
 from tests.support.secret_plan import OPEN, SECRET, secret_plan
 
 COMBINATIONS = [
-    dict(zip(("guidance", "unanswered", "records"), ticks, strict=True)) for ticks in product([True, False], repeat=3)
+    dict(zip(("guidance", "unanswered", "records", "comments"), ticks, strict=True))
+    for ticks in product([True, False], repeat=4)
 ]
 FORMATS = (*WRITERS, "json")
 

@@ -100,8 +100,9 @@ def test_every_file_of_the_site_is_there_as_the_plugin_would_make_it(written, to
     files = {source_path(file.path): file.content for file in site_files(ROOT / "overrides/assets", toolkit)}
     assert {path: (written / "docs" / path).read_bytes() for path in files} == files
     assert not (written / "docs/assets/plan/model/format.js").exists()
-    assert (written / "docs/assets/site/layout.css").read_bytes() == (
-        ROOT / "overrides/assets/site/layout.css"
+    assert not (written / "docs/assets/site/layout.css").exists()
+    assert (written / "docs/assets/plan/plan.css").read_bytes() == (
+        ROOT / "overrides/assets/plan/plan.css"
     ).read_bytes()
 
 
@@ -123,10 +124,6 @@ def test_the_settings_ask_for_nothing_of_ours(written, toolkit):
     assert settings["strict"] is True
     ours = re.sub(r"\n.*print-all.md", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["nav"] == plain(ours)["nav"]
-    scripts = [script["path"] for script in settings["extra_javascript"]]
-    assert "assets/site/menu.js" in scripts
-    # It reads the index of MkDocs' search, which nothing writes here.
-    assert "assets/site/search.js" not in scripts
     assert {"toc": {"permalink": "#", "permalink_title": toolkit.words("page.link-here")}} in settings[
         "markdown_extensions"
     ]

@@ -1,0 +1,98 @@
+// Needs: plan/reading/asides, plan/reading/tracks, plan/reading/xml
+/** The comments of Word and OpenDocument files: who wrote what, whether it is done, and which comment answers which. */
+var tkPlan = tkPlan || {};
+
+/** @typedef {Reply & {done: boolean, replies: Reply[]}} Remark a comment whose place is not known yet */
+
+tkPlan.remarks = (function () {
+  "use strict";
+
+  const { linesIn } = tkPlan.asides;
+  const { byIn, timeIn } = tkPlan.tracks;
+  const { attribute, value } = tkPlan.xml;
+
+  /** A thread that is deeper was made to be endless: each of its comments stands for itself. */
+  const DEEPEST = 50;
+
+  /**
+   * @template K
+   * @param {Array<{key: K, name: string, parent: string, remark: Remark}>} all in the order of the file
+   * @returns {Map<K, Remark>} those that answer no other, with the answers to them
+   */
+  function threads(all) {
+    const byName = new Map(all.filter(({ name }) => name).map((one) => [one.name, one]));
+    const found = new Map();
+    for (const one of all) {
+      let first = one;
+      for (let depth = 0; depth < DEEPEST && byName.has(first.parent); depth += 1) {
+        first = byName.get(first.parent) ?? first;
+      }
+      if (byName.has(first.parent)) first = one;
+      const { done, replies, ...reply } = one.remark;
+      if (first !== one) first.remark.replies.push(reply);
+      else if (reply.text) found.set(one.key, one.remark);
+    }
+    return found;
+  }
+
+  /**
+   * @param {Element} element
+   * @param {By} by
+   * @param {boolean} done
+   * @returns {Remark}
+   */
+  const remarkOf = (element, { who, when }, done) => ({
+    author: who,
+    date: when,
+    text: linesIn(element).join("\n"),
+    done,
+    replies: [],
+  });
+
+  /**
+   * @param {Document[]} parts of a Word file that hold comments
+   * @param {Document[]} extended those that say which comment answers which, and which are done
+   * @returns {Map<string, Remark>} by the name of the element that stands for one in the text, and its number
+   */
+  function wordRemarks(parts, extended) {
+    const more = new Map(
+      extended
+        .flatMap((part) => [...part.getElementsByTagNameNS("*", "commentEx")])
+        .map((one) => [value(one, "paraId"), one]),
+    );
+    const elements = parts.flatMap((part) => [...part.getElementsByTagNameNS("*", "comment")]);
+    return threads(
+      elements.map(function (element) {
+        const names = [...element.getElementsByTagNameNS("*", "p")].map((p) => attribute(p, "paraId"));
+        // Word names a comment by its last paragraph, others by any.
+        const name = names.findLast((one) => more.has(one)) ?? "";
+        const [about, done] = [more.get(name) ?? null, value(more.get(name) ?? null, "done")];
+        const by = { who: value(element, "author").trim(), when: timeIn(value(element, "date")) };
+        const remark = remarkOf(element, by, /^(?:1|true|on)$/.test(done));
+        return {
+          key: `${element.localName}Reference ${value(element, "id")}`,
+          name,
+          parent: value(about, "paraIdParent"),
+          remark,
+        };
+      }),
+    );
+  }
+
+  /**
+   * @param {Document} content of an OpenDocument text
+   * @returns {Map<Element, Remark>} by the element in the text
+   */
+  function textRemarks(content) {
+    return threads(
+      [...content.getElementsByTagNameNS("*", "annotation")].map((element) => ({
+        key: element,
+        name: attribute(element, "name"),
+        parent: attribute(element, "parent-name"),
+        remark: remarkOf(element, byIn(element), attribute(element, "resolved") === "true"),
+      })),
+    );
+  }
+
+  return { textRemarks, wordRemarks };
+})();

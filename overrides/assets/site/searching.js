@@ -1,0 +1,88 @@
+// Needs: site/words, site/later
+// Later: site/search
+/**
+ * Opens the window of the search: by its buttons, by a key where the reader asked for that, and for an address that holds a
+ * search. What finds something comes then.
+ */
+var tkSearching = (function () {
+  "use strict";
+
+  const dialog = /** @type {HTMLDialogElement|null} */ (document.querySelector("[data-tk-search]"));
+  const input = /** @type {HTMLInputElement} */ (dialog?.querySelector("input"));
+  // The finder's box has the usual name in the address already, on its own page.
+  const inAddress = document.querySelector(".tk-finder") ? "search" : "q";
+
+  // A key alone must not act unless the reader asked for it: people who speak to their computer, or whose hand slips, press
+  // keys that they do not mean (WCAG 2.1.4).
+  const SITE = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+  const KEY = `involvement-toolkit:search-key:${SITE}`;
+  let withKey = false;
+  try {
+    withKey = window.localStorage.getItem(KEY) === "/";
+  } catch {
+    // Without storage the choice holds for this page.
+  }
+  const key = {
+    isOn: () => withKey,
+    /** @param {boolean} isOn whether a key opens the search */
+    set(isOn) {
+      withKey = isOn;
+      try {
+        if (isOn) window.localStorage.setItem(KEY, "/");
+        else window.localStorage.removeItem(KEY);
+      } catch {
+        // As above.
+      }
+    },
+  };
+
+  let isHere = false;
+
+  async function bring() {
+    try {
+      await tkLater.load("site/search");
+    } catch {
+      dialog?.querySelector('[role="status"]')?.replaceChildren(tkWords.node("search.failed"));
+      return;
+    }
+    isHere = true;
+    tkResults.opened();
+  }
+
+  function open() {
+    if (!dialog?.open) dialog?.showModal();
+    input.select();
+    bring();
+  }
+
+  /** Shows the results that the address asks for. */
+  function read() {
+    const query = new URL(window.location.href).searchParams.get(inAddress)?.trim();
+    if (!query) return;
+    input.value = query;
+    open();
+  }
+
+  // Without an index there is no window.
+  if (dialog) {
+    document.addEventListener("keydown", function (event) {
+      const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
+      if (event.key === "/" && withKey && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        open();
+      }
+    });
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tk-search-open]"))) {
+      button.hidden = false;
+      button.addEventListener("click", open);
+    }
+    dialog.querySelector("[data-tk-search-close]")?.addEventListener("click", () => dialog.close());
+    // Whoever goes on typing where it did not come tries again.
+    input.addEventListener("input", () => isHere || bring());
+    // A page that the browser kept comes back as it was left: with its address, but closed.
+    window.addEventListener("pageshow", (event) => event.persisted && read());
+    read();
+  }
+
+  return { dialog, inAddress, key };
+})();

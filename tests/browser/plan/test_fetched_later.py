@@ -1,0 +1,160 @@
+"""What opens, saves and adds comes when somebody acts; if it does not come, that is said and nothing is lost."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.plan.builder import KEY, Builder, upload
+from tests.browser.plan.conftest import OpenBuilder
+from tests.support.browsing import OpenPage
+
+WAYS = "**/assets/plan/builder-ways.js"
+ADDING = "**/assets/plan/adding-add.js"
+CLIPBOARD = "**/assets/site/clipboard.js"
+SEARCH = "**/assets/site/search.js"
+NOT_ARRIVED = "a part of the page has not arrived"
+
+
+@pytest.fixture
+def asked(open_page: OpenPage) -> tuple[Page, list[str]]:
+    """A page, and the scripts that it asks for from now on."""
+    page = open_page("accessibility/")
+    scripts: list[str] = []
+    page.on("request", lambda request: scripts.append(request.url) if request.url.endswith(".js") else None)
+    return page, scripts
+
+
+def names(scripts: list[str]) -> list[str]:
+    return [script.rpartition("/")[2] for script in scripts]
+
+
+def test_the_page_is_ready_to_type_in_before_what_saves_has_come_and_then_fetches_that(asked: tuple[Page, list[str]]):
+    page, scripts = asked
+    builder = Builder(page)
+    page.goto("plan/", wait_until="networkidle")
+    assert page.locator("[data-tk-plan][data-ready]").count() == 1
+    assert {"builder-ways.js", "search.js", "adding-add.js"} & {*names(scripts)} == set()
+    with page.expect_request(WAYS):
+        builder.title.press_sequentially("O")
+
+
+def test_a_kept_plan_can_be_saved_and_printed_at_once(asked: tuple[Page, list[str]], example: dict[str, Any]):
+    page, _ = asked
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [KEY + example["id"], json.dumps(example)])
+    with page.expect_request(WAYS):
+        page.goto("plan/")
+
+
+def test_a_file_opens_on_a_page_in_which_nothing_was_written(open_builder: OpenBuilder, example: dict[str, Any]):
+    builder = open_builder()
+    builder.choose(upload("plan.json", json.dumps(example)))
+    expect(builder.page.get_by_role("dialog")).to_contain_text(example["title"])
+
+
+def test_what_does_not_come_is_told_and_saving_works_the_next_time(
+    open_builder: OpenBuilder, complaints: list[str], tmp_path: Path
+):
+    builder = open_builder()
+    page = builder.page
+    page.route(WAYS, lambda route: route.abort())
+    builder.title.press_sequentially("Kept all the same")
+    builder.kept("Kept all the same")
+    builder.press("Save a copy …")
+    expect(builder.status).to_contain_text(NOT_ARRIVED)
+    expect(builder.title).to_have_value("Kept all the same")
+    page.unroute(WAYS)
+    assert "Kept all the same" in builder.save_copy("md", tmp_path).read_text(encoding="utf-8")
+    assert complaints
+    complaints.clear()
+
+
+def test_a_slow_connection_is_told(open_builder: OpenBuilder):
+    builder = open_builder()
+    held: list[Route] = []
+    builder.page.route(WAYS, lambda route: held.append(route))
+    builder.press("Save a copy …")
+    expect(builder.status).to_contain_text("One moment")
+    held[0].continue_()
+    expect(builder.dialog("Save a copy")).to_be_visible()
+
+
+def test_halves_of_two_versions_of_the_site_are_not_mixed(open_builder: OpenBuilder):
+    builder = open_builder()
+
+    def answer_newer(route: Route) -> None:
+        text = route.fetch().text()
+        newer = re.sub(r'(tkLater\.came\("[^"]+", ")\w+', r"\g<1>0123456789ab", text)
+        assert newer != text
+        route.fulfill(body=newer, content_type="text/javascript")
+
+    builder.page.route(WAYS, answer_newer)
+    builder.press("Save a copy …")
+    expect(builder.status).to_contain_text(NOT_ARRIVED)
+    expect(builder.dialog("Save a copy")).to_be_hidden()
+
+
+def test_ctrl_p_prints_the_document_on_a_page_in_which_nothing_was_written(open_builder: OpenBuilder):
+    builder = open_builder()
+    page = builder.page
+    page.evaluate("() => { window.print = () => { window.printed = Boolean(tkPlan.printing); }; }")
+    page.keyboard.press("Control+p")
+    page.wait_for_function("() => window.printed === true")
+
+
+def test_ctrl_p_prints_the_form_where_the_document_cannot_be_had(open_builder: OpenBuilder, complaints: list[str]):
+    builder = open_builder()
+    page = builder.page
+    page.route(WAYS, lambda route: route.abort())
+    page.evaluate("() => { window.print = () => { window.printed = Boolean(tkPlan.printing); }; }")
+    page.keyboard.press("Control+p")
+    page.wait_for_function("() => window.printed === false")
+    complaints.clear()
+
+
+def test_add_buttons_fetch_what_they_do_when_pressed_and_say_when_it_does_not_come(
+    asked: tuple[Page, list[str]], complaints: list[str]
+):
+    page, scripts = asked
+    page.goto("methods/personas/", wait_until="networkidle")
+    assert "adding-add.js" not in names(scripts)
+    page.route(ADDING, lambda route: route.abort())
+    button = page.get_by_role("button", name="Add to my plan: Personas")
+    button.click()
+    expect(page.get_by_role("alert").filter(has_text=NOT_ARRIVED)).to_be_visible()
+    page.unroute(ADDING)
+    button.click()
+    expect(page.get_by_role("dialog", name="Add to my plan")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text=NOT_ARRIVED)).to_have_count(0)
+    complaints.clear()
+
+
+def test_copying_a_box_says_when_what_copies_does_not_come(open_page: OpenPage, complaints: list[str]):
+    page = open_page("tips/")
+    page.route(CLIPBOARD, lambda route: route.abort())
+    row = page.locator(".tk-copy").first
+    row.get_by_role("button").click()
+    expect(row.get_by_role("status")).to_contain_text(NOT_ARRIVED)
+    complaints.clear()
+
+
+def test_the_search_opens_at_once_and_finds_what_was_typed_before_it_came(open_page: OpenPage):
+    page = open_page("tips/")
+    held: list[Route] = []
+    page.route(SEARCH, lambda route: held.append(route))
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("dialog", name="Search").wait_for()
+    page.keyboard.type("jury")
+    held[0].continue_()
+    expect(page.locator(".tk-search__results a").first).to_be_visible()
+
+
+def test_the_search_says_when_what_finds_does_not_come(open_page: OpenPage, complaints: list[str]):
+    page = open_page("tips/")
+    page.route(SEARCH, lambda route: route.abort())
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("dialog", name="Search").get_by_role("status")).not_to_be_empty()
+    complaints.clear()

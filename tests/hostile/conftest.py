@@ -1,0 +1,6 @@
+"""The scripts that read files, in an empty page."""
+
+from tests.scripts.reading import awkward, blank, reader, scripts
+
+# Fixtures, which pytest finds by their names.
+__all__ = ["awkward", "blank", "reader", "scripts"]
