@@ -107,6 +107,7 @@ fuzz: $(VENV)/.dev
 	$(BIN)/python -m tests.fuzz project 2000
 	$(BIN)/python -m tests.fuzz documents 2000
 	$(BIN)/python -m tests.fuzz plans 2000
+	$(BIN)/python -m tests.fuzz programs 24
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmark

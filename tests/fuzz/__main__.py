@@ -3,6 +3,7 @@
 `python -m tests.fuzz 2000` spoils files of the project, and looks whether each ends in plain words.
 `python -m tests.fuzz documents 2000` spoils documents and spreadsheets, and looks for words that were lost or moved.
 `python -m tests.fuzz plans 2000` makes up plans, and compares what comes back from each format.
+`python -m tests.fuzz programs 24` has LibreOffice and pandoc save such plans, and compares what comes back.
 """
 
 import os
@@ -19,6 +20,7 @@ from tests.fuzz.documents import PARTS as PARTS_OF
 from tests.fuzz.documents import marked_entries, marked_plan, spoilt_documents, spoilt_spreadsheets
 from tests.fuzz.fuzzing import PARTS, outcomes
 from tests.fuzz.plans import FORMATS, unequal
+from tests.fuzz.programs import unequal_after
 from tests.scripts.reading import written
 from tests.support.paths import NORTHLAND, ROOT
 from tests.support.project import Project
@@ -77,7 +79,19 @@ def plans(number: int, first: int) -> None:
     sys.exit(bool(bad))
 
 
-RUNS = {"project": project, "documents": documents, "plans": plans}
+def programs(number: int, first: int) -> None:
+    """Have other programs save `number` plans that are made up."""
+    toolkit = load(ROOT)
+    bad = 0
+    with builder(toolkit) as made, tempfile.TemporaryDirectory() as folder:
+        for one in unequal_after(toolkit, made.read_plan, range(first, first + number), Path(folder)):
+            bad += 1
+            print(f"{one.format}, seed {one.seed}: {one.problem}", flush=True)
+    print(f"{number} plans, saved in eight ways: {bad} did not come back as they were.")
+    sys.exit(bool(bad))
+
+
+RUNS = {"project": project, "documents": documents, "plans": plans, "programs": programs}
 
 if __name__ == "__main__":
     name, *numbers = sys.argv[1:] if sys.argv[1:2] and sys.argv[1] in RUNS else ["project", *sys.argv[1:]]
