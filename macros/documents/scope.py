@@ -23,6 +23,7 @@ from macros.models.detail import Detail
 from macros.models.plan import Answer, DefinitionReference, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.words import Words
+from macros.text import in_one_line
 
 
 @dataclass(frozen=True)
@@ -169,8 +170,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             "plan.mark": id_mark(plan.id),
             "plan.made-from": plan.made_from,
             "plan.json": _json(data_of(plan, definition, choices)),
-            # A title is one line wherever a document shows it, in its properties too.
-            "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
+            "plan.title": in_one_line(plan.title) or definition.title,
             **details,
             **rows,
             "overview.check": overview_check(rows.values()),

@@ -12,7 +12,7 @@ tkPlan.scope = (function () {
   const { answerState } = tkPlan.answers;
   const { leftover } = tkPlan.leftover;
   const { withoutInternal } = tkPlan.copies;
-  const { chosenFor, detailText, slotOf } = tkPlan.details;
+  const { chosenFor, detailText, inOneLine, slotOf } = tkPlan.details;
   const { entryScopes } = tkPlan.recordScope;
   // As many characters of answers fill ten pages, and as much room does what is asked take for each flag that shows some.
   const TEN_PAGES = 19_000;
@@ -102,7 +102,7 @@ tkPlan.scope = (function () {
         "plan.mark": idMark(plan.id),
         "plan.made-from": plan.made_from ?? "",
         "plan.json": json(dataOf(plan, definition, choices)),
-        "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
+        "plan.title": inOneLine(plan.title) || definition.title,
         ...details,
         ...overview,
         "overview.check": overviewCheck(Object.values(overview)),
