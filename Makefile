@@ -63,7 +63,7 @@ axe: $(VENV)/.dev programs
 	TOOLKIT_EVERY_PAGE=1 $(BIN)/python -m pytest tests/browser/test_axe.py
 
 coverage: $(VENV)/.dev
-	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents
+	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents tests/builds/test_plain_source.py
 
 # The slowest come first, for when two run at a time.
 lint: lint-scripts lint-data lint-types lint-code

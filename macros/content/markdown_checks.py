@@ -18,6 +18,8 @@ from macros.text import line_numbers
 Found = tuple[int, str]
 """The line, from 1, and what is wrong there."""
 
+_ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:[\\/]", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = ("http", "https", "mailto", "tel", "link")
 _EMPTY_WORDS = re.compile(
@@ -79,6 +81,10 @@ def _link_problems(link: Link) -> Iterator[str]:
         yield "has a link without an address: write one between the round brackets"
     elif re.search(r"[“”‘’]", target):
         yield f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
+    elif _ON_A_COMPUTER.match(target):
+        yield f'links to "{target}" on a computer, where readers cannot get at it: put the file beside the page'
+    elif _EMAIL.fullmatch(target):
+        yield f"has an email address in place of a link: write it as (mailto:{target})"
     elif scheme and scheme[1] not in _SCHEMES and scheme[1].lower() in _SCHEMES:
         yield f'has a link that starts with "{scheme[0]}": write "{scheme[0].lower()}" in lower case'
     elif scheme and scheme[1].lower() in ("javascript", "data", "vbscript"):

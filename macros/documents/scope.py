@@ -155,9 +155,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
     comments = comment_scopes(plan, definition, block, wanted=choices.internal and choices.comments)
-    topics = [
-        _topic_scope(number, topic, definition, words, choices, comments) for number, topic in enumerate(listed, 1)
-    ]
+    topics = [_topic_scope(at, topic, definition, words, choices, comments) for at, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices, commented=comments.questions())
     rows = overview(plan, definition, words)
     left = leftover(plan, definition, words) if choices.internal else []

@@ -37,7 +37,9 @@ tkPlan.cards = (function () {
    * @returns {string} the files that it is in, and who tracked it there
    */
   function whose({ from, by }, versions) {
-    const people = by.map(({ who, when }) => [who, date(when.slice(0, 10))].filter(Boolean).join(", ")).filter(Boolean);
+    const people = by
+      .map(({ who, when }) => [who, when && date(when.slice(0, 10))].filter(Boolean).join(", "))
+      .filter(Boolean);
     const files = list(from.map((index) => versions[index].name));
     return people.length ? say("review.by-people", { files, people: list([...new Set(people)]) }) : files;
   }
