@@ -148,6 +148,7 @@ def test_every_word_that_the_builder_says_is_in_the_language(
     look("internal entry")
     do("entry-answer")
     do("entry-remove")
+    page.locator("[data-record-format]:visible").first.select_option("csv")
     with page.expect_download() as download:
         do("record-save")
     csv = Path(download.value.path()).read_text(encoding="utf-8-sig")

@@ -35,25 +35,24 @@ tkPlan.incoming = (function () {
       const reads = [];
       /** @type {Words[]} */
       const refused = [];
+      const isOne = chosen.length === 1;
       try {
-        if (chosen.length === 1 && SPREADSHEET.test(chosen[0].name)) return await openRecords(chosen[0]);
         for (const file of chosen) {
           try {
-            reads.push({ ...(await readFile(file, definition)), name: file.name });
+            if (isOne && SPREADSHEET.test(file.name)) await openRecords(file);
+            else reads.push({ ...(await readFile(file, definition)), name: file.name });
           } catch (error) {
             if (!(error instanceof Refused)) throw error;
-            const label = { label: file.name, text: error.message };
-            refused.push(chosen.length > 1 ? say("builder.labelled", label) : error.words);
+            refused.push(isOne ? error.words : say("builder.labelled", { label: file.name, text: error.message }));
           }
         }
       } finally {
         done();
       }
-      if (!reads.length) {
-        const text = [refused.length > 1 ? refused : refused[0], node("builder-files.refused-help")];
-        await confirm(node("builder-files.refused"), text, node("builder-files.ok"), { mayCancel: false });
-      } else if (chosen.length === 1) offer(reads[0]);
-      else await comparing.several(reads, refused);
+      if (reads.length) return isOne ? offer(reads[0]) : comparing.several(reads, refused);
+      if (!refused.length) return;
+      const text = [isOne ? refused[0] : refused, node("builder-files.refused-help")];
+      await confirm(node("builder-files.refused"), text, node("builder-files.ok"), { mayCancel: false });
     }
 
     /**

@@ -71,13 +71,13 @@ tkPlan.reviewPage = (function () {
         ...(take && single.length > 1 ? [allOrNone()] : []),
       ),
       ...(comments.length ? [make("h3", {}, node("review.comments")), paragraph(comments.map(said))] : []),
-      ...(left.length
-        ? [
-            make("h3", {}, node("builder-files.unplaced")),
-            paragraph(left.map(({ where, text }) => [where, text].filter(Boolean).join(": "))),
-          ]
-        : []),
+      ...(left.length ? [make("h3", {}, node("builder-files.unplaced")), paragraph(left.map(near))] : []),
     ];
+
+    /** @param {Unplaced} words */
+    function near({ where, text }) {
+      return where ? say("builder.labelled", { label: where, text }) : text;
+    }
 
     /** @param {{author: string, text: string}} comment */
     function said({ author, text }) {
