@@ -62,7 +62,11 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a wrong one comes close to; None if it comes close to none."""
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.6)), None)
+    names = sorted(known)
+    close = [
+        found for written in (name, name.lower()) for found in get_close_matches(written, names, n=1, cutoff=0.6)
+    ]
+    return next(iter(close), None)
 
 
 def page_suggestion(path: str, pages: Iterable[str]) -> str:

@@ -66,6 +66,9 @@ def _no_front_matter(text: str) -> tuple[int, str, str]:
     start = len(text) - len(text.lstrip())
     if text[start:].startswith("---") and start:
         return 1, "", 'there is something above the first line "---": let the page begin with that line'
+    first = text[:20].split("\n")[0].strip()
+    if first != "---" and re.fullmatch("[-–—+=_]+", first):
+        return 1, "", f'the first line is "{first}": write three hyphens, "---", there and below what follows it'
     if text.startswith("---"):
         return 1, "", 'the lines at the top have no end: write "---" on a line of its own below them'
     return 1, "", _MISSING

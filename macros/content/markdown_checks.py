@@ -18,6 +18,8 @@ from macros.text import line_numbers
 Found = tuple[int, str]
 """The line, from 1, and what is wrong there."""
 
+_ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:[\\/]", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = ("http", "https", "mailto", "tel", "link")
 _EMPTY_WORDS = re.compile(
@@ -34,24 +36,17 @@ _SLIPS: Mapping[str, re.Pattern[str]] = {
     "has the brackets of a link the wrong way round: write [words](address)": re.compile(
         rf"\([^()\n]+\)\[{_PAGE_OR_ADDRESS}[^\[\]\n]*\]"
     ),
-    "has curly quotes in braces: write straight ones": re.compile(r"\{[^{}\n]*=[“”‘’][^{}\n]*\}"),
+    "has curly quotes in braces: write straight ones": re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*=[“”‘’]"),
     "has a link by name in angle brackets: write [words](link:name)": re.compile(
         rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
     ),
 }
-_FRONT_MATTER = re.compile(r"^reviewed: \d{4}-\d\d-\d\d[ \t\r]*$", re.MULTILINE)
-_UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]", re.MULTILINE)
+_UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", re.MULTILINE)
+_BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?!#)(?P<words>.*)$", re.MULTILINE)
 _BRACES = re.compile(
     r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
 )
-
-
-_LEFT_IN: Mapping[re.Pattern[str], str] = {
-    _FRONT_MATTER: "holds what a page says of itself at its top: delete these lines, with the two lines --- around",
-    _UNSEEN: "starts with a character that cannot be seen: delete the start of the line, and type it again",
-}
-"""What is left of another file, or of the program that words were copied from."""
 
 
 def markdown_problems(text: str) -> Iterator[Found]:
@@ -69,8 +64,12 @@ def markdown_problems(text: str) -> Iterator[Found]:
         yield from ((link.target_line, message) for message in _link_problems(link))
     yield from _slips(masked, links)
     line_of = line_numbers(masked)
-    for pattern, message in _LEFT_IN.items():
-        yield from ((line_of(found.start()), message) for found in pattern.finditer(masked))
+    for unseen in _UNSEEN.finditer(masked):
+        message = "has a character here that cannot be seen: delete the start of the line, and type it again"
+        yield line_of(unseen.start()), message
+    for broken in _BROKEN.finditer(masked):
+        message = f'has broken characters ("{broken[0]}"): type the word again, and save the file as UTF-8'
+        yield line_of(broken.start()), message
     for used, name in undefined_references(text):
         yield used, f'names "{name}" as the place of an address, and there is no line "[{name}]: address" on the page'
 
@@ -82,6 +81,10 @@ def _link_problems(link: Link) -> Iterator[str]:
         yield "has a link without an address: write one between the round brackets"
     elif re.search(r"[“”‘’]", target):
         yield f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
+    elif _ON_A_COMPUTER.match(target):
+        yield f'links to "{target}" on a computer, where readers cannot get at it: put the file beside the page'
+    elif _EMAIL.fullmatch(target):
+        yield f"has an email address in place of a link: write it as (mailto:{target})"
     elif scheme and scheme[1] not in _SCHEMES and scheme[1].lower() in _SCHEMES:
         yield f'has a link that starts with "{scheme[0]}": write "{scheme[0].lower()}" in lower case'
     elif scheme and scheme[1].lower() in ("javascript", "data", "vbscript"):

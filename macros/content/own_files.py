@@ -10,6 +10,9 @@ from macros.branding.logo import ENDINGS as LOGO_ENDINGS
 from macros.content.own import FILES, FOLDERS, PAGES, PLANS
 from macros.faults import Fault, suggestion
 
+_OF_WINDOWS = ("thumbs.db", "desktop.ini")
+"""What Windows puts into a folder of its own accord. None of it is published from here."""
+
 
 def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]:
     """Find files that the toolkit does not look for, such as one whose name is misspelt.
@@ -28,6 +31,8 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
             continue
         if name.suffix in LOGO_ENDINGS and logo and not (folder / logo).is_file():
             # It is told of the logo that there is no such file.
+            continue
+        if name.name.lower() in _OF_WINDOWS:
             continue
         if name.as_posix() in known or name.stem.lower() in ("readme", "licence", "license"):
             continue

@@ -14,6 +14,8 @@ _NO_SPACE = re.compile(r"\s*(?:- )?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/])")
 _NO_SPACE_BEHIND_DASH = re.compile(r"\s*-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _OPEN_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<quote>[\"'])(?P<rest>.*)$")
 _SIGN = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<sign>[@`%*&!|>{\[]|[-?](?= ))")
+_BLOCK = re.compile(r"[|>][-+\d]*\s*(?:#.*)?$")
+"""The sign above a text on lines of its own."""
 _SPACES: Mapping[str, str] = {
     "\u00a0": "a no-break space",
     "\u2002": "a wide space",
@@ -90,7 +92,7 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         if missing and not missing["name"].startswith("http"):
             yield number, f'needs a space after "{missing["name"]}:" on this line'
         sign = _SIGN.match(line)
-        if sign and sign["sign"] not in "|>":
+        if sign and not _BLOCK.match(line, sign.start("sign")):
             yield number, f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
 
 

@@ -13,6 +13,8 @@ class Heading:
 
     level: int
     text: Runs
+    mark: str = ""
+    """By what the list of contents knows it, if it is listed there."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,36 @@ class Overview:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """A list of what follows, with the pages. Formats without pages have none."""
+
+    heading: Runs
+    boxes: tuple[tuple[Heading, Runs], ...]
+    """The headings, there while `shown:` and their mark is set, and what the topics below it are called."""
+
+
+@dataclass(frozen=True)
+class SmallPrint:
+    """The last words of a document: what it was made with."""
+
+    text: Runs
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two versions of a text in one: lines, each with a list of `runs`, of which some are gone and some are new."""
+
+    name: str
+    """The list of the lines."""
+    gone: Runs
+    """For people who hear a page: what comes before words that are gone."""
+    fresh: Runs
+    """The same before words that are new."""
+    end: Runs
+    """The same after either."""
+
+
+@dataclass(frozen=True)
 class When:
     """Blocks that stand only when a flag is set: `guidance`, or `shown:` and what has something to show."""
 
@@ -159,7 +191,22 @@ class Each:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | Line | Overview | When | Each
+Block = (
+    Heading
+    | TopicHeading
+    | Prose
+    | Text
+    | Fields
+    | Questions
+    | Entries
+    | Line
+    | Overview
+    | Contents
+    | SmallPrint
+    | Compared
+    | When
+    | Each
+)
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Iterable
 from typing import Any
 
+from macros.documents.blocks import Layout
 from macros.documents.documents import WRITERS, Template, plan_layout_for
 from macros.documents.layout import record_layout
 from macros.documents.package import PackageTemplate
 from macros.documents.paths import SHEET_FORMATS
 from macros.documents.report_layout import report_layout
+from macros.documents.review_layout import review_layout
 from macros.documents.sheet_writer import sheet_template
 from macros.documents.text_writer import TextTemplate
 from macros.models.toolkit import Toolkit
 
 REPORT_FORMATS = ("docx", "odt", "html")
 """As what the report on many plans is saved, beside CSV."""
+REVIEW_FORMATS = ("docx", "html")
+"""As what it is saved what changed between versions of a plan."""
 
 
 def templates_script(toolkit: Toolkit) -> str:
@@ -30,7 +35,8 @@ def templates_script(toolkit: Toolkit) -> str:
     records = {
         record.id: {
             name: _without_shared(
-                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words), links)), templates[name]
+                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address), links)),
+                templates[name],
             )
             for name, make in WRITERS.items()
         }
@@ -44,16 +50,24 @@ def templates_script(toolkit: Toolkit) -> str:
 
 def report_script(toolkit: Toolkit) -> str:
     """Write the script with the templates of the report on many plans, without what they share with a plan's."""
-    links = toolkit.addresses
+    return _report("reportTemplates", REPORT_FORMATS, report_layout(toolkit.words, toolkit.address), toolkit)
+
+
+def review_script(toolkit: Toolkit) -> str:
+    """Write the script with the templates of what changed in a plan, without what they share with a plan's."""
+    return _report("reviewTemplates", REVIEW_FORMATS, review_layout(toolkit.words), toolkit)
+
+
+def _report(name: str, formats: Iterable[str], layout: Layout, toolkit: Toolkit) -> str:
     templates = {
-        name: _without_shared(
-            _as_json(WRITERS[name](report_layout(toolkit.words), links)),
-            _as_json(WRITERS[name](plan_layout_for(name, toolkit), links)),
+        each: _without_shared(
+            _as_json(WRITERS[each](layout, toolkit.addresses)),
+            _as_json(WRITERS[each](plan_layout_for(each, toolkit), toolkit.addresses)),
         )
-        for name in REPORT_FORMATS
+        for each in formats
     }
     text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.tkPlan ??= {{}}).reportTemplates = {text};\n"
+    return f"(window.tkPlan ??= {{}}).{name} = {text};\n"
 
 
 def sheets_script(toolkit: Toolkit) -> str:

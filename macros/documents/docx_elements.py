@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -73,6 +74,24 @@ def run(text: str, *looks: Element) -> Element:
     words.text = text
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return w("r", *([w("rPr", *looks)] if looks else []), words)
+
+
+def tracked(text: str, author: str, number: str) -> list[Element]:
+    """Words that are there, or that somebody inserted or deleted: what each flag of a run says.
+
+    Args:
+        text: the slot of the words.
+        author: that of the name of who changed them.
+        number: that of a number that no other change has.
+    """
+    who = {"id": mark("text", number), "author": mark("text", author)}
+    gone = run(mark("text", text))
+    gone[-1].tag = qn("w:delText")
+    return [
+        *within("if", "same", [run(mark("text", text))]),
+        *within("if", "del", [w("del", gone, **who)]),
+        *within("if", "ins", [w("ins", run(mark("text", text)), **who)]),
+    ]
 
 
 def within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:

@@ -13,7 +13,13 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from macros.documents.blocks import Layout
-from macros.documents.marks import DEFINITION_PROPERTY, FORMAT_PROPERTY, ID_PROPERTY, OVERVIEW_PROPERTY
+from macros.documents.marks import (
+    DEFINITION_PROPERTY,
+    FORMAT_PROPERTY,
+    ID_PROPERTY,
+    OVERVIEW_PROPERTY,
+    VERSION_PROPERTY,
+)
 from macros.documents.template import mark
 from macros.models.plan import SCHEMA_VERSION
 
@@ -48,6 +54,7 @@ def add_custom_properties(document: Document, layout: Layout) -> None:
         DEFINITION_PROPERTY: layout.definition,
         FORMAT_PROPERTY: SCHEMA_VERSION,
         ID_PROPERTY: mark("text", "plan.id"),
+        VERSION_PROPERTY: mark("text", "plan.made-from"),
         OVERVIEW_PROPERTY: mark("text", "overview.check"),
     }
     # The numbers of properties start at 2: the standard keeps the first two for itself.

@@ -27,9 +27,10 @@ read is in the language of the site that wrote the document: `Topic: <title>`, `
 headings of columns, the labels of the title block, and dates. A reader knows these words (the
 part `documents` of data/languages/) and the names of months in every language that the toolkit has, and takes any.
 
-Three custom properties of the document live through both programs, until somebody cleans them out: `Plan definition`
-(for example `public-involvement-plan:1`), `Plan format` (the version of the plan's schema) and `Plan id` (empty in a
-blank one).
+Four custom properties of the document live through both programs, until somebody cleans them out: `Plan definition`
+(for example `public-involvement-plan:1`), `Plan format` (the version of the plan's schema), `Plan id` (empty in a
+blank one) and `Plan made from`, by whose marks the plan builder finds the version that the document was made from.
+Markdown has the last two in a comment below its title: `<!-- Plan id: …, made from: … -->`.
 
 The first page repeats in short what the rest of the document says, in paragraphs of the style `Overview`. Their
 checksums (CRC-32 of each line, with single spaces) are in the custom property `Plan first page`, in Markdown in a
@@ -55,6 +56,7 @@ from __future__ import annotations
 DEFINITION_PROPERTY = "Plan definition"
 FORMAT_PROPERTY = "Plan format"
 ID_PROPERTY = "Plan id"
+VERSION_PROPERTY = "Plan made from"
 OVERVIEW_PROPERTY = "Plan first page"
 OVERVIEW_STYLE = "Overview"
 PLAN_BOOKMARK = "plan_"

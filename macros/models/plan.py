@@ -173,6 +173,9 @@ class Plan(OpenModel):
     """What reviewers wrote about the plan. Without a comment, the field may be missing."""
     carried_from: Id | None = None
     """The id of the plan that this one goes on from."""
+    made_from: str = Field("", exclude_if=lambda marks: not marks)
+    """From which versions of the plan the file was made: made-up marks, its own first. Without one, the field may be
+    missing."""
 
     def detail(self, detail: Detail) -> str:
         """What the plan says in a line of its title block: plain text, a date as 2026-03-02, a choice as its id."""

@@ -27,6 +27,7 @@ from macros.pages.sources import FOLDER, without_source
 from macros.text import line_numbers
 
 _MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"^reviewed: \d{4}-\d\d-\d\d[ \t\r]*$", re.MULTILINE)
 _ENVIRONMENT = Environment(undefined=StrictUndefined)
 
 
@@ -117,6 +118,8 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
         *unsupported(made.body, *page.snippet_folders),
         *_name_problems(made, toolkit),
     ]
+    if front.body_at:
+        found += _front_matter_in(made.body)
     if page.path.startswith(FOLDER):
         found += without_source(made.body)
     made.faults += [made.fault(line, message) for line, message in found]
@@ -139,6 +142,15 @@ def _broken(body: str) -> Iterator[tuple[int, str]]:
             "the page holds the marks of a merge that was left unfinished: keep one version and delete the marks"
         )
         yield line_of(merge.start()), message
+
+
+def _front_matter_in(body: str) -> Iterator[tuple[int, str]]:
+    """The front matter of another page, which was put in with its words."""
+    for found in _FRONT_MATTER.finditer(without_code(body)):
+        message = (
+            "holds what a page says of itself at its top: delete these lines, with the two lines --- around them"
+        )
+        yield body.count("\n", 0, found.start()) + 1, message
 
 
 def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]:

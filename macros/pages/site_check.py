@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from macros.branding.logo import svg_problems
 from macros.content.own import naming_base, own_folder
+from macros.content.pictures import ENDINGS, size_of
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
 from macros.faults import Fault, page_suggestion, suggestion
@@ -77,6 +78,8 @@ class SiteCheck:
             for text in (page, *page.parts):
                 for link in text.links:
                     message = self._link_problem(link.target, text)
+                    if link.image and not message:
+                        message = self._picture_problem(link, text)
                     if message:
                         yield text.fault(link.target_line, message)
 
@@ -100,9 +103,17 @@ class SiteCheck:
             return None if ours_to_replaced else self._anchor_problem(target, other, page)
         if path in self._files or (not path.endswith(".md") and path in self._made):
             return None
-        if target.startswith("www.") or re.search(r"[“”‘’]", target):
+        if target.startswith(("www.", "\\")) or re.search(r"[“”‘’@]", target):
             return None  # Told already.
         return f'links to "{target}", which is no {self._kind(path)}.{self._near(path)}'
+
+    def _picture_problem(self, link: Link, page: PageText) -> str | None:
+        file = self._files.get(unquote(resolved(link.target, page.path)))
+        if file and file.suffix.lower() not in ENDINGS:
+            return f'shows "{link.target}", of a kind that browsers do not show: save the picture as PNG or JPEG'
+        if file and not size_of(file):
+            return f'shows "{link.target}", which cannot be read as a picture of its kind: save it again'
+        return None
 
     def _kind(self, path: str) -> str:
         return "page" if path.endswith((".md", ".html", "/")) or "." not in path.rpartition("/")[2] else "file"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from macros.documents.browser import report_script, sheets_script, templates_script
+from macros.documents.browser import report_script, review_script, sheets_script, templates_script
 from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
 from macros.publishing.script_words import inject_words
@@ -296,6 +296,7 @@ GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
     f"{FOLDER}/adding/definition": _definition_script,
     f"{FOLDER}/adding/kinds": _kinds_script,
     f"{FOLDER}/many/templates": report_script,
+    f"{FOLDER}/review/templates": review_script,
     f"{FOLDER}/writing/sheet-templates": sheets_script,
 }
 """The scripts that are made from the data, by the names under which others need them."""

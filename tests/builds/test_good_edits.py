@@ -21,7 +21,6 @@ CONTENT = (
     "tests/unit/publishing/test_published_data.py",
     "tests/unit/publishing/test_scripts.py",
     "tests/unit/test_addresses.py",
-    "tests/unit/test_readability.py",
 )
 """The tests that look at what the project's own pages and data say."""
 

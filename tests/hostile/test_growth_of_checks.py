@@ -19,7 +19,7 @@ from macros.links import links_in, replaced, undefined_references
 from macros.pages.anchors import anchors_of
 from macros.pages.macro_check import macro_problems
 from macros.pages.sources import without_source
-from tests.support.growth import hostile
+from tests.support.growth import parts_of_hostile
 from tests.support.paths import ROOT
 from tests.support.slowness import Text, slow_text
 
@@ -86,7 +86,7 @@ def applied(pattern: re.Pattern[str], how: str, text: str) -> None:
 
 def spoilt(pattern: re.Pattern[str]) -> Iterator[Text]:
     """Texts that an expression takes long to give up on: they end with what it does not look for."""
-    starts, runs, _ = hostile(pattern.pattern)
+    starts, runs, _ = parts_of_hostile(pattern.pattern)
     return product(starts, runs, ("!", "\n!"))
 
 

@@ -18,6 +18,7 @@ __all__ = ["awkward", "blank", "reader", "scripts"]
 HOST = "http://localhost:1/"
 WANTED = (
     "plan/model/changes",
+    "plan/review/differences",
     "plan/review/merging",
     "plan/writing/exports",
     "plan/builder/saving",

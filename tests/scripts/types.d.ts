@@ -79,6 +79,8 @@ interface Plan {
   unplaced?: Unplaced[];
   comments?: PlanComment[];
   carried_from?: string;
+  /** The marks of the versions that a file was made from: see versions.js. */
+  made_from?: string;
   [key: string]: any;
 }
 
@@ -197,6 +199,8 @@ interface Opened {
   kind: "json" | "html" | "md" | "docx" | "odt";
   /** The details that a document says nothing of, or nothing that can be read. */
   missing?: string[];
+  /** The marks of the versions of the plan that the file was made from. */
+  madeFrom?: string;
   /** Of a document in which changes were tracked, which are accepted in the plan: the plan with all refused, each text that
    * differs and who changed it, and the words that are left out of it and fit no question. */
   refused?: Plan;
@@ -265,6 +269,8 @@ declare namespace tkPlan {
   let recordTemplates: Record<string, Record<string, Template>>;
   /** Of the report on many plans, by format. */
   let reportTemplates: Record<string, Template>;
+  /** Of what changed in a plan, by format. */
+  let reviewTemplates: Record<string, Template>;
   let sheetTemplates: Record<string, Template>;
   let adding: { definition: Definition; points: Record<string, string> };
 }

@@ -12,7 +12,7 @@ from tests.support.builder import PATH
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""
 
-IN_MENU = ("Your plans …", "Open a file …", "Start next year's plan …")
+IN_MENU = ("Your plans …", "Open a file …", "Start next year's plan …", "See what changed …")
 """The buttons that the menu beside the form holds."""
 
 SAVED = "Saved in this browser at"
@@ -116,18 +116,26 @@ class Builder:
         download.value.save_as(path)
         return path
 
-    def choose(self, file: Path | FilePayload) -> None:
-        """Choose a file to open."""
+    def choose(self, *files: Path | FilePayload) -> None:
+        """Choose a file to open, or several."""
         with self.page.expect_file_chooser() as chooser:
             self.press("Open a file …")
-        chooser.value.set_files(file)
+        chosen: Any = list(files)
+        chooser.value.set_files(chosen)
 
     def open(self, file: Path | FilePayload, *, update: bool = False) -> None:
-        """Choose a file, and open it as a new plan or as an update of the one it came from."""
+        """Choose a file, and open it as a new plan, or take all that it changes into the plan that it came from."""
         self.choose(file)
-        label = "Update the plan it came from" if update else "Open as a new plan"
+        label = "See what it changes" if update else "Open as a new plan"
         self.dialog("Open this plan?").get_by_role("button", name=label).click()
         expect(self.dialog("Open this plan?")).to_be_hidden()
+        if update:
+            self.review().locator("[data-review-main]").click()
+            expect(self.review()).to_be_hidden()
+
+    def review(self) -> Locator:
+        """The window that shows what reviewers changed."""
+        return self.dialog("What changed in")
 
     def drop(self, name: str, text: str) -> None:
         """Drop a file on the page."""

@@ -90,8 +90,9 @@ def test_a_file_that_brings_comments_says_so_and_none_is_doubled(open_builder: O
     plan["comments"] = [*COMMENTS, comment("answers/who-uses/answer", "One more.")]
     builder.choose(upload("plan.json", json.dumps(plan)))
     dialog = builder.dialog("Open this plan?")
-    expect(dialog).to_contain_text("Comment by A. Reviewer")
-    dialog.get_by_role("button", name="Update the plan it came from").click()
+    dialog.get_by_role("button", name="See what it changes").click()
+    expect(builder.review()).to_contain_text("Comment by A. Reviewer")
+    builder.review().get_by_role("button", name="Take what is chosen").click()
     expect(builder.page.locator("[data-comments-left]")).to_contain_text("7 comments, 6 not done.")
     expect(builder.question("who-uses").locator("[data-comments]")).to_contain_text("One more.")
 

@@ -15,6 +15,7 @@ from tests.support.libreoffice import Office
 __all__ = ["awkward", "reader", "scripts"]
 
 OFFICE = ("docx", "odt")
+MARKS = "k3a9b27c1d0e k81f2"
 Saved = Callable[[str, str, str], bytes]
 
 ways = pytest.mark.parametrize(("source", "target"), [(source, target) for source in OFFICE for target in OFFICE])
@@ -26,7 +27,8 @@ def saved(
 ) -> Saved:
     """A document that LibreOffice opened and saved: by the plan's name, and the formats before and after."""
     before, after = tmp_path_factory.mktemp("before"), tmp_path_factory.mktemp("after")
-    plans = {"example": (toolkit, toolkit.worked_example), "awkward": (toolkit, awkward), "welsh": (welsh, awkward)}
+    example = toolkit.worked_example.model_copy(update={"made_from": MARKS})
+    plans = {"example": (toolkit, example), "awkward": (toolkit, awkward), "welsh": (welsh, awkward)}
     paths = {
         before / f"{name}-{source}.{source}": (*plan, source) for name, plan in plans.items() for source in OFFICE
     }
@@ -44,6 +46,7 @@ def test_the_worked_example_comes_back(
     result = reader.read(saved("example", source, target))
     assert said(result["plan"]) == said(example)
     assert (result["plan"]["id"], result["unplaced"], result["notes"]) == (example["id"], [], [])
+    assert result["madeFrom"] == MARKS
 
 
 @ways

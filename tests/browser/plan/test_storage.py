@@ -123,7 +123,7 @@ def test_a_plan_of_a_newer_version_is_not_overwritten_by_a_file_of_the_same_name
     builder = open_builder({key: NEWER})
     builder.choose(upload("plan.json", json.dumps(example)))
     dialog = builder.dialog("Open this plan?")
-    expect(dialog.get_by_role("button", name="Update the plan it came from")).to_be_hidden()
+    expect(dialog.get_by_role("button", name="See what it changes")).to_be_hidden()
     dialog.get_by_role("button", name="Open as a new plan").click()
     builder.kept(example["title"])
     assert builder.storage()[key] == NEWER

@@ -29,13 +29,15 @@ def test_an_update_is_asked_about_again_where_another_tab_changed_the_plan_meanw
     builder.kept("Ours")
     plan = builder.plans()["Ours"]
     builder.choose(upload("plan.json", json.dumps(plan | {"answers": {"who-about": {"answer": "From the file"}}})))
+    builder.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
     other = Builder(builder.page.context.new_page())
     builder.page.evaluate("document.hasFocus = () => false")
     other.page.goto(builder.page.url)
     other.open_all().answer("who-uses").fill("Typed there")
     other.kept("Typed there")
     expect(builder.answer("who-uses")).to_have_value("Typed there")
-    dialog = builder.dialog("Open this plan?")
-    dialog.get_by_role("button", name="Update the plan it came from").click()
-    expect(dialog).to_contain_text("Typed there")
+    review = builder.review()
+    review.get_by_role("button", name="Take what is chosen").click()
+    expect(builder.status).to_contain_text("changed in another tab meanwhile")
+    expect(review).to_contain_text("From the file")
     assert builder.plans()["Ours"]["answers"] == {"who-uses": {"answer": "Typed there"}}

@@ -23,6 +23,10 @@ from tests.support.paths import ROOT
         ("[w](Link:osr)", 1, 'write "link:" in lower case'),
         ("[w](htp://a.example)", 1, 'starts with "htp:", which leads nowhere. Did you mean "http"?'),
         ("[w](www.a.example)", 1, "write it whole, as https://www.a.example"),
+        (r"[w](C:\Users\Jo\minutes.docx)", 1, "on a computer, where readers cannot get at it"),
+        (r"[w](\\server\minutes.docx)", 1, "on a computer, where readers cannot get at it"),
+        ("[w](file:///C:/minutes.docx)", 1, "on a computer, where readers cannot get at it"),
+        ("[w](team@organisation.example)", 1, "write it as (mailto:team@organisation.example)"),
         ("[w](javascript:alert)", 1, "which the site's policy blocks"),
         ("[w](“/tips.md”)", 1, "curly quotes around an address: write it as (/tips.md)"),
         ("[w] (/tips.md)", 1, "a space between the words of a link and its address"),
@@ -47,10 +51,13 @@ from tests.support.paths import ROOT
         ("## Words { #a formerly=“b” }", 1, "curly quotes in braces"),
         ("![A map](/a.png){ width=“300” }", 1, "curly quotes in braces"),
         ("<abbr title=“Office for Words”>OW</abbr>", 1, "curly quotes in a tag (title=“…)"),
-        # What is left of another file.
-        ("Words\n\n---\n\nreviewed: 2026-11-23\n", 5, "what a page says of itself at its top"),
-        ("Words\n\n\u200b## More words\n", 3, "a character that cannot be seen"),
-        ("\ufeffWords\n", 1, "a character that cannot be seen"),
+        # What is left of the program that words were copied from.
+        ("Words\n\n\u200b## More words\n", 3, "a character here that cannot be seen"),
+        ("\ufeffWords\n", 1, "a character here that cannot be seen"),
+        ("Words\n\nand \u202esdrow\n", 3, "a character here that cannot be seen"),
+        ("Words\n\nThe publicâ€™s view\n", 3, 'broken characters ("publicâ€™s"): type the word again'),
+        ("A cafÃ© there\n", 1, 'broken characters ("cafÃ©")'),
+        ("A caf\ufffd there\n", 1, "broken characters"),
         # What the policy blocks, and what has no end.
         ("<script>alert(1)</script>", 1, "a script (<script>)"),
         ("<style>p {}</style>", 1, "put them into the site's styles"),

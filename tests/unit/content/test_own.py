@@ -419,6 +419,12 @@ def test_a_file_that_nobody_looks_for_is_told_with_the_nearest_that_is(adopted, 
     ]
 
 
+def test_what_windows_puts_into_a_folder_is_nobodys_fault(adopted):
+    adopted.write("own/Thumbs.db", b"\xd0\xcf")
+    adopted.write("own/plan/desktop.ini", "[x]")
+    load(adopted.root)
+
+
 def test_a_thing_outside_its_folder_is_told_where_it_may_belong(adopted):
     adopted.write("own/ferry-passengers.yml", "x: y\n")
     (fault,) = adopted.faults()

@@ -129,6 +129,7 @@ def test_a_tag_is_refused_and_runs_nothing(read, text):
         ("reviewed:2026-11-23\na: b\n", 1, 'needs a space after "reviewed:"'),
         ("title: Tips: and more\n", 1, 'has ": " inside text on this line: put quotes around the text'),
         ("a: b\ntitle: @home\n", 2, 'text that starts with "@" on this line: put quotes around it'),
+        ("a: b\ntitle: > 5 people\nc: d\n", 2, 'text that starts with ">" on this line: put quotes around it'),
         ("title: - x\n", 1, 'text that starts with "-" on this line: put quotes around it'),
         ('title: {{ tip("x") }}\n', 1, "put quotes around text that starts with { or ["),
         ("a:\n\u00a0\u00a0b: c\n  d: e\n", 2, "a no-break space at the start of this line: write plain spaces"),

@@ -8,6 +8,7 @@ from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.faults import ContentFaults
 from macros.pages.check import look_at_pages
+from tests.support.paths import ROOT
 from tests.support.project import Project
 
 PARTS = ("mkdocs.yml", "data", "docs", "overrides")
@@ -166,7 +167,7 @@ def test_a_file_that_is_no_page_needs_a_link_to_it(project):
 
 
 def test_own_pages_may_have_pictures_and_files_to_download(project):
-    project.write("own/pages/panel/picture.png", b"x")
+    project.write("own/pages/panel/picture.png", (ROOT / ".github/screenshot.png").read_bytes())
     project.write("own/pages/panel/terms.pdf", b"x")
     project.write(
         "own/pages/panel.md", page("Our panel", "![The panel](panel/picture.png)", "", "[Terms](/panel/terms.pdf)")
@@ -234,7 +235,31 @@ def test_a_page_whose_name_ends_otherwise_is_told_how_it_must(project):
     assert faults(project) == ["docs/more.MD:1: is taken for no page: let its name end in .md"]
 
 
+def test_a_page_that_was_pasted_into_another_is_told(project):
+    line = project.append("docs/tips.md", "---\ntitle: Tips\nreviewed: 2026-11-23\n---\n\nWords.") + 2
+    (fault,) = (fault for fault in faults(project) if f":{line}:" in fault)
+    assert fault.startswith(f"docs/tips.md:{line}: holds what a page says of itself at its top: delete these lines")
+
+
 def test_a_merge_that_was_left_unfinished_is_one_fault(project):
     line = project.append("docs/tips.md", "<<<<<<< HEAD\nOurs\n=======\nTheirs\n>>>>>>> theirs")
     (fault,) = faults(project)
     assert fault.startswith(f"docs/tips.md:{line}: the page holds the marks of a merge that was left unfinished")
+
+
+def test_a_file_on_a_computer_and_an_email_address_are_one_fault_each(project):
+    project.append("docs/tips.md", "[The minutes](\\\\server\\minutes.docx)")
+    project.append("docs/tips.md", "[Write to us](team@organisation.example)")
+    on_a_computer, email = faults(project)
+    assert "on a computer, where readers cannot get at it" in on_a_computer
+    assert "write it as (mailto:team@organisation.example)" in email
+
+
+def test_a_picture_that_no_browser_shows_is_told_where_it_is_shown(project):
+    project.write("docs/pictures/map.png", b"words")
+    project.write("docs/pictures/map.heic", b"words")
+    line = project.append("docs/tips.md", "![A map of the north](/pictures/map.png)")
+    project.append("docs/tips.md", "![A map of the south](/pictures/map.heic)")
+    damaged, strange = faults(project)
+    assert damaged.startswith(f'docs/tips.md:{line}: shows "/pictures/map.png", which cannot be read as a picture')
+    assert "of a kind that browsers do not show: save the picture as PNG or JPEG" in strange

@@ -44,6 +44,7 @@ _MADE = {
     "tkPlan.templates": f"{FOLDER}/writing/templates",
     "tkPlan.recordTemplates": f"{FOLDER}/writing/templates",
     "tkPlan.reportTemplates": f"{FOLDER}/many/templates",
+    "tkPlan.reviewTemplates": f"{FOLDER}/review/templates",
     "tkPlan.sheetTemplates": f"{FOLDER}/writing/sheet-templates",
     "tkPlan.adding": f"{FOLDER}/adding/definition",
     "tkKinds": f"{FOLDER}/adding/kinds",
@@ -77,8 +78,7 @@ def used(name: str) -> set[str]:
 def test_every_script_is_a_part_of_one_that_pages_load():
     # The search has a file of its own, with the index in it.
     joined = {*(part for parts in BUNDLES.values() for part in parts), *in_order(["search/engine"], NEEDS)}
-    # The builder has no way yet to where versions of a plan are put together.
-    assert {name for name in {*NEEDS} - joined if not name.startswith(f"{FOLDER}/review/")} == set()
+    assert {*NEEDS} - joined == set()
 
 
 def test_no_script_brings_what_its_page_has_by_then():
@@ -95,6 +95,12 @@ def test_readers_writers_and_templates_come_when_somebody_opens_or_saves():
         f"{FOLDER}/adding/kinds",
         f"{FOLDER}/adding/buttons",
     ]
+
+
+def test_what_compares_versions_comes_when_somebody_compares():
+    review = f"{FOLDER}/review/"
+    assert [part for name in (BUILDER, WAYS) for part in BUNDLES[name] if part.startswith(review)] == []
+    assert f"{review}merging" in BUNDLES[f"{review}page"]
 
 
 def test_what_comes_later_follows_from_what_the_scripts_say():
@@ -181,7 +187,7 @@ def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: 
 
 def test_comments_stay_at_home_and_code_does_not(toolkit: Toolkit):
     texts = dict(joined_scripts(ASSETS, toolkit))
-    for name in (PAGE, BUILDER, WAYS, ADDING, MANY):
+    for name in (PAGE, BUILDER, WAYS, ADDING, MANY, f"{FOLDER}/review/page"):
         assert not re.search(r"^\s*(/\*\*|\*|//)", texts[path_of(name)], re.MULTILINE)
         for part in [part for part in BUNDLES[name] if part not in GENERATED]:
             source = (ASSETS / f"{part}.js").read_text(encoding="utf-8")

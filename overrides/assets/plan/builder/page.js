@@ -10,7 +10,7 @@
   /** Milliseconds after which somebody who waits is told that something is on its way. */
   const PATIENCE = 1000;
   /** The buttons that open or save, and show before what they need has come. */
-  const LATER = ["save-copy", "record-save", "record-dates", "record-publish"];
+  const LATER = ["save-copy", "changed", "record-save", "record-dates", "record-publish"];
   const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-tk-plan]"));
   if (!root) return;
 
@@ -135,7 +135,7 @@
     else if (LATER.includes(name)) use((way) => way.work[name](pressed));
   });
   chooser.addEventListener("change", function () {
-    const chosen = chooser.files?.[0];
+    const chosen = [...(chooser.files ?? [])];
     use((way) => way.open(chosen));
     chooser.value = "";
   });
@@ -164,7 +164,7 @@
   document.addEventListener("drop", function (event) {
     if (event.dataTransfer?.files.length) {
       event.preventDefault();
-      const [dropped] = event.dataTransfer.files;
+      const dropped = [...event.dataTransfer.files];
       use((way) => way.open(dropped));
     }
   });

@@ -1,4 +1,4 @@
-// Needs: plan/records/files, plan/builder/files, plan/builder/publishing, plan/builder/printing
+// Needs: plan/records/files, plan/builder/files, plan/builder/comparing, plan/builder/incoming, plan/builder/publishing, plan/builder/printing
 /**
  * The ways into the plan builder and out of it: files, records, the register and paper. They come later than the page, since
  * most of its script is theirs: readers, writers and the templates of documents.
@@ -6,9 +6,9 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{work: Object<string, function(HTMLElement): void>, open: function(File|undefined): void,
+ * @typedef {{work: Object<string, function(HTMLElement): void>, open: function(File[]): void,
  *   quickSave: function(): void, rescue: function(): void}} Ways `work` is what a press on a button does, by its `data-do`;
- *   open takes a file in; quickSave saves as the person did last; rescue saves all that is on the page
+ *   open takes files in; quickSave saves as the person did last; rescue saves all that is on the page
  */
 
 tkPlan.ways = (function () {
@@ -22,7 +22,10 @@ tkPlan.ways = (function () {
   function mountWays({ definition, form, saving, plans, undo, tell }) {
     const records = tkPlan.recordFiles.mountRecordFiles({ definition, form, undo, tell });
     const publishing = tkPlan.publishing.mountPublishing({ definition, form, saving });
-    const files = tkPlan.files.mountFiles({ definition, form, saving, plans, undo, openRecords: records.open, tell });
+    const files = tkPlan.files.mountFiles({ definition, form, saving, tell });
+    const comparing = tkPlan.comparing.mountComparing({ definition, form, saving, plans, undo, tell });
+    const { open: openRecords } = records;
+    const incoming = tkPlan.incoming.mountIncoming({ definition, plans, comparing, openRecords, tell });
     tkPlan.printing.mountPrinting({ definition, plan: form.plan, settle: form.settle, choices: files.choices });
     return {
       work: {
@@ -32,11 +35,12 @@ tkPlan.ways = (function () {
         "export-print": files.print,
         "register-ask": publishing.ask,
         "register-save": publishing.save,
-        "opened-new": files.openAsNew,
-        "opened-update": files.update,
+        changed: comparing.changed,
+        "opened-new": incoming.openAsNew,
+        "opened-review": incoming.reviewOpened,
         ...records.work,
       },
-      open: files.open,
+      open: incoming.open,
       quickSave: files.quickSave,
       rescue: files.rescue,
     };

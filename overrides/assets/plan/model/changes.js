@@ -1,5 +1,5 @@
-// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/model/leftover, plan/model/comments
-/** Two versions of a plan: in what they differ, and how one that comes back from a file goes into the one that is kept. */
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/answers, plan/model/comments
+/** How a plan that comes back from a file is to be read beside the one that it came from: what the file cannot say, stays. */
 var tkPlan = tkPlan || {};
 
 tkPlan.changes = (function () {
@@ -11,83 +11,15 @@ tkPlan.changes = (function () {
   const LIKE = 0.3;
 
   const { TEXTS, newId } = tkPlan.format;
-  const { OWN_FIELDS, detailName, detailOf, setDetail, filledIn, readable } = tkPlan.details;
+  const { OWN_FIELDS, setDetail } = tkPlan.details;
   const { questions } = tkPlan.answers;
-  const { unplacedOf } = tkPlan.leftover;
-  const { moved, news } = tkPlan.comments;
+  const { moved } = tkPlan.comments;
 
   /**
    * @param {number} index
    * @returns {function(string): string} says that something is asked in the topic with an index
    */
   const inTopic = (index) => (title) => say("builder.titled-topic", { number: index + 1, title });
-
-  /** @param {{internal?: boolean}|undefined} thing */
-  const marked = (thing) => (thing?.internal ? say("documents.internal") : "");
-
-  /**
-   * @param {Plan} before
-   * @param {Plan} after
-   * @param {Definition} definition
-   * @returns {Array<{where: string, before: string, after: string}>} each text that differs
-   */
-  function differences(before, after, definition) {
-    /** @type {Array<{where: string, before: string, after: string}>} */
-    const found = [];
-    /** @type {function(string, string|null|undefined, string|null|undefined): void} */
-    const compare = (where, one, other) => {
-      if ((one || "") !== (other || "")) found.push({ where, before: one || "", after: other || "" });
-    };
-    compare(say("documents.title"), before.title, after.title);
-    for (const detail of filledIn(definition)) {
-      const [one, other] = [before, after].map((plan) => readable(detail, detailOf(plan, detail)));
-      compare(detailName(detail), one, other);
-    }
-    /** @type {function(Question[], Answers, Answers, (function(string): string)=): void} */
-    const answers = (asked, one, other, where = (question) => question) => {
-      for (const question of asked) {
-        const [had, has] = [one[question.id], other[question.id]];
-        for (const key of [...TEXTS, "planned"]) compare(where(question.text), had?.[key], has?.[key]);
-        compare(where(question.text), marked(had), marked(has));
-      }
-    };
-    answers(questions(definition, false), before.answers, after.answers);
-    for (let index = 0; index < Math.max(before.topics.length, after.topics.length); index += 1) {
-      /** @type {Topic} */
-      const none = { id: "", title: "", answers: {} };
-      const one = before.topics[index] || none;
-      const other = after.topics[index] || none;
-      compare(say("builder.topic", { number: index + 1 }), one.title, other.title);
-      for (const { id, title, choices } of definition.topic_details ?? []) {
-        const [had, has] = [one, other].map((topic) => (id === "level" ? topic.level : topic.decision_point));
-        /** @param {string|undefined} name */
-        const named = (name) => choices.find((choice) => choice.id === name)?.title ?? name;
-        compare(inTopic(index)(title), named(had), named(has));
-      }
-      answers(questions(definition, true), one.answers, other.answers, inTopic(index));
-    }
-    const known = new Set(unplacedOf(before).map(({ text }) => text));
-    for (const { where, text } of unplacedOf(after)) if (!known.has(text)) compare(where, "", text);
-    for (const { author, text } of news(before.comments ?? [], after.comments ?? [])) {
-      compare(say("builder-files.comment-by", { author: author || say("builder.comment-unsigned") }), "", text);
-    }
-    for (const { id, title, fields } of definition.records ?? []) {
-      const [ones, others] = [before, after].map(
-        (plan) => new Map((plan.records[id] ?? []).map((entry) => [entry.id, entry])),
-      );
-      for (const entry of new Set([...ones.keys(), ...others.keys()])) {
-        for (const field of fields) {
-          compare(
-            say("builder.labelled", { label: title, text: field.title }),
-            ones.get(entry)?.fields[field.id],
-            others.get(entry)?.fields[field.id],
-          );
-        }
-        compare(title, marked(ones.get(entry)), marked(others.get(entry)));
-      }
-    }
-    return found;
-  }
 
   /**
    * Brings what a file says into the plan that it came from. What no file of its kind can say, or was left out of it on
@@ -151,8 +83,6 @@ tkPlan.changes = (function () {
       topics,
       records,
     };
-    const unplaced = [...unplacedOf(updated), ...apart(kept.topics, new Set(origins.values()), definition)];
-    if (unplaced.length) updated.unplaced = unplaced;
     const here = new Map(plan.topics.map(({ id }, index) => [id, topics[index].id]));
     const comments = tkPlan.comments.merged(kept.comments ?? [], moved(plan.comments ?? [], here));
     if (comments.length) updated.comments = comments;
@@ -264,5 +194,5 @@ tkPlan.changes = (function () {
     return merged;
   }
 
-  return { apart, differences, update };
+  return { apart, update };
 })();

@@ -15,7 +15,7 @@ tkPlan.copies = (function () {
    * stays: what last year's plan said, words that fit no question, and what a later toolkit may add.
    */
   const PUBLIC =
-    "$schema schema_version id definition title statistics organisation contact created modified review_date details".split(
+    "$schema schema_version id definition title statistics organisation contact created modified review_date details made_from".split(
       " ",
     );
   const PUBLIC_TOPIC = ["id", "title", "decision_point", "level"];
@@ -92,8 +92,9 @@ tkPlan.copies = (function () {
    * @returns {Plan} a plan of its own with the same answers
    */
   function duplicate(plan, id, now) {
+    const { made_from: _, ...rest } = structuredClone(plan);
     return {
-      ...structuredClone(plan),
+      ...rest,
       id,
       title: say("builder-plans.copy", { title: planName(plan, say) }),
       created: now,
@@ -148,8 +149,9 @@ tkPlan.copies = (function () {
           return [question, { ...answer, planned: answer.next || "", next: "" }];
         }),
       );
+    const { made_from: _, ...rest } = structuredClone(plan);
     const next = {
-      ...structuredClone(plan),
+      ...rest,
       id,
       title: nextTitle(plan, now),
       created: now,

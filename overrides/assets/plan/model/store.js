@@ -14,6 +14,7 @@ tkPlan.store = (function () {
   const SITE = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   const PLANS = "involvement-toolkit:plan:";
   const PREFIX = `${PLANS}${SITE}:`;
+  const VERSIONS = `involvement-toolkit:plan-versions:${SITE}:`;
   const VIEW = `involvement-toolkit:plan-view:${SITE}`;
   const CURRENT = `involvement-toolkit:current-plan:${SITE}`;
 
@@ -109,7 +110,13 @@ tkPlan.store = (function () {
       if (!force && there !== null && there !== seen.get(plan.id)) throw new ChangedElsewhere();
       if (!force && there === null && seen.has(plan.id)) throw new ChangedElsewhere();
       const raw = JSON.stringify(plan);
-      storage.setItem(key, raw);
+      try {
+        storage.setItem(key, raw);
+      } catch (error) {
+        // What a plan said earlier gives way to what one says now.
+        if (!removeFrom(storage, VERSIONS)) throw error;
+        storage.setItem(key, raw);
+      }
       seen.set(plan.id, raw);
     });
   }
@@ -136,6 +143,7 @@ tkPlan.store = (function () {
     return withStorage(function (storage) {
       const raw = storage.getItem(PREFIX + id);
       storage.removeItem(PREFIX + id);
+      storage.removeItem(VERSIONS + id);
       seen.delete(id);
       return raw;
     });
@@ -181,18 +189,43 @@ tkPlan.store = (function () {
   }
 
   /**
+   * @param {string} id
+   * @returns {string} what `writeVersions` kept of the plan; empty if nothing is kept
+   * @throws {StorageFailed}
+   */
+  const readVersions = (id) => withStorage((storage) => storage.getItem(VERSIONS + id) ?? "");
+
+  /**
+   * @param {string} id
+   * @param {string} text the versions of the plan that were saved as files: see versions.js
+   * @throws {StorageFailed}
+   */
+  const writeVersions = (id, text) => withStorage((storage) => storage.setItem(VERSIONS + id, text));
+
+  /**
+   * @param {Storage} storage
+   * @param {string} prefix
+   * @returns {number} how many things there were whose names start with it: they are gone
+   */
+  function removeFrom(storage, prefix) {
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+    const ours = keys.filter((key) => key.startsWith(prefix));
+    for (const key of ours) storage.removeItem(key);
+    return ours.length;
+  }
+
+  /**
    * Removes all plans of this site from this browser, and nothing else.
    * @returns {number} how many there were
    * @throws {StorageFailed}
    */
   function removeAll() {
     return withStorage(function (storage) {
-      const keys = [];
-      for (let index = 0; index < storage.length; index += 1) keys.push(storage.key(index) ?? "");
-      const ours = keys.filter((key) => key.startsWith(PREFIX));
-      for (const key of [...ours, CURRENT, VIEW]) storage.removeItem(key);
+      const count = removeFrom(storage, PREFIX);
+      removeFrom(storage, VERSIONS);
+      for (const key of [CURRENT, VIEW]) storage.removeItem(key);
       seen.clear();
-      return ours.length;
+      return count;
     });
   }
 
@@ -248,6 +281,8 @@ tkPlan.store = (function () {
     isChangedElsewhere,
     remove,
     putBack,
+    readVersions,
+    writeVersions,
     elsewhere,
     bring,
     removeAll,

@@ -54,6 +54,8 @@ tkPlan.draft = (function () {
       this.definition = definition;
       this.guide = guide;
       this.id = "";
+      /** From which version of the plan the document was made, as it says itself. */
+      this.madeFrom = "";
       /** @type {Map<string, Chunk[]>} */
       this.fields = new Map();
       this.once = newHolder("");
@@ -200,6 +202,7 @@ tkPlan.draft = (function () {
         notes: [...this.notes.values()],
         kind,
         missing: this.missing,
+        madeFrom: this.madeFrom,
       };
     }
 

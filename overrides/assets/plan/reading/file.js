@@ -113,7 +113,9 @@ tkPlan.file = (function () {
     // The questions of a copy that was published are those that it was read with. Here, people answer these.
     const { boxes: _, ...asked } = plan.definition;
     plan.definition = asked;
-    return { plan, unplaced: [], notes: differences(plan.definition, definition), kind };
+    const { made_from: madeFrom = "" } = plan;
+    delete plan.made_from;
+    return { plan, unplaced: [], notes: differences(plan.definition, definition), kind, madeFrom };
   }
 
   /**

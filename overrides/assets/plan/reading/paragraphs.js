@@ -45,6 +45,7 @@ tkPlan.paragraphs = (function () {
       this.tracks = tracks;
       const record = (definition.records ?? []).find(({ id }) => id === property("Plan definition"));
       if (record) throw new tkPlan.Refused(node("builder-reading.record", { title: record.title }));
+      if (property("Plan definition") === "plan-changes") throw new tkPlan.Refused(node("builder-files.changes"));
       const [, id, version] = /^(.+):(\d+)$/.exec(property("Plan definition")) || [];
       this.made = id ? { id, version: Number(version) } : null;
       this.differences = this.made ? differences(this.made, definition) : [];

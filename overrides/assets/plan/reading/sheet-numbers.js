@@ -41,7 +41,7 @@ tkPlan.sheetNumbers = (function () {
     // Without what stands for itself, such as text in quotes, and without colours, languages and conditions.
     const [signs] = code
       .replace(/"[^"]*"|\\.|[_*]./gs, "")
-      .replace(/\[(?![hms]+\])[^\]]*\]/gi, "")
+      .replace(/\[(?![hms]+\])[^[\]]*\]/gi, "")
       .split(";");
     if (signs.includes("%")) return "percent";
     if (/general/i.test(signs)) return "";

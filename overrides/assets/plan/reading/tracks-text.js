@@ -64,6 +64,16 @@ tkPlan.textTracks = (function () {
   }
 
   /**
+   * @param {Node} node
+   * @returns {Node|null} what follows it in the document, and is not in it
+   */
+  function after(node) {
+    let at = node;
+    while (!at.nextSibling && at.parentNode) at = at.parentNode;
+    return at.nextSibling;
+  }
+
+  /**
    * @param {Element} start of what was inserted
    * @param {Element} end
    * @param {function(Element|null): void} note
@@ -71,13 +81,15 @@ tkPlan.textTracks = (function () {
   function takeOut(start, end, note) {
     // Another one may have taken them along.
     if (!start.isConnected || !end.isConnected) return;
-    const range = start.ownerDocument.createRange();
-    range.setStartAfter(start);
-    range.setEndBefore(end);
     const [first, last] = [start.closest("p, h"), end.closest("p, h")];
     note(first);
     note(last);
-    range.deleteContents();
+    let node = after(start);
+    while (node && node !== end) {
+      const next = node.contains(end) ? node.firstChild : after(node);
+      if (!node.contains(end)) node.parentNode?.removeChild(node);
+      node = next;
+    }
     if (first && last && first !== last) join(first, last);
   }
 
@@ -149,13 +161,10 @@ tkPlan.textTracks = (function () {
       point.before(together(blocks[0].childNodes));
       tracks.note(paragraph, by);
     } else if (blocks.length) {
-      const before = document.createRange();
-      before.setStartBefore(/** @type {Node} */ (paragraph.firstChild));
-      before.setEndBefore(point);
+      const head = splitBefore(paragraph, point);
       // What was deleted began with a paragraph of its own, unless something stands before it.
-      if (before.toString().trim()) {
-        const head = /** @type {Element} */ (paragraph.cloneNode(false));
-        head.append(before.extractContents());
+      if (isEmpty(head, SHOWN)) paragraph.prepend(together(head.childNodes));
+      else {
         paragraph.before(head);
         tracks.numbers.set(head, tracks.numbers.get(paragraph) ?? "");
         if (isText(first)) {
@@ -172,6 +181,27 @@ tkPlan.textTracks = (function () {
       tracks.note(paragraph, by);
     }
     for (const block of blocks) tracks.note(block, by);
+  }
+
+  /**
+   * @param {Element} paragraph
+   * @param {Element} point in it
+   * @returns {Element} what stands before the point, taken out of the paragraph, in one that looks like it
+   */
+  function splitBefore(paragraph, point) {
+    /** @type {Node} */
+    let at = point;
+    /** @type {Element|null} */
+    let inner = null;
+    for (;;) {
+      const around = /** @type {Element} */ (at.parentElement);
+      const head = /** @type {Element} */ (around.cloneNode(false));
+      while (around.firstChild && around.firstChild !== at) head.append(around.firstChild);
+      if (inner) head.append(inner);
+      if (around === paragraph) return head;
+      inner = head;
+      at = around;
+    }
   }
 
   /** @param {Element} element */

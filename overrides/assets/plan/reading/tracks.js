@@ -85,7 +85,7 @@ tkPlan.tracks = (function () {
    * @param {string} text
    * @returns {string} the time that it says, to the second. LibreOffice writes zeros where it knows none
    */
-  const timeIn = (text) => (/^\s*[1-9]/.test(text) ? text.trim().slice(0, 19) : "");
+  const timeIn = (text) => (/^\s*[1-9]\d{3}-\d\d-\d\d/.test(text) ? text.trim().slice(0, 19) : "");
 
   return { FILLER, Tracks, byIn, isEmpty, timeIn, together, unwrap };
 })();

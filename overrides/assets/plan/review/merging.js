@@ -12,7 +12,7 @@
  *
  * Tracked changes plug in as `read.tracked`: [{place, before, after, by: [{who, when}]}], where `place` is a place of the
  * plan that was read (see places.js), by the ids that its topics have there. Who changed a place is then shown with it. Of
- * a file whose plan is not kept anywhere, the base is the plan before those changes: `withBefore(read)`. Taking a decision
+ * a file whose plan is not kept anywhere, the base is the plan before those changes, `read.refused`. Taking a decision
  * accepts the change, and leaving it refuses it.
  */
 var tkPlan = tkPlan || {};
@@ -48,21 +48,19 @@ tkPlan.merging = (function () {
     const updated = update(base, plan, whole, definition, missing);
     if (!whole) keepSpaces(updated, base);
     const ids = new Map(plan.topics.map(({ id }, index) => [id, updated.topics[index].id]));
-    const by = new Map(
-      tracked.map(function (change) {
-        const path = change.place.split("/");
-        if (path[0] === "topics") path[1] = ids.get(path[1]) ?? path[1];
-        return [path.join("/"), change.by];
-      }),
-    );
+    /** @type {Map<string, By[]>} */
+    const by = new Map();
+    for (const change of tracked) {
+      const path = change.place.split("/");
+      if (path[0] === "topics") path[1] = ids.get(path[1]) ?? path[1];
+      // A topic that came or went is decided on as a whole.
+      const thing = thingAround(path);
+      for (const place of thing ? [path.join("/"), thing] : [path.join("/")]) {
+        by.set(place, [...(by.get(place) ?? []), ...change.by]);
+      }
+    }
     return { name, base, plan: updated, unplaced: [...unplaced, ...unplacedOf(plan)], by };
   }
-
-  /**
-   * @param {{plan: Plan, refused?: Plan}} read a document
-   * @returns {Plan} the plan as it was before the changes that are tracked in it
-   */
-  const withBefore = ({ plan, refused = plan }) => structuredClone(refused);
 
   /**
    * Documents do not hold every blank, and that is no change.
@@ -189,6 +187,20 @@ tkPlan.merging = (function () {
   }
 
   /**
+   * @param {Decision} decision
+   * @returns {Decision} where several people wrote a text, with one proposal more: all that they wrote, one below the other
+   */
+  function withTogether(decision) {
+    const { isOpen, kind, path, proposals, ours } = decision;
+    const isText = isOpen && kind === "text" && (path.includes("answers") || path.includes("fields"));
+    const isOurs = proposals.some(({ before }) => !isSame(before, ours));
+    const texts = [...(isOurs ? [ours] : []), ...proposals.map(({ value }) => value)].filter(Boolean);
+    if (!isText || texts.length < 2 || !texts.every((text) => typeof text === "string")) return decision;
+    const all = { value: texts.join("\n"), before: proposals[0].before, from: [], by: [], after: [] };
+    return { ...decision, proposals: [...proposals, all] };
+  }
+
+  /**
    * @param {Decision[]} decisions
    * @returns {Chosen} what only one person changed, or all in the same way
    */
@@ -273,5 +285,5 @@ tkPlan.merging = (function () {
     return notYetThere(all, plan, definition).filter(({ text }) => !known.has(text) && known.add(text));
   }
 
-  return { versionOf, withBefore, decisionsOf, ready, outcome, newWords };
+  return { versionOf, decisionsOf, ready, outcome, newWords, withTogether };
 })();

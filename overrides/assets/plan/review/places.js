@@ -25,7 +25,7 @@ tkPlan.places = (function () {
 
   /** What says which plan it is, and words that fit no question and comments, which every way in adds to those that are there. */
   const LEFT_OUT = new Set(
-    "$schema schema_version id definition created modified version unplaced comments __proto__".split(" "),
+    "$schema schema_version id definition created modified made_from unplaced comments __proto__".split(" "),
   );
   /** What every plan has, whatever it says there. */
   const ALWAYS = new Set(["title", "statistics", "organisation", "contact"]);

@@ -88,23 +88,6 @@ def test_an_untitled_topic_keeps_its_mark(run: Run, definition: dict):
     plan = plan_data(topics=[topic("made-up", "", topic_people={"now": "Secret"})])
     result = updated(run, definition, kept, plan)
     assert result["topics"] == kept["topics"]
-    assert run("tkPlan.changes.differences", kept, result, definition) == []
-
-
-def test_an_internal_answer_without_its_topic_is_kept_apart_and_named(run: Run, definition: dict):
-    result = updated(run, definition, KEPT, read(FIRST))
-    [kept] = result["unplaced"]
-    assert kept["text"] == SECRET["now"]
-    assert "Second" in kept["where"]
-    told = run("tkPlan.changes.differences", KEPT, result, definition)
-    assert {"where": kept["where"], "before": "", "after": SECRET["now"]} in told
-
-
-@pytest.mark.parametrize("key", ["internal", "planned"])
-def test_it_is_not_the_same_where_only_a_mark_differs(run: Run, definition: dict, key: str):
-    other = deepcopy(KEPT)
-    del other["topics"][1]["answers"]["topic-methods"][key]
-    assert len(run("tkPlan.changes.differences", KEPT, other, definition)) == 1
 
 
 def test_what_a_document_does_not_say_empties_nothing(run: Run, definition: dict):

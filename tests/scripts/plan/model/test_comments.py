@@ -69,14 +69,11 @@ def test_a_comment_is_on_the_topic_that_it_was_made_on(run: Run, definition: dic
     assert updated["comments"] == [comment("One", place.format("here"))]
 
 
-def test_a_new_comment_is_a_difference_and_so_is_one_that_is_ticked_off(run: Run, definition: dict[str, Any]):
+def test_a_new_comment_is_news_and_so_is_one_that_is_ticked_off(run: Run):
     before, after = whole(comments=[comment("One")]), whole(comments=[comment("One", done=True), comment("Two")])
-    found = run("tkPlan.changes.differences", before, after, definition)
-    assert [(one["where"], one["before"], one["after"]) for one in found] == [
-        ("Comment by A", "", "Two"),
-        ("Comment by A", "", "Done: One"),
-    ]
-    assert run("tkPlan.changes.differences", after, after, definition) == []
+    found = run("tkPlan.comments.news", before["comments"], after["comments"])
+    assert [(one["author"], one["text"]) for one in found] == [("A", "Two"), ("A", "Done: One")]
+    assert run("tkPlan.comments.news", after["comments"], after["comments"]) == []
 
 
 @pytest.mark.parametrize(

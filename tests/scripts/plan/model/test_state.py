@@ -231,19 +231,6 @@ def test_next_years_plan_starts_from_this_one(run: Run, definition: dict, exampl
     Plan.model_validate(new)
 
 
-def test_each_text_that_differs_is_told_with_its_place(run: Run, definition: dict, example: dict):
-    after = deepcopy(example)
-    after["title"] = "Another"
-    after["answers"]["who-about"]["answer"] = "Everyone"
-    del after["topics"][1]
-    found = run("tkPlan.changes.differences", example, after, definition)
-    where = {one["where"]: (one["before"], one["after"]) for one in found}
-    assert where["Title of the plan"] == (example["title"], "Another")
-    assert where["Topic 2"] == (example["topics"][1]["title"], "")
-    assert [after for _, after in where.values()].count("Everyone") == 1
-    assert not run("tkPlan.changes.differences", example, example, definition)
-
-
 @pytest.mark.parametrize("whole", [True, False])
 def test_an_update_with_the_same_words_changes_nothing(run: Run, definition: dict, example: dict, whole: bool):
     kept = deepcopy(example) | {"later": 1}
@@ -285,17 +272,6 @@ def test_records_carry_on_into_next_years_plan_and_it_is_said(run: Run, definiti
     assert any("records carry on" in change for change in forward["changes"])
     without = run("tkPlan.copies.carryForward", example | {"records": {}}, definition, "new", NOW)
     assert not any("records" in change for change in without["changes"])
-
-
-def test_each_text_of_an_entry_that_differs_is_told(run: Run, definition: dict, example: dict):
-    before = example | {"records": {"what-we-heard": [heard("a"), heard("b")]}}
-    changed = heard("b") | {"fields": {"need": "Need b", "theme": "Words"}}
-    after = example | {"records": {"what-we-heard": [changed, heard("c")]}}
-    assert run("tkPlan.changes.differences", before, after, definition) == [
-        {"where": "What we heard: What people need or think", "before": "Need a", "after": ""},
-        {"where": "What we heard: Theme", "before": "", "after": "Words"},
-        {"where": "What we heard: What people need or think", "before": "", "after": "Need c"},
-    ]
 
 
 def test_a_document_that_holds_no_records_takes_none_away(run: Run, definition: dict, example: dict):

@@ -49,11 +49,10 @@ AGAIN = """async (bytes, [definition, kept, format, internal, change]) => {
   const choices = { guidance: true, unanswered: true, internal };
   const file = await tkPlan.exports.makeFile(plan, definition, format, choices);
   const read = await tkPlan.file.readFile(bytes.length > 1 ? new Blob([bytes]) : file, definition);
-  const whole = ["json", "html"].includes(read.kind);
-  const updated = tkPlan.changes.update(plan, read.plan, whole, definition, read.missing);
-  const fresh = tkPlan.leftover.notYetThere(read.unplaced, updated, definition);
-  if (fresh.length) updated.unplaced = [...(updated.unplaced ?? []), ...fresh];
-  return { id: read.plan.id, plan: updated, differs: tkPlan.changes.differences(plan, updated, definition) };
+  const version = tkPlan.merging.versionOf({ ...read, name: "file" }, plan, definition);
+  const decisions = tkPlan.merging.decisionsOf(plan, [version]);
+  const updated = tkPlan.merging.outcome(plan, [version], decisions, tkPlan.merging.ready(decisions), definition);
+  return { id: read.plan.id, plan: updated, differs: decisions.map(({ place }) => place) };
 }"""
 WRITE = """async (_, [definition, kept, format, internal]) => {
   const choices = { guidance: true, unanswered: true, internal };
@@ -78,7 +77,7 @@ class Builder:
 @pytest.fixture(scope="module")
 def builder(browser: Browser, toolkit: Toolkit) -> Iterator[Builder]:
     page = browser.new_page()
-    yield Builder(Scripts(page, toolkit, "plan/reading/file", "plan/writing/exports", "plan/model/changes"), toolkit)
+    yield Builder(Scripts(page, toolkit, "plan/reading/file", "plan/writing/exports", "plan/review/merging"), toolkit)
     page.close()
 
 

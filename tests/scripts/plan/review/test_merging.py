@@ -152,9 +152,8 @@ def test_a_copy_without_what_is_internal_takes_nothing_of_it_away(run: Run, defi
 
 TRACKED = """(plan, refused, tracked, definition) => {
   const read = { name: "a.docx", plan, refused, kind: "docx", unplaced: [], notes: [], missing: [], tracked };
-  const base = tkPlan.merging.withBefore(read);
-  const version = tkPlan.merging.versionOf(read, base, definition);
-  return tkPlan.merging.decisionsOf(base, [version]);
+  const version = tkPlan.merging.versionOf(read, read.refused, definition);
+  return tkPlan.merging.decisionsOf(read.refused, [version]);
 }"""
 
 
