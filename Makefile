@@ -101,9 +101,13 @@ release: $(VENV)/.dev
 addresses: $(VENV)/.dev
 	$(BIN)/python -m tests.release --write
 
-# Spoils files in thousands of ways and looks whether each ends in plain words.
+# Spoils files in thousands of ways and looks whether each ends in plain words; the same of documents, for words that are
+# lost or moved; and makes up plans, for what does not come back.
 fuzz: $(VENV)/.dev
-	$(BIN)/python -m tests.fuzz
+	$(BIN)/python -m tests.fuzz project 2000
+	$(BIN)/python -m tests.fuzz documents 2000
+	$(BIN)/python -m tests.fuzz plans 2000
+	$(BIN)/python -m tests.fuzz programs 24
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmark

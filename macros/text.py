@@ -11,6 +11,14 @@ _LINE_END = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+_BREAKS = re.compile("[ \t\r\n\v\f\u0085\u2028\u2029]+")
+
+
+def in_one_line(title: str) -> str:
+    """Put a title in one line. Spaces that do not break, such as those within numbers, stay."""
+    return _BREAKS.sub(" ", title).strip()
+
+
 def lines_of(text: str) -> list[str]:
     """Split text at every kind of line end, and drop the characters that no document can hold."""
     return [_FORBIDDEN.sub("", line) for line in _LINE_END.split(text)]

@@ -70,7 +70,11 @@ class _Loader:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
-        toolkit = replace(_assembled(folders, files), practice=practice_pages(self.root))
+        toolkit = replace(
+            _assembled(folders, files),
+            address=os.environ.get("SITE_URL", ""),
+            practice=practice_pages(self.root),
+        )
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
             missing = "is missing: it has all the words of the interface"
             self.faults.append(Fault(f"data/languages/{SOURCE}.yml", 1, "", missing))

@@ -13,6 +13,8 @@ class Heading:
 
     level: int
     text: Runs
+    mark: str = ""
+    """By what the list of contents knows it, if it is listed there."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,22 @@ class Overview:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """A list of what follows, with the pages. Formats without pages have none."""
+
+    heading: Runs
+    boxes: tuple[tuple[Heading, Runs], ...]
+    """The headings, there while `shown:` and their mark is set, and what the topics below it are called."""
+
+
+@dataclass(frozen=True)
+class SmallPrint:
+    """The last words of a document: what it was made with."""
+
+    text: Runs
+
+
+@dataclass(frozen=True)
 class Compared:
     """Two versions of a text in one: lines, each with a list of `runs`, of which some are gone and some are new."""
 
@@ -174,7 +192,20 @@ class Each:
 
 
 Block = (
-    Heading | TopicHeading | Prose | Text | Fields | Questions | Entries | Line | Overview | Compared | When | Each
+    Heading
+    | TopicHeading
+    | Prose
+    | Text
+    | Fields
+    | Questions
+    | Entries
+    | Line
+    | Overview
+    | Contents
+    | SmallPrint
+    | Compared
+    | When
+    | Each
 )
 
 

@@ -35,7 +35,8 @@ def templates_script(toolkit: Toolkit) -> str:
     records = {
         record.id: {
             name: _without_shared(
-                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words), links)), templates[name]
+                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address), links)),
+                templates[name],
             )
             for name, make in WRITERS.items()
         }
@@ -49,7 +50,7 @@ def templates_script(toolkit: Toolkit) -> str:
 
 def report_script(toolkit: Toolkit) -> str:
     """Write the script with the templates of the report on many plans, without what they share with a plan's."""
-    return _report("reportTemplates", REPORT_FORMATS, report_layout(toolkit.words), toolkit)
+    return _report("reportTemplates", REPORT_FORMATS, report_layout(toolkit.words, toolkit.address), toolkit)
 
 
 def review_script(toolkit: Toolkit) -> str:

@@ -125,7 +125,7 @@ class Documents:
         return self._record_template(format_name, record).write(scope)
 
     def _template_to_adapt(self, format_name: str, template: DocumentTemplate) -> bytes:
-        layout = template_layout(template, self._toolkit.links, self._toolkit.words)
+        layout = template_layout(template, self._toolkit.links, self._toolkit.words, self._toolkit.address)
         return self._on_site(format_name, layout).write(template_scope(template))
 
     def _template(self, format_name: str) -> Template:
@@ -144,7 +144,7 @@ class Documents:
 
     def _record_template(self, format_name: str, record: Record) -> Template:
         def make() -> Template:
-            layout = record_layout(record, self._toolkit.plan.details, self._toolkit.words)
+            layout = record_layout(record, self._toolkit.plan.details, self._toolkit.words, self._toolkit.address)
             return self._on_site(format_name, layout)
 
         return self._kept(f"{format_name} of {record.id}", make)
@@ -163,4 +163,4 @@ class Documents:
 
 def plan_layout_for(format_name: str, toolkit: Toolkit) -> Layout:
     """The layout of a plan in a format. A page, which carries the saved plan with it, shows the records too."""
-    return plan_layout(toolkit.plan, toolkit.words, records=format_name == "html")
+    return plan_layout(toolkit.plan, toolkit.words, records=format_name == "html", address=toolkit.address)

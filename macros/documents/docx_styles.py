@@ -68,6 +68,8 @@ class Look:
     """Where the text after a tab ends."""
     space: tuple[float, float, float] | None = None
     """Before, after, and between lines."""
+    indent: float = 0
+    """From the left."""
     outline: int = 0
     """The level in the outline of the document, 1 for the highest."""
     bold: bool = False
@@ -113,6 +115,8 @@ class Look:
                 line=round(lines * 240),
                 lineRule="auto",
             )
+        if self.indent:
+            yield w("ind", left=round(self.indent * 20))
         if self.outline:
             yield w("outlineLvl", val=self.outline - 1)
 
@@ -145,6 +149,12 @@ ANSWER = Look("Answer", offered=True, space=(1, 3, 1))
 BULLET = Look("List Bullet", own=False, offered=True, bullet=True, space=(0, 3, 1.1))
 COLUMN = Look("Column heading", keep_next=True, space=(2, 2, 1), bold=True, colour=_WHITE)
 COLUMN_HINT = Look("Column hint", keep_next=True, space=(0, 3, 1), colour=_WHITE, size=10)
+CONTENTS = Look("TOC Heading", own=False, keep_next=True, space=(18, 6, 1), bold=True, colour=_PLUM, size=18)
+LISTED = {
+    1: Look("toc 1", own=False, tab=TEXT_WIDTH, space=(3, 2, 1), bold=True),
+    2: Look("toc 2", own=False, tab=TEXT_WIDTH, space=(0, 2, 1), indent=12),
+}
+SMALL_PRINT = Look("Small print", space=(6, 0, 1), colour=_MUTED, size=10)
 FOOTER = Look("footer", own=False, tab=TEXT_WIDTH, space=(0, 0, 1), colour=_MUTED, size=10)
 GUIDANCE = Look("Guidance", space=(3, 6, 1.1))
 TOPIC_LINE = Look("Topic line", keep_next=True, space=(0, 3, 1.05))
@@ -212,6 +222,9 @@ def set_styles(document: Document, slots: Iterable[str], text_width: int) -> Non
         HINT,
         NOTE,
         OVERVIEW,
+        CONTENTS,
+        *LISTED.values(),
+        SMALL_PRINT,
         ANSWER,
         *map(answer_look, slots),
     ]

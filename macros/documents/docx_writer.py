@@ -17,6 +17,7 @@ from macros.documents.blocks import (
     Block,
     Column,
     Compared,
+    Contents,
     Each,
     Entries,
     Field,
@@ -28,11 +29,13 @@ from macros.documents.blocks import (
     Prose,
     QuestionRow,
     Questions,
+    SmallPrint,
     Text,
     TopicHeading,
     When,
 )
 from macros.documents.docx_comments import with_comments
+from macros.documents.docx_contents import TOPIC_PLACE, contents, place_of
 from macros.documents.docx_package import (
     CORE,
     add_custom_properties,
@@ -102,9 +105,9 @@ class _Writer:
         for block in blocks:
             match block:
                 case Heading():
-                    yield self._paragraph(styles.HEADINGS[block.level], block.text)
+                    yield self._heading(block)
                 case TopicHeading():
-                    words = map(self._words, block.text)
+                    words = self._listed(TOPIC_PLACE, map(self._words, block.text))
                     yield made.paragraph(
                         styles.TOPIC, *self._known(TOPIC_BOOKMARK, "topic.mark", "topic.title", words)
                     )
@@ -123,6 +126,10 @@ class _Writer:
                 case Overview():
                     yield self._paragraph(styles.HEADINGS[1], block.heading)
                     yield self._overview(block)
+                case Contents():
+                    yield from contents(block, self._words)
+                case SmallPrint():
+                    yield self._paragraph(styles.SMALL_PRINT, block.text)
                 case Compared():
                     runs = made.within("each", "runs", made.tracked("run.text", "run.author", "run.number"))
                     yield from made.within("each", block.name, [made.paragraph(styles.GUIDANCE, *runs)])
@@ -137,6 +144,17 @@ class _Writer:
         title = w("fldSimple", made.run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]
+
+    def _heading(self, block: Heading) -> Element:
+        words = map(self._words, block.text)
+        return made.paragraph(
+            styles.HEADINGS[block.level], *(self._listed(place_of(block.mark), words) if block.mark else words)
+        )
+
+    def _listed(self, name: str, words: Iterable[Element]) -> list[Element]:
+        """The words of a heading within the bookmark by which the list of contents finds its page."""
+        first, *others, last = self._marked(name, words)
+        return [*made.within("if", "contents", [first]), *others, *made.within("if", "contents", [last])]
 
     def _line(self, line: Line) -> list[Element]:
         *others, last = line.label

@@ -11,6 +11,7 @@ from dataclasses import replace
 from macros.documents.blocks import (
     Block,
     Column,
+    Contents,
     Each,
     Entries,
     Field,
@@ -22,6 +23,7 @@ from macros.documents.blocks import (
     Prose,
     QuestionRow,
     Questions,
+    SmallPrint,
     Text,
     TopicHeading,
     When,
@@ -47,13 +49,14 @@ NOTES = {"internal": "documents.internal", "half": "documents.half-answered"}
 _SHARES = {"text": 6, "line": 4, "date": 3, "choice": 3}
 
 
-def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = False) -> Layout:
+def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = False, address: str = "") -> Layout:
     """Lay out a plan. Each box stands only while its flag is set, so that one layout serves every choice.
 
     Args:
         definition: the questions and the records.
         words: what the interface says.
         records: whether the records follow the boxes, each while its flag is set.
+        address: where the site is, if it is known.
     """
     blocks: list[Block] = [_title_block(definition.details, words)]
     if definition.first_page:
@@ -62,6 +65,8 @@ def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = Fal
         columns = (said(words, "documents.subject"), said(words, "documents.in-short"))
         table = Overview(rows, text_of(heading), heading, _description(words, *columns), columns)
         blocks.append(When("shown:overview", (table,)))
+    listed = tuple((_box_heading(box), _listed_topic(box) if box.repeats else ()) for box in definition.boxes)
+    blocks.append(When("contents", (Contents(said(words, "documents.contents"), listed),)))
     for box in definition.boxes:
         blocks += _box_blocks(box, definition, words)
     leftover = Each("unplaced", (Text("unplaced.where"), Text("unplaced.text")))
@@ -71,16 +76,18 @@ def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = Fal
             When(f"shown:record.{record.id}", (Heading(1, plain(record.title)), _entries(record, words)))
             for record in definition.records
         )
+    blocks.append(small_print(words, address, definition.version))
     return Layout(f"{definition.id}:{definition.version}", tuple(blocks), foreign(words.code), _page_number(words))
 
 
-def record_layout(record: Record, details: tuple[Detail, ...], words: Words) -> Layout:
+def record_layout(record: Record, details: tuple[Detail, ...], words: Words, address: str = "") -> Layout:
     """Lay out a record as a document of its own, to fill in or to publish.
 
     Args:
         record: what an entry holds.
         details: the title block of a plan. A record says of it what has `in_records`.
         words: what the interface says.
+        address: where the site is, if it is known.
     """
     blocks: tuple[Block, ...] = (
         _guidance(record.intro),
@@ -89,8 +96,29 @@ def record_layout(record: Record, details: tuple[Detail, ...], words: Words) -> 
         # It keeps the tables apart as well: Word would join two that touch.
         Heading(1, said(words, "documents.about-list")),
         _record_fields(record, details, words),
+        small_print(words, address),
     )
     return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True)
+
+
+def small_print(words: Words, address: str, version: int = 0) -> SmallPrint:
+    """What a document was made with: the toolkit, its address if it is known, and the version of the questions."""
+    at = plain(f": {address}" if address else "")
+    questions = (*plain(" "), *said(words, "documents.questions-version", version="version")) if version else ()
+    numbered = tuple(Run(str(version)) if run.slot == "version" else run for run in questions)
+    return SmallPrint((*said(words, "documents.small-print"), *at, *plain("."), *numbered))
+
+
+def _listed_topic(box: PlanBox) -> Runs:
+    """A topic in the list of contents, with a number such as questions have.
+
+    "Topic 1:" would start a topic where a document is read by its words alone.
+    """
+    return (*plain(f"{box.number}."), Run("", slot="topic.number"), *plain(" "), Run("", slot="topic.title"))
+
+
+def _box_heading(box: PlanBox) -> Heading:
+    return Heading(1, plain(f"{box.number}. {box.title}"), mark=box.id)
 
 
 def _title_block(details: tuple[Detail, ...], words: Words) -> Fields:
@@ -140,8 +168,7 @@ def _box_blocks(box: PlanBox, definition: PlanDefinition, words: Words) -> list[
         first += len(part.questions)
     if box.repeats:
         inner = [Each("topics", tuple(inner))]
-    heading = Heading(1, plain(f"{box.number}. {box.title}"))
-    return [When(f"shown:{box.id}", (heading, _guidance(box.intro, leads=True), *inner))]
+    return [When(f"shown:{box.id}", (_box_heading(box), _guidance(box.intro, leads=True), *inner))]
 
 
 def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list[Block]:

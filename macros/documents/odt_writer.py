@@ -34,6 +34,8 @@ from macros.rendering import render_file
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _TEXT_WIDTHS = {False: 17.0, True: 25.7}
 """From margin to margin in centimetres, by whether the page lies on its side."""
+_CONTENTS = "contents_"
+"""What the bookmarks of the list of contents start with."""
 _PARTS = ("content.xml", "meta.xml", "settings.xml", "styles.xml")
 
 
@@ -61,6 +63,7 @@ def odt_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTemp
         "topic_bookmark": TOPIC_BOOKMARK,
         "topic_style": TOPIC_STYLE,
         "bookmark_name": bookmark_name,
+        "contents_mark": _CONTENTS,
         "encoded": _encoded,
         "language_style": _language_style,
         "mark": _mark,

@@ -68,7 +68,9 @@ class _Writer:
     def _answers_of(self, ending: str, published: PublishedPlan, plan: Plan) -> bytes:
         toolkit, record = self._toolkit, self._toolkit.records[ANSWERS]
         if not self._answers:
-            self._answers = self._templates({}, record_layout(record, toolkit.plan.details, toolkit.words))
+            self._answers = self._templates(
+                {}, record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address)
+            )
         scope = record_scope(
             record,
             toolkit.plan.details,
@@ -86,8 +88,9 @@ class _Writer:
         own = definition is not self._toolkit.plan
         key = tuple(box.model_dump_json() for box in plan.definition.boxes) if own else ()
         if key not in self._made:
-            page = plan_layout(definition, words, records=True)
-            self._made[key] = self._templates({"html": page}, plan_layout(definition, words))
+            address = self._toolkit.address
+            page = plan_layout(definition, words, records=True, address=address)
+            self._made[key] = self._templates({"html": page}, plan_layout(definition, words, address=address))
         return definition, self._made[key]
 
     def _templates(self, others: Mapping[str, Layout], layout: Layout) -> Mapping[str, Template]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +14,7 @@ from macros.models.detail import Detail
 from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
 from macros.models.words import Words
+from macros.text import in_one_line
 
 _BLANK_ROWS = 8
 
@@ -49,7 +49,7 @@ def record_scope(
     }
     shown = [name for name, text in {**facts, "record.intro": intro}.items() if text.strip()]
     return {
-        "values": {"plan.title": _one_line(title) or record.title, **facts, "record.intro": intro},
+        "values": {"plan.title": in_one_line(title) or record.title, **facts, "record.intro": intro},
         "flags": [f"shown:{name}" for name in shown],
         "lists": {record.id: entry_scopes(record, entries, words)},
     }
@@ -92,7 +92,3 @@ def blank_spreadsheet(record: Record) -> bytes:
     csv.writer(text, lineterminator="\r\n").writerow([field.title for field in record.fields])
     # Without the mark, Excel does not read UTF-8.
     return text.getvalue().encode("utf-8-sig")
-
-
-def _one_line(title: str) -> str:
-    return re.sub(r"\s+", " ", title).strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.documents.blocks import Block, Column, Entries, Heading, Layout, Text, When
+from macros.documents.layout import small_print
 from macros.documents.prose import foreign, said, text_of
 from macros.models.words import Words
 
@@ -72,11 +73,12 @@ TITLES: Mapping[str, str] = {
 """The name of the words above each table."""
 
 
-def report_layout(words: Words) -> Layout:
+def report_layout(words: Words, address: str = "") -> Layout:
     """Lay out the report. A table is in it while the flag `shown:` and its name is set.
 
     Args:
         words: what the interface says.
+        address: where the site is, if it is known.
     """
     blocks: list[Block] = [Text("report.intro")]
     for name, columns in TABLES.items():
@@ -88,5 +90,6 @@ def report_layout(words: Words) -> Layout:
         title = said(words, TITLES[name])
         table = Entries(name, text_of(title), description, made, said(words, "documents.internal"))
         blocks.append(When(f"shown:{name}", (Heading(1, title), table)))
+    blocks.append(small_print(words, address))
     page_number = said(words, "documents.page", page="page", pages="pages")
     return Layout("many-plans", tuple(blocks), foreign(words.code), page_number, landscape=True)

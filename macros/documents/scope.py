@@ -15,6 +15,7 @@ from macros.derived.register import with_wording
 from macros.documents.comments import CommentScopes, comment_scopes
 from macros.documents.entries import entry_scopes, readable
 from macros.documents.leftover import leftover
+from macros.documents.length import is_long
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.template import Scope
@@ -22,6 +23,7 @@ from macros.models.detail import Detail
 from macros.models.plan import Answer, DefinitionReference, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.words import Words
+from macros.text import in_one_line
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
             *flags,
             *(f"shown:plan.{detail.slot}" for detail in definition.details),
             *(f"shown:{b.id}" for b in definition.boxes if box in (None, b)),
-            *_guidance(choices),
+            *(["guidance"] if choices.guidance else []),
             "blank",
         ],
         "lists": {
@@ -157,6 +159,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     comments = comment_scopes(plan, definition, block, wanted=choices.internal and choices.comments)
     topics = [_topic_scope(at, topic, definition, words, choices, comments) for at, topic in enumerate(listed, 1)]
     flags = _flags(definition, answers, repeated=False, choices=choices, commented=comments.questions())
+    given = _values(answers, words)
     rows = overview(plan, definition, words)
     left = leftover(plan, definition, words) if choices.internal else []
     shown = {flag.split(":")[1].split(".")[0] for flag in flags if "." in flag}
@@ -167,13 +170,12 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             "plan.mark": id_mark(plan.id),
             "plan.made-from": plan.made_from,
             "plan.json": _json(data_of(plan, definition, choices)),
-            # A title is one line wherever a document shows it, in its properties too.
-            "plan.title": re.sub(r"\s+", " ", plan.title).strip() or definition.title,
+            "plan.title": in_one_line(plan.title) or definition.title,
             **details,
             **rows,
             "overview.check": overview_check(rows.values()),
             "topic.number": "0",
-            **_values(answers, words),
+            **given,
         },
         "flags": [
             *flags,
@@ -181,8 +183,9 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             *(f"shown:{name}" for name in block),
             *(f"shown:{box.id}" for box in definition.boxes if box.id in shown),
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
-            *_guidance(choices),
+            *(["guidance"] if choices.guidance else []),
             *(["shown:unplaced"] if left else []),
+            *(["contents"] if is_long([{"values": given, "flags": flags, "lists": {}}, *topics]) else []),
             *(["commented"] if comments.all else []),
             "saved",
         ],
@@ -293,7 +296,3 @@ def _is_begun(box: PlanBox, answers: Mapping[str, Answer]) -> bool:
 def part_flag(box: PlanBox, part: str) -> str:
     """The flag that is set while a part of a box has a question to show."""
     return f"shown:{box.id}.{part}"
-
-
-def _guidance(choices: Choices) -> list[str]:
-    return ["guidance"] if choices.guidance else []

@@ -16,6 +16,7 @@ from macros.documents.blocks import (
     QuestionRow,
     Questions,
 )
+from macros.documents.layout import small_print
 from macros.documents.prose import ProseParagraph, Run, Runs, foreign, paragraphs, plain, said, text_of
 from macros.documents.template import Scope
 from macros.models.document_template import DocumentTemplate, TemplateSection
@@ -23,19 +24,21 @@ from macros.models.link import Link
 from macros.models.words import Words
 
 
-def template_layout(template: DocumentTemplate, links: Mapping[str, Link], words: Words) -> Layout:
+def template_layout(template: DocumentTemplate, links: Mapping[str, Link], words: Words, address: str = "") -> Layout:
     """Lay out a template: how to use it, its sections, and where each of them comes from.
 
     Args:
         template: what it says.
         links: the sources by name.
         words: what the interface says.
+        address: where the site is, if it is known.
     """
     blocks: list[Block] = [Heading(1, said(words, "templates.before")), Prose(paragraphs(template.intro))]
     for number, section in enumerate(template.sections, 1):
         blocks += _section(number, section, plain(template.title), words)
     blocks.append(Heading(1, said(words, "templates.sources")))
     blocks.append(Prose(tuple(_source(section, links, words) for section in template.sections)))
+    blocks.append(small_print(words, address))
     page_number = said(words, "documents.page", page="page", pages="pages")
     return Layout(template.slug, tuple(blocks), foreign(words.code), page_number, landscape=template.landscape)
 

@@ -99,6 +99,8 @@ class Toolkit:
     organisation: Organisation
     languages: Mapping[str, Language]
     templates: Mapping[str, DocumentTemplate]
+    address: str = ""
+    """Where this copy is published, if that is known: `SITE_URL`, from which mkdocs.yml has it too."""
     practice: Mapping[str, PracticePage] = field(default_factory=dict)
     """The pages of good practice, by their paths in docs/."""
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)

@@ -9,8 +9,9 @@ from html import unescape
 
 from markdown import Markdown
 
-from macros.markdown_code import between, blanked, without_code
+from macros.markdown_code import without_code
 
+_SCRIPT = re.compile(r"<(script)\b(?:(?!</?\1\b).)*+</\1>", re.DOTALL)
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)([^\n]*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=-][^\n]*)\n(?P<line>=+|-+)[ \t\r]*$", re.MULTILINE)
 _IN_BRACES = re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*#(?P<name>[\w:.-]++)")
@@ -48,7 +49,7 @@ def anchors_of(markdown: str) -> Anchors:
     """
     masked = without_code(markdown, html=False)
     # The data of a page's scripts.
-    masked = blanked(masked, between(masked, "<script", "</script>"))
+    masked = _SCRIPT.sub("", masked)
     masked = _UNDERLINED.sub(lambda found: f"{'#' if found['line'][0] == '=' else '##'} {found['words']}", masked)
     lines = [f"{found[1]} {found[2].strip()}" for found in _HEADING.finditer(masked) if found[2].strip("# \t\r")]
     headings = _headings(tuple(lines))

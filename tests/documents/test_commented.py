@@ -59,9 +59,9 @@ def documents(toolkit: Toolkit) -> Documents:
 READ = """async (content, kept, definition) => {
   const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
   const read = await tkPlan.file.readFile(new Blob([bytes]), definition);
-  const updated = tkPlan.changes.update(kept, read.plan, false, definition, read.missing);
-  return { read: tkPlan.comments.merged([], read.plan.comments ?? []), updated: updated.comments,
-    unplaced: read.unplaced, differences: tkPlan.changes.differences(kept, updated, definition) };
+  const version = tkPlan.merging.versionOf({ ...read, name: "" }, kept, definition);
+  return { read: tkPlan.comments.merged([], read.plan.comments ?? []), updated: version.plan.comments,
+    unplaced: read.unplaced, differences: tkPlan.merging.decisionsOf(kept, [version]) };
 }"""
 
 

@@ -167,6 +167,7 @@ def test_every_slot_has_a_bookmark_in_its_table_and_no_name_stands_twice(hostile
         for number in (topics if slot.split(".")[0] in repeated else [0])
     }
     known = {"plan_a_dplan", *(f"topic_t_d{number}" for number in range(len(HOSTILE)))}
+    known |= {f"contents_{each}" for each in (*topics, *(box.id for box in toolkit.plan.boxes if not box.optional))}
     found = find(hostile, BOOKMARKS)
     # What is optional and empty takes no row.
     slots = [f"plan.{detail.slot}" for detail in toolkit.plan.details if detail.optional]
@@ -174,7 +175,7 @@ def test_every_slot_has_a_bookmark_in_its_table_and_no_name_stands_twice(hostile
     slots += [f"{question.id}.answer" for box in optional for part in box.parts for question in part.questions]
     wanted -= {f"{bookmark_name(slot)}0" for slot in slots}
     assert sorted(found) == sorted(wanted | known)
-    assert found == find(hostile, "//text:bookmark-end/@text:name")
+    assert sorted(found) == sorted(find(hostile, "//text:bookmark-end/@text:name"))
     names = style_names(hostile)
     by_style = {style_name(slot): bookmark_name(slot) for slot in [*field_slots(blocks), *answer_slots(blocks)]}
     for row in part(hostile).iter(q("table:table")):
@@ -229,7 +230,7 @@ def test_prose_keeps_its_lists_its_looks_and_the_links_that_lead_somewhere(write
     address = "https://a.example/?b=1&c=2"
     template = odt_template(layout, {"there": address, "lost": None})
     path = write("prose", {"values": {}, "flags": [], "lists": {}}, template)
-    assert find(path, "//text:p")[1:-1] == ["See this, that, tips & more.", "one", "two", "End."]
+    assert find(path, "//text:p")[1:] == ["See this, that, tips & more.", "one", "two", "End."]
     assert find(path, "//text:list[count(text:list-item) = 2]/text:list-item/text:p") == ["one", "two"]
     assert find(path, "//text:a | //text:a/@xlink:href") == ["this", address]
     assert find(path, "//text:a/text:span[@text:style-name='Emphasis']") == ["this"]

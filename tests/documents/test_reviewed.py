@@ -1,12 +1,14 @@
 """Reviewers edit documents in LibreOffice, with their changes tracked or not, and every edit comes back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.documents.documents import Documents
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
@@ -169,3 +171,25 @@ def test_a_tracked_change_in_libreoffice_is_what_it_was_and_becomes(
     found = [(place.replace(new[0], "NEW") if new else place, *texts) for place, *texts in tracked_in(result)]
     assert found == expected
     assert result["unplaced"] == []
+
+
+@pytest.mark.parametrize(("source", "target"), [("docx", "docx"), ("odt", "odt"), ("docx", "odt"), ("odt", "docx")])
+def test_a_long_plan_with_a_list_of_contents_comes_back_whole(
+    office: Office, reader: Reader, toolkit: Toolkit, tmp_path: Path, source: str, target: str
+):
+    plan = toolkit.worked_example
+    path = tmp_path / f"long.{source}"
+    path.write_bytes(Documents(replace(toolkit, address="https://stats.example/toolkit/")).plan(plan, source))
+    result = reader.read(office.edit(path, tmp_path / f"saved.{target}").read_bytes())
+    assert result["unplaced"] == []
+    assert [topic["title"] for topic in result["plan"]["topics"]] == [topic.title for topic in plan.topics]
+    assert result["plan"]["answers"] == written_answers(plan)
+
+
+def written_answers(plan: Plan) -> dict[str, dict[str, str]]:
+    """The answers as a document holds them: what is asked of them, and nothing that stays in the builder."""
+    texts = {name: answer.model_dump(exclude_none=True) for name, answer in plan.answers.items()}
+    return {
+        name: {key: text for key, text in answer.items() if key in ("answer", "now", "next") and text}
+        for name, answer in texts.items()
+    }

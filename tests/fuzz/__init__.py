@@ -1,1 +1,1 @@
-"""Spoils files of the project in many seeded ways, and looks whether each ends in plain words."""
+"""Tries many things by seeds: spoilt files of the project, spoilt documents, and plans that are made up."""

@@ -21,6 +21,8 @@ from macros.documents.marks import bookmark_name
 from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
+from macros.text import in_one_line as in_one_line_title
+from macros.text import lines_of
 from tests.scripts.loading import sources
 
 NAMESPACES = {
@@ -198,6 +200,55 @@ def said(plan: Mapping[str, Any]) -> dict[str, Any]:
         "answers": texts(plan["answers"]),
         "topics": [(topic["title"], texts(topic["answers"])) for topic in plan["topics"]],
     }
+
+
+def as_kept(value: Any, format_name: str) -> Any:
+    """Texts as a document can hold them: in lines, the last one not empty, without characters that no document has.
+    Markdown has no tabs, and no spaces around a line.
+    """
+    if isinstance(value, dict):
+        return {key: as_kept(each, format_name) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(as_kept(each, format_name) for each in value)
+    if not isinstance(value, str):
+        return value
+    lines = lines_of(value)
+    if format_name == "md":
+        lines = [re.sub("^- +", "- ", line.replace("\t", "    ").strip(" ")) for line in lines]
+    return "\n".join(lines).rstrip("\n")
+
+
+def in_one_line(text: str, format_name: str) -> str:
+    line = " ".join(lines_of(text)).strip()
+    return re.sub("^- +", "- ", line.replace("\t", "    ")) if format_name == "md" else line
+
+
+def kept(plan: dict[str, Any], format_name: str) -> dict[str, Any]:
+    """What `said` of a plan, as a file of a format can hold it."""
+    if format_name in ("json", "html"):
+        return plan
+    once = {name: in_one_line(plan[name], format_name) for name in ("statistics", "organisation", "contact")}
+    topics = [
+        (in_one_line(title, format_name), answers_kept(answers, format_name)) for title, answers in plan["topics"]
+    ]
+    answers = answers_kept(plan["answers"], format_name)
+    return plan | once | {"title": in_one_line_title(plan["title"]), "topics": topics, "answers": answers}
+
+
+def answers_kept(answers: dict[str, dict[str, str]], format_name: str) -> dict[str, Any]:
+    """Answers as a document can hold them: a reason follows "because", so it begins with a word."""
+
+    def text_kept(key: str, text: str) -> str:
+        if key != "not_relevant":
+            return str(as_kept(text, format_name))
+        # The first line of it does not begin a line of the document.
+        return str(as_kept(f"x {text}", format_name))[2:].lstrip(" \t\n\u00a0\u2003\u202f:…\ufeff")
+
+    texts = {
+        name: {key: kept_ for key, text in answer.items() if (kept_ := text_kept(key, text))}
+        for name, answer in answers.items()
+    }
+    return {name: answer for name, answer in texts.items() if answer}
 
 
 def parts_of(document: bytes) -> dict[str, bytes]:

@@ -27,7 +27,8 @@ _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 </script:module>
 """
 _FILTERS = {".odt": "writer8", ".docx": "MS Word 2007 XML"}
-_ENDINGS = {"txt": "txt:Text (encoded):UTF8"}
+_TAGGED = '{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"}}'
+_ENDINGS = {"txt": "txt:Text (encoded):UTF8", "pdf": f"pdf:writer_pdf_Export:{_TAGGED}"}
 
 
 def _starts(path: str) -> bool:
@@ -71,7 +72,7 @@ class Office:
         self._jobs = 0
 
     def convert(self, files: Iterable[Path], ending: str, folder: Path) -> list[Path]:
-        """Convert files, all in one start of its own, to `odt`, `docx`, `ods`, `xlsx`, `pdf` or `txt`, into a folder.
+        """Convert files, all in one start of its own, to `odt`, `docx`, `ods`, `xlsx`, `pdf` (tagged) or `txt`.
 
         It lays no page out unless the format asks for it, which spares minutes for an answer of thousands of words.
         """

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,12 +12,12 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.documents.documents import Documents
 from macros.documents.layout import plan_layout
-from macros.documents.scope import Choices, blank_scope
+from macros.documents.scope import Choices, blank_scope, plan_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
-from tests.plans import HOSTILE, hostile_plan
+from tests.plans import HOSTILE, hostile_plan, plan_data
 from tests.support.pandoc import read_by_pandoc
 
 
@@ -188,3 +189,18 @@ def test_the_style_stands_in_the_page_or_where_its_address_says(toolkit: Toolkit
     assert style in inside
     assert "<style" not in outside
     assert BeautifulSoup(outside, "html.parser").find("link")["href"] == "plan.css"
+
+
+@pytest.mark.parametrize("format_name", ["md", "html"])
+def test_the_last_words_say_where_a_document_was_made_and_with_which_questions(toolkit: Toolkit, format_name):
+    words, version = toolkit.words("documents.small-print"), toolkit.plan.version
+    for address, said in (("", words), ("https://stats.example/kit/", f"{words}: https://stats.example/kit/")):
+        text = Documents(replace(toolkit, address=address)).plan(toolkit.short_example, format_name).decode()
+        assert f"{said}. The questions are version {version}." in text.replace("\\", "")
+
+
+def test_a_plan_of_more_than_ten_pages_has_a_list_of_contents(toolkit: Toolkit):
+    for characters, wanted in ((19_000 - 2 * 150, False), (19_001 - 2 * 150, True)):
+        plan = Plan.model_validate(plan_data(answers={"who-uses": {"answer": "\U0001f600" * characters}}))
+        scope = plan_scope(plan, toolkit.plan, toolkit.words, Choices(guidance=False, unanswered=False))
+        assert ("contents" in scope["flags"]) == wanted

@@ -98,5 +98,11 @@ tkPlan.details = (function () {
     return chosen;
   }
 
-  return { OWN_FIELDS, detailName, detailOf, setDetail, readable, filledIn, slotOf, detailText, chosenFor };
+  /**
+   * @param {string} title
+   * @returns {string} it in one line. Spaces that do not break, such as those within numbers, stay
+   */
+  const inOneLine = (title) => title.replace(/[ \t\r\n\v\f\u0085\u2028\u2029]+/g, " ").trim();
+
+  return { OWN_FIELDS, detailName, detailOf, setDetail, readable, filledIn, slotOf, detailText, chosenFor, inOneLine };
 })();

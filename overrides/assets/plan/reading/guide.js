@@ -23,6 +23,16 @@ tkPlan.guide = (function () {
   /** What Word says where nothing is typed yet, once another program took the control away. */
   const PLACEHOLDERS = ["Click or tap here to enter text.", "Click here to enter text.", "Choose an item."];
 
+  /**
+   * @param {string} text
+   * @returns {boolean} whether it is what a document ends with: what it was made with, at which address, and the version
+   *   of the questions
+   */
+  const isSmallPrint = (text) =>
+    called("documents.small-print").some(
+      (words) => text.startsWith(words) && /^(?:: \S+)?\.(?: [^.]{1,80})?\.?$/.test(text.slice(words.length)),
+    );
+
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
     /** @param {Definition} definition */
@@ -178,7 +188,9 @@ tkPlan.guide = (function () {
     knows(text) {
       if (text.length > LONGEST) return false;
       const words = normalise(text);
-      return this.labels.has(words) || this.guidance.has(words) || this.titles.has(words);
+      return (
+        this.labels.has(words) || this.guidance.has(words) || this.titles.has(words) || isSmallPrint(withoutLinks(text))
+      );
     }
 
     /**
@@ -186,7 +198,8 @@ tkPlan.guide = (function () {
      * @returns {boolean} whether it is guidance
      */
     isGuidance(line) {
-      return line.length <= LONGEST && this.guidance.has(normalise(withoutLinks(line)));
+      const words = line.length <= LONGEST ? withoutLinks(line) : "";
+      return this.guidance.has(normalise(words)) || isSmallPrint(words);
     }
   }
 

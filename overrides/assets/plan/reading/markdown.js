@@ -6,7 +6,7 @@ tkPlan.markdown = (function () {
   "use strict";
 
   const { say, node } = tkWords;
-  const { normalise } = tkPlan.text;
+  const { bare, normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
   const { Guide } = tkPlan.guide;
   const { Draft } = tkPlan.draft;
@@ -68,7 +68,7 @@ tkPlan.markdown = (function () {
     }
 
     for (const raw of text.split(/\r\n?|\n/)) {
-      const line = raw.trim();
+      const line = bare(raw);
       if (!line) {
         blank += 1;
         continue;

@@ -270,6 +270,8 @@ tkPlan.openDocument = (function () {
   function textParagraph(node, out, { styles, lists }, walk) {
     const id = value(node, "style-name");
     const { names } = styles.get(id) || { names: [squeezed(textStyleName(id))] };
+    // A table of contents repeats the headings. One that came from Word is no element of its own.
+    if (names.some((name) => /^contents(?:\d|heading)/.test(name))) return;
     const { item, list } = out;
     const isH = node.localName === "h";
     const isItem = Boolean(item?.bullet) && !isH;

@@ -31,7 +31,9 @@ tkPlan.openSheet = (function () {
         const sheet = new tkPlan.sheet.Sheet(value(table, "name"), hidden.has(value(table, "style-name")));
         /** @type {Reading} */
         const reading = { sheet, row: 1, merged: [], hidden: hiddenColumns(table) };
-        if (find(table, "shapes")) sheet.told.add("beside");
+        const texts = [...table.getElementsByTagNameNS("*", "p")];
+        // What stands under a merged cell is not seen, and what stands in none is in no row.
+        if (texts.some((text) => text.textContent && !text.closest("table-row > table-cell"))) sheet.told.add("beside");
         readRows(table, reading, 0);
         for (const [first, last, column] of reading.merged) sheet.merge(first, last, column);
         return sheet;

@@ -27,6 +27,7 @@ tkPlan.placing = (function () {
     objects: node("builder-reading.objects"),
     forms: node("builder-reading.forms"),
     parts: node("builder-reading.parts"),
+    strays: node("builder-reading.strays"),
     salvaged: node("builder-reading.salvaged"),
   };
 
@@ -79,7 +80,7 @@ tkPlan.placing = (function () {
         continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
-      const isOfFirstPage = paragraph.names.includes("overview");
+      const isOfFirstPage = !question && paragraph.names.includes("overview");
       if (isOfFirstPage && overview.has(tkPlan.crc.ofLine(linesOf(paragraph).join("\n")))) continue;
       if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);

@@ -101,7 +101,9 @@ tkPlan.rows = (function () {
         const inOrder = isUnnamed && columns.length === answers && columns[order];
         const [key] = known || inOrder || [];
         cell.place = key ? `${id}.${key}` : "";
-        cell.sure = Boolean(known) && !cell.merged && cell.span === 1 && (!row.goesOn || Boolean(row.wide));
+        // Where a cell was deleted, the others stand below other headings than theirs.
+        const isWhole = answers >= columns.length;
+        cell.sure = Boolean(known) && isWhole && !cell.merged && cell.span === 1 && (!row.goesOn || Boolean(row.wide));
         cell.strange = !key && Boolean(heading?.text.trim());
       } else {
         cell.strange = !row.blank && !cell.sure;

@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 /**
  * @typedef {{number: number, cells: string[]}} SheetRow its number as people see it, the first is 1; a cell without words may
  *   be missing
- * @typedef {"hidden"|"merged"|"beside"|"formulas"} SheetFact what to tell people of a sheet
+ * @typedef {"hidden"|"merged"|"beside"|"formulas"|"twice"} SheetFact what to tell people of a sheet
  */
 
 tkPlan.sheet = (function () {
@@ -40,15 +40,16 @@ tkPlan.sheet = (function () {
      * @throws {Refused} the sheet is larger than any list
      */
     put(row, column, text) {
-      if (!text.trim() || column >= MOST_COLUMNS) return;
+      if (!text.trim()) return;
       this.cells += 1;
       this.characters += text.length;
-      if (this.cells > MOST_CELLS || this.characters > MOST_CHARACTERS) {
+      if (column >= MOST_COLUMNS || this.cells > MOST_CELLS || this.characters > MOST_CHARACTERS) {
         throw new tkPlan.Refused(node("builder-records.too-large"));
       }
       const cells = this.lines.get(row) ?? [];
       this.lines.set(row, cells);
-      cells[column] = text;
+      if (cells[column]) this.told.add("twice");
+      cells[column] = cells[column] ? `${cells[column]}\n${text}` : text;
     }
 
     /**
@@ -71,9 +72,7 @@ tkPlan.sheet = (function () {
 
     /** @returns {SheetRow[]} the rows that hold words */
     get rows() {
-      return [...this.lines]
-        .sort(([one], [other]) => one - other)
-        .map(([number, cells]) => ({ number, cells: Array.from(cells, (text) => text ?? "") }));
+      return [...this.lines].sort(([one], [other]) => one - other).map(([number, cells]) => ({ number, cells }));
     }
   }
 

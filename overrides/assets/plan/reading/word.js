@@ -131,6 +131,7 @@ tkPlan.word = (function () {
           if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
           // Properties (pPr, rPr and the like) and deleted text are no text.
           else if (!/(?:Pr|^delText|^delInstrText)$/.test(node.localName)) inside(node)();
+          else if (node.getElementsByTagNameNS("*", "t").length) out.tell("strays");
       }
     }
   }

@@ -153,7 +153,8 @@ tkPlan.workbook = (function () {
       row = Number(value(line, "r")) || row + 1;
       let column = -1;
       for (const cell of line.children) {
-        column = value(cell, "r") ? placeOf(value(cell, "r"))[1] : column + 1;
+        const [, said] = placeOf(value(cell, "r"));
+        column = said < 0 ? column + 1 : said;
         const text = withAddress(textOf(cell, book, sheet), links.get([row, column].join()) ?? addressIn(cell));
         if (text && (isOn(line, "hidden") || hidden.some(([first, last]) => column >= first && column <= last))) {
           sheet.told.add("hidden");
@@ -161,6 +162,10 @@ tkPlan.workbook = (function () {
         sheet.put(row, column, text);
       }
     }
+    // Words where no program looks for them.
+    const [texts, values] = ["t", "v"].map((name) => [...root.getElementsByTagNameNS("*", name)]);
+    if (texts.some((text) => !text.closest("row > c > is"))) sheet.told.add("beside");
+    if (values.some((text) => !text.closest("sheetData > row > c"))) sheet.told.add("beside");
     for (const area of find(root, "mergeCells")?.children ?? []) {
       const [start, end] = value(area, "ref").split(":").map(placeOf);
       if (end) sheet.merge(start[0], end[0], start[1]);
@@ -195,13 +200,13 @@ tkPlan.workbook = (function () {
   function textOf(cell, { strings, kinds, from1904 }, sheet) {
     const content = find(cell, "v")?.textContent ?? "";
     if (find(cell, "f") && !find(cell, "v")) sheet.told.add("formulas");
+    const inside = find(cell, "is");
+    if (inside) return stringOf(inside);
     switch (value(cell, "t")) {
       case "s":
-        return strings[Number(content)] ?? "";
-      case "inlineStr":
-        return stringOf(find(cell, "is"));
+        return strings[Number(content)] ?? content;
       case "b":
-        return String(content === "1").toUpperCase();
+        return /^[01]$/.test(content) ? String(content === "1").toUpperCase() : content;
       case "str":
       case "e":
         return unescaped(content);

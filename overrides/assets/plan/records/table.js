@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/reading/dates
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/records/days
 /**
  * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
  * filled in, whatever kind of file it is. Touches neither the page nor the storage.
@@ -17,7 +17,7 @@ tkPlan.recordTable = (function () {
   "use strict";
 
   const { bare, normalise } = tkPlan.text;
-  const { dateOf } = tkPlan.dates;
+  const { dayIn, orderOf } = tkPlan.recordDays;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
@@ -30,16 +30,16 @@ tkPlan.recordTable = (function () {
     [INTERNAL, called("builder-records.internal")],
     [ENTRY, called("builder-records.entry")],
   ];
-  /** A date in numbers, of which the day or the month may be first. */
-  const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|[2-6]\d)(?=[T ]|$)/;
   /** @type {Object<SheetFact, Words>} what to tell people of a sheet */
   const TOLD = {
     hidden: node("builder-records.hidden"),
     merged: node("builder-records.merged"),
     beside: node("builder-records.beside"),
     formulas: node("builder-records.formulas"),
+    twice: node("builder-records.twice"),
   };
   const FACTS = /** @type {SheetFact[]} */ (Object.keys(TOLD));
+  const NO = ["n", "no", "false", "0"];
   const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")].map(normalise);
 
   /**
@@ -112,34 +112,27 @@ tkPlan.recordTable = (function () {
         const value = bare(cells[at] ?? "");
         const name = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         if (column === ENTRY) entry.id = /^[A-Za-z0-9_.+-]{1,64}$/.test(name) ? name : "";
-        else if (column === INTERNAL) entry.internal = YES.includes(normalise(value));
+        else if (column === INTERNAL) entry.internal = isInternal(value, number, told);
         else if (column) entry.fields[column.id] = taken(column, value, orders[at], number, notes);
       });
       return Object.values(entry.fields).some(Boolean) ? [entry] : [];
     });
-    for (const name of extra) notes.push(node("builder-records.not-a-column", { name }));
+    for (const name of extra) {
+      notes.push(name ? node("builder-records.not-a-column", { name }) : node("builder-records.no-heading"));
+    }
     return { entries, notes, told };
   }
 
   /**
-   * Dates such as 03/04/2026 have the day first or the month. A column tells by those that can only be one of both.
-   * @param {RecordField} field
-   * @param {number} at the column
-   * @param {SheetRow[]} body
-   * @param {Words[]} told gets what to look at
-   * @returns {"day"|"month"|"unknown"} what stands first in this column
+   * @param {string} value
+   * @param {number} row
+   * @param {Words[]} told gets what is neither yes nor no: then the entry stays in the team
    */
-  function orderOf(field, at, body, told) {
-    const numbers = body.flatMap(({ cells }) => {
-      const found = NUMBERS.exec(bare(cells[at] ?? ""));
-      return found ? [{ text: found[0], first: Number(found[1]), second: Number(found[3]) }] : [];
-    });
-    const byMonth = numbers.find(({ first, second }) => first <= 12 && second > 12);
-    if (!byMonth) return "day";
-    const byDay = numbers.find(({ first }) => first > 12);
-    const said = { field: field.title, text: byMonth.text, other: byDay?.text ?? "" };
-    told.push(node(byDay ? "builder-records.mixed-dates" : "builder-records.month-first", said));
-    return byDay ? "unknown" : "month";
+  function isInternal(value, row, told) {
+    const words = normalise(value);
+    if (!words || NO.includes(words)) return false;
+    if (!YES.includes(words)) told.push(node("builder-records.taken-for-internal", { row, text: value.slice(0, 80) }));
+    return true;
   }
 
   /** @param {{title: string}} thing */
@@ -151,19 +144,21 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition[]} records
    */
   function headings([first = { number: 0, cells: [] }, ...body], records) {
-    const titles = first.cells.map(bare);
+    const titles = Array.from(first.cells, (text) => bare(text ?? ""));
+    /** @type {Set<number>} the columns that hold something, if only a heading */
+    const used = new Set();
+    for (const { cells } of [first, ...body]) for (const at of cells.keys()) if (bare(cells[at] ?? "")) used.add(at);
     const names = titles.map(normalise);
     const fits = records.map(function (record) {
       /** @type {Map<string, RecordField|"internal"|"entry">} */
       const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
       for (const [column, names] of HEADINGS) for (const name of names) known.set(normalise(name), column);
       const columns = names.map((name, index) => (names.indexOf(name) === index && known.get(name)) || null);
-      const isUsed = titles.map((_, at) => !columns[at] && body.some(({ cells }) => bare(cells[at] ?? "")));
       return {
         record,
         columns,
         body,
-        extra: titles.filter((name, at) => name && isUsed[at]),
+        extra: [...new Set([...used].filter((at) => !columns[at]).map((at) => titles[at] ?? ""))],
         count: columns.filter(Boolean).length,
       };
     });
@@ -182,7 +177,7 @@ tkPlan.recordTable = (function () {
   function taken(field, value, order, row, notes) {
     if (!value) return "";
     let text = value;
-    if (field.kind === "date") text = day(value, order);
+    if (field.kind === "date") text = dayIn(value, order);
     if (field.kind === "choice") {
       text =
         field.choices?.find(({ id, title }) => [id, title].some((name) => normalise(name) === normalise(value)))?.id ??
@@ -202,22 +197,6 @@ tkPlan.recordTable = (function () {
       );
     }
     return text;
-  }
-
-  /**
-   * @param {string} value
-   * @param {"day"|"month"|"unknown"} order
-   * @returns {string} the day as 2026-03-02; empty if it is none, or may be two
-   */
-  function day(value, order) {
-    // Spreadsheets and other programs put a time behind it.
-    const text = value.replace(/[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?$/, "");
-    const [, first, , second, short] = NUMBERS.exec(text) ?? [];
-    if (!short) return dateOf(text);
-    const year = short.padStart(4, "20");
-    const isClear = order !== "unknown" || Number(first) > 12 || Number(second) > 12 || first === second;
-    const isByMonth = order === "month" || (order === "unknown" && Number(second) > 12);
-    return isClear ? dateOf([...(isByMonth ? [second, first] : [first, second]), year].join("/")) : "";
   }
 
   /**

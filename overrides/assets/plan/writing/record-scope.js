@@ -9,7 +9,7 @@ tkPlan.recordScope = (function () {
   "use strict";
 
   const { date } = tkWords;
-  const { detailText, readable, slotOf } = tkPlan.details;
+  const { detailText, inOneLine, readable, slotOf } = tkPlan.details;
 
   /**
    * @param {RecordDefinition} record what an entry holds
@@ -49,7 +49,7 @@ tkPlan.recordScope = (function () {
       "record.intro": intro,
     };
     return {
-      values: { "plan.title": title.replace(/\s+/g, " ").trim() || record.title, ...facts },
+      values: { "plan.title": inOneLine(title) || record.title, ...facts },
       flags: Object.keys(facts)
         .filter((name) => facts[name].trim())
         .map((name) => `shown:${name}`),

@@ -12,8 +12,11 @@ tkPlan.scope = (function () {
   const { answerState } = tkPlan.answers;
   const { leftover } = tkPlan.leftover;
   const { withoutInternal } = tkPlan.copies;
-  const { chosenFor, detailText, slotOf } = tkPlan.details;
+  const { chosenFor, detailText, inOneLine, slotOf } = tkPlan.details;
   const { entryScopes } = tkPlan.recordScope;
+  // As many characters of answers fill ten pages, and as much room does what is asked take for each flag that shows some.
+  const TEN_PAGES = 19_000;
+  const A_QUESTION = 150;
   const { overviewCheck, overviewFlags, overviewOf } = tkPlan.overview;
 
   /**
@@ -99,7 +102,7 @@ tkPlan.scope = (function () {
         "plan.mark": idMark(plan.id),
         "plan.made-from": plan.made_from ?? "",
         "plan.json": json(dataOf(plan, definition, choices)),
-        "plan.title": plan.title.replace(/\s+/g, " ").trim() || definition.title,
+        "plan.title": inOneLine(plan.title) || definition.title,
         ...details,
         ...overview,
         "overview.check": overviewCheck(Object.values(overview)),
@@ -114,6 +117,7 @@ tkPlan.scope = (function () {
         ...records.filter(({ id }) => plan.records[id]?.length).map(({ id }) => `shown:record.${id}`),
         ...(choices.guidance ? ["guidance"] : []),
         ...(left.length ? ["shown:unplaced"] : []),
+        ...(isLong([{ values, flags, lists: {} }, ...topics]) ? ["contents"] : []),
         ...(comments.all.length ? ["commented"] : []),
         "saved",
       ],
@@ -132,6 +136,16 @@ tkPlan.scope = (function () {
         ),
       },
     };
+  }
+
+  /**
+   * @param {Scope[]} scopes of the plan's answers and of its topics'
+   * @returns {boolean} whether they fill more than ten pages, about: only who prints a document knows
+   */
+  function isLong(scopes) {
+    const texts = scopes.flatMap(({ values }) => Object.values(values));
+    const characters = texts.reduce((sum, text) => sum + Array.from(text).length, 0);
+    return characters + A_QUESTION * scopes.flatMap(({ flags }) => flags).length > TEN_PAGES;
   }
 
   /**

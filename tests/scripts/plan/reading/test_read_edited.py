@@ -309,6 +309,27 @@ def test_cells_that_were_merged_are_read_by_their_styles(document: Document, unc
     assert document.read(change)["said"] == unchanged
 
 
+def test_where_a_cell_was_deleted_the_other_answer_stays_what_it_was(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        now, _ = cells(rows(table(root, FIRST_TOPIC))[ANSWERED])
+        now.getparent().remove(now)
+
+    _, topics = unchanged["topics"][0]
+    assert topics["topic-people"].pop("now")
+    assert document.read(change)["said"] == unchanged
+
+
+def test_words_where_no_text_can_be_are_told(document: Document, unchanged: dict):
+    def change(root: Element) -> None:
+        for properties in found(root, "(//w:tcPr)[1]"):
+            properties.extend(elements("<w:t>astray</w:t>"))
+
+    result = document.read(change)
+    assert result["said"] == unchanged
+    notes = [note for note in result["notes"] if "where no text can be" in str(note)]
+    assert len(notes) == (document.format == "docx")
+
+
 def heading_of(questions: Element) -> Element:
     """The heading of a topic, given its table. What is chosen for the topic is between the two."""
     before = questions.itersiblings(preceding=True)

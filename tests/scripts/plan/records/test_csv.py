@@ -123,3 +123,20 @@ def test_the_apostrophe_before_a_formula_is_no_part_of_the_text(run: Run, record
 def test_spaces_at_the_edges_and_line_ends_are_no_difference(run: Run, records: list):
     before = [heard("kabc", " one\r\ntwo ")]
     assert run(MERGE, HEADINGS + '"one\ntwo",A,kabc\n', records, before)["same"] == 1
+
+
+def test_a_column_without_a_heading_is_told(run: Run, records: list):
+    read = run(READ, "What people need or think,Who said it,,\nx,A,lost,\ny,B,,far,further\n", records)
+    assert read["notes"] == ["A column without a heading was left out."]
+
+
+@pytest.mark.parametrize("text", ["", "no", "No", "FALSE", "0", "-"])
+def test_an_entry_that_is_not_internal_is_not(run: Run, records: list, text: str):
+    read = run(READ, f"What people need or think,Who said it,Internal\nx,A,{text}\n", records)
+    assert (read["entries"][0]["internal"], read["told"]) == (False, [])
+
+
+def test_what_is_neither_yes_nor_no_keeps_an_entry_in_the_team(run: Run, records: list):
+    read = run(READ, "What people need or think,Who said it,Internal\nx,A,confidential\n", records)
+    assert read["entries"][0]["internal"] is True
+    assert read["told"] == ["Row 2: “confidential” is neither yes nor no, so the entry was taken for internal."]

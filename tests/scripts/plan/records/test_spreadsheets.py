@@ -19,17 +19,11 @@ from playwright.sync_api import Browser
 from macros.documents.paths import SHEET_FORMATS
 from macros.documents.sheet_writer import blank_sheet
 from macros.models.toolkit import Toolkit
+from tests.fuzz.browser import READ_RECORD
 from tests.scripts.conftest import Run
 from tests.scripts.reading import Scripts, parts_of, zipped
 from tests.support.libreoffice import Office
 
-READ = """async (bytes, records) => {
-  if (!tkPlan.spreadsheet.isPacked(bytes)) return { text: true };
-  const sheets = await tkPlan.spreadsheet.readSpreadsheet(bytes);
-  const { told, notes, ...read } = tkPlan.recordTable.read(sheets, records);
-  const words = (all) => all.map((one) => one.textContent ?? one);
-  return { ...read, told: words(told), notes: words(notes) };
-}"""
 WRITE = """async (format, record, entries) => {
   const kinds = [...record.fields.map(({ kind }) => kind), "mark", "line"];
   return base64(await tkPlan.sheets.makeSheet(format, record.title, kinds, tkPlan.recordTable.rows(record, entries)));
@@ -55,7 +49,7 @@ def records(toolkit: Toolkit) -> list[dict[str, Any]]:
 def read(browser: Browser, toolkit: Toolkit, records: list) -> Iterator[Open]:
     page = browser.new_page()
     scripts = Scripts(page, toolkit, "plan/reading/spreadsheet", "plan/records/table")
-    yield lambda content: scripts.run(READ, content, records)
+    yield lambda content: scripts.run(READ_RECORD, content, records)
     page.close()
 
 
@@ -371,6 +365,22 @@ def test_a_column_far_out_and_a_merge_over_all_rows_hang_nothing(read: Open):
 
     made = changed(book(fill), "xl/worksheets/sheet1.xml", stretched)
     assert fields(read(made)) == [{"need": "x", "who": "y"}]
+
+
+def test_cells_without_a_place_follow_each_other_and_two_in_one_place_are_kept(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet.append(["x", "y"])
+        sheet.append(["z", "v"])
+
+    def spoilt(root: etree._Element) -> None:
+        one, two, three, four = [each for each in root.iter("{*}c") if each.get("r", "")[1:] in ("2", "3")]
+        one.set("r", "nonsense")
+        del two.attrib["r"]
+        four.set("r", three.get("r", ""))
+
+    opened = read(changed(book(fill), "xl/worksheets/sheet1.xml", spoilt))
+    assert fields(opened) == [{"need": "x", "who": "y"}, {"need": "z\nv"}]
+    assert "stood in the same place" in " ".join(opened["told"])
 
 
 def old_format(name: str) -> bytes:

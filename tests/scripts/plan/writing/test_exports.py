@@ -187,7 +187,7 @@ def topic_headings(plan: Plan) -> list[str]:
 def test_word_files_are_opened(make, hostile):
     document = docx.Document(io.BytesIO(make(hostile, "docx")))
     assert document.core_properties.title == hostile.title
-    texts = [paragraph.text for paragraph in document.paragraphs]
+    texts = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Topic title"]
     assert [text for text in texts if re.match(r"Topic \d+: ", text)] == topic_headings(hostile)
 
 
@@ -319,6 +319,7 @@ def test_plain_text_has_questions_columns_and_answers_in_order(run: Run, toolkit
         *("What we do now:\na *b*", "What we will do next:\nc\n\nd"),
         *(titles[2], f"3.7 {inclusive}"),
         *("What we do now:\nNot relevant, because we are few", "What we will do next:\n"),
+        f"{toolkit.words('documents.small-print')}. The questions are version {toolkit.plan.version}.",
     ]
     assert text == "\n\n".join(blocks) + "\n"
 
