@@ -1,4 +1,4 @@
-"""What goes out of a plan in a copy to publish. All else stays behind, whatever the way out."""
+"""The plan as a copy to publish has it: without what is internal, and without what is personal."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def without_internal(plan: Plan, definition: PlanDefinition) -> Plan:
     It is made from what goes out. What last year's plan said, words that fit nothing that is asked, which no document
     would show, and fields that a later toolkit may add stay behind.
     """
-    fields_of = {record.id: [field.id for field in record.fields] for record in definition.records}
-    known = {name: all_ for name, all_ in plan.records.items() if name in fields_of}
+    fields = {record.id: [field.id for field in record.fields] for record in definition.records}
+    known = {name: all_ for name, all_ in plan.records.items() if name in fields}
     entries = {name: [entry for entry in all_ if not entry.internal] for name, all_ in known.items()}
     block = {detail.id for detail in definition.details}
     details = {name: text for name, text in plan.details.items() if name in block}
@@ -34,17 +34,16 @@ def without_internal(plan: Plan, definition: PlanDefinition) -> Plan:
         **{name: getattr(plan, name) for name in _PUBLIC},
         details=details,
         definition=DefinitionReference(**_only(plan.definition, "id", "version", "boxes")),
-        answers=_public(asked(definition, plan.answers, repeated=False)),
+        answers=_public(asked_answers(definition, plan.answers, repeated=False)),
         topics=tuple(
             Topic(
                 **_only(topic, "id", "title", "decision_point", "level"),
-                answers=_public(asked(definition, topic.answers, repeated=True)),
+                answers=_public(asked_answers(definition, topic.answers, repeated=True)),
             )
             for topic in plan.topics
         ),
         records={
-            name: tuple(_public_entry(entry, shown, fields_of[name]) for entry in each)
-            for name, each in entries.items()
+            name: tuple(_public_entry(entry, shown, fields[name]) for entry in each) for name, each in entries.items()
         },
     )
 
@@ -64,13 +63,6 @@ def without_personal(plan: Plan, details: Sequence[Detail]) -> Plan:
     return plan.model_copy(update={**emptied, "details": others})
 
 
-def asked(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:
-    """The answers to what is asked. A stray one beside the topics would otherwise show up in each of them."""
-    boxes = (box for box in definition.boxes if box.repeats == repeated)
-    names = (question.id for box in boxes for part in box.parts for question in part.questions)
-    return {name: answers[name] for name in names if name in answers}
-
-
 def _only(thing: BaseModel, *names: str) -> dict[str, Any]:
     return {name: getattr(thing, name) for name in names}
 
@@ -82,5 +74,16 @@ def _public_entry(entry: RecordEntry, shown: Set[str], asked: Sequence[str]) -> 
 
 
 def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    said = ("answer", "now", "next", "not_relevant")
-    return {name: Answer(**_only(answer, *said)) for name, answer in answers.items() if not answer.internal}
+    return {name: Answer(**_only(answer, *_said(answer))) for name, answer in answers.items() if not answer.internal}
+
+
+def _said(answer: Answer) -> tuple[str, ...]:
+    # A reason stands in place of what was answered.
+    return ("not_relevant",) if (answer.not_relevant or "").strip() else ("answer", "now", "next", "not_relevant")
+
+
+def asked_answers(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:
+    """The answers to what is asked. A stray one beside the topics would otherwise show up in each of them."""
+    boxes = (box for box in definition.boxes if box.repeats == repeated)
+    names = (question.id for box in boxes for part in box.parts for question in part.questions)
+    return {name: answers[name] for name in names if name in answers}

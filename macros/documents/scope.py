@@ -15,7 +15,7 @@ from macros.documents.leftover import leftover
 from macros.documents.length import is_long
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
-from macros.documents.public_copy import asked, without_internal, without_personal
+from macros.documents.public_copy import asked_answers, without_internal, without_personal
 from macros.documents.template import Scope
 from macros.models.detail import Detail
 from macros.models.plan import Answer, Plan, Topic
@@ -117,7 +117,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
         if choices.unanswered and not detail.optional and choices.shows(detail)
     }
     block = [name for name, text in details.items() if name in to_fill or text.strip()]
-    answers = asked(definition, plan.answers, repeated=False)
+    answers = asked_answers(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
     comments = comment_scopes(plan, definition, block, wanted=choices.internal and choices.comments)
@@ -173,7 +173,7 @@ def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
 def _topic_scope(
     number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices, comments: CommentScopes
 ) -> Scope:
-    answers = asked(definition, topic.answers, repeated=True)
+    answers = asked_answers(definition, topic.answers, repeated=True)
     chosen = chosen_for(topic, definition)
     details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
     known = {"topic.number": str(number), "topic.mark": id_mark(topic.id), "topic.title": topic.title}

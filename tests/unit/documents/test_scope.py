@@ -35,6 +35,16 @@ def test_internal_answers_leave_no_trace(toolkit: Toolkit, unanswered):
     assert (flags >= {"shown:who-about", "shown:topic-people"}) == unanswered
 
 
+def test_a_copy_to_publish_has_the_reason_alone_where_a_question_does_not_apply(toolkit: Toolkit):
+    aside = {"answer": "Under the reason", "not_relevant": "nobody asks"}
+    half = {"answer": "Not yet set aside", "not_relevant": " "}
+    plan = Plan.model_validate(plan_data(answers={"who-about": aside, "who-uses": half}))
+    scope = plan_scope(plan, toolkit.plan, toolkit.words, Choices(internal=False))
+    assert "nobody asks" in json.dumps(scope)
+    assert "Under the reason" not in json.dumps(scope)
+    assert "Not yet set aside" in scope["values"]["plan.json"]
+
+
 def test_the_saved_plan_holds_even_what_no_document_can(toolkit: Toolkit):
     plan = Plan.model_validate(hostile_plan())
     saved = plan_scope(plan, toolkit.plan, toolkit.words)["values"]["plan.json"]

@@ -43,17 +43,11 @@ tkPlan.changes = (function () {
       for (const [id, answer] of Object.entries(before)) {
         const isGone = !after[id];
         if ((answer.internal && isGone) || (!asked.has(id) && (isGone || !whole))) merged[id] = answer;
-        else if (whole && !isGone) {
-          // A copy to publish says nothing of what was planned.
-          merged[id] = {
-            ...Object.fromEntries(Object.entries(answer).filter(([key]) => !TEXTS.includes(key))),
-            ...after[id],
-          };
-        } else if (!whole) {
-          // A document says of what does not apply the reason alone.
+        else {
+          // Documents and copies to publish say of what does not apply the reason alone, and nothing of what was planned.
           const { not_relevant: why } = after[id] ?? {};
           const rest = Object.entries(answer).filter(([key]) => why || !TEXTS.includes(key));
-          if (rest.length) merged[id] = { ...Object.fromEntries(rest), ...after[id] };
+          if (whole ? !isGone : rest.length) merged[id] = { ...Object.fromEntries(rest), ...after[id] };
         }
       }
       return merged;

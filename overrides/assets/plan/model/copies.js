@@ -35,12 +35,14 @@ tkPlan.copies = (function () {
    */
   function withoutInternal(plan, definition) {
     const asked = [false, true].map((repeats) => new Set(questions(definition, repeats).map(({ id }) => id)));
+    /** @type {function(Answer): string[]} a reason stands in place of what was answered */
+    const said = ({ not_relevant: why }) => (why?.trim() ? ["not_relevant"] : TEXTS);
     /** @type {function(Answers, Set<string>): Answers} */
     const open = (answers, its) =>
       Object.fromEntries(
         Object.entries(answers)
           .filter(([id, answer]) => its.has(id) && !answer.internal)
-          .map(([id, answer]) => [id, only(answer, TEXTS)]),
+          .map(([id, answer]) => [id, only(answer, said(answer))]),
       );
     const known = new Map((definition.records ?? []).map(({ id, fields }) => [id, fields.map((field) => field.id)]));
     const records = Object.entries(plan.records)

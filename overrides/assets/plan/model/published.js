@@ -62,8 +62,6 @@ tkPlan.published = (function () {
    * @returns {Words[]} what of the plan is not in the copy, a line each
    */
   function leftBehind(plan, definition, shown) {
-    const given = [plan, ...plan.topics].flatMap(({ answers }) => Object.values(answers));
-    const under = given.filter((answer) => answer.not_relevant?.trim() && (answer.answer || answer.now || answer.next));
     return [
       ...(shown.includes(ANSWERS) ? [] : [node("builder-register.left-answers")]),
       ...internalAnswers(plan, definition),
@@ -73,7 +71,6 @@ tkPlan.published = (function () {
         if (shown.includes(id)) return internalEntries(plan, record);
         return count ? [node("builder-register.left-record", { title, count })] : [];
       }),
-      ...(under.length ? [node("builder-register.left-reason", { count: under.length })] : []),
       ...others(plan, definition),
     ];
   }

@@ -38,8 +38,10 @@ tkPlan.staying = (function () {
    */
   function others(plan, definition) {
     const given = [plan, ...plan.topics].flatMap(({ answers }) => Object.values(answers));
+    const under = given.filter((answer) => answer.not_relevant?.trim() && (answer.answer || answer.now || answer.next));
     /** @type {Array<[string, number]>} */
     const counts = [
+      ["builder-register.left-reason", under.length],
       ["builder-register.left-planned", given.filter(({ planned }) => planned?.trim()).length],
       ["builder-register.left-words", tkPlan.leftover.leftover(plan, definition).length],
       ["builder-register.left-comments", plan.comments?.length ?? 0],

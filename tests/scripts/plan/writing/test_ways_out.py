@@ -122,7 +122,9 @@ def test_an_entry_that_is_internal_is_private_in_a_calendar(run: Run, definition
 def test_a_calendar_says_nothing_of_people(run: Run, definition: dict):
     work = """(plan, definition) => tkPlan.calendar.write(plan, definition,
       definition.records.find(({ id }) => id === "what-we-will-do")).text"""
-    plan = plan_data(title="A plan", contact=SECRET, details={"own-lead": SECRET}, review_date="2027-01-02", records={})
+    plan = plan_data(
+        title="A plan", contact=SECRET, details={"own-lead": SECRET}, review_date="2027-01-02", records={}
+    )
     calendar = run(work, plan, definition)
     assert "BEGIN:VEVENT" in calendar
     assert not leaks(calendar.encode())
