@@ -15,7 +15,7 @@ var tkPlan = tkPlan || {};
 tkPlan.reviewPage = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { list, say, node } = tkWords;
   const { button, paragraph } = tkPlan.dialogs;
   const { make } = tkPlan.drawing;
   const { decisionsOf, newWords, outcome, ready, withTogether } = tkPlan.merging;
@@ -37,6 +37,9 @@ tkPlan.reviewPage = (function () {
     const left = newWords(ours, versions, definition);
     const shown = { value, versions };
     const comments = versions.flatMap(({ plan }) => news(ours.comments ?? [], plan.comments ?? []));
+    const unchanged = versions.filter(
+      (_, index) => !decisions.some(({ proposals }) => proposals.some(({ from }) => from.includes(index))),
+    );
 
     const status = make("p", { role: "status" });
     const window_ = make("dialog", {
@@ -164,6 +167,9 @@ tkPlan.reviewPage = (function () {
         ...about.map(paragraph),
         ...(offered.length ? [make("ul", {}, ...offered)] : []),
         ...(isEmpty ? [paragraph(node("review.same"))] : cards),
+        ...(unchanged.length && !isEmpty
+          ? [paragraph(node("review.unchanged", { files: list(unchanged.map(({ name }) => name)) }))]
+          : []),
         status,
         make("div", { class: "tk-dialog__buttons" }, ...buttons),
       ),
