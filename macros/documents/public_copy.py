@@ -1,4 +1,4 @@
-"""The plan as a copy to publish has it: without what is internal."""
+"""The plan as a copy to publish has it: without what is internal, and without what is personal."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.models.detail import FIXED_KINDS, Detail
 from macros.models.plan import Answer, DefinitionReference, Plan, RecordEntry, Topic
 from macros.models.plan_definition import PlanDefinition
 
@@ -45,6 +46,21 @@ def without_internal(plan: Plan, definition: PlanDefinition) -> Plan:
             name: tuple(_public_entry(entry, shown, fields[name]) for entry in each) for name, each in entries.items()
         },
     )
+
+
+def without_personal(plan: Plan, details: Sequence[Detail]) -> Plan:
+    """The plan without what its title block says of people: the details that are marked personal.
+
+    Args:
+        plan: all that was written.
+        details: the title block of a plan.
+    """
+    personal = {detail.id: detail.slot for detail in details if detail.personal}
+    emptied = {
+        personal[name]: None if kind == "date" else "" for name, kind in FIXED_KINDS.items() if name in personal
+    }
+    others = {name: text for name, text in plan.details.items() if name not in personal}
+    return plan.model_copy(update={**emptied, "details": others})
 
 
 def _only(thing: BaseModel, *names: str) -> dict[str, Any]:

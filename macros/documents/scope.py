@@ -15,7 +15,7 @@ from macros.documents.leftover import leftover
 from macros.documents.length import is_long
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
-from macros.documents.public_copy import asked_answers, without_internal
+from macros.documents.public_copy import asked_answers, without_internal, without_personal
 from macros.documents.template import Scope
 from macros.models.detail import Detail
 from macros.models.plan import Answer, Plan, Topic
@@ -37,6 +37,12 @@ class Choices:
     """Whether the records stay."""
     comments: bool = False
     """Whether the comments of reviewers go out, in a copy for the team."""
+    personal: bool = False
+    """Whether personal details stay even so where what is internal does not: the register names whom to contact."""
+
+    def shows(self, detail: Detail) -> bool:
+        """Whether a line of the title block may be shown."""
+        return self.internal or self.personal or not detail.personal
 
 
 EVERYTHING = Choices()
@@ -81,9 +87,10 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
 
 
 def left_in(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
-    """The plan as it leaves, whatever the way: without a trace of what is internal, or of records, if they stay."""
+    """The plan as it leaves, whatever the way: without a trace of what stays, internal, personal or a record."""
     if not choices.internal:
         plan = without_internal(plan, definition)
+        plan = plan if choices.personal else without_personal(plan, definition.details)
     return plan if choices.records else plan.model_copy(update={"records": {}})
 
 
@@ -104,8 +111,12 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     """
     plan = left_in(plan, definition, choices)
     details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
-    asked = {f"plan.{detail.slot}" for detail in definition.details if choices.unanswered and not detail.optional}
-    block = [name for name, text in details.items() if name in asked or text.strip()]
+    to_fill = {
+        f"plan.{detail.slot}"
+        for detail in definition.details
+        if choices.unanswered and not detail.optional and choices.shows(detail)
+    }
+    block = [name for name, text in details.items() if name in to_fill or text.strip()]
     answers = asked_answers(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())

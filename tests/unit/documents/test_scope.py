@@ -7,7 +7,6 @@ import zipfile
 import pytest
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.public_copy import without_internal
 from macros.documents.scope import Choices, blank_scope, plan_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
@@ -34,14 +33,6 @@ def test_internal_answers_leave_no_trace(toolkit: Toolkit, unanswered):
     flags = {*scope["flags"], *scope["lists"]["topics"][0]["flags"]}
     assert {"shown:who-uses", "shown:topic-methods"} <= flags
     assert (flags >= {"shown:who-about", "shown:topic-people"}) == unanswered
-
-
-def test_leaving_internal_answers_out_leaves_the_plan_alone(toolkit: Toolkit):
-    plan = secret_plan()
-    public = without_internal(plan, toolkit.plan)
-    assert set(public.answers) == {"who-uses"}
-    assert set(public.topics[0].answers) == {"topic-methods"}
-    assert plan == secret_plan()
 
 
 def test_a_copy_to_publish_has_the_reason_alone_where_a_question_does_not_apply(toolkit: Toolkit):

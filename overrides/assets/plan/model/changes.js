@@ -11,7 +11,7 @@ tkPlan.changes = (function () {
   const LIKE = 0.3;
 
   const { TEXTS, newId } = tkPlan.format;
-  const { OWN_FIELDS, setDetail } = tkPlan.details;
+  const { OWN_FIELDS, detailOf, personalIn, setDetail } = tkPlan.details;
   const { questions } = tkPlan.answers;
   const { moved } = tkPlan.comments;
 
@@ -23,7 +23,8 @@ tkPlan.changes = (function () {
 
   /**
    * Brings what a file says into the plan that it came from. What no file of its kind can say, or was left out of it on
-   * purpose, stays: what is marked internal, and in documents the records and all else that is not an answer's text.
+   * purpose, stays: what is marked internal or personal, and in documents the records and all else that is not an
+   * answer's text.
    * @param {Plan} kept
    * @param {Plan} plan what was read from the file
    * @param {boolean} whole whether the file carries all of a plan, as JSON does, and not the texts alone
@@ -83,7 +84,13 @@ tkPlan.changes = (function () {
     const block = new Set((definition.details ?? []).map(({ id }) => id));
     const others = Object.entries(kept.details ?? {}).filter(([id]) => !block.has(id));
     if (whole && others.length) updated.details = { ...Object.fromEntries(others), ...plan.details };
-    if (whole) return updated;
+    if (whole) {
+      // A copy to publish says nothing of people.
+      for (const detail of personalIn(kept, definition)) {
+        if (!detailOf(updated, detail)) setDetail(updated, detail.id, detailOf(kept, detail));
+      }
+      return updated;
+    }
     const details = { ...Object.fromEntries(Object.entries(OWN_FIELDS).map(([id, field]) => [id, plan[field] ?? ""])) };
     for (const [id, text] of Object.entries({ ...details, ...plan.details })) {
       if (!missing.includes(id)) setDetail(updated, id, text);
