@@ -261,6 +261,26 @@ def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, t
     expect(kept.refusal()).to_contain_text("tells what changed in a plan")
 
 
+def test_what_was_taken_away_beside_the_answers_has_changed_too(open_builder: OpenBuilder, tmp_path: Path):
+    comment = {"place": "title", "author": "Ann", "date": "", "text": "Shorter?", "done": True}
+    unplaced = [{"where": "", "text": "Left over"}]
+    kept = open_builder({KEY + PLAN["id"]: json.dumps(PLAN | {"comments": [comment], "unplaced": unplaced})})
+    kept.save_copy("json", tmp_path)
+    kept.page.locator("[data-comments-general] input").uncheck()
+    kept.press("See what changed …")
+    expect(kept.review()).to_contain_text("Comments that are no longer done")
+    expect(kept.review()).to_contain_text("Shorter?")
+    kept.review().get_by_role("button", name="Close").click()
+    kept.page.locator('[data-do="unplaced-remove"]').click()
+    kept.press("See what changed …")
+    expect(kept.review()).to_contain_text("Left over")
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as a web page").click()
+    page = download.value.path().read_text(encoding="utf-8")
+    assert "Left over" in page.partition("<del>")[2]
+    assert "It is for your team, not for publication." in page
+
+
 def test_a_file_of_changes_says_what_in_it_is_internal(kept: Builder, tmp_path: Path):
     kept.choose(ANNA, BEN)
     kept.review().get_by_text("Save as a web page").wait_for()
@@ -272,6 +292,19 @@ def test_a_file_of_changes_says_what_in_it_is_internal(kept: Builder, tmp_path: 
     internal = [where for where, text in changes.items() if "<p>Internal, not for publication</p>" in text]
     assert len(internal) == 1
     assert internal[0].endswith("marked as internal")
+
+
+def test_a_file_of_changes_that_names_internal_entries_is_for_the_team(open_builder: OpenBuilder):
+    entries = [{"id": "e", "fields": {"need": "Maps"}}, {"id": "s", "fields": {"need": "A secret"}, "internal": True}]
+    kept = open_builder({KEY + PLAN["id"]: json.dumps(PLAN | {"records": {"what-we-heard": entries}})})
+    moved = edited("moved.json", records={"what-we-heard": entries[::-1]})
+    kept.choose(moved)
+    kept.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as a web page").click()
+    page = download.value.path().read_text(encoding="utf-8")
+    assert "A secret" in page
+    assert "It is for your team, not for publication." in page
 
 
 FILL = """(name) => {
