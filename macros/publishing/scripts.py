@@ -8,19 +8,15 @@ The first line of a script says which others it needs, such as `// Needs: site/w
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from macros.documents.browser import report_script, review_script, sheets_script, templates_script
 from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
+from macros.publishing.data_scripts import FOLDER, GENERATED
 from macros.publishing.script_words import inject_words
 from macros.publishing.styles import STYLES
-
-FOLDER = "plan"
-"""Where the scripts on plans are in overrides/assets/."""
 
 PAGE = "site/page"
 """What every page loads, joined of `ON_EVERY_PAGE`: what it brings, no other script brings again."""
@@ -248,39 +244,6 @@ def _fault(name: str, message: str) -> Fault:
     return Fault(f"overrides/assets/{name}.js", 1, "", message)
 
 
-def _definition_script(toolkit: Toolkit) -> str:
-    """Make the script with what the Add buttons know of the plan and of the decision points."""
-    boxes = [
-        {
-            "answers": box.answers,
-            "parts": [
-                {
-                    "questions": [
-                        {"id": question.id, "collects": question.collects}
-                        for part in box.parts
-                        for question in part.questions
-                        if question.collects
-                    ]
-                }
-            ],
-        }
-        for box in toolkit.plan.boxes
-        if box.repeats
-    ]
-    adding = {
-        "definition": {"id": toolkit.plan.id, "version": toolkit.plan.version, "boxes": boxes},
-        "points": {point.slug: point.title for point in toolkit.decision_points.values()},
-    }
-    text = json.dumps(adding, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.tkPlan ??= {{}}).adding = {text};\n"
-
-
-def _kinds_script(toolkit: Toolkit) -> str:
-    """Make the script with the kinds of things that some question of the plan collects: those have Add buttons."""
-    collected = {kind for question in toolkit.plan_questions.values() for kind in question.collects}
-    return f"var tkKinds = {json.dumps(sorted(collected))};\n"
-
-
 def code_of(assets: Path, name: str) -> str:
     """Read a script without its comments and the room at the beginning of its lines.
 
@@ -289,14 +252,3 @@ def code_of(assets: Path, name: str) -> str:
         name: the script's path in it, without its ending.
     """
     return _INDENT.sub("", _COMMENT.sub("", (assets / f"{name}.js").read_text(encoding="utf-8")))
-
-
-GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
-    f"{FOLDER}/writing/templates": templates_script,
-    f"{FOLDER}/adding/definition": _definition_script,
-    f"{FOLDER}/adding/kinds": _kinds_script,
-    f"{FOLDER}/many/templates": report_script,
-    f"{FOLDER}/review/templates": review_script,
-    f"{FOLDER}/writing/sheet-templates": sheets_script,
-}
-"""The scripts that are made from the data, by the names under which others need them."""

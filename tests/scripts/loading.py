@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from macros.models.toolkit import Toolkit
+from macros.publishing.data_scripts import GENERATED
 from macros.publishing.script_words import inject_words
-from macros.publishing.scripts import GENERATED, in_order, read_needs
+from macros.publishing.scripts import in_order, read_needs
 from tests.support.paths import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"

@@ -36,16 +36,17 @@ var tkSearching = (function () {
     },
   };
 
-  let isHere = false;
+  let hasFailed = false;
 
   async function bring() {
+    hasFailed = false;
     try {
       await tkLater.load("site/search");
     } catch {
+      hasFailed = true;
       dialog?.querySelector('[role="status"]')?.replaceChildren(tkWords.node("search.failed"));
       return;
     }
-    isHere = true;
     tkResults.opened();
   }
 
@@ -78,7 +79,7 @@ var tkSearching = (function () {
     }
     dialog.querySelector("[data-tk-search-close]")?.addEventListener("click", () => dialog.close());
     // Whoever goes on typing where it did not come tries again.
-    input.addEventListener("input", () => isHere || bring());
+    input.addEventListener("input", () => hasFailed && bring());
     // A page that the browser kept comes back as it was left: with its address, but closed.
     window.addEventListener("pageshow", (event) => event.persisted && read());
     read();

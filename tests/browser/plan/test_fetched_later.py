@@ -67,6 +67,9 @@ def test_what_does_not_come_is_told_and_saving_works_the_next_time(
     expect(builder.status).to_contain_text(NOT_ARRIVED)
     expect(builder.title).to_have_value("Kept all the same")
     page.unroute(WAYS)
+    builder.press("Save a copy …")
+    builder.dialog("Save a copy").get_by_role("button", name="Close").click()
+    assert NOT_ARRIVED not in builder.status.inner_text()
     assert "Kept all the same" in builder.save_copy("md", tmp_path).read_text(encoding="utf-8")
     assert complaints
     complaints.clear()
@@ -80,6 +83,7 @@ def test_a_slow_connection_is_told(open_builder: OpenBuilder):
     expect(builder.status).to_contain_text("One moment")
     held[0].continue_()
     expect(builder.dialog("Save a copy")).to_be_visible()
+    assert "One moment" not in builder.status.inner_text()
 
 
 def test_halves_of_two_versions_of_the_site_are_not_mixed(open_builder: OpenBuilder):

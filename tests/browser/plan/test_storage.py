@@ -91,6 +91,18 @@ def test_saving_goes_on_when_there_is_room_again(open_builder: OpenBuilder):
     expect(builder.problem).to_be_hidden()
 
 
+def test_trying_again_keeps_the_plan_although_a_copy_was_saved(open_builder: OpenBuilder):
+    builder = open_builder(first=FULL)
+    builder.answer("who-about").fill("Everyone")
+    with builder.page.expect_download():
+        builder.press("Save a copy now")
+    expect(builder.status).to_contain_text("A copy was saved")
+    builder.page.evaluate("window.full = false")
+    builder.press("Try again")
+    builder.kept("Everyone")
+    expect(builder.problem).to_be_hidden()
+
+
 def test_a_blocked_storage_is_told_of_before_the_first_word(open_builder: OpenBuilder):
     builder = open_builder(first=BLOCKED)
     expect(builder.problem).to_contain_text("does not let the page keep your plan")
@@ -358,3 +370,18 @@ def test_undo_brings_a_deleted_plan_back_as_another_tab_left_it(builder: Builder
     dialog.get_by_role("button", name="Delete: Ours").click()
     builder.press("Undo")
     expect(builder.answer("who-about")).to_have_value("Written there")
+
+
+def test_a_deleted_plan_can_still_be_brought_back_when_there_was_no_room_for_it(open_builder: OpenBuilder):
+    builder = open_builder(first=FULL)
+    builder.page.evaluate("window.full = false")
+    builder.title.fill("Ours")
+    builder.kept("Ours")
+    builder.list_plans().get_by_role("button", name="Delete: Ours").click()
+    builder.page.evaluate("window.full = true")
+    builder.press("Undo")
+    expect(builder.status).to_contain_text("has no room left")
+    builder.page.evaluate("window.full = false")
+    builder.press("Undo")
+    expect(builder.title).to_have_value("Ours")
+    assert "Ours" in builder.plans()

@@ -8,11 +8,10 @@ import pytest
 
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
+from macros.publishing.data_scripts import FOLDER, GENERATED
 from macros.publishing.scripts import (
     ADDING,
     BUILDER,
-    FOLDER,
-    GENERATED,
     LOADED,
     MANY,
     PAGE,

@@ -50,6 +50,8 @@
   /** @type {Ways|null} until they have come */
   let ways = null;
   let isWanted = false;
+  /** Takes back what was last said of that. */
+  let unsay = () => {};
 
   async function bring() {
     await tkLater.load("plan/builder/ways");
@@ -73,16 +75,22 @@
    */
   async function use(act) {
     if (ways) return act(ways);
-    const slow = window.setTimeout(() => tell(node("builder.coming")), PATIENCE);
+    /** @param {Words} words */
+    const sayInstead = function (words) {
+      unsay();
+      unsay = tell(words);
+    };
+    const slow = window.setTimeout(() => sayInstead(node("builder.coming")), PATIENCE);
     let here;
     try {
       here = await bring();
     } catch {
-      tell(node("page.not-arrived"));
+      sayInstead(node("page.not-arrived"));
       return;
     } finally {
       window.clearTimeout(slow);
     }
+    unsay();
     form.settle();
     act(here);
   }

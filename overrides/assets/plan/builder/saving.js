@@ -47,7 +47,7 @@ tkPlan.saving = (function () {
       elsewhere: "elsewhere-dirty",
     },
     /** The browser kept the plan. */
-    kept: { dirty: "saved", full: "saved", blocked: "saved" },
+    kept: { dirty: "saved", full: "saved", "full-safe": "saved", blocked: "saved", "blocked-safe": "saved" },
     /** The browser refused: it has no room left. */
     full: {
       idle: "full-safe",
@@ -142,7 +142,10 @@ tkPlan.saving = (function () {
       settle();
       window.clearTimeout(waiting);
       waiting = 0;
-      if (!isUnsaved() || STATES[state].trouble === "elsewhere") return;
+      if (isUnsaved() && STATES[state].trouble !== "elsewhere") keep();
+    }
+
+    function keep() {
       try {
         store.write(plan());
         store.setCurrent(plan().id);
@@ -153,6 +156,11 @@ tkPlan.saving = (function () {
         else if (error instanceof store.StorageFailed) happened(error.reason);
         else throw error;
       }
+    }
+
+    function tryAgain() {
+      settle();
+      keep();
     }
 
     const time = () => new Date().toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
@@ -172,7 +180,8 @@ tkPlan.saving = (function () {
       warn(
         [why, " ", node("builder-plans.not-kept")],
         button(node("builder-plans.save-now"), saveAsFile),
-        button(node("builder-plans.try-again"), save),
+        // Also when a copy was saved since: this browser does not have the plan.
+        button(node("builder-plans.try-again"), tryAgain),
       );
     }
 

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/builder/elements
+// Needs: site/words, plan/model/store, plan/builder/elements
 /**
  * Offers to undo the last removal or update: where the removed thing was, and in the bar, which is in view, once that place
  * is not.
@@ -56,8 +56,17 @@ tkPlan.undo = (function () {
 
     async function run() {
       const restore = undo;
+      const done = find("[data-undo-what]", bar).textContent ?? "";
       hide();
-      if (restore) await restore();
+      try {
+        if (restore) await restore();
+      } catch (error) {
+        if (!restore || !(error instanceof tkPlan.store.StorageFailed)) throw error;
+        // What it would have put back is nowhere else.
+        offer(done, restore);
+        tell(node(error.reason === "full" ? "builder-plans.full" : "builder-plans.blocked"));
+        return;
+      }
       const left = document.activeElement;
       if (left === document.body || bar.contains(left)) find('[data-do="save-copy"]', root).focus();
     }

@@ -30,8 +30,7 @@ tkPlan.store = (function () {
   /** Thrown when a plan was changed elsewhere (in another tab) since it was read here. */
   class ChangedElsewhere extends Error {}
 
-  /** What was last read or written here, by plan: tells whether another tab came between. */
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, string>} what was last read or written here, by plan: tells whether another tab came between */
   const seen = new Map();
 
   /**
@@ -106,19 +105,22 @@ tkPlan.store = (function () {
   function write(plan, { force = false } = {}) {
     withStorage(function (storage) {
       const key = PREFIX + plan.id;
-      const there = storage.getItem(key);
-      if (!force && there !== null && there !== seen.get(plan.id)) throw new ChangedElsewhere();
-      if (!force && there === null && seen.has(plan.id)) throw new ChangedElsewhere();
+      if (!force && (storage.getItem(key) ?? undefined) !== seen.get(plan.id)) throw new ChangedElsewhere();
       const raw = JSON.stringify(plan);
-      try {
-        storage.setItem(key, raw);
-      } catch (error) {
-        // What a plan said earlier gives way to what one says now.
-        if (!removeFrom(storage, VERSIONS)) throw error;
-        storage.setItem(key, raw);
-      }
+      put(storage, key, raw);
       seen.set(plan.id, raw);
     });
+  }
+
+  /** @type {function(Storage, string, string): void} */
+  function put(storage, key, raw) {
+    try {
+      storage.setItem(key, raw);
+    } catch (error) {
+      // What a plan said earlier gives way to what one says now.
+      if (!removeFrom(storage, VERSIONS)) throw error;
+      storage.setItem(key, raw);
+    }
   }
 
   /**
@@ -156,7 +158,7 @@ tkPlan.store = (function () {
    * @throws {StorageFailed}
    */
   function putBack(id, raw) {
-    withStorage((storage) => storage.setItem(PREFIX + id, raw));
+    withStorage((storage) => put(storage, PREFIX + id, raw));
   }
 
   /**

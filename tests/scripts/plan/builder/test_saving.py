@@ -48,6 +48,8 @@ def test_a_plan_that_another_tab_changed_is_not_kept_by_itself(run: Run):
         (["edited", "full", "copied"], "full-safe"),
         (["edited", "full", "copied", "edited"], "full"),
         (["edited", "full", "edited", "kept"], "saved"),
+        (["edited", "full", "copied", "kept"], "saved"),
+        (["blocked", "kept"], "saved"),
         (["edited", "full", "left"], "full-safe"),
         (["edited", "full", "emptied"], "idle"),
         (["overtaken"], "elsewhere"),

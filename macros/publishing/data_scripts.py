@@ -1,0 +1,56 @@
+"""The scripts that are made from the data: templates of documents, and what other pages know of the plan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from macros.documents.browser import report_script, review_script, sheets_script, templates_script
+from macros.models.toolkit import Toolkit
+
+FOLDER = "plan"
+"""Where the scripts on plans are in overrides/assets/."""
+
+
+def _definition_script(toolkit: Toolkit) -> str:
+    """Make the script with what the Add buttons know of the plan and of the decision points."""
+    boxes = [
+        {
+            "answers": box.answers,
+            "parts": [
+                {
+                    "questions": [
+                        {"id": question.id, "collects": question.collects}
+                        for part in box.parts
+                        for question in part.questions
+                        if question.collects
+                    ]
+                }
+            ],
+        }
+        for box in toolkit.plan.boxes
+        if box.repeats
+    ]
+    adding = {
+        "definition": {"id": toolkit.plan.id, "version": toolkit.plan.version, "boxes": boxes},
+        "points": {point.slug: point.title for point in toolkit.decision_points.values()},
+    }
+    text = json.dumps(adding, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.tkPlan ??= {{}}).adding = {text};\n"
+
+
+def _kinds_script(toolkit: Toolkit) -> str:
+    """Make the script with the kinds of things that some question of the plan collects: those have Add buttons."""
+    collected = {kind for question in toolkit.plan_questions.values() for kind in question.collects}
+    return f"var tkKinds = {json.dumps(sorted(collected))};\n"
+
+
+GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
+    f"{FOLDER}/writing/templates": templates_script,
+    f"{FOLDER}/adding/definition": _definition_script,
+    f"{FOLDER}/adding/kinds": _kinds_script,
+    f"{FOLDER}/many/templates": report_script,
+    f"{FOLDER}/review/templates": review_script,
+    f"{FOLDER}/writing/sheet-templates": sheets_script,
+}
+"""The scripts that are made from the data, by the names under which others need them."""
