@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
+// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/model/leftover, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
 /**
  * The window that shows what reviewers changed in a plan, answer by answer, and takes what somebody chose. It comes
  * when it is first used.
@@ -21,6 +21,7 @@ tkPlan.reviewPage = (function () {
   const { decisionsOf, newWords, outcome, ready, withTogether } = tkPlan.merging;
   const { namesOf } = tkPlan.naming;
   const { news } = tkPlan.comments;
+  const { leftover } = tkPlan.leftover;
   const { openCard, readyCard } = tkPlan.cards;
 
   /** @param {Reviewed} reviewed */
@@ -39,6 +40,12 @@ tkPlan.reviewPage = (function () {
     const comments = versions.flatMap(({ plan }) => news(ours.comments ?? [], plan.comments ?? []));
     const unchanged = versions.filter(
       (_, index) => !decisions.some(({ proposals }) => proposals.some(({ from }) => from.includes(index))),
+    );
+    // A file takes away neither words that fit no question nor comments. Between two versions of a plan, it counts.
+    const later = take ? [] : versions;
+    const past = later.flatMap(({ plan }) => news(plan.comments ?? [], ours.comments ?? []));
+    const gone = later.flatMap((one) =>
+      newWords(one.plan, [{ ...one, unplaced: leftover(ours, definition) }], definition),
     );
 
     const status = make("p", { role: "status" });
@@ -74,6 +81,8 @@ tkPlan.reviewPage = (function () {
         ...(take && single.length > 1 ? [allOrNone()] : []),
       ),
       ...(comments.length ? [make("h3", {}, node("review.comments")), paragraph(comments.map(said))] : []),
+      ...(past.length ? [make("h3", {}, node("review.comments-past")), paragraph(past.map(said))] : []),
+      ...(gone.length ? [make("h3", {}, node("review.words-gone")), paragraph(gone.map(near))] : []),
       ...(left.length ? [make("h3", {}, node("builder-files.unplaced")), paragraph(left.map(near))] : []),
     ];
 
@@ -137,12 +146,12 @@ tkPlan.reviewPage = (function () {
 
     /** @param {"html"|"docx"} format */
     async function save(format) {
-      const content = await tkPlan.reviewReport.document(format, { ours, versions, decisions, value, left });
+      const content = await tkPlan.reviewReport.document(format, { ours, versions, decisions, value, left, gone });
       tkFiles.save(content, tkPlan.reviewReport.fileName(ours, format));
       status.replaceChildren(node("review.saved"));
     }
 
-    const isEmpty = !decisions.length && !left.length && !comments.length;
+    const isEmpty = [decisions, left, gone, comments, past].every(({ length }) => !length);
     const buttons = [
       ...(take && !isEmpty ? [button(node(isNew ? "review.finish-new" : "review.finish"), finish)] : []),
       ...(isEmpty
