@@ -12,6 +12,7 @@ from macros.content.load import load
 from macros.content.own import VARIABLE, own_place
 from macros.content.own_starter import write_starter
 from macros.content.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
+from macros.content.reachable import reachable, warning
 from macros.content.register import plans_past_review
 from macros.content.reviews import MONTHS, due_for_review
 from macros.content.schemas import stale_schemas, write_schemas
@@ -98,22 +99,28 @@ def check_plan(root: Path, file: str) -> str:
     return "\n".join(lines)
 
 
-def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> bytes:
+def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> tuple[bytes, list[str]]:
     """Turn a saved plan into a document, or into JSON of the current version.
 
     Args:
         root: the project, whose questions the document shows.
         file: the plan's file, or `-` for standard input.
         format_name: `docx`, `odt`, `md`, `html` or `json`.
-        choices: what a document shows. JSON leaves out only what is internal, and the records.
+        choices: what a document shows. JSON leaves out only what stays in the team, and the records.
+
+    Returns:
+        The document, and a line for each email address and telephone number in a copy to publish.
 
     Raises:
         PlanRefused: the file cannot be used as a plan.
     """
-    plan = _plan(file)
+    plan, toolkit = _plan(file), load(root)
+    out = data_of(plan, toolkit.plan, choices)
+    public = () if choices.internal else reachable(out, filter(None, [toolkit.organisation.feedback_email]))
+    notes = [f"The copy, {field_name(path)}: {warning(reached)}" for path, reached in public]
     if format_name == "json":
-        return write_plan(data_of(plan, load(root).plan, choices)).encode("utf-8")
-    return Documents(load(root)).plan(plan, format_name, choices)
+        return write_plan(out).encode("utf-8"), notes
+    return Documents(toolkit).plan(plan, format_name, choices), notes
 
 
 def stale_content(root: Path, on: date, months: int) -> str:
@@ -163,7 +170,10 @@ def main(arguments: list[str] | None = None) -> None:
             print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
             choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal, chosen.records, chosen.comments)
-            _write(chosen.output, convert_plan(root, chosen.file, chosen.to, choices))
+            document, notes = convert_plan(root, chosen.file, chosen.to, choices)
+            _write(chosen.output, document)
+            for note in notes:
+                print(note, file=sys.stderr)
         elif chosen.command == "generate":
             print(f"{write_plain_source(root, chosen.into, load(root))} files are in {chosen.into}.")
         else:
@@ -203,7 +213,10 @@ def _parser() -> argparse.ArgumentParser:
         "--without-unanswered", dest="unanswered", action="store_false", help="leave questions with no answer out"
     )
     plan.add_argument(
-        "--without-internal", dest="internal", action="store_false", help="leave out what is marked internal"
+        "--without-internal",
+        dest="internal",
+        action="store_false",
+        help="leave out what is marked internal, and personal details such as the contact",
     )
     plan.add_argument("--without-records", dest="records", action="store_false", help="leave the records out")
     plan.add_argument(

@@ -6,16 +6,14 @@ What goes out is listed here: whatever else a plan may hold one day stays in.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 
 from macros.content.plan_file import unknown_fields, unplaced
 from macros.content.yaml_source import FieldPath
 from macros.derived.register import definition_of, numbers_of
 from macros.faults import Problem
-from macros.models.base import walk
 from macros.models.detail import FIXED_KINDS
 from macros.models.plan import SCHEMA_VERSION, Answer, Plan
 from macros.models.plan_definition import PlanBox, PlanDefinition
@@ -23,9 +21,6 @@ from macros.models.register import RegisterEntry
 
 FIX = 'open the plan in the plan builder, choose "Save for publishing", and put that file in the place of this one'
 """How to put right what a plan's file should not hold."""
-
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_TELEPHONE = re.compile(r"(?<![\w.,-])(?:\+|\(?0)\d(?:[ ()/.-]{0,2}\d){8,13}(?!\w)")
 
 _TEXTS = ("answer", "now", "next")
 
@@ -58,6 +53,7 @@ def refusals(plan: Plan, entry: RegisterEntry, definition: PlanDefinition) -> It
     yield from _repeated(plan)
     yield from unplaced(plan, shown)
     yield from _internal(plan, shown)
+    yield from _personal(plan, shown)
     yield from _out_of_sight(plan, shown)
     yield from _not_to_show(plan, entry, shown)
 
@@ -71,7 +67,7 @@ def public_part(plan: Plan, entry: RegisterEntry, definition: PlanDefinition) ->
         definition: the questions of this toolkit.
     """
     shown = definition_of(plan, definition)
-    details = {detail.id for detail in definition.details if detail.id not in FIXED_KINDS}
+    details = {detail.id for detail in definition.details if detail.id not in FIXED_KINDS and not detail.personal}
     fields = {record.id: {field.id for field in record.fields} for record in definition.records}
     contact = f"{entry.contact}, {entry.email}" if entry.email else entry.contact
     return Plan.model_validate(
@@ -108,25 +104,6 @@ def public_part(plan: Plan, entry: RegisterEntry, definition: PlanDefinition) ->
             },
         }
     )
-
-
-def reachable(plan: Plan, entry: RegisterEntry, known: Iterable[str]) -> Iterator[tuple[FieldPath, str]]:
-    """Find email addresses and telephone numbers in a plan, which may be a person's.
-
-    Args:
-        plan: what the file holds.
-        entry: what the register says of it.
-        known: email addresses that may be shown beside that of the entry.
-
-    Returns:
-        Where each is in the file, and the address or number.
-    """
-    public = {address.casefold() for address in (entry.email, *known) if address}
-    parts = ("title", "statistics", "organisation", "contact", "details", "answers", "topics", "records")
-    for path, text in walk(plan):
-        if path[0] in parts and path[-1] != "id":
-            found = [*_EMAIL.findall(text), *_TELEPHONE.findall(text)]
-            yield from ((path, each) for each in dict.fromkeys(found) if each.casefold() not in public)
 
 
 def _repeated(plan: Plan) -> Iterator[Problem]:
@@ -166,6 +143,13 @@ def _internal(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
             if each.internal:
                 title = titles.get(name, name)
                 yield ("records", name, index), f'this entry of "{title}" is marked internal: {FIX}'
+
+
+def _personal(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
+    """An organisation's own details that are personal. The contact is not shown either: the register names it."""
+    for detail in shown.details:
+        if detail.personal and plan.details.get(detail.id, "").strip():
+            yield ("details", detail.id), f"is a personal detail, which people could read here: {FIX}"
 
 
 def _out_of_sight(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ from lxml.etree import HTMLParser, LxmlError, fromstring
 
 from macros.content.json_lines import line_in_json
 from macros.content.plan_file import MOST_BYTES, PlanRefused, read_plan
-from macros.content.publishable import public_part, reachable, refusals
+from macros.content.publishable import public_part, refusals
+from macros.content.reachable import reachable, warning
 from macros.content.reviews import Due
 from macros.content.yaml_source import FieldPath, YamlSource, field_name
 from macros.derived.register import past_review
@@ -151,9 +152,9 @@ def _plan(path: Path, base: Path, entry: RegisterEntry, toolkit: Toolkit, found:
     found.faults += faults
     if faults:
         return None
-    for where, reached in reachable(plan, entry, filter(None, [toolkit.organisation.feedback_email])):
+    for where, reached in reachable(plan, filter(None, [entry.email, toolkit.organisation.feedback_email])):
         line, field_at = place(where)
-        found.notes.append(f'{name}:{line}: {field_at}: shows "{reached}": make sure that it is no person\'s own')
+        found.notes.append(f"{name}:{line}: {field_at}: {warning(reached)}")
     return public_part(plan, entry, toolkit.plan)
 
 

@@ -20,7 +20,8 @@ from macros.models.register import PublishedPlan
 from macros.models.toolkit import Toolkit
 from macros.site_file import SiteFile
 
-_SHOWN = Choices(guidance=False, unanswered=False, internal=False)
+_SHOWN = Choices(guidance=False, unanswered=False, internal=False, personal=True)
+"""The title block of a plan that is published names whom the register names, and nobody else."""
 _STYLE = "../../plan.css"
 """The style of all pages to print, from the folder of a plan's documents."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from macros.documents.entries import entry_scopes
+from macros.documents.public_copy import without_personal
 from macros.documents.scope import detail_text
 from macros.documents.template import Scope
 from macros.models.detail import Detail
@@ -56,7 +57,8 @@ def record_scope(
 
 
 def example_scope(record: Record, details: Sequence[Detail], plan: Plan, words: Words) -> Scope:
-    """The scope of a document that publishes what the worked example holds of a record."""
+    """The scope of a document that publishes what the worked example holds of a record, without what is personal."""
+    plan = without_personal(plan, details)
     entries = [entry for entry in plan.records.get(record.id, ()) if not entry.internal]
     title = f"{record.title}: {plan.statistics}"
     return record_scope(

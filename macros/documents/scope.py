@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import BaseModel
 
 from macros.content.plan_file import answer_state
 from macros.derived.register import with_wording
@@ -18,9 +15,10 @@ from macros.documents.leftover import leftover
 from macros.documents.length import is_long
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
+from macros.documents.public_copy import asked_answers, without_internal, without_personal
 from macros.documents.template import Scope
 from macros.models.detail import Detail
-from macros.models.plan import Answer, DefinitionReference, Plan, RecordEntry, Topic
+from macros.models.plan import Answer, Plan, Topic
 from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.words import Words
 from macros.text import in_one_line
@@ -39,14 +37,15 @@ class Choices:
     """Whether the records stay."""
     comments: bool = False
     """Whether the comments of reviewers go out, in a copy for the team."""
+    personal: bool = False
+    """Whether personal details stay even so where what is internal does not: the register names whom to contact."""
+
+    def shows(self, detail: Detail) -> bool:
+        """Whether a line of the title block may be shown."""
+        return self.internal or self.personal or not detail.personal
 
 
 EVERYTHING = Choices()
-_PUBLIC = (
-    *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
-    *("created", "modified", "review_date", "made_from"),
-)
-"""What a copy to publish says of a plan, beside its answers, topics, records and the title block that is its own."""
 _BLANK_TOPIC = Topic(id="blank")
 """No topic of any plan has its id."""
 
@@ -87,50 +86,11 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
     }
 
 
-def without_internal(plan: Plan, definition: PlanDefinition) -> Plan:
-    """The plan as it can be published: without a trace of the answers and entries that are marked internal.
-
-    It is made from what goes out. What last year's plan said, words that fit nothing that is asked, which no document
-    would show, and fields that a later toolkit may add stay behind.
-    """
-    asked = {record.id: [field.id for field in record.fields] for record in definition.records}
-    known = {name: all_ for name, all_ in plan.records.items() if name in asked}
-    entries = {name: [entry for entry in all_ if not entry.internal] for name, all_ in known.items()}
-    block = {detail.id for detail in definition.details}
-    details = {name: text for name, text in plan.details.items() if name in block}
-    shown = {entry.id for each in entries.values() for entry in each}
-    return Plan(
-        **{name: getattr(plan, name) for name in _PUBLIC},
-        details=details,
-        definition=DefinitionReference(**_only(plan.definition, "id", "version", "boxes")),
-        answers=_public(_asked(definition, plan.answers, repeated=False)),
-        topics=tuple(
-            Topic(
-                **_only(topic, "id", "title", "decision_point", "level"),
-                answers=_public(_asked(definition, topic.answers, repeated=True)),
-            )
-            for topic in plan.topics
-        ),
-        records={
-            name: tuple(_public_entry(entry, shown, asked[name]) for entry in each) for name, each in entries.items()
-        },
-    )
-
-
-def _only(thing: BaseModel, *names: str) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in names}
-
-
-def _public_entry(entry: RecordEntry, shown: Set[str], asked: Sequence[str]) -> RecordEntry:
-    begun = entry.started_from if entry.started_from in shown else None
-    fields = {name: entry.fields[name] for name in asked if name in entry.fields}
-    return RecordEntry(id=entry.id, fields=fields, started_from=begun)
-
-
 def left_in(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
-    """The plan as it leaves, whatever the way: without a trace of what is internal, or of records, if they stay."""
+    """The plan as it leaves, whatever the way: without a trace of what stays, internal, personal or a record."""
     if not choices.internal:
         plan = without_internal(plan, definition)
+        plan = plan if choices.personal else without_personal(plan, definition.details)
     return plan if choices.records else plan.model_copy(update={"records": {}})
 
 
@@ -151,9 +111,13 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
     """
     plan = left_in(plan, definition, choices)
     details = {f"plan.{detail.slot}": detail_text(plan, detail, words) for detail in definition.details}
-    asked = {f"plan.{detail.slot}" for detail in definition.details if choices.unanswered and not detail.optional}
-    block = [name for name, text in details.items() if name in asked or text.strip()]
-    answers = _asked(definition, plan.answers, repeated=False)
+    to_fill = {
+        f"plan.{detail.slot}"
+        for detail in definition.details
+        if choices.unanswered and not detail.optional and choices.shows(detail)
+    }
+    block = [name for name, text in details.items() if name in to_fill or text.strip()]
+    answers = asked_answers(definition, plan.answers, repeated=False)
     # Who takes a plan without topics to Word shall find room for the first there.
     listed = plan.topics or ((_BLANK_TOPIC,) if choices.unanswered else ())
     comments = comment_scopes(plan, definition, block, wanted=choices.internal and choices.comments)
@@ -209,7 +173,7 @@ def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
 def _topic_scope(
     number: int, topic: Topic, definition: PlanDefinition, words: Words, choices: Choices, comments: CommentScopes
 ) -> Scope:
-    answers = _asked(definition, topic.answers, repeated=True)
+    answers = asked_answers(definition, topic.answers, repeated=True)
     chosen = chosen_for(topic, definition)
     details = {f"topic.{name.replace('-', '_')}": choice.title for name, choice in chosen.items()}
     known = {"topic.number": str(number), "topic.mark": id_mark(topic.id), "topic.title": topic.title}
@@ -225,11 +189,6 @@ def _topic_scope(
     }
 
 
-def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    said = ("answer", "now", "next", "not_relevant")
-    return {name: Answer(**_only(answer, *said)) for name, answer in answers.items() if not answer.internal}
-
-
 # What `lines_of` would drop or take for a line end, and JSON does not escape of itself.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -238,13 +197,6 @@ def _json(plan: Plan) -> str:
     """The plan as JSON, in characters that any document can hold."""
     text = json.dumps(plan.model_dump(mode="json", by_alias=True), ensure_ascii=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _asked(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:
-    """The answers to what is asked. A stray one beside the topics would otherwise show up in each of them."""
-    boxes = (box for box in definition.boxes if box.repeats == repeated)
-    names = (question.id for box in boxes for part in box.parts for question in part.questions)
-    return {name: answers[name] for name in names if name in answers}
 
 
 def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:

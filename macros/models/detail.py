@@ -48,6 +48,8 @@ class Detail(Model):
     """Whether the document of a plan leaves it out while it is empty. A blank document has it all the same."""
     in_records: bool = False
     """Whether the document of a record says it too, where it is filled in."""
+    personal: bool = False
+    """Whether it says who or where a person is. No copy to publish says it."""
     in_languages: tuple[DetailWords, ...] = ()
     """What it is called in other languages."""
 
@@ -79,6 +81,8 @@ def detail_problems(details: tuple[Detail, ...]) -> Iterator[tuple[tuple[str | i
         kind = FIXED_KINDS.get(detail.id, detail.kind)
         if detail.kind != kind:
             yield ("details", index, "kind"), f'must be "{kind}": saved plans have a field of this kind for it'
+        if detail.personal and detail.kind == "saved":
+            yield ("details", index, "personal"), "must be false: the day on which a plan was saved is nobody's own"
         if detail.id == "title":
             yield ("details", index, "id"), '"title" is what the plan itself is called: give this another id'
 

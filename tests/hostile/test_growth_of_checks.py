@@ -87,7 +87,8 @@ def applied(pattern: re.Pattern[str], how: str, text: str) -> None:
 def spoilt(pattern: re.Pattern[str]) -> Iterator[Text]:
     """Texts that an expression takes long to give up on: they end with what it does not look for."""
     starts, runs, _ = parts_of_hostile(pattern.pattern)
-    return product(starts, runs, ("!", "\n!"))
+    # A list of names, such as those of the macros, has hundreds of pieces that differ in nothing that matters here.
+    return product(starts[:12], runs[:36], ("!", "\n!"))
 
 
 def test_every_expression_is_linear():

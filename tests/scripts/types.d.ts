@@ -142,6 +142,8 @@ interface Detail {
   choices?: Array<{ id: string; title: string }>;
   optional?: boolean;
   in_records?: boolean;
+  /** Whether it says who or where a person is: no copy to publish says it. */
+  personal?: boolean;
   starts_empty?: boolean;
   in_languages: Array<{ language: string; title: string; hint?: string | null }>;
 }

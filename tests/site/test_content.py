@@ -571,7 +571,9 @@ def test_a_template_can_be_had_in_every_format(pages: Pages, site: Path, name):
     assert all((site / "downloads" / f"{name}.{ending}").stat().st_size for ending in ("docx", "odt", "md", "html"))
 
 
-def test_the_short_example_is_short_and_its_published_copy_lacks_what_is_internal(pages: Pages, site: Path, toolkit):
+def test_the_short_example_is_short_and_its_published_copy_lacks_what_stays_in_the_team(
+    pages: Pages, site: Path, toolkit
+):
     article, plan = pages["short-example/"].article, toolkit.short_example
     assert not missing(["fictional", "Not relevant, because our respondents", "Internal: leave out"], text(article))
     assert len(plan.topics) == 1
@@ -581,7 +583,8 @@ def test_the_short_example_is_short_and_its_published_copy_lacks_what_is_interna
         published = (site / "downloads" / f"short-example.{ending}").read_text(encoding="utf-8")
         assert "Not relevant, because our respondents" in published
         assert internal.split(".")[0] not in published
-    assert internal.split(".")[0] in text(article)
+        assert plan.contact not in published
+    assert not missing([internal.split(".")[0], plan.contact], text(article))
 
 
 def test_the_page_to_print_holds_every_page_of_guidance_in_the_order_of_the_menu(pages: Pages):

@@ -18,12 +18,13 @@ def comment(place: str) -> dict[str, Any]:
 
 
 def secret_plan() -> dict[str, Any]:
-    """A plan in which all stays behind that can: what is internal, what fits no question, what is not made to be
-    published. The rest is open."""
+    """A plan in which all stays behind that can: what is internal or personal, what fits no question, what is
+    not made to be published. The rest is open."""
     inside = answer(SECRET, internal=True)
     why = {"not_relevant": SECRET, "internal": True}
     return plan_data(
         title=OPEN,
+        contact=SECRET,
         later={"field": SECRET},
         carried_from=SECRET,
         unplaced=[{"where": SECRET, "text": SECRET}],
@@ -32,7 +33,7 @@ def secret_plan() -> dict[str, Any]:
         ],
         answers={"who-about": inside, "who-uses": answer(OPEN), "inclusive": why, "plan-purpose": inside,
                  "no-longer-asked": inside, "asked-once": answer(SECRET)},
-        details={"line-once": SECRET},
+        details={"line-once": SECRET, "own-lead": SECRET},
         topics=[
             {"id": "t", "title": OPEN, "later": SECRET, "picked": {"methods": ["focus-group"], "later": SECRET},
              "answers": {"topic-people": inside, "topic-methods": answer(OPEN), "topic-change": why,

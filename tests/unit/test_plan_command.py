@@ -103,6 +103,15 @@ def test_internal_answers_are_in_no_byte_when_they_are_to_stay_out(run, saved, f
     assert told("--without-internal") == (False, True)
 
 
+def test_addresses_and_numbers_in_a_copy_to_publish_are_told_with_where_they_stand(run, saved):
+    path = saved(contact="jo@b.example", answers={"who-about": {"answer": "Ring 01632 960 001."}})
+    code, copy, told = run("plan", path, "--to", "md", "--without-internal")
+    assert (code, b"jo@b.example" in copy, b"01632 960 001" in copy) == (0, False, True)
+    place = "The copy, answers, who-about, answer"
+    assert told == f'{place}: shows "01632 960 001": make sure that it is no person\'s own\n'
+    assert run("plan", path, "--to", "md")[2] == ""
+
+
 def test_a_sound_plan_is_told_with_what_it_holds(run):
     code, told, complaint = run("check", SAMPLE)
     assert (code, complaint) == (0, "")

@@ -9,6 +9,7 @@ from playwright.sync_api import Dialog, Locator, expect
 
 from tests.browser.plan.builder import KEY, Builder
 from tests.browser.plan.conftest import OpenBuilder
+from tests.support.axe import faults
 from tests.support.storage import FULL
 
 SECRET = "zzsecret"
@@ -68,6 +69,23 @@ def test_a_copy_to_publish_has_nothing_internal_whatever_the_way_out(internal: B
     dialog.get_by_role("button", name="Close").click()
     assert SECRET not in text(internal, "Control+s")
     expect(printed(internal)).not_to_contain_text(SECRET)
+
+
+def test_what_stays_behind_and_what_may_be_a_person_s_own_is_said_before(open_builder: OpenBuilder, example: Any):
+    example["answers"]["who-about"] = {"answer": SECRET, "internal": True}
+    example["answers"]["who-uses"] = {"answer": "Ring 01632 960 001."}
+    builder = open_builder({KEY + example["id"]: json.dumps(example)}, folded=True)
+    builder.press("Save a copy …")
+    dialog = builder.dialog("Save a copy")
+    said = dialog.locator("[data-export-left] li")
+    expect(said).to_have_count(0)
+    dialog.get_by_label("To publish").check()
+    expect(said.first).to_contain_text("Question 1.1, marked internal")
+    expect(said.filter(has_text="Contact, a personal detail")).to_have_count(1)
+    expect(said.last).to_contain_text("01632 960 001, in question 1.2")
+    assert faults(builder.page) == {}
+    dialog.locator("#for-us").check()
+    expect(said).to_have_count(0)
 
 
 def test_a_copy_for_us_says_what_is_internal_whatever_the_way_out(internal: Builder):

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.plan.builder import KEY, Builder
@@ -48,6 +49,25 @@ def test_an_update_from_a_document_keeps_the_answer_of_a_question_that_is_not_re
     builder = open_builder({KEY + plan["id"]: json.dumps(plan)})
     builder.open(builder.save_copy("docx", tmp_path), update=True)
     expect(builder.answer("who-about")).to_have_value("Households")
+
+
+@pytest.mark.parametrize("format_name", ["json", "html"])
+def test_a_copy_to_publish_has_the_reason_alone_and_takes_no_answer_away(
+    open_builder: OpenBuilder, example: dict[str, Any], tmp_path, format_name: str
+):
+    aside = {"answer": "Villages by the sea", "not_relevant": "nobody asks"}
+    inside = {"answer": "For us alone", "internal": True}
+    plan = example | {"answers": example["answers"] | {"who-about": aside, "who-uses": inside}}
+    builder = open_builder({KEY + plan["id"]: json.dumps(plan)})
+    copy = builder.save_copy(format_name, tmp_path, internal=False)
+    text = copy.read_text(encoding="utf-8")
+    assert "nobody asks" in text
+    assert "Villages" not in text
+    builder.choose(copy)
+    builder.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    expect(builder.review()).to_contain_text("Nothing differs")
+    builder.review().get_by_role("button", name="Close").click()
+    expect(builder.answer("who-about")).to_have_value("Villages by the sea")
 
 
 def test_undoing_takes_back_a_suggestion_and_then_the_typing(builder: Builder):

@@ -91,6 +91,11 @@ def test_several_files_become_one_plan_and_one_undo_takes_it_back(kept: Builder)
     assert {**kept.plans()["Housing"], "modified": ""} == {**PLAN, "modified": ""}
 
 
+def test_a_file_that_changes_nothing_is_named(kept: Builder):
+    kept.choose(ANNA, edited("carl.json"))
+    expect(kept.review()).to_contain_text("No answer was changed in carl.json.")
+
+
 def test_a_place_that_several_changed_is_not_passed_over(kept: Builder):
     kept.choose(ANNA, BEN)
     review = kept.review()

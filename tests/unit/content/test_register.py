@@ -18,6 +18,7 @@ from macros.content.yaml_source import YamlSource
 from macros.documents.documents import Documents
 from macros.documents.scope import Choices
 from macros.models.base import walk
+from macros.models.detail import Detail
 from macros.models.plan import Plan
 from macros.models.register import Register
 from macros.models.toolkit import Toolkit
@@ -281,6 +282,15 @@ def test_email_addresses_and_telephone_numbers_are_told_but_not_those_of_the_reg
             'shows "+44 (0)20 7946 0000": make sure that it is no person\'s own',
         ],
     ]
+
+
+def test_a_personal_detail_of_an_organisation_s_own_is_refused(folder, plan, toolkit):
+    own = Detail(id="own-lead", title="Lead", personal=True)
+    definition = toolkit.plan.model_copy(update={"details": (*toolkit.plan.details, own)})
+    folder.toolkit = replace(toolkit, plan=definition)
+    folder.put("ferry.json", plan | {"details": {"own-lead": "Jo Bloggs", "owner": "A team"}})
+    (fault,) = folder.faults()
+    assert f"details, own-lead: is a personal detail, which people could read here: {FIX}" in fault
 
 
 REGISTER_FAULTS = {

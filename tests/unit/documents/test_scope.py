@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.scope import Choices, blank_scope, plan_scope, without_internal
+from macros.documents.scope import Choices, blank_scope, plan_scope
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
@@ -35,12 +35,14 @@ def test_internal_answers_leave_no_trace(toolkit: Toolkit, unanswered):
     assert (flags >= {"shown:who-about", "shown:topic-people"}) == unanswered
 
 
-def test_leaving_internal_answers_out_leaves_the_plan_alone(toolkit: Toolkit):
-    plan = secret_plan()
-    public = without_internal(plan, toolkit.plan)
-    assert set(public.answers) == {"who-uses"}
-    assert set(public.topics[0].answers) == {"topic-methods"}
-    assert plan == secret_plan()
+def test_a_copy_to_publish_has_the_reason_alone_where_a_question_does_not_apply(toolkit: Toolkit):
+    aside = {"answer": "Under the reason", "not_relevant": "nobody asks"}
+    half = {"answer": "Not yet set aside", "not_relevant": " "}
+    plan = Plan.model_validate(plan_data(answers={"who-about": aside, "who-uses": half}))
+    scope = plan_scope(plan, toolkit.plan, toolkit.words, Choices(internal=False))
+    assert "nobody asks" in json.dumps(scope)
+    assert "Under the reason" not in json.dumps(scope)
+    assert "Not yet set aside" in scope["values"]["plan.json"]
 
 
 def test_the_saved_plan_holds_even_what_no_document_can(toolkit: Toolkit):

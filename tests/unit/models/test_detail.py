@@ -25,6 +25,7 @@ def problems(**fields: Any) -> list[tuple[tuple[str | int, ...], str]]:
         ({"id": "state", "choices": CHOICES}, "kind", 'must be "choice"'),
         ({"id": "review-date", "kind": "text"}, "kind", 'must be "date"'),
         ({"id": "contact", "kind": "email"}, "kind", 'must be "text"'),
+        ({"id": "date", "kind": "saved", "personal": True}, "personal", "must be false"),
         ({"id": "title"}, "id", "what the plan itself is called"),
     ],
 )

@@ -1,4 +1,4 @@
-// Needs: site/words, site/clipboard, site/files, plan/model/versions, plan/writing/exports, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/clipboard, site/files, plan/model/staying, plan/model/versions, plan/writing/exports, plan/writing/scope, plan/builder/dialogs, plan/builder/elements
 /** Plans as files: saves a copy, and copies to the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -8,7 +8,9 @@ tkPlan.files = (function () {
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { fileName, holdsAll, holdsInternal, makeFile, richText } = tkPlan.exports;
-  const { dialog } = tkPlan.dialogs;
+  const { leftIn } = tkPlan.scope;
+  const { before, leftOut } = tkPlan.staying;
+  const { dialog, paragraph } = tkPlan.dialogs;
 
   /**
    * @param {{definition: Definition, form: any, saving: any, tell: function(Words): function(): void}} page what else the page
@@ -31,13 +33,22 @@ tkPlan.files = (function () {
       isAsked = true;
       find("[data-with-comments]", dialog("export")).hidden = !form.plan().comments?.length;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
+      sayBefore();
       dialog("export").showModal();
+    }
+
+    /** Says what stays behind in a copy to publish, and what in it may be a person's own. */
+    function sayBefore() {
+      const [plan, chosen] = [form.plan(), choices()];
+      const left = chosen.internal ? [] : leftOut(plan, definition, chosen.records !== false);
+      const words = chosen.internal ? [] : before(left, leftIn(plan, definition, chosen), definition);
+      find("[data-export-left]", dialog("export")).replaceChildren(...words.map(paragraph));
     }
 
     /** Saves as the person did last. For whom the copy is must have been a choice once, where it makes a difference. */
     function quickSave() {
       saving.save();
-      if (holdsInternal(form.plan()) && !isAsked) askFormat();
+      if (holdsInternal(form.plan(), definition) && !isAsked) askFormat();
       else download(chosenFormat());
     }
 
@@ -62,7 +73,7 @@ tkPlan.files = (function () {
         const version = tkPlan.versions.keep(plan);
         tkFiles.save(await makeFile(version, definition, format, wanted), fileName(plan, format));
         if (holdsAll(plan, definition, format, wanted)) saving.happened("copied");
-        if (!holdsInternal(plan)) report(node("builder-files.saved"));
+        if (!holdsInternal(plan, definition)) report(node("builder-files.saved"));
         else report(node(wanted.internal ? "builder-files.saved-for-us" : "builder-files.saved-to-publish"));
       } catch {
         report(node("builder-files.not-made"));
@@ -86,6 +97,7 @@ tkPlan.files = (function () {
       window.print();
     }
 
+    dialog("export").addEventListener("change", sayBefore);
     return { askFormat, choices, chosenFormat, copy, download, print, quickSave, rescue };
   }
 

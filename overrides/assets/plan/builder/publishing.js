@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/model/published, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/files, plan/model/published, plan/model/staying, plan/builder/dialogs, plan/builder/elements
 /** Saves a plan for an organisation's register of published plans, and says first what stays behind. */
 var tkPlan = tkPlan || {};
 
@@ -7,6 +7,7 @@ tkPlan.publishing = (function () {
 
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
+  const { before } = tkPlan.staying;
   const { dialog, paragraph } = tkPlan.dialogs;
   const { ANSWERS, forRegister, leftBehind, registerName } = tkPlan.published;
 
@@ -21,8 +22,10 @@ tkPlan.publishing = (function () {
     const shown = () => boxes.filter((box) => box.checked && !box.disabled).map((box) => box.value);
 
     function say() {
-      const left = leftBehind(form.plan(), definition, shown());
-      const words = left.length ? [node("builder-register.left"), left] : [node("builder-register.left-nothing")];
+      const plan = form.plan();
+      const left = leftBehind(plan, definition, shown());
+      const words = before(left, forRegister(plan, definition, shown()), definition);
+      if (!left.length) words.unshift(node("builder-register.left-nothing"));
       find("[data-register-left]", register).replaceChildren(...words.map(paragraph));
       find("[data-dialog-status]", register).replaceChildren();
     }

@@ -63,8 +63,8 @@ tkPlan.undo = (function () {
       } catch (error) {
         if (!restore || !(error instanceof tkPlan.store.StorageFailed)) throw error;
         // What it would have put back is nowhere else.
-        offer(done, restore);
         tell(node(error.reason === "full" ? "builder-plans.full" : "builder-plans.blocked"));
+        offer(done, restore);
         return;
       }
       const left = document.activeElement;

@@ -39,6 +39,20 @@ tkPlan.answers = (function () {
   }
 
   /**
+   * @param {Definition} definition
+   * @param {number} topic its number, 0 outside topics
+   * @returns {Array<{id: string, text: string, number: string}>} the questions that are asked there, with their numbers
+   */
+  const numbered = ({ boxes }, topic) =>
+    boxes
+      .filter(({ repeats }) => repeats === topic > 0)
+      .flatMap(({ number, parts }) =>
+        parts
+          .flatMap(({ questions }) => questions)
+          .map(({ id, text }, index) => ({ id, text, number: [number, topic || [], index + 1].flat().join(".") })),
+      );
+
+  /**
    * @typedef {{settled: number, half: number, total: number}} Count of questions
    */
 
@@ -80,5 +94,5 @@ tkPlan.answers = (function () {
     return { ...sum(asked), boxes, topics };
   }
 
-  return { answerState, isSettled, questions, progress };
+  return { answerState, isSettled, numbered, progress, questions };
 })();

@@ -11,7 +11,7 @@ tkPlan.changes = (function () {
   const LIKE = 0.3;
 
   const { TEXTS, newId } = tkPlan.format;
-  const { OWN_FIELDS, setDetail } = tkPlan.details;
+  const { OWN_FIELDS, detailOf, personalIn, setDetail } = tkPlan.details;
   const { questions } = tkPlan.answers;
   const { moved } = tkPlan.comments;
 
@@ -23,7 +23,8 @@ tkPlan.changes = (function () {
 
   /**
    * Brings what a file says into the plan that it came from. What no file of its kind can say, or was left out of it on
-   * purpose, stays: what is marked internal, and in documents the records and all else that is not an answer's text.
+   * purpose, stays: what is marked internal or personal, and in documents the records and all else that is not an
+   * answer's text.
    * @param {Plan} kept
    * @param {Plan} plan what was read from the file
    * @param {boolean} whole whether the file carries all of a plan, as JSON does, and not the texts alone
@@ -42,17 +43,11 @@ tkPlan.changes = (function () {
       for (const [id, answer] of Object.entries(before)) {
         const isGone = !after[id];
         if ((answer.internal && isGone) || (!asked.has(id) && (isGone || !whole))) merged[id] = answer;
-        else if (whole && !isGone) {
-          // A copy to publish says nothing of what was planned.
-          merged[id] = {
-            ...Object.fromEntries(Object.entries(answer).filter(([key]) => !TEXTS.includes(key))),
-            ...after[id],
-          };
-        } else if (!whole) {
-          // A document says of what does not apply the reason alone.
+        else {
+          // Documents and copies to publish say of what does not apply the reason alone, and nothing of what was planned.
           const { not_relevant: why } = after[id] ?? {};
           const rest = Object.entries(answer).filter(([key]) => why || !TEXTS.includes(key));
-          if (rest.length) merged[id] = { ...Object.fromEntries(rest), ...after[id] };
+          if (whole ? !isGone : rest.length) merged[id] = { ...Object.fromEntries(rest), ...after[id] };
         }
       }
       return merged;
@@ -89,7 +84,13 @@ tkPlan.changes = (function () {
     const block = new Set((definition.details ?? []).map(({ id }) => id));
     const others = Object.entries(kept.details ?? {}).filter(([id]) => !block.has(id));
     if (whole && others.length) updated.details = { ...Object.fromEntries(others), ...plan.details };
-    if (whole) return updated;
+    if (whole) {
+      // A copy to publish says nothing of people.
+      for (const detail of personalIn(kept, definition)) {
+        if (!detailOf(updated, detail)) setDetail(updated, detail.id, detailOf(kept, detail));
+      }
+      return updated;
+    }
     const details = { ...Object.fromEntries(Object.entries(OWN_FIELDS).map(([id, field]) => [id, plan[field] ?? ""])) };
     for (const [id, text] of Object.entries({ ...details, ...plan.details })) {
       if (!missing.includes(id)) setDetail(updated, id, text);

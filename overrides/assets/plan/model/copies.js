@@ -1,5 +1,5 @@
 // Needs: site/words, plan/model/format, plan/model/answers, plan/model/details
-/** Plans that are made from a plan: a copy, next year's, and the one without what is internal. */
+/** Plans that are made from a plan: a copy, next year's, and the one without what is internal or personal. */
 var tkPlan = tkPlan || {};
 
 tkPlan.copies = (function () {
@@ -8,7 +8,7 @@ tkPlan.copies = (function () {
   const { say, node, list } = tkWords;
   const { TEXTS, planName } = tkPlan.format;
   const { questions } = tkPlan.answers;
-  const { detailName, detailOf, filledIn, setDetail } = tkPlan.details;
+  const { detailName, detailOf, filledIn, personalIn, setDetail } = tkPlan.details;
 
   /**
    * What a copy to publish says of a plan, of a topic and of an entry beside the answers. What is not in these lists
@@ -31,16 +31,18 @@ tkPlan.copies = (function () {
    * @param {Plan} plan
    * @param {Definition} definition
    * @returns {Plan} the plan as it can be published: without a trace of the answers and entries that are marked internal,
-   *   and of words that fit nothing that is asked, which no document would show
+   *   of personal details, and of words that fit nothing that is asked, which no document would show
    */
   function withoutInternal(plan, definition) {
     const asked = [false, true].map((repeats) => new Set(questions(definition, repeats).map(({ id }) => id)));
+    /** @type {function(Answer): string[]} a reason stands in place of what was answered */
+    const said = ({ not_relevant: why }) => (why?.trim() ? ["not_relevant"] : TEXTS);
     /** @type {function(Answers, Set<string>): Answers} */
     const open = (answers, its) =>
       Object.fromEntries(
         Object.entries(answers)
           .filter(([id, answer]) => its.has(id) && !answer.internal)
-          .map(([id, answer]) => [id, only(answer, TEXTS)]),
+          .map(([id, answer]) => [id, only(answer, said(answer))]),
       );
     const known = new Map((definition.records ?? []).map(({ id, fields }) => [id, fields.map((field) => field.id)]));
     const records = Object.entries(plan.records)
@@ -53,7 +55,7 @@ tkPlan.copies = (function () {
       fields: only(entry.fields, names),
     });
     const block = (definition.details ?? []).map(({ id }) => id);
-    return {
+    const out = {
       ...only(plan, PUBLIC),
       ...(plan.details && { details: only(plan.details, block) }),
       definition: only(plan.definition, ["id", "version", "boxes"]),
@@ -63,6 +65,18 @@ tkPlan.copies = (function () {
         records.map(({ id, names, entries }) => [id, entries.map((entry) => openEntry(entry, names))]),
       ),
     };
+    return withoutPersonal(out, definition);
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @returns {Plan} the plan without what its title block says of people
+   */
+  function withoutPersonal(plan, definition) {
+    const open = { ...plan };
+    for (const { id } of personalIn(plan, definition)) setDetail(open, id, "");
+    return open;
   }
 
   /**
@@ -174,5 +188,5 @@ tkPlan.copies = (function () {
     return { plan: next, changes };
   }
 
-  return { withWording, withoutInternal, duplicate, carryForward };
+  return { withWording, withoutInternal, withoutPersonal, duplicate, carryForward };
 })();

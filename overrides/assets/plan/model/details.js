@@ -69,6 +69,13 @@ tkPlan.details = (function () {
   const filledIn = ({ details = [] }) => details.filter(({ kind }) => kind !== "saved");
 
   /**
+   * @param {Plan} plan
+   * @param {Definition} definition
+   * @returns {Detail[]} the personal details that the plan has: no copy to publish says them
+   */
+  const personalIn = (plan, { details = [] }) => details.filter((detail) => detail.personal && detailOf(plan, detail));
+
+  /**
    * @param {Detail} detail
    * @returns {string} its slot in documents
    */
@@ -104,5 +111,17 @@ tkPlan.details = (function () {
    */
   const inOneLine = (title) => title.replace(/[ \t\r\n\v\f\u0085\u2028\u2029]+/g, " ").trim();
 
-  return { OWN_FIELDS, detailName, detailOf, setDetail, readable, filledIn, slotOf, detailText, chosenFor, inOneLine };
+  return {
+    OWN_FIELDS,
+    detailName,
+    detailOf,
+    setDetail,
+    readable,
+    filledIn,
+    personalIn,
+    slotOf,
+    detailText,
+    chosenFor,
+    inOneLine,
+  };
 })();

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/copies, plan/model/leftover
+// Needs: site/words, plan/model/copies, plan/model/staying
 /** The copy of a plan for an organisation's register of published plans, and what stays behind. */
 var tkPlan = tkPlan || {};
 
@@ -7,6 +7,7 @@ tkPlan.published = (function () {
 
   const { node } = tkWords;
   const { withoutInternal, withWording } = tkPlan.copies;
+  const { internalAnswers, internalEntries, others } = tkPlan.staying;
 
   /** What is shown of a plan beside its records. */
   const ANSWERS = "plan";
@@ -24,8 +25,6 @@ tkPlan.published = (function () {
     const records = Object.entries(open.records).filter(([id, entries]) => shown.includes(id) && entries.length);
     const copy = {
       ...open,
-      // The register names the team.
-      contact: "",
       answers,
       topics: shown.includes(ANSWERS) ? topics : [],
       records: Object.fromEntries(records),
@@ -63,43 +62,17 @@ tkPlan.published = (function () {
    * @returns {Words[]} what of the plan is not in the copy, a line each
    */
   function leftBehind(plan, definition, shown) {
-    const texts = [plan.answers, ...plan.topics.map((topic) => topic.answers)];
-    const given = texts.flatMap(Object.values);
-    const under = given.filter((answer) => answer.not_relevant?.trim() && (answer.answer || answer.now || answer.next));
-    const planned = given.filter((answer) => answer.planned?.trim());
-    const words = tkPlan.leftover.leftover(plan, definition);
     return [
       ...(shown.includes(ANSWERS) ? [] : [node("builder-register.left-answers")]),
-      ...texts.flatMap((answers, topic) => internalAnswers(answers, definition, topic)),
-      ...(definition.records ?? []).flatMap(({ id, title }) => {
-        const entries = plan.records[id] ?? [];
-        const internal = entries.filter((entry) => entry.internal).length;
-        if (!shown.includes(id))
-          return entries.length ? [node("builder-register.left-record", { title, count: entries.length })] : [];
-        return internal ? [node("builder-register.left-entries", { title, count: internal })] : [];
+      ...internalAnswers(plan, definition),
+      ...(definition.records ?? []).flatMap(function (record) {
+        const { id, title } = record;
+        const count = plan.records[id]?.length;
+        if (shown.includes(id)) return internalEntries(plan, record);
+        return count ? [node("builder-register.left-record", { title, count })] : [];
       }),
-      ...(under.length ? [node("builder-register.left-reason", { count: under.length })] : []),
-      ...(planned.length ? [node("builder-register.left-planned", { count: planned.length })] : []),
-      ...(words.length ? [node("builder-register.left-words", { count: words.length })] : []),
-      ...(plan.contact.trim() ? [node("builder-register.left-contact")] : []),
+      ...others(plan, definition),
     ];
-  }
-
-  /**
-   * @param {Answers} answers
-   * @param {Definition} definition
-   * @param {number} topic its number, 0 outside topics
-   */
-  function internalAnswers(answers, { boxes }, topic) {
-    return boxes
-      .filter(({ repeats }) => repeats === topic > 0)
-      .flatMap(({ number, parts }) =>
-        parts
-          .flatMap(({ questions }) => questions)
-          .map(({ id, text }, index) => ({ id, text, number: [number, topic || [], index + 1].flat().join(".") })),
-      )
-      .filter(({ id }) => answers[id]?.internal)
-      .map(({ text, number }) => node("builder-register.left-answer", { number, question: text }));
   }
 
   /**

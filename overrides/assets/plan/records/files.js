@@ -1,4 +1,4 @@
-// Needs: site/words, site/csv, site/files, plan/model/refused, plan/writing/record-scope, plan/writing/exports, plan/writing/sheets, plan/reading/spreadsheet, plan/records/calendar, plan/records/csv, plan/records/table, plan/records/entries, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/csv, site/files, plan/model/copies, plan/model/refused, plan/model/staying, plan/writing/record-scope, plan/writing/exports, plan/writing/sheets, plan/reading/spreadsheet, plan/records/calendar, plan/records/csv, plan/records/table, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
@@ -10,6 +10,9 @@ tkPlan.recordFiles = (function () {
   const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { nameOf } = tkPlan.entries;
+  const { withoutPersonal } = tkPlan.copies;
+  const { before } = tkPlan.staying;
+  const { paragraph } = tkPlan.dialogs;
   const MOST_BYTES = 5_000_000;
 
   /**
@@ -145,6 +148,7 @@ tkPlan.recordFiles = (function () {
       introField.value = published_intro ?? "";
       result.textContent = "";
       find("[data-publish-entries]", dialog).replaceChildren(...form.records.entries(published).map(choice));
+      sayBefore();
       dialog.showModal();
     }
 
@@ -165,18 +169,31 @@ tkPlan.recordFiles = (function () {
       return label;
     }
 
-    async function publish() {
+    /** @returns {Entry[]} the entries to publish */
+    function chosenEntries() {
       const boxes = findAll("[data-publish-entries] :checked", dialog, HTMLInputElement);
       const chosen = new Set(boxes.map((box) => box.value));
-      if (!chosen.size) {
+      return form.records.entries(published).filter((/** @type {Entry} */ entry) => chosen.has(entry.id));
+    }
+
+    /** Says what of the page may be a person's own. */
+    function sayBefore() {
+      const plan = { ...withoutPersonal(form.plan(), definition), title: titleField.value, answers: {}, topics: [] };
+      const words = before([], { ...plan, records: { [published.id]: chosenEntries() } }, definition);
+      find("[data-publish-reached]", dialog).replaceChildren(...words.map(paragraph));
+    }
+
+    async function publish() {
+      const entries = chosenEntries();
+      if (!entries.length) {
         result.replaceChildren(node("builder-records.choose-entry"));
         return;
       }
       const format = find('[name="publish-format"]:checked', dialog, HTMLInputElement).value;
       const title = titleField.value;
-      const entries = form.records.entries(published).filter((/** @type {Entry} */ entry) => chosen.has(entry.id));
       const texts = { title, intro: introField.value, day: new Date().toISOString() };
-      const scope = tkPlan.recordScope.recordScope(published, definition.details ?? [], form.plan(), entries, texts);
+      const plan = withoutPersonal(form.plan(), definition);
+      const scope = tkPlan.recordScope.recordScope(published, definition.details ?? [], plan, entries, texts);
       tkFiles.save(
         await tkPlan.exports.makeRecordFile(published, format, scope),
         fileName(title.trim() || published.title, format),
@@ -184,6 +201,7 @@ tkPlan.recordFiles = (function () {
       result.replaceChildren(node("builder-records.page-saved"));
     }
 
+    dialog.addEventListener("change", sayBefore);
     return {
       work: { "record-save": save, "record-dates": saveDates, "record-publish": show, "publish-save": publish },
       open,

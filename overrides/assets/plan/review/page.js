@@ -15,7 +15,7 @@ var tkPlan = tkPlan || {};
 tkPlan.reviewPage = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { list, say, node } = tkWords;
   const { button, paragraph } = tkPlan.dialogs;
   const { make } = tkPlan.drawing;
   const { decisionsOf, newWords, outcome, ready, withTogether } = tkPlan.merging;
@@ -43,6 +43,9 @@ tkPlan.reviewPage = (function () {
     const past = later.flatMap(({ plan }) => news(plan.comments ?? [], ours.comments ?? []));
     const gone = later.flatMap((one) =>
       newWords(one.plan, [{ ...one, unplaced: leftover(ours, definition) }], definition),
+    );
+    const unchanged = versions.filter(
+      (_, index) => !decisions.some(({ proposals }) => proposals.some(({ from }) => from.includes(index))),
     );
 
     const status = make("p", { role: "status" });
@@ -173,6 +176,9 @@ tkPlan.reviewPage = (function () {
         ...about.map(paragraph),
         ...(offered.length ? [make("ul", {}, ...offered)] : []),
         ...(isEmpty ? [paragraph(node("review.same"))] : cards),
+        ...(unchanged.length && !isEmpty
+          ? [paragraph(node("review.unchanged", { files: list(unchanged.map(({ name }) => name)) }))]
+          : []),
         status,
         make("div", { class: "tk-dialog__buttons" }, ...buttons),
       ),

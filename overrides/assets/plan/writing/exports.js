@@ -1,4 +1,4 @@
-// Needs: site/words, site/trusted, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, site/trusted, plan/model/details, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -163,11 +163,14 @@ tkPlan.exports = (function () {
 
   /**
    * @param {Plan} plan
-   * @returns {boolean} whether anything in it is marked internal, or stays in the team as comments do
+   * @param {Definition} definition
+   * @returns {boolean} whether anything in it is marked internal, or stays in the team as comments and personal details do
    */
-  function holdsInternal({ answers, topics, records, comments = [] }) {
+  function holdsInternal(plan, definition) {
+    const { answers, topics, records, comments = [] } = plan;
     const marked = [answers, ...topics.map((topic) => topic.answers), ...Object.values(records)].flatMap(Object.values);
-    return comments.length > 0 || marked.some(({ internal }) => internal === true);
+    const isPersonal = tkPlan.details.personalIn(plan, definition).length > 0;
+    return isPersonal || comments.length > 0 || marked.some(({ internal }) => internal === true);
   }
 
   /**

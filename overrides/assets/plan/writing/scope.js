@@ -29,7 +29,9 @@ tkPlan.scope = (function () {
     plan = leftIn(plan, definition, choices);
     const { details: block = [], records = [] } = definition;
     const details = Object.fromEntries(block.map((detail) => [slotOf(detail), detailText(plan, detail)]));
-    const wanted = block.filter((detail) => details[slotOf(detail)].trim() || (choices.unanswered && !detail.optional));
+    /** @param {Detail} detail */
+    const isToFill = ({ optional, personal }) => choices.unanswered && !optional && (choices.internal || !personal);
+    const wanted = block.filter((detail) => details[slotOf(detail)].trim() || isToFill(detail));
     const isAsked = choices.internal && choices.comments === true;
     const comments = tkPlan.commentScopes.commentScopes(plan, definition, isAsked, wanted.map(slotOf));
 
@@ -152,8 +154,8 @@ tkPlan.scope = (function () {
    * @param {Plan} plan
    * @param {Definition} definition
    * @param {Choices} choices
-   * @returns {Plan} the plan as it leaves, whatever the way: without a trace of what stays out, what is internal and
-   *   the records
+   * @returns {Plan} the plan as it leaves, whatever the way: without a trace of what stays out, what is internal or
+   *   personal and the records
    */
   function leftIn(plan, definition, choices) {
     const shown = choices.internal ? plan : withoutInternal(plan, definition);

@@ -105,3 +105,9 @@ def test_records_that_were_left_out_of_a_file_stay_and_those_that_it_empties_go(
     for records, left in (({}, [heard]), ({"what-we-heard": []}, [])):
         plan = run("tkPlan.changes.update", kept, kept | {"records": records}, True, definition, [])
         assert plan["records"]["what-we-heard"] == left
+
+
+def test_a_copy_to_publish_that_comes_back_leaves_the_contact_alone(run: Run, definition: Any):
+    kept = plan_data(contact="Jo, jo@b.example")
+    for came, stays in (("", "Jo, jo@b.example"), ("Sam", "Sam")):
+        assert run("tkPlan.changes.update", kept, kept | {"contact": came}, True, definition, [])["contact"] == stays

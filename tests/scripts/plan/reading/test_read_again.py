@@ -15,6 +15,7 @@ from tests.scripts.reading import MAIN_PART, Scripts, changed, found, parts_of, 
 PLAN = plan_data(
     id="Plan_of-ours",
     title="A plan",
+    contact="Jo, jo@b.example",
     answers={
         "who-about": {"answer": "open", "planned": "before"},
         "who-affected": {"answer": "ZQX-SECRET one", "internal": True},

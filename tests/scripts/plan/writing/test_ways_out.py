@@ -1,9 +1,10 @@
-"""Nothing internal leaves by any way out: every byte is searched, in all combinations of the choices."""
+"""Nothing internal or personal leaves by any way out: every byte is searched, in all combinations of the choices."""
 
 import base64
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from macros.content.plan_file import read_plan, write_plan
 from macros.documents.documents import WRITERS, Documents
 from macros.documents.scope import Choices, data_of
+from macros.models.detail import Detail
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
@@ -45,8 +47,15 @@ def leaks(content: bytes) -> bool:
 
 
 @pytest.fixture(scope="module")
-def definition(toolkit: Toolkit) -> dict[str, Any]:
-    return toolkit.plan.model_dump(mode="json")
+def ours(toolkit: Toolkit) -> Toolkit:
+    """With a detail of an organisation's own that is personal, as the contact is."""
+    own = Detail(id="own-lead", title="Lead", personal=True)
+    return replace(toolkit, plan=toolkit.plan.model_copy(update={"details": (*toolkit.plan.details, own)}))
+
+
+@pytest.fixture(scope="module")
+def definition(ours: Toolkit) -> dict[str, Any]:
+    return ours.plan.model_dump(mode="json")
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
@@ -66,13 +75,13 @@ def test_what_is_copied_to_the_clipboard_holds_nothing_internal(run: Run, defini
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
-def test_no_file_of_the_command_line_holds_what_is_internal(toolkit: Toolkit, format_name: str):
-    plan, documents = Plan.model_validate(secret_plan()), Documents(toolkit)
+def test_no_file_of_the_command_line_holds_what_is_internal(ours: Toolkit, format_name: str):
+    plan, documents = Plan.model_validate(secret_plan()), Documents(ours)
     for combination in COMBINATIONS:
         choices = Choices(**combination, internal=False)
         json = format_name == "json"
         out = (
-            write_plan(data_of(plan, toolkit.plan, choices)).encode()
+            write_plan(data_of(plan, ours.plan, choices)).encode()
             if json
             else documents.plan(plan, format_name, choices)
         )
@@ -80,10 +89,10 @@ def test_no_file_of_the_command_line_holds_what_is_internal(toolkit: Toolkit, fo
         assert any(OPEN.encode() in text for text in texts_in(out)), combination
 
 
-def test_a_copy_to_publish_is_a_sound_plan_and_the_same_from_both(run: Run, toolkit: Toolkit, definition: dict):
+def test_a_copy_to_publish_is_a_sound_plan_and_the_same_from_both(run: Run, ours: Toolkit, definition: dict):
     choices = COMBINATIONS[0] | {"internal": False}
     content = base64.b64decode(run(FILE, definition, secret_plan(), "json", choices))
-    assert read_plan(content) == data_of(Plan.model_validate(secret_plan()), toolkit.plan, Choices(**choices))
+    assert read_plan(content) == data_of(Plan.model_validate(secret_plan()), ours.plan, Choices(**choices))
 
 
 def test_a_copy_for_the_team_says_what_is_internal(run: Run, definition: dict):
@@ -108,3 +117,14 @@ def test_an_entry_that_is_internal_is_private_in_a_calendar(run: Run, definition
     )
     events = run(work, plan, definition).split("BEGIN:VEVENT")
     assert ["CLASS:PRIVATE" in event for event in events] == ["Inside" in event for event in events]
+
+
+def test_a_calendar_says_nothing_of_people(run: Run, definition: dict):
+    work = """(plan, definition) => tkPlan.calendar.write(plan, definition,
+      definition.records.find(({ id }) => id === "what-we-will-do")).text"""
+    plan = plan_data(
+        title="A plan", contact=SECRET, details={"own-lead": SECRET}, review_date="2027-01-02", records={}
+    )
+    calendar = run(work, plan, definition)
+    assert "BEGIN:VEVENT" in calendar
+    assert not leaks(calendar.encode())
