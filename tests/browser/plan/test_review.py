@@ -312,6 +312,17 @@ def test_a_file_of_changes_that_names_internal_entries_is_for_the_team(open_buil
     assert "It is for your team, not for publication." in page
 
 
+def test_word_opens_a_file_of_changes_whatever_the_files_are_called(kept: Builder, tmp_path: Path):
+    same = about("Renters in villages")
+    kept.choose(*(edited(f"{letter * 200}.json", **same) for letter in "abc"))
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as Word").click()
+    download.value.save_as(tmp_path / "changes.docx")
+    authors = part(tmp_path / "changes.docx").xpath("//@*[local-name() = 'author']")
+    # Word takes a document with a longer one for damaged.
+    assert {len(author) for author in authors} == {255}
+
+
 FILL = """(name) => {
   for (let size = 6_000_000; size; size -= 2_000) {
     try {
