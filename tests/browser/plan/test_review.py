@@ -240,6 +240,14 @@ def test_the_versions_of_a_plan_go_with_it(kept: Builder, tmp_path: Path):
     assert not [name for name in kept.storage() if "plan-versions" in name]
 
 
+def test_of_a_plan_that_was_deleted_in_another_tab_no_version_is_kept(kept: Builder, tmp_path: Path):
+    other = kept.page.context.new_page()
+    other.goto(kept.page.url)
+    Builder(other).list_plans().get_by_role("button", name="Delete").click()
+    kept.save_copy("json", tmp_path)
+    assert [name for name in kept.storage() if "plan-versions" in name] == []
+
+
 def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, tmp_path: Path):
     kept.press("See what changed …")
     expect(kept.status).to_contain_text("nothing to compare yet")
