@@ -240,6 +240,14 @@ def test_the_versions_of_a_plan_go_with_it(kept: Builder, tmp_path: Path):
     assert not [name for name in kept.storage() if "plan-versions" in name]
 
 
+def test_of_a_plan_that_was_deleted_in_another_tab_no_version_is_kept(kept: Builder, tmp_path: Path):
+    other = kept.page.context.new_page()
+    other.goto(kept.page.url)
+    Builder(other).list_plans().get_by_role("button", name="Delete").click()
+    kept.save_copy("json", tmp_path)
+    assert [name for name in kept.storage() if "plan-versions" in name] == []
+
+
 def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, tmp_path: Path):
     kept.press("See what changed …")
     expect(kept.status).to_contain_text("nothing to compare yet")
@@ -310,6 +318,17 @@ def test_a_file_of_changes_that_names_internal_entries_is_for_the_team(open_buil
     page = download.value.path().read_text(encoding="utf-8")
     assert "A secret" in page
     assert "It is for your team, not for publication." in page
+
+
+def test_word_opens_a_file_of_changes_whatever_the_files_are_called(kept: Builder, tmp_path: Path):
+    same = about("Renters in villages")
+    kept.choose(*(edited(f"{letter * 200}.json", **same) for letter in "abc"))
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as Word").click()
+    download.value.save_as(tmp_path / "changes.docx")
+    authors = part(tmp_path / "changes.docx").xpath("//@*[local-name() = 'author']")
+    # Word takes a document with a longer one for damaged.
+    assert {len(author) for author in authors} == {255}
 
 
 FILL = """(name) => {

@@ -38,14 +38,14 @@ tkPlan.reviewPage = (function () {
     const left = newWords(ours, versions, definition);
     const shown = { value, versions };
     const comments = versions.flatMap(({ plan }) => news(ours.comments ?? [], plan.comments ?? []));
-    const unchanged = versions.filter(
-      (_, index) => !decisions.some(({ proposals }) => proposals.some(({ from }) => from.includes(index))),
-    );
     // A file takes away neither words that fit no question nor comments. Between two versions of a plan, it counts.
     const later = take ? [] : versions;
     const past = later.flatMap(({ plan }) => news(plan.comments ?? [], ours.comments ?? []));
     const gone = later.flatMap((one) =>
       newWords(one.plan, [{ ...one, unplaced: leftover(ours, definition) }], definition),
+    );
+    const unchanged = versions.filter(
+      (_, index) => !decisions.some(({ proposals }) => proposals.some(({ from }) => from.includes(index))),
     );
 
     const status = make("p", { role: "status" });

@@ -16,6 +16,9 @@ tkPlan.reviewReport = (function () {
   const { whose } = tkPlan.cards;
   const { planName } = tkPlan.format;
 
+  /** Word takes a document in which the name of an author is longer for damaged. */
+  const MOST_IN_AUTHOR = 255;
+
   /**
    * @param {Plan[]} plans
    * @returns {function(Named): boolean} whether a place, or something in it, is marked internal in one of the plans
@@ -45,11 +48,13 @@ tkPlan.reviewReport = (function () {
     function lines(before, after, author) {
       /** @type {Scope[][]} */
       const all = [[]];
+      // Not with half a character at its end.
+      const name = author.slice(0, MOST_IN_AUTHOR).replace(/[\ud800-\udbff]$/, "");
       for (const { kind, text } of differences(before, after)) {
         tkPlan.fill.linesOf(text).forEach(function (words, index) {
           if (index) all.push([]);
           number += 1;
-          const values = { "run.text": words, "run.number": String(number), "run.author": author };
+          const values = { "run.text": words, "run.number": String(number), "run.author": name };
           if (words) all[all.length - 1].push({ values, flags: [kind], lists: {} });
         });
       }
