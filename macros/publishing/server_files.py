@@ -56,7 +56,9 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "image/svg+xml": ("svg",),
     "image/webp": ("webp",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ("docx",),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("xlsx",),
     "application/vnd.oasis.opendocument.text": ("odt",),
+    "application/vnd.oasis.opendocument.spreadsheet": ("ods",),
 }
 """The media types of the site's files, each with the endings of their names."""
 

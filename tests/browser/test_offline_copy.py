@@ -91,6 +91,7 @@ def test_where_a_file_of_the_copy_is_missing_the_search_says_so_and_tries_again(
 ):
     page = open_page("index.html")
     page.route(f"**/{SCRIPT}", lambda route: route.abort("failed"))
+    page.reload()  # A page from a folder asks as it was told to when it was loaded.
     look_up(page, "jury")
     expect(status(page)).to_contain_text("could not be loaded")
     page.unroute(f"**/{SCRIPT}")

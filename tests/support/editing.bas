@@ -42,14 +42,16 @@ Sub Enter(style As String, number As Integer, text As String)
 End Sub
 
 Sub CopyTopic(after As String)
-  REM Copies all from the heading of the last topic up to a heading, and pastes it before that heading.
+  REM Copies all from the heading of the last topic up to a heading, and pastes it before that heading. A list of contents
+  REM before it has the same words.
   topics = document.createSearchDescriptor()
   topics.SearchStyles = True
   topics.SearchString = "Topic title"
   all = document.findAll(topics)
   headings = document.createSearchDescriptor()
   headings.SearchString = after
-  target = document.findFirst(headings).Start
+  places = document.findAll(headings)
+  target = places.getByIndex(places.Count - 1).Start
   cursor = document.CurrentController.ViewCursor
   cursor.gotoRange(all.getByIndex(all.Count - 1).Start, False)
   cursor.gotoRange(target, True)

@@ -105,6 +105,7 @@ def test_a_copy_opens_again(plan: Window, format_name: str):
     plan.type('[id="plan.title"]', "In this engine")
     plan.run(CATCH)
     plan.click('[data-do="save-copy"]')
+    plan.until("return document.querySelector('#plan-export').open")
     plan.click(f"#format-{format_name}")
     plan.click('[data-do="export-save"]')
     plan.until("return window.saved && window.saved.size > 100")
@@ -119,6 +120,7 @@ def test_a_copy_opens_again(plan: Window, format_name: str):
 
 def test_paper_has_the_document_with_its_styles(plan: Window):
     plan.type(ANSWER, WORDS)
+    plan.until("return document.querySelector('.tk-paper')")
     plan.run("dispatchEvent(new Event('beforeprint'))")
     paper = "document.querySelector('.tk-paper').shadowRoot"
     assert WORDS in plan.run(f"return {paper}.textContent")

@@ -37,7 +37,8 @@ def choose(builder: Builder, whom: str) -> Locator:
 
 
 def printed(builder: Builder) -> Locator:
-    """What goes on paper."""
+    """What goes on paper, once what makes it has come."""
+    builder.page.locator(".tk-paper").wait_for(state="attached")
     builder.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     builder.page.emulate_media(media="print")
     return builder.page.locator(".tk-paper main")
@@ -123,8 +124,11 @@ def test_paper_has_the_plan_as_a_document_and_nothing_of_the_page(filled: Builde
     assert filled.page.title().startswith("Write your")
 
 
-def test_a_browser_without_styles_made_by_scripts_prints_tables_with_lines(open_builder: OpenBuilder):
-    builder = open_builder(first="delete ShadowRoot.prototype.adoptedStyleSheets;")
+def test_a_browser_without_styles_made_by_scripts_prints_tables_with_lines(
+    open_builder: OpenBuilder, example: dict[str, Any]
+):
+    kept = {KEY + example["id"]: json.dumps(example)}
+    builder = open_builder(kept, first="delete ShadowRoot.prototype.adoptedStyleSheets;")
     expect(printed(builder).locator("table").first).to_have_attribute("border", "1")
 
 

@@ -91,6 +91,11 @@ def test_several_files_become_one_plan_and_one_undo_takes_it_back(kept: Builder)
     assert {**kept.plans()["Housing"], "modified": ""} == {**PLAN, "modified": ""}
 
 
+def test_a_file_that_changes_nothing_is_named(kept: Builder):
+    kept.choose(ANNA, edited("carl.json"))
+    expect(kept.review()).to_contain_text("No answer was changed in carl.json.")
+
+
 def test_a_place_that_several_changed_is_not_passed_over(kept: Builder):
     kept.choose(ANNA, BEN)
     review = kept.review()
@@ -167,25 +172,44 @@ def test_a_reviewers_file_is_compared_with_the_version_that_it_was_made_from(
     expect(kept.title).to_have_value("Housing and homes")
 
 
-WHO_AND_WHEN = 'w:author="A. Reviewer" w:date="2026-11-02T10:00:00Z"'
-TRACKED = (
-    "Renters in </w:t></w:r>"
-    f'<w:del w:id="901" {WHO_AND_WHEN}><w:r><w:delText>towns</w:delText></w:r></w:del>'
-    f'<w:ins w:id="902" {WHO_AND_WHEN}><w:r><w:t>villages</w:t></w:r></w:ins>'
-)
-
-
-@pytest.fixture
-def tracked(kept: Builder, tmp_path: Path) -> Path:
-    """The plan as a Word file in which somebody tracked a change."""
-    sent, back = kept.save_copy("docx", tmp_path), tmp_path / "back.docx"
+def tracked_by(who: str, word: str, sent: Path) -> Path:
+    """The plan as a Word file in which somebody tracked a change: of towns, another word was made."""
+    by, back = f'w:author="{who}" w:date="2026-11-02T10:00:00Z"', sent.with_name(f"{who}.docx")
+    change = (
+        "Renters in </w:t></w:r>"
+        f'<w:del w:id="901" {by}><w:r><w:delText>towns</w:delText></w:r></w:del>'
+        f'<w:ins w:id="902" {by}><w:r><w:t>{word}</w:t></w:r></w:ins>'
+    )
     with zipfile.ZipFile(sent) as old, zipfile.ZipFile(back, "w") as new:
         for name in old.namelist():
             text = old.read(name)
             if name == "word/document.xml":
-                text = re.sub("Renters in towns</w:t></w:r>", TRACKED, text.decode()).encode()
+                text = re.sub("Renters in towns</w:t></w:r>", change, text.decode()).encode()
             new.writestr(name, text)
     return back
+
+
+@pytest.fixture
+def tracked(kept: Builder, tmp_path: Path) -> Path:
+    return tracked_by("A. Reviewer", "villages", kept.save_copy("docx", tmp_path)).rename(tmp_path / "back.docx")
+
+
+def test_changes_that_are_tracked_in_files_of_a_plan_that_is_not_kept_are_each_their_reviewers(
+    kept: Builder, open_builder: OpenBuilder, tmp_path: Path
+):
+    sent = kept.save_copy("docx", tmp_path)
+    elsewhere = open_builder()
+    elsewhere.choose(tracked_by("Ann", "villages", sent), tracked_by("Ben", "cities", sent))
+    review = elsewhere.review()
+    expect(review).to_contain_text("the oldest of them, Ann.docx")
+    for who, word in (("Ann", "villages"), ("Ben", "cities")):
+        option = review.locator(".tk-review__option").filter(has_text=f"Take {who}.docx ({who}, 2 November 2026)")
+        expect(option.locator("ins")).to_contain_text(word)
+        expect(option.locator("del")).to_contain_text("towns")
+    expect(review.get_by_label("Keep what the plan has")).not_to_be_checked()
+    review.get_by_label("Keep what the plan has").check()
+    review.get_by_role("button", name="Open what is chosen as a new plan").click()
+    expect(elsewhere.answer("who-about")).to_have_value("Renters in towns")
 
 
 def test_a_tracked_change_says_who_made_it_and_is_accepted_or_refused(
@@ -216,6 +240,14 @@ def test_the_versions_of_a_plan_go_with_it(kept: Builder, tmp_path: Path):
     assert not [name for name in kept.storage() if "plan-versions" in name]
 
 
+def test_of_a_plan_that_was_deleted_in_another_tab_no_version_is_kept(kept: Builder, tmp_path: Path):
+    other = kept.page.context.new_page()
+    other.goto(kept.page.url)
+    Builder(other).list_plans().get_by_role("button", name="Delete").click()
+    kept.save_copy("json", tmp_path)
+    assert [name for name in kept.storage() if "plan-versions" in name] == []
+
+
 def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, tmp_path: Path):
     kept.press("See what changed …")
     expect(kept.status).to_contain_text("nothing to compare yet")
@@ -242,6 +274,26 @@ def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, t
     expect(kept.refusal()).to_contain_text("tells what changed in a plan")
 
 
+def test_what_was_taken_away_beside_the_answers_has_changed_too(open_builder: OpenBuilder, tmp_path: Path):
+    comment = {"place": "title", "author": "Ann", "date": "", "text": "Shorter?", "done": True}
+    unplaced = [{"where": "", "text": "Left over"}]
+    kept = open_builder({KEY + PLAN["id"]: json.dumps(PLAN | {"comments": [comment], "unplaced": unplaced})})
+    kept.save_copy("json", tmp_path)
+    kept.page.locator("[data-comments-general] input").uncheck()
+    kept.press("See what changed …")
+    expect(kept.review()).to_contain_text("Comments that are no longer done")
+    expect(kept.review()).to_contain_text("Shorter?")
+    kept.review().get_by_role("button", name="Close").click()
+    kept.page.locator('[data-do="unplaced-remove"]').click()
+    kept.press("See what changed …")
+    expect(kept.review()).to_contain_text("Left over")
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as a web page").click()
+    page = download.value.path().read_text(encoding="utf-8")
+    assert "Left over" in page.partition("<del>")[2]
+    assert "It is for your team, not for publication." in page
+
+
 def test_a_file_of_changes_says_what_in_it_is_internal(kept: Builder, tmp_path: Path):
     kept.choose(ANNA, BEN)
     kept.review().get_by_text("Save as a web page").wait_for()
@@ -253,6 +305,30 @@ def test_a_file_of_changes_says_what_in_it_is_internal(kept: Builder, tmp_path: 
     internal = [where for where, text in changes.items() if "<p>Internal, not for publication</p>" in text]
     assert len(internal) == 1
     assert internal[0].endswith("marked as internal")
+
+
+def test_a_file_of_changes_that_names_internal_entries_is_for_the_team(open_builder: OpenBuilder):
+    entries = [{"id": "e", "fields": {"need": "Maps"}}, {"id": "s", "fields": {"need": "A secret"}, "internal": True}]
+    kept = open_builder({KEY + PLAN["id"]: json.dumps(PLAN | {"records": {"what-we-heard": entries}})})
+    moved = edited("moved.json", records={"what-we-heard": entries[::-1]})
+    kept.choose(moved)
+    kept.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as a web page").click()
+    page = download.value.path().read_text(encoding="utf-8")
+    assert "A secret" in page
+    assert "It is for your team, not for publication." in page
+
+
+def test_word_opens_a_file_of_changes_whatever_the_files_are_called(kept: Builder, tmp_path: Path):
+    same = about("Renters in villages")
+    kept.choose(*(edited(f"{letter * 200}.json", **same) for letter in "abc"))
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as Word").click()
+    download.value.save_as(tmp_path / "changes.docx")
+    authors = part(tmp_path / "changes.docx").xpath("//@*[local-name() = 'author']")
+    # Word takes a document with a longer one for damaged.
+    assert {len(str(author)) for author in authors} == {255}
 
 
 FILL = """(name) => {

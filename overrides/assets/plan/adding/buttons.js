@@ -64,7 +64,7 @@ var tkAdding = (function () {
     buttons.push([button, offered]);
     place.replaceChildren(button);
     place.hidden = false;
-    place.parentElement?.setAttribute("data-shown", "");
+    place.parentElement?.setAttribute("data-offered", "");
   }
   if (buttons.length) {
     look();

@@ -86,9 +86,15 @@ tkPlan.comparing = (function () {
       // Nothing of them is kept here: the oldest is what the others are compared with.
       const time = (/** @type {Read} */ { plan }) => Date.parse(plan.modified);
       const [first, ...rest] = [...reads].sort((one, other) => time(one) - time(other));
+      const { id: its } = first.plan;
+      // What was tracked in it is its reviewer's, and to be chosen as what the others changed is.
+      if (first.tracked?.length && first.refused) {
+        const plan = { ...first.refused, id: its };
+        return review({ ours: plan, ...split([first, ...rest], its), refused, first });
+      }
       const unplaced = [...leftover.unplacedOf(first.plan), ...first.unplaced];
       const plan = { ...first.plan, ...(unplaced.length && { unplaced }) };
-      return review({ ours: plan, ...split(rest, plan.id), refused, first });
+      return review({ ours: plan, ...split(rest, its), refused, first });
     }
 
     /**
@@ -115,13 +121,15 @@ tkPlan.comparing = (function () {
       );
       /** @type {Array<Words|Words[]>} */
       const about = refused.length ? [node("review.refused"), refused] : [];
-      if (first && first.name !== reads[0]?.name) about.push(node("review.compared-with", { file: first.name }));
+      const isIn = reads.some(({ name }) => name === first?.name);
+      if (first && (!isIn || reads.length > 1)) about.push(node("review.compared-with", { file: first.name }));
       const unsure = reads.filter((_, index) => !bases[index].isKnown && bases[index].plan !== compared);
       if (unsure.length) about.push(node("review.unsure", { files: unsure.map(({ name }) => name).join(", ") }));
-      const notes = reads.flatMap((read) =>
+      const told = first && !isIn ? [first, ...reads] : reads;
+      const notes = told.flatMap((read) =>
         read.notes.map((note) => say("builder.labelled", { label: read.name, text: textOf(note) })),
       );
-      if (reads.length > 1 && notes.length) about.push(notes);
+      if (told.length > 1 && notes.length) about.push(notes);
       const offers = others.map((read) => ({
         words: node("review.other-plan", { file: read.name, plan: format.planName(read.plan, say) }),
         label: node("review.compare-too"),

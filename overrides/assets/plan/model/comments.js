@@ -14,30 +14,59 @@ tkPlan.comments = (function () {
   const repliesOf = ({ replies = [] }) => replies;
 
   /**
+   * Finds each comment of a file among those that are kept. People write the same words in one minute in several places, so each
+   * is found once, and rather where it was.
+   * @param {PlanComment[]} kept
+   * @param {PlanComment[]} fresh
+   * @returns {Map<PlanComment, {its: PlanComment, isReply: boolean}>} by those that are known, the comment here, and whether it is
+   *   an answer to that: LibreOffice 7 makes of an answer a comment of its own
+   */
+  function known(kept, fresh) {
+    const found = new Map();
+    /** @type {Map<string, Array<{its: PlanComment, isReply: boolean}>>} */
+    const left = new Map();
+    for (const its of kept) {
+      for (const each of [its, ...repliesOf(its)]) {
+        left.set(keyOf(each), [...(left.get(keyOf(each)) ?? []), { its, isReply: each !== its }]);
+      }
+    }
+    for (const isMoved of [false, true]) {
+      for (const comment of fresh.filter((one) => !found.has(one))) {
+        const alike = left.get(keyOf(comment)) ?? [];
+        const at = alike.findIndex(({ its }) => isMoved || its.place === comment.place);
+        if (at >= 0) found.set(comment, alike.splice(at, 1)[0]);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * @param {PlanComment} comment of a file
+   * @param {PlanComment} its the comment here
+   * @param {PlanComment[]} kept
+   * @returns {Reply[]} the answers to it that are not here, not even as comments of their own
+   */
+  function freshReplies(comment, its, kept) {
+    const own = kept.filter(({ place }) => place === its.place);
+    const here = new Set([...own, ...repliesOf(its)].map(keyOf));
+    return repliesOf(comment).filter((reply) => !here.has(keyOf(reply)));
+  }
+
+  /**
    * @param {PlanComment[]} kept
    * @param {PlanComment[]} fresh those of a file
    * @returns {PlanComment[]} all of them, none twice. What is done stays so, until somebody answers
    */
   function merged(kept, fresh) {
     const all = kept.map((one) => ({ ...one }));
-    const known = new Map(all.flatMap((one) => [one, ...repliesOf(one)].map((each) => [keyOf(each), one])));
-    for (const comment of fresh) {
-      const its = known.get(keyOf(comment));
-      if (!its) {
-        const added = { ...comment };
-        all.push(added);
-        for (const each of [added, ...repliesOf(added)]) known.set(keyOf(each), added);
-        continue;
-      }
-      const news = repliesOf(comment).filter((reply) => !known.has(keyOf(reply)));
-      for (const reply of news) known.set(keyOf(reply), its);
-      // LibreOffice 7 makes of an answer a comment of its own.
-      const isReply = keyOf(its) !== keyOf(comment);
+    const found = known(all, fresh);
+    for (const [comment, { its, isReply }] of found) {
+      const news = freshReplies(comment, its, all);
       if (news.length) its.replies = [...repliesOf(its), ...news];
       its.done = isReply ? its.done && !news.length : comment.done || (its.done && !news.length);
       if (!isReply) its.place = comment.place;
     }
-    return all.map(({ done, replies = [], ...rest }) => ({
+    return [...all, ...fresh.filter((one) => !found.has(one))].map(({ done, replies = [], ...rest }) => ({
       ...rest,
       ...(done && { done }),
       ...(replies.length && { replies }),
@@ -50,12 +79,14 @@ tkPlan.comments = (function () {
    * @returns {Reply[]} the comments and answers that are new, and those that were ticked off since
    */
   function news(before, after) {
-    const known = new Set(before.flatMap((one) => [one, ...repliesOf(one)].map(keyOf)));
-    const done = new Set(before.filter((one) => one.done).map(keyOf));
+    const found = known(before, after);
     return [
-      ...after.flatMap((one) => [one, ...repliesOf(one)].filter((each) => !known.has(keyOf(each)))),
+      ...after.flatMap(function (one) {
+        const its = found.get(one)?.its;
+        return its ? freshReplies(one, its, before) : [one, ...repliesOf(one)];
+      }),
       ...after
-        .filter((one) => one.done && known.has(keyOf(one)) && !done.has(keyOf(one)))
+        .filter((one) => one.done && found.has(one) && !found.get(one)?.its.done)
         .map((one) => ({
           ...one,
           text: say("builder.labelled", { label: say("builder.comment-done"), text: one.text }),

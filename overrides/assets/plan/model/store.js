@@ -198,11 +198,12 @@ tkPlan.store = (function () {
   const readVersions = (id) => withStorage((storage) => storage.getItem(VERSIONS + id) ?? "");
 
   /**
-   * @param {string} id
+   * @param {string} id of a plan. Of one that is not kept, such as one that was deleted in another tab, no versions are
    * @param {string} text the versions of the plan that were saved as files: see versions.js
    * @throws {StorageFailed}
    */
-  const writeVersions = (id, text) => withStorage((storage) => storage.setItem(VERSIONS + id, text));
+  const writeVersions = (id, text) =>
+    withStorage((storage) => storage.getItem(PREFIX + id) !== null && storage.setItem(VERSIONS + id, text));
 
   /**
    * @param {Storage} storage

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/reading/text, plan/reading/xml
+// Needs: site/words, plan/reading/text, plan/reading/symbols, plan/reading/xml
 /**
  * What Word and OpenDocument files say beside their text: footnotes, endnotes, and what was typed into headers and footers.
  * No answer holds it, so it is kept with the words that fit no question, and named.
@@ -10,10 +10,13 @@ tkPlan.asides = (function () {
 
   const { say, called } = tkWords;
   const { normalise } = tkPlan.text;
+  const { symbol } = tkPlan.symbols;
   const { value } = tkPlan.xml;
 
-  /** What word processors fill in themselves. */
-  const FIELDS = new Set(["fldSimple", "page-number", "page-count", "title"]);
+  /** What word processors fill in themselves, as Word and OpenDocument call it. What other fields say, such as links, stays. */
+  const FIELD =
+    /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|TITLE|STYLEREF|DOCPROPERTY|FILENAME|AUTHOR|LASTSAVEDBY|REVNUM|(?:SAVE|PRINT|CREATE)?DATE|TIME)\b/i;
+  const FIELDS = new Set(["page-number", "page-count", "title"]);
 
   /**
    * @param {Element|Document|null} parent
@@ -22,21 +25,38 @@ tkPlan.asides = (function () {
   function linesIn(parent) {
     /** @type {function(Element): string} */
     function wordsIn(paragraph) {
-      let fields = 0;
+      /**
+       * Those of Word that are open: what each says is to be, or that what it says begins.
+       * @type {Array<{code: string, says: boolean}>}
+       */
+      const fields = [];
       /** @type {function(Node): string} */
       function walk(node) {
-        const name = node instanceof Element ? node.localName : "";
-        if (name === "fldChar")
-          fields += { begin: 1, end: -1 }[value(/** @type {Element} */ (node), "fldCharType")] ?? 0;
+        if (node.nodeType === Node.TEXT_NODE) return fields.every(isTyped) ? (node.nodeValue ?? "") : "";
+        if (!(node instanceof Element)) return "";
+        const { localName: name } = node;
+        const [field] = fields;
+        if (name === "fldChar") {
+          const kind = value(node, "fldCharType");
+          if (kind === "begin") fields.unshift({ code: "", says: false });
+          else if (kind === "end") fields.shift();
+          else if (field) field.says = true;
+        }
+        if (name === "instrText" && field) field.code += node.textContent;
         if (FIELDS.has(name) || /^(?:delText|instrText)$/.test(name)) return "";
+        if (name === "fldSimple" && FIELD.test(value(node, "instr"))) return "";
+        if (name === "sym") return symbol(value(node, "font"), parseInt(value(node, "char"), 16));
+        if (name === "noBreakHyphen") return "\u2011";
         if (/^(?:tab|br|s|line-break)$/.test(name)) return " ";
-        if (node.nodeType === Node.TEXT_NODE) return fields ? "" : (node.nodeValue ?? "");
         return [...node.childNodes].map(walk).join("");
       }
       return walk(paragraph).replace(/\s+/g, " ").trim();
     }
     return [...(parent?.getElementsByTagNameNS("*", "p") ?? [])].map(wordsIn).filter(Boolean);
   }
+
+  /** @type {function({code: string, says: boolean}): boolean} whether what a field says now is no number of a page or the like */
+  const isTyped = ({ code, says }) => says && !FIELD.test(code);
 
   /**
    * @param {Element} note a footnote or an endnote

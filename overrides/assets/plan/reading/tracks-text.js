@@ -122,11 +122,14 @@ tkPlan.textTracks = (function () {
    * @param {Element} last
    */
   function join(first, last) {
-    if (isEmpty(first, SHOWN)) {
+    const isOneCell = first.closest("table-cell") === last.closest("table-cell");
+    const deletions = first.querySelectorAll("change");
+    if (isEmpty(first, SHOWN) && (isOneCell || !deletions.length)) {
+      last.prepend(together(deletions));
       drop(first);
       return;
     }
-    if (first.closest("table-cell") !== last.closest("table-cell")) return;
+    if (!isOneCell) return;
     first.append(together(last.childNodes));
     drop(last);
   }

@@ -113,7 +113,11 @@ tkPlan.recordTable = (function () {
         const name = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         if (column === ENTRY) entry.id = /^[A-Za-z0-9_.+-]{1,64}$/.test(name) ? name : "";
         else if (column === INTERNAL) entry.internal = isInternal(value, number, told);
-        else if (column) entry.fields[column.id] = taken(column, value, orders[at], number, notes);
+        else if (column) {
+          const text = taken(column, value, orders[at], number, notes);
+          // What an entry cannot hold takes nothing away that it holds.
+          if (text || !value) entry.fields[column.id] = text;
+        }
       });
       return Object.values(entry.fields).some(Boolean) ? [entry] : [];
     });
@@ -218,20 +222,30 @@ tkPlan.recordTable = (function () {
         record.fields.map(({ id }) => bare((fields[id] ?? "").replace(/\r\n?/g, "\n").replaceAll("\t", " "))),
       );
     const there = new Set(before.map(words));
-    for (const { id, fields, internal } of entries) {
-      const exact = after.find((entry) => entry.id === id);
+    const kept = [...after];
+    /** @param {string} id */
+    const isFree = (id) => /^[A-Za-z0-9_-]{1,64}$/.test(id) && !after.some((one) => one.id === id);
+    /** @param {string} id */
+    function known(id) {
+      const exact = kept.find((entry) => entry.id === id);
       // What a spreadsheet made of a name that looks like a number is the same number, written in another way.
       const alike =
-        exact || !/^[\d.]+(?:e\+?\d+)?$/i.test(id) ? [] : after.filter((one) => Number(one.id) === Number(id));
-      const old = id && (exact ?? (alike.length === 1 ? alike[0] : undefined));
-      if (old && old !== exact) counts.restored += 1;
+        exact || !/^[\d.]+(?:e\+?\d+)?$/i.test(id) ? [] : kept.filter((one) => Number(one.id) === Number(id));
+      return exact ?? (alike.length === 1 ? alike[0] : undefined);
+    }
+    const rowOf = rowsOf(entries, known, words);
+    for (const read of entries) {
+      const { id, fields, internal } = read;
+      const its = known(id);
+      const old = its && rowOf.get(its) === read ? its : undefined;
+      if (old && old.id !== id) counts.restored += 1;
       if (!old) {
         if (there.has(words({ fields }))) counts.same += 1;
         else {
           counts.added += 1;
           there.add(words({ fields }));
           after.push({
-            id: /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : tkPlan.format.newId().slice(0, 8),
+            id: isFree(id) ? id : tkPlan.format.newId().slice(0, 8),
             fields,
             ...(internal ? { internal } : {}),
           });
@@ -244,6 +258,26 @@ tkPlan.recordTable = (function () {
       if (differs) Object.assign(old, fresh);
     }
     return { entries: after, ...counts };
+  }
+
+  /**
+   * People copy a row to write a new one, and its name with it: the row that says what the entry says is the entry's, or
+   * else the first.
+   * @param {ReadEntry[]} entries
+   * @param {function(string): Entry|undefined} known the entry of that name
+   * @param {function({fields: Object<string, string>}): string} words
+   * @returns {Map<Entry, ReadEntry>} the row of each entry
+   */
+  function rowsOf(entries, known, words) {
+    /** @type {Map<Entry, ReadEntry>} */
+    const rows = new Map();
+    for (const read of entries) {
+      const old = known(read.id);
+      if (!old) continue;
+      const says = words({ fields: { ...old.fields, ...read.fields } }) === words(old);
+      if (says || !rows.has(old)) rows.set(old, read);
+    }
+    return rows;
   }
 
   /**

@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
+// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/model/leftover, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
 /**
  * The window that shows what reviewers changed in a plan, answer by answer, and takes what somebody chose. It comes
  * when it is first used.
@@ -15,12 +15,13 @@ var tkPlan = tkPlan || {};
 tkPlan.reviewPage = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { list, say, node } = tkWords;
   const { button, paragraph } = tkPlan.dialogs;
   const { make } = tkPlan.drawing;
   const { decisionsOf, newWords, outcome, ready, withTogether } = tkPlan.merging;
   const { namesOf } = tkPlan.naming;
   const { news } = tkPlan.comments;
+  const { leftover } = tkPlan.leftover;
   const { openCard, readyCard } = tkPlan.cards;
 
   /** @param {Reviewed} reviewed */
@@ -37,6 +38,15 @@ tkPlan.reviewPage = (function () {
     const left = newWords(ours, versions, definition);
     const shown = { value, versions };
     const comments = versions.flatMap(({ plan }) => news(ours.comments ?? [], plan.comments ?? []));
+    // A file takes away neither words that fit no question nor comments. Between two versions of a plan, it counts.
+    const later = take ? [] : versions;
+    const past = later.flatMap(({ plan }) => news(plan.comments ?? [], ours.comments ?? []));
+    const gone = later.flatMap((one) =>
+      newWords(one.plan, [{ ...one, unplaced: leftover(ours, definition) }], definition),
+    );
+    const unchanged = versions.filter(
+      (_, index) => !decisions.some(({ proposals }) => proposals.some(({ from }) => from.includes(index))),
+    );
 
     const status = make("p", { role: "status" });
     const window_ = make("dialog", {
@@ -71,6 +81,8 @@ tkPlan.reviewPage = (function () {
         ...(take && single.length > 1 ? [allOrNone()] : []),
       ),
       ...(comments.length ? [make("h3", {}, node("review.comments")), paragraph(comments.map(said))] : []),
+      ...(past.length ? [make("h3", {}, node("review.comments-past")), paragraph(past.map(said))] : []),
+      ...(gone.length ? [make("h3", {}, node("review.words-gone")), paragraph(gone.map(near))] : []),
       ...(left.length ? [make("h3", {}, node("builder-files.unplaced")), paragraph(left.map(near))] : []),
     ];
 
@@ -134,12 +146,12 @@ tkPlan.reviewPage = (function () {
 
     /** @param {"html"|"docx"} format */
     async function save(format) {
-      const content = await tkPlan.reviewReport.document(format, { ours, versions, decisions, value, left });
+      const content = await tkPlan.reviewReport.document(format, { ours, versions, decisions, value, left, gone });
       tkFiles.save(content, tkPlan.reviewReport.fileName(ours, format));
       status.replaceChildren(node("review.saved"));
     }
 
-    const isEmpty = !decisions.length && !left.length && !comments.length;
+    const isEmpty = [decisions, left, gone, comments, past].every(({ length }) => !length);
     const buttons = [
       ...(take && !isEmpty ? [button(node(isNew ? "review.finish-new" : "review.finish"), finish)] : []),
       ...(isEmpty
@@ -164,6 +176,9 @@ tkPlan.reviewPage = (function () {
         ...about.map(paragraph),
         ...(offered.length ? [make("ul", {}, ...offered)] : []),
         ...(isEmpty ? [paragraph(node("review.same"))] : cards),
+        ...(unchanged.length && !isEmpty
+          ? [paragraph(node("review.unchanged", { files: list(unchanged.map(({ name }) => name)) }))]
+          : []),
         status,
         make("div", { class: "tk-dialog__buttons" }, ...buttons),
       ),

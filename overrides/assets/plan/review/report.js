@@ -3,8 +3,8 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{ours: Plan, versions: Version[], decisions: Named[], value: function(string[], any): string, left: Unplaced[]}}
- *   Compared what the file tells: the versions, in what they differ, and words that fit no question
+ * @typedef {{ours: Plan, versions: Version[], decisions: Named[], value: function(string[], any): string, left: Unplaced[],
+ *   gone: Unplaced[]}} Compared what the file tells: the versions, in what they differ, and words that fit no question, new or gone
  */
 
 tkPlan.reviewReport = (function () {
@@ -16,13 +16,19 @@ tkPlan.reviewReport = (function () {
   const { whose } = tkPlan.cards;
   const { planName } = tkPlan.format;
 
+  /** Word takes a document in which the name of an author is longer for damaged. */
+  const MOST_IN_AUTHOR = 255;
+
   /**
    * @param {Plan[]} plans
    * @returns {function(Named): boolean} whether a place, or something in it, is marked internal in one of the plans
    */
   function internalIn(plans) {
     const all = plans.map(placesOf);
-    return function ({ path, ours, proposals }) {
+    const marks = all.flatMap((places) => [...places].filter(([, { path, value }]) => path[3] === "internal" && value));
+    return function ({ path, kind, ours, proposals }) {
+      // The order of entries is told by what they say.
+      if (kind === "order") return marks.some(([, { path: its }]) => placeOf(its.slice(0, -2)) === placeOf(path));
       const around = path[0] === "records" ? path.slice(0, 3) : path.slice(0, -1);
       const mark = placeOf([...around, "internal"]);
       return (
@@ -36,17 +42,19 @@ tkPlan.reviewReport = (function () {
    * @param {Compared} compared
    * @returns {Scope} what fills the document's template
    */
-  function scopeOf({ ours, versions, decisions, value, left }) {
+  function scopeOf({ ours, versions, decisions, value, left, gone }) {
     let number = 0;
     /** @type {function(string, string, string): Scope[]} */
     function lines(before, after, author) {
       /** @type {Scope[][]} */
       const all = [[]];
+      // Not with half a character at its end.
+      const name = author.slice(0, MOST_IN_AUTHOR).replace(/[\ud800-\udbff]$/, "");
       for (const { kind, text } of differences(before, after)) {
         tkPlan.fill.linesOf(text).forEach(function (words, index) {
           if (index) all.push([]);
           number += 1;
-          const values = { "run.text": words, "run.number": String(number), "run.author": author };
+          const values = { "run.text": words, "run.number": String(number), "run.author": name };
           if (words) all[all.length - 1].push({ values, flags: [kind], lists: {} });
         });
       }
@@ -54,7 +62,7 @@ tkPlan.reviewReport = (function () {
     }
     const isInternal = internalIn([ours, ...versions.flatMap(({ base, plan }) => [base, plan])]);
     const marked = decisions.map((decision) => ({ ...decision, internal: isInternal(decision) }));
-    const forTeam = left.length > 0 || marked.some(({ internal }) => internal);
+    const forTeam = left.length + gone.length > 0 || marked.some(({ internal }) => internal);
     const changes = marked.flatMap(({ where, path, proposals, ours: now, internal }) =>
       proposals
         .filter(({ from }) => from.length)
@@ -69,13 +77,17 @@ tkPlan.reviewReport = (function () {
           };
         }),
     );
-    const words = left.map(({ where, text }) => ({
+    const beside = [
+      ...left.map((one) => ({ ...one, before: "", after: one.text })),
+      ...gone.map((one) => ({ ...one, before: one.text, after: "" })),
+    ];
+    const words = beside.map(({ where, before, after }) => ({
       values: {
         "change.where": say("documents.unplaced"),
         "change.who": [where, say("documents.internal")].filter(Boolean).join("\n"),
       },
       flags: [],
-      lists: { lines: lines("", text, where) },
+      lists: { lines: lines(before, after, where) },
     }));
     const files = versions.map(({ name }) => name).join(", ");
     const intro = [say("review.report-intro", { count: changes.length, files })];

@@ -31,6 +31,25 @@ def test_a_comment_that_is_known_is_not_doubled(run: Run):
     assert run(MERGED, kept, again) == kept
 
 
+def test_the_same_words_in_one_minute_in_several_places_are_as_many_comments(run: Run):
+    elsewhere = "answers/who-uses/answer"
+    both = [comment("Source?"), comment("Source?", elsewhere)]
+    assert run(MERGED, [], both) == both
+    assert run(MERGED, both, [both[1]]) == both
+    assert run(MERGED, [both[0]], [both[1], both[0]]) == both
+    assert [one["place"] for one in run("tkPlan.comments.news", [both[0]], both)] == [elsewhere]
+    # One that stands elsewhere now is still the same.
+    assert run(MERGED, [both[0]], [both[1]]) == [both[1]]
+    assert run("tkPlan.comments.news", [both[0]], [both[1]]) == []
+
+
+def test_the_same_answer_to_several_comments_is_given_to_each(run: Run):
+    kept = [comment("One", replies=("Yes",)), comment("Two")]
+    both = [kept[0], comment("Two", replies=("Yes",))]
+    assert run(MERGED, kept, both) == both
+    assert [one["text"] for one in run("tkPlan.comments.news", kept, both)] == ["Yes"]
+
+
 def test_an_answer_that_came_back_as_a_comment_of_its_own_is_known(run: Run):
     kept = [comment("Two", replies=("Yes",))]
     assert run(MERGED, kept, [comment("Two"), comment("Yes")]) == kept

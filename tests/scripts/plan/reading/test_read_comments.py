@@ -166,6 +166,31 @@ def test_a_comment_that_nothing_in_the_text_stands_for_stays_with_the_plan(
     ]
 
 
+def field(code: str, says: str) -> str:
+    """A field of Word."""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{says}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def test_a_comment_keeps_who_is_mentioned_in_it_its_links_hyphens_and_symbols(
+    toolkit: Toolkit, reader: Reader, plan: Plan
+):
+    words = (
+        field('HYPERLINK "mailto:j@example.org"', "@Jo")
+        + "<w:r><w:t>: 10</w:t><w:noBreakHyphen/><w:t>12, </w:t></w:r>"
+        + '<w:fldSimple w:instr=" REF table2 "><w:r><w:t>Table 2</w:t></w:r></w:fldSimple>'
+        + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+        + field(" PAGE ", "7")
+    )
+    part = f'<w:comments {W}><w:comment w:id="1" w:author="A"><w:p>{words}</w:p></w:comment></w:comments>'
+    content = zipped(parts_of(written(toolkit, plan, "docx")) | {"word/comments.xml": part.encode()})
+    [comment] = reader.read(content)["plan"]["comments"]
+    assert comment["text"] == "@Jo: 10\N{NON-BREAKING HYPHEN}12, Table 2✓"
+
+
 def test_comments_that_answer_each_other_in_a_circle_do_no_harm(toolkit: Toolkit, reader: Reader, plan: Plan):
     parts = word_part()
     circle = parts["word/commentsExtended.xml"].replace(

@@ -152,6 +152,11 @@ TEXT: dict[str, tuple[str, str, Tracked]] = {
         text_p(f"one{point('d')}"),
         [(ABOUT, "one\ntwo", "one")],
     ),
+    "words that are deleted where a paragraph ends anew": (
+        INSERTED + region("d", text_p("two")),
+        text_p(f"{point('d')}{start()}") + text_p(f"{end()}three"),
+        [(ABOUT, "twothree", "\nthree")],
+    ),
     "a paragraph that is inserted": (
         INSERTED,
         text_p(f"one{start()}") + text_p(f"two{end()}") + text_p("three"),

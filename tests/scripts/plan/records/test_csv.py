@@ -61,6 +61,28 @@ def test_a_number_that_fits_no_entry_makes_a_new_one_with_a_sound_name(run: Run,
     assert entry["id"].isalnum()
 
 
+@pytest.mark.parametrize("rows", [("four,A", "five,B"), ("five,B", "four,A")], ids=["below", "above"])
+def test_a_row_that_was_copied_to_write_another_changes_no_entry(run: Run, records: list, rows: tuple[str, str]):
+    merged = run(MERGE, HEADINGS + "".join(f"{row},kabc1234\n" for row in rows), records, BEFORE)
+    assert merged["entries"][:-1] == BEFORE
+    assert merged["entries"][-1]["fields"] == {"need": "five", "who": "B"}
+    assert (merged["added"], merged["changed"], merged["same"]) == (1, 0, 1)
+
+
+def test_rows_of_one_name_that_no_entry_has_become_as_many_entries(run: Run, records: list):
+    entries = run(MERGE, HEADINGS + "five,A,new1\nsix,A,new1\n", records, [])["entries"]
+    assert [entry["fields"]["need"] for entry in entries] == ["five", "six"]
+    assert entries[0]["id"] == "new1" != entries[1]["id"]
+
+
+def test_what_an_entry_cannot_hold_takes_nothing_away(run: Run, records: list):
+    kept = heard("k", "one") | {"fields": {"need": "one", "when": "2026-03-02"}}
+    text = "What people need or think,When,Entry (leave as it is)\none,{},k\n"
+    assert run(MERGE, text.format("about March"), records, [kept])["entries"] == [kept]
+    emptied = run(MERGE, text.format(""), records, [kept])["entries"]
+    assert emptied[0]["fields"] == {"need": "one", "when": ""}
+
+
 def test_no_name_is_written_that_a_spreadsheet_takes_for_a_number(run: Run, records: list):
     record = next(one for one in records if one["id"] == "what-we-heard")
     names = [row[-1] for row in run(ROWS, record, BEFORE)[1:]]
@@ -79,7 +101,7 @@ def dates(run: Run, records: list, *values: str) -> tuple[list[str], str, list[s
         f"need {at},A,{one}\n" for at, one in enumerate(values)
     )
     read = run(READ, text, records)
-    return [entry["fields"]["when"] for entry in read["entries"]], " ".join(read["told"]), read["notes"]
+    return [entry["fields"].get("when", "") for entry in read["entries"]], " ".join(read["told"]), read["notes"]
 
 
 def test_dates_are_read_as_spreadsheets_write_them(run: Run, records: list):
