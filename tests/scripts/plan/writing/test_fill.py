@@ -19,10 +19,10 @@ SAID = '"builder.topic"; "documents.internal"; "documents.not-relevant"; "docume
 EVERYTHING = {"guidance": True, "unanswered": True, "internal": True}
 
 
-def in_language(work: str, words: Words) -> str:
-    """A function that says what it says in the language of a case."""
-    given = inject_words(f"{SAID} tkWords.date;", words)
-    return f"(...values) => {{ {given} return ({work})(...values); }}"
+def in_language(work: str, words: Words, after: Words) -> str:
+    """A function that says what it says in the language of a case, and leaves the page in that of the site."""
+    given, back = (inject_words(f"{SAID} tkWords.date;", each) for each in (words, after))
+    return f"(...values) => {{ {given} try {{ return ({work})(...values); }} finally {{ {back} }} }}"
 
 
 def test_a_template_is_filled_as_the_vectors_say(run: Run):
@@ -37,7 +37,7 @@ def test_a_plan_gives_the_scope_that_the_vectors_say(run: Run, toolkit: Toolkit)
     other_plans = []
 
     def given(case: dict[str, Any]) -> object:
-        work = in_language(SCOPED, words_of(case, toolkit))
+        work = in_language(SCOPED, words_of(case, toolkit), toolkit.words)
         scope = run(work, case["plan"], SCOPE["definition"], case["choices"])
         saved = json.loads(scope["values"].pop("plan.json"))
         if case["choices"]["internal"] and saved != case["plan"]:
@@ -50,7 +50,7 @@ def test_a_plan_gives_the_scope_that_the_vectors_say(run: Run, toolkit: Toolkit)
 
 def test_a_record_gives_the_scope_that_the_vectors_say(run: Run, toolkit: Toolkit):
     def given(case: dict[str, Any]) -> object:
-        work = in_language(RECORD, words_of(case, toolkit))
+        work = in_language(RECORD, words_of(case, toolkit), toolkit.words)
         return run(work, RECORDS["record"], RECORDS["details"], case["plan"], case["entries"], case["texts"])
 
     assert differing(RECORDS["cases"], given) == {}
