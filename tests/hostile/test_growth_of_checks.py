@@ -39,7 +39,7 @@ PIECES = (
 """What Markdown is made of, and what it is spoilt with."""
 
 
-SUSPICIOUS = 0.0003
+SUSPICIOUS = 0.0008
 """How many seconds an expression that is linear does not take for a short text."""
 
 
