@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 from playwright.sync_api import Error, sync_playwright
 
@@ -26,6 +27,12 @@ def _usual() -> Iterator[str]:
 
 
 def _starts(path: str) -> bool:
+    # In a thread of its own, since a test of this process may have a browser open, and Playwright starts once a thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_launches, path).result()
+
+
+def _launches(path: str) -> bool:
     with sync_playwright() as playwright:
         try:
             playwright.chromium.launch(executable_path=path).close()
