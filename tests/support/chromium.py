@@ -27,7 +27,7 @@ def _usual() -> Iterator[str]:
 
 
 def _starts(path: str) -> bool:
-    # In a thread of its own, since a test of this process may have a browser open, and Playwright starts once a thread.
+    # In a thread of its own: Playwright starts once a thread, and a test of this process may have a browser open.
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(_launches, path).result()
 
