@@ -57,7 +57,7 @@ def expressions() -> dict[tuple[re.Pattern[str], str], str]:
                 continue
             pattern = re.compile(*values)
             if how == "compile":
-                names = [known for known, value in module.items() if value is pattern]
+                names = [known for known, value in module.items() if isinstance(value, re.Pattern) and value == pattern]
                 uses = {use for known in names for use in re.findall(rf"\b{known}\.(\w+)\(", text)}
                 how = "match" if uses and uses <= OF_A_START else "search"
             found[pattern, "match" if how in OF_A_START else "search"] = f"{name}:{line}: {pattern.pattern!r}"
