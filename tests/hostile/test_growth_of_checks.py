@@ -57,7 +57,8 @@ def expressions() -> dict[tuple[re.Pattern[str], str], str]:
                 continue
             pattern = re.compile(*values)
             if how == "compile":
-                names = [known for known, value in module.items() if isinstance(value, re.Pattern) and value == pattern]
+                known = {name: value for name, value in module.items() if isinstance(value, re.Pattern)}
+                names = [name for name, value in known.items() if value == pattern]
                 uses = {use for known in names for use in re.findall(rf"\b{known}\.(\w+)\(", text)}
                 how = "match" if uses and uses <= OF_A_START else "search"
             found[pattern, "match" if how in OF_A_START else "search"] = f"{name}:{line}: {pattern.pattern!r}"
