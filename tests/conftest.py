@@ -14,7 +14,7 @@ from macros.content.own import VARIABLE
 from macros.models.toolkit import Toolkit
 from macros.publishing.offline_zip import write_offline_zip
 from tests.support.builder import SITE_VARIABLE, build_for_path
-from tests.support.chromium import CHROMIUM
+from tests.support.chromium import CHROMIUM, THIS_MACHINE_ALONE
 from tests.support.languages import in_language
 from tests.support.libreoffice import Office
 from tests.support.paths import NORTHLAND, ROOT
@@ -81,8 +81,9 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium, for which there is no host but this machine."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
+        browser = playwright.chromium.launch(executable_path=chromium, args=[THIS_MACHINE_ALONE])
         yield browser
         browser.close()
 

@@ -20,8 +20,10 @@ def background(page: Page) -> str:
 
 def test_a_request_to_another_host_would_be_seen(open_page: OpenPage, complaints):
     page = open_page(bypass_csp=True)
-    page.evaluate("fetch('https://example.org/x').catch(() => null)")
-    assert "asked for https://example.org/x" in complaints
+    for address in ("https://example.org/x", "http://192.0.2.1/x", "http://localhost/x"):
+        with page.expect_event("requestfailed"):
+            page.evaluate("(address) => fetch(address).catch(() => null)", address)
+        assert f"asked for {address}" in complaints
     complaints.clear()
 
 
