@@ -14,7 +14,8 @@ from tests.support.axe import faults
 def test_the_dialog_says_what_stays_behind_and_saves_the_file(
     open_builder: OpenBuilder, example: dict[str, Any], tmp_path: Path
 ):
-    example["answers"]["who-about"]["internal"] = True
+    about = example["answers"]["who-about"] | {"internal": True}
+    example = example | {"answers": example["answers"] | {"who-about": about}}
     builder = open_builder({KEY + example["id"]: json.dumps(example)})
     builder.press("Save a copy …")
     builder.press("Save for publishing …")
