@@ -73,8 +73,8 @@ def test_a_copy_to_publish_has_nothing_internal_whatever_the_way_out(internal: B
 
 
 def test_what_stays_behind_and_what_may_be_a_person_s_own_is_said_before(open_builder: OpenBuilder, example: Any):
-    said = {"who-about": {"answer": SECRET, "internal": True}, "who-uses": {"answer": "Ring 01632 960 001."}}
-    example = example | {"answers": example["answers"] | said}
+    answers = {"who-about": {"answer": SECRET, "internal": True}, "who-uses": {"answer": "Ring 01632 960 001."}}
+    example = example | {"answers": example["answers"] | answers}
     builder = open_builder({KEY + example["id"]: json.dumps(example)}, folded=True)
     builder.press("Save a copy …")
     dialog = builder.dialog("Save a copy")
