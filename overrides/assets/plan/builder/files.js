@@ -48,7 +48,7 @@ tkPlan.files = (function () {
     /** Saves as the person did last. For whom the copy is must have been a choice once, where it makes a difference. */
     function quickSave() {
       saving.save();
-      if (holdsInternal(form.plan(), definition) && !isAsked) askFormat();
+      if (holdsInternal(form.plan()) && !isAsked) askFormat();
       else download(chosenFormat());
     }
 
@@ -73,8 +73,8 @@ tkPlan.files = (function () {
         const version = tkPlan.versions.keep(plan);
         tkFiles.save(await makeFile(version, definition, format, wanted), fileName(plan, format));
         if (holdsAll(plan, definition, format, wanted)) saving.happened("copied");
-        if (!holdsInternal(plan, definition)) report(node("builder-files.saved"));
-        else report(node(wanted.internal ? "builder-files.saved-for-us" : "builder-files.saved-to-publish"));
+        if (!wanted.internal) report(node("builder-files.saved-to-publish"));
+        else report(node(holdsInternal(plan) ? "builder-files.saved-for-us" : "builder-files.saved"));
       } catch {
         report(node("builder-files.not-made"));
       }

@@ -1,4 +1,4 @@
-// Needs: site/words, site/trusted, plan/model/details, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
+// Needs: site/words, site/trusted, plan/model/trimmed, plan/writing/scope, plan/writing/fill, plan/writing/zip, plan/writing/templates
 /** Turns a plan into the files that people take away, and into rich text for the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -163,14 +163,11 @@ tkPlan.exports = (function () {
 
   /**
    * @param {Plan} plan
-   * @param {Definition} definition
-   * @returns {boolean} whether anything in it is marked internal, or stays in the team as comments and personal details do
+   * @returns {boolean} whether anything in it is marked internal, or stays in the team as comments do
    */
-  function holdsInternal(plan, definition) {
-    const { answers, topics, records, comments = [] } = plan;
+  function holdsInternal({ answers, topics, records, comments = [] }) {
     const marked = [answers, ...topics.map((topic) => topic.answers), ...Object.values(records)].flatMap(Object.values);
-    const isPersonal = tkPlan.details.personalIn(plan, definition).length > 0;
-    return isPersonal || comments.length > 0 || marked.some(({ internal }) => internal === true);
+    return comments.length > 0 || marked.some(({ internal }) => internal === true);
   }
 
   /**
