@@ -294,6 +294,18 @@ def test_what_was_taken_away_beside_the_answers_has_changed_too(open_builder: Op
     assert "It is for your team, not for publication." in page
 
 
+def test_a_mark_that_a_file_does_not_have_stays_and_that_is_said(open_builder: OpenBuilder):
+    marked = {"answers": {"who-about": {"answer": "Renters in towns", "internal": True}}}
+    kept = open_builder({KEY + PLAN["id"]: json.dumps(PLAN | marked)})
+    kept.choose(edited("open.json", contact="Alex"))
+    kept.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    expect(kept.review()).to_contain_text("They stay marked here:")
+    expect(kept.review()).to_contain_text(WHO)
+    kept.review().get_by_role("button", name="Take what is chosen").click()
+    kept.kept("Alex")
+    assert kept.plans()["Housing"]["answers"] == marked["answers"]
+
+
 def test_a_file_of_changes_says_what_in_it_is_internal(kept: Builder, tmp_path: Path):
     kept.choose(ANNA, BEN)
     kept.review().get_by_text("Save as a web page").wait_for()

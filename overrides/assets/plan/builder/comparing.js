@@ -245,7 +245,9 @@ tkPlan.comparing = (function () {
       tkPlan.reviewPage.show({
         definition,
         ours: last.plan,
-        versions: [{ name, base: last.plan, plan: ours, unplaced: leftover.unplacedOf(ours), by: new Map() }],
+        versions: [
+          { name, base: last.plan, plan: ours, unplaced: leftover.unplacedOf(ours), by: new Map(), marks: [] },
+        ],
         about: [node("review.since", { day: date(last.plan.modified) })],
         offers: [],
         take: null,

@@ -18,9 +18,9 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{name: string, base: Plan, plan: Plan, unplaced: Unplaced[], by: Map<string, By[]>}} Version what one reviewer
- *   made of a plan: what to call it, the plan that it was made from, the plan as it is there, its words that fit no
- *   question, and who changed what, by place
+ * @typedef {{name: string, base: Plan, plan: Plan, unplaced: Unplaced[], by: Map<string, By[]>, marks:
+ *   string[][]}} Version what one reviewer made of a plan: what to call it, the plan that it was made from, the plan as it is
+ *   there, its words that fit no question, who changed what, by place, and the marks that stay, though the file has none
  * @typedef {{value: any, before: any, from: number[], by: By[], after: string[]}} Proposal one value that a place could
  *   have: the versions that have it, what it was in the base of the first, and the ids before a new topic or entry, the
  *   nearest first
@@ -35,7 +35,7 @@ tkPlan.merging = (function () {
   const { newId } = tkPlan.format;
   const { leftover, notYetThere, unplacedOf } = tkPlan.leftover;
   const { apart, update } = tkPlan.changes;
-  const { placeOf, placesOf, thingAround, isSame, holderOf, put } = tkPlan.places;
+  const { placeOf, placesOf, thingAround, isSame, holderOf, put, staying } = tkPlan.places;
 
   /**
    * @param {Opened & {name: string, tracked?: Tracked[]}} read a file
@@ -47,6 +47,7 @@ tkPlan.merging = (function () {
     const whole = kind === "json" || kind === "html";
     const updated = update(base, plan, whole, definition, missing);
     if (!whole) keepSpaces(updated, base);
+    const marks = whole ? staying(plan, updated) : [];
     const ids = new Map(plan.topics.map(({ id }, index) => [id, updated.topics[index].id]));
     /** @type {Map<string, By[]>} */
     const by = new Map();
@@ -59,7 +60,7 @@ tkPlan.merging = (function () {
         by.set(place, [...(by.get(place) ?? []), ...change.by]);
       }
     }
-    return { name, base, plan: updated, unplaced: [...unplaced, ...unplacedOf(plan)], by };
+    return { name, base, plan: updated, unplaced: [...unplaced, ...unplacedOf(plan)], by, marks };
   }
 
   /**

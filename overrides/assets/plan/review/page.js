@@ -44,6 +44,7 @@ tkPlan.reviewPage = (function () {
     const gone = later.flatMap((one) =>
       newWords(one.plan, [{ ...one, unplaced: leftover(ours, definition) }], definition),
     );
+    const marks = [...new Set(versions.flatMap((one) => one.marks.map((path) => heading(path.slice(0, -1)))))];
     const unchanged = versions.filter(
       (_, index) => !decisions.some(({ proposals }) => proposals.some(({ from }) => from.includes(index))),
     );
@@ -179,6 +180,7 @@ tkPlan.reviewPage = (function () {
         ...(unchanged.length && !isEmpty
           ? [paragraph(node("review.unchanged", { files: list(unchanged.map(({ name }) => name)) }))]
           : []),
+        ...(marks.length ? [paragraph(node("review.marks-stay")), paragraph(marks)] : []),
         status,
         make("div", { class: "tk-dialog__buttons" }, ...buttons),
       ),

@@ -146,5 +146,19 @@ tkPlan.places = (function () {
     if (isOptional && !Object.keys(holder).length) delete holderOf(plan, path.slice(0, -1))[path.at(-2) ?? ""];
   }
 
-  return { placeOf, placesOf, thingAround, isSame, holderOf, put };
+  /**
+   * @param {Plan} file a plan as a file has it
+   * @param {Plan} updated what becomes of the plan that it was made from
+   * @returns {string[][]} the marks of answers that stay, though the file has the answers without them
+   */
+  function staying(file, updated) {
+    const there = placesOf(file);
+    const answered = new Set([...there.values()].map(({ path }) => placeOf(path.slice(0, -1))));
+    return [...placesOf(updated).values()]
+      .filter(({ path, value }) => path.at(-1) === "internal" && path.at(-3) === "answers" && value === true)
+      .map(({ path }) => path)
+      .filter((path) => answered.has(placeOf(path.slice(0, -1))) && !there.get(placeOf(path))?.value);
+  }
+
+  return { placeOf, placesOf, thingAround, isSame, holderOf, put, staying };
 })();
