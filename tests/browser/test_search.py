@@ -156,6 +156,19 @@ def test_enter_right_after_typing_waits_for_the_match(open_page: OpenPage, home)
     page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
 
 
+def test_enter_before_the_window_has_its_script_waits_for_it(open_page: OpenPage, home):
+    page = open_page("about/")
+    held = []
+    page.route("**/assets/site/search.js", lambda route: held.append(route))
+    opener(page).click()
+    page.keyboard.type("ethnicity")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('script[src$=\"site/search.js\"]')")
+    for route in held:
+        route.continue_()
+    page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
+
+
 def test_enter_goes_where_the_words_in_the_field_lead_and_not_where_earlier_ones_did(open_page: OpenPage, home):
     page = open_page("about/")
     look_up(page, "jury")

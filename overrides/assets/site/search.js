@@ -145,8 +145,12 @@ var tkResults = (function () {
     }
   }
 
-  /** Shows what there is for the words in the field, which may have been there first. */
-  function opened() {
+  /**
+   * Shows what there is for the words in the field, which may have been there first.
+   * @param {boolean} entered whether Enter was pressed after them, so that the best match is to be gone to
+   */
+  function opened(entered) {
+    going = entered;
     tkEngine.start().catch(() => {}); // If it fails, whoever types is told.
     if (input.value.trim()) search();
   }

@@ -37,6 +37,8 @@ var tkSearching = (function () {
   };
 
   let hasFailed = false;
+  // Whether Enter was pressed after the words in the field, before there was anything to go to.
+  let entered = false;
 
   async function bring() {
     hasFailed = false;
@@ -47,12 +49,13 @@ var tkSearching = (function () {
       dialog?.querySelector('[role="status"]')?.replaceChildren(tkWords.node("search.failed"));
       return;
     }
-    tkResults.opened();
+    tkResults.opened(entered);
   }
 
   function open() {
     if (!dialog?.open) dialog?.showModal();
     input.select();
+    entered = false;
     bring();
   }
 
@@ -78,8 +81,12 @@ var tkSearching = (function () {
       button.addEventListener("click", open);
     }
     dialog.querySelector("[data-tk-search-close]")?.addEventListener("click", () => dialog.close());
-    // Whoever goes on typing where it did not come tries again.
-    input.addEventListener("input", () => hasFailed && bring());
+    input.addEventListener("input", function () {
+      entered = false;
+      // Whoever goes on typing where it did not come tries again.
+      if (hasFailed) bring();
+    });
+    input.addEventListener("keydown", (event) => (entered = event.key === "Enter" && !event.isComposing));
     // A page that the browser kept comes back as it was left: with its address, but closed.
     window.addEventListener("pageshow", (event) => event.persisted && read());
     read();
