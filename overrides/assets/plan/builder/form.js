@@ -34,7 +34,10 @@ tkPlan.form = (function () {
     let here = null;
 
     const folding = tkPlan.folding.mountFolding(root);
-    const { settle } = mountShown(form, () => tell(node("builder.emptied")));
+    const { settle } = mountShown(form, {
+      onRefused: () => tell(node("builder.emptied")),
+      onUnfinished: () => tell(node("builder.unfinished-date")),
+    });
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
