@@ -176,7 +176,8 @@ def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str], 
             continue
         lines = []
         found = _lines(entry.text)
-        for line in found if entry.rank >= 1 else found[:_MOST_LINES] if entry.location == entry.page else ():
+        most = len(found) if entry.rank >= 1 or entry.kind == "term" else 0 if "#" in entry.location else _MOST_LINES
+        for line in found[:most]:
             # A list names a thing and repeats the gist that its own page gives.
             if line not in said and line.partition(": ")[2] not in gists:
                 lines.append(line)

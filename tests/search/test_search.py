@@ -11,7 +11,7 @@ from tests.search.measuring import by_group, our_results, queries, short
 from tests.search.reading import read_index
 
 # What the figures must not fall below. Raise them when the search gets better.
-FIRST, FIRST_THREE, RECIPROCAL = 0.83, 0.96, 0.9
+FIRST, FIRST_THREE, RECIPROCAL = 0.84, 0.97, 0.91
 FAST = 50
 """Milliseconds in which results are there, on a site with many pages more than the toolkit has."""
 

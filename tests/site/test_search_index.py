@@ -94,6 +94,11 @@ def test_pages_for_a_few_readers_come_last_and_are_searched_by_headings_and_firs
     assert few["data/#files"].title == "What there is"
 
 
+def test_a_term_that_is_a_method_says_what_it_means(index):
+    assert index["glossary/#cognitive-interview"].rank < 1
+    assert index["glossary/#cognitive-interview"].text.startswith("An interview that tests a question")
+
+
 def test_a_label_and_what_it_explains_are_two_words(index):
     assert "Theme Use the same word" in index["records/#what-we-heard"].text
     assert "Owner Head of" in index["worked-example/"].text
