@@ -89,6 +89,20 @@ def test_what_stays_behind_and_what_may_be_a_person_s_own_is_said_before(open_bu
     expect(said).to_have_count(0)
 
 
+def test_how_records_travel_is_said_where_a_document_is_saved(open_builder: OpenBuilder, example: Any):
+    builder = open_builder({KEY + example["id"]: json.dumps(example)}, folded=True)
+    builder.press("Save a copy …")
+    said = builder.dialog("Save a copy").locator("[data-export-left]")
+    for name in ("docx", "odt", "md"):
+        builder.page.locator(f"#format-{name}").check()
+        expect(said).to_contain_text("A file of this kind does not hold your records")
+        expect(said).to_contain_text("Save each list as a spreadsheet")
+    for name in ("html", "json"):
+        builder.page.locator(f"#format-{name}").check()
+        expect(said).to_be_empty()
+    assert faults(builder.page) == {}
+
+
 def test_a_copy_for_us_says_what_is_internal_whatever_the_way_out(internal: Builder):
     dialog = choose(internal, "For us")
     dialog.locator("#format-md").check()

@@ -53,7 +53,8 @@ tkPlan.form = (function () {
         onRemoved(words, restore, place);
       },
     });
-    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: folding.reveal });
+    const { reveal: open } = folding;
+    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
 
     /** @param {Element} element */
