@@ -11,6 +11,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # Whichever worker is free takes tests from the one that is not.
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
+# Files are in UTF-8, whatever a Windows calls its own.
+export PYTHONUTF8 := 1
 
 .PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts lint-data lint-types lint-code format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
 
@@ -39,12 +41,11 @@ test: $(VENV)/.dev
 	$(PYTEST) $(FILES)
 endif
 
-search: $(VENV)/.dev
-	$(BIN)/python -m tests.support.chromium
+search: $(VENV)/.dev $(VENV)/.chromium
 	$(BIN)/python -m tests.search
 
 # The loop: all that needs neither a built site nor more than an empty page. Two checks at a time.
-quick: $(VENV)/.dev
+quick: $(VENV)/.dev $(VENV)/.chromium
 	+$(MAKE) --no-print-directory --jobs 2 lint
 	$(PYTEST) tests/unit tests/scripts
 
@@ -168,6 +169,11 @@ $(VENV)/.site: requirements.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	$(INSTALL) --requirement requirements-dev.txt
+	touch $@
+
+# Found or fetched once. Should it go again, the tests say what to run.
+$(VENV)/.chromium: $(VENV)/.dev
+	$(BIN)/python -m tests.support.chromium
 	touch $@
 
 $(VENV)/.upkeep: $(VENV)/.dev requirements-upkeep.txt

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.faults import suggestion
-from macros.links import SCHEME, Link
-from macros.markdown_code import blanked, without_code
+from macros.markdown.code import blanked, without_code
+from macros.markdown.links import SCHEME, Link
 from macros.models.base import is_address
 from macros.text import line_numbers
 

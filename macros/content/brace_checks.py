@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.links import Link
+from macros.markdown.links import Link
 from macros.text import line_numbers
 
 _BRACES = re.compile(r"(?<!\{)\{:?(?!%)(?P<inside>[^{}\n]++)\}(?!\})")

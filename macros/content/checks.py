@@ -17,12 +17,13 @@ from macros.content.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
-from macros.links import links_in
+from macros.markdown.links import links_in
 from macros.models.base import Prose, Reference, Texts, walk
 from macros.models.detail import detail_problems
 from macros.models.glossary import Glossary
 from macros.models.language import Language
-from macros.models.own import OwnQuestions
+from macros.models.link import CREDITED, Links
+from macros.models.own import OwnLinks, OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import record_problems
@@ -142,6 +143,12 @@ def _(thing: Glossary, toolkit: Toolkit) -> Iterator[Problem]:
             first = owner.setdefault(name.casefold(), term.id)
             if first != term.id:
                 yield ("terms", index), f'has the name "{name}", as the term "{first}" has: change one of them'
+
+
+@_problems_of_its_kind.register
+def _(thing: Links, toolkit: Toolkit) -> Iterator[Problem]:
+    if CREDITED not in toolkit.links and not isinstance(thing, OwnLinks):
+        yield ("links",), f'"{CREDITED}" is missing, which the published data credits: put it back'
 
 
 @_problems_of_its_kind.register

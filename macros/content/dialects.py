@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.markdown_code import blanked
+from macros.markdown.code import blanked
 from macros.text import line_numbers
 
 _BOX = 'write !!! note "Title", and set in what belongs to it by four spaces'

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import defs
 
-from macros.markdown_code import blanked
+from macros.markdown.code import blanked
 from macros.text import line_numbers
 
 _TAG = re.compile(

@@ -16,8 +16,8 @@ from macros.content.html_checks import html_problems
 from macros.content.list_checks import list_problems
 from macros.content.note_checks import note_problems
 from macros.content.table_checks import table_problems
-from macros.links import Link, links_in, undefined_references
-from macros.markdown_code import indented_code, without_code
+from macros.markdown.code import indented_code, without_code
+from macros.markdown.links import Link, links_in, undefined_references
 from macros.text import line_numbers
 
 Found = tuple[int, str]

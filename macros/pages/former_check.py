@@ -29,7 +29,7 @@ def former_faults(root: Path, pages: Sequence[PageText]) -> Iterator[Fault]:
             elif name in page.formerly[:index]:
                 problem = f'"{name}" is named twice: delete one of them'
             elif other is page:
-                problem = f'"{name}" is where the page is now: name where it was before, or delete this'
+                problem = f'"{name}" is where the page is now: name where it was, or delete it'
             elif other and other.own and not page.own:
                 folder = other.source.removesuffix(other.path)
                 yield Fault(

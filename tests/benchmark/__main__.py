@@ -30,8 +30,10 @@ from tests.benchmark.many import TOPICS as TOPICS_OF_MANY
 from tests.benchmark.projects import copy_project, plain_twin
 from tests.benchmark.register import SIZES as REGISTER_SIZES
 from tests.benchmark.register import WITH_OWN, a_plan, measure_register
+from tests.benchmark.searching import Searching, measure_searching
 from tests.benchmark.serving import CONNECTIONS, Load, measure_serving, missing
 from tests.benchmark.weight import KINDS, OTHER, PARTS, Weight, heaviest, scale
+from tests.search.larger import MORE
 from tests.support.builder import build
 from tests.support.chromium import CHROMIUM
 from tests.support.paths import ROOT
@@ -48,6 +50,7 @@ MOST_KEYSTROKE = 16
 MOST_WAIT = {"json": 150, "docx": 400, "odt": 400}
 MOST_EXPORT = 400
 MOST_STEP = 100
+MOST_SEARCH = 50
 MOST_OPENING = 5000
 MOST_EDIT = 1.5
 MOST_GROWTH = 10
@@ -255,6 +258,33 @@ def narrowing_report(narrowing: Narrowing, what: str = "The finder") -> str:
     )
 
 
+def measure_search(workspace: Path, chromium: str) -> Searching:
+    """Search the built site, with many pages more."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        searching = measure_searching(browser, workspace / "site", workspace / "searched-site")
+        browser.close()
+    return searching
+
+
+def searching_report(searching: Searching) -> str:
+    """The table about the search, and whether the target is met."""
+    rows = [
+        ("a keystroke, 95th percentile", f"{searching.keystroke:.0f}"),
+        ("a keystroke, median", f"{searching.median:.0f}"),
+        ("opened, until the first results", f"{searching.opening:.0f}"),
+    ]
+    return "\n".join(
+        [
+            table(f"The search with {MORE:,} more pages", ("", "ms"), rows),
+            target(
+                f"results after a keystroke: {searching.keystroke:.0f} ms (at most {MOST_SEARCH})",
+                met=searching.keystroke <= MOST_SEARCH,
+            ),
+        ]
+    )
+
+
 def register_report(costs: Sequence[tuple[int, Cost]]) -> str:
     """The table about published plans, and whether the target is met."""
     added = a_plan(costs)
@@ -349,6 +379,7 @@ def main() -> None:
         print(editing_report(measure_editing(3 if quick else 5, 10 if quick else 100)), end="\n\n", flush=True)
         print(feel_report(measure_feel(workspace / "site", chromium)), end="\n\n", flush=True)
         print(opening_report(measure_opening(workspace / "site", chromium)), end="\n\n", flush=True)
+        print(searching_report(measure_search(workspace, chromium)), end="\n\n", flush=True)
         largest = workspace / f"ours-{sizes[-1].more}"
         print(
             narrowing_report(measure_narrowing(largest, workspace / "largest-site", chromium)), end="\n\n", flush=True

@@ -1,13 +1,12 @@
 """The commands that check a saved plan and turn it into a document."""
 
+import errno
 import io
 import json
 import os
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,6 +19,8 @@ from tests.plans import FOLDER, hostile_plan, plan_data
 from tests.support.paths import ROOT
 
 SAMPLE = FOLDER / "plan-1.json"
+# What the system says where a file is asked for and a folder is there.
+A_FOLDER = os.strerror(errno.EACCES if os.name == "nt" else errno.EISDIR)
 STARTS = {"docx": b"PK\3\4", "odt": b"PK\3\4", "md": b"# ", "html": b"<!doctype html>", "json": b"{\n"}
 
 
@@ -29,7 +30,7 @@ def run(monkeypatch, capfdbinary):
     monkeypatch.chdir(ROOT)
 
     def run(*arguments: str | Path, given: bytes = b"") -> tuple[int, bytes, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
         code, complaint = 0, ""
         try:
             main([str(argument) for argument in arguments])
@@ -158,19 +159,19 @@ def test_what_is_wrong_with_a_plan_is_told(run, saved, fields, complaint):
 def test_no_more_of_a_file_is_read_than_a_plan_can_hold(run, tmp_path):
     path = tmp_path / "huge.json"
     with path.open("wb") as file:
-        # A file with a hole in it: its size is told, but it takes no room.
-        file.truncate(MOST_BYTES * 500)
+        # A file with a hole in it: its size is told, but on most systems it takes no room.
+        file.truncate(MOST_BYTES * 20)
     assert run("check", path) == (1, b"", "The file is too large to be a plan (over 20 megabytes).")
 
 
 def test_a_file_that_cannot_be_read_is_named(run, tmp_path):
     missing = tmp_path / "none.json"
     assert run("check", missing) == (1, b"", f"{missing} cannot be read: No such file or directory.")
-    assert run("plan", tmp_path, "--to", "md") == (1, b"", f"{tmp_path} cannot be read: Is a directory.")
+    assert run("plan", tmp_path, "--to", "md") == (1, b"", f"{tmp_path} cannot be read: {A_FOLDER}.")
 
 
 def test_a_place_that_cannot_be_written_is_named(run, tmp_path):
-    for target, reason in ((tmp_path, "Is a directory"), (tmp_path / "no" / "x.md", "No such file or directory")):
+    for target, reason in ((tmp_path, A_FOLDER), (tmp_path / "no" / "x.md", "No such file or directory")):
         assert run("plan", SAMPLE, "--to", "md", "-o", target) == (1, b"", f"{target} cannot be written: {reason}.")
 
 
@@ -179,38 +180,6 @@ def test_wrong_use_is_answered_with_how_it_is_done(run, arguments):
     code, _, complaint = run(*arguments)
     assert code == 2
     assert "usage: python -m macros plan" in complaint
-
-
-def command(*arguments: str, **options) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-m", "macros", *arguments], cwd=ROOT, stderr=subprocess.PIPE, text=True, **options
-    )
-
-
-def test_whoever_reads_the_output_may_stop_early():
-    with command("plan", str(SAMPLE), "--to", "html", stdout=subprocess.PIPE) as process:
-        process.stdout.close()
-        assert process.stderr.read() == ""
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-def test_a_full_disk_is_told():
-    with Path("/dev/full").open("wb") as full, command("plan", str(SAMPLE), "--to", "html", stdout=full) as process:
-        complaint = process.stderr.read()
-    assert process.returncode == 1
-    assert "Traceback" not in complaint
-    assert "cannot be written: No space left on device" in complaint
-
-
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_a_console_of_another_alphabet_does_not_stop_a_command(tmp_path, encoding):
-    path = tmp_path / "plan.json"
-    path.write_text(json.dumps(plan_data(answers={"who-about": {"answer": "👩"}})), encoding="utf-8")
-    environment = {**os.environ, "PYTHONIOENCODING": encoding}
-    with command("plan", str(path), "--to", "md", stdout=subprocess.PIPE, env=environment) as process:
-        output: Any = process.stdout
-        assert "👩" in output.buffer.read().decode()
-    assert process.returncode == 0
 
 
 @pytest.mark.parametrize("format_name", ["html", "json"])
