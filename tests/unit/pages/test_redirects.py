@@ -59,12 +59,13 @@ def test_what_was_renamed_says_where_it_was(tmp_path):
 
 def test_an_address_that_is_taken_cannot_be_an_old_one(tmp_path):
     project = Project(tmp_path / "project", *PARTS)
-    project.edit("docs/about.md", r"^reviewed:", "formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
+    line = project.edit("docs/about.md", r"^reviewed:", "»formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
     faults = [str(fault) for fault in look_at_pages(project.root, load(project.root)).faults]
     assert faults == [
-        'docs/about.md:1: formerly: "tips.md" is the address of docs/tips.md: it can lead to one place only',
-        'docs/about.md:1: formerly: "/x.md" is no page in docs/: write the file\'s name, such as old-name.md',
-        'docs/about.md:1: formerly: "Old Name.md" is no page in docs/: write the file\'s name, such as old-name.md',
+        f'docs/about.md:{line}: formerly: "tips.md" is the address of docs/tips.md: it can lead to one place only',
+        f'docs/about.md:{line}: formerly: "/x.md" is no page in docs/: write the file\'s name, such as old-name.md',
+        f'docs/about.md:{line}: formerly: "Old Name.md" is no page in docs/: write the file\'s name, such as '
+        "old-name.md",
     ]
 
 

@@ -59,6 +59,10 @@ NOWHERE = {
     "##### Too deep": 'skips a level of headings at "Too deep": write ### for it',
     "# Second title": 'has a second title ("Second title"): write ## in the place of #',
     "## A { #be-open }": 'has "#be-open" twice',
+    # Once a traceback.
+    "## B { #my id }": "has braces behind a heading that cannot be read ({ #my id })",
+    '[words](/tips.md "Title)': "has a space in an address",
+    "[words](/my page.md)": 'has a space in an address ("/my page.md")',
 }
 """What an author may write, and what is said of it."""
 
@@ -117,6 +121,76 @@ def test_two_things_at_one_address_are_told(project):
         "delete one of them",
         "own/pages/plan/index.md:1: has the address of docs/plan.md: give one of them another name",
     ]
+
+
+def test_an_old_address_that_cannot_lead_on_is_told_on_its_line(project):
+    old = "formerly: [tips.md, about.md, older, oldest.md, oldest.md]"
+    line = project.edit("docs/tips.md", r"^reviewed:", f"»{old}\nreviewed:")
+    case = "data/case-studies/child-heart-surgery.yml"
+    case_line = project.edit(case, r"^title:", "»formerly: [child-heart-surgery]\ntitle:")
+    assert sorted(faults(project)) == [
+        f'{case}:{case_line}: formerly: "case-studies/child-heart-surgery.md" is where the page is now: name where '
+        "it was, or delete it",
+        f'docs/tips.md:{line}: formerly: "about.md" is the address of docs/about.md: it can lead to one place only',
+        f'docs/tips.md:{line}: formerly: "older" is no page in docs/: write the file\'s name, such as old-name.md',
+        f'docs/tips.md:{line}: formerly: "oldest.md" is named twice: delete one of them',
+        f'docs/tips.md:{line}: formerly: "tips.md" is where the page is now: name where it was, or delete it',
+    ]
+
+
+def test_a_link_to_where_a_page_was_is_told_where_it_is(project):
+    project.edit("docs/tips.md", r"^reviewed:", "formerly: [oldest.md]\nreviewed:")
+    line = project.append("docs/about.md", "[the tips](/oldest.md)")
+    assert faults(project) == [
+        f'docs/about.md:{line}: links to "/oldest.md", which is no page. It is "/tips.md" now.'
+    ]
+
+
+def test_a_name_that_a_heading_had_leads_there_without_quotes_too(project):
+    project.append("docs/tips.md", "## Words { #new formerly=old }")
+    project.append("docs/about.md", "[the words](/tips.md#old)")
+    assert faults(project) == []
+
+
+def test_what_the_page_to_print_leaves_out_must_be_there(project):
+    line = project.edit("docs/tips.md", r"^reviewed:", "»leaves_out: [abuot.md]\nreviewed:")
+    assert faults(project) == [
+        f'docs/tips.md:{line}: leaves_out: "abuot.md" is no page in docs/. Did you mean "about.md"?'
+    ]
+
+
+def test_the_name_of_the_page_for_dead_addresses_is_taken(project):
+    project.write("own/pages/404.md", page("Lost"))
+    assert faults(project) == ["own/pages/404.md:1: has the name of the page for dead addresses: give it another"]
+
+
+def test_a_menu_that_is_no_yaml_or_names_a_page_twice_is_told(project):
+    before = project.read("mkdocs.yml")
+    line = before[: before.index("tips.md")].count("\n") + 1
+    own = before.split("\n")[line - 1]
+    project.write("mkdocs.yml", before.replace(own, f"{own}\n{own}"))
+    assert faults(project) == [
+        f'mkdocs.yml:{line + 1}: nav: "tips.md" is in the menu already: delete one of the two lines'
+    ]
+    project.write("mkdocs.yml", before.replace(own, f"\t{own}"))
+    assert faults(project) == [
+        f"mkdocs.yml:{line}: the file has a tab at the start of this line: write spaces in its place"
+    ]
+
+
+def test_a_picture_that_readers_wait_for_is_told_with_its_size(project):
+    picture = (ROOT / ".github/screenshot.png").read_bytes()
+    project.write("docs/pictures/map.png", picture.ljust(1_234_567))
+    project.append("docs/tips.md", "![A map](/pictures/map.png)")
+    assert faults(project) == [
+        "docs/pictures/map.png:1: is a picture of 1.2 MB, for which readers wait: save it smaller, at most 1 MB"
+    ]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_a_page_with_other_line_ends_is_read_as_any(project, ending):
+    project.write("docs/tips.md", project.read("docs/tips.md").replace("\n", ending))
+    assert faults(project) == []
 
 
 def test_two_pages_with_one_title_are_told(project):
