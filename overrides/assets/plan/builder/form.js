@@ -34,7 +34,10 @@ tkPlan.form = (function () {
     let here = null;
 
     const folding = tkPlan.folding.mountFolding(root);
-    const { settle } = mountShown(form, () => tell(node("builder.emptied")));
+    const { settle } = mountShown(form, {
+      onRefused: () => tell(node("builder.emptied")),
+      onUnfinished: () => tell(node("builder.unfinished-date")),
+    });
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
@@ -50,7 +53,8 @@ tkPlan.form = (function () {
         onRemoved(words, restore, place);
       },
     });
-    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: folding.reveal });
+    const { reveal: open } = folding;
+    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
 
     /** @param {Element} element */

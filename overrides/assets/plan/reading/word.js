@@ -115,7 +115,7 @@ tkPlan.word = (function () {
         }
         case "AlternateContent":
           // The same thing twice, for new programs and for old ones.
-          if (!out.hears(inside(node.firstElementChild))) inside(find(node, "Fallback"))();
+          if (!out.hears(inside(node.firstElementChild))) inside(node.lastElementChild)();
           break;
         case "drawing":
         case "pict":

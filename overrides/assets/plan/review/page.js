@@ -176,7 +176,7 @@ tkPlan.reviewPage = (function () {
         title,
         ...about.map(paragraph),
         ...(offered.length ? [make("ul", {}, ...offered)] : []),
-        ...(isEmpty ? [paragraph(node("review.same"))] : cards),
+        ...(isEmpty && !marks.length ? [paragraph(node("review.same"))] : cards),
         ...(unchanged.length && !isEmpty
           ? [paragraph(node("review.unchanged", { files: list(unchanged.map(({ name }) => name)) }))]
           : []),
