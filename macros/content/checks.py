@@ -20,7 +20,8 @@ from macros.markdown.links import links_in
 from macros.models.base import Prose, Reference, Texts
 from macros.models.detail import detail_problems
 from macros.models.language import Language
-from macros.models.own import OwnQuestions
+from macros.models.link import CREDITED, Links
+from macros.models.own import OwnLinks, OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import record_problems
@@ -127,6 +128,12 @@ def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
     english = (toolkit.languages_elsewhere or toolkit.languages).get(SOURCE)
     if english:
         yield from language_problems(thing, english)
+
+
+@_problems_of_its_kind.register
+def _(thing: Links, toolkit: Toolkit) -> Iterator[Problem]:
+    if CREDITED not in toolkit.links and not isinstance(thing, OwnLinks):
+        yield ("links",), f'"{CREDITED}" is missing, which the published data credits: put it back'
 
 
 @_problems_of_its_kind.register

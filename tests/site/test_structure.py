@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 from bs4 import Comment, Doctype
 from bs4.element import Script
@@ -141,3 +142,14 @@ def test_each_box_is_a_region_named_by_its_heading(pages: Pages):
             if box.name != "section" or not text(name) or (name not in headings(box) and not own_page):
                 faults.append((address, str(name)))
     assert not faults
+
+
+def test_no_style_has_the_browser_look_through_the_whole_form_at_each_keystroke(pages: Pages, site: Path):
+    """A selector that asks what an element has, at any depth, is asked again whenever something in it changes."""
+    links = pages["plan/"].select('link[rel="stylesheet"]')
+    sheets = [site / "plan" / link["href"].partition("?")[0] for link in links]
+    asked = [
+        found for sheet in sheets for found in re.findall(r":has\(\s*([^)]*)", sheet.read_text(encoding="utf-8"))
+    ]
+    assert asked
+    assert not [each for each in asked if not each.startswith(">")]

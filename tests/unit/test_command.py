@@ -63,6 +63,14 @@ def test_faults_in_the_pages_are_told(project, run):
     )
 
 
+def test_a_word_of_the_interface_that_is_gone_is_told(project, run):
+    project.edit("data/languages/en.yml", r"^    not-from-source: .*\n", "")
+    code, out, complaint = run("check")
+    assert (code, out) == (1, "")
+    assert "data/languages/en.yml:1: words, " in complaint
+    assert '"not-from-source" is missing, which the site says: put it back' in complaint
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
 def test_a_page_of_the_wrong_encoding_is_told(project, run, encoding):
     project.write("docs/about.md", "# About\n\nCafé\n".encode(encoding))

@@ -121,6 +121,23 @@ def test_the_keys_for_saving_ask_first_for_whom_the_copy_is(internal: Builder):
     expect(internal.dialog("Save a copy").get_by_text("Who is it for?")).to_be_visible()
 
 
+@pytest.mark.parametrize("way", ["Escape", "Close"])
+def test_who_saves_in_the_middle_of_a_text_goes_on_where_they_were(internal: Builder, way: str):
+    answer = internal.answer("who-about")
+    answer.fill("Everyone else")
+    for _ in range(len(" else")):
+        answer.press("ArrowLeft")
+    internal.page.keyboard.press("Control+s")
+    dialog = internal.dialog("Save a copy")
+    if way == "Escape":
+        internal.page.keyboard.press(way)
+    else:
+        dialog.get_by_role("button", name=way).click()
+    expect(dialog).to_be_hidden()
+    internal.page.keyboard.type(" and everybody")
+    expect(answer).to_have_value("Everyone and everybody else")
+
+
 def test_paper_has_the_plan_as_a_document_and_nothing_of_the_page(filled: Builder, example: dict[str, Any]):
     long = "\n".join(f"Line {number}" for number in range(80))
     filled.answer("who-about").fill(long)

@@ -150,6 +150,16 @@ def test_a_link_to_a_question_opens_what_it_is_in(open_page: OpenPage):
     expect(builder.page.get_by_role("heading", name="What we heard")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("name", ["100%", "nothing", "%E0%A4%A"])
+def test_an_address_that_leads_to_nothing_stops_nothing(open_page: OpenPage, name: str):
+    builder = Builder(open_page(f"plan/#{name}"))
+    builder.title.fill("Ferries")
+    builder.kept("Ferries")
+    builder.page.evaluate("location.hash = '%'")
+    builder.title.fill("Buses")
+    builder.kept("Buses")
+
+
 def test_a_new_topic_opens_and_has_the_focus(folded: Builder, toolkit: Toolkit):
     summary(folded, toolkit.boxes["topics"].title).click()
     folded.press("Add a topic")
@@ -227,6 +237,24 @@ def test_what_is_carried_forward_is_said_once_with_its_number(filled: Builder):
     dialog = filled.dialog("Start next year's plan from this one?")
     expect(dialog.get_by_role("listitem").filter(has_text="What you planned")).to_have_count(1)
     expect(dialog.get_by_role("button", name="Start it")).to_be_in_viewport()
+
+
+def test_topics_that_are_out_of_view_are_not_drawn_and_are_there_all_the_same(
+    open_builder: OpenBuilder, example: dict[str, Any]
+):
+    builder = open_builder(plan_of(example, 9), folded=True)
+    builder.page.get_by_label("Keep all parts open").check()
+    far = builder.answer("topic-people", "now", 8)
+    is_drawn = "(one) => one.checkVisibility({ contentVisibilityAuto: true })"
+    assert not far.evaluate(is_drawn)
+    expect(far).to_have_value("People of 9")
+    builder.page.evaluate("location.hash = 'topic-topic9'")
+    expect(summary(builder, "Topic 9: T9")).to_be_in_viewport()
+    far.scroll_into_view_if_needed()
+    expect(far).to_be_in_viewport()
+    assert far.evaluate(is_drawn)
+    builder.page.emulate_media(media="print")
+    assert builder.answer("topic-people", "now", 0).evaluate(is_drawn)
 
 
 def test_fields_grow_where_styles_cannot_do_it(open_builder: OpenBuilder):

@@ -312,6 +312,17 @@ def test_a_fault_in_the_plan_is_no_fault_of_what_goes_into_its_boxes(project):
     assert [fault for fault in project.faults() if fault.startswith("own/")] == []
 
 
+def test_the_source_that_the_published_data_credits_cannot_go(project):
+    # Whatever leads to it leads elsewhere before.
+    for path in (*project.root.glob("data/**/*.yml"), *project.root.glob("docs/**/*.md")):
+        name = path.relative_to(project.root).as_posix()
+        if "osr-toolkit" in project.read(name):
+            project.write(name, re.sub(r"osr-toolkit\b", "osr-tool", project.read(name)))
+    assert project.faults() == [
+        'data/links.yml:7: links: "osr-toolkit" is missing, which the published data credits: put it back'
+    ]
+
+
 def test_what_prose_shows_as_code_is_no_link(project):
     project.edit(CASE, LESSON, "lesson: Write `[words](link:nothing)` or `[words](/nothing.md)`.\n")
     load(project.root)

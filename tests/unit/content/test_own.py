@@ -480,3 +480,12 @@ def test_an_organisation_that_stands_in_data_is_held_to_the_same(project):
     assert fault.startswith(
         f'data/organisation.yml:{line}: colours, accent, light: "#000000" has a contrast of 1.2 to 1'
     )
+
+
+def test_words_for_the_search_come_to_ours(project, monkeypatch, toolkit):
+    monkeypatch.delenv(VARIABLE)
+    text = "reviewed: 2026-11-27\nleave_out: [gubbins]\nalike:\n- [talking shop, focus group]\n"
+    project.write("own/search.yml", text)
+    search = load(project.root).search
+    assert search.alike == (*toolkit.search.alike, ("talking shop", "focus group"))
+    assert set(search.leave_out) == {*toolkit.search.leave_out, "gubbins"}

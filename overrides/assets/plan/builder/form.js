@@ -11,7 +11,7 @@ tkPlan.form = (function () {
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { detailOf, setDetail } = tkPlan.details;
-  const { progress, isSettled } = tkPlan.answers;
+  const { answerState, progress, isSettled } = tkPlan.answers;
   const { explain, offerAction, reasonIn, reveal, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 
@@ -34,7 +34,10 @@ tkPlan.form = (function () {
     let here = null;
 
     const folding = tkPlan.folding.mountFolding(root);
-    const { settle } = mountShown(form, () => tell(node("builder.emptied")));
+    const { settle } = mountShown(form, {
+      onRefused: () => tell(node("builder.emptied")),
+      onUnfinished: () => tell(node("builder.unfinished-date")),
+    });
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
@@ -78,6 +81,7 @@ tkPlan.form = (function () {
     function change(element, patch) {
       const id = questionOf(element).dataset.question ?? "";
       const answers = answersOf(element);
+      const before = answerState(answers[id]);
       const answer = { ...answers[id], ...patch };
       for (const key of Object.keys(answer)) {
         if (answer[key] === "" && key !== "not_relevant") delete answer[key];
@@ -87,7 +91,9 @@ tkPlan.form = (function () {
       else delete answers[id];
       explain(questionOf(element), answer);
       offerAction(questionOf(element), answer);
-      edited();
+      // Most keystrokes change no count, and a large plan has many.
+      if (answerState(answer) === before) onEdit();
+      else edited();
     }
 
     function edited() {

@@ -11,6 +11,8 @@ tkPlan.saving = (function () {
   const { find } = tkPlan.elements;
   const { button } = tkPlan.dialogs;
   const SAVE_AFTER = 600;
+  /** Milliseconds that it waits for the browser to be idle: a keystroke comes before the saving of the one before it. */
+  const IDLE_WITHIN = 400;
 
   /**
    * How it can be: whether something on the page would be lost with it, and the trouble that the page tells of.
@@ -80,11 +82,12 @@ tkPlan.saving = (function () {
     },
     /** The person saved a copy as a file. */
     copied: { full: "full-safe", blocked: "blocked-safe" },
-    /** The plan leaves the page: another is shown, or it was deleted. */
+    /** The plan leaves the page: another is shown, or it was deleted. For that one there may be room. */
     left: {
       dirty: "idle",
       saved: "idle",
-      full: "full-safe",
+      full: "idle",
+      "full-safe": "idle",
       blocked: "blocked-safe",
       elsewhere: "idle",
       "elsewhere-dirty": "idle",
@@ -135,7 +138,13 @@ tkPlan.saving = (function () {
     function edited() {
       happened("edited");
       // Not put off by the next keystroke: the work of somebody who types without a pause is kept too.
-      waiting ||= window.setTimeout(save, SAVE_AFTER);
+      waiting ||= window.setTimeout(saveWhenIdle, SAVE_AFTER);
+    }
+
+    function saveWhenIdle() {
+      // Safari has no such thing.
+      if ("requestIdleCallback" in window) window.requestIdleCallback(save, { timeout: IDLE_WITHIN });
+      else save();
     }
 
     function save() {
@@ -161,9 +170,13 @@ tkPlan.saving = (function () {
     function tryAgain() {
       settle();
       keep();
+      const tried = /** @type {HTMLElement|null} */ (problem.querySelector("[data-tried]"));
+      // With its seconds, so that each press is answered.
+      if (tried) tkWords.put(tried, "builder-plans.tried", { time: time({ timeStyle: "medium" }) });
     }
 
-    const time = () => new Date().toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
+    /** @param {Intl.DateTimeFormatOptions} [parts] */
+    const time = (parts = { hour: "2-digit", minute: "2-digit" }) => new Date().toLocaleTimeString(locale(), parts);
 
     /** @returns {boolean} whether something on the page is not kept anywhere yet */
     const isUnsaved = () => STATES[state].unsaved;
@@ -183,6 +196,9 @@ tkPlan.saving = (function () {
         // Also when a copy was saved since: this browser does not have the plan.
         button(node("builder-plans.try-again"), tryAgain),
       );
+      const tried = document.createElement("p");
+      tried.dataset.tried = "";
+      problem.append(tried);
     }
 
     function warnElsewhere() {

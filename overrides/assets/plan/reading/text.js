@@ -8,13 +8,22 @@ tkPlan.text = (function () {
   /** No label, question or paragraph of guidance is longer. It bounds the work on one that is. */
   const LONGEST = 4_000;
 
+  /** A text of the characters of ASCII that people type, alone. */
+  const PLAIN = /^[\t\n\r -~]*$/;
+
   /**
    * @param {string} text
    * @returns {string} its words alone, so that texts can be compared that word processors and people touched
    */
   function normalise(text) {
-    return text
-      .slice(0, LONGEST)
+    const part = text.slice(0, LONGEST);
+    // Most lines hold nothing else, and most of the time goes here.
+    if (PLAIN.test(part))
+      return part
+        .toLowerCase()
+        .replace(/[^a-z\d]+/g, " ")
+        .trim();
+    return part
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[\u00ad\u200b]/g, "")

@@ -48,10 +48,10 @@ tkPlan.xml = (function () {
     for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
     if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);
     let parsed = tkTrusted.parsed(text, "application/xml");
-    if (told && isBroken(parsed)) {
-      parsed = tkTrusted.parsed(salvaged(text), "application/xml");
-      told.add("salvaged");
-    }
+    if (!isBroken(parsed)) return parsed;
+    if (!told) refuse(tkPlan.unzip.DAMAGED);
+    parsed = tkTrusted.parsed(salvaged(text), "application/xml");
+    told.add("salvaged");
     if (isBroken(parsed)) refuse(tkPlan.unzip.DAMAGED);
     return parsed;
   }
