@@ -39,12 +39,11 @@ test: $(VENV)/.dev
 	$(PYTEST) $(FILES)
 endif
 
-search: $(VENV)/.dev
-	$(BIN)/python -m tests.support.chromium
+search: $(VENV)/.dev $(VENV)/.chromium
 	$(BIN)/python -m tests.search
 
 # The loop: all that needs neither a built site nor more than an empty page. Two checks at a time.
-quick: $(VENV)/.dev
+quick: $(VENV)/.dev $(VENV)/.chromium
 	+$(MAKE) --no-print-directory --jobs 2 lint
 	$(PYTEST) tests/unit tests/scripts
 
@@ -168,6 +167,11 @@ $(VENV)/.site: requirements.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	$(INSTALL) --requirement requirements-dev.txt
+	touch $@
+
+# Found or fetched once. Should it go again, the tests say what to run.
+$(VENV)/.chromium: $(VENV)/.dev
+	$(BIN)/python -m tests.support.chromium
 	touch $@
 
 $(VENV)/.upkeep: $(VENV)/.dev requirements-upkeep.txt

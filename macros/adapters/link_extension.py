@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from macros.links import SCHEME
+from macros.markdown.links import SCHEME
 
 
 class LinkExtension(Extension):

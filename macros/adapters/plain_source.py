@@ -21,7 +21,7 @@ from jinja2 import Environment, StrictUndefined
 from macros.adapters.menu import menu_of, menu_without
 from macros.content.written_pages import page_files
 from macros.documents.paths import source_path
-from macros.links import Link, replaced
+from macros.markdown.links import Link, replaced
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.pages.check import check_pages, look_at_pages

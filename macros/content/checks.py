@@ -16,7 +16,7 @@ from macros.content.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
-from macros.links import links_in
+from macros.markdown.links import links_in
 from macros.models.base import Prose, Reference, Texts
 from macros.models.detail import detail_problems
 from macros.models.language import Language

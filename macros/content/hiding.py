@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.faults import Problem, suggestion
-from macros.links import Link, replaced
+from macros.markdown.links import Link, replaced
 from macros.models.base import Prose, Reference, changed
 from macros.models.decision_point import DecisionPoint
 from macros.models.organisation import Hide

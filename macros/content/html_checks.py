@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.markdown_code import blanked
+from macros.markdown.code import blanked
 from macros.text import line_numbers
 
 _TAG = re.compile(

@@ -29,7 +29,7 @@ from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import FileText, YamlSource, read_text
 from macros.faults import ContentFaults, Fault
-from macros.links import links_in
+from macros.markdown.links import links_in
 from macros.models.base import SLUG_PATTERN, Prose, Texts, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint

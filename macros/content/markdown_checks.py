@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.content.html_checks import html_problems
 from macros.content.list_checks import list_problems
 from macros.faults import suggestion
-from macros.links import SCHEME, Link, links_in, undefined_references
-from macros.markdown_code import blanked, without_code
+from macros.markdown.code import blanked, without_code
+from macros.markdown.links import SCHEME, Link, links_in, undefined_references
 from macros.text import line_numbers
 
 Found = tuple[int, str]

@@ -15,8 +15,8 @@ from pathlib import Path
 from pymdownx.keymap_db import aliases, keymap  # type: ignore[import-untyped]
 
 from macros.faults import Problem, suggestion
-from macros.markdown_code import blanked, code_spans
-from macros.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
+from macros.markdown.code import blanked, code_spans
+from macros.markdown.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
 from macros.models.base import DocumentProse, LineProse, Prose, Texts
 
 Slip = tuple[int, str]

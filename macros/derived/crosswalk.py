@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.links import links_in
+from macros.markdown.links import links_in
 from macros.models.base import Model, Origin, Slug
 from macros.models.plan_definition import PlanBox, PlanQuestion
 from macros.models.principle import Principle

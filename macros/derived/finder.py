@@ -9,7 +9,7 @@ from pathlib import PurePath
 from urllib.parse import parse_qsl
 
 from macros.faults import suggestion
-from macros.links import Link
+from macros.markdown.links import Link
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint, Question
 from macros.models.method import Method

@@ -9,7 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from markdown import markdown as to_html
 
-from macros.markup import SIGNS
+from macros.markdown.markup import SIGNS
 from macros.models.words import SOURCE, Words
 
 

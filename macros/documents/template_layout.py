@@ -71,12 +71,13 @@ def template_scope(template: DocumentTemplate) -> Scope:
 
 def _section(number: int, section: TemplateSection, document: Runs, words: Words) -> Iterator[Block]:
     yield Heading(1, plain(section.title))
+    asks = bool(section.choices or section.lines or section.questions or section.table)
     if section.note:
         first, *others = paragraphs(section.note)
         label = tuple(Run(run.text, bold=True, language=run.language) for run in said(words, "templates.note"))
-        yield Prose((ProseParagraph((*label, Run(" "), *first.runs)), *others))
+        yield Prose((ProseParagraph((*label, Run(" "), *first.runs)), *others), leads=bool(section.text) or asks)
     if section.text:
-        yield Prose(paragraphs(section.text))
+        yield Prose(paragraphs(section.text), leads=asks)
     if section.choices:
         boxes = said(words, "templates.choice")
         yield Prose(tuple(ProseParagraph((*boxes, Run(" "), Run(choice))) for choice in section.choices))

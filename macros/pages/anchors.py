@@ -9,7 +9,7 @@ from html import unescape
 
 from markdown import Markdown
 
-from macros.markdown_code import without_code
+from macros.markdown.code import without_code
 
 _SCRIPT = re.compile(r"<(script)\b(?:(?!</?\1\b).)*+</\1>", re.DOTALL)
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)([^\n]*)$", re.MULTILINE)

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.faults import suggestion
-from macros.markdown_code import between, blanked, without_code
+from macros.markdown.code import between, blanked, without_code
 from macros.models.toolkit import Toolkit
 from macros.pages.macros import MACROS
 from macros.text import line_numbers

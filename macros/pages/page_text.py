@@ -16,8 +16,8 @@ from macros.content.unsupported import part_of_snippet, snippets_in, unsupported
 from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault
-from macros.links import Link, links_in
-from macros.markdown_code import without_code
+from macros.markdown.code import without_code
+from macros.markdown.links import Link, links_in
 from macros.models.toolkit import Toolkit
 from macros.pages.anchors import Anchors, anchors_of
 from macros.pages.generated import GeneratedPage

@@ -15,7 +15,7 @@ from macros.content.pictures import ENDINGS, size_of
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
 from macros.faults import Fault, page_suggestion, suggestion
-from macros.links import Link
+from macros.markdown.links import Link
 from macros.models.toolkit import Toolkit
 from macros.pages.page_text import PageText, address_of, resolved
 from macros.publishing.site_files import site_files

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from macros.markup import ICON, IN_DOCUMENTS, others_than, tree_of
+from macros.markdown.markup import ICON, IN_DOCUMENTS, others_than, tree_of
 
 _MARKS = re.compile(r"([\\`*_\[\]<>])")
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.links import Link, replaced
+from macros.markdown.links import Link, replaced
 from macros.publishing.plain_markdown import plain_markdown
 
 _WRAPPED = re.compile(r"(?<!\n)\n[ \t]*(?![ \t]*(?:\n|[-*+] |\d+[.)] |[#>|]))")

@@ -34,7 +34,7 @@ _OWN_PAGE = 0.5
 """How much a term counts that is a method: the page of the method says more."""
 
 _MOST_LINES = 1
-"""Of each part of a page for a few readers, how many paragraphs are searched."""
+"""How many paragraphs of a page for a few readers are searched, beside its headings. Of its parts, none."""
 
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
 _TAG = re.compile(r"</?\w+>")
@@ -176,7 +176,8 @@ def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str], 
             continue
         lines = []
         found = _lines(entry.text)
-        for line in found[: None if entry.rank >= 1 else _MOST_LINES]:
+        most = len(found) if entry.rank >= 1 or entry.kind == "term" else 0 if "#" in entry.location else _MOST_LINES
+        for line in found[:most]:
             # A list names a thing and repeats the gist that its own page gives.
             if line not in said and line.partition(": ")[2] not in gists:
                 lines.append(line)

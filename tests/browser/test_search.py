@@ -244,6 +244,14 @@ def test_each_result_says_what_it_is_and_shows_the_words_around_the_match(open_p
     expect(first).not_to_contain_text("moderator")
 
 
+def test_a_page_that_is_found_by_another_name_shows_the_part_that_has_the_words(open_page: OpenPage, home):
+    page = open_page()
+    look_up(page, "gunning principles")
+    first = page.locator("dialog ol > li").first
+    expect(first.locator(".tk-search__part a")).to_have_attribute("href", re.compile("#fair$"))
+    expect(first.locator("mark", has_text="Gunning")).to_be_visible()
+
+
 def test_a_misspelt_word_is_read_as_the_one_that_is_meant_and_it_says_so(open_page: OpenPage, home):
     page = open_page()
     look_up(page, "Cogntive interviewing")

@@ -4,7 +4,7 @@ import pytest
 
 from macros.content.load import load
 from macros.content.plan_file import is_settled
-from macros.markdown_code import without_code
+from macros.markdown.code import without_code
 from macros.models.plan import Plan
 from tests.benchmark.__main__ import (
     Size,

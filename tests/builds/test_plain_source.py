@@ -11,7 +11,7 @@ from macros.adapters.plain_source import _plain_links, fill_words, write_plain_s
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.documents.paths import source_path
-from macros.markdown_code import without_code
+from macros.markdown.code import without_code
 from macros.pages.generated import generated_pages
 from macros.publishing.site_files import site_files
 from tests.support.paths import NORTHLAND, ROOT

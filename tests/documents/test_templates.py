@@ -93,6 +93,16 @@ def test_a_table_has_as_many_empty_rows_as_its_author_said(toolkit, files, name)
     assert [len(table.rows) for table in tables if len(table.columns) > 2] == rows
 
 
+def test_what_explains_a_table_stays_on_one_page_with_it(toolkit, files):
+    for section in toolkit.templates["stakeholder-map"].sections[:3]:
+        [before] = [
+            paragraph
+            for paragraph in docx.Document(BytesIO(files["downloads/stakeholder-map.docx"])).paragraphs
+            if squeezed(paragraph.text) == squeezed(section.text)
+        ]
+        assert before.paragraph_format.keep_with_next
+
+
 def test_what_the_interface_says_in_it_is_in_the_language_of_the_site(toolkit):
     french = in_language("fr", toolkit, templates={"note": "À effacer :"})
     layout = template_layout(french.templates["consent-form"], french.links, french.words)

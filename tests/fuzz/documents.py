@@ -146,12 +146,15 @@ def problem_of(result: dict[str, Any], left: set[str], places: Mapping[str, set[
 
 
 def _text(part: bytes) -> str:
-    """The words that people see in a part of a document: the title of a table is for those who do not see it."""
+    """The words that people see in a part of a document.
+
+    The title of a table is for those who do not see it, and what stands among the styles is shown by no program.
+    """
     try:
         root = etree.fromstring(part)
     except etree.XMLSyntaxError:
         return ""
-    for element in [*root.iter("{*}title", "{*}desc")]:
+    for element in [*root.iter("{*}title", "{*}desc", "{*}automatic-styles", "{*}styles")]:
         element.clear()
     return " ".join(map(str, root.itertext()))
 

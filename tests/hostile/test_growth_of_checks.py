@@ -15,7 +15,7 @@ from macros.content.front_matter import read_front_matter
 from macros.content.load import load
 from macros.content.markdown_checks import markdown_problems
 from macros.content.unsupported import snippets_in, unsupported
-from macros.links import links_in, replaced, undefined_references
+from macros.markdown.links import links_in, replaced, undefined_references
 from macros.pages.anchors import anchors_of
 from macros.pages.macro_check import macro_problems
 from macros.pages.sources import without_source

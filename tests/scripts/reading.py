@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 import re
 import zipfile
 import zlib
@@ -54,14 +55,17 @@ NAMESPACES = {
 MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
 
 # A file goes in packed, since some are large. What is thrown comes back as words, and whether it is what is promised.
+# All else travels as JSON in ASCII: Playwright takes its time over each value, and cannot carry half a character.
 RUN = """async ([work, packed, options]) => {
+  const ascii = (character) => `\\\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const json = (value) => (JSON.stringify(value) ?? "null").replace(/[^ -~]/g, ascii);
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   const content = new Uint8Array(await new Response(unpacked).arrayBuffer());
   try {
-    return await eval(work)(content, options);
+    return json(await eval(work)(content, JSON.parse(options)));
   } catch (error) {
-    return { refused: error.message, promised: error instanceof tkPlan.Refused };
+    return json({ refused: error.message, promised: error instanceof tkPlan.Refused });
   }
 }"""
 
@@ -83,9 +87,10 @@ class Scripts:
 
     def run(self, work: str, content: bytes, options: Any = None) -> Any:
         """Call a function of JavaScript with the content of a file."""
-        result = self._page.evaluate(RUN, [work, base64.b64encode(zlib.compress(content)).decode(), options])
+        packed = base64.b64encode(zlib.compress(content, 1)).decode()
+        result = self._page.evaluate(RUN, [work, packed, json.dumps(options)])
         assert not self.asked, "something in a file was loaded or run"
-        return result
+        return json.loads(result)
 
 
 class Reader:

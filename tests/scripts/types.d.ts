@@ -347,6 +347,8 @@ interface PageScore {
   page: SearchPage;
   scores: number[];
   best: SearchEntry;
+  /** The part that has all wanted words, and most of them. */
+  part?: SearchEntry;
   top: number;
   more: number;
   score: number;

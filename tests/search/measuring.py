@@ -46,7 +46,7 @@ class Query:
     """Something that people type, and where the answer is."""
 
     half: str
-    """Whether its writer had seen results: `seen`, or `unseen`, `hurried` and `fresh`, which were written unseen."""
+    """Whether its writer had seen results: `seen`, or another name: the others were written unseen."""
     kind: str
     words: str
     pages: tuple[str, ...]

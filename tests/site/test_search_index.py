@@ -9,11 +9,12 @@ import pytest
 from macros.models.toolkit import Toolkit
 from macros.publishing.search_index import SEARCH_SCRIPT
 from tests.search.reading import Found, read_index
+from tests.support.paths import ROOT
 from tests.support.reading import Pages, headings
 
 KIB = 1024
-ENGINE, A_PAGE = 9, 0.88
-"""What opening the search may load, in KiB under gzip: the engine, and the words of a page."""
+MOST, A_PAGE = 88, 0.88
+"""What opening the search may load in all, in KiB under gzip: for the toolkit's pages, and for each that is added."""
 
 
 @pytest.fixture(scope="module")
@@ -84,13 +85,30 @@ def test_the_words_of_buttons_and_fields_are_not_searched(index):
     assert not [address for address, entry in index.items() if "leave out of what we publish" in entry.text]
 
 
-def test_pages_for_a_few_readers_come_last(index):
+def test_pages_for_a_few_readers_come_last_and_are_searched_by_headings_and_first_paragraph(index):
     assert index["data/"].rank < index["about/"].rank < index["tips/"].rank
+    few = {address: entry for address, entry in index.items() if entry.rank < 1 and entry.kind == "page"}
+    assert few["data/"].text.startswith("You can take the content of this toolkit")
+    assert "\n" not in few["data/"].text
+    assert not [address for address, entry in few.items() if "#" in address and entry.text]
+    assert few["data/#files"].title == "What there is"
 
 
-def test_opening_the_search_loads_no_more_than_it_did(site: Path, pages: Pages):
-    most = (ENGINE + A_PAGE * len(pages)) * KIB
-    assert len(gzip.compress((site / SEARCH_SCRIPT).read_bytes(), 9)) <= most
+def test_a_term_that_is_a_method_says_what_it_means(index):
+    assert index["glossary/#cognitive-interview"].rank < 1
+    assert index["glossary/#cognitive-interview"].text.startswith("An interview that tests a question")
+
+
+def test_a_label_and_what_it_explains_are_two_words(index):
+    assert "Theme Use the same word" in index["records/#what-we-heard"].text
+    assert "Owner Head of" in index["worked-example/"].text
+
+
+def test_opening_the_search_loads_no_more_than_it_did(site: Path):
+    loaded = (site / SEARCH_SCRIPT, site / "assets" / "site" / "search.js")
+    added = sum(1 for file in (ROOT / "own").rglob("*") if file.suffix in (".md", ".yml"))
+    weights = {file.relative_to(site): len(gzip.compress(file.read_bytes(), 9)) for file in loaded}
+    assert sum(weights.values()) <= (MOST + A_PAGE * added) * KIB, weights
 
 
 def test_a_case_study_is_found_on_its_own_page_and_not_a_second_time_in_its_box(titles, toolkit: Toolkit):

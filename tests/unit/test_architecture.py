@@ -16,6 +16,7 @@ SCRIPTS = sorted((ROOT / "overrides").glob("**/*.js"))
 TEMPLATES = sorted((PACKAGE / "pages" / "templates").glob("*.jinja"))
 FLOORS = (
     "ground",
+    "markdown",
     "models",
     "branding",
     "derived",

@@ -1,7 +1,3 @@
-import os
-import subprocess
-import sys
-
 import pytest
 
 from macros.__main__ import main
@@ -10,7 +6,6 @@ from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.models.words import done
 from tests.support.paths import NORTHLAND, ROOT
-from tests.support.project import Project
 
 
 @pytest.fixture
@@ -164,29 +159,3 @@ def test_no_starter_is_written_where_the_folder_is_switched_off(run):
     code, _, complaint = run("own")
     assert code == 1
     assert complaint.startswith("TOOLKIT_OWN is empty")
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda project: project.edit("data/tips.yml", r"\Z", "nonsense: x\n"),
-        # Deep enough to use up a machine's own stack, which no exception tells of.
-        lambda project: project.write("data/tips.yml", b"tips: " + b"[" * 200_000),
-        lambda project: project.append("docs/about.md", "{{ tip(3) }}"),
-    ],
-    ids=["a wrong key", "lists in lists without end", "a number for a name"],
-)
-def test_no_fault_ends_in_a_traceback(project: Project, spoil):
-    spoil(project)
-    result = subprocess.run(
-        [sys.executable, "-m", "macros", "check"],
-        cwd=project.root,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    assert result.returncode == 1
-    assert result.stdout == ""
-    assert result.stderr.startswith("1 fault to fix:\n")
-    assert "Traceback" not in result.stderr

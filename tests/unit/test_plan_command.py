@@ -2,12 +2,9 @@
 
 import io
 import json
-import os
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -179,38 +176,6 @@ def test_wrong_use_is_answered_with_how_it_is_done(run, arguments):
     code, _, complaint = run(*arguments)
     assert code == 2
     assert "usage: python -m macros plan" in complaint
-
-
-def command(*arguments: str, **options) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-m", "macros", *arguments], cwd=ROOT, stderr=subprocess.PIPE, text=True, **options
-    )
-
-
-def test_whoever_reads_the_output_may_stop_early():
-    with command("plan", str(SAMPLE), "--to", "html", stdout=subprocess.PIPE) as process:
-        process.stdout.close()
-        assert process.stderr.read() == ""
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-def test_a_full_disk_is_told():
-    with Path("/dev/full").open("wb") as full, command("plan", str(SAMPLE), "--to", "html", stdout=full) as process:
-        complaint = process.stderr.read()
-    assert process.returncode == 1
-    assert "Traceback" not in complaint
-    assert "cannot be written: No space left on device" in complaint
-
-
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_a_console_of_another_alphabet_does_not_stop_a_command(tmp_path, encoding):
-    path = tmp_path / "plan.json"
-    path.write_text(json.dumps(plan_data(answers={"who-about": {"answer": "👩"}})), encoding="utf-8")
-    environment = {**os.environ, "PYTHONIOENCODING": encoding}
-    with command("plan", str(path), "--to", "md", stdout=subprocess.PIPE, env=environment) as process:
-        output: Any = process.stdout
-        assert "👩" in output.buffer.read().decode()
-    assert process.returncode == 0
 
 
 @pytest.mark.parametrize("format_name", ["html", "json"])

@@ -107,19 +107,23 @@ var tkSearch = (function () {
     onPage(page, scores) {
       /** @type {PageScore} */
       const found = { page, scores: new Array(scores.length).fill(0), best: page.entry, top: 0, more: 0, score: 0 };
+      let most = 0;
       for (const entry of page.parts) {
         // A part is about what its page is about. Of a page and a part of it that fit as well, the page is meant.
         let whole = 0;
         let own = 0;
+        let every = entry !== page.entry;
         for (let index = 0; index < scores.length; index += 1) {
           const score = scores[index][entry.number];
           own += score;
+          every &&= score > 0;
           whole += Math.max(score, OF_PAGE * scores[index][page.entry.number]);
           if (score > found.scores[index]) found.scores[index] = score;
         }
         if (!own) continue;
         const top = whole * (entry === page.entry ? PAGE : entry.kind === "term" ? entry.rank : 1);
         if (top > found.top) [found.top, found.best] = [top, entry];
+        if (every && own > most) [most, found.part] = [own, entry];
         found.more += whole;
       }
       return found;
@@ -130,7 +134,10 @@ var tkSearch = (function () {
      * @param {InstanceType<typeof tkShowing.Writer>} writer
      * @returns {SearchResult}
      */
-    result({ page, best, score }, writer) {
+    result({ page, best, part: also, score }, writer) {
+      // A page that is found by another name, which nobody sees, shows the part that has the words.
+      const named = best === page.entry && !writer.marks(best.title) && !writer.marks(best.text);
+      if (named && also) best = also;
       const part = best === page.entry ? null : best;
       const text = best.text.length ? best : page.entry;
       return {

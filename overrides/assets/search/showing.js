@@ -24,6 +24,14 @@ var tkShowing = (function () {
       return this.vocabulary.termsBySymbol[symbol].some((term) => this.hits.has(term));
     }
 
+    /**
+     * @param {number[]} symbols
+     * @returns {boolean} whether anything in a text was asked for
+     */
+    marks(symbols) {
+      return symbols.some((symbol) => this.isHit(symbol));
+    }
+
     /** @param {number|undefined} symbol */
     ends(symbol) {
       return symbol !== undefined && ENDS_SENTENCE.test(this.vocabulary.symbols[symbol]);

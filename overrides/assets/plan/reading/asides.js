@@ -47,6 +47,7 @@ tkPlan.asides = (function () {
         if (name === "fldSimple" && FIELD.test(value(node, "instr"))) return "";
         if (name === "sym") return symbol(value(node, "font"), parseInt(value(node, "char"), 16));
         if (name === "noBreakHyphen") return "\u2011";
+        if (name === "textpath") return value(node, "string");
         if (/^(?:tab|br|s|line-break)$/.test(name)) return " ";
         return [...node.childNodes].map(walk).join("");
       }
@@ -58,24 +59,19 @@ tkPlan.asides = (function () {
   /** @type {function({code: string, says: boolean}): boolean} whether what a field says now is no number of a page or the like */
   const isTyped = ({ code, says }) => says && !FIELD.test(code);
 
-  /**
-   * @param {Element} note a footnote or an endnote
-   * @returns {string} what it says; empty if that is nothing
-   */
-  function noteText(note) {
-    const text = linesIn(note).join(" ");
+  /** @type {function(string[]): string} what a note says, of its lines; empty if that is nothing */
+  function noteText(lines) {
+    const text = lines.join(" ");
     return text && say("builder.labelled", { label: say("builder-reading.footnote"), text });
   }
 
   /**
-   * @param {Document[]} parts of a Word file that hold notes
+   * @param {Array<{element: Element, lines: string[]}>} notes of a Word file
    * @returns {Map<string, string>} them, by the name of the element that stands for one in the text, and its number
    */
-  const wordNotes = (parts) =>
+  const wordNotes = (notes) =>
     new Map(
-      parts
-        .flatMap((part) => [...part.documentElement.children])
-        .map((note) => [`${note.localName}Reference ${value(note, "id")}`, noteText(note)]),
+      notes.map(({ element, lines }) => [`${element.localName}Reference ${value(element, "id")}`, noteText(lines)]),
     );
 
   /**

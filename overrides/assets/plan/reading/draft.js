@@ -14,7 +14,7 @@ tkPlan.draft = (function () {
   "use strict";
 
   const { node } = tkWords;
-  const { normalise } = tkPlan.text;
+  const { bare, normalise } = tkPlan.text;
   const { notRelevantIn } = tkPlan.patterns;
   const { dateOf } = tkPlan.dates;
   const { placeAt, slotsAt } = tkPlan.spots;
@@ -277,7 +277,8 @@ tkPlan.draft = (function () {
      */
     text(chunks, id) {
       const texts = chunks.map(({ lines }) => {
-        const end = lines.findLastIndex((line) => line.trim());
+        // Of white space alone, what XML does not know is somebody's own, but only beside words.
+        const end = lines.some((line) => line.trim()) ? lines.findLastIndex(bare) : -1;
         return lines.slice(0, end + 1).join("\n");
       });
       const different = [...new Set(texts.filter(Boolean))];

@@ -67,7 +67,7 @@ tkPlan.file = (function () {
     if (LINK.test(text) || isLink(text)) throw new tkPlan.Refused(node("builder-files.link"));
     if (/^\s*[{[]/.test(text)) return saved(parsed(text), definition, "json");
     if (/^\s*<\?xml/.test(text))
-      throw new tkPlan.Refused(/<(?:office:document|pkg:package)\b/.test(text) ? FLAT : UNKNOWN);
+      throw new tkPlan.Refused(/<(?:office:document|pkg:package|w:wordDocument)\b/.test(text) ? FLAT : UNKNOWN);
     if (/^\s*</.test(text)) return page(text, definition);
     if (isRecord(text, definition)) throw new tkPlan.Refused(node("builder-files.list"));
     return readMarkdown(text, definition);
@@ -87,6 +87,7 @@ tkPlan.file = (function () {
   function isRecord(text, { records = [] }) {
     const headings = text
       .slice(0, 4_000)
+      .replace(/^sep=.\r?\n/i, "")
       .split(/[\r\n]/, 1)[0]
       .split(/[\t,;]/)
       .map(normalise);

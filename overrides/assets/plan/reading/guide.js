@@ -29,9 +29,11 @@ tkPlan.guide = (function () {
    *   of the questions
    */
   const isSmallPrint = (text) =>
-    called("documents.small-print").some(
-      (words) => text.startsWith(words) && /^(?:: \S+)?\.(?: [^.]{1,80})?\.?$/.test(text.slice(words.length)),
-    );
+    called("documents.small-print").some(function (words) {
+      const rest = text.startsWith(words) && /^(?:: \S+)?\.\s*(.*)$/s.exec(text.slice(words.length));
+      return rest && (!rest[1] || versions.includes(rest[1].replace(/\d+/, "{version}").trim()));
+    });
+  const versions = called("documents.questions-version");
 
   /** The questions and all the other words that a document has from the definition. */
   class Guide {

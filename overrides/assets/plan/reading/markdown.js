@@ -11,6 +11,8 @@ tkPlan.markdown = (function () {
   const { Guide } = tkPlan.guide;
   const { Draft } = tkPlan.draft;
 
+  const PLAN_ID = /^<!-- Plan id: ([A-Za-z0-9_-]{1,64}), made from: ([a-z0-9 ]*) -->$/;
+
   /** @param {string} line */
   const unescaped = (line) => line.replace(/\\([!-/:-@[-`{-~])/g, "$1");
 
@@ -47,6 +49,11 @@ tkPlan.markdown = (function () {
      * @returns {boolean} whether it is more than a line of an answer
      */
     function heading(depth, words) {
+      if (isTitled && !draft.fields.has("plan.title")) {
+        where = words;
+        draft.add(null, "plan.title", [words]);
+        return true;
+      }
       overview = guide.overview.has(normalise(words)) ? new Set() : null;
       const next = guide.questionIn(words);
       if (next) {
@@ -67,13 +74,17 @@ tkPlan.markdown = (function () {
       return true;
     }
 
-    for (const raw of text.split(/\r\n?|\n/)) {
-      const line = bare(raw);
+    const lines = text.split(/\r\n?|\n/).map(bare);
+    const [first = "", second = ""] = lines.filter(Boolean);
+    // A title may say the same as a question. What follows it says that it is one.
+    const [, label = ""] = /^[-*+]\s+\*\*(.+?):?\*\*/.exec(second) ?? [];
+    const isTitled = first.startsWith("# ") && (PLAN_ID.test(second) || guide.fields.has(normalise(label)));
+    for (const line of lines) {
       if (!line) {
         blank += 1;
         continue;
       }
-      const [, id, madeFrom] = /^<!-- Plan id: ([A-Za-z0-9_-]{1,64}), made from: ([a-z0-9 ]*) -->$/.exec(line) ?? [];
+      const [, id, madeFrom] = PLAN_ID.exec(line) ?? [];
       if (id) {
         [draft.id, draft.madeFrom] = [id, madeFrom];
         continue;

@@ -8,6 +8,8 @@ tkPlan.numbering = (function () {
   "use strict";
 
   const DEEPEST = 9;
+  /** Bullets that say something: what is done, and what is not. */
+  const TICK = /^[✓✔✗✘☐☑☒]$/u;
   const ROMAN = "m1000 cm900 d500 cd400 c100 xc90 l50 xl40 x10 ix9 v5 iv4 i1".split(" ");
 
   /** @param {number} number */
@@ -61,7 +63,7 @@ tkPlan.numbering = (function () {
         const at = Number(number) - 1;
         return written(counts[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? "decimal");
       });
-      const isBullet = format === "bullet" || !/[\p{L}\p{N}]/u.test(label);
+      const isBullet = !TICK.test(label) && (format === "bullet" || !/[\p{L}\p{N}]/u.test(label));
       return `${"  ".repeat(depth)}${isBullet ? "-" : label} `;
     }
   }

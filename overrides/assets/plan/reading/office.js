@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/pace, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/model/pace, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/beside, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/text-parts, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to. Between its steps the page has its turn: a large document takes long.
@@ -11,15 +11,17 @@ tkPlan.office = (function () {
   const { node } = tkWords;
   const { nextTask } = tkPlan.pace;
   const { decoded } = tkPlan.text;
-  const { attribute, parse, propertyOf, refuse, value } = tkPlan.xml;
+  const { attribute, find, parse, propertyOf, refuse, value } = tkPlan.xml;
   const { isApple, refuseLocked } = tkPlan.kinds;
   const { Paragraphs } = tkPlan.paragraphs;
-  const { linesIn, wordNotes } = tkPlan.asides;
-  const { wordRemarks } = tkPlan.remarks;
+  const { linesIn, noteText, wordNotes } = tkPlan.asides;
+  const { linesBeside } = tkPlan.beside;
+  const { textRemarks, wordRemarks } = tkPlan.remarks;
   const { readBoth } = tkPlan.tracked;
   const { wordLists, wordStyles } = tkPlan.wordParts;
   const { walkWord } = tkPlan.word;
-  const { textParts, walkText } = tkPlan.openDocument;
+  const { textParts } = tkPlan.textParts;
+  const { walkText } = tkPlan.openDocument;
   const { placed } = tkPlan.placing;
 
   /** What tells which part is which, and the parts of OpenDocument. */
@@ -62,9 +64,19 @@ tkPlan.office = (function () {
       const margins = linesIn(common.getElementsByTagNameNS("*", "master-styles")[0]);
       /** @type {function(Document, Tracks): Promise<Draft>} */
       async function read(content, tracks) {
+        const styles = textParts(content, common);
+        const read = linesBeside(definition, damage);
+        /** @type {function(Element): string[]} */
+        const linesOf = (element) =>
+          read((out) => walkText(wordsIn(element), out, { ...styles, asides: new Map(), remarks: new Map() }, 0));
+        const asides = new Map(
+          [...content.getElementsByTagNameNS("*", "note-body")].flatMap((body) =>
+            body.parentElement ? [[body.parentElement, noteText(linesOf(body))]] : [],
+          ),
+        );
+        const known = { ...styles, asides, remarks: textRemarks(content, linesOf) };
         const out = new Paragraphs(definition, property, { tracks, margins, damage });
-        const known = textParts(content, common);
-        walkText(content.documentElement, out, known, 0);
+        walkText(find(content.documentElement, "body") ?? content.documentElement, out, known, 0);
         for (const remark of known.remarks.values()) out.putBeside({ remark });
         await nextTask();
         return placed(out, definition);
@@ -75,26 +87,42 @@ tkPlan.office = (function () {
   }
 
   /**
+   * @param {Element} element a note or a comment of OpenDocument
+   * @returns {Element} the same without what is said of it, such as who wrote it
+   */
+  function wordsIn(element) {
+    const words = /** @type {Element} */ (element.cloneNode(true));
+    for (const child of [...words.children]) if (!/^(?:p|h|list|table)$/.test(child.localName)) child.remove();
+    return words;
+  }
+
+  /**
    * @param {Uint8Array} bytes
    * @param {string} main the name of the part that holds the text
    * @param {Definition} definition
    */
   async function readWord(bytes, main, definition) {
-    const file = main.lastIndexOf("/") + 1;
-    const rels = `${main.slice(0, file)}_rels/${main.slice(file)}.rels`.toLowerCase();
+    /** @type {function(string): string} the name of the part that says where the links of a part lead */
+    const relsOf = (name) => name.replace(/[^/]*$/, (file) => `_rels/${file}.rels`).toLowerCase();
     // Some programs number the parts: word/styles2.xml.
     const ours =
       /^(?:word\/)?(?:styles|numbering|comments|commentsextended|footnotes|endnotes|header|footer)\d*\.xml$|^docprops\/custom\.xml$/;
+    const theirs = /^(?:word\/)?_rels\/(?:comments|footnotes|endnotes)\d*\.xml\.rels$/;
     const parts = await tkPlan.unzip.read(bytes, {
-      wanted: (name) => name === main || name.toLowerCase() === rels || ours.test(name.toLowerCase()),
+      wanted: (name) =>
+        name === main ||
+        [ours, theirs].some((one) => one.test(name.toLowerCase())) ||
+        name.toLowerCase() === relsOf(main),
     });
     /** @param {...string} starts */
     const open = (...starts) => parse(starts.map((start) => part(parts, start)).find(Boolean));
-    const links = new Map(
-      [...open(rels).getElementsByTagNameNS("*", "Relationship")]
-        .filter((one) => value(one, "TargetMode") === "External")
-        .map((one) => [attribute(one, "Id"), value(one, "Target")]),
-    );
+    /** @type {function(string): Map<string, string>} */
+    const linksOf = (name) =>
+      new Map(
+        [...open(relsOf(name)).getElementsByTagNameNS("*", "Relationship")]
+          .filter((one) => value(one, "TargetMode") === "External")
+          .map((one) => [attribute(one, "Id"), value(one, "Target")]),
+      );
     /** @type {Set<string>} */
     const damage = new Set();
     /** @param {RegExp} wanted */
@@ -102,16 +130,31 @@ tkPlan.office = (function () {
     const property = propertyOf(open("docprops/"), "property");
     const margins = all(/(?:header|footer)\d*\.xml$/i).flatMap(linesIn);
     const known = {
-      links,
+      links: linksOf(main),
       lists: wordLists(open("word/numbering", "numbering")),
       styles: wordStyles(open("word/styles", "styles")),
     };
-    const notes = wordNotes(all(/(?:footnotes|endnotes)\d*\.xml$/i));
-    const comments = [all(/comments\d*\.xml$/i), all(/commentsextended\d*\.xml$/i)];
+    const lines = linesBeside(definition, damage);
+    /** @type {function(RegExp, string): Array<{element: Element, lines: string[]}>} */
+    const beside = (wanted, tag) =>
+      [...parts.keys()]
+        .filter((name) => wanted.test(name))
+        .flatMap(function (name) {
+          const its = { ...known, links: linksOf(name), asides: new Map(), remarks: new Map() };
+          return [...parse(parts.get(name), damage).getElementsByTagNameNS("*", tag)].map((element) => ({
+            element,
+            lines: lines((out) => walkWord(element, out, its, 0)),
+          }));
+        });
+    const notes = wordNotes(
+      ["footnote", "endnote"].flatMap((tag) => beside(new RegExp(`(?:^|/)${tag}s\\d*\\.xml$`, "i"), tag)),
+    );
+    const comments = beside(/(?:^|\/)comments\d*\.xml$/i, "comment");
+    const extended = all(/commentsextended\d*\.xml$/i);
     /** @type {function(Document, Tracks): Promise<Draft>} */
     async function read(text, tracks) {
       const out = new Paragraphs(definition, property, { tracks, margins, damage });
-      const remarks = wordRemarks(comments[0], comments[1]);
+      const remarks = wordRemarks(comments, extended);
       walkWord(text.documentElement, out, { ...known, asides: new Map(notes), remarks }, 0);
       // What nothing in the text stands for was on words that are gone.
       for (const remark of remarks.values()) out.putBeside({ remark });

@@ -1,13 +1,6 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/marks, plan/reading/xml, plan/reading/asides, plan/reading/remarks
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/marks, plan/reading/addresses, plan/reading/xml, plan/reading/text-parts
 /** Walks through OpenDocument (ODT) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
-
-/**
- * @typedef {{hidden: boolean, struck: boolean, raised: boolean, font: string}} TextLook how words look that have a style
- * @typedef {{styles: Map<string, StyleLook>, looks: Map<string, TextLook>, lists: Map<string, ListLevel[]>,
- *   remarks: Map<Element, Remark>}} TextParts
- *   what a document says beside its text
- */
 
 tkPlan.openDocument = (function () {
   "use strict";
@@ -15,7 +8,9 @@ tkPlan.openDocument = (function () {
   const { squeezed } = tkPlan.text;
   const { UNKNOWN, inFont, raised } = tkPlan.symbols;
   const { BY } = tkPlan.marks;
-  const { attribute, find, isHeading, refuse, value, withChains } = tkPlan.xml;
+  const { attribute, find, isHeading, refuse, value } = tkPlan.xml;
+  const { linked } = tkPlan.addresses;
+  const { textStyleName } = tkPlan.textParts;
 
   const DEEPEST = 300;
 
@@ -47,68 +42,6 @@ tkPlan.openDocument = (function () {
     }),
   );
 
-  /** @type {Object<string, string>} how OpenDocument calls the forms of numbers, and Word */
-  const FORMATS = { a: "lowerLetter", A: "upperLetter", i: "lowerRoman", I: "upperRoman", 1: "decimal" };
-
-  /**
-   * @param {Document} content
-   * @param {Document} common the styles that are not the content's own
-   * @returns {TextParts}
-   */
-  function textParts(content, common) {
-    const styles = new Map();
-    const looks = new Map();
-    const lists = new Map();
-    const automatic = content.getElementsByTagNameNS("*", "automatic-styles")[0];
-    for (const parent of [find(common.documentElement, "styles"), automatic]) {
-      for (let element = parent?.firstElementChild; element; element = element.nextElementSibling) {
-        const [id, family] = [attribute(element, "name"), value(element, "family")];
-        if (element.localName === "list-style") lists.set(id, [...element.children].map(levelOf));
-        else if (element.localName === "style" && family === "paragraph") {
-          const name = value(element, "display-name") || textStyleName(id);
-          styles.set(id, { name, parent: value(element, "parent-style-name") });
-        } else if (element.localName === "style" && family === "text") looks.set(id, lookOf(element));
-      }
-    }
-    return { styles: withChains(styles), looks, lists, remarks: tkPlan.remarks.textRemarks(content) };
-  }
-
-  /**
-   * @param {Element} element a level of a list's style
-   * @returns {ListLevel}
-   */
-  function levelOf(element) {
-    const isNumber = element.localName === "list-level-style-number";
-    const [format, start] = [attribute(element, "num-format"), Number(value(element, "start-value")) || 1];
-    if (!isNumber || !format) return { format: isNumber ? "none" : "bullet", text: "", start };
-    const [level, shown] = [Number(value(element, "level")) || 1, Number(value(element, "display-levels")) || 1];
-    const numbers = Array.from({ length: Math.min(shown, level) }, (_, index) => `%${level - shown + index + 1}`);
-    const text = attribute(element, "num-prefix") + numbers.join(".") + attribute(element, "num-suffix");
-    return { format: FORMATS[format] ?? "decimal", text, start };
-  }
-
-  /**
-   * @param {Element} element a style
-   * @returns {TextLook}
-   */
-  function lookOf(element) {
-    const properties = find(element, "text-properties") ?? element;
-    return {
-      hidden: attribute(properties, "display") === "none",
-      struck: !["", "none"].includes(attribute(properties, "text-line-through-style")),
-      raised: /^(?:super|[1-9])/.test(attribute(properties, "text-position")),
-      font: attribute(properties, "font-name"),
-    };
-  }
-
-  /**
-   * In XML, the names that people see are escaped: `Answer_20_who-about_20_answer`.
-   * @param {string} id
-   */
-  function textStyleName(id) {
-    return id.replace(/_([0-9a-f]{1,4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
-  }
-
   /**
    * @param {Element} element
    * @param {Paragraphs} out gets what is found
@@ -137,13 +70,17 @@ tkPlan.openDocument = (function () {
           textParagraph(node, out, parts, inside(node));
           break;
         case "span": {
-          const look = parts.looks.get(value(node, "style-name"));
-          if (look?.hidden) out.tell("hidden");
-          else out.within(look ? { look: { ...out.look, ...shown(look) } } : {}, inside(node));
+          const style = parts.looks.get(value(node, "style-name"));
+          const look = { ...out.look, ...style?.look };
+          if (look.hidden) out.tell("hidden");
+          else out.within({ look }, inside(node));
           break;
         }
         case "a":
-          out.linked(attribute(node, "href"), inside(node));
+          linked(out, attribute(node, "href"), inside(node), Boolean(node.querySelector("frame, image")));
+          break;
+        case "ruby":
+          linked(out, find(node, "ruby-text")?.textContent ?? "", inside(node));
           break;
         case "s":
           out.write(STAYS.repeat(Math.min(1000, Number(value(node, "c")) || 1)));
@@ -211,8 +148,20 @@ tkPlan.openDocument = (function () {
           // With what is no text comes a picture of it. The first is what it is.
           if (!tell(node.firstElementChild, out)) inside(node)();
           break;
+        case "custom-shape":
+        case "path":
+        case "polyline":
+        case "polygon":
+        case "line":
+        case "connector":
+        case "ellipse":
+        case "circle":
+        case "rect":
+          // What is drawn without words.
+          if (!out.hears(inside(node))) out.tell("drawings");
+          break;
         default:
-          if (name === "note") out.putBeside({ text: tkPlan.asides.noteText(node) });
+          if (name === "note") out.putBeside({ text: parts.asides.get(node) });
           else if (name === "annotation") {
             out.putBeside({ remark: parts.remarks.get(node) });
             parts.remarks.delete(node);
@@ -235,17 +184,15 @@ tkPlan.openDocument = (function () {
   }
 
   /**
-   * @param {TextLook} look
-   * @returns {Partial<TextLook>} what it adds to that of the words around
-   */
-  const shown = (look) => Object.fromEntries(Object.entries(look).filter(([, value]) => value));
-
-  /**
    * @param {string} text
    * @param {Paragraphs} out
    */
   function put(text, out) {
-    const { struck = false, raised: isRaised = false, font = "" } = out.look;
+    const { hidden = false, struck = false, raised: isRaised = false, font = "" } = out.look;
+    if (hidden && text.trim()) {
+      out.tell("hidden");
+      return;
+    }
     if (struck && text.trim()) out.tell("struck");
     const words = inFont(text, font);
     if (words.includes(UNKNOWN)) out.tell("symbols");
@@ -269,14 +216,14 @@ tkPlan.openDocument = (function () {
    */
   function textParagraph(node, out, { styles, lists }, walk) {
     const id = value(node, "style-name");
-    const { names } = styles.get(id) || { names: [squeezed(textStyleName(id))] };
+    const { names, look } = styles.get(id) || { names: [squeezed(textStyleName(id))], look: {} };
     // A table of contents repeats the headings. One that came from Word is no element of its own.
     if (names.some((name) => /^contents(?:\d|heading)/.test(name))) return;
     const { item, list } = out;
     const isH = node.localName === "h";
     const isItem = Boolean(item?.bullet) && !isH;
     const levels = lists.get(list?.style ?? "") ?? [];
-    out.within({ paragraph: null }, () => {
+    out.within({ paragraph: null, look }, () => {
       const mark = isItem ? out.counter.next(list?.name ?? "", levels, list?.level ?? 0) : "";
       const paragraph = out.start({ names, list: mark, heading: isH || isHeading(names) }, node);
       if (item) item.bullet = false;
@@ -285,5 +232,5 @@ tkPlan.openDocument = (function () {
     });
   }
 
-  return { textParts, walkText };
+  return { walkText };
 })();

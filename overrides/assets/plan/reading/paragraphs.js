@@ -83,6 +83,8 @@ tkPlan.paragraphs = (function () {
        */
       this.bookmarks = new Map();
       this.characters = 0;
+      /** How often there were words, or something that is told. */
+      this.heard = 0;
       /** What a plan cannot hold, where it is in no paragraph. */
       this.leftOut = new Set(damage);
       /** @type {Array<{near: Paragraph|null, text?: string, remark?: Remark}>} notes and comments, and what they stand beside */
@@ -95,7 +97,7 @@ tkPlan.paragraphs = (function () {
       this.counter = new Counter();
       /**
        * The fields that are open there, the innermost first.
-       * @type {Array<{code: string, paragraph: Paragraph|null, from: number}>}
+       * @type {Field[]}
        */
       this.fields = [];
       /** The id of the plan, and that of the topic whose heading is next, as bookmarks say. */
@@ -143,8 +145,12 @@ tkPlan.paragraphs = (function () {
 
     /** @param {string} text "\n" is a line break */
     write(text) {
-      if (!this.paragraph) return;
+      if (!this.paragraph) {
+        if (text.trim()) this.tell("strays");
+        return;
+      }
       this.characters += text.length;
+      if (text.trim()) this.heard += 1;
       if (this.characters > MOST_CHARACTERS) throw new tkPlan.Refused(tkPlan.unzip.TOO_LARGE);
       this.paragraph.text += text;
       if (this.paragraph.plain !== undefined) this.paragraph.plain += text;
@@ -166,39 +172,17 @@ tkPlan.paragraphs = (function () {
      */
     tell(kind) {
       (this.near()?.told ?? this.leftOut).add(kind);
+      this.heard += 1;
     }
 
     /**
-     * Walks the words of a link, and writes its address behind them.
-     * @param {string} address
      * @param {function(): void} walk
+     * @returns {boolean} whether there were words, or something that is told
      */
-    linked(address, walk) {
-      const { paragraph } = this;
-      const from = paragraph?.text.length ?? 0;
+    hears(walk) {
+      const before = this.heard;
       walk();
-      if (paragraph === this.paragraph) this.addAddress(address, from);
-    }
-
-    /**
-     * @param {string} address that words lead to: it is written behind them, unless they say it themselves
-     * @param {number} from where the words start in the paragraph
-     */
-    addAddress(address, from) {
-      const { paragraph } = this;
-      if (!paragraph || !/^[a-z][a-z0-9+.-]+:/i.test(address)) return;
-      /** @param {string} text */
-      const bare = (text) =>
-        text
-          .trim()
-          .replace(/^(?:mailto:|https?:\/\/)/i, "")
-          .replace(/\/$/, "")
-          .toLowerCase();
-      const words = paragraph.text.slice(from);
-      if (!words.trim() || bare(words) === bare(address)) return;
-      const plain = paragraph.plain ?? paragraph.text;
-      this.write(` (${address.replace(/^mailto:/i, "")})`);
-      paragraph.plain = plain;
+      return this.heard > before;
     }
 
     /**

@@ -1,4 +1,4 @@
-// Needs: plan/reading/asides, plan/reading/tracks, plan/reading/xml
+// Needs: plan/reading/tracks, plan/reading/xml
 /** The comments of Word and OpenDocument files: who wrote what, whether it is done, and which comment answers which. */
 var tkPlan = tkPlan || {};
 
@@ -7,7 +7,6 @@ var tkPlan = tkPlan || {};
 tkPlan.remarks = (function () {
   "use strict";
 
-  const { linesIn } = tkPlan.asides;
   const { byIn, timeIn } = tkPlan.tracks;
   const { attribute, value } = tkPlan.xml;
 
@@ -36,39 +35,38 @@ tkPlan.remarks = (function () {
   }
 
   /**
-   * @param {Element} element
+   * @param {string[]} lines
    * @param {By} by
    * @param {boolean} done
    * @returns {Remark}
    */
-  const remarkOf = (element, { who, when }, done) => ({
+  const remarkOf = (lines, { who, when }, done) => ({
     author: who,
     date: when,
-    text: linesIn(element).join("\n"),
+    text: lines.join("\n"),
     done,
     replies: [],
   });
 
   /**
-   * @param {Document[]} parts of a Word file that hold comments
+   * @param {Array<{element: Element, lines: string[]}>} comments of a Word file
    * @param {Document[]} extended those that say which comment answers which, and which are done
    * @returns {Map<string, Remark>} by the name of the element that stands for one in the text, and its number
    */
-  function wordRemarks(parts, extended) {
+  function wordRemarks(comments, extended) {
     const more = new Map(
       extended
         .flatMap((part) => [...part.getElementsByTagNameNS("*", "commentEx")])
         .map((one) => [value(one, "paraId"), one]),
     );
-    const elements = parts.flatMap((part) => [...part.getElementsByTagNameNS("*", "comment")]);
     return threads(
-      elements.map(function (element) {
+      comments.map(function ({ element, lines }) {
         const names = [...element.getElementsByTagNameNS("*", "p")].map((p) => attribute(p, "paraId"));
         // Word names a comment by its last paragraph, others by any.
         const name = names.findLast((one) => more.has(one)) ?? "";
         const [about, done] = [more.get(name) ?? null, value(more.get(name) ?? null, "done")];
         const by = { who: value(element, "author").trim(), when: timeIn(value(element, "date")) };
-        const remark = remarkOf(element, by, /^(?:1|true|on)$/.test(done));
+        const remark = remarkOf(lines, by, /^(?:1|true|on)$/.test(done));
         return {
           key: `${element.localName}Reference ${value(element, "id")}`,
           name,
@@ -81,15 +79,16 @@ tkPlan.remarks = (function () {
 
   /**
    * @param {Document} content of an OpenDocument text
+   * @param {function(Element): string[]} linesOf
    * @returns {Map<Element, Remark>} by the element in the text
    */
-  function textRemarks(content) {
+  function textRemarks(content, linesOf) {
     return threads(
       [...content.getElementsByTagNameNS("*", "annotation")].map((element) => ({
         key: element,
         name: attribute(element, "name"),
         parent: attribute(element, "parent-name"),
-        remark: remarkOf(element, byIn(element), attribute(element, "resolved") === "true"),
+        remark: remarkOf(linesOf(element), byIn(element), attribute(element, "resolved") === "true"),
       })),
     );
   }

@@ -1,5 +1,5 @@
 // Needs: nothing
-/** Symbols of word processors as characters: those of the fonts Symbol and Wingdings, ticks, raised numbers, equations. */
+/** Symbols of word processors as characters: those of the fonts Symbol and Wingdings, ticks, raised numbers. */
 var tkPlan = tkPlan || {};
 
 tkPlan.symbols = (function () {
@@ -80,40 +80,5 @@ tkPlan.symbols = (function () {
    */
   const raised = (text) => (/^[-+\u2212\d]+$/.test(text) ? `^${text}` : text);
 
-  /**
-   * @param {Element} element of an equation
-   * @returns {string} the equation in a line: 1/2, x^2, √(a + b)
-   */
-  function equation(element) {
-    /** @param {string} name */
-    const part = function (name) {
-      const child = [...element.children].find(({ localName }) => localName === name);
-      return child ? equation(child) : "";
-    };
-    /** @param {string} text */
-    const grouped = (text) => (/^[\p{L}\p{N}.,]*$/u.test(text) ? text : `(${text})`);
-    switch (element.localName) {
-      case "t":
-        return element.textContent;
-      case "f":
-        return `${grouped(part("num"))}/${grouped(part("den"))}`;
-      case "sSup":
-        return `${part("e")}^${grouped(part("sup"))}`;
-      case "sSub":
-        return `${part("e")}_${grouped(part("sub"))}`;
-      case "sSubSup":
-        return `${part("e")}_${grouped(part("sub"))}^${grouped(part("sup"))}`;
-      case "rad":
-        return `${part("deg")}√${grouped(part("e"))}`;
-      case "d":
-        return `(${part("e")})`;
-      case "nary":
-        return `∑_${grouped(part("sub"))}^${grouped(part("sup"))} ${part("e")}`;
-      default:
-        if (/Pr$/.test(element.localName)) return "";
-        return [...element.children].map(equation).join("");
-    }
-  }
-
-  return { UNKNOWN, equation, inFont, raised, symbol };
+  return { UNKNOWN, inFont, raised, symbol };
 })();

@@ -1,4 +1,4 @@
-// Needs: plan/reading/xml
+// Needs: plan/reading/symbols, plan/reading/xml
 /** What a Word (DOCX) document says beside its text: its styles, and how its lists count. */
 var tkPlan = tkPlan || {};
 
@@ -12,7 +12,8 @@ var tkPlan = tkPlan || {};
 tkPlan.wordParts = (function () {
   "use strict";
 
-  const { find, value, withChains } = tkPlan.xml;
+  const { symbol } = tkPlan.symbols;
+  const { find, isOn, value, withChains } = tkPlan.xml;
 
   /**
    * @param {Document} parsed
@@ -26,9 +27,27 @@ tkPlan.wordParts = (function () {
         name: value(find(element, "name"), "val").split(",")[0],
         parent: value(find(element, "basedOn"), "val"),
         list: numbering && value(find(numbering, "numId"), "val"),
+        look: lookIn(find(element, "rPr")),
       });
     }
     return withChains(styles);
+  }
+
+  /**
+   * @param {Element|null} properties of words, or of a style
+   * @returns {Partial<TextLook>} what they say of how words look
+   */
+  function lookIn(properties) {
+    /** @type {Partial<TextLook>} */
+    const look = {};
+    for (const { localName: name } of properties?.children ?? []) {
+      const element = find(properties, name);
+      if (name === "vanish") look.hidden = isOn(element);
+      else if (name === "strike" || name === "dstrike") look.struck = isOn(element) || look.struck === true;
+      else if (name === "vertAlign") look.raised = value(element, "val") === "superscript";
+      else if (name === "rFonts" && value(element, "ascii")) look.font = value(element, "ascii");
+    }
+    return look;
   }
 
   /**
@@ -42,9 +61,17 @@ tkPlan.wordParts = (function () {
         .filter(({ localName }) => localName === "lvl")
         .map((level) => ({
           format: value(find(level, "numFmt"), "val") || "decimal",
-          text: value(find(level, "lvlText"), "val"),
+          text: signOf(level),
           start: Number(value(find(level, "start"), "val") || 1),
         }));
+    /** @type {function(Element): string} what stands before an item, in letters that everybody has */
+    function signOf(level) {
+      const text = value(find(level, "lvlText"), "val");
+      const font = value(find(level, "rPr", "rFonts"), "ascii");
+      return value(find(level, "numFmt"), "val") === "bullet" && text.length === 1
+        ? symbol(font, text.charCodeAt(0))
+        : text;
+    }
     const kinds = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "abstractNum")) {
       kinds.set(value(element, "abstractNumId"), levelsOf(element));
@@ -59,5 +86,5 @@ tkPlan.wordParts = (function () {
     return lists;
   }
 
-  return { wordLists, wordStyles };
+  return { lookIn, wordLists, wordStyles };
 })();

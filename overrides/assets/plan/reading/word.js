@@ -1,4 +1,4 @@
-// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/xml
+// Needs: plan/reading/unzip, plan/reading/text, plan/reading/symbols, plan/reading/equations, plan/reading/addresses, plan/reading/fields, plan/reading/xml, plan/reading/word-parts
 /** Walks through Word (DOCX) documents. What holds something that a plan cannot, it names. */
 var tkPlan = tkPlan || {};
 
@@ -6,8 +6,11 @@ tkPlan.word = (function () {
   "use strict";
 
   const { bare, squeezed } = tkPlan.text;
-  const { UNKNOWN, equation, inFont, raised, symbol } = tkPlan.symbols;
-  const { attribute, find, isHeading, refuse, value } = tkPlan.xml;
+  const { UNKNOWN, inFont, raised, symbol } = tkPlan.symbols;
+  const { at, linked } = tkPlan.addresses;
+  const { fieldChar, simpleField } = tkPlan.fields;
+  const { attribute, find, isHeading, isOn, refuse, value } = tkPlan.xml;
+  const { lookIn } = tkPlan.wordParts;
 
   const DEEPEST = 300;
 
@@ -31,11 +34,8 @@ tkPlan.word = (function () {
   /** What Word says where nothing is typed yet. It marks these words with a style, but other programs drop it. */
   const PLACEHOLDER = /^(?:click|tap|choose)\b.{0,40}$/i;
 
-  /**
-   * Some switches of Word are on when they are there, unless they say that they are off.
-   * @param {Element|null} element
-   */
-  const isOn = (element) => Boolean(element) && !["0", "false", "off"].includes(value(element, "val"));
+  /** A new page within a paragraph: no white space of XML. */
+  const PAGE = "\v";
 
   /**
    * @param {Element|null} element
@@ -53,13 +53,13 @@ tkPlan.word = (function () {
           wordParagraph(node, out, parts, inside(node));
           break;
         case "t":
-          wordText(node, out);
+          wordText(node, out, parts);
           break;
         case "sym":
           put(symbol(value(node, "font"), parseInt(value(node, "char"), 16)), out);
           break;
         case "oMath":
-          out.write(equation(node));
+          out.write(tkPlan.equations.equation(node));
           break;
         case "tab":
         case "ptab":
@@ -67,7 +67,7 @@ tkPlan.word = (function () {
           break;
         case "br":
         case "cr":
-          if (!["page", "column"].includes(value(node, "type"))) out.write("\n");
+          out.write(["page", "column"].includes(value(node, "type")) ? PAGE : "\n");
           break;
         case "noBreakHyphen":
           out.write("\u2011");
@@ -76,13 +76,18 @@ tkPlan.word = (function () {
           out.write("\u00ad");
           break;
         case "hyperlink":
-          out.linked(parts.links.get(attribute(node, "id")) ?? "", inside(node));
+          linked(
+            out,
+            at(parts.links.get(attribute(node, "id")) ?? "", value(node, "anchor")),
+            inside(node),
+            Boolean(node.querySelector("drawing, pict")),
+          );
           break;
         case "fldSimple":
-          out.linked(addressIn(value(node, "instr")), inside(node));
+          simpleField(node, out, put, inside(node));
           break;
         case "fldChar":
-          wordField(node, out);
+          fieldChar(node, out, put);
           break;
         case "instrText":
           if (out.fields.length) out.fields[0].code += node.textContent;
@@ -110,10 +115,18 @@ tkPlan.word = (function () {
         }
         case "AlternateContent":
           // The same thing twice, for new programs and for old ones.
-          if (node.firstElementChild) inside(node.firstElementChild)();
+          if (!out.hears(inside(node.firstElementChild))) inside(find(node, "Fallback"))();
+          break;
+        case "drawing":
+        case "pict":
+          // What is drawn without words. Lines across the page say nothing.
+          if (!out.hears(inside(node)) && !node.querySelector("[*|hr]")) out.tell("drawings");
+          break;
+        case "textpath":
+          out.write(value(node, "string"));
           break;
         case "ruby":
-          inside(find(node, "rubyBase") || node)();
+          linked(out, find(node, "rt")?.textContent ?? "", inside(find(node, "rubyBase") || node));
           break;
         case "object":
           // With it comes a picture of it.
@@ -148,45 +161,22 @@ tkPlan.word = (function () {
   /**
    * @param {Element} node
    * @param {Paragraphs} out
+   * @param {WordParts} parts
    */
-  function wordText(node, out) {
-    const look = find(node.parentElement, "rPr");
+  function wordText(node, out, { styles }) {
+    const properties = find(node.parentElement, "rPr");
+    const style = styles.get(value(find(properties, "rStyle"), "val"));
+    const look = { ...out.look, ...style?.look, ...lookIn(properties) };
     const text = node.getAttribute("xml:space") === "preserve" ? node.textContent : bare(node.textContent);
-    if (isOn(find(look, "vanish"))) {
+    if (look.hidden) {
       out.tell("hidden");
       return;
     }
     // LibreOffice 7 loses line breaks in content controls, but not that there were two lines.
     if (out.controls.length && node.previousElementSibling?.localName === "t") out.write("\n");
-    if (text && (isOn(find(look, "strike")) || isOn(find(look, "dstrike")))) out.tell("struck");
-    const shown = inFont(text, value(find(look, "rFonts"), "ascii"));
-    put(value(find(look, "vertAlign"), "val") === "superscript" ? raised(shown) : shown, out);
-  }
-
-  /**
-   * @param {string} code of a field
-   * @returns {string} the address that it links to, if it does
-   */
-  const addressIn = (code) => /^\s*HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1] ?? "";
-
-  /**
-   * A field begins, has a result, and ends, each with an element of its own.
-   * @param {Element} node
-   * @param {Paragraphs} out
-   */
-  function wordField(node, out) {
-    const kind = value(node, "fldCharType");
-    if (kind === "begin") {
-      out.fields.unshift({ code: "", paragraph: out.paragraph, from: out.paragraph?.text.length ?? 0 });
-      const box = find(node, "ffData", "checkBox");
-      const list = find(node, "ffData", "ddList");
-      if (box) out.write(isOn(find(box, "checked") ?? find(box, "default")) ? "☒" : "☐");
-      const entries = [...(list?.children ?? [])].filter(({ localName }) => localName === "listEntry");
-      if (list) out.write(value(entries[Number(value(find(list, "result"), "val")) || 0] ?? null, "val"));
-    } else if (kind === "end") {
-      const field = out.fields.shift();
-      if (field) out.addAddress(addressIn(field.code), field.paragraph === out.paragraph ? field.from : 0);
-    }
+    if (text && look.struck) out.tell("struck");
+    const shown = inFont(text, look.font ?? "");
+    put(look.raised ? raised(shown) : shown, out);
   }
 
   /**
@@ -198,18 +188,21 @@ tkPlan.word = (function () {
   function wordParagraph(node, out, { styles, lists }, walk) {
     const properties = find(node, "pPr");
     const id = value(find(properties, "pStyle"), "val");
-    const style = styles.get(id) || { names: [squeezed(id)], list: null };
+    const style = styles.get(id) || { names: [squeezed(id)], list: null, look: {} };
     // A table of contents repeats the headings.
     if (style.names.some((name) => /^toc(?:\d|heading)/.test(name))) return;
     const numbering = find(properties, "numPr");
     const number = value(find(numbering, "numId"), "val") || style.list || "0";
     const level = Number(value(find(numbering, "ilvl"), "val")) || 0;
     const list = lists.get(number) ?? { name: number, levels: [] };
-    out.within({ paragraph: null }, () => {
+    out.within({ paragraph: null, look: style.look }, () => {
       const names = style.names;
       const mark = number === "0" ? "" : out.counter.next(list.name, list.levels, level);
-      out.start({ names, list: mark, heading: isHeading(names) }, node);
+      const paragraph = out.start({ names, list: mark, heading: isHeading(names) }, node);
       walk();
+      const settled = (/** @type {string} */ text) => text.replace(/^\v+|\v+$/g, "").replace(/\v+/g, "\n");
+      paragraph.text = settled(paragraph.text);
+      if (paragraph.plain !== undefined) paragraph.plain = settled(paragraph.plain);
     });
   }
 

@@ -5,7 +5,12 @@
  */
 var tkPlan = tkPlan || {};
 
-/** @typedef {{names: string[], list: string|null}} StyleLook a style's name and those of the styles it is based on; its list */
+/**
+ * @typedef {{hidden: boolean, struck: boolean, raised: boolean, font: string}} TextLook how words look
+ * @typedef {{names: string[], list: string|null, look: Partial<TextLook>}} StyleLook a style's name and those of the styles it is
+ *   based on; its list; how words in it look
+ * @typedef {{name: string, parent: string, list?: string|null, look?: Partial<TextLook>}} Style as a document has it
+ */
 
 tkPlan.xml = (function () {
   "use strict";
@@ -111,6 +116,12 @@ tkPlan.xml = (function () {
   const attribute = (element, name) => [...element.attributes].find((one) => one.localName === name)?.value ?? "";
 
   /**
+   * Some switches of Word are on when they are there, unless they say that they are off.
+   * @param {Element|null} element
+   */
+  const isOn = (element) => Boolean(element) && !["0", "false", "off"].includes(value(element, "val"));
+
+  /**
    * The first child on a path of names; null if there is none.
    * @param {Element|null} element
    * @param {...string} path
@@ -127,21 +138,22 @@ tkPlan.xml = (function () {
 
   /**
    * Gives each style the names of all that it is based on, and what it takes from them.
-   * @param {Map<string, {name: string, parent: string, list?: string|null}>} styles
+   * @param {Map<string, Style>} styles
    * @returns {Map<string, StyleLook>}
    */
   function withChains(styles) {
     const chains = new Map();
     for (const [id, style] of styles) {
       /** @type {StyleLook} */
-      const look = { names: [], list: null };
+      const look = { names: [], list: null, look: {} };
       const seen = new Set();
-      /** @type {{name: string, parent: string, list?: string|null}|undefined} */
+      /** @type {Style|undefined} */
       let each = style;
       for (; each && !seen.has(each) && seen.size < 20; each = styles.get(each.parent)) {
         seen.add(each);
         look.names.push(squeezed(each.name));
         look.list ??= each.list ?? null;
+        look.look = { ...each.look, ...look.look };
       }
       chains.set(id, look);
     }
@@ -151,5 +163,5 @@ tkPlan.xml = (function () {
   /** @param {string[]} names of a style and those that it is based on */
   const isHeading = (names) => names.some((name) => name.startsWith("heading"));
 
-  return { attribute, find, isHeading, parse, propertyOf, refuse, value, withChains };
+  return { attribute, find, isHeading, isOn, parse, propertyOf, refuse, value, withChains };
 })();

@@ -180,15 +180,40 @@ def test_a_comment_keeps_who_is_mentioned_in_it_its_links_hyphens_and_symbols(
 ):
     words = (
         field('HYPERLINK "mailto:j@example.org"', "@Jo")
-        + "<w:r><w:t>: 10</w:t><w:noBreakHyphen/><w:t>12, </w:t></w:r>"
+        + '<w:r><w:t>: 10</w:t><w:noBreakHyphen/><w:t xml:space="preserve">12, </w:t></w:r>'
         + '<w:fldSimple w:instr=" REF table2 "><w:r><w:t>Table 2</w:t></w:r></w:fldSimple>'
         + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
-        + field(" PAGE ", "7")
+        + '<w:r><w:t xml:space="preserve"> 10</w:t></w:r>'
+        + '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>6</w:t></w:r>'
+        + '<w:hyperlink r:id="r1"><w:r><w:t xml:space="preserve"> and a paper</w:t></w:r></w:hyperlink>'
     )
-    part = f'<w:comments {W}><w:comment w:id="1" w:author="A"><w:p>{words}</w:p></w:comment></w:comments>'
-    content = zipped(parts_of(written(toolkit, plan, "docx")) | {"word/comments.xml": part.encode()})
-    [comment] = reader.read(content)["plan"]["comments"]
-    assert comment["text"] == "@Jo: 10\N{NON-BREAKING HYPHEN}12, Table 2✓"
+    names = f'{W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    part = f'<w:comments {names}><w:comment w:id="1" w:author="A"><w:p>{words}</w:p></w:comment></w:comments>'
+    links = '<Relationships><Relationship Id="r1" Target="https://x.example/" TargetMode="External"/></Relationships>'
+    parts = {"word/comments.xml": part.encode(), "word/_rels/comments.xml.rels": links.encode()}
+    [comment] = reader.read(zipped(parts_of(written(toolkit, plan, "docx")) | parts))["plan"]["comments"]
+    assert (
+        comment["text"]
+        == "@Jo (j@example.org): 10\N{NON-BREAKING HYPHEN}12, Table 2✓ 10^6 and a paper (https://x.example/)"
+    )
+
+
+def test_a_comment_in_opendocument_keeps_its_links_and_says_that_it_had_a_picture(
+    toolkit: Toolkit, reader: Reader, plan: Plan
+):
+    [note] = elements(
+        "<office:annotation><dc:creator>A</dc:creator><dc:date>2026-03-02T10:00:00</dc:date><text:list><text:list-item>"
+        '<text:p>see <text:a xlink:href="https://x.example/">a paper</text:a></text:p></text:list-item></text:list>'
+        "<text:p>there<draw:frame><draw:image/></draw:frame></text:p></office:annotation>"
+    )
+
+    def add(root: etree._Element) -> None:
+        found(root, "//text:p[text()='about']")[0].append(note)
+
+    result = reader.read(changed(written(toolkit, plan, "odt"), "content.xml", add))
+    [comment] = result["plan"]["comments"]
+    assert (comment["author"], comment["text"]) == ("A", "- see a paper (https://x.example/)\nthere")
+    assert [said for said in result["notes"] if "Pictures" in said]
 
 
 def test_comments_that_answer_each_other_in_a_circle_do_no_harm(toolkit: Toolkit, reader: Reader, plan: Plan):

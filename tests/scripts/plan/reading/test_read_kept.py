@@ -42,6 +42,17 @@ def x(text: str) -> str:
 
 
 FRACTION = m("f", m("num", x("1")), m("den", x("2")))
+SUM = m("nary", m("naryPr", '<m:chr m:val="∑"/>'), m("sub", x("i=1")), m("sup", x("n")), m("e", x("x")))
+INTEGRAL = m("nary", m("sub", x("0")), m("sup", x("1")), m("e", x("f")))
+RANGE = m(
+    "d",
+    m("dPr", '<m:begChr m:val="["/>', '<m:sepChr m:val=","/>', '<m:endChr m:val="]"/>'),
+    m("e", x("p")),
+    m("e", x("q")),
+)
+MATRIX = m("m", m("mr", m("e", x("1")), m("e", x("2"))), m("mr", m("e", x("3")), m("e", x("4"))))
+LIMIT = m("func", m("fName", m("limLow", m("e", x("lim")), m("lim", x("n→∞")))), m("e", m("acc", m("e", x("y")))))
+EMPTY_SHAPE = "<w:r><w:drawing><wps:wsp/></w:drawing></w:r>"
 ROOT = m("rad", m("radPr"), m("deg"), m("e", x("a"), x("+b")))
 
 # What is written, what the plan says, and words of the notes about it.
@@ -100,6 +111,67 @@ WORD: dict[str, tuple[str, str, list[str]]] = {
         [],
     ),
     "equations": (p(run("about "), m("oMath", FRACTION, x("+"), ROOT)), "about 1/2+√(a+b)", []),
+    "sums, integrals, ranges, matrices and limits": (
+        p(m("oMath", SUM, x("; "), INTEGRAL, x("; "), RANGE, MATRIX, x("; "), LIMIT)),
+        "∑_(i=1)^n x; ∫_0^1 f; [p,q][1, 2; 3, 4]; lim_(n→∞) y\u0302",
+        [],
+    ),
+    "words for old programs alone": (
+        p(
+            "<w:r><mc:AlternateContent><mc:Choice/><mc:Fallback><w:t>a</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+        ),
+        "a",
+        [],
+    ),
+    "what is drawn without words": (p(run("see"), EMPTY_SHAPE), "see", ["Drawings"]),
+    "lines across the page": (p(run("a"), '<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>'), "a", []),
+    "words that are drawn": (
+        p('<w:r><w:pict><v:shape><v:textpath string="Draft"/></v:shape></w:pict></w:r>'),
+        "Draft",
+        [],
+    ),
+    "fields without a result": (
+        p(
+            '<w:fldSimple w:instr=" SYMBOL 252 \\f Wingdings "/>',
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            "<w:r><w:instrText> MACROBUTTON None [a name]</w:instrText></w:r>",
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> EQ \\f(1,2)</w:instrText></w:r>',
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        ),
+        "✓[a name]\ufffd",
+        ["symbol"],
+    ),
+    "links to a place": (
+        p(
+            '<w:hyperlink r:id="rId901" w:anchor="s4">',
+            run("a"),
+            "</w:hyperlink>",
+            field('HYPERLINK "x:y" \\l "z"', run("b")),
+        ),
+        f"a ({ADDRESS}#s4)b (x:y#z)",
+        [],
+    ),
+    "links to files": (p(field('HYPERLINK "\\\\server\\a.xlsx"', run("a"))), "a (\\\\server\\a.xlsx)", []),
+    "pictures that are links": (
+        p(run("a "), '<w:hyperlink r:id="rId901"><w:r><w:drawing><a:blip/></w:drawing></w:r></w:hyperlink>'),
+        f"a {ADDRESS}",
+        ["Pictures"],
+    ),
+    "words that a style crosses out": (p(run("not", '<w:rStyle w:val="Struck"/>')), "not", ["crossed out"]),
+    "words that a style crosses out, but these not": (
+        p(run("a", '<w:rStyle w:val="Struck"/><w:strike w:val="0"/>')),
+        "a",
+        [],
+    ),
+    "words that a style hides": (p(run("seen"), run("un", '<w:rStyle w:val="Hid"/>')), "seen", ["Hidden"]),
+    "a new page within a paragraph": (
+        p(run("10"), '<w:r><w:br w:type="page"/></w:r>', run("20")) + p(run("a"), '<w:r><w:br w:type="page"/></w:r>'),
+        "10\n20\na",
+        [],
+    ),
+    "bullets that say what is done": (step(0, "a", 93) + step(1, "b", 93), "✓ a\n  ☐ b", []),
+    "words beside a paragraph": (p(run("a")) + run("b"), "a", ["no text can be"]),
     "crossed-out words": (
         p(run("We will "), run("not", "<w:strike/>"), run(" ask")),
         "We will not ask",
@@ -189,6 +261,10 @@ LOOKS = (
     + looks("T2", 'text:display="none"')
     + looks("T3", 'style:text-position="super 58%"')
     + looks("T4", 'style:font-name="Symbol"')
+    + '<style:style style:name="T5" style:family="text" style:parent-style-name="T1"/>'
+    + looks("P9", 'text:display="none"').replace('family="text"', 'family="paragraph"')
+    + '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="✗"/>'
+    + "</text:list-style>"
     + f'<text:list-style style:name="L1">{level(1, "1", ".")}{level(2, "a", ")")}</text:list-style>'
 )
 
@@ -220,6 +296,25 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
     ),
     "raised numbers": (text_p("10" + span("T3", "6") + " on the 2" + span("T3", "nd")), "10^6 on the 2nd", []),
     "crossed-out words": (text_p("We will " + span("T1", "not") + " ask"), "We will not ask", ["crossed out"]),
+    "words that a style above theirs crosses out": (text_p(span("T5", "not")), "not", ["crossed out"]),
+    "paragraphs that a style hides": (
+        text_p("seen") + '<text:p text:style-name="P9">un</text:p>',
+        "seen",
+        ["Hidden"],
+    ),
+    "bullets that say what is done": (
+        '<text:list text:style-name="L2"><text:list-item><text:p>a</text:p></text:list-item></text:list>',
+        "✗ a",
+        [],
+    ),
+    "links to files": (text_p('<text:a xlink:href="../a.ods">a</text:a>'), "a (../a.ods)", []),
+    "pictures that are links": (
+        text_p(f'<draw:a xlink:href="{ADDRESS}"><draw:frame><draw:image/></draw:frame></draw:a>'),
+        ADDRESS,
+        ["Pictures"],
+    ),
+    "what is drawn without words": (text_p("see<draw:line/>"), "see", ["Drawings"]),
+    "words in what is drawn": (text_p("<draw:custom-shape><text:p>a</text:p></draw:custom-shape>"), "\na", []),
     "hidden words": (text_p("seen" + span("T2", " unseen")), "seen", ["Hidden"]),
     "hidden sections": (
         f'{text_p("seen")}<text:section text:display="none">{text_p("un")}</text:section>',
@@ -250,7 +345,15 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
 NUMBERING = """<w:root xmlns:w="{w}"><w:abstractNum w:abstractNumId="81">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>
-<w:num w:numId="91"><w:abstractNumId w:val="81"/></w:num></w:root>""".format(**W)
+<w:abstractNum w:abstractNumId="82">
+<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0FC;"/>
+<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="☐"/></w:lvl></w:abstractNum>
+<w:num w:numId="91"><w:abstractNumId w:val="81"/></w:num>
+<w:num w:numId="93"><w:abstractNumId w:val="82"/></w:num></w:root>""".format(**W)
+STYLES = b"""<w:style w:type="character" w:styleId="Above"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Struck"><w:basedOn w:val="Above"/></w:style>
+<w:style w:type="character" w:styleId="Hid"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"""
 LINK = (
     f'<Relationship Id="rId901" Type="https://x.example/hyperlink" Target="{ADDRESS}" TargetMode="External"/>'
     "</Relationships>"
@@ -268,6 +371,7 @@ def document(blank: Blank, format_name: str, xml: str) -> bytes:
         )
     parts = parts_of(content)
     parts[RELS] = parts[RELS].replace(b"</Relationships>", LINK.encode())
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", STYLES)
     numbering = etree.fromstring(parts["word/numbering.xml"])
     numbering.extend(list(etree.fromstring(NUMBERING)))
     return zipped(parts | {"word/numbering.xml": etree.tostring(numbering)})
@@ -311,3 +415,11 @@ def test_the_package_says_where_the_text_of_a_word_file_is(blank: Blank, reader:
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"word/document.xml", b"letters.xml")
     parts = {name.replace("/", "\\") if name.startswith("docProps") else name: part for name, part in parts.items()}
     assert reader.plan(zipped(parts))["answers"] == {"who-about": {"answer": "a"}}
+
+
+def test_words_that_somebody_added_to_the_small_print_are_kept(blank: Blank, reader: Reader):
+    def add(root: etree._Element) -> None:
+        found(root, "//w:p[w:pPr/w:pStyle/@w:val = 'SmallPrint']")[0].extend(elements(run(" Who signs this?")))
+
+    [kept] = reader.read(changed(blank("docx"), MAIN_PART["docx"], add))["unplaced"]
+    assert kept["text"].endswith("Who signs this?")

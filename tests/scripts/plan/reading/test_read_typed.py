@@ -114,7 +114,7 @@ WORD = {
     "no placeholders": (control(p(run("a")), '<w:showingPlcHdr w:val="0"/>'), "a"),
     "small words above others": (
         p(f"<w:r><w:ruby><w:rt>{run('x')}</w:rt><w:rubyBase>{run('a')}</w:rubyBase></w:ruby></w:r>"),
-        "a",
+        "a (x)",
     ),
     "line breaks that LibreOffice loses": (p(control("<w:r><w:t>a</w:t><w:t>b</w:t></w:r>", ALIAS)), "a\nb"),
     "controls that LibreOffice repeats": (
@@ -158,7 +158,7 @@ OPEN_DOCUMENT = {
     "sections": (f"<text:section>{text_p('a')}</text:section>", "a"),
     "small words above others": (
         text_p("<text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>"),
-        "a",
+        "a (x)",
     ),
     "fields that were content controls": (
         text_p("<text:text-input>a  b&#xd;c&#xd;</text:text-input>") + text_p("d&#xd;"),

@@ -5,7 +5,6 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +21,7 @@ from macros.models.toolkit import Toolkit
 from tests.fuzz.browser import READ_RECORD
 from tests.scripts.conftest import Run
 from tests.scripts.reading import Scripts, parts_of, zipped
-from tests.support.libreoffice import Office
+from tests.support.record_entries import ENTRIES, in_lines
 
 WRITE = """async (format, record, entries) => {
   const kinds = [...record.fields.map(({ kind }) => kind), "mark", "line"];
@@ -30,13 +29,6 @@ WRITE = """async (format, record, entries) => {
 }"""
 
 HEARD = ["What people need or think", "Who said it", "When", "How we heard it", "Theme"]
-ENTRIES: list[dict[str, Any]] = [
-    {"id": "k1a", "fields": {"need": "=1+1", "who": "Parents, \"all\"", "when": "2026-03-02", "theme": "00123"}},
-    {"id": "05303e19", "fields": {"need": "- one\n- two\n\nthree", "who": "‘Ünïcode’ 東京 😀 ש"}, "internal": True},
-    {"id": "k3", "fields": {"need": "a <b>&amp; _x000D_ \ttab", "who": "  two  spaces ", "when": "1850-01-31"}},
-    {"id": "k4", "fields": {"need": "2026-03-02", "who": "'apostrophe", "when": "2026-12-31", "source": "1/2"}},
-]  # fmt: skip
-
 Open = Callable[[bytes], dict[str, Any]]
 
 
@@ -59,49 +51,9 @@ def saved(run: Run, records: list) -> dict[str, bytes]:
     return {name: base64.b64decode(run(WRITE, name, records[0], ENTRIES)) for name in SHEET_FORMATS}
 
 
-def said(entries: list[dict[str, Any]]) -> list[tuple[dict[str, str], bool]]:
-    """What entries say, without what is empty, as any table holds it: LibreOffice's loses tabs."""
-    return [
-        (
-            {name: text.strip().replace("\t", " ") for name, text in one["fields"].items() if text},
-            bool(one.get("internal")),
-        )
-        for one in entries
-    ]
-
-
-def in_lines(entries: list[dict[str, Any]]) -> list[tuple[dict[str, str], bool]]:
-    """The same, where a field of one line has no two spaces."""
-    return [
-        ({name: text if name == "need" else " ".join(text.split()) for name, text in fields.items()}, internal)
-        for fields, internal in said(entries)
-    ]
-
-
 @pytest.mark.parametrize("format_name", SHEET_FORMATS)
 def test_entries_come_back_as_they_were_saved(read: Open, saved: dict[str, bytes], format_name: str):
     opened = read(saved[format_name])
-    assert in_lines(opened["entries"]) == in_lines(ENTRIES)
-    assert [one["id"] for one in opened["entries"]] == ["k1a", "05303e19", "k3", "k4"]
-    assert (opened["notes"], opened["told"]) == ([], [])
-
-
-@pytest.mark.parametrize("target", SHEET_FORMATS)
-@pytest.mark.parametrize("source", SHEET_FORMATS)
-def test_entries_come_back_when_libreoffice_saved_them(
-    read: Open,
-    run: Run,
-    records: list,
-    saved: dict[str, bytes],
-    office: Office,
-    tmp_path: Path,
-    source: str,
-    target: str,
-):
-    path = tmp_path / f"list.{source}"
-    path.write_bytes(saved[source])
-    [there] = office.convert([path], target, tmp_path / "there")
-    opened = read(there.read_bytes())
     assert in_lines(opened["entries"]) == in_lines(ENTRIES)
     assert [one["id"] for one in opened["entries"]] == ["k1a", "05303e19", "k3", "k4"]
     assert (opened["notes"], opened["told"]) == ([], [])

@@ -3,7 +3,7 @@
 import pytest
 from markdown import markdown
 
-from macros.links import links_in, replaced, undefined_references
+from macros.markdown.links import links_in, replaced, undefined_references
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from macros.markup import EXTENSIONS, SIGNS
+from macros.markdown.markup import EXTENSIONS, SIGNS
 from tests.support.html import _extensions
 
 

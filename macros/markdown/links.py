@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from markdown.inlinepatterns import LinkInlineProcessor
 
-from macros.markdown_code import blanked, without_code
+from macros.markdown.code import blanked, without_code
 from macros.text import line_numbers
 
 SCHEME = "link:"

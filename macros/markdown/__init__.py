@@ -1,0 +1,1 @@
+"""What Markdown says and becomes: its links, its code, its elements."""

@@ -1,0 +1,85 @@
+// Needs: plan/reading/xml
+/** What an OpenDocument (ODT) text says beside its words: its styles, and how its lists count. */
+var tkPlan = tkPlan || {};
+
+/**
+ * @typedef {{styles: Map<string, StyleLook>, looks: Map<string, StyleLook>, lists: Map<string, ListLevel[]>}} TextStyles the styles
+ *   of paragraphs, those of words, and the lists
+ * @typedef {TextStyles & {asides: Map<Element, string>, remarks: Map<Element, Remark>}} TextParts with notes and comments
+ */
+
+tkPlan.textParts = (function () {
+  "use strict";
+
+  const { attribute, find, value, withChains } = tkPlan.xml;
+
+  /** @type {Object<string, string>} how OpenDocument calls the forms of numbers, and Word */
+  const FORMATS = { a: "lowerLetter", A: "upperLetter", i: "lowerRoman", I: "upperRoman", 1: "decimal" };
+
+  /**
+   * @param {Document} content
+   * @param {Document} common the styles that are not the content's own
+   * @returns {TextStyles}
+   */
+  function textParts(content, common) {
+    const styles = new Map();
+    const looks = new Map();
+    const lists = new Map();
+    const automatic = content.getElementsByTagNameNS("*", "automatic-styles")[0];
+    for (const parent of [find(common.documentElement, "styles"), automatic]) {
+      for (let element = parent?.firstElementChild; element; element = element.nextElementSibling) {
+        const [id, family] = [attribute(element, "name"), value(element, "family")];
+        if (element.localName === "list-style") lists.set(id, [...element.children].map(levelOf));
+        if (element.localName !== "style") continue;
+        const name = value(element, "display-name") || textStyleName(id);
+        const style = { name, parent: value(element, "parent-style-name"), look: lookOf(element) };
+        if (family === "paragraph") styles.set(id, style);
+        else if (family === "text") looks.set(id, style);
+      }
+    }
+    return { styles: withChains(styles), looks: withChains(looks), lists };
+  }
+
+  /**
+   * @param {Element} element a level of a list's style
+   * @returns {ListLevel}
+   */
+  function levelOf(element) {
+    const isNumber = element.localName === "list-level-style-number";
+    const [format, start] = [attribute(element, "num-format"), Number(value(element, "start-value")) || 1];
+    if (!isNumber || !format) {
+      return { format: isNumber ? "none" : "bullet", text: attribute(element, "bullet-char"), start };
+    }
+    const [level, shown] = [Number(value(element, "level")) || 1, Number(value(element, "display-levels")) || 1];
+    const numbers = Array.from({ length: Math.min(shown, level) }, (_, index) => `%${level - shown + index + 1}`);
+    const text = attribute(element, "num-prefix") + numbers.join(".") + attribute(element, "num-suffix");
+    return { format: FORMATS[format] ?? "decimal", text, start };
+  }
+
+  /**
+   * @param {Element} element a style
+   * @returns {Partial<TextLook>} what it says of how words look
+   */
+  function lookOf(element) {
+    const properties = find(element, "text-properties");
+    /** @type {Partial<TextLook>} */
+    const look = {};
+    for (const { localName: name, value: its } of properties?.attributes ?? []) {
+      if (name === "display") look.hidden = its === "none";
+      else if (name === "text-line-through-style") look.struck = its !== "none";
+      else if (name === "text-position") look.raised = /^(?:super|[1-9])/.test(its);
+      else if (name === "font-name") look.font = its;
+    }
+    return look;
+  }
+
+  /**
+   * In XML, the names that people see are escaped: `Answer_20_who-about_20_answer`.
+   * @param {string} id
+   */
+  function textStyleName(id) {
+    return id.replace(/_([0-9a-f]{1,4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  }
+
+  return { textParts, textStyleName };
+})();
