@@ -222,3 +222,5 @@ class Layout:
     """What the foot of each page says of its number. Word processors fill the slots in it, `page` and `pages`."""
     landscape: bool = False
     """Whether the page lies on its side."""
+    written: str = ""
+    """The language that people wrote in, where it is known and is not that of the document."""

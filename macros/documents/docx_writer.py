@@ -70,7 +70,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     document = docx.Document()
     drop_leftovers(document)
     text_width = styles.set_page(document, landscape=layout.landscape)
-    writer = _Writer(document, links, text_width)
+    writer = _Writer(document, links, text_width, layout.written)
     end = document.element.body[-1]
     for element in writer.elements(layout):
         end.addprevious(element)
@@ -86,7 +86,8 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
 class _Writer:
     """Turns blocks into the elements of the document's body."""
 
-    def __init__(self, document: Document, links: Mapping[str, str | None], text_width: int) -> None:
+    def __init__(self, document: Document, links: Mapping[str, str | None], text_width: int, written: str) -> None:
+        self._written = written
         self._part = document.part
         self._links = links
         self._text_width = text_width
@@ -97,7 +98,7 @@ class _Writer:
     def elements(self, layout: Layout) -> Iterator[Element]:
         yield made.paragraph(
             styles.PLAN_TITLE,
-            *self._known(PLAN_BOOKMARK, "plan.mark", "plan.title", [made.run(mark("text", "plan.title"))]),
+            *self._known(PLAN_BOOKMARK, "plan.mark", "plan.title", [self._title()]),
         )
         yield from self._blocks(layout.blocks)
 
@@ -141,9 +142,12 @@ class _Writer:
     def footer(self, page_number: Runs) -> list[Element]:
         """The foot of each page: the plan's title and the page's number."""
         # The field shows the title as it is in the document, also after somebody has changed it there.
-        title = w("fldSimple", made.run(mark("text", "plan.title")), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
+        title = w("fldSimple", self._title(), instr=f' STYLEREF "{styles.PLAN_TITLE.name}" ')
         look = w("pPr", w("pStyle", val=style_id(styles.FOOTER.name)))
         return [look, title, w("r", w("tab")), *map(self._words, page_number)]
+
+    def _title(self) -> Element:
+        return made.run(mark("text", "plan.title"), *made.in_language(self._written))
 
     def _heading(self, block: Heading) -> Element:
         words = map(self._words, block.text)
@@ -167,7 +171,7 @@ class _Writer:
         rows = [self._header([[self._paragraph(styles.COLUMN, heading)] for heading in table.columns], widths)]
         for line in table.rows:
             label = made.cell(widths[0], [self._paragraph(styles.LABEL, line.label)], styles.PALE_BLUE)
-            text = made.cell(widths[1], made.lines_in(styles.OVERVIEW, line.slot))
+            text = made.cell(widths[1], made.lines_in(styles.OVERVIEW, line.slot, self._written))
             row = made.row([label, text], *made.unbroken([line.slot]))
             rows += made.within("if", f"shown:{line.slot}", [row])
         return made.table(table.title, widths, rows, table.description)
@@ -250,7 +254,7 @@ class _Writer:
         return [asked, *self._hint(row.hint, keep=keep), *notes]
 
     def _answer_cell(self, slot: str, width: int) -> Element:
-        return made.cell(width, self._answer(slot, made.lines(slot)))
+        return made.cell(width, self._answer(slot, made.lines(slot, self._written)))
 
     def _answers_row(self, cells: Iterable[Element], row: QuestionRow) -> Element:
         # Blank, a row has room to type.

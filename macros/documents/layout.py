@@ -49,7 +49,9 @@ NOTES = {"internal": "documents.internal", "half": "documents.half-answered"}
 _SHARES = {"text": 6, "line": 4, "date": 3, "choice": 3}
 
 
-def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = False, address: str = "") -> Layout:
+def plan_layout(
+    definition: PlanDefinition, words: Words, *, records: bool = False, address: str = "", written: str = ""
+) -> Layout:
     """Lay out a plan. Each box stands only while its flag is set, so that one layout serves every choice.
 
     Args:
@@ -57,30 +59,37 @@ def plan_layout(definition: PlanDefinition, words: Words, *, records: bool = Fal
         words: what the interface says.
         records: whether the records follow the boxes, each while its flag is set.
         address: where the site is, if it is known.
+        written: the language that the plan is written in, where it is known.
     """
-    blocks: list[Block] = [_title_block(definition.details, words)]
+    written = foreign(written)
+    blocks: list[Block] = [_title_block(definition.details, words, written)]
     if definition.first_page:
         rows = tuple(Line(row.slot, plain(row.title)) for row in definition.first_page)
         heading = said(words, "documents.at-a-glance")
         columns = (said(words, "documents.subject"), said(words, "documents.in-short"))
         table = Overview(rows, text_of(heading), heading, _description(words, *columns), columns)
         blocks.append(When("shown:overview", (table,)))
-    listed = tuple((_box_heading(box), _listed_topic(box) if box.repeats else ()) for box in definition.boxes)
+    listed = tuple(
+        (_box_heading(box), _written(_listed_topic(box), written) if box.repeats else ()) for box in definition.boxes
+    )
     blocks.append(When("contents", (Contents(said(words, "documents.contents"), listed),)))
     for box in definition.boxes:
-        blocks += _box_blocks(box, definition, words)
+        blocks += _box_blocks(box, definition, words, written)
     leftover = Each("unplaced", (Text("unplaced.where"), Text("unplaced.text")))
     blocks.append(When("shown:unplaced", (Heading(1, said(words, "documents.unplaced")), leftover)))
     if records:
         blocks += (
-            When(f"shown:record.{record.id}", (Heading(1, plain(record.title)), _entries(record, words)))
+            When(f"shown:record.{record.id}", (Heading(1, plain(record.title)), _entries(record, words, written)))
             for record in definition.records
         )
     blocks.append(small_print(words, address, definition.version))
-    return Layout(f"{definition.id}:{definition.version}", tuple(blocks), foreign(words.code), _page_number(words))
+    name = f"{definition.id}:{definition.version}"
+    return Layout(name, tuple(blocks), foreign(words.code), _page_number(words), written=written)
 
 
-def record_layout(record: Record, details: tuple[Detail, ...], words: Words, address: str = "") -> Layout:
+def record_layout(
+    record: Record, details: tuple[Detail, ...], words: Words, address: str = "", *, written: str = ""
+) -> Layout:
     """Lay out a record as a document of its own, to fill in or to publish.
 
     Args:
@@ -88,17 +97,19 @@ def record_layout(record: Record, details: tuple[Detail, ...], words: Words, add
         details: the title block of a plan. A record says of it what has `in_records`.
         words: what the interface says.
         address: where the site is, if it is known.
+        written: the language that the entries are written in, where it is known.
     """
+    written = foreign(written)
     blocks: tuple[Block, ...] = (
         _guidance(record.intro),
         When("shown:record.intro", (Text("record.intro"),)),
-        _entries(record, words),
+        _entries(record, words, written),
         # It keeps the tables apart as well: Word would join two that touch.
         Heading(1, said(words, "documents.about-list")),
-        _record_fields(record, details, words),
+        _record_fields(record, details, words, written),
         small_print(words, address),
     )
-    return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True)
+    return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True, written=written)
 
 
 def small_print(words: Words, address: str, version: int = 0) -> SmallPrint:
@@ -117,23 +128,28 @@ def _listed_topic(box: PlanBox) -> Runs:
     return (*plain(f"{box.number}."), Run("", slot="topic.number"), *plain(" "), Run("", slot="topic.title"))
 
 
+def _written(runs: Runs, language: str) -> Runs:
+    """Words with those that people wrote in their language."""
+    return tuple(replace(run, language=language) if run.slot == "topic.title" else run for run in runs)
+
+
 def _box_heading(box: PlanBox) -> Heading:
     return Heading(1, plain(f"{box.number}. {box.title}"), mark=box.id)
 
 
-def _title_block(details: tuple[Detail, ...], words: Words) -> Fields:
+def _title_block(details: tuple[Detail, ...], words: Words, written: str) -> Fields:
     heading = said(words, "documents.about-plan")
-    return Fields(tuple(_field(detail, words) for detail in details), text_of(heading), heading)
+    return Fields(tuple(_field(detail, words, written) for detail in details), text_of(heading), heading)
 
 
-def _record_fields(record: Record, details: tuple[Detail, ...], words: Words) -> Fields:
+def _record_fields(record: Record, details: tuple[Detail, ...], words: Words, written: str) -> Fields:
     """The title block of a record: who it is from, and of what day."""
-    fields = (replace(_field(detail, words), hint=()) for detail in details if detail.in_records)
+    fields = (replace(_field(detail, words, written), hint=()) for detail in details if detail.in_records)
     return Fields(tuple(fields), words("documents.about-list"), plain(record.title))
 
 
-def _field(detail: Detail, words: Words) -> Field:
-    language = foreign(words.code) if detail.kind in ("date", "saved") else ""
+def _field(detail: Detail, words: Words, written: str) -> Field:
+    language = foreign(words.code) if detail.kind in ("date", "saved") else written if detail.kind == "text" else ""
     title, hint = detail.words(words.code)
     hints = (Run(hint.hint, language=foreign(hint.language)),) if hint.hint else ()
     label = (Run(title.title, language=foreign(title.language)),)
@@ -144,21 +160,22 @@ def _page_number(words: Words) -> Runs:
     return said(words, "documents.page", page="page", pages="pages")
 
 
-def _entries(record: Record, words: Words) -> Entries:
-    columns = tuple(_column(field, words) for field in record.fields)
+def _entries(record: Record, words: Words, written: str) -> Entries:
+    columns = tuple(_column(field, words, written) for field in record.fields)
     description = _description(words, *(column.label for column in columns))
     return Entries(record.id, record.title, description, columns, said(words, NOTES["internal"]))
 
 
-def _column(field: RecordField, words: Words) -> Column:
-    language = foreign(words.code) if field.kind == "date" else ""
+def _column(field: RecordField, words: Words, written: str) -> Column:
+    language = foreign(words.code) if field.kind == "date" else written if field.kind in ("line", "text") else ""
     return Column(f"entry.{field.id}", plain(field.title), plain(field.hint), language, _SHARES[field.kind])
 
 
-def _box_blocks(box: PlanBox, definition: PlanDefinition, words: Words) -> list[Block]:
+def _box_blocks(box: PlanBox, definition: PlanDefinition, words: Words, written: str) -> list[Block]:
     inner: list[Block] = []
     if box.repeats:
-        inner.append(TopicHeading(said(words, "documents.topic", number="topic.number", title="topic.title")))
+        heading = said(words, "documents.topic", number="topic.number", title="topic.title")
+        inner.append(TopicHeading(_written(heading, written)))
         inner += (Line(f"topic.{detail.slot}", plain(detail.title)) for detail in definition.topic_details)
         if definition.topic_details:
             inner.append(Line("topic.promise", said(words, "documents.promise")))

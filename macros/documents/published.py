@@ -37,7 +37,7 @@ def answers_documents(name: str) -> Mapping[str, str]:
 
 
 def published_documents(toolkit: Toolkit) -> Iterator[SiteFile]:
-    """Give every document of every published plan. A template is made once for all plans with the same questions."""
+    """Give every document of every published plan. Plans in one language with the same questions share a template."""
     writer = _Writer(toolkit)
     for published in toolkit.published.values():
         if published.plan:
@@ -50,28 +50,28 @@ class _Writer:
     def __init__(self, toolkit: Toolkit) -> None:
         self._toolkit = toolkit
         self._made: dict[tuple[str, ...], Mapping[str, Template]] = {}
-        self._answers: Mapping[str, Template] = {}
+        self._answers: dict[str, Mapping[str, Template]] = {}
 
     def plan(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
         for ending, path in plan_documents(published.entry.id).items():
-            yield SiteFile(path, partial(self._plan, ending, plan))
+            yield SiteFile(path, partial(self._plan, ending, published, plan))
 
     def answers(self, published: PublishedPlan, plan: Plan) -> Iterator[SiteFile]:
         for ending, path in answers_documents(published.entry.id).items():
             yield SiteFile(path, partial(self._answers_of, ending, published, plan))
 
-    def _plan(self, ending: str, plan: Plan) -> bytes:
+    def _plan(self, ending: str, published: PublishedPlan, plan: Plan) -> bytes:
         if ending == "json":
             return write_plan(with_wording(plan, definition_of(plan, self._toolkit.plan))).encode()
-        definition, templates = self._of(plan)
+        definition, templates = self._of(plan, published.entry.language)
         return templates[ending].write(plan_scope(plan, definition, self._toolkit.words, _SHOWN))
 
     def _answers_of(self, ending: str, published: PublishedPlan, plan: Plan) -> bytes:
         toolkit, record = self._toolkit, self._toolkit.records[ANSWERS]
-        if not self._answers:
-            self._answers = self._templates(
-                {}, record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address)
-            )
+        written = published.entry.language
+        if written not in self._answers:
+            layout = record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address, written=written)
+            self._answers[written] = self._templates({}, layout)
         scope = record_scope(
             record,
             toolkit.plan.details,
@@ -82,16 +82,18 @@ class _Writer:
             intro=record.published_intro or "",
             day=published.entry.changed,
         )
-        return self._answers[ending].write(scope)
+        return self._answers[written][ending].write(scope)
 
-    def _of(self, plan: Plan) -> tuple[PlanDefinition, Mapping[str, Template]]:
+    def _of(self, plan: Plan, written: str) -> tuple[PlanDefinition, Mapping[str, Template]]:
         definition, words = definition_of(plan, self._toolkit.plan), self._toolkit.words
         own = definition is not self._toolkit.plan
-        key = tuple(box.model_dump_json() for box in plan.definition.boxes) if own else ()
+        key = (written, *(box.model_dump_json() for box in plan.definition.boxes if own))
         if key not in self._made:
             address = self._toolkit.address
-            page = plan_layout(definition, words, records=True, address=address)
-            self._made[key] = self._templates({"html": page}, plan_layout(definition, words, address=address))
+            page = plan_layout(definition, words, records=True, address=address, written=written)
+            self._made[key] = self._templates(
+                {"html": page}, plan_layout(definition, words, address=address, written=written)
+            )
         return definition, self._made[key]
 
     def _templates(self, others: Mapping[str, Layout], layout: Layout) -> Mapping[str, Template]:

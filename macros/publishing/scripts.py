@@ -28,8 +28,8 @@ BUILDER = f"{FOLDER}/builder/page"
 ADDING = f"{FOLDER}/adding/add"
 MANY = f"{FOLDER}/many/page"
 
-FIRST = ("site/loading", "site/colour-scheme", "site/early")
-"""What pages load before they show, each as it stands."""
+FIRST = ("site/loading", "site/early")
+"""What pages load before they show."""
 
 REGISTER = ("register/due", "register/sorting")
 """What only pages of published plans load."""
@@ -131,8 +131,8 @@ def bundles(needs: Needs, later: Needs) -> dict[str, list[str]]:
     Raises:
         ContentFaults: scripts need each other in a circle, or no page loads what names one that comes later.
     """
-    made = {**{name: [name] for name in FIRST}, PAGE: in_order(ON_EVERY_PAGE, needs)}
-    everywhere = {*FIRST, *made[PAGE]}
+    made = {**{name: in_order([name], needs) for name in FIRST}, PAGE: in_order(ON_EVERY_PAGE, needs)}
+    everywhere = {part for parts in made.values() for part in parts}
     has = {PAGE: everywhere}
     for name in LOADED:
         if name not in made:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.documents.documents import Documents
 from macros.documents.prose import paragraphs
+from macros.documents.published import published_documents
 from macros.models.toolkit import Toolkit
 from tests.support.docx_files import W, part, value
 from tests.support.languages import in_language
@@ -114,3 +115,56 @@ def test_a_site_in_english_marks_nothing(toolkit: Toolkit, tmp_path: Path):
             assert find(path, "//@fo:language", "styles.xml") == ["en"], path.name
         elif path.suffix == ".html":
             assert path.read_text(encoding="utf-8").count("lang=") == 1, path.name
+
+
+@pytest.fixture(scope="module")
+def published(northland: Toolkit, tmp_path_factory: pytest.TempPathFactory):
+    """The documents of a plan that is published in Welsh on a site in English."""
+    folder = tmp_path_factory.mktemp("published")
+    for document in published_documents(northland):
+        name = Path(document.path).name
+        if name.startswith("prydau-ysgol."):
+            (folder / name).write_bytes(document.content)
+    return lambda ending: folder / f"prydau-ysgol.{ending}"
+
+
+def people_wrote(toolkit: Toolkit) -> set[str]:
+    """Each line of the answers, the titles and the title block, as far as it says anything."""
+    plan = toolkit.published["prydau-ysgol"].plan
+    assert plan
+    holders = [plan.answers, *(topic.answers for topic in plan.topics)]
+    answers = [answer.model_dump() for each in holders for answer in each.values()]
+    texts = [text for each in answers for text in each.values() if isinstance(text, str)]
+    texts += [plan.title, plan.statistics, plan.organisation, *(topic.title for topic in plan.topics)]
+    return {line.removeprefix("- ").strip() for text in texts for line in text.splitlines()} - {""}
+
+
+def test_word_files_mark_what_people_wrote_in_another_language_than_the_site(published, northland: Toolkit):
+    runs = list(words_of(published("docx"), "word/document.xml"))
+    marked = {words for language, words in runs if language == "cy-GB"}
+    assert people_wrote(northland) <= marked
+    assert not people_wrote(northland) & {words for language, words in runs if not language}
+    assert "Organisation" in {words for language, words in runs if not language}, "the words around it are English"
+
+
+def test_opendocument_files_mark_it_too(published, northland: Toolkit):
+    path = published("odt")
+    marked = {words.strip() for words in find(path, "//text:span[@text:style-name='Language_20_cy']")}
+    assert people_wrote(northland) <= marked
+    style = "//style:style[@style:display-name='Language cy']/style:text-properties/@fo:*"
+    assert find(path, style, "styles.xml") == ["cy", "GB"]
+
+
+def test_pages_mark_it_too(published, northland: Toolkit):
+    page = BeautifulSoup(published("html").read_bytes(), "html.parser")
+    assert people_wrote(northland) <= {span.get_text().strip() for span in page.select("[lang='cy']")}
+    assert page.h1.span["lang"] == "cy"
+
+
+def test_the_documents_of_a_plan_in_the_language_of_the_site_mark_nothing(northland: Toolkit, tmp_path: Path):
+    for document in published_documents(northland):
+        name = Path(document.path).name
+        if not name.startswith("prydau-ysgol") and name.endswith(".docx"):
+            path = tmp_path / name
+            path.write_bytes(document.content)
+            assert not any(language for language, _ in words_of(path, "word/document.xml")), name

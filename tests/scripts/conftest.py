@@ -31,7 +31,7 @@ WANTED = (
     "plan/many/opening",
     "plan/many/together",
     "plan/many/report",
-    "plan/many/pace",
+    "plan/model/pace",
     "involve/rules",
     "site/csv",
 )

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 from bs4 import Comment, Doctype
 from bs4.element import Script
 
-from tests.support.reading import Pages, headings, text
+from tests.support.reading import Pages, attributes, headings, ids, text
 
 # What is left when a macro, a link by name or a piece of Markdown was not rendered.
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\blink:[\w-]|\]\(|\{[#:.]|\*\*|^#+ |^\| ", re.MULTILINE)
@@ -22,17 +23,17 @@ def repeated(things):
 
 def test_an_id_stands_once_on_a_page(pages: Pages):
     faults = {address: repeated(tag["id"] for tag in page.find_all(id=True)) for address, page in pages.items()}
-    assert not {address: ids for address, ids in faults.items() if ids}
+    assert not {address: names for address, names in faults.items() if names}
 
 
 def test_what_points_to_an_id_finds_it(pages: Pages):
     faults = [
         (address, attribute, name)
         for address, page in pages.items()
-        for attribute in POINTERS
-        for tag in page.select(f"[{attribute}]")
-        for name in tag[attribute].split()
-        if not page.find(id=name)
+        for known in [ids(page)]
+        for _, attribute, value in attributes(page, *POINTERS)
+        for name in value.split()
+        if name not in known
     ]
     assert not faults
 
@@ -141,3 +142,14 @@ def test_each_box_is_a_region_named_by_its_heading(pages: Pages):
             if box.name != "section" or not text(name) or (name not in headings(box) and not own_page):
                 faults.append((address, str(name)))
     assert not faults
+
+
+def test_no_style_has_the_browser_look_through_the_whole_form_at_each_keystroke(pages: Pages, site: Path):
+    """A selector that asks what an element has, at any depth, is asked again whenever something in it changes."""
+    links = pages["plan/"].select('link[rel="stylesheet"]')
+    sheets = [site / "plan" / link["href"].partition("?")[0] for link in links]
+    asked = [
+        found for sheet in sheets for found in re.findall(r":has\(\s*([^)]*)", sheet.read_text(encoding="utf-8"))
+    ]
+    assert asked
+    assert not [each for each in asked if not each.startswith(">")]

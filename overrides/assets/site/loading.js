@@ -1,4 +1,4 @@
-// Needs: nothing
+// Needs: site/colour-scheme
 /**
  * Says on the root of the page that scripts run, and that more are on their way: the styles keep the room for what those will
  * show, and fold what they will fold, so that nothing moves when they are there. Where the plan builder's fails to arrive, its

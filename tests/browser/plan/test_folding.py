@@ -239,6 +239,24 @@ def test_what_is_carried_forward_is_said_once_with_its_number(filled: Builder):
     expect(dialog.get_by_role("button", name="Start it")).to_be_in_viewport()
 
 
+def test_topics_that_are_out_of_view_are_not_drawn_and_are_there_all_the_same(
+    open_builder: OpenBuilder, example: dict[str, Any]
+):
+    builder = open_builder(plan_of(example, 9), folded=True)
+    builder.page.get_by_label("Keep all parts open").check()
+    far = builder.answer("topic-people", "now", 8)
+    is_drawn = "(one) => one.checkVisibility({ contentVisibilityAuto: true })"
+    assert not far.evaluate(is_drawn)
+    expect(far).to_have_value("People of 9")
+    builder.page.evaluate("location.hash = 'topic-topic9'")
+    expect(summary(builder, "Topic 9: T9")).to_be_in_viewport()
+    far.scroll_into_view_if_needed()
+    expect(far).to_be_in_viewport()
+    assert far.evaluate(is_drawn)
+    builder.page.emulate_media(media="print")
+    assert builder.answer("topic-people", "now", 0).evaluate(is_drawn)
+
+
 def test_fields_grow_where_styles_cannot_do_it(open_builder: OpenBuilder):
     builder = open_builder(first="CSS.supports = () => false;", folded=True)
     field = builder.answer("who-about")

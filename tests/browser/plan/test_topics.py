@@ -15,7 +15,7 @@ from tests.browser.plan.conftest import OpenBuilder
 
 
 def titles(builder: Builder) -> list[str]:
-    return builder.page.locator("[data-topic] h3").all_inner_texts()
+    return builder.page.locator("[data-topic] h3").all_text_contents()
 
 
 def add(builder: Builder, title: str, start: str = "a blank page") -> Locator:
@@ -48,9 +48,9 @@ def expect_order(builder: Builder, order: str) -> None:
     assert builder.page.locator("[data-topic-links] a").all_inner_texts() == list(order)
     for index, title in enumerate(order):
         expect(builder.answer("topic-people", "now", index)).to_have_value(f"People of {title}")
-    script = (
-        "(count) => JSON.parse(Object.values(localStorage).find((text) => text[0] === '{')).topics.length === count"
-    )
+    script = """(count) => Object.values(localStorage).some(
+      (text) => text[0] === "{" && JSON.parse(text).topics?.length === count
+    )"""
     builder.page.wait_for_function(script, arg=len(order))
 
 

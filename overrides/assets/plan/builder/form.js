@@ -11,7 +11,7 @@ tkPlan.form = (function () {
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { detailOf, setDetail } = tkPlan.details;
-  const { progress, isSettled } = tkPlan.answers;
+  const { answerState, progress, isSettled } = tkPlan.answers;
   const { explain, offerAction, reasonIn, reveal, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 
@@ -55,7 +55,8 @@ tkPlan.form = (function () {
     });
     const { reveal: open } = folding;
     const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
-    const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
+    // No count of answers depends on records.
+    const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
 
     /** @param {Element} element */
     const questionOf = (element) => /** @type {HTMLElement} */ (element.closest("[data-question]"));
@@ -81,6 +82,7 @@ tkPlan.form = (function () {
     function change(element, patch) {
       const id = questionOf(element).dataset.question ?? "";
       const answers = answersOf(element);
+      const before = answerState(answers[id]);
       const answer = { ...answers[id], ...patch };
       for (const key of Object.keys(answer)) {
         if (answer[key] === "" && key !== "not_relevant") delete answer[key];
@@ -90,7 +92,9 @@ tkPlan.form = (function () {
       else delete answers[id];
       explain(questionOf(element), answer);
       offerAction(questionOf(element), answer);
-      edited();
+      // Most keystrokes change no count, and a large plan has many.
+      if (answerState(answer) === before) onEdit();
+      else edited();
     }
 
     function edited() {

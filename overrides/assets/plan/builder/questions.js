@@ -46,8 +46,10 @@ tkPlan.questions = (function () {
     const { not_relevant: why, answer: whole, now, next } = answer;
     const hasAnswer = [whole, now, next].some((text) => text?.trim());
     const note = find("[data-aside]", fieldset);
-    note.hidden = typeof why !== "string" || (why.trim() !== "" && !hasAnswer);
-    if (note.hidden) return;
+    const isHidden = typeof why !== "string" || (why.trim() !== "" && !hasAnswer);
+    // The browser looks at styles again also where what is said of an element is the same.
+    if (note.hidden !== isHidden) note.hidden = isHidden;
+    if (isHidden) return;
     if (!why?.trim()) tkWords.put(note, hasAnswer ? "builder.reason-for-answered" : "builder.reason-needed");
     else tkWords.put(note, "builder.set-aside");
   }

@@ -11,6 +11,8 @@ tkPlan.saving = (function () {
   const { find } = tkPlan.elements;
   const { button } = tkPlan.dialogs;
   const SAVE_AFTER = 600;
+  /** Milliseconds that it waits for the browser to be idle: a keystroke comes before the saving of the one before it. */
+  const IDLE_WITHIN = 400;
 
   /**
    * How it can be: whether something on the page would be lost with it, and the trouble that the page tells of.
@@ -136,7 +138,13 @@ tkPlan.saving = (function () {
     function edited() {
       happened("edited");
       // Not put off by the next keystroke: the work of somebody who types without a pause is kept too.
-      waiting ||= window.setTimeout(save, SAVE_AFTER);
+      waiting ||= window.setTimeout(saveWhenIdle, SAVE_AFTER);
+    }
+
+    function saveWhenIdle() {
+      // Safari has no such thing.
+      if ("requestIdleCallback" in window) window.requestIdleCallback(save, { timeout: IDLE_WITHIN });
+      else save();
     }
 
     function save() {

@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/many/pace, plan/many/decisions, plan/many/opening, plan/many/together, plan/many/wording, plan/many/report, plan/many/drawing, plan/many/table, plan/many/asked, plan/many/review
+// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/model/pace, plan/many/decisions, plan/many/opening, plan/many/together, plan/many/wording, plan/many/report, plan/many/drawing, plan/many/table, plan/many/asked, plan/many/review
 /** The page on many plans: opens files, compares what they say, and saves what was found. Keeps nothing in the browser. */
 (function () {
   "use strict";

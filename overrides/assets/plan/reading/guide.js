@@ -176,11 +176,18 @@ tkPlan.guide = (function () {
      * @returns {Asked|undefined} the question that it starts with, after a number if it has one
      */
     questionIn(text) {
-      const words = normalise(text).replace(/^(\d+ )+/, "");
-      const fits = this.questions.flatMap((question) =>
-        question.wordings.filter((its) => `${words} `.startsWith(`${its} `)).map((its) => ({ question, its })),
-      );
-      return fits.sort((one, other) => other.its.length - one.its.length)[0]?.question;
+      const words = `${normalise(text).replace(/^(\d+ )+/, "")} `;
+      let longest = "";
+      let found;
+      // Not with a list of all that fit: this is asked of each row of a large document.
+      for (const question of this.questions) {
+        for (const its of question.wordings) {
+          if (its.length > longest.length && words[its.length] === " " && words.startsWith(its)) {
+            [longest, found] = [its, question];
+          }
+        }
+      }
+      return found;
     }
 
     /**

@@ -1,7 +1,7 @@
-// Needs: site/words, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/beside, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/text-parts, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/model/pace, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/beside, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/text-parts, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
- * placing.js gives to the answers that they belong to.
+ * placing.js gives to the answers that they belong to. Between its steps the page has its turn: a large document takes long.
  */
 var tkPlan = tkPlan || {};
 
@@ -9,6 +9,7 @@ tkPlan.office = (function () {
   "use strict";
 
   const { node } = tkWords;
+  const { nextTask } = tkPlan.pace;
   const { decoded } = tkPlan.text;
   const { attribute, find, parse, propertyOf, refuse, value } = tkPlan.xml;
   const { isApple, refuseLocked } = tkPlan.kinds;
@@ -61,8 +62,8 @@ tkPlan.office = (function () {
       const property = propertyOf(open("meta.xml"), "user-defined");
       const common = open("styles.xml");
       const margins = linesIn(common.getElementsByTagNameNS("*", "master-styles")[0]);
-      /** @type {function(Document, Tracks): Draft} */
-      function read(content, tracks) {
+      /** @type {function(Document, Tracks): Promise<Draft>} */
+      async function read(content, tracks) {
         const styles = textParts(content, common);
         const read = linesBeside(definition, damage);
         /** @type {function(Element): string[]} */
@@ -77,6 +78,7 @@ tkPlan.office = (function () {
         const out = new Paragraphs(definition, property, { tracks, margins, damage });
         walkText(find(content.documentElement, "body") ?? content.documentElement, out, known, 0);
         for (const remark of known.remarks.values()) out.putBeside({ remark });
+        await nextTask();
         return placed(out, definition);
       }
       return readBoth(parse(part(parts, "content.xml"), damage), tkPlan.textTracks, read, "odt");
@@ -149,13 +151,14 @@ tkPlan.office = (function () {
     );
     const comments = beside(/(?:^|\/)comments\d*\.xml$/i, "comment");
     const extended = all(/commentsextended\d*\.xml$/i);
-    /** @type {function(Document, Tracks): Draft} */
-    function read(text, tracks) {
+    /** @type {function(Document, Tracks): Promise<Draft>} */
+    async function read(text, tracks) {
       const out = new Paragraphs(definition, property, { tracks, margins, damage });
       const remarks = wordRemarks(comments, extended);
       walkWord(text.documentElement, out, { ...known, asides: new Map(notes), remarks }, 0);
       // What nothing in the text stands for was on words that are gone.
       for (const remark of remarks.values()) out.putBeside({ remark });
+      await nextTask();
       return placed(out, definition);
     }
     return readBoth(parse(parts.get(main), damage), tkPlan.wordTracks, read, "docx");

@@ -8,19 +8,35 @@ tkPlan.text = (function () {
   /** No label, question or paragraph of guidance is longer. It bounds the work on one that is. */
   const LONGEST = 4_000;
 
+  /** A text of the characters of ASCII that people type, alone. */
+  const PLAIN = /^[\t\n\r -~]*$/;
+
   /**
    * @param {string} text
    * @returns {string} its words alone, so that texts can be compared that word processors and people touched
    */
   function normalise(text) {
-    return text
-      .slice(0, LONGEST)
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[\u00ad\u200b]/g, "")
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
+    // The words of a paragraph are asked for several times in turn.
+    if (text !== last.text) last = { text, words: wordsOf(text.slice(0, LONGEST)) };
+    return last.words;
   }
+
+  let last = { text: "", words: "" };
+
+  /** @param {string} text */
+  const wordsOf = (text) =>
+    // Most lines hold nothing else, and most of the time goes here.
+    PLAIN.test(text)
+      ? text
+          .toLowerCase()
+          .replace(/[^a-z\d]+/g, " ")
+          .trim()
+      : text
+          .normalize("NFKC")
+          .toLowerCase()
+          .replace(/[\u00ad\u200b]/g, "")
+          .replace(/[^\p{L}\p{N}]+/gu, " ")
+          .trim();
 
   /**
    * @param {string} name of a style

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/format, plan/reading/tracks
+// Needs: site/words, plan/model/pace, plan/model/format, plan/reading/tracks
 /** Reads a document in which changes were tracked as it is without them and as it is with them, and says where the two differ. */
 var tkPlan = tkPlan || {};
 
@@ -8,6 +8,7 @@ tkPlan.tracked = (function () {
   "use strict";
 
   const { node, list } = tkWords;
+  const { nextTask } = tkPlan.pace;
   const { TEXTS } = tkPlan.format;
   const { Tracks } = tkPlan.tracks;
 
@@ -17,22 +18,24 @@ tkPlan.tracked = (function () {
   /**
    * @param {Document} parsed the text of a document
    * @param {{has: function(Document): boolean, settle: function(Document, boolean, Tracks): void}} tracking of its format
-   * @param {function(Document, Tracks): Draft} read
+   * @param {function(Document, Tracks): Promise<Draft>} read
    * @param {"docx"|"odt"} kind
-   * @returns {Opened} the plan with all changes accepted. Where there are some, also the plan with all refused, and each text
+   * @returns {Promise<Opened>} the plan with all changes accepted. Where there are some, also the plan with all refused, and each text
    *   that differs
    */
-  function readBoth(parsed, tracking, read, kind) {
-    /** @type {function(Document, boolean): Draft} */
-    function settled(version, refuses) {
+  async function readBoth(parsed, tracking, read, kind) {
+    const isTracked = tracking.has(parsed);
+    /** @type {function(Document, boolean): Promise<Draft>} */
+    async function settled(version, refuses) {
+      await nextTask();
       const tracks = new Tracks(version);
-      if (tracking.has(version)) tracking.settle(version, refuses, tracks);
+      if (isTracked) tracking.settle(version, refuses, tracks);
       return read(version, tracks);
     }
-    const other = tracking.has(parsed) ? /** @type {Document} */ (parsed.cloneNode(true)) : null;
-    const accepted = settled(parsed, false);
+    const other = isTracked ? /** @type {Document} */ (parsed.cloneNode(true)) : null;
+    const accepted = await settled(parsed, false);
     if (!other) return accepted.finish(kind);
-    const refused = settled(other, true);
+    const refused = await settled(other, true);
     refused.remarks = [];
     share(accepted.topics, refused.topics);
     const opened = accepted.finish(kind);

@@ -48,16 +48,20 @@ tkPlan.xml = (function () {
     for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
     if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);
     let parsed = tkTrusted.parsed(text, "application/xml");
-    if (told && isBroken(parsed)) {
-      parsed = tkTrusted.parsed(salvaged(text), "application/xml");
-      told.add("salvaged");
-    }
+    if (!isBroken(parsed)) return parsed;
+    if (!told) refuse(tkPlan.unzip.DAMAGED);
+    parsed = tkTrusted.parsed(salvaged(text), "application/xml");
+    told.add("salvaged");
     if (isBroken(parsed)) refuse(tkPlan.unzip.DAMAGED);
     return parsed;
   }
 
-  /** @param {Document} parsed */
-  const isBroken = (parsed) => parsed.getElementsByTagName("parsererror").length > 0;
+  /**
+   * @param {Document} parsed
+   * @returns {boolean} whether the browser says so, in an element that is the first of all or in the first
+   */
+  const isBroken = ({ documentElement: root }) =>
+    [root, ...root.children].some(({ localName }) => localName === "parsererror");
 
   /**
    * Reads on where a part of a document is broken. LibreOffice 7 writes content controls that never end.

@@ -40,6 +40,32 @@ def test_the_worked_example_comes_back(
     assert (result["kind"], result["unplaced"], result["notes"]) == (format_name, [], [])
 
 
+TURNS = """async (bytes, definition) => {
+  const parse = DOMParser.prototype.parseFromString;
+  const { port1, port2 } = new MessageChannel();
+  let turns = 0;
+  port1.onmessage = () => { turns += 1; port2.postMessage(null); };
+  port2.postMessage(null);
+  DOMParser.prototype.parseFromString = function (...given) { turns = 0; return parse.apply(this, given); };
+  try {
+    await tkPlan.file.readFile(new Blob([bytes]), definition);
+    return turns;
+  } finally {
+    DOMParser.prototype.parseFromString = parse;
+    port1.close();
+  }
+}"""
+"""How often the page has its turn from the last part that is parsed until a file is read."""
+
+
+@office_formats
+def test_the_page_has_its_turn_between_the_steps_of_reading_a_document(
+    toolkit: Toolkit, scripts: Scripts, format_name: str
+):
+    content = written(toolkit, toolkit.worked_example, format_name)
+    assert scripts.run(TURNS, content, toolkit.plan.model_dump(mode="json")) > 0
+
+
 @formats
 def test_awkward_texts_come_back(toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str):
     plan = reader.plan(written(toolkit, awkward, format_name))

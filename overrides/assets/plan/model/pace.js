@@ -43,5 +43,5 @@ tkPlan.pace = (function () {
     };
   }
 
-  return { Stopped, makePace };
+  return { Stopped, makePace, nextTask };
 })();
