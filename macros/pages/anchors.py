@@ -19,6 +19,8 @@ _IN_BRACES = re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*#(?P<name>[\w:.-]++)")
 _FORMERLY = re.compile(
     r"""\{(?=[^{}\n]*+\})[^{}\n]*\bformerly=(?:["'](?P<names>[^"'{}\n]+)["']|(?P<name>[^"'{}\s]+))"""
 )
+_FOLDS = re.compile(r"""<summary><h[1-6]\s[^<>]*?\bid=["'](?P<name>[^"']+)["']""")
+"""A heading that folds the part below it: it stands in HTML."""
 _IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
 
 
@@ -59,8 +61,9 @@ def anchors_of(markdown: str) -> Anchors:
     lasting = [heading.name for heading in headings]
     lasting += [name for found in _FORMERLY.finditer(masked) for name in (found["names"] or found["name"]).split()]
     lasting += [found["name"] for found in _IN_BRACES.finditer(_HEADING.sub("", masked))]
+    folding = {found["name"] for found in _FOLDS.finditer(masked)}
     in_tags = [unescape(found["name"]) for found in _IN_TAG.finditer(masked)]
-    return Anchors(headings, (*lasting, *in_tags), frozenset(lasting))
+    return Anchors(headings, (*lasting, *in_tags), frozenset({*lasting, *folding}))
 
 
 def _readable(heading: str) -> str:

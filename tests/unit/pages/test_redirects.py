@@ -69,6 +69,12 @@ def test_an_address_that_is_taken_cannot_be_an_old_one(tmp_path):
     ]
 
 
+def test_the_name_of_a_heading_that_folds_its_part_lasts():
+    anchors = anchors_of('<details><summary><h2 id="box">Words</h2> <span id="count"></span></summary>\n</details>\n')
+    assert {"box", "count"} <= set(anchors.names)
+    assert anchors.lasting == {"box"}
+
+
 def test_a_heading_keeps_the_names_that_it_had():
     names = anchors_of('# Title\n\n## Words { #new formerly="old older" }\n').names
     assert set(names) == {"title", "new", "old", "older"}
