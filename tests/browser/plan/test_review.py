@@ -267,6 +267,7 @@ def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, t
     names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     assert body.xpath("string(//w:del//w:delText)", namespaces=names) == "towns"
     assert body.xpath("string(//w:ins//w:t)", namespaces=names) == "villages"
+    assert "Made with the public involvement" in str(body.xpath("string()"))
     page = (tmp_path / "changes.html").read_text(encoding="utf-8")
     assert "towns<" in page.partition("<del>")[2]
     review.get_by_role("button", name="Close").click()
