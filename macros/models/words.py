@@ -194,6 +194,10 @@ def _wording_problems(wording: Any, english: Any, locale: Locale) -> Iterator[st
         # The plan builder would take any text of a document for such words.
         if not _PLACE.sub("", text).strip():
             yield f"has no words beside {_listed(places)}"
+        if re.search(r"\{\{|\}\}", text):
+            yield "has double braces: write single ones, and nothing else in braces than what the site puts in"
+        if re.search(r"</?[a-z]+>|\*\*[^\s*]", text):
+            yield "is shown as it stands, and holds HTML or Markdown: write plain words"
         for place in sorted(_places(text) - places):
             yield f"has {{{place}}}, for which there is nothing to put in: use {_listed(places)}"
         # A form for one number alone may spell it out.

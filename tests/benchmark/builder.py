@@ -1,4 +1,4 @@
-"""Fills the plan builder with a plan larger than any, and times how it feels."""
+"""Fills the plan builder with a plan larger than any, and says what using it costs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from tests.benchmark.processor import Processor
 from tests.benchmark.weight import gzipped
 
 TOPICS = 50
 WORDS = 100_000
-KEYSTROKES = 100
+KEYS = "words and " * 10
+ENTRIES = 200
 FORMATS = ("docx", "odt", "html", "md", "json")
 
 _VOCABULARY = [
@@ -56,32 +58,39 @@ _OPEN = """async ([name, content]) => {
   files.items.add(new File([Uint8Array.from(atob(content), (character) => character.charCodeAt(0))], name));
   const input = document.querySelector("[data-file]");
   const dialog = document.getElementById("plan-opened");
-  const start = performance.now();
   input.files = files.files;
   input.dispatchEvent(new Event("change"));
   while (!dialog.open) await painted();
   dialog.querySelector('[data-do="opened-new"]').click();
   while (dialog.open) await painted();
   await painted();
-  return performance.now() - start;
 }"""
 
-# From the press of the key until the frame with the letter was painted.
+# Tasks of the page that take more than 50 ms, by the clock.
 _WATCH = """() => {
-  window.keystrokes = [];
-  addEventListener("keydown", ({ timeStamp }) => {
-    requestAnimationFrame(() => setTimeout(() => window.keystrokes.push(performance.now() - timeStamp), 0));
-  }, true);
+  window.tasks = [];
+  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    type: "longtask",
+  });
 }"""
+
+_REFERENCE = "data:text/html,<!doctype html><title>-</title><textarea rows=4></textarea>"
+"""A page with a field and nothing else: what a keystroke costs the browser alone."""
 
 
 @dataclass(frozen=True)
 class Feel:
-    """How long a person waits, in milliseconds."""
+    """How long the page works while a person waits, in milliseconds of the processor's time."""
 
     keystroke: float
-    """At the 95th percentile."""
+    """With all parts of a large plan open, at the 95th percentile."""
+    among_records: float
+    """In an entry of a record with many, at the 95th percentile."""
+    reference: float
+    """In a page with one field and nothing else, at the 95th percentile."""
     opening: dict[str, float]
+    longest: dict[str, float]
+    """By format, the longest task of opening, by the clock: for that long the page does not answer."""
     exporting: dict[str, float]
     script: int
     """Bytes of the page's script under gzip."""
@@ -127,27 +136,55 @@ def _text(words: int) -> str:
     return "\n".join(" ".join(chosen[start : start + 20]) for start in range(0, words, 20))
 
 
+def plan_with_records(plan: dict[str, Any], definition: dict[str, Any]) -> dict[str, Any]:
+    """The plan with a long record."""
+    record = definition["records"][0]
+    field = record["fields"][0]["id"]
+    entries = [{"id": f"entry-{n}", "fields": {field: _text(20)}} for n in range(ENTRIES)]
+    return {**plan, "id": "long", "topics": [], "records": {record["id"]: entries}}
+
+
 def measure_builder(browser: Browser, site: Path) -> Feel:
     """Open a built site's plan builder, with no server and nothing kept, and use it."""
     context = browser.new_context()
     page = context.new_page()
+    processor = Processor(page)
+    page.goto(_REFERENCE)
+    page.locator("textarea").click()
+    reference = processor.keystrokes(KEYS)
     page.goto((site / "plan" / "index.html").as_uri())
-    plan = large_plan(json.loads(page.locator("#plan-definition").text_content() or ""))
+    definition = json.loads(page.locator("#plan-definition").text_content() or "")
+    plan = large_plan(definition)
     exported = {name: page.evaluate(_EXPORT, [plan, name]) for name in FORMATS}
     whole = base64.b64encode(json.dumps(plan).encode()).decode()
     files = {"json": whole, "docx": exported["docx"][1], "odt": exported["odt"][1]}
-    opening = {name: page.evaluate(_OPEN, [f"plan.{name}", content]) for name, content in files.items()}
-    page.evaluate(_WATCH)
+    opened = {name: _open(page, processor, f"plan.{name}", content) for name, content in files.items()}
     # Everything unfolded is the most that a keystroke can have around it.
     page.get_by_label("Keep all parts open").check()
     page.locator('[data-question="topic-people"] textarea').nth(TOPICS).click()
-    page.keyboard.type("words and " * (KEYSTROKES // 10), delay=60)
-    page.wait_for_function("(count) => window.keystrokes.length === count", arg=KEYSTROKES)
-    times = page.evaluate("window.keystrokes")
+    keystrokes = processor.keystrokes(KEYS)
+    long = json.dumps(plan_with_records(plan, definition)).encode()
+    _open(page, processor, "long.json", base64.b64encode(long).decode())
+    page.get_by_role("button", name=f"Show all {ENTRIES} entries").click()
+    entry = page.locator("[data-entries] > li").nth(ENTRIES // 2)
+    entry.locator("summary").click()
+    entry.locator("textarea").first.click()
+    among_records = processor.keystrokes(KEYS)
     context.close()
     return Feel(
-        keystroke=quantiles(times, n=20)[-1],
-        opening=opening,
+        keystroke=quantiles(keystrokes, n=20)[-1],
+        among_records=quantiles(among_records, n=20)[-1],
+        reference=quantiles(reference, n=20)[-1],
+        opening={name: time for name, (time, _) in opened.items()},
+        longest={name: longest for name, (_, longest) in opened.items()},
         exporting={name: time for name, (time, _) in exported.items()},
         script=gzipped(site / "assets" / "plan" / "builder-page.js"),
     )
+
+
+def _open(page: Page, processor: Processor, name: str, content: str) -> tuple[float, float]:
+    """Open a file: how long the page worked, and its longest task."""
+    page.evaluate(_WATCH)
+    before = processor.worked()
+    page.evaluate(_OPEN, [name, content])
+    return processor.worked() - before, max(page.evaluate("window.tasks"), default=0)

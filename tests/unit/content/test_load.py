@@ -114,8 +114,8 @@ FIELD_FAULTS = {
         PLAN,
         r"^      - reasoning\n",
         "»      - questions\n",
-        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "questions" is collected by '
-        '"topic-questions" already: it can go to one place only',
+        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "questions" is in this list already: '
+        "name it once",
     ),
     "record that starts from none": (
         PLAN,
@@ -300,6 +300,30 @@ FIELD_FAULTS = {
         LESSON,
         "lesson: See [the guide](/find.md?kind=method&point=trsut).\n",
         'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
+    ),
+    "macro in prose": (
+        CASE,
+        LESSON,
+        'lesson: See {{ tip("be-open") }} now.\n',
+        "lesson: has a macro, which works on pages alone: leave it out",
+    ),
+    "link in plain text": (
+        CASE,
+        r"^summary: .*",
+        "summary: See [the guide](/find.md).",
+        "summary: is shown as it stands, and holds Markdown: write plain words",
+    ),
+    "field left empty that could be left out": (
+        CASE,
+        r"^when: .*",
+        "when:",
+        "when: is empty: write something, or delete the line",
+    ),
+    "organisation that stands twice": (
+        CASE,
+        r"^organisations:(?:\n- .*)+|^organisations: .*",
+        "organisations: [Council, Council]",
+        'organisations, item 2: "Council" is in this list already: name it once',
     ),
 }
 

@@ -215,7 +215,7 @@ FAULTS = {
         ORGANISATION,
         r'"#7a1c12"',
         "#7a1c12",
-        'colours, brand, light: is no colour: write # and six digits, in quotes, such as "#1a4d96"',
+        'colours, brand, light: starts with "#", which YAML takes for a comment: put quotes around it',
     ),
     "colour by name": (
         ORGANISATION,
@@ -335,6 +335,37 @@ FAULTS = {
         r"^    title:",
         "    titel:",
         'words, search, titel: are words that nothing says. Did you mean "title"?',
+    ),
+    "field left empty": (
+        ORGANISATION,
+        r"^footer: .*",
+        "footer:",
+        "footer: is empty: write something, or delete the line",
+    ),
+    "address of the starter": (
+        ORGANISATION,
+        r"^repository: .*",
+        "repository: https://www.your-organisation.example/feedback",
+        "repository: is still what the starter says: put your own words in its place",
+    ),
+    "double braces in words": (
+        "own/languages/en.yml",
+        r"^    title: .*",
+        "    title: Look {{ it }} up",
+        "words, search, title: has double braces: write single ones, and nothing else in braces than what the site "
+        "puts in",
+    ),
+    "HTML in words": (
+        "own/languages/en.yml",
+        r"^    title: .*",
+        "    title: Look <b>it</b> up",
+        "words, search, title: is shown as it stands, and holds HTML or Markdown: write plain words",
+    ),
+    "term with the name of one of ours": (
+        "own/glossary.yml",
+        r"\Z",
+        "»- id: own-drop-out\n  term: ATTRITION\n  meaning: People who leave.\n",
+        'terms, item 2: has the name "ATTRITION", as the term "attrition" has: change one of them',
     ),
     "page in prose": (
         "own/case-studies/northland-market.yml",

@@ -55,7 +55,8 @@ tkPlan.form = (function () {
     });
     const { reveal: open } = folding;
     const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
-    const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited, onRemoved });
+    // No count of answers depends on records.
+    const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
 
     /** @param {Element} element */
     const questionOf = (element) => /** @type {HTMLElement} */ (element.closest("[data-question]"));

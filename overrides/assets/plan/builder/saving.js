@@ -196,7 +196,7 @@ tkPlan.saving = (function () {
         // Also when a copy was saved since: this browser does not have the plan.
         button(node("builder-plans.try-again"), tryAgain),
       );
-      const tried = document.createElement("p");
+      const tried = document.createElement("div");
       tried.dataset.tried = "";
       problem.append(tried);
     }

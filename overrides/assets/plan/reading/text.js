@@ -16,20 +16,27 @@ tkPlan.text = (function () {
    * @returns {string} its words alone, so that texts can be compared that word processors and people touched
    */
   function normalise(text) {
-    const part = text.slice(0, LONGEST);
-    // Most lines hold nothing else, and most of the time goes here.
-    if (PLAIN.test(part))
-      return part
-        .toLowerCase()
-        .replace(/[^a-z\d]+/g, " ")
-        .trim();
-    return part
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[\u00ad\u200b]/g, "")
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
+    // The words of a paragraph are asked for several times in turn.
+    if (text !== last.text) last = { text, words: wordsOf(text.slice(0, LONGEST)) };
+    return last.words;
   }
+
+  let last = { text: "", words: "" };
+
+  /** @param {string} text */
+  const wordsOf = (text) =>
+    // Most lines hold nothing else, and most of the time goes here.
+    PLAIN.test(text)
+      ? text
+          .toLowerCase()
+          .replace(/[^a-z\d]+/g, " ")
+          .trim()
+      : text
+          .normalize("NFKC")
+          .toLowerCase()
+          .replace(/[\u00ad\u200b]/g, "")
+          .replace(/[^\p{L}\p{N}]+/gu, " ")
+          .trim();
 
   /**
    * @param {string} name of a style

@@ -32,7 +32,7 @@ tkPlan.wordTracks = (function () {
   const all = (parsed, name) => [...parsed.getElementsByTagNameNS("*", name)];
 
   /** @param {Document} parsed the text of a document */
-  const has = (parsed) => [...ADDED, ...REMOVED].some((name) => all(parsed, name).length > 0);
+  const has = (parsed) => Boolean(parsed.querySelector([...ADDED, ...REMOVED].join()));
 
   /**
    * @param {Document} parsed the text of a document: changed in place

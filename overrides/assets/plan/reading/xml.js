@@ -56,8 +56,12 @@ tkPlan.xml = (function () {
     return parsed;
   }
 
-  /** @param {Document} parsed */
-  const isBroken = (parsed) => parsed.getElementsByTagName("parsererror").length > 0;
+  /**
+   * @param {Document} parsed
+   * @returns {boolean} whether the browser says so, in an element that is the first of all or in the first
+   */
+  const isBroken = ({ documentElement: root }) =>
+    [root, ...root.children].some(({ localName }) => localName === "parsererror");
 
   /**
    * Reads on where a part of a document is broken. LibreOffice 7 writes content controls that never end.

@@ -63,7 +63,7 @@ def test_the_page_has_its_turn_between_the_steps_of_reading_a_document(
     toolkit: Toolkit, scripts: Scripts, format_name: str
 ):
     content = written(toolkit, toolkit.worked_example, format_name)
-    assert scripts.run(TURNS, content, toolkit.plan.model_dump(mode="json")) >= 2
+    assert scripts.run(TURNS, content, toolkit.plan.model_dump(mode="json")) > 0
 
 
 @formats
