@@ -1,5 +1,5 @@
 // Needs: nothing
-/** Symbols of word processors as characters: those of the fonts Symbol and Wingdings, ticks, raised numbers. */
+/** Symbols of word processors as characters: those of the fonts Symbol, Wingdings and Webdings, ticks, raised numbers. */
 var tkPlan = tkPlan || {};
 
 tkPlan.symbols = (function () {
@@ -35,6 +35,15 @@ tkPlan.symbols = (function () {
       [0xe8, "➔"],
       [0xef, "⇦⇨⇧⇩⬄"],
       [0xfb, "✗✓☒☑"],
+    ],
+    "wingdings 2": [
+      [0x4f, "✗✓✗☑☒"],
+      [0xa3, "☐"],
+    ],
+    webdings: [
+      [0x61, "✓"],
+      [0x63, "☐"],
+      [0x72, "✗"],
     ],
   };
 
