@@ -337,6 +337,15 @@ def test_where_a_document_lost_a_mark_alone_it_is_said_and_nothing_else(open_bui
     expect(kept.review()).not_to_contain_text("Nothing differs")
 
 
+def test_words_that_somebody_changed_in_a_web_page_are_not_read_and_that_is_said(kept: Builder, tmp_path: Path):
+    text = kept.save_copy("html", tmp_path).read_text(encoding="utf-8")
+    kept.choose(upload("edited.html", text.replace("Renters in towns<", "Renters in villages<")))
+    opened = kept.dialog("Open this plan?")
+    expect(opened).to_contain_text("If somebody changed the words on the page since, that is not read.")
+    opened.get_by_role("button", name="See what it changes").click()
+    expect(kept.review()).to_contain_text("If somebody changed the words on the page since, that is not read.")
+
+
 def test_an_internal_answer_that_a_reviewer_took_out_goes_only_if_somebody_wants_it(
     open_builder: OpenBuilder, tmp_path: Path
 ):
