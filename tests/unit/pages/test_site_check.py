@@ -126,10 +126,10 @@ def test_two_things_at_one_address_are_told(project):
 def test_an_old_address_that_cannot_lead_on_is_told_on_its_line(project):
     old = "formerly: [tips.md, about.md, older, oldest.md, oldest.md]"
     line = project.edit("docs/tips.md", r"^reviewed:", f"»{old}\nreviewed:")
-    case = "data/case-studies/child-heart-surgery.yml"
-    case_line = project.edit(case, r"^title:", "»formerly: [child-heart-surgery]\ntitle:")
+    case = "data/case-studies/orchard.yml"
+    case_line = project.edit(case, r"^title:", "»formerly: [orchard]\ntitle:")
     assert sorted(faults(project)) == [
-        f'{case}:{case_line}: formerly: "case-studies/child-heart-surgery.md" is where the page is now: name where '
+        f'{case}:{case_line}: formerly: "case-studies/orchard.md" is where the page is now: name where '
         "it was, or delete it",
         f'docs/tips.md:{line}: formerly: "about.md" is the address of docs/about.md: it can lead to one place only',
         f'docs/tips.md:{line}: formerly: "older" is no page in docs/: write the file\'s name, such as old-name.md',
