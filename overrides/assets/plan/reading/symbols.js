@@ -36,7 +36,7 @@ tkPlan.symbols = (function () {
       [0xef, "⇦⇨⇧⇩⬄"],
       [0xfb, "✗✓☒☑"],
     ],
-    "wingdings 2": [
+    wingdings2: [
       [0x4f, "✗✓✗☑☒"],
       [0xa3, "☐"],
     ],
@@ -51,7 +51,7 @@ tkPlan.symbols = (function () {
    * @param {string} font
    * @returns {Array<[number, string]>|undefined} what it shows in the place of letters, if it is a font of symbols
    */
-  const shownBy = (font) => FONTS[font.trim().toLowerCase()];
+  const shownBy = (font) => FONTS[font.replace(/\s+/g, "").toLowerCase()];
 
   /**
    * @param {string} font
