@@ -55,7 +55,7 @@ def report_script(toolkit: Toolkit) -> str:
 
 def review_script(toolkit: Toolkit) -> str:
     """Write the script with the templates of what changed in a plan, without what they share with a plan's."""
-    return _report("reviewTemplates", REVIEW_FORMATS, review_layout(toolkit.words), toolkit)
+    return _report("reviewTemplates", REVIEW_FORMATS, review_layout(toolkit.words, toolkit.address), toolkit)
 
 
 def _report(name: str, formats: Iterable[str], layout: Layout, toolkit: Toolkit) -> str:

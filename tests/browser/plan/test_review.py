@@ -267,6 +267,7 @@ def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, t
     names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     assert body.xpath("string(//w:del//w:delText)", namespaces=names) == "towns"
     assert body.xpath("string(//w:ins//w:t)", namespaces=names) == "villages"
+    assert "Made with the public involvement" in str(body.xpath("string()"))
     page = (tmp_path / "changes.html").read_text(encoding="utf-8")
     assert "towns<" in page.partition("<del>")[2]
     review.get_by_role("button", name="Close").click()
@@ -334,6 +335,15 @@ def test_where_a_document_lost_a_mark_alone_it_is_said_and_nothing_else(open_bui
     kept.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
     expect(kept.review()).to_contain_text("They stay marked here:")
     expect(kept.review()).not_to_contain_text("Nothing differs")
+
+
+def test_words_that_somebody_changed_in_a_web_page_are_not_read_and_that_is_said(kept: Builder, tmp_path: Path):
+    text = kept.save_copy("html", tmp_path).read_text(encoding="utf-8")
+    kept.choose(upload("edited.html", text.replace("Renters in towns<", "Renters in villages<")))
+    opened = kept.dialog("Open this plan?")
+    expect(opened).to_contain_text("If somebody changed the words on the page since, that is not read.")
+    opened.get_by_role("button", name="See what it changes").click()
+    expect(kept.review()).to_contain_text("If somebody changed the words on the page since, that is not read.")
 
 
 def test_an_internal_answer_that_a_reviewer_took_out_goes_only_if_somebody_wants_it(

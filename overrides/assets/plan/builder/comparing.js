@@ -126,6 +126,7 @@ tkPlan.comparing = (function () {
       const unsure = reads.filter((_, index) => !bases[index].isKnown && bases[index].plan !== compared);
       if (unsure.length) about.push(node("review.unsure", { files: unsure.map(({ name }) => name).join(", ") }));
       const told = first && !isIn ? [first, ...reads] : reads;
+      if (told.some(({ kind }) => kind === "html")) about.push(node("builder-files.page-as-saved"));
       const notes = told.flatMap((read) =>
         read.notes.map((note) => say("builder.labelled", { label: read.name, text: textOf(note) })),
       );

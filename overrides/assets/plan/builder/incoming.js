@@ -70,6 +70,7 @@ tkPlan.incoming = (function () {
       const unshown = tkPlan.unshown.unshown(plan, definition);
       if (unshown.length) text.push(node("builder-files.unshown"), unshown.map(near));
       const whole = read.kind === "json" || read.kind === "html";
+      if (read.kind === "html") text.push(node("builder-files.page-as-saved"));
       if (!whole) text.push(node("builder-files.no-records"));
       if (!whole && !hasMarks(plan)) text.push(node("builder-files.no-marks"));
       const kept = comparing.keptOf(plan.id);

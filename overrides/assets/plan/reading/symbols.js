@@ -1,5 +1,5 @@
 // Needs: nothing
-/** Symbols of word processors as characters: those of the fonts Symbol and Wingdings, ticks, raised numbers. */
+/** Symbols of word processors as characters: those of the fonts Symbol, Wingdings and Webdings, ticks, raised numbers. */
 var tkPlan = tkPlan || {};
 
 tkPlan.symbols = (function () {
@@ -36,13 +36,22 @@ tkPlan.symbols = (function () {
       [0xef, "⇦⇨⇧⇩⬄"],
       [0xfb, "✗✓☒☑"],
     ],
+    wingdings2: [
+      [0x4f, "✗✓✗☑☒"],
+      [0xa3, "☐"],
+    ],
+    webdings: [
+      [0x61, "✓"],
+      [0x63, "☐"],
+      [0x72, "✗"],
+    ],
   };
 
   /**
    * @param {string} font
    * @returns {Array<[number, string]>|undefined} what it shows in the place of letters, if it is a font of symbols
    */
-  const shownBy = (font) => FONTS[font.trim().toLowerCase()];
+  const shownBy = (font) => FONTS[font.replace(/\s+/g, "").toLowerCase()];
 
   /**
    * @param {string} font

@@ -58,10 +58,13 @@ tkPlan.xml = (function () {
 
   /**
    * @param {Document} parsed
-   * @returns {boolean} whether the browser says so, in an element that is the first of all or in the first
+   * @returns {boolean} whether the browser says so, in an element that is the first of all or in the first; or, where there is
+   *   no first, in a page that it makes
    */
   const isBroken = ({ documentElement: root }) =>
-    [root, ...root.children].some(({ localName }) => localName === "parsererror");
+    [root, ...root.children, ...(root.localName === "html" ? root.querySelectorAll("parsererror") : [])].some(
+      ({ localName }) => localName === "parsererror",
+    );
 
   /**
    * Reads on where a part of a document is broken. LibreOffice 7 writes content controls that never end.

@@ -350,3 +350,10 @@ def test_marks_of_internal_answers_come_back_from_a_copy_for_the_team(
     read = reader.plan(written(toolkit, plan, format_name))
     assert read["answers"] == answers
     assert read["topics"][0]["answers"] == topics[0]["answers"]
+
+
+def test_a_list_of_parts_may_name_its_type_as_abiword_does(toolkit: Toolkit, reader: Reader):
+    parts = parts_of(written(toolkit, toolkit.worked_example, "odt"))
+    public = '<!DOCTYPE manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><manifest/>'
+    content = zipped(parts | {"META-INF/manifest.xml": public})
+    assert said(reader.plan(content))["answers"] == said(toolkit.worked_example.model_dump(mode="json"))["answers"]

@@ -63,8 +63,9 @@ WORD: dict[str, tuple[str, str, list[str]]] = {
             '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>',
             run("30 "),
             '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+            '<w:r><w:sym w:font="Wingdings 2" w:char="F050"/><w:sym w:font="Webdings" w:char="F072"/></w:r>',
         ),
-        "at least ≥30 →✓",
+        "at least ≥30 →✓✓✗",
         [],
     ),
     "letters of a font of symbols": (
