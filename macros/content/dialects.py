@@ -24,7 +24,7 @@ _RAW: Mapping[str, str] = {
     r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())": "footnotes are written otherwise here: [^1], and [^1]: with words below",
     r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3})[ \t]*\w*[ \t]*$": "code stands between lines of three backticks, ```",
     r"\+\+\w+(?: +\+ +\w+)+\+\+": "keys have no spaces between: ++ctrl+s++",
-    r"(?<!=)==[ \t]+[^=\n]+[ \t]+==(?!=)": "a mark has no spaces at its ends: write ==words==",
+    r"^[ \t]*==[ \t]+[^=\n]+[ \t]+==[ \t]*$": "a mark has no spaces at its ends: write ==words==",
     r"^[ \t]*[-*+][ \t]+\[(?:\][ \t]*(?![(\[:])\S|[ xX]\][^\s(\[:])": "a task is written - [ ] or - [x] and a space",
     r"^[ \t]*\[[ xX]\][ \t]+\S": "a task is an item of a list: write - before it",
     r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)": "a definition has a space behind its colon: write :   and the words",

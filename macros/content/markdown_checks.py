@@ -16,7 +16,7 @@ from macros.content.html_checks import html_problems
 from macros.content.list_checks import list_problems
 from macros.content.note_checks import note_problems
 from macros.content.table_checks import table_problems
-from macros.markdown.code import indented_code, without_code
+from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
 from macros.text import line_numbers
 
@@ -39,7 +39,9 @@ def markdown_problems(text: str) -> Iterator[Found]:
     Args:
         text: prose, or the words of a page.
     """
-    masked = without_code(text, html=False)
+    masked = with_comments = without_code(text, html=False)
+    if "<!--" in masked:
+        masked = blanked(masked, between(masked, "<!--", "-->"), "\0")
     links = links_in(text)
     lines = text.split("\n")
     for line in indented_code(text):
@@ -51,7 +53,7 @@ def markdown_problems(text: str) -> Iterator[Found]:
             )
     yield from list_problems(masked)
     yield from table_problems(masked)
-    yield from html_problems(masked)
+    yield from html_problems(with_comments)
     yield from heading_problems(masked)
     yield from note_problems(masked)
     yield from dialect_problems(masked)

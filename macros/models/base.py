@@ -68,7 +68,7 @@ class Reference(str):
 
 _MOST_OF_A_LINE = 2000
 """How long a line of plain text may be: more than any title, name or sentence needs."""
-_MARKDOWN = re.compile(r"\]\((?:/|https?:|link:|mailto:)|\*\*[^\s*][^*]*\*\*")
+_MARKDOWN = re.compile(r"\]\((?:/|https?:|link:|mailto:)|\*\*[^\s*][^*]*\*\*|\{\{ *\w+\(")
 
 
 def _one_line(value: str) -> str:
@@ -80,7 +80,7 @@ def _one_line(value: str) -> str:
 
 
 def _plain(value: str) -> str:
-    if _MARKDOWN.search(value) or ("{{" in value and "}}" in value):
+    if _MARKDOWN.search(value):
         raise PydanticCustomError("plain", "is shown as it stands, and holds Markdown: write plain words")
     return value
 

@@ -260,9 +260,11 @@ def _inside(links: Sequence[Link]) -> Iterator[Link]:
 
 def _line_of(body: str, words: str) -> int | None:
     """The line of a heading in what its author wrote; None if a macro made it."""
-    for number, line in enumerate(body.split("\n"), 1):
-        if line.lstrip().startswith("#"):
+    lines = [*body.split("\n"), ""]
+    wanted = re.sub(r"[*_`\[\]#]", "", words).strip()
+    for number, (line, below) in enumerate(pairwise(lines), 1):
+        if line.lstrip().startswith("#") or re.fullmatch(r"(?:=+|-+)\s*", below):
             plain = re.sub(r"\]\([^)\]]*\)|\{[^{}]*\}|[*_`\[\]#]", "", line)
-            if plain.strip() == re.sub(r"[*_`\[\]#]", "", words).strip():
+            if plain.strip() == wanted:
                 return number
     return None

@@ -313,6 +313,12 @@ FIELD_FAULTS = {
         "summary: See [the guide](/find.md).",
         "summary: is shown as it stands, and holds Markdown: write plain words",
     ),
+    "macro in plain text": (
+        CASE,
+        r"^summary: .*",
+        "summary: 'See {{ tip(\"be-open\") }}.'",
+        "summary: is shown as it stands, and holds Markdown: write plain words",
+    ),
     "field left empty that could be left out": (
         CASE,
         r"^when: .*",

@@ -208,6 +208,8 @@ MEANT = [
     '[w](/tips.md "Title"){ title="x" } and [w](tel:+44123), [w](mailto:a@b.example?subject=x)',
     "<p id='a'>R&D of people &lt;18, a < b and <abbr title='x'>ONS</abbr></p>",
     "<div markdown>\n<div>\n**b**\n</div>\n</div>\n\n<div>\nplain words\n</div>\n",
+    "a == b and c == d",
+    "<!-- a note: **x** [y](z), - [] q\n::: note\n[w](htp://a) ** b -->\n\nWords\n",
     "> A quotation\n> - with a list\n",
     "[A button](/about.md){ .md-button .md-button--primary }",
     "{{ tip_list() }}\n\n`https://a.example/b` and [w][x]\n\n[x]: https://a.example\n",

@@ -74,6 +74,13 @@ def test_what_leads_nowhere_in_a_page_is_told_on_its_line(project):
     assert [(fault, said[line]) for line, fault in found if said[line] not in fault] == []
 
 
+def test_a_title_that_is_underlined_is_told_on_its_own_line(project):
+    line = project.append("docs/tips.md", "Underlined title\n======")
+    assert faults(project) == [
+        f'docs/tips.md:{line}: has a second title ("Underlined title"): write ## in the place of #'
+    ]
+
+
 def test_what_leads_somewhere_is_allowed(project):
     for text in (
         "[words](about.md) and [words](/plan.md#documents) and [the top](#be-open)",
