@@ -15,9 +15,6 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.content.pictures import size_of
 
-DECORATION = "decoration"
-"""The class by which an author says that a picture tells nothing: `![](line.svg){ .decoration }`."""
-
 
 class PictureExtension(Extension):
     """Registers the processor.

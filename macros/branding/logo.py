@@ -78,8 +78,8 @@ def svg_problems(content: bytes) -> Iterator[str]:
     for element in root.iter(etree.Element):
         problem = _element_problem(element)
         if problem:
-            what, mend = problem
-            yield f"{what} (line {element.sourceline}): {mend}"
+            what, fix = problem
+            yield f"{what} (line {element.sourceline}): {fix}"
 
 
 def _element_problem(element: etree._Element) -> tuple[str, str] | None:

@@ -49,5 +49,3 @@ def _problems(inside: str) -> Iterator[str]:
             yield f'has the {side} "{size}": write the number of pixels alone, such as {side}=300'
     if re.search(r"\salign\s*=", inside):
         yield "has align in braces, which does nothing here: leave it out"
-    if re.search(r"\.md-button\b", inside):
-        yield "has a button, which does not work here: leave the braces out, and the link stays"

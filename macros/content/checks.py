@@ -133,7 +133,7 @@ def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
 
 @_problems_of_its_kind.register
 def _(thing: Glossary, toolkit: Toolkit) -> Iterator[Problem]:
-    # An organisation's terms come after ours, in whose file nobody could mend it.
+    # An organisation's terms come after ours, in whose file nobody could fix it.
     own = {("term", term.id) in toolkit.local for term in thing.terms} == {True}
     here = {term.id for term in thing.terms}
     before = [term for term in toolkit.terms.values() if own and term.id not in here]

@@ -89,7 +89,8 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
     text = blanked(masked, (comment.span() for comment in _COMMENT.finditer(masked)))
     for tag in _NO_END.finditer(text):
         if "\n\n" in tag[0] or tag.end() == len(text) or tag[0].endswith("\n"):
-            yield line_of(tag.start()), f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" behind it'
+            message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" behind it, or \\< for the sign'
+            yield line_of(tag.start()), message
     yield from _markdown_inside(text, line_of)
     opened: list[tuple[str, int]] = []
     names: Counter[str] = Counter()

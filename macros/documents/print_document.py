@@ -44,7 +44,7 @@ def print_layout(whole: HtmlElement, links: Mapping[str, str | None], words: Wor
 
 
 def print_scope(title: str) -> Scope:
-    """What the names in the document stand for: its title alone."""
+    """Build the scope of the document: its title alone."""
     return {"values": {"plan.title": title}, "flags": [], "lists": {}}
 
 

@@ -1,4 +1,4 @@
-"""What the names in a record's document stand for: for entries to publish, or for a blank record."""
+"""Builds the values that fill a record's document: entries to publish, or a blank record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the names in a document's template stand for: for one plan, or for a blank one."""
+"""Builds the values that fill a document's template: those of a plan, or of a blank one."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def template_layout(template: DocumentTemplate, links: Mapping[str, Link], words
 
 
 def template_scope(template: DocumentTemplate) -> Scope:
-    """What the names in a template's document stand for: all of it shows, and nothing is filled in."""
+    """Builds the scope of a template's document: all of it shows, and nothing is filled in."""
     questions = [
         f"shown:{_name(number, index)}"
         for number, section in enumerate(template.sections, 1)

@@ -19,7 +19,7 @@ _IN_BRACES = re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*#(?P<name>[\w:.-]++)")
 _FORMERLY = re.compile(
     r"""\{(?=[^{}\n]*+\})[^{}\n]*\bformerly=(?:["'](?P<names>[^"'{}\n]+)["']|(?P<name>[^"'{}\s]+))"""
 )
-_FOLDS = re.compile(r"""<summary><h[1-6]\s[^<>]*?\bid=["'](?P<name>[^"']+)["']""")
+_FOLDS = re.compile(r"""<(?:summary)><(?:h[1-6])\s[^<>]*?\bid=["'](?P<name>[^"']+)["']""")
 """A heading that folds the part below it: it stands in HTML."""
 _IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
 

@@ -31,18 +31,6 @@ class PagesReport:
     """The places on each page, by its address, those where it was before included."""
 
 
-def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
-    """Find what is wrong with a page by itself.
-
-    Args:
-        file: the page's path, as faults should name it.
-        text: the whole page. It may lack front matter.
-        toolkit: where names are looked up.
-    """
-    page = written_text(_Text(file, Path(file), file, Path(), content=text), toolkit, bound_macros(toolkit))
-    return [fault for fault in page.faults if '"reviewed" is missing' not in fault.message]
-
-
 def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = None) -> PagesReport:
     """Check every page of the project at `root`, alone and with all others.
 
@@ -82,14 +70,3 @@ def _addresses(pages: Iterable[PageText]) -> dict[str, frozenset[str]]:
 
 def _not_renderable(pages: Iterable[PageText]) -> frozenset[str]:
     return frozenset(page.path for page in pages if not page.is_renderable)
-
-
-@dataclass(frozen=True)
-class _Text(WrittenPage):
-    """A page that is in no file."""
-
-    content: str = ""
-
-    @property
-    def text(self) -> str:
-        return self.content

@@ -25,7 +25,6 @@ ON_EVERY_PAGE = ("site/menu", "site/searching", "site/engine", "site/glossary", 
 WORDS = "site/words"
 
 BUILDER = f"{FOLDER}/builder/page"
-ADDING = f"{FOLDER}/adding/add"
 MANY = f"{FOLDER}/many/page"
 
 FIRST = ("site/loading", "site/early")

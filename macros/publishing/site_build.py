@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,9 @@ import tempfile
 from pathlib import Path
 
 BUILDER = (sys.executable, "-m", "mkdocs")
+
+_PLANS = "data/v1/plans.json"
+"""The published plans of a site, as data."""
 
 
 def write_site(root: Path, site: Path) -> None:
@@ -26,6 +30,12 @@ def write_site(root: Path, site: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent, ignore_cleanup_errors=True) as beside:
         new, last = Path(beside, "new"), Path(beside, "last")
         build_site(root, new)
+        for name in gone_plans(site, new):
+            print(
+                f'our-plans/{name}/ was published, and is gone: the register no longer names "{name}". People may have '
+                'its address. Name it again, and give it "withdrawn" with the day and the reason: then its page says so.',
+                file=sys.stderr,
+            )
         try:
             if site.exists():
                 site.rename(last)
@@ -34,6 +44,24 @@ def write_site(root: Path, site: Path) -> None:
             if last.exists():
                 last.rename(site)
             sys.exit(f"{site} cannot be replaced ({error.strerror}): close what uses it, and build again")
+
+
+def gone_plans(last: Path, new: Path) -> list[str]:
+    """Name the plans that the last site published and the new one does not. Their addresses should last.
+
+    Args:
+        last: the folder of the last site, which need not be there.
+        new: that of the new one.
+    """
+    return [name for name in _plans(last) if name not in _plans(new)]
+
+
+def _plans(site: Path) -> list[str]:
+    try:
+        return [str(plan["id"]) for plan in json.loads((site / _PLANS).read_text(encoding="utf-8"))]
+    except (OSError, ValueError, TypeError, KeyError):
+        # Without plans there is no such file, and what somebody changed by hand says nothing.
+        return []
 
 
 def build_site(root: Path, into: Path, *options: str, **variables: str) -> None:

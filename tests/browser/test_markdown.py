@@ -46,6 +46,13 @@ def test_a_link_into_a_part_that_does_not_show_opens_it(open_page: OpenPage):
     expect(tabs(page).get_by_text("Allow five days")).to_be_visible()
 
 
+def test_in_forced_colours_the_sign_of_a_task_leaves_its_box_whole(open_page: OpenPage):
+    page = open_page(PAGE, forced_colors="active")
+    # What browsers put behind words in forced colours is no style: only this keeps it off the lines of the box.
+    box = page.evaluate("getComputedStyle(document.querySelector('.tk-task--done')).forcedColorAdjust")
+    assert box == "none"
+
+
 def test_without_scripts_all_parts_stand_under_their_labels(open_page: OpenPage):
     set_ = tabs(open_page(PAGE, java_script_enabled=False))
     for words in ("By post", "Allow two weeks", "Online", "Allow five days"):

@@ -6,6 +6,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.models.toolkit import Toolkit
+from tests.benchmark.many import files_of
+from tests.plans.teams import many_plans
 from tests.support.browsing import OpenPage
 from tests.support.paths import ROOT
 from tests.support.screen_reader import ScreenReader
@@ -39,7 +42,8 @@ def journey(page: Page) -> str:
     reader.press("Tab")
     reader.press("Tab", 2)
     reader.press("Enter")
-    page.keyboard.type("personas")
+    # At once: on a busy machine what is found for the first letters is told too.
+    page.keyboard.insert_text("personas")
     page.locator(".tk-search__results a").first.wait_for()
     reader.note("type personas")
     reader.press("ArrowDown")
@@ -137,3 +141,58 @@ def test_the_window_that_adds_takes_the_focus_and_gives_it_back(open_page: OpenP
 """)
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
+
+
+def test_the_helper_asks_in_groups_and_tells_its_answer(open_page: OpenPage):
+    page = open_page("should-we-involve/")
+    form = page.get_by_role("main").locator("form")
+    groups = form.get_by_role("group").filter(has=page.locator("legend"))
+    assert groups.count() == form.locator("fieldset").count() > 0
+    boxes = form.get_by_role("checkbox")
+    for box in (boxes.first, boxes.last, form.get_by_role("radio").first):
+        expect(box).to_have_accessible_name(re.compile(r"\w{3}"))
+    told = form.get_by_role("status")
+    expect(told).to_have_text(re.compile("Tick what applies"))
+    box = page.locator('[name="applies"][value="already-known"]')
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).to_be_focused()
+    expect(box).to_be_checked()
+    expect(told).not_to_contain_text("Tick what applies")
+    expect(page.locator("[data-answer]").get_by_role("heading", level=3)).not_to_have_count(0)
+
+
+def test_many_plans_are_a_table_with_headings_in_a_region_that_takes_the_focus(open_page: OpenPage, toolkit: Toolkit):
+    page = open_page("many-plans/")
+    main = page.get_by_role("main")
+    expect(main.get_by_role("status").first).to_be_empty()
+    plans = many_plans(toolkit.plan.model_dump(mode="json"), 2, 1)
+    page.get_by_label("Choose plans").set_input_files(files_of(plans, "json"))
+    expect(main.get_by_role("status").first).to_have_text("2 plans were opened. They are in the table below.")
+    region = page.get_by_role("region", name="All plans in one table")
+    expect(region.get_by_role("table")).to_match_aria_snapshot("""
+- table:
+  - rowgroup:
+    - row "Plan Topics People Methods Levels Answered Review date Actions due":
+      - columnheader "Plan"
+      - columnheader "Topics"
+      - columnheader "People"
+      - columnheader "Methods"
+      - columnheader "Levels"
+      - columnheader "Answered"
+      - columnheader "Review date"
+      - columnheader "Actions due"
+  - rowgroup:
+    - row /Plan 0/:
+      - rowheader /Plan 0/:
+        - strong: Plan 0
+        - 'button "Take out: Plan 0"'
+      - cell "Topic 0 of plan 0"
+    - row /Plan 1/
+""")
+    region.focus()
+    expect(region).to_be_focused()
+    expect(page.get_by_role("combobox", name="Sort by")).to_have_value("title")
+    page.get_by_role("button", name="Take out: Plan 0").press("Enter")
+    expect(region.get_by_role("rowheader")).to_have_count(1)
+    assert page.evaluate("document.activeElement !== document.body"), "the focus is lost with what had it"

@@ -1,4 +1,4 @@
-"""While an author serves the site, each change shows, and a fault shows until it is mended."""
+"""While an author serves the site, each change shows, and a fault shows until it is fixed."""
 
 import re
 import time

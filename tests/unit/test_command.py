@@ -105,7 +105,7 @@ def test_from_a_folder_that_holds_no_project_the_command_checks_its_own(run, pro
     assert f" {counted} pages." in out
 
 
-def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(small, run):
+def test_schemas_that_lag_behind_are_told_with_the_fix_and_fixed(small, run):
     run("schemas")
     small.write("data/schemas/tips.json", "{}")
     assert run("check") == (1, "", "data/schemas is behind the models (tips.json): run `make schemas`\n")

@@ -19,8 +19,8 @@ UNKNOWN = {"name": "unknown", "skip_reason": "Dependency not found on PyPI and c
     ("packages", "code", "said"),
     [
         ([SOUND], 0, "1 of 1 packages were checked."),
-        ([SOUND, WEAK], 1, "weak 2.0: PYSEC-1, mended in 2.1, 3.0\n2 of 2 packages were checked."),
-        ([LOST], 1, "lost 3.0: PYSEC-2, not mended yet\n1 of 1 packages were checked."),
+        ([SOUND, WEAK], 1, "weak 2.0: PYSEC-1, fixed in 2.1, 3.0\n2 of 2 packages were checked."),
+        ([LOST], 1, "lost 3.0: PYSEC-2, not fixed yet\n1 of 1 packages were checked."),
         (
             [SOUND, UNKNOWN],
             2,

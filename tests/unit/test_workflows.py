@@ -1,6 +1,7 @@
 """What GitHub does with the project: with as few rights as can be, and by the same commands as people use."""
 
 import re
+import subprocess
 from typing import Any
 
 import pytest
@@ -83,6 +84,15 @@ def test_the_commands_are_those_that_people_use(each):
     assert commands
     assert all(called)
     assert {name for names in called for name in names} <= set(targets)
+
+
+@pytest.mark.parametrize("target", ["quick", "search"])
+def test_on_a_fresh_machine_a_command_that_opens_a_browser_gets_one_first(target, tmp_path):
+    command = ["make", "--dry-run", f"VENV={tmp_path.as_posix()}", target]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    [got] = [index for index, line in enumerate(done) if line.endswith("-m tests.support.chromium")]
+    [used] = [index for index, line in enumerate(done) if line.endswith(("tests/scripts", "-m tests.search"))]
+    assert got < used
 
 
 def test_the_site_is_built_for_its_address_and_that_is_what_is_sent():

@@ -35,7 +35,7 @@ def verdict(output: str) -> tuple[str, int]:
     unchecked = sorted(package["name"] for package in packages if "skip_reason" in package)
     lines = [
         f"{package['name']} {package['version']}: {found['id']}, "
-        + (f"mended in {', '.join(found['fix_versions'])}" if found["fix_versions"] else "not mended yet")
+        + (f"fixed in {', '.join(found['fix_versions'])}" if found["fix_versions"] else "not fixed yet")
         for package in packages
         for found in package.get("vulns", ())
     ]

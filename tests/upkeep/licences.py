@@ -28,7 +28,7 @@ def locked_names() -> set[str]:
 
 
 def is_allowed(licence: str, allowed: Iterable[str]) -> bool:
-    """Whether what a package says of its licence can be let pass.
+    """Whether what a package says of its licence can be allowed.
 
     Args:
         licence: one name; several after ";" or " OR ", of which one is enough; or several after " AND ", which must
@@ -45,18 +45,18 @@ def verdict(packages: list[dict[str, str]], locked: set[str], rules: Mapping[str
     Args:
         packages: what pip-licenses tells of each package that is installed.
         locked: the names of the packages that count.
-        rules: `allow`, a list of licences, and `looked-at`, remarks by the name of a package.
+        rules: `allow`, a list of licences, and `looked-at`, comments by the name of a package.
 
     Returns:
         A table in Markdown, and what is wrong, a line each.
     """
     looked_at = rules["looked-at"]
-    rows, faults = ["| Package | Version | Licence | Remark |", "| --- | --- | --- | --- |"], []
+    rows, faults = ["| Package | Version | Licence | Comment |", "| --- | --- | --- | --- |"], []
     installed: dict[str, dict[str, str]] = {canonicalize_name(package["Name"]): package for package in packages}
     for name in sorted(locked & installed.keys()):
-        package, remark = installed[name], looked_at.get(name, "")
-        rows.append(f"| {name} | {package['Version']} | {package['License']} | {remark} |")
-        if not remark and not is_allowed(package["License"], rules["allow"]):
+        package, comment = installed[name], looked_at.get(name, "")
+        rows.append(f"| {name} | {package['Version']} | {package['License']} | {comment} |")
+        if not comment and not is_allowed(package["License"], rules["allow"]):
             faults.append(
                 f"{name}: {package['License']} is not among the licences that are let pass: {package['URL']}"
             )

@@ -1,5 +1,6 @@
 """From the first word of a plan to next year's: nothing is lost on the way, and nothing leaves the computer."""
 
+import copy
 import json
 import re
 from pathlib import Path
@@ -142,13 +143,13 @@ def test_a_saved_copy_opens_again_as_a_new_plan(
 def test_what_this_toolkit_does_not_ask_for_is_named_when_a_file_is_opened_and_kept(
     builder: Builder, example: dict[str, Any]
 ):
-    entry = {"id": "one", "fields": {"what": "Too slow"}}
-    known = example["records"]["what-we-heard"]
-    known[0]["fields"]["weather"] = "Rain"
-    example["records"]["complaints"] = [entry, {"id": "two", "fields": {"what": "Too long", "empty": " "}}]
-    example["details"] = {"budget-code": "Code 7", "state": "on-hold"}
-    example["topics"][1]["level"] = "rule"
-    builder.choose(upload("plan.json", json.dumps(example)))
+    plan = copy.deepcopy(example)
+    plan["records"]["what-we-heard"][0]["fields"]["weather"] = "Rain"
+    slow, long = {"what": "Too slow"}, {"what": "Too long", "empty": " "}
+    plan["records"]["complaints"] = [{"id": "one", "fields": slow}, {"id": "two", "fields": long}]
+    plan["details"] = {"budget-code": "Code 7", "state": "on-hold"}
+    plan["topics"][1]["level"] = "rule"
+    builder.choose(upload("plan.json", json.dumps(plan)))
     dialog = builder.dialog("Open this plan?")
     items = dialog.get_by_text("does not ask for the following").locator("+ ul").get_by_role("listitem")
     expect(items).to_have_text(
@@ -164,8 +165,8 @@ def test_what_this_toolkit_does_not_ask_for_is_named_when_a_file_is_opened_and_k
     builder.title.fill("Opened")
     builder.kept("Opened")
     kept = builder.plans()["Opened"]
-    assert kept["records"] == example["records"]
-    assert kept["details"] == example["details"]
+    assert kept["records"] == plan["records"]
+    assert kept["details"] == plan["details"]
     assert kept["topics"][1]["level"] == "rule"
 
 

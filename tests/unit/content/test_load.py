@@ -1,4 +1,4 @@
-"""Every kind of fault in the data ends in one plain line: where it is, what is wrong and how to mend it."""
+"""Every kind of fault in the data ends in one plain line: where it is, what is wrong and how to fix it."""
 
 import dataclasses
 import json
@@ -353,7 +353,7 @@ def test_what_prose_shows_as_code_is_no_link(project):
 
 
 @pytest.mark.parametrize(("file", "old", "new", "message"), FIELD_FAULTS.values(), ids=FIELD_FAULTS.keys())
-def test_a_faulty_field_is_one_line_with_its_mend(project, file, old, new, message):
+def test_a_faulty_field_is_one_line_with_its_fix(project, file, old, new, message):
     line = project.edit(file, old, new)
     assert project.faults() == [f"{file}:{line}: {message}"]
 
@@ -398,8 +398,8 @@ def test_what_is_added_to_a_topic_belongs_to_a_box_with_topics(project):
     project.edit(PLAN, r"^      - questions\n      - reasoning\n", "      - reasoning\n")
     line = project.edit(PLAN, r"^    - id: who-about\n", "    - id: who-about\n      collects:\n»      - questions\n")
     field = "boxes, item 1, parts, item 1, questions, item 1, collects, item 1"
-    mend = '"questions" belongs to a topic: move it to a question of a box with "repeats: true"'
-    assert project.faults() == [f"{PLAN}:{line}: {field}: {mend}"]
+    message = '"questions" belongs to a topic: move it to a question of a box with "repeats: true"'
+    assert project.faults() == [f"{PLAN}:{line}: {field}: {message}"]
 
 
 def test_a_day_that_is_in_no_calendar_is_refused(project):

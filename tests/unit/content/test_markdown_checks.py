@@ -118,7 +118,6 @@ from tests.support.paths import ROOT
         ("![A well](/a.svg){ width=50% }", 1, 'the width "50%": write the number of pixels alone'),
         ("![A well](/a.svg){ align=left }", 1, "align in braces, which does nothing here"),
         ("![A well](/a.svg) { .decoration }", 1, "a space between a picture and"),
-        ("[w](/about.md){ .md-button }", 1, "a button, which does not work here"),
         # Headings.
         (" ## Set in\n", 1, "a heading that is set in"),
         ("####### Seven\n", 1, 'more than six "#"'),
@@ -210,6 +209,7 @@ MEANT = [
     "<p id='a'>R&D of people &lt;18, a < b and <abbr title='x'>ONS</abbr></p>",
     "<div markdown>\n<div>\n**b**\n</div>\n</div>\n\n<div>\nplain words\n</div>\n",
     "> A quotation\n> - with a list\n",
+    "[A button](/about.md){ .md-button .md-button--primary }",
     "{{ tip_list() }}\n\n`https://a.example/b` and [w][x]\n\n[x]: https://a.example\n",
 ]
 

@@ -15,8 +15,8 @@ from macros.content.reader import Reader
 from macros.documents.documents import WRITERS, Documents
 from macros.faults import ContentFaults
 from macros.models.base import Reference, walk
-from macros.pages.check import page_faults
 from macros.pages.frame import FooterPlace, Frame
+from tests.support.page_faults import page_faults
 from tests.support.paths import NORTHLAND
 from tests.support.project import Project
 

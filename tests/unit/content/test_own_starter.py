@@ -1,4 +1,4 @@
-"""The starter of an organisation's own folder builds as it is, and with every remark made a field."""
+"""The starter of an organisation's own folder builds as it is, and with every comment made a field."""
 
 import re
 

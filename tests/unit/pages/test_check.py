@@ -1,6 +1,6 @@
 import pytest
 
-from macros.pages.check import page_faults
+from tests.support.page_faults import page_faults
 
 SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
 

@@ -7,9 +7,9 @@ import yaml
 from bs4 import BeautifulSoup
 from jinja2 import Environment, StrictUndefined
 
-from macros.pages.check import page_faults
 from macros.pages.macros import MACROS
 from tests.support.html import to_html
+from tests.support.page_faults import page_faults
 from tests.support.paths import ROOT
 
 EXAMPLES = [

@@ -10,7 +10,6 @@ from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.publishing.data_scripts import FOLDER, GENERATED
 from macros.publishing.scripts import (
-    ADDING,
     BUILDER,
     LOADED,
     MANY,
@@ -186,7 +185,7 @@ def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: 
 
 def test_comments_stay_at_home_and_code_does_not(toolkit: Toolkit):
     texts = dict(joined_scripts(ASSETS, toolkit))
-    for name in (PAGE, BUILDER, WAYS, ADDING, MANY, f"{FOLDER}/review/page"):
+    for name in (PAGE, BUILDER, WAYS, "plan/adding/add", MANY, f"{FOLDER}/review/page"):
         assert not re.search(r"^\s*(/\*\*|\*|//)", texts[path_of(name)], re.MULTILINE)
         for part in [part for part in BUNDLES[name] if part not in GENERATED]:
             source = (ASSETS / f"{part}.js").read_text(encoding="utf-8")
@@ -195,7 +194,7 @@ def test_comments_stay_at_home_and_code_does_not(toolkit: Toolkit):
 
 
 def test_the_add_buttons_know_what_goes_where_and_no_more(toolkit):
-    [text] = re.findall(r"\.adding = (.*);\n", dict(joined_scripts(ASSETS, toolkit))[path_of(ADDING)])
+    [text] = re.findall(r"\.adding = (.*);\n", dict(joined_scripts(ASSETS, toolkit))[path_of("plan/adding/add")])
     adding = json.loads(text)
     assert adding["points"] == {name: point.title for name, point in toolkit.decision_points.items()}
     definition = adding["definition"]

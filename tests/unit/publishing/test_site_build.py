@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing import site_build
-from macros.publishing.site_build import write_site
+from macros.publishing.site_build import gone_plans, write_site
 
 # Stands for the site builder: it writes a page, and ends with a code.
 BUILDER = """
@@ -71,3 +71,32 @@ def test_a_site_that_is_in_use_stays_and_it_is_told(site, builder, monkeypatch, 
     with pytest.raises(SystemExit, match=r"site cannot be replaced \(Access is denied\): close what uses it"):
         write_site(site.parent, site)
     assert files(site.parent) == ["site", "site/last.html"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone"),
+    [
+        ('[{"id": "ferry"}, {"id": "farms"}]', '[{"id": "farms"}]', ["ferry"]),
+        ('[{"id": "ferry"}]', None, ["ferry"]),
+        ('[{"id": "ferry"}]', '[{"id": "ferry"}, {"id": "farms"}]', []),
+        (None, '[{"id": "farms"}]', []),
+        ("{damaged", "[]", []),
+        ('{"id": 1}', "[]", []),
+    ],
+)
+def test_a_published_plan_whose_entry_was_deleted_is_named(tmp_path, before, after, gone):
+    for name, text in (("last", before), ("new", after)):
+        (tmp_path / name / "data" / "v1").mkdir(parents=True)
+        if text is not None:
+            (tmp_path / name / "data" / "v1" / "plans.json").write_text(text)
+    assert gone_plans(tmp_path / "last", tmp_path / "new") == gone
+
+
+def test_who_builds_is_told_what_to_do_about_it(site, builder, capfd):
+    (site / "data" / "v1").mkdir(parents=True)
+    (site / "data" / "v1" / "plans.json").write_text('[{"id": "ferry-2025"}]')
+    builder(0)
+    write_site(site.parent, site)
+    told = capfd.readouterr().err
+    assert "our-plans/ferry-2025/ was published, and is gone" in told
+    assert 'give it "withdrawn" with the day and the reason' in told
