@@ -13,7 +13,12 @@ RUN = """async (wanted) => {
   const rules = Object.fromEntries(names.map((name) => [name, { enabled: true }]));
   // What an open window lies over cannot be reached, and was looked at before it opened.
   const open = document.querySelector("dialog:modal");
+  // What a browser does not lay out before it is in view has no size yet.
+  const drawn = new CSSStyleSheet();
+  drawn.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(drawn);
   const results = await axe.run(open ?? document, { rules, runOnly: names, resultTypes: ["violations"] });
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== drawn);
   const ran = ["passes", "violations", "incomplete", "inapplicable"].flatMap((kind) => results[kind]);
   const why = (node) => [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
   return {
