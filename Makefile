@@ -11,6 +11,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # Whichever worker is free takes tests from the one that is not.
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
+# Files are in UTF-8, whatever a Windows calls its own.
+export PYTHONUTF8 := 1
 
 .PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts lint-data lint-types lint-code format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
 

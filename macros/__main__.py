@@ -67,7 +67,8 @@ def start_own(root: Path) -> str:
     if folder is None:
         raise SystemExit(f"{VARIABLE} is empty, which switches the folder off: unset it, or let it name a folder")
     written = [
-        str(path.relative_to(root) if path.is_relative_to(root) else path) for path in write_starter(root, folder)
+        path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        for path in write_starter(root, folder)
     ]
     if not written:
         return f"{folder} has all its files: nothing was written."

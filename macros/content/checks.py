@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache, singledispatch
@@ -11,16 +12,18 @@ from typing import Any
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
-from macros.content.markdown_checks import markdown_problems
+from macros.content.markdown_checks import braces_in_prose, markdown_problems
 from macros.content.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
 from macros.markdown.links import links_in
-from macros.models.base import Prose, Reference, Texts
+from macros.models.base import Prose, Reference, Texts, walk
 from macros.models.detail import detail_problems
+from macros.models.glossary import Glossary
 from macros.models.language import Language
-from macros.models.own import OwnQuestions
+from macros.models.link import CREDITED, Links
+from macros.models.own import OwnLinks, OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import record_problems
@@ -63,7 +66,7 @@ def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
     """Yield each name in the texts of a model that leads nowhere: references, and links in prose."""
     named: set[tuple[tuple[str | int, ...], str]] = set()
     for path, value in texts:
-        if isinstance(value, Reference) and path and isinstance(path[-1], int):
+        if path and isinstance(path[-1], int) and not isinstance(value, Prose):
             if (path[:-1], value) in named:
                 yield path, f'"{value}" is in this list already: name it once'
             named.add((path[:-1], str(value)))
@@ -84,9 +87,8 @@ def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
 def _prose_problems(prose: str) -> tuple[str, ...]:
     """What is wrong with prose by itself, with the line within it where it has several."""
     several = "\n" in prose.strip()
-    return tuple(
-        f"line {line} of the text {message}" if several else message for line, message in markdown_problems(prose)
-    )
+    found = [*markdown_problems(prose), *braces_in_prose(prose)]
+    return tuple(f"line {line} of the text {message}" if several else message for line, message in found)
 
 
 def _dead_links(prose: str, known: Known) -> Iterator[str]:
@@ -127,6 +129,26 @@ def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
     english = (toolkit.languages_elsewhere or toolkit.languages).get(SOURCE)
     if english:
         yield from language_problems(thing, english)
+
+
+@_problems_of_its_kind.register
+def _(thing: Glossary, toolkit: Toolkit) -> Iterator[Problem]:
+    # An organisation's terms come after ours, in whose file nobody could mend it.
+    own = {("term", term.id) in toolkit.local for term in thing.terms} == {True}
+    here = {term.id for term in thing.terms}
+    before = [term for term in toolkit.terms.values() if own and term.id not in here]
+    owner = {name.casefold(): term.id for term in before for name in (term.term, *term.also_known_as)}
+    for index, term in enumerate(thing.terms):
+        for name in (term.term, *term.also_known_as):
+            first = owner.setdefault(name.casefold(), term.id)
+            if first != term.id:
+                yield ("terms", index), f'has the name "{name}", as the term "{first}" has: change one of them'
+
+
+@_problems_of_its_kind.register
+def _(thing: Links, toolkit: Toolkit) -> Iterator[Problem]:
+    if CREDITED not in toolkit.links and not isinstance(thing, OwnLinks):
+        yield ("links",), f'"{CREDITED}" is missing, which the published data credits: put it back'
 
 
 @_problems_of_its_kind.register
@@ -174,7 +196,7 @@ def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
                 for c, kind in enumerate(question.collects):
                     path = ("boxes", b, "parts", p, "questions", q, "collects", c)
                     first = owner.setdefault(kind, question.id)
-                    if first != question.id or kind in question.collects[:c]:
+                    if first != question.id:
                         yield path, f'"{kind}" is collected by "{first}" already: it can go to one place only'
                     elif not box.repeats:
                         yield (
@@ -223,6 +245,11 @@ def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set
     for index, words in enumerate(organisation.menu if known else ()):
         if words.ours not in known:
             yield ("menu", index, "ours"), f'there is no "{words.ours}" in the menu.{suggestion(words.ours, known)}'
+        elif words.ours in [before.ours for before in organisation.menu[:index]]:
+            yield ("menu", index, "ours"), f'"{words.ours}" is renamed above already: keep one of them'
+    for path, text in walk(organisation):
+        if re.search(r"\byour-organisation\b|\AYour organisation\Z", text):
+            yield path, "is still what the starter says: put your own words in its place"
     for index, link in enumerate(organisation.footer_links):
         if link.page and f"/{link.page}" not in pages:
             yield (

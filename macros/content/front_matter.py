@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from macros.content.explain import in_plain_words, without_second_faults
+from macros.content.yaml_model import left_empty
 from macros.content.yaml_source import YamlText
 from macros.faults import Fault
 from macros.models.page import PageFields
@@ -52,6 +53,7 @@ def read_front_matter(file: str, text: str) -> FrontMatter:
     fields = None
     try:
         fields = PageFields.model_validate(source.data)
+        faults += left_empty(source)
     except ValidationError as error:
         for detail in without_second_faults(error.errors(), PageFields):
             path, message = in_plain_words(detail, PageFields)

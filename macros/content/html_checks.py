@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from lxml.html import defs
 
 from macros.markdown.code import blanked
 from macros.text import line_numbers
@@ -29,6 +31,39 @@ _BLOCKED = {
     "video": "a film",
     "audio": "a recording",
 }
+_OLD = {
+    "big": "leave it out",
+    "center": "leave it out",
+    "font": "leave it out",
+    "strike": "write ~~words~~",
+    "tt": "put backticks around the words",
+}
+"""Elements that HTML has no more, and what to do instead."""
+_NEWER = frozenset(
+    {
+        "article",
+        "aside",
+        "bdi",
+        "data",
+        "details",
+        "dialog",
+        "figcaption",
+        "figure",
+        "footer",
+        "header",
+        "main",
+        "mark",
+    }
+    | {"meter", "nav", "output", "picture", "progress", "rp", "rt", "ruby", "search", "section", "slot", "summary"}
+    | {"template", "time", "wbr", "svg", "path", "g", "circle", "rect", "line", "use", "polygon", "polyline", "math"}
+)
+_BLOCKS = frozenset({"address", "article", "aside", "blockquote", "center", "details", "div", "figure", "section"})
+"""Elements in which Markdown is none, unless they ask for it."""
+_MARKDOWN = re.compile(r"\*\*\S|\]\(|^#{1,6} |^[-*+] ", re.MULTILINE)
+_NO_END = re.compile(
+    r"<(?:a|abbr|b|br|div|details|em|figure|i|img|p|span|strong|summary|table|u)(?=[ \t])[^<>]*+(?=<|\Z)",
+    re.IGNORECASE,
+)
 _INSTEAD = {
     "iframe": ": write a link to it",
     "frame": ": write a link to it",
@@ -52,13 +87,17 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
         if not comment[0].endswith("-->"):
             yield line_of(comment.start()), 'has a comment that does not end: write "-->" behind it'
     text = blanked(masked, (comment.span() for comment in _COMMENT.finditer(masked)))
+    for tag in _NO_END.finditer(text):
+        if "\n\n" in tag[0] or tag.end() == len(text) or tag[0].endswith("\n"):
+            yield line_of(tag.start()), f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" behind it'
+    yield from _markdown_inside(text, line_of)
     opened: list[tuple[str, int]] = []
     names: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
         name, line = tag["name"].lower(), line_of(tag.start())
         if not tag["close"]:
             yield from ((line, message) for message in _tag_problems(name, tag["attributes"]))
-        if name in _VOID or tag["alone"]:
+        if name in _VOID or tag["alone"] or not _is_known(name):
             continue
         if not tag["close"]:
             opened.append((name, line))
@@ -76,6 +115,30 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
         yield line, _without_end(name)
 
 
+def _markdown_inside(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
+    """Markdown in an element that shows it as it stands, since it does not say that there is some in it."""
+    outer: re.Match[str] | None = None
+    depth = 0
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        if name not in _BLOCKS or tag["alone"]:
+            continue
+        if outer is None:
+            outer, depth = (None, 0) if tag["close"] else (tag, 1)
+        elif name == outer["name"].lower():
+            depth += -1 if tag["close"] else 1
+            if not depth:
+                inside = text[outer.end() : tag.start()]
+                if "markdown" not in outer["attributes"] and "markdown" not in inside and _MARKDOWN.search(inside):
+                    message = f"has Markdown inside <{name}>, which shows as it stands: write <{name} markdown>"
+                    yield line_of(outer.start()), message
+                outer = None
+
+
+def _is_known(name: str) -> bool:
+    return name in defs.tags or name in _NEWER or "-" in name
+
+
 def _without_end(name: str) -> str:
     return f"opens <{name}> and never closes it: write </{name}> where it ends"
 
@@ -85,6 +148,10 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
         instead = _INSTEAD.get(name, ": leave it out")
         yield f"holds {_BLOCKED[name]} (<{name}>), which the site's policy blocks for readers{instead}"
         return
+    if name in _OLD:
+        yield f"has <{name}>, which HTML has no more: {_OLD[name]}"
+    elif not _is_known(name):
+        yield f"has <{name}>, which is nothing in HTML: write \\<{name}, or put backticks around it"
     if name == "img":
         return  # It is told as what does not work.
     for attribute in _ATTRIBUTE.finditer(attributes):

@@ -1,18 +1,40 @@
-"""Finds lists that Markdown would not read as lists, so that their items run together into one paragraph."""
+"""Finds lists that Markdown would not read as they look: items that run together, or stand on another level."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}\.)[ \t]+\S")
-_PASTED = re.compile(r"(?P<sign>[•·▪◦●○‣∙⁃]|\d{1,2}\)|[a-z]\))[ \t\u00a0]*\S")
+_PASTED = re.compile(r"(?P<sign>[•·▪◦●○‣∙⁃■□◆➢➤\uf000-\uf0ff]|\d{1,2}\)|[a-z]\))[ \t\u00a0]*\S")
+_IN_A_ROW: Mapping[str, re.Pattern[str]] = {
+    sign: re.compile(pattern)
+    for sign, pattern in {
+        "(a)": r"\([a-z]\)[ \t]+\S",
+        "(1)": r"\(\d{1,2}\)[ \t]+\S",
+        "a.": r"[a-z]\.[ \t]+\S",
+        "i.": r"[ivx]{1,4}\.[ \t]+\S",
+        "o": r"o[ \t]+\S",
+        "§": r"§[ \t]+\S",
+        "→": r"→[ \t]*\S",
+        "✓": r"[✓✔][ \t]*\S",
+        "−": r"−[ \t]*\S",
+        "1.x": r"\d{1,2}\.[^\W\d]",
+        "-x": r"-[^\W\d]",
+        "*x": r"\*[^\W\d][^*]*\Z",
+    }.items()
+}
+"""What is a sign of a list only where the line above starts with its like."""
 _DASH = re.compile(r"[–—][ \t]+\S")
+_NUMBER = re.compile(r"(?P<number>\d+)\.[ \t]+\S")
 _OTHER_START = re.compile(r"#{1,6}[ \t]|!!!|\?\?\?|===[ \t]|/{3,}|:[ \t]|\[\^|>|\||<|\*\[|\[[^\]]+\]:|\{|\0")
 """What is no paragraph, so that a list below it is one."""
 
+Found = tuple[int, str]
+"""The line, from 1, and what is wrong there."""
 
-def list_problems(masked: str) -> Iterator[tuple[int, str]]:
+
+def list_problems(masked: str) -> Iterator[Found]:
     """Find such lists.
 
     Args:
@@ -21,25 +43,28 @@ def list_problems(masked: str) -> Iterator[tuple[int, str]]:
     Returns:
         The line of each, from 1, and what is wrong.
     """
-    block: list[tuple[int, str]] = []
+    block: list[Found] = []
     for number, line in enumerate([*masked.split("\n"), ""], 1):
         if line.strip():
             block.append((number, line.rstrip("\r")))
         elif block:
             yield from _block_problems(block)
             block = []
+    yield from _level_problems(masked)
 
 
-def _block_problems(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _is_item(text: str) -> bool:
+    return bool(_ITEM.match(text)) and not ("|" in text and set(text) <= set("-:| \t"))
+
+
+def _block_problems(block: list[Found]) -> Iterator[Found]:
     in_list = in_paragraph = told = False
     previous = ""
     for number, line in block:
         text = line.strip()
-        pasted = _PASTED.match(text)
-        dash = _DASH.match(text) and (not previous or previous.endswith(":") or _DASH.match(previous))
-        if (pasted or dash) and not told:
-            sign = pasted["sign"] if pasted else text[0]
-            mark = "1." if sign[:1].isdigit() else "-"
+        sign = "" if told else _pasted_sign(text, previous)
+        if sign:
+            mark = "1." if sign[:1].isdigit() or sign == "(1)" else "-"
             yield (
                 number,
                 (
@@ -48,7 +73,7 @@ def _block_problems(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
                 ),
             )
             told = True
-        elif _ITEM.match(text):
+        elif _is_item(text):
             if in_paragraph and not in_list and not told:
                 yield number, "has a list without a blank line above it: add one, or the items run together"
                 told = True
@@ -58,3 +83,58 @@ def _block_problems(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         elif not in_list:
             in_paragraph = True
         previous = text
+
+
+def _pasted_sign(text: str, previous: str) -> str:
+    """The sign of a list that comes from elsewhere; "" if a line starts with none."""
+    pasted = _PASTED.match(text)
+    if pasted:
+        return pasted["sign"] if pasted["sign"] < "\uf000" else "a character of a symbol font"
+    if _DASH.match(text) and (not previous or previous.endswith(":") or _DASH.match(previous)):
+        return text[0]
+    for pattern in _IN_A_ROW.values():
+        if pattern.match(text) and pattern.match(previous):
+            return re.split(r"[ \t]", text, maxsplit=1)[0] if re.match(r"\S{1,4}[ \t]", text) else text[:2]
+    return ""
+
+
+def _level_problems(masked: str) -> Iterator[Found]:
+    """Find items and paragraphs that stand on another level than they seem to, and lists that begin anew at 1."""
+    last: int | None = None
+    """How far the last item is set in, while the list goes on."""
+    told = False
+    blank = True
+    for number, line in enumerate(masked.split("\n"), 1):
+        text = line.strip()
+        if not text:
+            blank = True
+            continue
+        spaces = line.expandtabs(4)
+        indent = len(spaces) - len(spaces.lstrip())
+        is_item, numbered = _is_item(text), _NUMBER.match(text)
+        starts_list = (is_item or numbered) and blank and (last is None or indent >= last + 4)
+        if numbered and starts_list and int(numbered["number"][:9]) > 1:
+            sign = f"{numbered['number']}."
+            yield (
+                number,
+                (
+                    f'begins a list with "{sign}", which would be shown as "1.": to go on with the list above, set '
+                    f"in what stands between by four spaces; if it is no list, write {numbered['number']}\\."
+                ),
+            )
+        within = last is not None and last < indent < last + 4 and indent // 4 == last // 4
+        if within and not told and (is_item or (blank and not text.startswith("\0"))):
+            what = "an item" if is_item else "words"
+            yield (
+                number,
+                (
+                    f"has {what} set in by {indent - (last or 0)} below an item of a list: write four spaces for "
+                    "what belongs to that item, or none"
+                ),
+            )
+            told = True
+        if is_item and not within:
+            last = indent
+        elif not is_item and blank and last is not None and indent <= last and not text.startswith("\0"):
+            last, told = None, False
+        blank = False

@@ -6,47 +6,31 @@ The same for pages and for the prose of the data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
+from macros.content.address_checks import address_problems, link_slips
+from macros.content.brace_checks import brace_problems
+from macros.content.dialects import dialect_problems
+from macros.content.heading_checks import heading_problems
 from macros.content.html_checks import html_problems
 from macros.content.list_checks import list_problems
-from macros.faults import suggestion
-from macros.markdown.code import blanked, without_code
-from macros.markdown.links import SCHEME, Link, links_in, undefined_references
+from macros.content.note_checks import note_problems
+from macros.content.table_checks import table_problems
+from macros.markdown.code import indented_code, without_code
+from macros.markdown.links import Link, links_in, undefined_references
 from macros.text import line_numbers
 
 Found = tuple[int, str]
 """The line, from 1, and what is wrong there."""
 
-_ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:[\\/]", re.IGNORECASE)
-_EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_SCHEMES = ("http", "https", "mailto", "tel", "link")
 _EMPTY_WORDS = re.compile(
-    r"(?:click |see |read |look |press |find it )?(?:here|this|this (?:link|page|site|website)|link|more|read more|"
-    r"find out more|learn more|see more|more (?:information|details))[.:]?",
+    r"(?:(?:click |see |read |look |press |find it )?(?:here|this|this (?:link|page|site|website)|link|more|"
+    r"read more|find out more|learn more|see more|more (?:information|details))[.:!…]?)|click here\b.*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PAGE_OR_ADDRESS = r"(?:/|https?:|link:|mailto:|[\w./-]+\.md)"
-_SLIPS: Mapping[str, re.Pattern[str]] = {
-    "has a space between the words of a link and its address: delete the space": re.compile(
-        rf"\[[^\[\]\n]+\] \(<?{_PAGE_OR_ADDRESS}[^()\n]*\)"
-    ),
-    "has the brackets of a link the wrong way round: write [words](address)": re.compile(
-        rf"\([^()\n]+\)\[{_PAGE_OR_ADDRESS}[^\[\]\n]*\]"
-    ),
-    "has curly quotes in braces: write straight ones": re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*=[“”‘’]"),
-    "has a link by name in angle brackets: write [words](link:name)": re.compile(
-        rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
-    ),
-}
 _UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", re.MULTILINE)
 _BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?!#)(?P<words>.*)$", re.MULTILINE)
-_BRACES = re.compile(
-    r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
-)
 
 
 def markdown_problems(text: str) -> Iterator[Found]:
@@ -57,12 +41,24 @@ def markdown_problems(text: str) -> Iterator[Found]:
     """
     masked = without_code(text, html=False)
     links = links_in(text)
+    lines = text.split("\n")
+    for line in indented_code(text):
+        # A macro there is told as one.
+        if "{{" not in lines[line - 1]:
+            yield (
+                line,
+                "has words set in by four spaces, which shows them as code: put ``` around code, or set words out",
+            )
     yield from list_problems(masked)
+    yield from table_problems(masked)
     yield from html_problems(masked)
-    yield from _heading_problems(masked)
+    yield from heading_problems(masked)
+    yield from note_problems(masked)
+    yield from dialect_problems(masked)
+    yield from brace_problems(masked, links)
     for link in links:
-        yield from ((link.target_line, message) for message in _link_problems(link))
-    yield from _slips(masked, links)
+        yield from ((link.target_line, message) for message in (*address_problems(link), *_word_problems(link)))
+    yield from link_slips(text, masked, links)
     line_of = line_numbers(masked)
     for unseen in _UNSEEN.finditer(masked):
         message = "has a character here that cannot be seen: delete the start of the line, and type it again"
@@ -74,36 +70,25 @@ def markdown_problems(text: str) -> Iterator[Found]:
         yield used, f'names "{name}" as the place of an address, and there is no line "[{name}]: address" on the page'
 
 
-def _link_problems(link: Link) -> Iterator[str]:
-    target = link.target
-    scheme = _SCHEME.match(target)
-    if not target.strip():
-        yield "has a link without an address: write one between the round brackets"
-    elif re.search(r"[“”‘’]", target):
-        yield f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
-    elif _ON_A_COMPUTER.match(target):
-        yield f'links to "{target}" on a computer, where readers cannot get at it: put the file beside the page'
-    elif _EMAIL.fullmatch(target):
-        yield f"has an email address in place of a link: write it as (mailto:{target})"
-    elif scheme and scheme[1] not in _SCHEMES and scheme[1].lower() in _SCHEMES:
-        yield f'has a link that starts with "{scheme[0]}": write "{scheme[0].lower()}" in lower case'
-    elif scheme and scheme[1].lower() in ("javascript", "data", "vbscript"):
-        yield f'has a link that starts with "{scheme[0]}", which the site\'s policy blocks: leave it out'
-    elif scheme and scheme[1] not in _SCHEMES:
-        yield f'has a link that starts with "{scheme[0]}", which leads nowhere.{suggestion(scheme[1], _SCHEMES)}'
-    elif target.startswith("www."):
-        yield f'has an address that starts with "www.": write it whole, as https://{target}'
-    elif scheme and scheme[1].startswith("http") and link.image:
-        yield "shows a picture from another site, which the site's policy blocks: put the file beside the page"
-    elif link.image and link.name is not None:
-        yield "shows a picture by the name of a link: put the file beside the page, and write its address"
+def braces_in_prose(text: str) -> Iterator[Found]:
+    """Find macros in the prose of the data, which shows them as they stand."""
+    masked = without_code(text)
+    for macro in re.finditer(r"\{\{(?=[^{}\n]*\}\})", masked):
+        yield masked.count("\n", 0, macro.start()) + 1, "has a macro, which works on pages alone: leave it out"
+
+
+def _word_problems(link: Link) -> Iterator[str]:
     if link.image:
+        if re.match(r"https?:", link.target):
+            yield "shows a picture from another site, which the site's policy blocks: put the file beside the page"
+        elif link.name is not None:
+            yield "shows a picture by the name of a link: put the file beside the page, and write its address"
         if link.reference and not link.words.strip() and ".decoration" not in link.attributes:
             yield (
                 "shows a picture without words for those who cannot see it: write what it shows between the square "
                 "brackets, or { .decoration } behind it if it says nothing"
             )
-    elif link.words != target:
+    elif link.words != link.target:
         words = re.sub(r"[*_`]", "", link.words).strip()
         if not words:
             yield "has a link without words: write between the square brackets what it opens"
@@ -111,32 +96,3 @@ def _link_problems(link: Link) -> Iterator[str]:
             yield f'has a link whose words are "{words}": write what it opens'
         elif _ADDRESS.fullmatch(words):
             yield f'has a link whose words are its address ("{words}"): write what it opens'
-
-
-def _slips(masked: str, links: Sequence[Link]) -> Iterator[Found]:
-    line_of = line_numbers(masked)
-    for message, pattern in _SLIPS.items():
-        for slip in pattern.finditer(masked):
-            yield line_of(slip.start()), message
-    # Those around others come first.
-    spans = sorted((link.span for link in links), key=lambda span: (span[0], -span[1]))
-    for number, line in enumerate(blanked(masked, spans).split("\n"), 1):
-        if "](" in line[line.rfind(")") + 1 :]:
-            yield number, 'has a link that does not end: write ")" behind its address'
-
-
-def _heading_problems(masked: str) -> Iterator[Found]:
-    line_of = line_numbers(masked)
-    for heading in _HEADING.finditer(masked):
-        line, words = line_of(heading.start()), heading["words"].rstrip().rstrip("#").strip()
-        braces = re.search(r"\{(?!\{|%).*", words)
-        if not words.strip() or (braces and not words[: braces.start()].strip()):
-            yield line, 'has a heading without words: write some behind "#", or delete the line'
-        elif braces and "{{" not in words and not _BRACES.fullmatch(braces[0]):
-            yield (
-                line,
-                (
-                    f"has braces behind a heading that cannot be read ({braces[0].strip()}): write {{ #name }}, with "
-                    "lower-case letters, digits and hyphens in the name"
-                ),
-            )

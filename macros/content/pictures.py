@@ -15,6 +15,9 @@ from macros.models.picture import Picture
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
 """The kinds of pictures that every browser shows."""
 
+MOST_OF_A_PICTURE = 1_000_000
+"""How many bytes the file of a picture may have: more takes a phone on a slow line many seconds."""
+
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from macros.content.own import PAGES, naming_base, own_folder
 from macros.content.written_pages import page_files
+from macros.content.yaml_mistakes import unreadable
 from macros.faults import Fault, suggestion
 from macros.models.base import SLUG_PATTERN
 
@@ -30,6 +31,8 @@ _KNOWN_FILES = (
 def page_name_problem(path: str) -> str | None:
     """Say what is wrong with the name of a page's file; None if it is as that of data."""
     name = PurePosixPath(path)
+    if path == "404.md":
+        return "has the name of the page for dead addresses: give it another"
     parts = [*name.parts[:-1], "index" if name.stem in ("index", "README") else name.stem]
     if all(re.fullmatch(SLUG_PATTERN, part) for part in parts):
         return None
@@ -47,8 +50,12 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     settings = root / "mkdocs.yml"
     try:
         top = _composed(settings.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return  # MkDocs itself says what is wrong there, with the line.
+    except yaml.YAMLError as error:
+        line, message = unreadable(error, settings.read_text(encoding="utf-8"))
+        yield Fault("mkdocs.yml", line + 1, "", f"the file {message}")
+        return
+    except (OSError, UnicodeDecodeError):
+        return  # MkDocs itself says what is wrong there.
     nav = _value(top, "nav")
     if nav is None:
         return
@@ -59,6 +66,11 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     for path, source in pages.items():
         if path not in entries and not any(fnmatch(f"/{path}", f"/{pattern.lstrip('/')}") for pattern in patterns):
             yield Fault(source, 1, "", f'is not in the menu: add a line "- {path}" below "nav:" in mkdocs.yml')
+    seen: set[str] = set()
+    for path, line in _entries(nav):
+        if path in seen:
+            yield Fault("mkdocs.yml", line, "nav", f'"{path}" is in the menu already: delete one of the two lines')
+        seen.add(path)
     for path, line in entries.items():
         if path not in docs and not re.match(r"[a-z]+:", path):
             yield Fault("mkdocs.yml", line, "nav", f'leads to "{path}", which is no page.{suggestion(path, docs)}')
@@ -96,7 +108,7 @@ def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
             continue
         base = naming_base(own, root) if own and file.is_relative_to(own) else root
         folder = f"{own.name}/{PAGES}" if own and file.is_relative_to(own) else "docs"
-        if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd"):
+        if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd") or path.name.lower().endswith(".md.txt"):
             yield Fault(file.relative_to(base).as_posix(), 1, "", "is taken for no page: let its name end in .md")
             continue
         message = f"is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"

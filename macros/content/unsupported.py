@@ -64,8 +64,6 @@ _TAB_REST = re.compile(r'[+!]* +".*"\s*$')
 _BLOCK = re.compile(r"[ \t]*(?P<fence>/{3,}+)[ \t]*+(?P<name>[^\s|/]*+)(?P<rest>.*)$")
 _KEYS = re.compile(r"(?<![\w+])\+\+(?P<keys>[\w-]+(?:\+[\w-]+)*)\+\+(?!\+)")
 _SNIPPET = re.compile(r"[ \t]*-+8<-+[ \t]*(?P<quote>[\"'])(?P<path>.*?)(?P=quote)\s*$")
-_NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
-_NOTE_SAID = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:")
 
 
 def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
@@ -97,7 +95,6 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
         if snippet and roots:
             yield from ((number, message) for message in _snippet_slips(snippet["path"], roots))
     yield from ((number, f"the block is never closed: write {fence} on a line below it") for number, fence in blocks)
-    yield from _footnote_slips(shown)
 
 
 def snippets_in(text: str) -> list[tuple[str, str]]:
@@ -169,7 +166,10 @@ def _outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
                 opened = None
         elif fence:
             opened = number, fence["fence"]
-            if re.match(r"\{?\s*\.?mermaid\b", fence["info"]):
+            if re.match(r"\{[\w-]+\}", fence["info"]):
+                message = 'what stands in braces behind ``` does nothing here: for a box write !!! note "Title"'
+                slips.append((number, message))
+            elif re.match(r"\{?\s*\.?mermaid\b", fence["info"]):
                 message = (
                     "diagrams are not drawn here: put it in as a picture, an SVG is best, with its meaning in words"
                 )
@@ -264,19 +264,3 @@ def _snippet_slips(path: str, roots: Sequence[Path]) -> Iterator[str]:
         and f"[start:{name}]" not in file.read_text(encoding="utf-8", errors="replace").replace(" ", "")
     ):
         yield f'the file has no part called "{name}": write <!-- --8<-- [start:{name}] --> above it, and end below'
-
-
-def _footnote_slips(shown: Mapping[int, str]) -> Iterator[Slip]:
-    said: dict[str, int] = {}
-    used: dict[str, int] = {}
-    for number, line in shown.items():
-        plain = blanked(line, code_spans(line))
-        note = _NOTE_SAID.match(plain)
-        if note:
-            said.setdefault(note["name"], number)
-        for call in _NOTE_USED.finditer(plain[note.end() :] if note else plain):
-            used.setdefault(call["name"], number)
-    for name in used.keys() - said.keys():
-        yield used[name], f"the footnote [^{name}] says nothing: write a line that starts with [^{name}]: below"
-    for name in said.keys() - used.keys():
-        yield said[name], f"nothing leads to this footnote: write [^{name}] where it belongs"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,12 +31,12 @@ class WrittenPage:
 
     @property
     def text(self) -> str:
-        """All of it, front matter included.
+        """All of it, front matter included, with the same end on every line.
 
         Raises:
             UnicodeDecodeError: the file is not UTF-8.
         """
-        return self.file.read_bytes().decode("utf-8-sig")
+        return re.sub("\r\n?", "\n", self.file.read_bytes().decode("utf-8-sig"))
 
     @property
     def is_text(self) -> bool:

@@ -12,6 +12,11 @@ _TAB = re.compile(r" *\t")
 _MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/])")
 _NO_SPACE_BEHIND_DASH = re.compile(r"\s*-(?=[A-Za-z_][\w-]*:(?:\s|$))")
+_DASH_WITHOUT_SPACE = re.compile(r"\s*-[^\W\d]")
+_QUOTES_WITHIN = {
+    '"': "has quotes within quotes on this line: write the inner ones as “ and ”",
+    "'": "has an apostrophe, or quotes, within single quotes on this line: put double quotes around the text",
+}
 _OPEN_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<quote>[\"'])(?P<rest>.*)$")
 _SIGN = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+|- )(?P<sign>[@`%*&!|>{\[]|[-?](?= ))")
 _BLOCK = re.compile(r"[|>][-+\d]*\s*(?:#.*)?$")
@@ -53,6 +58,8 @@ def unreadable(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         return 0, "is not valid YAML"
     mark = error.problem_mark or error.context_mark
     at = min(mark.line, len(lines) - 1) if mark else 0
+    if "quoted scalar" in (error.context or "") and re.search("escape|hexdecimal|hexadecimal", error.problem or ""):
+        return at, "has a backslash in double quotes on this line: put single quotes around the text"
     if "quoted scalar" in (error.context or "") and error.context_mark:
         return error.context_mark.line, "has a quote here that is never closed: write the same quote at the end"
     return next(_mistakes(lines, at), (at, _OTHERWISE))
@@ -79,12 +86,25 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         if space:
             yield number, f"has {_SPACES[space]} at the start of this line: write plain spaces in its place"
         quote = _OPEN_QUOTE.match(line)
-        if quote and not _is_closed(quote["quote"], quote["rest"]):
+        if quote and not _is_closed(quote["quote"], quote["rest"]) and quote["quote"] in quote["rest"]:
+            yield number, _QUOTES_WITHIN[quote["quote"]]
+        elif quote and not _is_closed(quote["quote"], quote["rest"]):
             yield number, "has a quote here that does not close at the end of the text: write it there, or delete it"
         if not quote and line.count(": ") + line.rstrip().endswith(":") > 1 and not line.lstrip().startswith("#"):
             yield number, 'has ": " inside text on this line: put quotes around the text'
         if _NO_SPACE_BEHIND_DASH.match(line):
             yield number, 'needs a space after "-" on this line'
+        if _DASH_WITHOUT_SPACE.match(line):
+            yield number, 'needs a space after "-" on this line'
+        if re.match(r"\s*(?:- )?[\w-]+：", line):
+            yield number, 'has a wide colon on this line: write ":" and a space'
+        above = next(iter(_above(lines, number)), None)
+        if (
+            above is not None
+            and re.search(r":\s+[|>][-+\d]*\s*$", lines[above])
+            and _depth(line) <= _depth(lines[above])
+        ):
+            yield number, "has text here that belongs to the line above: set each of its lines in by two spaces"
         wide = _WIDE.match(line)
         if wide:
             yield number, f'has {_SPACES[wide["space"]]} after ":" on this line: write a plain space in its place'
@@ -94,6 +114,10 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         sign = _SIGN.match(line)
         if sign and not _BLOCK.match(line, sign.start("sign")):
             yield number, f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _above(lines: list[str], at: int) -> list[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.content.explain import in_plain_words, without_second_faults
-from macros.content.yaml_source import YamlSource
+from macros.content.yaml_source import FieldPath, YamlSource, YamlText
 from macros.faults import Fault
 from macros.models.base import M
 
@@ -33,7 +34,7 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
             faults.append(source.fault(("slug",), "is not a field here: the file's name is the name"))
         data = {**data, "slug": name}
     try:
-        return model.model_validate(data), faults
+        return model.model_validate(data), [*faults, *left_empty(source)]
     except ValidationError as error:
         errors = without_second_faults(error.errors(), model)
         faults += [
@@ -47,6 +48,19 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
             if path != ("slug",)
         ]
         return None, faults
+
+
+def left_empty(source: YamlText) -> list[Fault]:
+    """Find the fields of a file that could be left out, and are there with nothing behind them."""
+    return [source.fault(path, "is empty: write something, or delete the line") for path in _empty(source.data, ())]
+
+
+def _empty(value: Any, path: FieldPath) -> Iterator[FieldPath]:
+    if value is None:
+        yield path
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in parts:
+        yield from _empty(part, (*path, name))
 
 
 def _has_fault_inside(place: tuple[int | str, ...], errors: Iterable[ErrorDetails]) -> bool:

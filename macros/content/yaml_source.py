@@ -7,6 +7,7 @@ tags, and a comment has a line of its own. StrictYAML has the same aims.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,8 @@ except ImportError:  # PyYAML was built without its C library
 
 MOST_LEVELS = 50
 """How deep a file may be nested. What the libraries do far beyond ranges from an exception to a crash."""
+
+_IN_CURLY_QUOTES = re.compile(r"[“”„][^“”]*[“”\"]|‘[^‘]*[’']")
 
 FieldPath = tuple[str | int, ...]
 """Where a value is in a file, for example `("sources", 0)`."""
@@ -107,6 +110,16 @@ class YamlText:
                 "or the comment on a line of its own"
             )
             self.faults.append(Fault(self.name, node.end_mark.line + self._offset, field_name(path), message))
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            # The words of the interface are put into sentences with their quotes.
+            if _IN_CURLY_QUOTES.fullmatch(node.value) and path[:1] != ("words",):
+                message = "is in curly quotes, which would show: write straight ones in their place, or around them"
+                self.faults.append(self.fault(path, message))
+            rest = self._text_lines[node.end_mark.line][node.end_mark.column :].strip()
+            if not node.value and re.match(r"#[^\s#]", rest):
+                message = 'starts with "#", which YAML takes for a comment: put quotes around it'
+                self.faults.append(self.fault(path, message))
+                return rest
         is_null = node.tag == "tag:yaml.org,2002:null"
         return None if is_null else node.value
 
@@ -114,13 +127,16 @@ class YamlText:
         rest = self._text_lines[node.end_mark.line][node.end_mark.column :]
         return bool(node.value) and rest[:1].isspace() and rest.lstrip().startswith("#")
 
-    def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any] | str:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + self._offset
             if not isinstance(key_node, yaml.ScalarNode):
                 message = "has a key that is not plain text: put quotes around text that starts with { or ["
                 self.faults.append(Fault(self.name, line, field_name(path), message))
+                if len(node.value) == 1 and path:
+                    # That it holds no text is no second fault.
+                    return "…"
                 continue
             key = key_node.value
             here = (*path, key)

@@ -116,7 +116,9 @@ class _Reader:
             for index, cell in enumerate(row.iterchildren("th", "td")):
                 words = _trimmed(self._inline(cell))
                 if index:
-                    runs.append(Run(f". {heads[index]}: " if index < len(heads) and heads[index] else ". "))
+                    ended = runs and runs[-1].text.endswith((".", "?", "!"))
+                    head = f"{heads[index]}: " if index < len(heads) and heads[index] else ""
+                    runs.append(Run(f"{'' if ended else '.'} {head}"))
                     runs += words
                 else:
                     runs += [replace(run, bold=True) for run in words]

@@ -33,6 +33,18 @@ def without_code(text: str, *, html: bool = True) -> str:
     return blanked(masked, _html(masked), "\0") if html else masked
 
 
+def indented_code(text: str) -> Iterator[int]:
+    """Yield the first line, from 1, of each block of code that is one by its indent alone."""
+    lines = text.split("\n")
+    fences = _closing_fences(lines)
+    last = -1
+    for first, end in _code_blocks(lines):
+        if first not in fences:
+            if first != last:
+                yield first + 1
+            last = end
+
+
 def blanked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str:
     """Put a sign in the place of every character of some pieces of a text, but for the ends of lines.
 

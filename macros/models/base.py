@@ -66,9 +66,22 @@ class Reference(str):
         return reference
 
 
+_MOST_OF_A_LINE = 2000
+"""How long a line of plain text may be: more than any title, name or sentence needs."""
+_MARKDOWN = re.compile(r"\]\((?:/|https?:|link:|mailto:)|\*\*[^\s*][^*]*\*\*")
+
+
 def _one_line(value: str) -> str:
     if "\n" in value:
         raise PydanticCustomError("one_line", "must be on one line")
+    if len(value) > _MOST_OF_A_LINE:
+        raise PydanticCustomError("long_line", f"is longer than {_MOST_OF_A_LINE:,} characters: shorten it")
+    return value
+
+
+def _plain(value: str) -> str:
+    if _MARKDOWN.search(value) or ("{{" in value and "}}" in value):
+        raise PydanticCustomError("plain", "is shown as it stands, and holds Markdown: write plain words")
     return value
 
 
@@ -83,7 +96,10 @@ def reference_to(kind: str) -> AfterValidator:
 
 SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
-Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+"""One line of text."""
+
+Text = Annotated[Line, AfterValidator(_plain)]
 """One line of plain text, with no Markdown in it."""
 
 Markdown = Annotated[

@@ -7,6 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import Address, Item, Reviewed, Text
 
+CREDITED = "osr-toolkit"
+"""The id of the source that the toolkit is adapted from: the published data credits it."""
+
 
 class Link(Item):
     """A page elsewhere that the toolkit points to. Prose calls it by its id: `[words](link:the-id)`."""

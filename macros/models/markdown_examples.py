@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.models.base import Item, Markdown, Reviewed, Text
+from macros.models.base import Item, Line, Markdown, Reviewed, Text
 
 
 class MarkdownExample(Item):
@@ -31,7 +31,7 @@ class LeftOut(Item):
 
     title: Text
     """What it is called."""
-    source: Text
+    source: Line
     """How it would be written, on one line. A test finds that it is a fault."""
     instead: Markdown
     """Why it is left out, and what to do instead."""

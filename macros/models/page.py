@@ -13,10 +13,14 @@ from macros.models.search import SearchWords
 
 
 def _language(value: str) -> str:
+    language, _, rest = value.partition("-")
+    right = "-".join(filter(None, (language.lower(), rest)))
     try:
-        Locale.parse(value, sep="-")
+        Locale.parse(right, sep="-")
     except (UnknownLocaleError, ValueError):
         raise PydanticCustomError("language", "is no language code: write one such as cy or gd") from None
+    if value != right:
+        raise PydanticCustomError("language", f"is written in lower case: {right}")
     return value
 
 

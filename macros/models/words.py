@@ -14,7 +14,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
-from macros.faults import Problem, suggestion
+from macros.faults import ContentFaults, Fault, Problem, suggestion
 from macros.models.language import Language
 
 SOURCE = "en"
@@ -57,7 +57,8 @@ class Words:
             values: what to put in for the other names in braces.
 
         Raises:
-            KeyError: there are no such words, or a value is missing.
+            ContentFaults: English, which has all the words, lacks these.
+            KeyError: a value is missing.
         """
         return "".join(str(piece) for _, piece in self.pieces(name, {"count": count, **values}))
 
@@ -85,8 +86,10 @@ class Words:
             name: the part and the name in it, for example `search.title`.
 
         Raises:
-            KeyError: there are no such words.
+            ContentFaults: English, which has all the words, lacks these.
         """
+        if name not in self._words:
+            raise _missing(name)
         part, _, own_name = name.partition(".")
         said = [self._languages[SOURCE].words[part][own_name]]
         languages = [*self._languages.values(), *self._elsewhere.values()]
@@ -104,8 +107,11 @@ class Words:
             Of each piece of the words its language and its text; of each value no language and the value.
 
         Raises:
-            KeyError: there are no such words, or a value is missing.
+            ContentFaults: English, which has all the words, lacks these.
+            KeyError: a value is missing.
         """
+        if name not in self._words:
+            raise _missing(name)
         code, wording = self._words[name]
         if isinstance(wording, dict):
             wording = wording.get(self._plural[code](values["count"]), wording["other"])
@@ -114,6 +120,12 @@ class Words:
                 yield "", values[piece]
             elif piece:
                 yield code, piece
+
+
+def _missing(name: str) -> ContentFaults:
+    part, _, own_name = name.partition(".")
+    message = f'"{own_name}" is missing, which the site says: put it back'
+    return ContentFaults([Fault(f"data/languages/{SOURCE}.yml", 1, f"words, {part}", message)])
 
 
 def language_problems(language: Language, english: Language) -> Iterator[Problem]:
@@ -182,6 +194,10 @@ def _wording_problems(wording: Any, english: Any, locale: Locale) -> Iterator[st
         # The plan builder would take any text of a document for such words.
         if not _PLACE.sub("", text).strip():
             yield f"has no words beside {_listed(places)}"
+        if re.search(r"\{\{|\}\}", text):
+            yield "has double braces: write single ones, and nothing else in braces than what the site puts in"
+        if re.search(r"</?[a-z]+>|\*\*[^\s*]", text):
+            yield "is shown as it stands, and holds HTML or Markdown: write plain words"
         for place in sorted(_places(text) - places):
             yield f"has {{{place}}}, for which there is nothing to put in: use {_listed(places)}"
         # A form for one number alone may spell it out.

@@ -9,13 +9,18 @@ from html import unescape
 
 from markdown import Markdown
 
+from macros.content.heading_checks import READABLE_BRACES
 from macros.markdown.code import without_code
 
 _SCRIPT = re.compile(r"<(script)\b(?:(?!</?\1\b).)*+</\1>", re.DOTALL)
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)([^\n]*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=-][^\n]*)\n(?P<line>=+|-+)[ \t\r]*$", re.MULTILINE)
 _IN_BRACES = re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*#(?P<name>[\w:.-]++)")
-_FORMERLY = re.compile(r"""\{(?=[^{}\n]*+\})[^{}\n]*\bformerly=["'](?P<names>[^"'{}\n]+)["']""")
+_FORMERLY = re.compile(
+    r"""\{(?=[^{}\n]*+\})[^{}\n]*\bformerly=(?:["'](?P<names>[^"'{}\n]+)["']|(?P<name>[^"'{}\s]+))"""
+)
+_FOLDS = re.compile(r"""<summary><h[1-6]\s[^<>]*?\bid=["'](?P<name>[^"']+)["']""")
+"""A heading that folds the part below it: it stands in HTML."""
 _IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
 
 
@@ -51,13 +56,20 @@ def anchors_of(markdown: str) -> Anchors:
     # The data of a page's scripts.
     masked = _SCRIPT.sub("", masked)
     masked = _UNDERLINED.sub(lambda found: f"{'#' if found['line'][0] == '=' else '##'} {found['words']}", masked)
-    lines = [f"{found[1]} {found[2].strip()}" for found in _HEADING.finditer(masked) if found[2].strip("# \t\r")]
+    lines = [f"{found[1]} {_readable(found[2])}" for found in _HEADING.finditer(masked) if found[2].strip("# \t\r")]
     headings = _headings(tuple(lines))
     lasting = [heading.name for heading in headings]
-    lasting += [name for found in _FORMERLY.finditer(masked) for name in found["names"].split()]
+    lasting += [name for found in _FORMERLY.finditer(masked) for name in (found["names"] or found["name"]).split()]
     lasting += [found["name"] for found in _IN_BRACES.finditer(_HEADING.sub("", masked))]
+    folding = {found["name"] for found in _FOLDS.finditer(masked)}
     in_tags = [unescape(found["name"]) for found in _IN_TAG.finditer(masked)]
-    return Anchors(headings, (*lasting, *in_tags), frozenset(lasting))
+    return Anchors(headings, (*lasting, *in_tags), frozenset({*lasting, *folding}))
+
+
+def _readable(heading: str) -> str:
+    """The words of a heading with their braces, without those that Python-Markdown breaks down on: they were told."""
+    words, opening, braces = heading.strip().partition("{")
+    return words if opening and not READABLE_BRACES.fullmatch(f"{{{braces}") else f"{words}{opening}{braces}"
 
 
 @lru_cache(maxsize=4096)

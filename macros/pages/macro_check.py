@@ -23,6 +23,7 @@ _RAW = re.compile(r"\{%-?\s*+(?P<end>end)?raw\s*+-?%\}")
 _TAG = re.compile(r"\{%-?\s*(?P<name>\w*)")
 _ONE_BRACE = re.compile(r"(?<!\{)\{[ \t]*(?P<name>" + "|".join(MACROS) + r")[ \t]*\([^{}\n]*\)[ \t]*\}|"
                         r"\{\{[ \t]*(?:" + "|".join(MACROS) + r")[ \t]*\([^{}\n]*\)[ \t]*\}(?!\})")  # fmt: skip
+_DASHED = re.compile(r"\{\{\s*(?P<name>[a-z]+(?:-[a-z]+)+)\s*\(")
 _HEADING_NAME = re.compile(r"^#{1,6} .*\{#", re.MULTILINE)
 _MOST_BRACES = 500
 """More than any page needs; far beyond, Jinja's parser breaks down."""
@@ -50,9 +51,19 @@ def macro_problems(text: str, toolkit: Toolkit) -> Iterator[Found]:
     one_brace = list(_ONE_BRACE.finditer(text))
     for call in one_brace:
         yield line_of(call.start()), 'has a macro in single braces: write two, "{{" and "}}"'
+    for dashed in _DASHED.finditer(text):
+        name = dashed["name"].replace("-", "_")
+        yield line_of(dashed.start()), f'there is no macro called "{dashed["name"]}".{suggestion(name, MACROS)}'
+        one_brace.append(dashed)
     tags = list(_TAG.finditer(text))
     for tag in tags:
         name = tag["name"] or "…"
+        if name == "raw":
+            yield (
+                line_of(tag.start()),
+                "has {% raw %} without an end: write {% endraw %} behind what it shows as it is",
+            )
+            continue
         yield line_of(tag.start()), f"{{% {name} %}} does nothing in a page: delete it, or, {_SHOWN}"
     if one_brace or tags:
         return
@@ -104,7 +115,11 @@ def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Found
     called = {id(call.node) for call in template.find_all(nodes.Call)}
     for filtered in template.find_all(nodes.Filter):
         yield filtered.lineno, f'there is no filter "{filtered.name}" here: leave out the bar and what follows'
+    # What stands in brackets without quotes is told as that.
+    inside = {id(name) for call in template.find_all(nodes.Call) for part in call.args for name in _names(part)}
     for name in template.find_all(nodes.Name):
+        if id(name) in inside:
+            continue
         if name.name in MACROS and id(name) not in called:
             yield name.lineno, f"{name.name} is a macro: write {name.name}(…)"
         if name.name not in MACROS:
@@ -117,8 +132,16 @@ def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Found
         for node in output.nodes:
             if not isinstance(node, nodes.TemplateData | nodes.Call | nodes.Name | nodes.Filter | nodes.Getattr):
                 yield node.lineno, f"braces can hold a macro only: write its name, or, {_SHOWN}"
-            elif isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name):
+            elif (isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name)) or (
+                isinstance(node, nodes.Getattr) and not isinstance(node.node, nodes.Name)
+            ):
                 yield node.lineno, f"braces can hold one macro only: write its name, or, {_SHOWN}"
+
+
+def _names(node: nodes.Node) -> Iterator[nodes.Name]:
+    if isinstance(node, nodes.Name):
+        yield node
+    yield from node.find_all(nodes.Name)
 
 
 def _place_problems(text: str) -> Iterator[Found]:
@@ -140,6 +163,13 @@ def _place_problems(text: str) -> Iterator[Found]:
             yield line, "has a macro right beside other words: leave a blank line before and after it"
 
 
+def _example(name: str) -> str:
+    """How a macro is called: `case_study("name")`."""
+    parameters = [*inspect.signature(MACROS[name]).parameters.values()][1:]
+    needed = [f'"{parameter.name}"' for parameter in parameters if parameter.default is parameter.empty]
+    return f"{name}({', '.join(needed)})"
+
+
 def _call_problems(call: nodes.Call, toolkit: Toolkit) -> Iterator[str]:
     assert isinstance(call.node, nodes.Name)
     macro = MACROS[call.node.name]
@@ -150,8 +180,8 @@ def _call_problems(call: nodes.Call, toolkit: Toolkit) -> Iterator[str]:
     except nodes.Impossible:
         yield f"{call.node.name}(…) takes names in quotes"
         return
-    except TypeError as error:
-        yield f"{call.node.name}(…) cannot be called like this: {error}"
+    except TypeError:
+        yield f"{call.node.name}(…) cannot be called like this: write {_example(call.node.name)}"
         return
     hints: dict[str, Any] = get_type_hints(macro, include_extras=True)
     for parameter, value in given.items():

@@ -63,6 +63,7 @@ class PageText:
     written: bool = True
     """Whether somebody wrote it by hand."""
     formerly: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
     rendered: str = ""
     """Its words with what the macros make."""
     faults: list[Fault] = field(default_factory=list)
@@ -195,6 +196,7 @@ def _with_front_matter(page: WrittenPage, text: str, front: FrontMatter) -> Page
         title=(fields.title or "") if fields else "",
         own=page.own,
         formerly=fields.formerly if fields else (),
+        leaves_out=fields.leaves_out if fields else (),
         faults=list(front.faults),
     )
 

@@ -96,7 +96,8 @@ def words_in_html(
         values: what to put in for the other names in braces.
 
     Raises:
-        KeyError: there are no such words, or a value is missing.
+        ContentFaults: English, which has all the words, lacks these.
+        KeyError: a value is missing.
     """
     pieces = words.pieces(name, {"count": count, **values})
     return Markup("").join(_in_language(words, code, Markup(escaped(piece))) for code, piece in pieces)

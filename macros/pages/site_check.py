@@ -11,12 +11,13 @@ from urllib.parse import unquote
 
 from macros.branding.logo import svg_problems
 from macros.content.own import naming_base, own_folder
-from macros.content.pictures import ENDINGS, size_of
+from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
 from macros.faults import Fault, page_suggestion, suggestion
 from macros.markdown.links import Link
 from macros.models.toolkit import Toolkit
+from macros.pages.former_check import field_line, former_faults
 from macros.pages.page_text import PageText, address_of, resolved
 from macros.publishing.site_files import site_files
 
@@ -52,7 +53,8 @@ class SiteCheck:
             *self._same_address(),
             *self._same_title(),
             *self._heading_faults(),
-            *self._former_faults(),
+            *former_faults(self._root, self._pages),
+            *self._left_out_faults(),
             *menu_problems(self._root, {page.path: page.source for page in self._written if not page.own}),
             *self._drawing_faults(),
             *stray_files(self._root, self._linked),
@@ -65,9 +67,14 @@ class SiteCheck:
                 yield Fault(page.source, 1, "", message)
 
     def _drawing_faults(self) -> Iterator[Fault]:
-        """Drawings that could do more than draw, to whoever opens one by its address."""
+        """Pictures that are too heavy, and drawings that could do more than draw when they are opened alone."""
         own = own_folder(self._root)
         for file in self._files.values():
+            if file.suffix.lower() in ENDINGS and file.stat().st_size > MOST_OF_A_PICTURE:
+                base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
+                size = f"{file.stat().st_size / 1e6:.1f} MB"
+                message = f"is a picture of {size}, for which readers wait: save it smaller, at most 1 MB"
+                yield Fault(file.relative_to(base).as_posix(), 1, "", message)
             if file.suffix.lower() == ".svg":
                 base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
                 for problem in svg_problems(file.read_bytes()):
@@ -105,6 +112,8 @@ class SiteCheck:
             return None
         if target.startswith(("www.", "\\")) or re.search(r"[“”‘’@]", target):
             return None  # Told already.
+        if re.search(r"\s", target):
+            return f'has a space in an address ("{target}"): write words behind it as [words](/page.md "title")'
         return f'links to "{target}", which is no {self._kind(path)}.{self._near(path)}'
 
     def _picture_problem(self, link: Link, page: PageText) -> str | None:
@@ -119,6 +128,9 @@ class SiteCheck:
         return "page" if path.endswith((".md", ".html", "/")) or "." not in path.rpartition("/")[2] else "file"
 
     def _near(self, path: str) -> str:
+        now = next((page for page in self._pages if path in page.formerly), None)
+        if now:
+            return f' It is "/{now.path}" now.'
         if self._kind(path) == "page":
             pages = {f"/{name}" for name in self._by_path}
             exact = next(
@@ -139,6 +151,14 @@ class SiteCheck:
             return None
         where = "this page" if other is page else f'"/{other.path}"'
         return f'links to "#{anchor}", which is no place on {where}.{suggestion(anchor, other.anchors.names)}'
+
+    def _left_out_faults(self) -> Iterator[Fault]:
+        """Pages that the page to print is to leave out, and that are not there."""
+        for page in self._written:
+            for path in page.leaves_out:
+                if path not in self._by_path and path not in self._toolkit.hidden_pages:
+                    message = f'"{path}" is no page in docs/.{suggestion(path, self._by_path)}'
+                    yield Fault(page.source, field_line(self._root, page.source, "leaves_out"), "leaves_out", message)
 
     def _lost_anchors(self) -> Iterator[Fault]:
         """A page that replaces one of ours has to keep the places that our pages lead to."""
@@ -211,32 +231,10 @@ class SiteCheck:
         seen: set[str] = set()
         for name in page.anchors.names:
             if name in seen:
-                places = [found.start() for found in re.finditer(rf"#{re.escape(name)}\b", page.body)]
+                places = [found.start() for found in re.finditer(rf"[#\"'=]{re.escape(name)}\b", page.body)]
                 line = page.body.count("\n", 0, places[-1]) + 1 if places else 1
                 yield page.fault(line, f'has "#{name}" twice: give each place, or macro, on the page once only')
             seen.add(name)
-
-    def _former_faults(self) -> Iterator[Fault]:
-        taken = {address_of(page.path): page for page in self._pages}
-        for page in self._pages:
-            for name in page.formerly:
-                problem = None
-                if not name.endswith(".md") or page_name_problem(name) or name.startswith("/"):
-                    problem = f'"{name}" is no page in docs/: write the file\'s name, such as old-name.md'
-                elif (other := taken.get(address_of(name))) and other.own and not page.own:
-                    folder = other.source.removesuffix(other.path)
-                    yield Fault(
-                        other.source,
-                        1,
-                        "",
-                        f"has the place of a page of the toolkit that is called {page.path} now: "
-                        f"call it {folder}{page.path}, or readers find both",
-                    )
-                elif other:
-                    problem = f'"{name}" is the address of {other.source}: it can lead to one place only'
-                if problem:
-                    yield Fault(page.source, 1, "formerly", problem)
-                taken.setdefault(address_of(name), page)
 
     @cached_property
     def _linked(self) -> Set[str]:

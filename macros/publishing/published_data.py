@@ -19,7 +19,7 @@ from macros.content.schemas import schema_text
 from macros.models.base import Dated, Model, Prose, Slug, Text
 from macros.models.case_study import CaseStudy
 from macros.models.glossary import Term
-from macros.models.link import Link
+from macros.models.link import CREDITED, Link
 from macros.models.method import Method
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanQuestion
@@ -31,7 +31,6 @@ from macros.publishing.published_schema import published_schema
 from macros.site_file import SiteFile
 
 _TITLE = "Public involvement and engagement toolkit for official statistics: data"
-_SOURCE = "osr-toolkit"
 
 
 class Entry(Model):
@@ -98,7 +97,7 @@ def _schema(dataset: Dataset) -> Any:
 
 def published_index(toolkit: Toolkit) -> Index:
     """The list of all files of the data."""
-    source = toolkit.links[_SOURCE]
+    source = toolkit.links[CREDITED]
     return Index(
         title=_TITLE,
         version=VERSION,

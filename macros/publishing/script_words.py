@@ -28,7 +28,7 @@ def inject_words(script: str, words: Words) -> str:
         words: what the interface says.
 
     Raises:
-        KeyError: it asks for words in all languages that do not exist.
+        ContentFaults: it asks for words in all languages that English lacks.
     """
     dates = any(_DATES.search(names or name) for names, name in _TAKEN.findall(script))
     called = {name: words.in_all_languages(name) for name in sorted(set(_CALLED.findall(script)))}

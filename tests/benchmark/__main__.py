@@ -349,6 +349,7 @@ def searching_report(searching: Searching) -> str:
     """The table about the search, and whether the target is met."""
     rows = [
         ("a keystroke, 95th percentile", f"{searching.keystroke:.0f}"),
+        ("a keystroke, median", f"{searching.median:.0f}"),
         ("opened, until the first results", f"{searching.opening:.0f}"),
     ]
     return "\n".join(

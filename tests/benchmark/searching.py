@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 
 from playwright.sync_api import Browser
 
@@ -34,6 +34,8 @@ class Searching:
     """From opening the window until the first results, with the index to load."""
     keystroke: float
     """From a key until its results, at the 95th percentile."""
+    median: float
+    """The same, of the key in the middle."""
 
 
 def measure_searching(browser: Browser, site: Path, into: Path) -> Searching:
@@ -63,4 +65,4 @@ def measure_searching(browser: Browser, site: Path, into: Path) -> Searching:
         page.wait_for_function("(count) => window.steps.length >= count", arg=2 * len(words))
     steps = page.evaluate("window.steps")
     context.close()
-    return Searching(opening, quantiles(steps, n=20)[-1])
+    return Searching(opening, quantiles(steps, n=20)[-1], median(steps))

@@ -38,7 +38,7 @@ WRONG_NAMES = {
         "[words](link:osr-tolkit)",
         'there is no link called "osr-tolkit". Did you mean "osr-toolkit"?',
     ),
-    "docs/tips.md": ("{{ tip() }}", "tip(…) cannot be called like this: missing a required argument: 'name'"),
+    "docs/tips.md": ("{{ tip() }}", 'tip(…) cannot be called like this: write tip("name")'),
 }
 
 

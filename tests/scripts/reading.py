@@ -237,7 +237,8 @@ def kept(plan: dict[str, Any], format_name: str) -> dict[str, Any]:
         (in_one_line(title, format_name), answers_kept(answers, format_name)) for title, answers in plan["topics"]
     ]
     answers = answers_kept(plan["answers"], format_name)
-    return plan | once | {"title": in_one_line_title(plan["title"]), "topics": topics, "answers": answers}
+    title = in_one_line_title(" ".join(lines_of(plan["title"])))
+    return plan | once | {"title": title, "topics": topics, "answers": answers}
 
 
 def answers_kept(answers: dict[str, dict[str, str]], format_name: str) -> dict[str, Any]:

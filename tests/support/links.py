@@ -1,9 +1,10 @@
 """The rules of links that hold for the site and for its copy on a shared drive."""
 
 import re
+from functools import cache
 from pathlib import Path
 
-from tests.support.reading import Pages, attributes, file_at, target
+from tests.support.reading import Pages, attributes, file_at, ids, target
 
 ADDRESSES = ("href", "src", "poster", "action", "formaction", "data", "data-engine")
 """Attributes that hold an address. A browser asks for all but a link's own by itself."""
@@ -18,6 +19,8 @@ _IN_SCRIPTS = re.compile(
 def dead_links(site: Path, pages: Pages) -> list[tuple[str, str]]:
     """The links of pages that lead to no file, or to a place that its page does not have: page and address."""
     dead, checked = [], 0
+    places = {address: ids(page) for address, page in pages.items()}
+    is_file = cache(lambda path: file_at(site, path).is_file())
     for address, page in pages.items():
         for element, _, value in attributes(page, *ADDRESSES):
             found = target(address, value)
@@ -25,8 +28,8 @@ def dead_links(site: Path, pages: Pages) -> list[tuple[str, str]]:
                 continue
             path, anchor = found
             checked += 1
-            there = file_at(site, path).is_file() and value != "#"
-            if not there or (anchor and not (path in pages and pages[path].find(id=anchor))):
+            there = is_file(path) and value != "#"
+            if not there or (anchor and anchor not in places.get(path, ())):
                 dead.append((address, value))
     assert checked > len(pages) * 10
     return dead

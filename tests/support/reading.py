@@ -112,10 +112,18 @@ def items(elements: list[Tag]) -> list[Tag]:
 
 def attributes(page: Tag, *names: str) -> Iterator[tuple[Tag, str, str]]:
     """Each of these attributes in a page, with its element and its value."""
+    elements = page.find_all(True)
     for name in names:
-        for element in page.select(f"[{name}]"):
-            value = element[name]
+        for element in elements:
+            value = element.get(name)
+            if value is None:
+                continue
             yield element, name, " ".join(value) if isinstance(value, list) else value
+
+
+def ids(page: Tag) -> set[str]:
+    """What a link to a place on a page can lead to."""
+    return {str(element["id"]) for element in page.find_all(id=True)}
 
 
 Shape = tuple[str, str, tuple[str, ...], str, tuple[str, ...]]

@@ -16,7 +16,7 @@ _UNSEEN = re.compile(
     r"\b(?:querySelector(?:All)?|find(?:All)?|closest|matches|matchMedia|Error|normalise|property|squeezed)\($"
     r"|\$\$?\($|\.(?:key ===|types\]?\.\w+\() ?$"
     # Names of elements and attributes in a document, and what an attribute may hold.
-    r"|getElementsByTagNameNS\(\"\*\", $|\b(?:attribute|value)\([\w ?]+, $|\bpart\($|=== $|\bformat \?\? $"
+    r"|getElementsByTagNameNS\(\"\*\", $|\b(?:attribute|value)\([\w ?]+, $|\b(?:parts?|sign)\($|=== $|\bformat \?\? $"
     # What other programs write, and scripts look for.
     r"|\bPLACEHOLDERS = \[[^\]]*$"
 )

@@ -5,6 +5,7 @@ from macros.content.link_check import Answer, Outcome
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.models.words import done
+from tests.support.hamlet import hamlet
 from tests.support.paths import NORTHLAND, ROOT
 
 
@@ -26,6 +27,21 @@ def run(project, monkeypatch, capsys):
     return run
 
 
+@pytest.fixture(scope="module")
+def kept_hamlet(tmp_path_factory):
+    project = hamlet(tmp_path_factory.mktemp("small") / "hamlet")
+    return project, project.keep()
+
+
+@pytest.fixture
+def small(run, kept_hamlet, monkeypatch):
+    """The hamlet in the project's place: it is checked in a tenth of the time."""
+    project, kept = kept_hamlet
+    monkeypatch.chdir(project.root)
+    yield project
+    kept.restore()
+
+
 def test_a_sound_project_is_told_with_what_was_counted(project, run):
     toolkit = load(project.root)
     pages = len(list(project.root.glob("docs/**/*.md")))
@@ -39,21 +55,21 @@ def test_a_sound_project_is_told_with_what_was_counted(project, run):
     )
 
 
-def test_faults_in_the_data_are_told(project, run):
-    one = project.edit("data/case-studies/sample.yml", r"^order: .*", "order: x")
-    two = project.edit("data/methods/sample.yml", r"^kind: .*", "kind: tests")
+def test_faults_in_the_data_are_told(small, run):
+    one = small.edit("data/case-studies/well.yml", r"^order: .*", "order: x")
+    two = small.edit("data/methods/walk.yml", r"^kind: .*", "kind: discus")
     assert run("check") == (
         1,
         "",
         "2 faults to fix:\n"
-        f'  data/case-studies/sample.yml:{one}: order: must be a whole number, not "x"\n'
-        f'  data/methods/sample.yml:{two}: kind: there is no kind of method called "tests". Did you mean "test"?\n',
+        f'  data/case-studies/well.yml:{one}: order: must be a whole number, not "x"\n'
+        f'  data/methods/walk.yml:{two}: kind: there is no kind of method called "discus". Did you mean "discuss"?\n',
     )
 
 
-def test_faults_in_the_pages_are_told(project, run):
-    one = project.append("docs/about.md", "{{ glosary() }}")
-    two = project.append("docs/plan.md", '{{ tip("be-opn") }}')
+def test_faults_in_the_pages_are_told(small, run):
+    one = small.append("docs/about.md", "{{ glosary() }}")
+    two = small.append("docs/plan.md", '{{ tip("be-opn") }}')
     assert run("check") == (
         1,
         "",
@@ -63,13 +79,22 @@ def test_faults_in_the_pages_are_told(project, run):
     )
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
-def test_a_page_of_the_wrong_encoding_is_told(project, run, encoding):
-    project.write("docs/about.md", "# About\n\nCafé\n".encode(encoding))
+def test_a_word_of_the_interface_that_is_gone_is_told(small, run):
+    small.edit("data/languages/en.yml", r"^    not-from-source: .*\n", "")
     code, out, complaint = run("check")
     assert (code, out) == (1, "")
-    assert "docs/about.md:" in complaint
-    assert "UTF-8" in complaint
+    assert "data/languages/en.yml:1: words, " in complaint
+    assert '"not-from-source" is missing, which the site says: put it back' in complaint
+
+
+def test_pages_of_the_wrong_encoding_are_told(small, run):
+    for name, encoding in (("about", "latin-1"), ("glossary", "utf-16")):
+        small.write(f"docs/{name}.md", "# Words\n\nCafé\n".encode(encoding))
+    code, out, complaint = run("check")
+    assert (code, out) == (1, "")
+    for name in ("about", "glossary"):
+        [line] = [line for line in complaint.splitlines() if f"docs/{name}.md:" in line]
+        assert "UTF-8" in line
 
 
 def test_from_a_folder_that_holds_no_project_the_command_checks_its_own(run, project, monkeypatch):
@@ -80,8 +105,9 @@ def test_from_a_folder_that_holds_no_project_the_command_checks_its_own(run, pro
     assert f" {counted} pages." in out
 
 
-def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(project, run):
-    project.write("data/schemas/tips.json", "{}")
+def test_schemas_that_lag_behind_are_told_with_the_mend_and_mended(small, run):
+    run("schemas")
+    small.write("data/schemas/tips.json", "{}")
     assert run("check") == (1, "", "data/schemas is behind the models (tips.json): run `make schemas`\n")
     code, out, complaint = run("schemas")
     assert (code, complaint) == (0, "")

@@ -65,7 +65,7 @@
 
   /** A link to something in a part that does not show opens that part. */
   function showTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (!target) return;
     for (const { panels, show } of sets) {
       const holding = panels.findIndex((panel) => panel.contains(target));

@@ -7,8 +7,8 @@ from tests.browser.plan.builder import Builder
 from tests.browser.plan.conftest import OpenBuilder
 from tests.support.storage import FULL
 
-# What a screen of 1280 by 1024 pixels leaves at 100%, 200% and 400%, and a phone.
-SCREENS = [(1280, 1024), (640, 512), (320, 256), (390, 700)]
+# What a screen of 1280 by 1024 pixels leaves at 100%, 200% and 400%, one of 1280 by 800 at 400%, and a phone.
+SCREENS = [(1280, 1024), (640, 512), (320, 256), (320, 200), (390, 700)]
 screens = pytest.mark.parametrize(("width", "height"), SCREENS)
 COVERED = """(one) => {
   if (!one.closest("form")) return false;
@@ -32,6 +32,9 @@ def test_saved_and_save_are_in_view_deep_in_the_form(open_builder: OpenBuilder, 
     builder.kept("Ask them")
     expect(builder.status).to_be_in_viewport(ratio=1)
     expect(builder.page.get_by_role("button", name="Save a copy …")).to_be_in_viewport(ratio=1)
+    bar = builder.page.locator("[data-bar]").bounding_box()
+    assert bar is not None
+    assert bar["height"] < height / 3
 
 
 @screens

@@ -54,6 +54,27 @@ def test_each_stands_where_it_was_made_and_is_ticked_off(open_builder: OpenBuild
     assert [one.get("done", False) for one in kept["comments"]] == [True, False, True, False, False, False]
 
 
+def test_one_can_be_removed_and_brought_back(open_builder: OpenBuilder, example: dict[str, Any]):
+    builder = opened(open_builder, example)
+    there = builder.question("who-left-out")
+    there.get_by_role("button", name="Remove: Who else?").click()
+    expect(there.locator("[data-comments]")).to_have_count(0)
+    expect(builder.page.locator("[data-comments-left]")).to_contain_text("5 comments, 4 not done.")
+    expect(there.get_by_role("button", name="Undo")).to_be_focused()
+    assert faults(builder.page) == {}
+    builder.page.reload()
+    expect(there).not_to_contain_text("Who else?")
+    builder = opened(open_builder, example)
+    there = builder.question("who-left-out")
+    there.get_by_role("button", name="Remove: Who else?").click()
+    there.get_by_role("button", name="Undo").click()
+    expect(there.locator("[data-comments]")).to_contain_text("Nobody.")
+    expect(there.get_by_role("checkbox", name="Done")).to_be_focused()
+    builder.page.reload()
+    [kept] = builder.plans().values()
+    assert [one["text"] for one in kept["comments"]] == [one["text"] for one in COMMENTS]
+
+
 def test_the_next_one_is_shown_wherever_it_is(open_builder: OpenBuilder, example: dict[str, Any]):
     builder = opened(open_builder, example, folded=True)
     builder.page.get_by_label("A short plan").check()

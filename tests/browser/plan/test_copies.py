@@ -89,6 +89,20 @@ def test_what_stays_behind_and_what_may_be_a_person_s_own_is_said_before(open_bu
     expect(said).to_have_count(0)
 
 
+def test_how_records_travel_is_said_where_a_document_is_saved(open_builder: OpenBuilder, example: Any):
+    builder = open_builder({KEY + example["id"]: json.dumps(example)}, folded=True)
+    builder.press("Save a copy …")
+    said = builder.dialog("Save a copy").locator("[data-export-left]")
+    for name in ("docx", "odt", "md"):
+        builder.page.locator(f"#format-{name}").check()
+        expect(said).to_contain_text("A file of this kind does not hold your records")
+        expect(said).to_contain_text("Save each list as a spreadsheet")
+    for name in ("html", "json"):
+        builder.page.locator(f"#format-{name}").check()
+        expect(said).to_be_empty()
+    assert faults(builder.page) == {}
+
+
 def test_a_copy_for_us_says_what_is_internal_whatever_the_way_out(internal: Builder):
     dialog = choose(internal, "For us")
     dialog.locator("#format-md").check()
@@ -105,6 +119,23 @@ def test_a_copy_for_us_says_what_is_internal_whatever_the_way_out(internal: Buil
 def test_the_keys_for_saving_ask_first_for_whom_the_copy_is(internal: Builder):
     internal.page.keyboard.press("Control+s")
     expect(internal.dialog("Save a copy").get_by_text("Who is it for?")).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["Escape", "Close"])
+def test_who_saves_in_the_middle_of_a_text_goes_on_where_they_were(internal: Builder, way: str):
+    answer = internal.answer("who-about")
+    answer.fill("Everyone else")
+    for _ in range(len(" else")):
+        answer.press("ArrowLeft")
+    internal.page.keyboard.press("Control+s")
+    dialog = internal.dialog("Save a copy")
+    if way == "Escape":
+        internal.page.keyboard.press(way)
+    else:
+        dialog.get_by_role("button", name=way).click()
+    expect(dialog).to_be_hidden()
+    internal.page.keyboard.type(" and everybody")
+    expect(answer).to_have_value("Everyone and everybody else")
 
 
 def test_paper_has_the_plan_as_a_document_and_nothing_of_the_page(filled: Builder, example: dict[str, Any]):

@@ -150,6 +150,16 @@ def test_a_link_to_a_question_opens_what_it_is_in(open_page: OpenPage):
     expect(builder.page.get_by_role("heading", name="What we heard")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("name", ["100%", "nothing", "%E0%A4%A"])
+def test_an_address_that_leads_to_nothing_stops_nothing(open_page: OpenPage, name: str):
+    builder = Builder(open_page(f"plan/#{name}"))
+    builder.title.fill("Ferries")
+    builder.kept("Ferries")
+    builder.page.evaluate("location.hash = '%'")
+    builder.title.fill("Buses")
+    builder.kept("Buses")
+
+
 def test_a_new_topic_opens_and_has_the_focus(folded: Builder, toolkit: Toolkit):
     summary(folded, toolkit.boxes["topics"].title).click()
     folded.press("Add a topic")

@@ -139,6 +139,36 @@ def test_a_saved_copy_opens_again_as_a_new_plan(
     assert Plan.model_validate_json(opened)
 
 
+def test_what_this_toolkit_does_not_ask_for_is_named_when_a_file_is_opened_and_kept(
+    builder: Builder, example: dict[str, Any]
+):
+    entry = {"id": "one", "fields": {"what": "Too slow"}}
+    known = example["records"]["what-we-heard"]
+    known[0]["fields"]["weather"] = "Rain"
+    example["records"]["complaints"] = [entry, {"id": "two", "fields": {"what": "Too long", "empty": " "}}]
+    example["details"] = {"budget-code": "Code 7", "state": "on-hold"}
+    example["topics"][1]["level"] = "rule"
+    builder.choose(upload("plan.json", json.dumps(example)))
+    dialog = builder.dialog("Open this plan?")
+    items = dialog.get_by_text("does not ask for the following").locator("+ ul").get_by_role("listitem")
+    expect(items).to_have_text(
+        [
+            "budget-code: Code 7",
+            "State: on-hold",
+            "Topic 2, Level of participation: rule",
+            "What we heard, weather: Rain",
+            "complaints, what: Too slow; Too long",
+        ]
+    )
+    dialog.get_by_role("button", name="Open as a new plan").click()
+    builder.title.fill("Opened")
+    builder.kept("Opened")
+    kept = builder.plans()["Opened"]
+    assert kept["records"] == example["records"]
+    assert kept["details"] == example["details"]
+    assert kept["topics"][1]["level"] == "rule"
+
+
 def test_where_a_file_does_not_say_its_plan_the_person_chooses_it(
     filled: Builder, example: dict[str, Any], tmp_path: Path
 ):

@@ -78,6 +78,9 @@ def test_axe_finds_no_fault_in_an_empty_plan(open_builder: OpenBuilder, first: s
     assert not faults(builder.page)
 
 
+LONG = "Averyveryverylongwordthatdoesnotbreakanywhereonitsownandgoesonandonandon"
+
+
 @pytest.mark.parametrize(
     "reach", [STATES[name] for name in ("filled", "suggestions", "export", "list", "opened", "records", "publish")]
 )
@@ -86,11 +89,20 @@ def test_nothing_is_cut_off_on_a_narrow_screen(
 ):
     """320 pixels are also what is left of a wide screen at 400%."""
     builder = open_builder({KEY + example["id"]: json.dumps(example)}, width=320)
-    builder.title.fill("Averyveryverylongwordthatdoesnotbreakanywhereonitsownandgoesonandonandon")
-    builder.kept("Averyvery")
+    for field in (builder.title, builder.topics.first.get_by_label("What is the topic?")):
+        field.fill(LONG)
+    builder.kept(LONG)
     reach(builder)
     assert not builder.page.evaluate(OVERFLOW)
     assert builder.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_long_name_of_what_was_removed_is_not_cut_off_on_a_narrow_screen(open_builder: OpenBuilder):
+    builder = open_builder(width=320)
+    builder.topics.first.get_by_label("What is the topic?").fill(LONG)
+    builder.press("Remove topic 1")
+    expect(builder.status).to_contain_text(LONG)
+    assert not builder.page.evaluate(OVERFLOW)
 
 
 def test_every_id_is_there_once(filled: Builder):

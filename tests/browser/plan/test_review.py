@@ -67,7 +67,7 @@ def item(review: Locator, heading: str) -> Locator:
 def test_several_files_become_one_plan_and_one_undo_takes_it_back(kept: Builder):
     kept.choose(ANNA, BEN)
     review = kept.review()
-    expect(review.get_by_role("heading", name="For you to decide: several people changed 1 place")).to_be_visible()
+    expect(review.get_by_role("heading", name="For you to decide: 1 place")).to_be_visible()
     expect(review.get_by_role("heading", name="Ready to take: 5 changes")).to_be_visible()
     expect(item(review, "Contact").get_by_role("checkbox", name="Take this change from ben.json")).to_be_checked()
     expect(review).to_contain_text("5 changes are chosen. 1 place needs a decision.")
@@ -274,6 +274,25 @@ def test_what_changed_since_the_last_copy_can_be_read_and_saved(kept: Builder, t
     expect(kept.refusal()).to_contain_text("tells what changed in a plan")
 
 
+def test_any_two_versions_of_a_plan_can_be_compared(kept: Builder, tmp_path: Path):
+    for text in ("Renters in cities", "Renters in villages"):
+        kept.save_copy("json", tmp_path)
+        kept.answer("who-about").fill(text)
+        kept.kept(text)
+    kept.press("See what changed …")
+    review = kept.review()
+    expect(review.locator("del")).to_contain_text("cities")
+    assert not faults(kept.page)
+    review.get_by_label("Earlier version").select_option(index=2)
+    review.get_by_label("Later version").select_option(index=1)
+    review.get_by_role("button", name="Compare these two").click()
+    expect(kept.review().locator("del")).to_contain_text("towns")
+    expect(kept.review().locator("ins")).to_contain_text("cities")
+    with kept.page.expect_download() as download:
+        kept.review().get_by_role("button", name="Save as a web page").click()
+    assert download.value.path().read_text(encoding="utf-8").count("the version of") > 1
+
+
 def test_what_was_taken_away_beside_the_answers_has_changed_too(open_builder: OpenBuilder, tmp_path: Path):
     comment = {"place": "title", "author": "Ann", "date": "", "text": "Shorter?", "done": True}
     unplaced = [{"where": "", "text": "Left over"}]
@@ -304,6 +323,32 @@ def test_a_mark_that_a_file_does_not_have_stays_and_that_is_said(open_builder: O
     kept.review().get_by_role("button", name="Take what is chosen").click()
     kept.kept("Alex")
     assert kept.plans()["Housing"]["answers"] == marked["answers"]
+
+
+def test_where_a_document_lost_a_mark_alone_it_is_said_and_nothing_else(open_builder: OpenBuilder, tmp_path: Path):
+    marked = {"answers": {"who-about": {"answer": "Renters in towns", "internal": True}}}
+    kept = open_builder({KEY + PLAN["id"]: json.dumps(PLAN | marked)})
+    text = kept.save_copy("md", tmp_path).read_text(encoding="utf-8")
+    assert "*Internal, not for publication*" in text
+    kept.choose(upload("open.md", text.replace("*Internal, not for publication*", "")))
+    kept.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    expect(kept.review()).to_contain_text("They stay marked here:")
+    expect(kept.review()).not_to_contain_text("Nothing differs")
+
+
+def test_an_internal_answer_that_a_reviewer_took_out_goes_only_if_somebody_wants_it(
+    open_builder: OpenBuilder, tmp_path: Path
+):
+    marked = {"answers": {"who-about": {"answer": "Renters in towns", "internal": True}}}
+    kept = open_builder({KEY + PLAN["id"]: json.dumps(PLAN | marked)})
+    text = kept.save_copy("md", tmp_path).read_text(encoding="utf-8")
+    kept.choose(upload("cut.md", text.replace("Renters in towns", "")))
+    kept.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    expect(kept.review()).to_contain_text("For you to decide: 1 place")
+    expect(kept.review()).to_contain_text("This answer is internal, and the file does not have it.")
+    kept.review().get_by_label("Take cut.md").check()
+    kept.review().get_by_role("button", name="Take what is chosen").click()
+    expect(kept.answer("who-about")).to_have_value("")
 
 
 def test_a_file_of_changes_says_what_in_it_is_internal(kept: Builder, tmp_path: Path):

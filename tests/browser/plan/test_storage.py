@@ -103,6 +103,48 @@ def test_trying_again_keeps_the_plan_although_a_copy_was_saved(open_builder: Ope
     expect(builder.problem).to_be_hidden()
 
 
+@failures
+def test_trying_again_in_vain_is_answered_each_time(open_builder: OpenBuilder, first: str, words: str):
+    builder = open_builder(first=first)
+    builder.answer("who-about").fill("Everyone")
+    tried = builder.problem.get_by_text("it is still not kept")
+    expect(tried).to_be_hidden()
+    builder.press("Try again")
+    before = tried.text_content()
+    expect(builder.problem).to_contain_text(words)
+    expect(builder.page.get_by_role("button", name="Try again")).to_be_focused()
+    builder.page.wait_for_timeout(1000)
+    builder.press("Try again")
+    assert tried.text_content() != before
+
+
+def test_a_plan_that_is_not_kept_is_deleted_only_by_who_knows_that_it_does_not_come_back(open_builder: OpenBuilder):
+    builder = open_builder()
+    builder.title.fill("Ferries")
+    builder.kept("Ferries")
+    builder.page.evaluate(f"() => {{ {FULL} }}")
+    builder.answer("who-about").fill("Everyone")
+    expect(builder.problem).to_be_visible()
+    builder.list_plans().get_by_role("button", name="Delete: Ferries").click()
+    builder.dialog("Leave this plan?").get_by_role("button", name="Cancel").click()
+    expect(builder.answer("who-about")).to_have_value("Everyone")
+    assert list(builder.plans()) == ["Ferries"]
+
+
+def test_a_kept_plan_that_is_opened_has_no_trouble_of_the_one_before(
+    open_builder: OpenBuilder, example: dict[str, Any]
+):
+    builder = open_builder({KEY + example["id"]: json.dumps(example)})
+    builder.new_plan("Ferries")
+    builder.page.evaluate(f"() => {{ {FULL} }}")
+    builder.answer("who-about").fill("Everyone")
+    expect(builder.problem).to_be_visible()
+    builder.list_plans().get_by_role("button", name=f"Open: {example['title']}").click()
+    builder.dialog("Leave this plan?").get_by_role("button", name="Leave it").click()
+    expect(builder.name).to_have_text(example["title"])
+    expect(builder.problem).to_be_hidden()
+
+
 def test_a_blocked_storage_is_told_of_before_the_first_word(open_builder: OpenBuilder):
     builder = open_builder(first=BLOCKED)
     expect(builder.problem).to_contain_text("does not let the page keep your plan")

@@ -124,3 +124,27 @@ def test_a_reload_keeps_what_was_typed_once(typed: Builder):
     typed.page.reload()
     shows_all(typed)
     holds_all(typed)
+
+
+def test_a_year_with_too_many_digits_makes_no_plan_unreadable(builder: Builder):
+    builder.title.fill("Ferries")
+    date = builder.page.get_by_label("Review date")
+    date.focus()
+    builder.page.keyboard.type("02032026666")
+    expect(date).to_have_value(re.compile(r"^\d{4}-"))
+    # As a program can put it there, or a browser without the limit.
+    date.evaluate(
+        "(field) => { field.value = '20266-03-02'; field.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    builder.kept("Ferries")
+    builder.page.reload()
+    expect(builder.title).to_have_value("Ferries")
+
+
+def test_a_date_that_is_left_unfinished_is_told(builder: Builder):
+    builder.page.get_by_label("Review date").focus()
+    builder.page.keyboard.type("02")
+    builder.title.focus()
+    expect(builder.status).to_have_text(
+        "You left a date unfinished. It is not kept until it has a day, a month and a year."
+    )

@@ -65,6 +65,14 @@ def test_it_is_known_where_the_words_of_the_page_begin():
         ("---\nreviewed: 2026-11-23\ntemplate: none.html\n---\n", '3: template: "none.html" is not one of '),
         ("---\nreviewed: 2026-11-23\nsearch:\n  boost: much\n---\n", "4: search, boost: must be a number"),
         ("---\nreviewed: 2026-11-23\nlang: Welsh\n---\n", "3: lang: is no language code"),
+        ("---\nreviewed: 2026-11-23\nlang: EN\n---\n", "3: lang: is written in lower case: en"),
+        ("---\nreviewed: 2026-11-23\nlang: CY-GB\n---\n", "3: lang: is written in lower case: cy-GB"),
+        ("---\nreviewed: 2026-11-23\ntitle:\n---\n", "3: title: is empty: write something, or delete the line"),
+        (
+            "---\nreviewed: 2026-11-23\ntitle: '**Tips**'\n---\n",
+            "3: title: is shown as it stands, and holds Markdown",
+        ),
+        (f"---\nreviewed: 2026-11-23\ntitle: {'x ' * 1500}\n---\n", "3: title: is longer than 2,000 characters"),
     ],
 )
 def test_what_is_wrong_with_it_is_told_on_its_line(text, fault):

@@ -114,8 +114,8 @@ FIELD_FAULTS = {
         PLAN,
         r"^      - reasoning\n",
         "»      - questions\n",
-        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "questions" is collected by '
-        '"topic-questions" already: it can go to one place only',
+        'boxes, item 2, parts, item 1, questions, item 1, collects, item 2: "questions" is in this list already: '
+        "name it once",
     ),
     "record that starts from none": (
         PLAN,
@@ -301,6 +301,30 @@ FIELD_FAULTS = {
         "lesson: See [the guide](/find.md?kind=method&point=trsut).\n",
         'lesson: the finder has no "point" called "trsut". Did you mean "trust"?',
     ),
+    "macro in prose": (
+        CASE,
+        LESSON,
+        'lesson: See {{ tip("be-open") }} now.\n',
+        "lesson: has a macro, which works on pages alone: leave it out",
+    ),
+    "link in plain text": (
+        CASE,
+        r"^summary: .*",
+        "summary: See [the guide](/find.md).",
+        "summary: is shown as it stands, and holds Markdown: write plain words",
+    ),
+    "field left empty that could be left out": (
+        CASE,
+        r"^when: .*",
+        "when:",
+        "when: is empty: write something, or delete the line",
+    ),
+    "organisation that stands twice": (
+        CASE,
+        r"^organisations:(?:\n- .*)+|^organisations: .*",
+        "organisations: [Council, Council]",
+        'organisations, item 2: "Council" is in this list already: name it once',
+    ),
 }
 
 
@@ -310,6 +334,17 @@ def test_a_fault_in_the_plan_is_no_fault_of_what_goes_into_its_boxes(project):
         "own/plan/questions.yml", "reviewed: 2026-11-23\nquestions:\n- {id: own-x, box: practice, text: Why?}\n"
     )
     assert [fault for fault in project.faults() if fault.startswith("own/")] == []
+
+
+def test_the_source_that_the_published_data_credits_cannot_go(project):
+    # Whatever leads to it leads elsewhere before.
+    for path in (*project.root.glob("data/**/*.yml"), *project.root.glob("docs/**/*.md")):
+        name = path.relative_to(project.root).as_posix()
+        if "osr-toolkit" in project.read(name):
+            project.write(name, re.sub(r"osr-toolkit\b", "osr-tool", project.read(name)))
+    assert project.faults() == [
+        'data/links.yml:7: links: "osr-toolkit" is missing, which the published data credits: put it back'
+    ]
 
 
 def test_what_prose_shows_as_code_is_no_link(project):

@@ -215,7 +215,7 @@ FAULTS = {
         ORGANISATION,
         r'"#7a1c12"',
         "#7a1c12",
-        'colours, brand, light: is no colour: write # and six digits, in quotes, such as "#1a4d96"',
+        'colours, brand, light: starts with "#", which YAML takes for a comment: put quotes around it',
     ),
     "colour by name": (
         ORGANISATION,
@@ -335,6 +335,37 @@ FAULTS = {
         r"^    title:",
         "    titel:",
         'words, search, titel: are words that nothing says. Did you mean "title"?',
+    ),
+    "field left empty": (
+        ORGANISATION,
+        r"^footer: .*",
+        "footer:",
+        "footer: is empty: write something, or delete the line",
+    ),
+    "address of the starter": (
+        ORGANISATION,
+        r"^repository: .*",
+        "repository: https://www.your-organisation.example/feedback",
+        "repository: is still what the starter says: put your own words in its place",
+    ),
+    "double braces in words": (
+        "own/languages/en.yml",
+        r"^    title: .*",
+        "    title: Look {{ it }} up",
+        "words, search, title: has double braces: write single ones, and nothing else in braces than what the site "
+        "puts in",
+    ),
+    "HTML in words": (
+        "own/languages/en.yml",
+        r"^    title: .*",
+        "    title: Look <b>it</b> up",
+        "words, search, title: is shown as it stands, and holds HTML or Markdown: write plain words",
+    ),
+    "term with the name of one of ours": (
+        "own/glossary.yml",
+        r"\Z",
+        "»- id: own-drop-out\n  term: ATTRITION\n  meaning: People who leave.\n",
+        'terms, item 2: has the name "ATTRITION", as the term "attrition" has: change one of them',
     ),
     "page in prose": (
         "own/case-studies/northland-market.yml",
@@ -480,3 +511,12 @@ def test_an_organisation_that_stands_in_data_is_held_to_the_same(project):
     assert fault.startswith(
         f'data/organisation.yml:{line}: colours, accent, light: "#000000" has a contrast of 1.2 to 1'
     )
+
+
+def test_words_for_the_search_come_to_ours(project, monkeypatch, toolkit):
+    monkeypatch.delenv(VARIABLE)
+    text = "reviewed: 2026-11-27\nleave_out: [gubbins]\nalike:\n- [talking shop, focus group]\n"
+    project.write("own/search.yml", text)
+    search = load(project.root).search
+    assert search.alike == (*toolkit.search.alike, ("talking shop", "focus group"))
+    assert set(search.leave_out) == {*toolkit.search.leave_out, "gubbins"}

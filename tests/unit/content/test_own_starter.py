@@ -7,6 +7,7 @@ import pytest
 from macros.content import own
 from macros.content.load import load
 from macros.content.own_starter import write_starter
+from macros.faults import ContentFaults
 from tests.support.paths import NORTHLAND
 
 
@@ -37,6 +38,11 @@ def test_each_field_of_the_starter_is_one_that_the_models_take(starter):
     for folder in own.FOLDERS:
         name = "en" if folder == "languages" else "street-stall"
         project.fill_in(f"own/{folder}/_template.yml", f"own/{folder}/{name}.yml")
+    with pytest.raises(ContentFaults, match="name: is still what the starter says: put your own words in its place"):
+        load(project.root)
+    organisation = project.read("own/organisation.yml")
+    organisation = organisation.replace("Your organisation", "Ours").replace("your-organisation", "ours")
+    project.write("own/organisation.yml", organisation)
     page = project.root / "own/pages/_accessibility.md"
     page.rename(page.with_name("accessibility.md"))
     toolkit = load(project.root)

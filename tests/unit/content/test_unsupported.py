@@ -37,8 +37,6 @@ def test_what_the_page_for_authors_says_is_left_out_is_a_fault(thing):
         ("/// note\nwords", 1, "the block is never closed: write /// on a line below it"),
         ("++contrl+c++", 1, 'there is no key called "contrl". Did you mean "control"?'),
         (":material-chekc:", 1, 'there is no icon called "material-chekc". Did you mean "material-check"?'),
-        ("Words[^1]", 1, "the footnote [^1] says nothing"),
-        ("a\n\n[^1]: words", 3, "nothing leads to this footnote"),
         ("![](a.png)", 1, "say between the brackets what the picture tells"),
         ("![photo](a.png)", 1, "these words do not say what the picture tells"),
         ("![IMG-1.jpg](a.png)", 1, "these words do not say what the picture tells"),

@@ -138,6 +138,17 @@ def test_a_tag_is_refused_and_runs_nothing(read, text):
         ("a:\n-id: x\n  b: c\n", 2, 'needs a space after "-" on this line'),
         ("a: b\n---\na: b\n", 2, 'a second text from this "---" on'),
         ("a: b\x00\n", 1, "a character that YAML forbids"),
+        ("a: b\ntitle: “Words”\n", 2, "is in curly quotes, which would show"),
+        ('a: b\ntitle: “Words"\n', 2, "is in curly quotes, which would show"),
+        ("a: [‘Words’]\n", 1, "is in curly quotes, which would show"),
+        ("a: b\ntitle: #1 of all\n", 2, 'starts with "#", which YAML takes for a comment: put quotes around it'),
+        ("a: b\nlight: #7a1c12\n", 2, 'starts with "#", which YAML takes for a comment'),
+        ('a: b\ntitle: "A "good" one"\n', 2, "quotes within quotes on this line: write the inner ones as “ and ”"),
+        ("a: b\ntitle: 'It's one'\n", 2, "put double quotes around the text"),
+        ('a: b\ntitle: "C:\\Users"\n', 2, "a backslash in double quotes on this line"),
+        ("a: b\ntitle：Words\nc: d\n", 2, 'a wide colon on this line: write ":" and a space'),
+        ("a:\n-Words\n-More\n", 3, 'needs a space after "-" on this line'),
+        ("a: |-\nWords\nb: c\n", 2, "text here that belongs to the line above: set each of its lines in"),
     ],
 )
 def test_what_authors_get_wrong_is_told_on_its_line_with_the_fix(read, text, line, said):

@@ -11,7 +11,8 @@ PAGE = """<div class="tk-print"><nav><h2>Contents</h2><ol><li><a href="#a">First
 <div>loose <em>words</em><ul><li>one</li><li><p>two</p><p>more</p><ul><li>inner</li></ul></li></ul></div>
 <ol><li>step</li></ol><h3>Part</h3><h4>Deep</h4><h5>Deeper</h5>
 <table><thead><tr><th>What</th><th>Says</th></tr></thead>
-<tbody><tr><td>People</td><td>6<br>or 7</td></tr></tbody></table>
+<tbody><tr><td>People</td><td>6<br>or 7</td></tr>
+<tr><td>Is it so?</td><td>It is.</td><td>Or not.</td></tr></tbody></table>
 <dl><div><dt>When</dt><dd>2026</dd></div></dl></section></div>"""
 
 
@@ -45,6 +46,7 @@ def test_headings_lists_tables_and_loose_words_keep_their_order(toolkit):
         "### Deep",
         "### Deeper",
         "- People. Says: 6 or 7",
+        "- Is it so? Says: It is. Or not.",
         "When",
         "2026",
     ]

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
+from macros.faults import ContentFaults
 from macros.models.language import Language
 from macros.models.words import Words, done, language_problems, with_country
 from macros.pages.rendering import date_in_html, words_in_html
@@ -47,7 +48,7 @@ def test_what_a_language_lacks_is_said_in_english_by_english_rules():
 
 def test_words_that_do_not_exist_or_lack_a_value_are_an_error():
     words = Words({"en": ENGLISH}, "en")
-    with pytest.raises(KeyError, match=r"search\.titel"):
+    with pytest.raises(ContentFaults, match=r'data/languages/en\.yml:1: words, search: "titel" is missing'):
         words("search.titel")
     with pytest.raises(KeyError, match="title"):
         words("page.in")
@@ -103,7 +104,7 @@ def test_a_script_brings_what_all_languages_say_where_it_asks_what_something_is_
     script = inject_words('called("search.title")', Words({"en": ENGLISH, **languages}, "en"))
     assert script.startswith('window.tkWords.add(...["en",{"search.title":["en","Search"]},')
     assert '{"search.title":["Search","Chwilio"]}]);' in script
-    with pytest.raises(KeyError, match="titel"):
+    with pytest.raises(ContentFaults, match="titel"):
         inject_words('called("search.titel")', Words({"en": ENGLISH}, "en"))
 
 

@@ -59,13 +59,20 @@ def test_what_was_renamed_says_where_it_was(tmp_path):
 
 def test_an_address_that_is_taken_cannot_be_an_old_one(tmp_path):
     project = Project(tmp_path / "project", *PARTS)
-    project.edit("docs/about.md", r"^reviewed:", "formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
+    line = project.edit("docs/about.md", r"^reviewed:", "»formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
     faults = [str(fault) for fault in look_at_pages(project.root, load(project.root)).faults]
     assert faults == [
-        'docs/about.md:1: formerly: "tips.md" is the address of docs/tips.md: it can lead to one place only',
-        'docs/about.md:1: formerly: "/x.md" is no page in docs/: write the file\'s name, such as old-name.md',
-        'docs/about.md:1: formerly: "Old Name.md" is no page in docs/: write the file\'s name, such as old-name.md',
+        f'docs/about.md:{line}: formerly: "tips.md" is the address of docs/tips.md: it can lead to one place only',
+        f'docs/about.md:{line}: formerly: "/x.md" is no page in docs/: write the file\'s name, such as old-name.md',
+        f'docs/about.md:{line}: formerly: "Old Name.md" is no page in docs/: write the file\'s name, such as '
+        "old-name.md",
     ]
+
+
+def test_the_name_of_a_heading_that_folds_its_part_lasts():
+    anchors = anchors_of('<details><summary><h2 id="box">Words</h2> <span id="count"></span></summary>\n</details>\n')
+    assert {"box", "count"} <= set(anchors.names)
+    assert anchors.lasting == {"box"}
 
 
 def test_a_heading_keeps_the_names_that_it_had():

@@ -8,21 +8,19 @@ from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.faults import ContentFaults
 from macros.pages.check import look_at_pages
+from tests.support.hamlet import hamlet
 from tests.support.paths import ROOT
-from tests.support.project import Project
-
-PARTS = ("mkdocs.yml", "data", "docs", "overrides")
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("pages") / "project", *PARTS)
+    project = hamlet(tmp_path_factory.mktemp("pages") / "hamlet")
     return project, project.keep()
 
 
 @pytest.fixture
 def project(whole, monkeypatch):
-    """A copy of the project whose pages a test may change: what it writes is taken away again."""
+    """A copy of the hamlet whose pages a test may change: what it writes is taken away again."""
     monkeypatch.delenv(VARIABLE, raising=False)
     project, kept = whole
     yield project
@@ -40,7 +38,7 @@ def page(title, *lines):
     return "\n".join(["---", f"title: {title}", "reviewed: 2026-11-23", "---", "", f"# {title}", "", *lines, ""])
 
 
-def test_the_project_as_it_is_has_no_fault(project):
+def test_the_hamlet_as_it_is_has_no_fault(project):
     assert faults(project) == []
 
 
@@ -50,17 +48,21 @@ NOWHERE = {
     "[words](about.html)": 'links to "about.html", which is no page. Did you mean "/about.md"?',
     "[words](docs/glossary.md)": 'which is no page. Did you mean "/glossary.md"?',
     "[words](/tip.md#be-open)": 'links to "/tip.md#be-open", which is no page. Did you mean "/tips.md"?',
-    "[words](methods/focus-grup.md)": 'which is no page. Did you mean "/methods/focus-group.md"?',
+    "[words](methods/walks.md)": 'which is no page. Did you mean "/methods/walk.md"?',
     "[words](/plan/)": 'links to "/plan/", which is no page. Did you mean "/plan.md"?',
     "[words](/tips.md#be-opn)": 'links to "#be-opn", which is no place on this page. Did you mean "be-open"?',
-    "[words](/about.md#fedback)": 'links to "#fedback", which is no place on "/about.md". Did you mean "feedback"?',
+    "[words](/plan.md#docments)": 'links to "#docments", which is no place on "/plan.md". Did you mean "documents"?',
     "[words](#zip)": 'links to "#zip", which is no place on this page.',
     "[words][1]\n\n[1]: /never.md": 'links to "/never.md", which is no page.',
     "![A map](/pictures/none.png)": 'links to "/pictures/none.png", which is no file.',
     "[words](/downloads/plan.dox)": 'links to "/downloads/plan.dox", which is no file.',
-    "##### Too deep": 'skips a level of headings at "Too deep": write #### for it',
+    "##### Too deep": 'skips a level of headings at "Too deep": write ### for it',
     "# Second title": 'has a second title ("Second title"): write ## in the place of #',
     "## A { #be-open }": 'has "#be-open" twice',
+    # Once a traceback.
+    "## B { #my id }": "has braces behind a heading that cannot be read ({ #my id })",
+    '[words](/tips.md "Title)': "has a space in an address",
+    "[words](/my page.md)": 'has a space in an address ("/my page.md")',
 }
 """What an author may write, and what is said of it."""
 
@@ -74,9 +76,9 @@ def test_what_leads_nowhere_in_a_page_is_told_on_its_line(project):
 
 def test_what_leads_somewhere_is_allowed(project):
     for text in (
-        "[words](about.md) and [words](/about.md#feedback) and [the top](#be-open)",
+        "[words](about.md) and [words](/plan.md#documents) and [the top](#be-open)",
         "[words](/downloads/plan.docx) and [words](data/v1/tips.json)",
-        "[words](/methods/focus-group.md#what-to-watch-out-for)",
+        "[words](/methods/walk.md#what-to-watch-out-for)",
         "[words](/find.md?kind=method#list-method)",
     ):
         project.append("docs/tips.md", text)
@@ -84,8 +86,8 @@ def test_what_leads_somewhere_is_allowed(project):
 
 
 def test_a_place_that_the_prose_of_the_data_leads_to_is_looked_up(project):
-    file = "data/case-studies/child-heart-surgery.yml"
-    line = project.edit(file, r"^lesson: \|-\n", "»lesson: |-\n  See [the tip](/tips.md#be-opn).\n")
+    file = "data/case-studies/well.yml"
+    line = project.edit(file, r"^lesson: .*", "»lesson: See [the tip](/tips.md#be-opn).")
     (fault,) = faults(project)
     assert (
         fault
@@ -94,7 +96,7 @@ def test_a_place_that_the_prose_of_the_data_leads_to_is_looked_up(project):
 
 
 def test_the_prose_of_the_data_is_checked_as_pages_are(project):
-    file = "data/case-studies/child-heart-surgery.yml"
+    file = "data/case-studies/well.yml"
     line = project.edit(
         file,
         r"^body: \|-\n",
@@ -111,14 +113,84 @@ def test_the_prose_of_the_data_is_checked_as_pages_are(project):
 
 def test_two_things_at_one_address_are_told(project):
     project.write("own/pages/plan/index.md", page("Our plan"))
-    project.write("own/pages/methods/focus-group.md", page("Groups"))
+    project.write("own/pages/methods/walk.md", page("Groups"))
     project.write("docs/README.md", page("Read me"))
     assert [fault for fault in faults(project) if "address" in fault] == [
         "docs/index.md:1: has the address of docs/README.md: give one of them another name",
-        "own/pages/methods/focus-group.md:1: has the address of the page made from data/methods/focus-group.yml: "
+        "own/pages/methods/walk.md:1: has the address of the page made from data/methods/walk.yml: "
         "delete one of them",
         "own/pages/plan/index.md:1: has the address of docs/plan.md: give one of them another name",
     ]
+
+
+def test_an_old_address_that_cannot_lead_on_is_told_on_its_line(project):
+    old = "formerly: [tips.md, about.md, older, oldest.md, oldest.md]"
+    line = project.edit("docs/tips.md", r"^reviewed:", f"»{old}\nreviewed:")
+    case = "data/case-studies/child-heart-surgery.yml"
+    case_line = project.edit(case, r"^title:", "»formerly: [child-heart-surgery]\ntitle:")
+    assert sorted(faults(project)) == [
+        f'{case}:{case_line}: formerly: "case-studies/child-heart-surgery.md" is where the page is now: name where '
+        "it was, or delete it",
+        f'docs/tips.md:{line}: formerly: "about.md" is the address of docs/about.md: it can lead to one place only',
+        f'docs/tips.md:{line}: formerly: "older" is no page in docs/: write the file\'s name, such as old-name.md',
+        f'docs/tips.md:{line}: formerly: "oldest.md" is named twice: delete one of them',
+        f'docs/tips.md:{line}: formerly: "tips.md" is where the page is now: name where it was, or delete it',
+    ]
+
+
+def test_a_link_to_where_a_page_was_is_told_where_it_is(project):
+    project.edit("docs/tips.md", r"^reviewed:", "formerly: [oldest.md]\nreviewed:")
+    line = project.append("docs/about.md", "[the tips](/oldest.md)")
+    assert faults(project) == [
+        f'docs/about.md:{line}: links to "/oldest.md", which is no page. It is "/tips.md" now.'
+    ]
+
+
+def test_a_name_that_a_heading_had_leads_there_without_quotes_too(project):
+    project.append("docs/tips.md", "## Words { #new formerly=old }")
+    project.append("docs/about.md", "[the words](/tips.md#old)")
+    assert faults(project) == []
+
+
+def test_what_the_page_to_print_leaves_out_must_be_there(project):
+    line = project.edit("docs/tips.md", r"^reviewed:", "»leaves_out: [abuot.md]\nreviewed:")
+    assert faults(project) == [
+        f'docs/tips.md:{line}: leaves_out: "abuot.md" is no page in docs/. Did you mean "about.md"?'
+    ]
+
+
+def test_the_name_of_the_page_for_dead_addresses_is_taken(project):
+    project.write("own/pages/404.md", page("Lost"))
+    assert faults(project) == ["own/pages/404.md:1: has the name of the page for dead addresses: give it another"]
+
+
+def test_a_menu_that_is_no_yaml_or_names_a_page_twice_is_told(project):
+    before = project.read("mkdocs.yml")
+    line = before[: before.index("tips.md")].count("\n") + 1
+    own = before.split("\n")[line - 1]
+    project.write("mkdocs.yml", before.replace(own, f"{own}\n{own}"))
+    assert faults(project) == [
+        f'mkdocs.yml:{line + 1}: nav: "tips.md" is in the menu already: delete one of the two lines'
+    ]
+    project.write("mkdocs.yml", before.replace(own, f"\t{own}"))
+    assert faults(project) == [
+        f"mkdocs.yml:{line}: the file has a tab at the start of this line: write spaces in its place"
+    ]
+
+
+def test_a_picture_that_readers_wait_for_is_told_with_its_size(project):
+    picture = (ROOT / ".github/screenshot.png").read_bytes()
+    project.write("docs/pictures/map.png", picture.ljust(1_234_567))
+    project.append("docs/tips.md", "![A map](/pictures/map.png)")
+    assert faults(project) == [
+        "docs/pictures/map.png:1: is a picture of 1.2 MB, for which readers wait: save it smaller, at most 1 MB"
+    ]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_a_page_with_other_line_ends_is_read_as_any(project, ending):
+    project.write("docs/tips.md", project.read("docs/tips.md").replace("\n", ending))
+    assert faults(project) == []
 
 
 def test_two_pages_with_one_title_are_told(project):
@@ -170,17 +242,18 @@ def test_own_pages_may_have_pictures_and_files_to_download(project):
 
 
 def test_a_page_that_replaces_ours_keeps_the_places_that_others_lead_to(project):
-    project.write("own/pages/about.md", page("About us", "## Words { #feedback }"))
+    project.append("docs/about.md", "[words](/tips.md#levels-of-participation)")
+    project.write("own/pages/tips.md", page("Tips of ours", "## Words { #levels-of-participation }"))
     (fault,) = faults(project)
     assert fault.startswith(
-        "own/pages/about.md:1: replaces a page of the toolkit, and other pages lead to places on it: keep #"
+        "own/pages/tips.md:1: replaces a page of the toolkit, and other pages lead to places on it: keep #"
     )
-    assert "#feedback" not in fault
+    assert "#levels-of-participation" not in fault
     assert fault.endswith(" }")
 
 
 def test_a_page_that_cannot_be_read_is_one_fault(project):
-    pages = ("summary", "about", "security", "accessibility")
+    pages = ("about", "glossary", "security", "accessibility")
     contents = (b"\xff\xfe", b"---\nreviewed: 2026-11-23\n---\n# X\n\na\0b\n", b"", b"\n" * 9)
     for name, content in zip(pages, contents, strict=True):
         project.write(f"docs/{name}.md", content)
@@ -214,7 +287,7 @@ def test_what_a_page_takes_in_is_checked_as_the_page_is(project):
     part = "data/parts.md"
     project.append("docs/about.md", f'--8<-- "{part}"')
     project.append("docs/about.md", "[A part](#a-part) says more.")
-    project.write(part, "## A part\n\nSee [tip 3](/tips.md#be-proportionate).\n")
+    project.write(part, "## A part\n\nSee [tip 3](/tips.md#be-open).\n")
     assert faults(project) == []
     project.write(
         part, '## A part\n\n[w](nowhere.md)\n\n<script src="x.js"></script>\n\n{{ tip_list() }}\n\n[w](link:osrr)\n'

@@ -1,5 +1,5 @@
-// Needs: site/words, plan/model/comments, plan/builder/elements
-/** Shows the comments of reviewers beside the answers that they are on, to be ticked off, and says how many are left. */
+// Needs: site/words, plan/model/comments, plan/builder/dialogs, plan/builder/elements
+/** Shows the comments of reviewers beside the answers that they are on, to be ticked off or removed, and says how many are left. */
 var tkPlan = tkPlan || {};
 
 tkPlan.remarksShown = (function () {
@@ -8,13 +8,14 @@ tkPlan.remarksShown = (function () {
   const { say, node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { within } = tkPlan.comments;
+  const { button } = tkPlan.dialogs;
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
-   * @param {{plan: function(): Plan, edited: function(): void, reveal: function(Element): void}} options `reveal` opens what
-   *   something is in
+   * @param {{plan: function(): Plan, edited: function(): void, reveal: function(Element): void,
+   *   onRemoved: function(Words, function(): void, Place): void}} options as those of form.js; `reveal` opens what something is in
    */
-  function mountComments(root, { plan, edited, reveal }) {
+  function mountComments(root, { plan, edited, reveal, onRemoved }) {
     const summary = find("[data-comments-left]", root);
     const general = find("[data-comments-general]", root);
 
@@ -93,7 +94,12 @@ tkPlan.remarksShown = (function () {
         }
         item.append(replies);
       }
-      item.append(label);
+      const away = button(node("builder.comment-remove"), () => remove(comment, owner));
+      away.setAttribute(
+        "aria-label",
+        say("builder.labelled", { label: say("builder.comment-remove"), text: comment.text.slice(0, 80) }),
+      );
+      item.append(label, " ", away);
       item.dataset.done = String(box.checked);
       box.addEventListener("change", function () {
         if (box.checked) comment.done = true;
@@ -103,6 +109,33 @@ tkPlan.remarksShown = (function () {
         edited();
       });
       return item;
+    }
+
+    /**
+     * Takes a comment, and what was answered to it, out of the plan.
+     * @param {PlanComment} comment
+     * @param {HTMLElement} owner
+     */
+    function remove(comment, owner) {
+      const shown = plan();
+      const index = all().indexOf(comment);
+      /** @param {PlanComment[]} comments */
+      function put(comments) {
+        if (comments.length) shown.comments = comments;
+        else delete shown.comments;
+        show();
+        edited();
+      }
+      put(all().filter((one) => one !== comment));
+      const by = comment.author || say("builder.comment-unsigned");
+      onRemoved(
+        node("builder.comment-removed", { author: by }),
+        function () {
+          put([...all().slice(0, index), comment, ...all().slice(index)]);
+          document.getElementById(`comment-${index}`)?.focus();
+        },
+        (offer) => owner.append(offer),
+      );
     }
 
     /** @param {Reply} remark */

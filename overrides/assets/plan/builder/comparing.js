@@ -1,4 +1,4 @@
-// Needs: site/words, site/later, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/dialogs
+// Needs: site/words, site/later, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/between, plan/builder/dialogs
 // Later: plan/review/page
 /** Compares files with the plan that they came from, and takes into it what somebody chose of what they change. */
 var tkPlan = tkPlan || {};
@@ -14,7 +14,7 @@ var tkPlan = tkPlan || {};
 tkPlan.comparing = (function () {
   "use strict";
 
-  const { say, node, date } = tkWords;
+  const { say, node } = tkWords;
   const { copies, format, leftover, versions } = tkPlan;
   const { confirm } = tkPlan.dialogs;
 
@@ -235,23 +235,13 @@ tkPlan.comparing = (function () {
     /** @type {function(Plan): object} a plan without the time of its last change */
     const contents = ({ modified, ...rest }) => rest;
 
-    /** Shows what changed since the plan was last saved as a file. */
+    /** Shows what changed since the plan was last saved as a file, or between two of its versions. */
     async function changed() {
-      const ours = structuredClone(form.plan());
-      const [last] = versions.list(ours.id);
-      if (!last) return void tell(node("review.no-version"));
-      if (!(await hasCome())) return;
-      const name = say("review.now");
-      tkPlan.reviewPage.show({
-        definition,
-        ours: last.plan,
-        versions: [
-          { name, base: last.plan, plan: ours, unplaced: leftover.unplacedOf(ours), by: new Map(), marks: [] },
-        ],
-        about: [node("review.since", { day: date(last.plan.modified) })],
-        offers: [],
-        take: null,
-      });
+      /** @param {Reviewed} two */
+      const show = (two) => tkPlan.reviewPage.show(two);
+      const shown = tkPlan.between.shown(definition, structuredClone(form.plan()), show);
+      if (!shown) tell(node("review.no-version"));
+      else if (await hasCome()) show(shown);
     }
 
     return { beginNew, changed, decideTracked, keptOf, keptPlans, review, several };

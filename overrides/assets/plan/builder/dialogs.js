@@ -65,5 +65,26 @@ tkPlan.dialogs = (function () {
     );
   }
 
+  /** @type {WeakMap<Element, [number, number]>} where somebody was in a text that they left */
+  const places = new WeakMap();
+
+  document.addEventListener("focusout", function ({ target: field }) {
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+    const { selectionStart: from, selectionEnd: to } = field;
+    // Fields for days, and boxes, have no such place.
+    if (from !== null && to !== null) places.set(field, [from, to]);
+  });
+  // Chromium gives the focus back to the field that had it before a dialog, but not the place in it: what is typed then goes
+  // nowhere.
+  document.addEventListener(
+    "close",
+    function () {
+      const field = /** @type {HTMLInputElement|null} */ (document.activeElement);
+      const place = field && places.get(field);
+      if (place) field.setSelectionRange(...place);
+    },
+    { capture: true },
+  );
+
   return { button, confirm, dialog, paragraph };
 })();

@@ -37,11 +37,17 @@ tkPlan.files = (function () {
       dialog("export").showModal();
     }
 
-    /** Says what stays behind in a copy to publish, and what in it may be a person's own. */
+    /**
+     * Says what stays behind in a copy to publish, and what in it may be a person's own; and of a document, that the records
+     * do not go into it.
+     */
     function sayBefore() {
       const [plan, chosen] = [form.plan(), choices()];
       const left = chosen.internal ? [] : leftOut(plan, definition, chosen.records !== false);
       const words = chosen.internal ? [] : before(left, leftIn(plan, definition, chosen), definition);
+      const count = Object.values(leftIn(plan, definition, chosen).records).flat().length;
+      if (count && !["html", "json"].includes(chosenFormat()))
+        words.unshift(node("builder-files.records-stay", { count }));
       find("[data-export-left]", dialog("export")).replaceChildren(...words.map(paragraph));
     }
 

@@ -70,9 +70,15 @@ tkPlan.folding = (function () {
       keep();
     }
 
-    /** @param {string} hash of an address on this page */
+    /** @param {string} hash of an address on this page: anything, since people and programs change addresses */
     function revealTarget(hash) {
-      const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+      let name = hash.slice(1);
+      try {
+        name = decodeURIComponent(name);
+      } catch {
+        // A "%" that stands for itself.
+      }
+      const target = name && document.getElementById(name);
       if (!target || !root.contains(target)) return null;
       reveal(target);
       return target;

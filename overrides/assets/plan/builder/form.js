@@ -34,7 +34,10 @@ tkPlan.form = (function () {
     let here = null;
 
     const folding = tkPlan.folding.mountFolding(root);
-    const { settle } = mountShown(form, () => tell(node("builder.emptied")));
+    const { settle } = mountShown(form, {
+      onRefused: () => tell(node("builder.emptied")),
+      onUnfinished: () => tell(node("builder.unfinished-date")),
+    });
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
       suggestions,
@@ -50,8 +53,8 @@ tkPlan.form = (function () {
         onRemoved(words, restore, place);
       },
     });
-    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: folding.reveal });
-    // No count of answers depends on records.
+    const { reveal: open } = folding;
+    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
 
     /** @param {Element} element */
@@ -76,8 +79,7 @@ tkPlan.form = (function () {
      * @param {Answer} patch
      */
     function change(element, patch) {
-      const id = questionOf(element).dataset.question ?? "";
-      const answers = answersOf(element);
+      const [id, answers] = [questionOf(element).dataset.question ?? "", answersOf(element)];
       const before = answerState(answers[id]);
       const answer = { ...answers[id], ...patch };
       for (const key of Object.keys(answer)) {
@@ -88,13 +90,12 @@ tkPlan.form = (function () {
       else delete answers[id];
       explain(questionOf(element), answer);
       offerAction(questionOf(element), answer);
-      // Most keystrokes change no count, and a large plan has many.
-      if (answerState(answer) === before) onEdit();
-      else edited();
+      edited(answerState(answer) !== before);
     }
 
-    function edited() {
-      count();
+    /** @param {boolean} [counts] whether a count may be another: at most keystrokes none is, and a large plan has many */
+    function edited(counts = true) {
+      if (counts) count();
       onEdit();
     }
 
@@ -212,8 +213,7 @@ tkPlan.form = (function () {
 
     /** @param {Plan} shown the plan to show and to keep in step; it is changed in place */
     function show(shown) {
-      plan = shown;
-      here = null;
+      [plan, here] = [shown, null];
       for (const field of findAll("[data-field]", form, HTMLInputElement)) {
         put(field, detailIn(field.dataset.field ?? ""));
       }

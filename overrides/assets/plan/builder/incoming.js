@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/leftover, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/leftover, plan/model/unshown, plan/reading/file, plan/builder/dialogs, plan/builder/elements
 /** Files that somebody chose: says what is in one, and opens it as a new plan or compares it with the plan it came from. */
 var tkPlan = tkPlan || {};
 
@@ -67,6 +67,8 @@ tkPlan.incoming = (function () {
       const text = [node("builder-files.holds", holds), plans.answered(plan), ...notes];
       const left = [...unplaced, ...leftover.leftover(plan, definition)];
       if (left.length) text.push(node("builder-files.unplaced"), left.map(near));
+      const unshown = tkPlan.unshown.unshown(plan, definition);
+      if (unshown.length) text.push(node("builder-files.unshown"), unshown.map(near));
       const whole = read.kind === "json" || read.kind === "html";
       if (!whole) text.push(node("builder-files.no-records"));
       if (!whole && !hasMarks(plan)) text.push(node("builder-files.no-marks"));

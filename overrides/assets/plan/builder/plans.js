@@ -207,8 +207,10 @@ tkPlan.plans = (function () {
      * @param {string} id
      * @param {string} title
      */
-    function removeKept(id, title) {
+    async function removeKept(id, title) {
       dialog("list").close();
+      // Only what is kept can be brought back.
+      if (id === form.plan().id && !(await mayLeave())) return;
       const raw = store.remove(id);
       if (id === form.plan().id) {
         saving.happened("left");

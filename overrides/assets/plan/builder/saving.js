@@ -82,11 +82,12 @@ tkPlan.saving = (function () {
     },
     /** The person saved a copy as a file. */
     copied: { full: "full-safe", blocked: "blocked-safe" },
-    /** The plan leaves the page: another is shown, or it was deleted. */
+    /** The plan leaves the page: another is shown, or it was deleted. For that one there may be room. */
     left: {
       dirty: "idle",
       saved: "idle",
-      full: "full-safe",
+      full: "idle",
+      "full-safe": "idle",
       blocked: "blocked-safe",
       elsewhere: "idle",
       "elsewhere-dirty": "idle",
@@ -169,9 +170,13 @@ tkPlan.saving = (function () {
     function tryAgain() {
       settle();
       keep();
+      const tried = /** @type {HTMLElement|null} */ (problem.querySelector("[data-tried]"));
+      // With its seconds, so that each press is answered.
+      if (tried) tkWords.put(tried, "builder-plans.tried", { time: time({ timeStyle: "medium" }) });
     }
 
-    const time = () => new Date().toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
+    /** @param {Intl.DateTimeFormatOptions} [parts] */
+    const time = (parts = { hour: "2-digit", minute: "2-digit" }) => new Date().toLocaleTimeString(locale(), parts);
 
     /** @returns {boolean} whether something on the page is not kept anywhere yet */
     const isUnsaved = () => STATES[state].unsaved;
@@ -191,6 +196,9 @@ tkPlan.saving = (function () {
         // Also when a copy was saved since: this browser does not have the plan.
         button(node("builder-plans.try-again"), tryAgain),
       );
+      const tried = document.createElement("div");
+      tried.dataset.tried = "";
+      problem.append(tried);
     }
 
     function warnElsewhere() {

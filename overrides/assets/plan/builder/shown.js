@@ -41,11 +41,13 @@ tkPlan.shown = (function () {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {function(): void} onRefused called when a change could not be taken, since the form had been emptied before
+   * @param {{onRefused: function(): void, onUnfinished: function(): void}} options onRefused is called when a change could not
+   *   be taken, since the form had been emptied before; onUnfinished when somebody leaves a date that is no whole date:
+   *   it shows, but browsers tell no page of it
    * @returns {{settle: function(): boolean}} settle: makes fields and plan the same again. What a field shows that nobody
    *   told of is taken into the plan; what it no longer shows is shown again. Says whether something is shown again
    */
-  function mountShown(form, onRefused) {
+  function mountShown(form, { onRefused, onUnfinished }) {
     /** Whether the field that changes next showed what the plan holds. */
     let announced = false;
 
@@ -95,6 +97,9 @@ tkPlan.shown = (function () {
 
     form.addEventListener("beforeinput", before, { capture: true });
     form.addEventListener("focusin", ({ target }) => target instanceof Element && settle([target]));
+    form.addEventListener("focusout", function ({ target }) {
+      if (target instanceof HTMLInputElement && last.has(target) && target.validity.badInput) onUnfinished();
+    });
     form.addEventListener("input", changed, { capture: true });
     form.addEventListener("change", changed, { capture: true });
     // Nothing on the page empties the form, so whatever does is mistaken.

@@ -100,7 +100,7 @@ tkPlan.changes = (function () {
 
   /**
    * Finds out which topic of a file is which of the plan: by its id, in documents also by its title, by what it says, and
-   * at last by being the only one that is left.
+   * at last, where no topic has an id, by being the only one that is left.
    * @param {Topic[]} kept
    * @param {Topic[]} topics of the file
    * @param {boolean} whole whether all topics have their ids
@@ -121,11 +121,13 @@ tkPlan.changes = (function () {
     }
     pair((topic, old) => (topic.id === old.id ? 1 : 0));
     if (whole) return found;
+    // Where the file knows topics by their ids, one without is new.
+    const hasIds = found.size > 0;
     // Of topics with one title, those belong together that say the same.
     pair((topic, old) => (topic.title && topic.title === old.title ? 1 + likeness(topic, old) : 0));
     pair((topic, old) => (likeness(topic, old) > LIKE ? likeness(topic, old) : 0));
     const isWhole = topics.length === kept.length;
-    pair((topic, old, left) => (isWhole && (left === 1 || (!topic.title && !old.title)) ? 1 : 0));
+    pair((topic, old, left) => (isWhole && ((left === 1 && !hasIds) || (!topic.title && !old.title)) ? 1 : 0));
     return found;
   }
 

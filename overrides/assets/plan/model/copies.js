@@ -174,6 +174,11 @@ tkPlan.copies = (function () {
       answers: carry(plan.answers),
       topics: plan.topics.map((topic) => ({ ...structuredClone(topic), answers: carry(topic.answers) })),
     };
+    // What a reviewer said and the team settled is about the old plan.
+    const { comments = [] } = next;
+    const asked = comments.filter(({ done }) => !done);
+    if (asked.length) next.comments = asked;
+    else delete next.comments;
     const emptied = filledIn(definition).filter((detail) => detail.starts_empty && detailOf(plan, detail));
     for (const { id } of emptied) setDetail(next, id, "");
     const changes = [node("builder-plans.carry-next")];
@@ -183,6 +188,7 @@ tkPlan.copies = (function () {
         node("builder-plans.carry-empty", { count: emptied.length, details: list(emptied.map(detailName)) }),
       );
     }
+    if (comments.length) changes.push(node("builder-plans.carry-comments"));
     if (Object.values(plan.records).some((entries) => entries.length))
       changes.push(node("builder-plans.carry-records"));
     return { plan: next, changes };

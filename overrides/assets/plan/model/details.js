@@ -41,7 +41,8 @@ tkPlan.details = (function () {
    * @param {string} text as `detailOf` gives it
    */
   function setDetail(plan, id, text) {
-    if (id === "review-date") plan.review_date = text || null;
+    // Some fields for dates take years of six digits, which the format of plans does not have.
+    if (id === "review-date") plan.review_date = /^\d{4}-\d\d-\d\d$/.test(text) ? text : null;
     else if (Object.hasOwn(OWN_FIELDS, id)) plan[OWN_FIELDS[id]] = text;
     else {
       const { [id]: _, ...others } = plan.details ?? {};

@@ -39,18 +39,31 @@ tkPlan.addresses = (function () {
   }
 
   /**
+   * @param {Element} link
+   * @param {function(Element): string} leadsTo gives the address of a link
+   * @returns {boolean} whether the next words are of the same link: programs make as many links as there are looks
+   */
+  function goesOn(link, leadsTo) {
+    const next = link.nextSibling;
+    return next instanceof Element && next.localName === link.localName && leadsTo(next) === leadsTo(link);
+  }
+
+  /**
    * Walks the words of a link, and writes its address behind them.
    * @param {Paragraphs} out
    * @param {string} address
    * @param {function(): void} walk
-   * @param {boolean} [isPicture] whether there are no words, so that the address stands for the link
+   * @param {{isPicture?: boolean, goesOn?: boolean}} [more] isPicture: where there are no words, the address stands for the
+   *   link; goesOn: more of it follows
    */
-  function linked(out, address, walk, isPicture = false) {
+  function linked(out, address, walk, { isPicture = false, goesOn: isPart = false } = {}) {
     const { paragraph } = out;
-    const from = paragraph?.text.length ?? 0;
+    const from = out.link?.paragraph === paragraph ? out.link.from : (paragraph?.text.length ?? 0);
+    out.link = null;
     walk();
     if (paragraph !== out.paragraph) return;
-    if (isPicture && !paragraph?.text.slice(from).trim()) out.write(address);
+    if (isPart && paragraph) out.link = { paragraph, from };
+    else if (isPicture && !paragraph?.text.slice(from).trim()) out.write(address);
     else put(out, address, from);
   }
 
@@ -68,5 +81,5 @@ tkPlan.addresses = (function () {
     paragraph.plain = plain;
   }
 
-  return { at, inField, linked, put };
+  return { at, goesOn, inField, linked, put };
 })();

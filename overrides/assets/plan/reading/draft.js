@@ -203,6 +203,7 @@ tkPlan.draft = (function () {
         kind,
         missing: this.missing,
         madeFrom: this.madeFrom,
+        marked: [this.once, ...this.topics].some(({ internal }) => internal.size > 0),
       };
     }
 

@@ -9,7 +9,7 @@ tkPlan.openDocument = (function () {
   const { UNKNOWN, inFont, raised } = tkPlan.symbols;
   const { BY } = tkPlan.marks;
   const { attribute, find, isHeading, refuse, value } = tkPlan.xml;
-  const { linked } = tkPlan.addresses;
+  const { goesOn, linked } = tkPlan.addresses;
   const { textStyleName } = tkPlan.textParts;
 
   const DEEPEST = 300;
@@ -41,6 +41,9 @@ tkPlan.openDocument = (function () {
       "section-source": "parts",
     }),
   );
+
+  /** @param {Element} link */
+  const leadsTo = (link) => attribute(link, "href");
 
   /**
    * @param {Element} element
@@ -77,7 +80,10 @@ tkPlan.openDocument = (function () {
           break;
         }
         case "a":
-          linked(out, attribute(node, "href"), inside(node), Boolean(node.querySelector("frame, image")));
+          linked(out, leadsTo(node), inside(node), {
+            isPicture: Boolean(node.querySelector("frame, image")),
+            goesOn: goesOn(node, leadsTo),
+          });
           break;
         case "ruby":
           linked(out, find(node, "ruby-text")?.textContent ?? "", inside(node));

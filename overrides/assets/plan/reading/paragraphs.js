@@ -100,6 +100,8 @@ tkPlan.paragraphs = (function () {
        * @type {Field[]}
        */
       this.fields = [];
+      /** @type {{paragraph: Paragraph, from: number}|null} the link that goes on, and where its words start */
+      this.link = null;
       /** The id of the plan, and that of the topic whose heading is next, as bookmarks say. */
       this.plan = "";
       this.topic = "";

@@ -197,7 +197,7 @@ tkPlan.placing = (function () {
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
       // An online editor makes plain text of headings.
-      const mayHead = heading || (!cell && !slot && !isItem(paragraph));
+      const mayHead = (heading || (!cell && !slot && !isItem(paragraph))) && slot !== "plan.title";
       if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
         const starts = topicIn(text);
         const title = (starts ?? text).replaceAll("\n", " ").trim();

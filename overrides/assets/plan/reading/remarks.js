@@ -29,7 +29,8 @@ tkPlan.remarks = (function () {
       if (byName.has(first.parent)) first = one;
       const { done, replies, ...reply } = one.remark;
       if (first !== one) first.remark.replies.push(reply);
-      else if (reply.text) found.set(one.key, one.remark);
+      // Of two with one number, the second stands for itself: its place is not known.
+      else if (reply.text) found.set(found.has(one.key) ? Symbol("") : one.key, one.remark);
     }
     return found;
   }

@@ -2,7 +2,7 @@
 /** The numbers in cells as people see them: spreadsheets keep days and times as numbers, and a format says which they are. */
 var tkPlan = tkPlan || {};
 
-/** @typedef {""|"day"|"moment"|"time"|"percent"} NumberKind what a number stands for */
+/** @typedef {""|"day"|"moment"|"time"|"percent"|`0${string}`} NumberKind what a number stands for; zeros: as many digits as these */
 
 tkPlan.sheetNumbers = (function () {
   "use strict";
@@ -45,6 +45,7 @@ tkPlan.sheetNumbers = (function () {
       .split(";");
     if (signs.includes("%")) return "percent";
     if (/general/i.test(signs)) return "";
+    if (/^00+$/.test(signs)) return /** @type {NumberKind} */ (signs);
     const isTime = /[hs]/i.test(signs);
     const isDate = /[yd]/i.test(signs) || (/m/i.test(signs) && !isTime);
     if (isDate) return isTime ? "moment" : "day";
@@ -80,6 +81,7 @@ tkPlan.sheetNumbers = (function () {
   function shown(value, kind, from1904) {
     const number = Number(value);
     if (!value.trim() || Number.isNaN(number)) return value;
+    if (kind.startsWith("0") && /^\d+$/.test(value)) return value.padStart(kind.length, "0");
     if (kind === "percent") return `${Number((number * 100).toPrecision(15))}%`;
     if (kind === "time" && number >= 0 && number < 1) return clock(number);
     const day = kind === "day" || kind === "moment" ? dayOf(number, from1904) : null;

@@ -7,7 +7,7 @@ tkPlan.word = (function () {
 
   const { bare, squeezed } = tkPlan.text;
   const { UNKNOWN, inFont, raised, symbol } = tkPlan.symbols;
-  const { at, linked } = tkPlan.addresses;
+  const { at, goesOn, linked } = tkPlan.addresses;
   const { fieldChar, simpleField } = tkPlan.fields;
   const { attribute, find, isHeading, isOn, refuse, value } = tkPlan.xml;
   const { lookIn } = tkPlan.wordParts;
@@ -45,6 +45,8 @@ tkPlan.word = (function () {
    */
   function walkWord(element, out, parts, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
+    /** @param {Element} link */
+    const leadsTo = (link) => at(parts.links.get(attribute(link, "id")) ?? "", value(link, "anchor"));
     /** @param {Element|null} node */
     const inside = (node) => () => walkWord(node, out, parts, depth + 1);
     for (let node = element?.firstElementChild; node; node = node.nextElementSibling) {
@@ -76,12 +78,10 @@ tkPlan.word = (function () {
           out.write("\u00ad");
           break;
         case "hyperlink":
-          linked(
-            out,
-            at(parts.links.get(attribute(node, "id")) ?? "", value(node, "anchor")),
-            inside(node),
-            Boolean(node.querySelector("drawing, pict")),
-          );
+          linked(out, leadsTo(node), inside(node), {
+            isPicture: Boolean(node.querySelector("drawing, pict")),
+            goesOn: goesOn(node, leadsTo),
+          });
           break;
         case "fldSimple":
           simpleField(node, out, put, inside(node));
@@ -115,7 +115,7 @@ tkPlan.word = (function () {
         }
         case "AlternateContent":
           // The same thing twice, for new programs and for old ones.
-          if (!out.hears(inside(node.firstElementChild))) inside(find(node, "Fallback"))();
+          [...node.children].some((child) => out.hears(inside(child)));
           break;
         case "drawing":
         case "pict":

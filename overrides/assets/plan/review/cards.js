@@ -72,9 +72,9 @@ tkPlan.cards = (function () {
    * @param {Named} decision
    * @param {Shown} shown
    * @param {number} index
-   * @returns {HTMLElement} a place that several people changed: somebody must choose
+   * @returns {HTMLElement} a place that somebody must decide on
    */
-  function openCard({ where, path, proposals, ours }, { value, versions }, index) {
+  function openCard({ where, path, place, proposals, ours }, { value, versions }, index) {
     /** @type {function(string, Words, Node): HTMLElement} */
     function option(choice, words, shown) {
       const id = `review-${index}-${choice}`;
@@ -94,10 +94,12 @@ tkPlan.cards = (function () {
     );
     const keep = option("keep", node("review.keep"), marked(base, value(path, ours)));
     const legend = make("legend", {}, where);
+    const isGone = versions.some(({ gone }) => gone?.has(place));
+    const why = isGone ? [make("p", {}, node("review.internal-gone"))] : [];
     return make(
       "li",
       { class: "tk-review__item" },
-      make("fieldset", {}, legend, make("div", { class: "tk-review__options" }, keep, ...options)),
+      make("fieldset", {}, legend, ...why, make("div", { class: "tk-review__options" }, keep, ...options)),
     );
   }
 

@@ -19,13 +19,14 @@ var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{name: string, base: Plan, plan: Plan, unplaced: Unplaced[], by: Map<string, By[]>, marks:
- *   string[][]}} Version what one reviewer made of a plan: what to call it, the plan that it was made from, the plan as it is
- *   there, its words that fit no question, who changed what, by place, and the marks that stay, though the file has none
+ *   string[][], gone?: Set<string>, against?: string}} Version what one reviewer made of a plan: what to call it, the plan that it was made from, the
+ *   plan as it is there, its words that fit no question, who changed what, by place, the marks that stay, though the file has
+ *   none, the texts of internal answers that it does not have, and what to call the version that it is compared with
  * @typedef {{value: any, before: any, from: number[], by: By[], after: string[]}} Proposal one value that a place could
  *   have: the versions that have it, what it was in the base of the first, and the ids before a new topic or entry, the
  *   nearest first
  * @typedef {{place: string, path: string[], kind: "text"|"thing"|"order", ours: any, proposals: Proposal[], isOpen:
- *   boolean}} Decision `isOpen`: several people changed the place, so that somebody must choose
+ *   boolean}} Decision `isOpen`: several people changed the place, or an internal answer is gone, so that somebody must choose
  * @typedef {Map<string, number>} Chosen by place, the number of the proposal to take; what is not in it stays as it is
  */
 
@@ -35,7 +36,7 @@ tkPlan.merging = (function () {
   const { newId } = tkPlan.format;
   const { leftover, notYetThere, unplacedOf } = tkPlan.leftover;
   const { apart, update } = tkPlan.changes;
-  const { placeOf, placesOf, thingAround, isSame, holderOf, put, staying } = tkPlan.places;
+  const { placeOf, placesOf, thingAround, isSame, holderOf, put, staying, withoutGone } = tkPlan.places;
 
   /**
    * @param {Opened & {name: string, tracked?: Tracked[]}} read a file
@@ -43,11 +44,10 @@ tkPlan.merging = (function () {
    * @param {Definition} definition
    * @returns {Version}
    */
-  function versionOf({ name, plan, kind, missing, unplaced, tracked = [] }, base, definition) {
+  function versionOf({ name, plan, kind, missing, unplaced, marked = false, tracked = [] }, base, definition) {
     const whole = kind === "json" || kind === "html";
     const updated = update(base, plan, whole, definition, missing);
     if (!whole) keepSpaces(updated, base);
-    const marks = whole ? staying(plan, updated) : [];
     const ids = new Map(plan.topics.map(({ id }, index) => [id, updated.topics[index].id]));
     /** @type {Map<string, By[]>} */
     const by = new Map();
@@ -60,7 +60,10 @@ tkPlan.merging = (function () {
         by.set(place, [...(by.get(place) ?? []), ...change.by]);
       }
     }
-    return { name, base, plan: updated, unplaced: [...unplaced, ...unplacedOf(plan)], by, marks };
+    const own = { ...plan, topics: plan.topics.map((topic) => ({ ...topic, id: ids.get(topic.id) ?? topic.id })) };
+    const marks = staying(own, updated);
+    const gone = withoutGone(plan, updated, marked);
+    return { name, base, plan: updated, unplaced: [...unplaced, ...unplacedOf(plan)], by, marks, gone };
   }
 
   /**
@@ -133,7 +136,7 @@ tkPlan.merging = (function () {
           const thing = thingAround(spot.path);
           if (thing && !(theirs.has(thing) && here.has(thing))) continue;
           if (isSame(before, value) || isSame(value, now)) continue;
-          propose(place, spot, from, before, value, !isSame(before, now));
+          propose(place, spot, from, before, value, !isSame(before, now) || Boolean(versions[from].gone?.has(place)));
         }
       }
     });

@@ -175,8 +175,8 @@ tkPlan.reviewPage = (function () {
         {},
         title,
         ...about.map(paragraph),
-        ...(offered.length ? [make("ul", {}, ...offered)] : []),
-        ...(isEmpty ? [paragraph(node("review.same"))] : cards),
+        ...(offered.length ? [make("ul", { class: "tk-review__list" }, ...offered)] : []),
+        ...(isEmpty && !marks.length ? [paragraph(node("review.same"))] : cards),
         ...(unchanged.length && !isEmpty
           ? [paragraph(node("review.unchanged", { files: list(unchanged.map(({ name }) => name)) }))]
           : []),

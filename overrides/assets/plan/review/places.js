@@ -1,4 +1,4 @@
-// Needs: nothing
+// Needs: plan/model/format
 /**
  * A plan as places, each with what it holds, so that two versions can be compared place by place.
  *
@@ -22,6 +22,8 @@ var tkPlan = tkPlan || {};
 
 tkPlan.places = (function () {
   "use strict";
+
+  const { TEXTS } = tkPlan.format;
 
   /** What says which plan it is, and words that fit no question and comments, which every way in adds to those that are there. */
   const LEFT_OUT = new Set(
@@ -160,5 +162,32 @@ tkPlan.places = (function () {
       .filter((path) => answered.has(placeOf(path.slice(0, -1))) && !there.get(placeOf(path))?.value);
   }
 
-  return { placeOf, placesOf, thingAround, isSame, holderOf, put, staying };
+  /**
+   * Takes internal answers away that a file for the team does not have. A copy to publish has none, so there they stay.
+   * @param {Plan} file a plan as a file has it
+   * @param {Plan} updated what becomes of the plan that it was made from: changed in place
+   * @param {boolean} isMarked whether a document has marks, even of answers that are gone
+   * @returns {Set<string>} the places of their texts. Somebody must decide on each
+   */
+  function withoutGone(file, updated, isMarked) {
+    /** @type {Set<string>} */
+    const places = new Set();
+    const ours = [updated, ...updated.topics];
+    const theirs = [file, ...file.topics];
+    if (!isMarked && !theirs.some(({ answers }) => Object.values(answers).some(({ internal }) => internal))) {
+      return places;
+    }
+    ours.forEach(function ({ id, answers }, index) {
+      for (const [question, answer] of Object.entries(answers)) {
+        if (!answer.internal || theirs[index].answers[question]) continue;
+        const around = [...(index ? ["topics", id] : []), "answers", question];
+        for (const key of TEXTS.filter((name) => answer[name])) places.add(placeOf([...around, key]));
+        const left = Object.entries(answer).filter(([name]) => !TEXTS.includes(name));
+        answers[question] = Object.fromEntries(left);
+      }
+    });
+    return places;
+  }
+
+  return { placeOf, placesOf, thingAround, isSame, holderOf, put, staying, withoutGone };
 })();

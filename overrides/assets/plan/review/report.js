@@ -89,7 +89,7 @@ tkPlan.reviewReport = (function () {
       flags: [],
       lists: { lines: lines(before, after, where) },
     }));
-    const files = versions.map(({ name }) => name).join(", ");
+    const files = versions.flatMap(({ name, against }) => [name, ...(against ? [against] : [])]).join(", ");
     const intro = [say("review.report-intro", { count: changes.length, files })];
     if (forTeam) intro.push(say("review.for-team"));
     return {

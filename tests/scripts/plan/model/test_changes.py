@@ -83,6 +83,16 @@ def test_topics_of_one_title_are_told_apart_by_what_they_say(run: Run, definitio
     assert found["Farmers and fishers"]["answers"]["topic-methods"] == SECRET
 
 
+def test_a_topic_in_the_place_of_another_is_a_new_one_where_the_file_knows_topics(run: Run, definition: dict):
+    """The secret of the topic that went is not the new one's."""
+    fresh = topic("fresh", "Third", topic_people={"now": "Children"})
+    result = updated(run, definition, KEPT, plan_data(topics=[FIRST, fresh]))
+    assert [one["id"] for one in result["topics"]] == ["a", "fresh"]
+    assert result["topics"][1] == fresh
+    renamed = updated(run, definition, KEPT, read(FIRST, fresh))
+    assert [one["id"] for one in renamed["topics"]] == ["a", "b"], "without ids, it may be a new title"
+
+
 def test_an_untitled_topic_keeps_its_mark(run: Run, definition: dict):
     kept = plan_data(topics=[topic("t", "", topic_people={"now": "Secret", "internal": True})])
     plan = plan_data(topics=[topic("made-up", "", topic_people={"now": "Secret"})])

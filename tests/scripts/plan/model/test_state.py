@@ -274,6 +274,20 @@ def test_records_carry_on_into_next_years_plan_and_it_is_said(run: Run, definiti
     assert not any("records" in change for change in without["changes"])
 
 
+def test_comments_that_are_not_done_carry_on_into_next_years_plan_and_it_is_said(
+    run: Run, definition: dict, example: dict
+):
+    done, left = (
+        {"place": "title", "author": "A", "date": "", "text": text} for text in ("Settled", "Which people?")
+    )
+    plan = example | {"comments": [done | {"done": True}, left]}
+    forward = run("tkPlan.copies.carryForward", plan, definition, "new", NOW)
+    assert forward["plan"]["comments"] == [left]
+    assert any("Comments" in change for change in forward["changes"])
+    plan["comments"].pop()
+    assert "comments" not in run("tkPlan.copies.carryForward", plan, definition, "new", NOW)["plan"]
+
+
 def test_a_document_that_holds_no_records_takes_none_away(run: Run, definition: dict, example: dict):
     updated = run("tkPlan.changes.update", example, example | {"records": {}}, False, definition)
     assert updated["records"] == example["records"]

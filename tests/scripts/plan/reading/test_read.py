@@ -182,10 +182,12 @@ def test_markdown_that_people_changed_is_read(reader: Reader):
 
 
 @formats
-def test_a_title_that_says_the_same_as_a_question_is_a_title(toolkit: Toolkit, reader: Reader, format_name: str):
-    title = toolkit.plan.boxes[0].parts[0].questions[1].text
-    plan = toolkit.worked_example.model_copy(update={"title": title})
-    assert said(reader.plan(written(toolkit, plan, format_name)))["title"] == title
+def test_a_title_that_says_the_same_as_a_question_or_a_topic_is_a_title(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    for title in (toolkit.plan.boxes[0].parts[0].questions[1].text, "Topic: one"):
+        plan = toolkit.worked_example.model_copy(update={"title": title})
+        assert said(reader.plan(written(toolkit, plan, format_name)))["title"] == title
 
 
 @pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt"])

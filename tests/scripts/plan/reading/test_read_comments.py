@@ -216,6 +216,15 @@ def test_a_comment_in_opendocument_keeps_its_links_and_says_that_it_had_a_pictur
     assert [said for said in result["notes"] if "Pictures" in said]
 
 
+def test_of_two_comments_with_one_number_none_is_lost(toolkit: Toolkit, reader: Reader, plan: Plan):
+    comments = "".join(
+        f'<w:comment w:id="1" w:author="A"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>' for text in ("a", "b")
+    )
+    part = {"word/comments.xml": f"<w:comments {W}>{comments}</w:comments>".encode()}
+    kept = reader.read(zipped(parts_of(written(toolkit, plan, "docx")) | part))["plan"]["comments"]
+    assert sorted(one["text"] for one in kept) == ["a", "b"]
+
+
 def test_comments_that_answer_each_other_in_a_circle_do_no_harm(toolkit: Toolkit, reader: Reader, plan: Plan):
     parts = word_part()
     circle = parts["word/commentsExtended.xml"].replace(

@@ -142,6 +142,22 @@ WORD: dict[str, tuple[str, str, list[str]]] = {
         "✓[a name]\ufffd",
         ["symbol"],
     ),
+    "links in pieces": (
+        p(
+            *(f'<w:hyperlink r:id="rId901">{run(text)}</w:hyperlink>' for text in ("our ", "user ", "survey")),
+            run("."),
+        ),
+        f"our user survey ({ADDRESS}).",
+        [],
+    ),
+    "words for new programs and newer ones": (
+        p(
+            "<w:r><mc:AlternateContent><mc:Choice/><mc:Choice><w:t>a</w:t></mc:Choice>"
+            "<mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+        ),
+        "a",
+        [],
+    ),
     "links to a place": (
         p(
             '<w:hyperlink r:id="rId901" w:anchor="s4">',
@@ -305,6 +321,11 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
     "bullets that say what is done": (
         '<text:list text:style-name="L2"><text:list-item><text:p>a</text:p></text:list-item></text:list>',
         "✗ a",
+        [],
+    ),
+    "links in pieces": (
+        text_p(f'<text:a xlink:href="{ADDRESS}">our </text:a><text:a xlink:href="{ADDRESS}">survey</text:a>.'),
+        f"our survey ({ADDRESS}).",
         [],
     ),
     "links to files": (text_p('<text:a xlink:href="../a.ods">a</text:a>'), "a (../a.ods)", []),

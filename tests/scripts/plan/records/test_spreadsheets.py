@@ -120,6 +120,8 @@ def test_what_cells_hold_is_read_as_people_see_it(read: Open):
         sheet["B3"].number_format = "0.0%"
         sheet.append(["time", time(9, 5), "2 March 2026", 1e22, "#REF!"])
         sheet.append([1234567890123, 0.1, date(1900, 2, 28)])
+        sheet.append(["code", 42, None, 1234567])
+        sheet["B6"].number_format = sheet["D6"].number_format = "0000"
         for row in sheet.iter_rows(min_row=2, min_col=3, max_col=3):
             if row[0].is_date:
                 row[0].number_format = '[$-809]dddd\\ d" of "mmmm\\ yyyy;@'
@@ -129,6 +131,7 @@ def test_what_cells_hold_is_read_as_people_see_it(read: Open):
         {"need": "TRUE", "who": "31%", "when": "2026-03-02"},
         {"need": "time", "who": "09:05", "when": "2026-03-02", "source": "1e+22", "theme": "#REF!"},
         {"need": "1234567890123", "who": "0.1", "when": "1900-02-28"},
+        {"need": "code", "who": "0042", "source": "1234567"},
     ]
 
 

@@ -150,6 +150,20 @@ def test_a_copy_without_what_is_internal_takes_nothing_of_it_away(run: Run, defi
     assert bare(result["plan"]) == bare(BASE | {"title": "Ours"})
 
 
+@pytest.mark.parametrize("format_name", ["json", "html", "docx", "odt", "md"])
+def test_of_a_file_for_the_team_that_lacks_an_internal_answer_somebody_decides(merge: Any, format_name: str):
+    base = deepcopy(BASE)
+    base["topics"][1]["answers"]["topic-people"] = {"now": "Kept", "internal": True}
+    theirs = deepcopy(base)
+    del theirs["topics"][0]["answers"]["topic-people"]
+    place = "topics/a/answers/topic-people/now"
+    result = merge(base, base, [theirs], [format_name])
+    assert [(one["place"], one["isOpen"]) for one in result["decisions"]] == [(place, True)]
+    assert bare(result["plan"]) == bare(base)
+    taken = merge(base, base, [theirs], [format_name], chosen=[[place, 0]])["plan"]
+    assert [topic["answers"].get("topic-people", {}).get("now") for topic in taken["topics"]] == [None, "Kept"]
+
+
 TRACKED = """(plan, refused, tracked, definition) => {
   const read = { name: "a.docx", plan, refused, kind: "docx", unplaced: [], notes: [], missing: [], tracked };
   const version = tkPlan.merging.versionOf(read, read.refused, definition);

@@ -1,0 +1,137 @@
+"""Finds links that are none, or that nothing can open, by what stands in their brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from macros.faults import suggestion
+from macros.markdown.code import blanked, without_code
+from macros.markdown.links import SCHEME, Link
+from macros.models.base import is_address
+from macros.text import line_numbers
+
+_ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:[\\/]", re.IGNORECASE)
+_OF_THE_AUTHOR = re.compile(r"https?://(?:localhost|127\.\d|0\.0\.0\.0|\[)", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+")
+_MAIL = re.compile(r"mailto:[^\s@/:?,]+@[^\s@/:?,]+(?:,[^\s@/:?,]+@[^\s@/:?,]+)*(?:\?\S*)?")
+_TELEPHONE = re.compile(r"tel:\+?[\d().-]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEMES = ("http", "https", "mailto", "tel", "link")
+_PAGE_OR_ADDRESS = r"(?:/|#[a-z]|https?:|link:|mailto:|[\w./-]+\.md\b)"
+_SLIPS: Mapping[str, re.Pattern[str]] = {
+    "has a space between the words of a link and its address: delete the space": re.compile(
+        rf"\[[^\[\]\n]+\] \(<?{_PAGE_OR_ADDRESS}[^()\n]*\)"
+    ),
+    "has the end of a line between the words of a link and its address: put them on one line": re.compile(
+        rf"\[[^\[\]\n]+\]\n[ \t]*\(<?{_PAGE_OR_ADDRESS}[^()\n]*\)"
+    ),
+    "has the brackets of a link the wrong way round: write [words](address)": re.compile(
+        rf"\([^()\n]+\)\[{_PAGE_OR_ADDRESS}[^\[\]\n]*\]"
+    ),
+    'has words of a link that do not end: write "]" before "("': re.compile(
+        rf"\[[^\[\]()\n]+\({_PAGE_OR_ADDRESS}[^()\[\]\n]*\)(?!\])"
+    ),
+    "has an address behind square brackets that is not in round ones: write [words](address)": re.compile(
+        r"\[[^\[\]\n]+\][ \t]*\{?(?:/[\w./-]*\.md\b|https?://|link:|mailto:|[\w-]+\.md\b)"
+    ),
+    "has wide brackets around an address: write ( and ) of the plain kind": re.compile(r"[\]］]（|］\("),
+    "has a link in double square brackets: write [words](/page.md)": re.compile(r"!?\[\[[^\[\]\n]+\]\]"),
+    'has a space between "!" and a picture: delete the space': re.compile(r"^[ \t]*! \[", re.MULTILINE),
+    "has curly quotes in braces: write straight ones": re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*=[“”‘’]"),
+    "has a link by name in angle brackets: write [words](link:name)": re.compile(
+        rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
+    ),
+}
+_BARE = re.compile(r"(?<![\w/.:@\"'=<\[])(?:https?://|www\.)[^\s<>()\[\]\0]{3,}")
+_SECOND = re.compile(rf"\({_PAGE_OR_ADDRESS}[^()\n]*\)")
+
+
+def address_problems(link: Link) -> Iterator[str]:
+    """Find what is wrong with where a link leads. Whether there is such a page is looked up elsewhere."""
+    target = link.target
+    scheme = _SCHEME.match(target)
+    if not target.strip():
+        yield "has a link without an address: write one between the round brackets"
+    elif target == "#":
+        yield 'has a link to "#", which leads nowhere: write the name of the place behind it'
+    elif re.search(r"\s[“”‘’]", target):
+        yield 'has curly quotes around the title of a link: write straight ones, as in [words](/page.md "title")'
+    elif re.search(r"[“”‘’]", target):
+        yield f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
+    elif _ON_A_COMPUTER.match(target):
+        yield f'links to "{target}" on a computer, where readers cannot get at it: put the file beside the page'
+    elif _OF_THE_AUTHOR.match(target):
+        yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
+    elif _EMAIL.fullmatch(target):
+        yield f"has an email address in place of a link: write it as (mailto:{target})"
+    elif scheme and scheme[1] not in _SCHEMES and scheme[1].lower() in _SCHEMES:
+        yield f'has a link that starts with "{scheme[0]}": write "{scheme[0].lower()}" in lower case'
+    elif scheme and scheme[1].lower() in ("javascript", "data", "vbscript"):
+        yield f'has a link that starts with "{scheme[0]}", which the site\'s policy blocks: leave it out'
+    elif scheme and scheme[1] not in _SCHEMES:
+        yield f'has a link that starts with "{scheme[0]}", which leads nowhere.{suggestion(scheme[1], _SCHEMES)}'
+    elif target.startswith("www."):
+        yield f'has an address that starts with "www.": write it whole, as https://{target}'
+    elif scheme and scheme[1].startswith("http") and not is_address(target):
+        yield f'has a web address that cannot open ("{target}"): write it whole, with https://'
+    elif scheme and scheme[1] == "mailto" and not _MAIL.fullmatch(target):
+        yield f'has an email link that cannot open ("{target}"): write it as mailto:name@organisation.example'
+    elif scheme and scheme[1] == "tel" and not _TELEPHONE.fullmatch(target):
+        yield f'has a number to call that cannot open ("{target}"): write digits, as in tel:+441632960000'
+
+
+def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[tuple[int, str]]:
+    """Find what was meant to be a link and is none.
+
+    Args:
+        text: Markdown.
+        masked: the same with its code blanked out.
+        links: the links in it.
+
+    Returns:
+        The line of each, from 1, and what is wrong.
+    """
+    line_of = line_numbers(masked)
+    # Those around others come first.
+    by_place = sorted(links, key=lambda link: (link.span[0], -link.span[1]))
+    rest = blanked(masked, [link.span for link in by_place], "\0")
+    told = set()
+    for message, pattern in _SLIPS.items():
+        # Words that look like a link are one where Python-Markdown takes another piece of them for it.
+        where = (
+            rest
+            if message.startswith(("has words", "has an address", "has a link in double", "has wide"))
+            else masked
+        )
+        for slip in pattern.finditer(where):
+            told.add(line_of(slip.start()))
+            yield line_of(slip.start()), message
+    for number, line in enumerate(rest.split("\n"), 1):
+        at = re.search(r"(?<!\\)\]\(", line)
+        if at and number not in told:
+            if ")" in line[at.start() :]:
+                yield number, 'has an address without the words of its link: write "[" before them'
+            else:
+                yield number, 'has a link that does not end: write ")" behind its address'
+    around = 0
+    for link in by_place:
+        if link.span[0] < around and not link.image:
+            yield link.line, "has a link in the words of another: take one of them out"
+        around = max(around, link.span[1])
+        if _SECOND.match(rest, link.span[1]) and not link.attributes:
+            told.add(link.line)
+            yield link.line, "has a second address behind a link: delete it, or write a link of its own"
+    for bare in _BARE.finditer(blanked(without_code(text), [link.span for link in by_place], "\0")):
+        here = line_of(bare.start())
+        start = text.rfind("\n", 0, bare.start()) + 1
+        if here not in told and not re.match(
+            r"[ ]{0,3}\[[^\]^*\n][^\]\n]*\]:|[ \t]*-+8<-", text[start : bare.start()]
+        ):
+            yield (
+                here,
+                (
+                    f'has an address that is no link ("{bare[0]}"): write [what it opens](https://…), or put '
+                    "backticks around it"
+                ),
+            )

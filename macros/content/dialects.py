@@ -1,0 +1,82 @@
+"""Finds what other programs write in Markdown, and near misses of what works here: it would show as raw text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.markdown.code import blanked
+from macros.text import line_numbers
+
+_BOX = 'write !!! note "Title", and set in what belongs to it by four spaces'
+_NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|caution|important"
+
+_RAW: Mapping[str, str] = {
+    r"^[ \t]*>[ \t]*\[![A-Za-z]+\]": f"boxes are written otherwise here: {_BOX}",
+    r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])": f"boxes are written otherwise here: {_BOX}",
+    r"^[ \t]*\.\. [\w-]+::": f"boxes are written otherwise here: {_BOX}",
+    rf"^[ \t]*(?:!!|\?\?)[ \t]+(?:{_NOTE})\b": f"a box has three signs: {_BOX}",
+    r'^[ \t]*==[ \t]+"[^"\n]*"[ \t]*$': 'a tab has three signs: write === "Label"',
+    r"^[ \t]*\[(?:TOC|toc)\][ \t]*$": "the contents stand beside each page already: delete this line",
+    r"^[ \t]*\\(?:newpage|pagebreak|clearpage)\b": "pages are not broken by hand here: delete this line",
+    r"\{![^{}\n]+!\}": 'files are put in otherwise here: write --8<-- "docs/name.md" on a line of its own',
+    r"^[ \t]*-++8<-++[ \t]*+(?![\"'\n]).*$": ('write the name of the file in straight quotes: --8<-- "docs/name.md"'),
+    r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())": "footnotes are written otherwise here: [^1], and [^1]: with words below",
+    r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3})[ \t]*\w*[ \t]*$": "code stands between lines of three backticks, ```",
+    r"\+\+\w+(?: +\+ +\w+)+\+\+": "keys have no spaces between: ++ctrl+s++",
+    r"(?<!=)==[ \t]+[^=\n]+[ \t]+==(?!=)": "a mark has no spaces at its ends: write ==words==",
+    r"^[ \t]*[-*+][ \t]+\[(?:\][ \t]*(?![(\[:])\S|[ xX]\][^\s(\[:])": "a task is written - [ ] or - [x] and a space",
+    r"^[ \t]*\[[ xX]\][ \t]+\S": "a task is an item of a list: write - before it",
+    r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)": "a definition has a space behind its colon: write :   and the words",
+    r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*)": "bold has no spaces at its ends: write **words**",
+    r"<(?:m|o|st1|v|w):[a-z]": "has a tag that is left from Word: delete it",
+    r"<!-(?!-)": "a comment begins with <!-- and ends with -->",
+    r"[\u2028\u2029]": "has the end of a line that is none here: delete it, and press Enter",
+}
+_PATTERNS = [(re.compile(pattern, re.MULTILINE), message) for pattern, message in _RAW.items()]
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_EMOJI = re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z_+-]{2,}):(?![\w:/])")
+_ESCAPED = re.compile(r"\\[*`_]")
+_STARS = re.compile(r"\*{2,}")
+_RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
+
+Found = tuple[int, str]
+"""The line, from 1, and what is wrong there."""
+
+
+def dialect_problems(masked: str) -> Iterator[Found]:
+    """Find such Markdown.
+
+    Args:
+        masked: Markdown with its code blanked out.
+    """
+    line_of = line_numbers(masked)
+    for pattern, message in _PATTERNS:
+        for found in pattern.finditer(masked):
+            at = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield line_of(at), message
+    for found in _CONTROLS.finditer(masked):
+        yield line_of(found.start()), f"holds a character that cannot be shown (code {ord(found[0])}): delete it"
+    yield from _without_end(masked)
+
+
+def _without_end(masked: str) -> Iterator[Found]:
+    """Signs of bold words and of code that come once only in their paragraph."""
+    line_of = line_numbers(masked)
+    plain = blanked(masked, (found.span() for found in _ESCAPED.finditer(masked)))
+    plain = blanked(plain, (found.span() for found in _RULE.finditer(plain)))
+    at = 0
+    for paragraph in re.split(r"\n[ \t\r]*\n", plain):
+        start = plain.index(paragraph, at) if paragraph else at
+        at = start + len(paragraph)
+        stars = list(_STARS.finditer(paragraph))
+        if len(stars) % 2:
+            line = line_of(start + stars[-1].start())
+            yield line, "has ** that is never closed: write ** behind the bold words too, or \\*\\* to show the stars"
+        # A fence is told as one.
+        tick = re.search(r"(?<!`)`{1,2}(?!`)", paragraph)
+        if tick:
+            yield (
+                line_of(start + tick.start()),
+                "has a backtick that is never closed: write one behind the code too, or \\` to show it",
+            )

@@ -1,0 +1,68 @@
+"""Finds headings that are none, that nobody meant, or whose braces cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.faults import suggestion
+from macros.text import line_numbers
+
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?!#)(?P<words>.*)$", re.MULTILINE)
+_SET_IN = re.compile(r"^(?:[ ]{4})*[ ]{1,3}#{1,6}[ \t]+\S", re.MULTILINE)
+_TOO_DEEP = re.compile(r"^[ ]*#{7,}[ \t]*\S", re.MULTILINE)
+_UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=\0-][^\n]*|[-*+][ \t][^\n]*)\n-{2,}[ \t\r]*$", re.MULTILINE)
+READABLE_BRACES = re.compile(
+    r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
+)
+"""What stands in braces behind a heading, where it can be read."""
+_KEYS = ("class", "formerly", "id", "lang", "title")
+
+Found = tuple[int, str]
+"""The line, from 1, and what is wrong there."""
+
+
+def heading_problems(masked: str) -> Iterator[Found]:
+    """Find such headings.
+
+    Args:
+        masked: Markdown with its code blanked out.
+    """
+    line_of = line_numbers(masked)
+    for heading in _HEADING.finditer(masked):
+        yield from ((line_of(heading.start()), message) for message in _problems(heading["words"]))
+    for heading in _SET_IN.finditer(masked):
+        yield line_of(heading.start()), 'has a heading that is set in, so it shows as text: let "#" begin the line'
+    for heading in _TOO_DEEP.finditer(masked):
+        yield line_of(heading.start()), 'has a heading with more than six "#": write six at most'
+    for heading in _UNDERLINED.finditer(masked):
+        words = heading["words"].rstrip()
+        if words.endswith((".", "!", "?", ":", ";", ",")) or re.match(r"[-*+][ \t]", words):
+            yield (
+                line_of(heading.start()) + 1,
+                (
+                    "has hyphens right below words, which makes a heading of them: leave a blank line between, or "
+                    "write ## before the words"
+                ),
+            )
+
+
+def _problems(line: str) -> Iterator[str]:
+    words = line.rstrip().rstrip("#").strip()
+    braces = re.search(r"\{(?!\{|%).*", words)
+    before = words[: braces.start()] if braces else words
+    if not words or (braces and not before.strip()):
+        yield 'has a heading without words: write some behind "#", or delete the line'
+    elif not braces or "{{" in words:
+        return
+    elif not READABLE_BRACES.fullmatch(braces[0]):
+        yield (
+            f"has braces behind a heading that cannot be read ({braces[0].strip()}): write {{ #name }}, with "
+            "lower-case letters, digits and hyphens in the name"
+        )
+    elif not before.endswith((" ", "\t")):
+        yield f'has braces right behind the words of a heading: write a space before "{braces[0].strip()}"'
+    else:
+        for key in re.findall(r"(?<![\w\"'-])([\w-]+)=", braces[0]):
+            if key not in _KEYS and not key.startswith(("data-", "aria-", "on", "style")):
+                yield f'has "{key}" behind a heading, which means nothing.{suggestion(key, _KEYS)}'

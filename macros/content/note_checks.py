@@ -1,0 +1,60 @@
+"""Finds footnotes, abbreviations and addresses by name that lack the one half, or have the other twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
+_NOTE_SAID = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:(?P<words>.*)$")
+_NOTE_WITH_SPACE = re.compile(r"\[\^(?=[^\]\n]*\s)[^\]\n]{0,40}\]")
+_SHORT = re.compile(r"[ ]{0,3}\*\[(?P<name>[^\]]+)\](?P<words>.*)$")
+_NAMED = re.compile(r"[ ]{0,3}\[(?P<name>[^\]^*\n][^\]\n]*)\]:[ ]*\S")
+
+Found = tuple[int, str]
+"""The line, from 1, and what is wrong there."""
+
+
+def note_problems(masked: str) -> Iterator[Found]:
+    """Find such footnotes, abbreviations and addresses by name.
+
+    Args:
+        masked: Markdown with its code blanked out.
+    """
+    said: dict[str, int] = {}
+    used: dict[str, int] = {}
+    named: dict[str, int] = {}
+    lines = masked.split("\n")
+    for number, line in enumerate(lines, 1):
+        note = _NOTE_SAID.match(line)
+        if note:
+            yield from _twice(said, f"the footnote [^{note['name']}]", note["name"], number)
+            below = next((other for other in lines[number : number + 3] if other.strip()), "")
+            if not note["words"].strip() and not below.startswith(("    ", "\t")):
+                yield number, f"the footnote [^{note['name']}] says nothing: write its words behind the colon"
+        for call in _NOTE_USED.finditer(line[note.end("name") + 2 :] if note else line):
+            used.setdefault(call["name"], number)
+        if _NOTE_WITH_SPACE.search(line):
+            yield number, "has a footnote with a space in its name: write it without, as in [^1]"
+        short = _SHORT.match(line)
+        if short:
+            yield from _twice(named, f"the abbreviation {short['name']}", f"*{short['name']}", number)
+            if not re.match(r":\s*\S", short["words"]):
+                yield (
+                    number,
+                    f"has an abbreviation that says nothing: write *[{short['name']}]: and what it stands for",
+                )
+        address = _NAMED.match(line)
+        if address:
+            name = " ".join(address["name"].split()).lower()
+            yield from _twice(named, f"[{address['name']}]", name, number)
+    for name in used.keys() - said.keys():
+        yield used[name], f"the footnote [^{name}] says nothing: write a line that starts with [^{name}]: below"
+    for name in said.keys() - used.keys():
+        yield said[name], f"nothing leads to this footnote: write [^{name}] where it belongs"
+
+
+def _twice(known: dict[str, int], what: str, name: str, number: int) -> Iterator[Found]:
+    if name in known:
+        yield number, f"{what} is said above already, and only one would show: give it another name"
+    known.setdefault(name, number)

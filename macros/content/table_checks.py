@@ -1,0 +1,73 @@
+"""Finds tables that Markdown would show as text, and cells that it would leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_OPENER = re.compile(r"!!!|\?\?\?|===[ \t]|/{3,}|<|\0")
+"""What can stand right above a table, which is in it."""
+_LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
+_GRID = re.compile(r"\+(?:[-=]+\+)+")
+
+Found = tuple[int, str]
+"""The line, from 1, and what is wrong there."""
+
+
+def table_problems(masked: str) -> Iterator[Found]:
+    """Find such tables.
+
+    Args:
+        masked: Markdown with its code blanked out.
+    """
+    block: list[Found] = []
+    for number, line in enumerate([*masked.split("\n"), ""], 1):
+        if line.strip():
+            block.append((number, line.strip()))
+        elif block:
+            yield from _block_problems(block)
+            block = []
+
+
+def _block_problems(block: Sequence[Found]) -> Iterator[Found]:
+    if _GRID.fullmatch(block[0][1]):
+        yield (
+            block[0][0],
+            "has a table drawn with + and -: write | between its cells and | --- | below its first line",
+        )
+        return
+    first = next((at for at, (_, line) in enumerate(block) if line.startswith("|")), None)
+    if first is None:
+        return
+    rows = [row for row in block[first:] if row[1].startswith("|")]
+    if len(rows) < 2:
+        return
+    number, head = rows[0]
+    names, line = _cells(head), rows[1][1]
+    if first and not _OPENER.match(block[first - 1][1]):
+        yield number, "has a table without a blank line above it: add one, or it shows as text"
+    elif not _LINE.fullmatch(line):
+        yield number, f'has a table without a line below its first: write "{"| --- " * len(names)}|" there'
+    elif len(_cells(line)) != len(names):
+        yield rows[1][0], f"has {len(_cells(line))} cells in the line below a table's first, which has {len(names)}"
+    elif not any(names):
+        yield number, "has a table whose first line is empty: say there what each column holds"
+    else:
+        for at, row in rows[2:]:
+            if len(_cells(row)) > len(names):
+                yield (
+                    at,
+                    (
+                        f"has {len(_cells(row))} cells in a table of {len(names)} columns, and the last is lost: "
+                        "write \\| for a line that belongs to the text"
+                    ),
+                )
+
+
+def _cells(row: str) -> list[str]:
+    inside = row.removeprefix("|").rstrip()
+    if inside.endswith("}"):
+        inside = inside[: inside.rfind("{")].rstrip()
+    if inside.endswith("|") and not inside.endswith("\\|"):
+        inside = inside[:-1]
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", inside)]
