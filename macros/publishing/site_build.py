@@ -33,8 +33,7 @@ def write_site(root: Path, site: Path) -> None:
         for name in gone_plans(site, new):
             print(
                 f'our-plans/{name}/ was published, and is gone: the register no longer names "{name}". People may '
-                'have its address. Name it again, and give it "withdrawn" with the day and the reason: then its page '
-                "says so.",
+                'have the address. Name it again, and give it "withdrawn" with the day and the reason.',
                 file=sys.stderr,
             )
         try:

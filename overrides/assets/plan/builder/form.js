@@ -80,8 +80,7 @@ tkPlan.form = (function () {
      * @param {Answer} patch
      */
     function change(element, patch) {
-      const id = questionOf(element).dataset.question ?? "";
-      const answers = answersOf(element);
+      const [id, answers] = [questionOf(element).dataset.question ?? "", answersOf(element)];
       const before = answerState(answers[id]);
       const answer = { ...answers[id], ...patch };
       for (const key of Object.keys(answer)) {
@@ -92,13 +91,12 @@ tkPlan.form = (function () {
       else delete answers[id];
       explain(questionOf(element), answer);
       offerAction(questionOf(element), answer);
-      // Most keystrokes change no count, and a large plan has many.
-      if (answerState(answer) === before) onEdit();
-      else edited();
+      edited(answerState(answer) !== before);
     }
 
-    function edited() {
-      count();
+    /** @param {boolean} [counts] whether a count may be another: at most keystrokes none is, and a large plan has many */
+    function edited(counts = true) {
+      if (counts) count();
       onEdit();
     }
 
@@ -202,8 +200,7 @@ tkPlan.form = (function () {
 
     /** @param {Plan} shown the plan to show and to keep in step; it is changed in place */
     function show(shown) {
-      plan = shown;
-      here = null;
+      [plan, here] = [shown, null];
       for (const field of findAll("[data-field]", form, HTMLInputElement)) {
         put(field, detailIn(field.dataset.field ?? ""));
       }
