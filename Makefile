@@ -65,6 +65,7 @@ axe: $(VENV)/.dev programs
 
 coverage: $(VENV)/.dev
 	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents tests/builds/test_plain_source.py
+	$(BIN)/python -m pytest --quiet --cov-scripts tests/scripts
 
 # The slowest come first, for when two run at a time.
 lint: lint-scripts lint-data lint-types lint-code

@@ -1,16 +1,19 @@
 """The site's scripts in an empty page under the strictest policy, without the site."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 
 from macros.models.toolkit import Toolkit
+from macros.publishing.scripts import read_needs
 from macros.publishing.server_files import POLICY
-from tests.scripts.loading import sources
-from tests.scripts.reading import awkward, blank, reader, scripts
+from tests.scripts.loading import ASSETS, sources
+from tests.scripts.reading import Counted, awkward, blank, reader, scripts
+from tests.support.script_coverage import ScriptCoverage
 
 # Fixtures, which pytest finds by their names.
 __all__ = ["awkward", "blank", "reader", "scripts"]
@@ -45,9 +48,38 @@ CALL = """async ([work, values]) => {
 
 Run = Callable[..., Any]
 
+COVERAGE = pytest.StashKey[ScriptCoverage]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--cov-scripts", action="store_true", help="say which lines of the scripts no test here runs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--cov-scripts"):
+        config.stash[COVERAGE] = ScriptCoverage()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if coverage := config.stash.get(COVERAGE, None):
+        terminalreporter.section("lines of the scripts that did not run")
+        for line in coverage.report(sorted(read_needs(ASSETS))):
+            terminalreporter.write_line(line)
+
 
 @pytest.fixture(scope="session")
-def run(browser: Browser, toolkit: Toolkit) -> Iterator[Run]:
+def counted(pytestconfig: pytest.Config) -> Counted:
+    """Counts which lines of the scripts run in a page, where that was asked for."""
+
+    def counted_(page: Page, scripts: Mapping[str, str]) -> AbstractContextManager[None]:
+        coverage = pytestconfig.stash.get(COVERAGE, None)
+        return coverage.watch(page, scripts) if coverage else nullcontext()
+
+    return counted_
+
+
+@pytest.fixture(scope="session")
+def run(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Run]:
     """Call a function of JavaScript, given as its text, with values. Bytes come back as Base64, by `base64()`."""
     context = browser.new_context()
     page = context.new_page()
@@ -70,26 +102,27 @@ def run(browser: Browser, toolkit: Toolkit) -> Iterator[Run]:
     context.route("**/*", answer)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto(HOST)
-    page.evaluate(
-        """() => {
-          window.works = [];
-          window.base64 = async (blob) => {
-            const bytes = new Uint8Array(await blob.arrayBuffer());
-            return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-          };
-        }"""
-    )
-    known: dict[str, int] = {}
+    with counted(page, scripts):
+        page.goto(HOST)
+        page.evaluate(
+            """() => {
+              window.works = [];
+              window.base64 = async (blob) => {
+                const bytes = new Uint8Array(await blob.arrayBuffer());
+                return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+              };
+            }"""
+        )
+        known: dict[str, int] = {}
 
-    def run_(work: str, *values: Any) -> Any:
-        if work not in known:
-            known[work] = len(known)
-            page.evaluate(f"() => {{ window.works.push({work}); }}")
-        result = json.loads(page.evaluate(CALL, [known[work], json.dumps(values)]))
-        assert not complaints
-        return result
+        def run_(work: str, *values: Any) -> Any:
+            if work not in known:
+                known[work] = len(known)
+                page.evaluate(f"() => {{ window.works.push({work}); }}")
+            result = json.loads(page.evaluate(CALL, [known[work], json.dumps(values)]))
+            assert not complaints
+            return result
 
-    yield run_
+        yield run_
     context.close()
     assert not complaints

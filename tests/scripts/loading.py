@@ -7,6 +7,7 @@ from macros.publishing.data_scripts import GENERATED
 from macros.publishing.script_words import inject_words
 from macros.publishing.scripts import in_order, read_needs
 from tests.support.paths import ROOT
+from tests.support.script_coverage import named
 
 ASSETS = ROOT / "overrides" / "assets"
 
@@ -20,4 +21,4 @@ def _source(name: str, toolkit: Toolkit) -> str:
     if name in GENERATED:
         return GENERATED[name](toolkit)
     text = (ASSETS / f"{name}.js").read_text(encoding="utf-8")
-    return inject_words(text, toolkit.words)
+    return named(name, inject_words(text, toolkit.words))

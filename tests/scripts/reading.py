@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import cache
 from typing import Any
@@ -71,6 +72,7 @@ RUN = """async ([work, packed, options]) => {
 
 Change = Callable[[etree._Element], object]
 Blank = Callable[..., bytes]
+Counted = Callable[[Page, Mapping[str, str]], AbstractContextManager[None]]
 
 
 class Scripts:
@@ -124,10 +126,12 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def scripts(browser: Browser, toolkit: Toolkit) -> Iterator[Scripts]:
+def scripts(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Scripts]:
     context = browser.new_context()
-    scripts = Scripts(context.new_page(), toolkit, "plan/reading/file")
-    yield scripts
+    page = context.new_page()
+    with counted(page, sources(["plan/reading/file"], toolkit)):
+        scripts = Scripts(page, toolkit, "plan/reading/file")
+        yield scripts
     context.close()
     assert not scripts.asked
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
-from tests.scripts.reading import MAIN_PART, Scripts, changed, found, parts_of, zipped
+from tests.scripts.loading import sources
+from tests.scripts.reading import MAIN_PART, Counted, Scripts, changed, found, parts_of, zipped
 
 PLAN = plan_data(
     id="Plan_of-ours",
@@ -76,9 +77,11 @@ class Builder:
 
 
 @pytest.fixture(scope="module")
-def builder(browser: Browser, toolkit: Toolkit) -> Iterator[Builder]:
+def builder(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Builder]:
     page = browser.new_page()
-    yield Builder(Scripts(page, toolkit, "plan/reading/file", "plan/writing/exports", "plan/review/merging"), toolkit)
+    wanted = ("plan/reading/file", "plan/writing/exports", "plan/review/merging")
+    with counted(page, sources(wanted, toolkit)):
+        yield Builder(Scripts(page, toolkit, *wanted), toolkit)
     page.close()
 
 

@@ -20,7 +20,8 @@ from macros.documents.sheet_writer import blank_sheet
 from macros.models.toolkit import Toolkit
 from tests.fuzz.browser import READ_RECORD
 from tests.scripts.conftest import Run
-from tests.scripts.reading import Scripts, parts_of, zipped
+from tests.scripts.loading import sources
+from tests.scripts.reading import Counted, Scripts, parts_of, zipped
 from tests.support.record_entries import ENTRIES, in_lines
 
 WRITE = """async (format, record, entries) => {
@@ -38,10 +39,12 @@ def records(toolkit: Toolkit) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def read(browser: Browser, toolkit: Toolkit, records: list) -> Iterator[Open]:
+def read(browser: Browser, toolkit: Toolkit, records: list, counted: Counted) -> Iterator[Open]:
     page = browser.new_page()
-    scripts = Scripts(page, toolkit, "plan/reading/spreadsheet", "plan/records/table")
-    yield lambda content: scripts.run(READ_RECORD, content, records)
+    wanted = ("plan/reading/spreadsheet", "plan/records/table")
+    with counted(page, sources(wanted, toolkit)):
+        scripts = Scripts(page, toolkit, *wanted)
+        yield lambda content: scripts.run(READ_RECORD, content, records)
     page.close()
 
 
