@@ -32,8 +32,8 @@ def write_site(root: Path, site: Path) -> None:
         build_site(root, new)
         for name in gone_plans(site, new):
             print(
-                f'our-plans/{name}/ was published, and is gone: the register no longer names "{name}". People may have its '
-                'address. Name it again, and give it "withdrawn" with the day and the reason: then its page says so.',
+                f'our-plans/{name}/ was published, and is gone: the register no longer names "{name}". People may '
+                'have the address. Name it again, and give it "withdrawn" with the day and the reason.',
                 file=sys.stderr,
             )
         try:

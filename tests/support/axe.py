@@ -13,7 +13,12 @@ RUN = """async (wanted) => {
   const rules = Object.fromEntries(names.map((name) => [name, { enabled: true }]));
   // What an open window lies over cannot be reached, and was looked at before it opened.
   const open = document.querySelector("dialog:modal");
+  // What a browser does not lay out before it is in view has no size yet.
+  const drawn = new CSSStyleSheet();
+  drawn.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(drawn);
   const results = await axe.run(open ?? document, { rules, runOnly: names, resultTypes: ["violations"] });
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== drawn);
   const ran = ["passes", "violations", "incomplete", "inapplicable"].flatMap((kind) => results[kind]);
   const why = (node) => [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
   return {
@@ -50,6 +55,13 @@ SPACE = """() => {
     .map((one) => `${location.pathname} ${one.outerHTML.slice(0, 120)}`);
 }"""
 
+# Browsers leave out of the drawing what is far from view, and axe takes it for drawn in the room that is kept for it.
+DRAW_ALL = """() => {
+  for (const one of document.querySelectorAll("*")) {
+    if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
+  }
+}"""
+
 WIDTH = "document.scrollingElement.scrollWidth"
 
 widths = pytest.mark.parametrize("width", [1280, 320])
@@ -59,6 +71,7 @@ def faults(page: Page) -> dict[str, list[str]]:
     """What axe finds in a page as it stands, and where. In dark colours it looks again at what is about colours."""
     found: dict[str, list[str]] = {}
     page.evaluate(AXE_SCRIPT)
+    page.evaluate(DRAW_ALL)
     for scheme, rules in RULES.items():
         page.emulate_media(color_scheme=scheme)
         page.locator(f":root[data-colour-scheme={scheme}]").wait_for()

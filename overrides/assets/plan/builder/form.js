@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/model/answers, plan/model/leftover, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/comments, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/details, plan/model/answers, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/comments, plan/builder/leftovers, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -24,7 +24,6 @@ tkPlan.form = (function () {
    */
   function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, tell }) {
     const form = find("form", root, HTMLFormElement);
-    const unplaced = find("[data-unplaced]", form);
     /** @type {Plan} */
     let plan;
     /**
@@ -55,6 +54,7 @@ tkPlan.form = (function () {
     });
     const { reveal: open } = folding;
     const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
+    const leftovers = tkPlan.leftoverShown.mountLeftovers(root, { definition, plan: () => plan, edited, onRemoved });
     // No count of answers depends on records.
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
 
@@ -80,8 +80,7 @@ tkPlan.form = (function () {
      * @param {Answer} patch
      */
     function change(element, patch) {
-      const id = questionOf(element).dataset.question ?? "";
-      const answers = answersOf(element);
+      const [id, answers] = [questionOf(element).dataset.question ?? "", answersOf(element)];
       const before = answerState(answers[id]);
       const answer = { ...answers[id], ...patch };
       for (const key of Object.keys(answer)) {
@@ -92,13 +91,12 @@ tkPlan.form = (function () {
       else delete answers[id];
       explain(questionOf(element), answer);
       offerAction(questionOf(element), answer);
-      // Most keystrokes change no count, and a large plan has many.
-      if (answerState(answer) === before) onEdit();
-      else edited();
+      edited(answerState(answer) !== before);
     }
 
-    function edited() {
-      count();
+    /** @param {boolean} [counts] whether a count may be another: at most keystrokes none is, and a large plan has many */
+    function edited(counts = true) {
+      if (counts) count();
       onEdit();
     }
 
@@ -162,20 +160,6 @@ tkPlan.form = (function () {
       }
     }
 
-    function showUnplaced() {
-      const kept = tkPlan.leftover.leftover(plan, definition);
-      unplaced.hidden = kept.length === 0;
-      find("ul", unplaced).replaceChildren(
-        ...kept.map(function ({ where, text }) {
-          const item = document.createElement("li");
-          const label = document.createElement("strong");
-          label.append(where ? node("builder.label", { label: where }) : "");
-          item.append(label, " ", text);
-          return item;
-        }),
-      );
-    }
-
     /** @param {boolean} short whether only the essential questions show */
     function setRoute(short) {
       essentials = short;
@@ -216,8 +200,7 @@ tkPlan.form = (function () {
 
     /** @param {Plan} shown the plan to show and to keep in step; it is changed in place */
     function show(shown) {
-      plan = shown;
-      here = null;
+      [plan, here] = [shown, null];
       for (const field of findAll("[data-field]", form, HTMLInputElement)) {
         put(field, detailIn(field.dataset.field ?? ""));
       }
@@ -226,7 +209,7 @@ tkPlan.form = (function () {
       }
       remark();
       topics.show();
-      showUnplaced();
+      leftovers.show();
       comments.show();
       records.show();
       setRoute(essentials);
@@ -266,20 +249,6 @@ tkPlan.form = (function () {
       }
     });
 
-    function removeUnplaced() {
-      const owner = plan;
-      const putBack = tkPlan.leftover.removeLeftover(plan, definition);
-      showUnplaced();
-      edited();
-      const restore = function () {
-        putBack();
-        if (owner === plan) showUnplaced();
-        edited();
-      };
-      onRemoved(node("builder.leftover-removed"), restore, (offer) => unplaced.before(offer));
-    }
-
-    find('[data-do="unplaced-remove"]', unplaced).addEventListener("click", removeUnplaced);
     form.addEventListener("click", function ({ target }) {
       const button = target instanceof Element && target.closest('[data-do="answer-act"]');
       if (button instanceof HTMLElement) startAction(button);
