@@ -6,7 +6,8 @@ The same for pages and for the prose of the data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from macros.content.address_checks import address_problems, link_slips
 from macros.content.brace_checks import brace_problems
@@ -33,12 +34,22 @@ _UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", 
 _BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
 
 
-def markdown_problems(text: str) -> Iterator[Found]:
+def markdown_problems(text: str) -> Sequence[Found]:
     """Find what is wrong with some Markdown by itself.
 
     Args:
         text: prose, or the words of a page.
     """
+    return _problems(str(text))
+
+
+# While the site is served, most texts are as they were when they were last looked at.
+@lru_cache(maxsize=4096)
+def _problems(text: str) -> tuple[Found, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Found]:
     masked = with_comments = without_code(text, html=False)
     if "<!--" in masked:
         masked = blanked(masked, between(masked, "<!--", "-->"), "\0")
