@@ -3,26 +3,61 @@
 import gc
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.models.toolkit import Toolkit
 from macros.publishing.offline_zip import write_offline_zip
+from macros.publishing.scripts import read_needs
 from tests.support.builder import SITE_VARIABLE, build_for_path
 from tests.support.chromium import CHROMIUM, THIS_MACHINE_ALONE
 from tests.support.languages import in_language
 from tests.support.libreoffice import Office
 from tests.support.paths import NORTHLAND, ROOT
+from tests.support.script_coverage import Counted, ScriptCoverage
 from tests.support.shared import made_once
 
 # Most of what tests make is of use until they end: to look for the rest less often saves a sixth of their time.
 gc.set_threshold(200_000, 50, 100)
+
+
+COVERAGE = pytest.StashKey[ScriptCoverage]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--cov-scripts", action="store_true", help="say which lines of the scripts no test runs in an empty page"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--cov-scripts"):
+        config.stash[COVERAGE] = ScriptCoverage()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if coverage := config.stash.get(COVERAGE, None):
+        terminalreporter.section("lines of the scripts that did not run")
+        for line in coverage.report(sorted(read_needs(ROOT / "overrides" / "assets"))):
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def counted(pytestconfig: pytest.Config) -> Counted:
+    """Counts which lines of the scripts run in a page, where that was asked for."""
+
+    def counted_(page: Page, scripts: Mapping[str, str]) -> AbstractContextManager[None]:
+        coverage = pytestconfig.stash.get(COVERAGE, None)
+        return coverage.watch(page, scripts) if coverage else nullcontext()
+
+    return counted_
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from macros.adapters.project import edit_address, is_in, root_of
 from macros.content.written_pages import WrittenPage, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
-from macros.pages.generated import generated_pages
+from macros.pages.check import PagesReport
 from macros.publishing.scripts import idle_files
 from macros.site_file import SiteFile
 
@@ -61,11 +61,10 @@ def drop_idle_files(toolkit: Toolkit, assets: Path, files: Files) -> None:
         files.remove(file)
 
 
-def add_generated_pages(
-    toolkit: Toolkit, by_hand: dict[str, WrittenPage], files: Files, config: MkDocsConfig
-) -> None:
+def add_generated_pages(report: PagesReport, files: Files, config: MkDocsConfig) -> None:
     """Add the pages that are made from the data."""
-    for page in generated_pages(toolkit):
+    by_hand = {page.path for page in report.pages}
+    for page in report.generated:
         if page.path in by_hand:
             continue  # It was told that two have one address.
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)

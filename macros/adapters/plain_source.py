@@ -20,6 +20,7 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.adapters.menu import menu_of, menu_without
 from macros.content.written_pages import page_files
+from macros.documents.documents import Documents
 from macros.documents.paths import source_path
 from macros.markdown.links import Link, replaced
 from macros.models.toolkit import Toolkit
@@ -107,7 +108,7 @@ def write_plain_source(root: Path, into: Path, toolkit: Toolkit) -> int:
         _write(docs / file.path, file.content)
     for page in finished_pages(root, toolkit):
         _write(docs / page.path, _with_origin(page, toolkit).encode())
-    for file in site_files(assets, toolkit):
+    for file in site_files(assets, Documents(toolkit)):
         _write(docs / source_path(file.path), file.content)
     for path in sorted((root / "overrides").rglob("*.html")):
         frame = fill_words(path.read_text(encoding="utf-8").replace(_IN_WORDS, ""), toolkit.words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -50,11 +50,10 @@ from macros.adapters.whole_guidance import fill_page_to_print
 from macros.content.hiding import without_links
 from macros.content.own import own_folder
 from macros.content.reader import Reader
-from macros.content.written_pages import WrittenPage
 from macros.derived.terms import names_of_terms
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
-from macros.pages.check import look_at_pages
+from macros.pages.check import PagesReport, look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.redirects import Moved, redirects
@@ -145,10 +144,10 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add an organisation's pages and all that is generated, and drop what the site does not use."""
-        pages = {page.path: page for page in self._check_pages(root_of(config))}
-        add_own_pages(pages.values(), files, config)
+        report = self._check_pages(root_of(config))
+        add_own_pages(report.pages, files, config)
         add_own_files(files, config)
-        add_generated_pages(self.toolkit, pages, files, config)
+        add_generated_pages(report, files, config)
         drop_hidden_pages(self.toolkit, files)
         drop_idle_files(self.toolkit, assets_of(root_of(config)), files)
         self._add_site_files(files, config)
@@ -169,7 +168,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
         In an attribute, where no markup can be, `t_plain` says them.
         """
         words = self.toolkit.words
-        env.globals["t"] = partial(words_in_html, words)
+        # Every page says the same.
+        env.globals["t"] = cache(partial(words_in_html, words))
         env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
         # A page that an author wrote gives a date, one made from the data gives text.
         env.filters["in_words"] = lambda day: date_in_html(words, date.fromisoformat(str(day)))
@@ -268,8 +268,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
             return [str(fault) for fault in faults.faults]
         return []
 
-    def _check_pages(self, root: Path) -> list[WrittenPage]:
-        """Find all that is wrong with the pages, and return them. A fault ends the build, but not serving."""
+    def _check_pages(self, root: Path) -> PagesReport:
+        """Find all that is wrong with the pages. A fault ends the build, but not serving."""
         report = look_at_pages(root, self.toolkit, self.macros)
         self.faulty_pages = report.not_renderable
         self._told, self._moved = bool(report.faults), report.moved
@@ -279,7 +279,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
                 raise PluginError(faults.report())
             log.error(faults.report())
             self.frame.faults = [*self.frame.faults, *map(str, faults.faults)]
-        return report.pages
+        return report
 
     def _add_site_files(self, files: Files, config: MkDocsConfig) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import fields, replace
 from pathlib import Path
 
 from macros.content import own
@@ -40,7 +41,7 @@ class Reader:
         )
         if self.last_sound is None or self._state != state:
             toolkit = load(self.root)
-            self._state, self.last_sound = state, toolkit
+            self._state, self.last_sound = state, _with_what_was(self.last_sound, toolkit)
         return self.last_sound
 
     def wait_until_sound(self) -> Toolkit:
@@ -51,3 +52,12 @@ class Reader:
                 return self.read()
             except ContentFaults:
                 continue
+
+
+def _with_what_was(before: Toolkit | None, now: Toolkit) -> Toolkit:
+    """The data as it is now, of the objects of before where those say the same: what is made of them still holds."""
+    if before is None:
+        return now
+    pairs = {one.name: (getattr(before, one.name), getattr(now, one.name)) for one in fields(now)}
+    same = {name: old for name, (old, new) in pairs.items() if old == new}
+    return before if len(same) == len(pairs) else replace(now, **same)

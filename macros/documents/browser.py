@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.documents.blocks import Layout
-from macros.documents.documents import WRITERS, Template, plan_layout_for
+from macros.documents.documents import WRITERS, Documents, Template
 from macros.documents.layout import record_layout
 from macros.documents.package import PackageTemplate
 from macros.documents.paths import SHEET_FORMATS
@@ -16,7 +16,6 @@ from macros.documents.report_layout import report_layout
 from macros.documents.review_layout import review_layout
 from macros.documents.sheet_writer import sheet_template
 from macros.documents.text_writer import TextTemplate
-from macros.models.toolkit import Toolkit
 
 REPORT_FORMATS = ("docx", "odt", "html")
 """As what the report on many plans is saved, beside CSV."""
@@ -24,18 +23,22 @@ REVIEW_FORMATS = ("docx", "html")
 """As what it is saved what changed between versions of a plan."""
 
 
-def templates_script(toolkit: Toolkit) -> str:
+def templates_script(documents: Documents) -> str:
     """Write the script templates.js: the template of every format, under the ending of its files.
 
     Those of the records that can be published are beside them, in `recordTemplates`, under the record's id, without
     the parts that they share with the plan's.
     """
-    links = toolkit.addresses
-    templates = {name: _as_json(make(plan_layout_for(name, toolkit), links)) for name, make in WRITERS.items()}
+    toolkit = documents.toolkit
+    templates = {name: _as_json(documents.template(name)) for name in WRITERS}
     records = {
         record.id: {
             name: _without_shared(
-                _as_json(make(record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address), links)),
+                _as_json(
+                    make(
+                        record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address), toolkit.addresses
+                    )
+                ),
                 templates[name],
             )
             for name, make in WRITERS.items()
@@ -48,21 +51,22 @@ def templates_script(toolkit: Toolkit) -> str:
     return f'(function () {{\n  "use strict";\n\n  Object.assign((window.tkPlan ??= {{}}), {text});\n}})();\n'
 
 
-def report_script(toolkit: Toolkit) -> str:
+def report_script(documents: Documents) -> str:
     """Write the script with the templates of the report on many plans, without what they share with a plan's."""
-    return _report("reportTemplates", REPORT_FORMATS, report_layout(toolkit.words, toolkit.address), toolkit)
+    layout = report_layout(documents.toolkit.words, documents.toolkit.address)
+    return _report("reportTemplates", REPORT_FORMATS, layout, documents)
 
 
-def review_script(toolkit: Toolkit) -> str:
+def review_script(documents: Documents) -> str:
     """Write the script with the templates of what changed in a plan, without what they share with a plan's."""
-    return _report("reviewTemplates", REVIEW_FORMATS, review_layout(toolkit.words, toolkit.address), toolkit)
+    layout = review_layout(documents.toolkit.words, documents.toolkit.address)
+    return _report("reviewTemplates", REVIEW_FORMATS, layout, documents)
 
 
-def _report(name: str, formats: Iterable[str], layout: Layout, toolkit: Toolkit) -> str:
+def _report(name: str, formats: Iterable[str], layout: Layout, documents: Documents) -> str:
     templates = {
         each: _without_shared(
-            _as_json(WRITERS[each](layout, toolkit.addresses)),
-            _as_json(WRITERS[each](plan_layout_for(each, toolkit), toolkit.addresses)),
+            _as_json(WRITERS[each](layout, documents.toolkit.addresses)), _as_json(documents.template(each))
         )
         for each in formats
     }
@@ -70,7 +74,7 @@ def _report(name: str, formats: Iterable[str], layout: Layout, toolkit: Toolkit)
     return f"(window.tkPlan ??= {{}}).{name} = {text};\n"
 
 
-def sheets_script(toolkit: Toolkit) -> str:
+def sheets_script(_: Documents) -> str:
     """Write the script with the templates of the spreadsheets that a record is saved as."""
     templates = {name: _as_json(sheet_template(name)) for name in SHEET_FORMATS}
     text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))

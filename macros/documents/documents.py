@@ -66,8 +66,16 @@ class Documents:
     """
 
     def __init__(self, toolkit: Toolkit) -> None:
-        self._toolkit = toolkit
+        self.toolkit = toolkit
         self._templates: dict[str, Template] = {}
+        self._files: dict[str, SiteFile] = {}
+
+    def for_data(self, toolkit: Toolkit) -> Documents:
+        """Give the documents of other data: with all that was made, where nothing has changed that goes into them."""
+        others = Documents(toolkit)
+        if _ingredients(toolkit) == _ingredients(self.toolkit):
+            others._templates, others._files = self._templates, self._files
+        return others
 
     def plan(self, plan: Plan, format_name: str, choices: Choices = EVERYTHING) -> bytes:
         """Write a plan as a document that needs no other file.
@@ -77,74 +85,79 @@ class Documents:
             format_name: a key of `WRITERS`.
             choices: what the document shows.
         """
-        scope = plan_scope(plan, self._toolkit.plan, self._toolkit.words, choices)
-        return self._template(format_name).write(scope)
+        scope = plan_scope(plan, self.toolkit.plan, self.toolkit.words, choices)
+        return self.template(format_name).write(scope)
 
     def downloads(self) -> Iterator[SiteFile]:
         """Give every document: blank plans, whole and by box, the examples, the records and the templates."""
-        toolkit = self._toolkit
+        toolkit = self.toolkit
         for format_name in WRITERS:
             for box in (None, *toolkit.plan.boxes):
                 for guidance in (True, False):
                     path = blank_path(format_name, box.id if box else "", guidance=guidance)
-                    yield SiteFile(path, partial(self._blank, format_name, box, guidance=guidance))
+                    yield self._file(path, partial(self._blank, format_name, box, guidance=guidance))
             for name, plan in toolkit.examples.items():
                 path = example_path(format_name, name)
-                yield SiteFile(path, partial(self._example, format_name, plan, EXAMPLE_CHOICES[name]))
+                yield self._file(path, partial(self._example, format_name, plan, EXAMPLE_CHOICES[name]))
         for record in toolkit.plan.records:
-            yield SiteFile(record_path("csv", record.id), partial(blank_spreadsheet, record))
+            yield self._file(record_path("csv", record.id), partial(blank_spreadsheet, record))
             for format_name in SHEET_FORMATS:
-                yield SiteFile(record_path(format_name, record.id), partial(blank_sheet, format_name, record))
+                yield self._file(record_path(format_name, record.id), partial(blank_sheet, format_name, record))
             for format_name in WRITERS:
                 path = record_path(format_name, record.id)
-                yield SiteFile(path, partial(self._blank_record, format_name, record))
+                yield self._file(path, partial(self._blank_record, format_name, record))
                 if record.published_intro:
                     path = record_example_path(format_name, record.id)
-                    yield SiteFile(path, partial(self._record_example, format_name, record))
+                    yield self._file(path, partial(self._record_example, format_name, record))
         for template in toolkit.templates.values():
             for format_name in WRITERS:
                 path = template_path(format_name, template.slug)
-                yield SiteFile(path, partial(self._template_to_adapt, format_name, template))
-        yield SiteFile("downloads/plan.css", STYLESHEET.read_bytes)
+                yield self._file(path, partial(self._template_to_adapt, format_name, template))
+        yield self._file("downloads/plan.css", STYLESHEET.read_bytes)
+
+    def _file(self, path: str, make: Callable[[], bytes]) -> SiteFile:
+        return self._files.setdefault(path, SiteFile(path, make))
 
     def _blank(self, format_name: str, box: PlanBox | None, *, guidance: bool) -> bytes:
-        scope = blank_scope(self._toolkit.plan, Choices(guidance=guidance), box)
+        scope = blank_scope(self.toolkit.plan, Choices(guidance=guidance), box)
         return self._site_template(format_name).write(scope)
 
     def _example(self, format_name: str, plan: Plan, choices: Choices) -> bytes:
-        scope = plan_scope(plan, self._toolkit.plan, self._toolkit.words, choices)
+        scope = plan_scope(plan, self.toolkit.plan, self.toolkit.words, choices)
         return self._site_template(format_name).write(scope)
 
     def _blank_record(self, format_name: str, record: Record) -> bytes:
-        scope = blank_record_scope(record, self._toolkit.plan.details)
+        scope = blank_record_scope(record, self.toolkit.plan.details)
         return self._record_template(format_name, record).write(scope)
 
     def _record_example(self, format_name: str, record: Record) -> bytes:
-        toolkit = self._toolkit
+        toolkit = self.toolkit
         scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
         return self._record_template(format_name, record).write(scope)
 
     def _template_to_adapt(self, format_name: str, template: DocumentTemplate) -> bytes:
-        layout = template_layout(template, self._toolkit.links, self._toolkit.words, self._toolkit.address)
+        layout = template_layout(template, self.toolkit.links, self.toolkit.words, self.toolkit.address)
         return self._on_site(format_name, layout).write(template_scope(template))
 
-    def _template(self, format_name: str) -> Template:
+    def template(self, format_name: str) -> Template:
+        """Give the template of a plan in a format: a key of `WRITERS`."""
+
         def make() -> Template:
-            layout = plan_layout_for(format_name, self._toolkit)
-            return WRITERS[format_name](layout, self._toolkit.addresses)
+            layout = plan_layout_for(format_name, self.toolkit)
+            return WRITERS[format_name](layout, self.toolkit.addresses)
 
         return self._kept(format_name, make)
 
     def _site_template(self, format_name: str) -> Template:
         if format_name == "html":
             return self._kept(
-                "html on the site", lambda: self._on_site("html", plan_layout_for("html", self._toolkit))
+                "html on the site", lambda: self._on_site("html", plan_layout_for("html", self.toolkit))
             )
-        return self._template(format_name)
+        return self.template(format_name)
 
     def _record_template(self, format_name: str, record: Record) -> Template:
         def make() -> Template:
-            layout = record_layout(record, self._toolkit.plan.details, self._toolkit.words, self._toolkit.address)
+            layout = record_layout(record, self.toolkit.plan.details, self.toolkit.words, self.toolkit.address)
             return self._on_site(format_name, layout)
 
         return self._kept(f"{format_name} of {record.id}", make)
@@ -157,8 +170,14 @@ class Documents:
     def _on_site(self, format_name: str, layout: Layout) -> Template:
         if format_name == "html":
             # On the site a strict Content-Security-Policy may forbid styles inside a page.
-            return html_template(layout, self._toolkit.addresses, "plan.css")
-        return WRITERS[format_name](layout, self._toolkit.addresses)
+            return html_template(layout, self.toolkit.addresses, "plan.css")
+        return WRITERS[format_name](layout, self.toolkit.addresses)
+
+
+def _ingredients(toolkit: Toolkit) -> tuple[object, ...]:
+    """All that goes into documents."""
+    data = toolkit.plan, toolkit.examples, toolkit.templates, toolkit.links, toolkit.addresses, toolkit.address
+    return *data, toolkit.organisation, toolkit.languages, toolkit.languages_elsewhere
 
 
 def plan_layout_for(format_name: str, toolkit: Toolkit) -> Layout:

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
-from macros.pages.generated import generated_pages
+from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.page_text import PageText, address_of, generated_text, written_text
 from macros.pages.redirects import Moved
@@ -22,6 +22,8 @@ class PagesReport:
 
     pages: list[WrittenPage]
     """What people wrote."""
+    generated: list[GeneratedPage]
+    """What the data makes."""
     faults: list[Fault]
     not_renderable: frozenset[str]
     """The pages whose macros cannot be rendered, by their paths in docs/."""
@@ -42,10 +44,12 @@ def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = Non
     pages = written_pages(root)
     bound = macros or bound_macros(toolkit)
     texts = [written_text(page, toolkit, bound) for page in pages]
-    made = [generated_text(page) for page in generated_pages(toolkit)]
+    generated = list(generated_pages(toolkit))
+    made = [generated_text(page) for page in generated]
     faults = [fault for page in texts for fault in page.faults]
     faults += SiteCheck(root, toolkit, [*texts, *made]).faults()
-    return PagesReport(pages, faults, _not_renderable(texts), _moved([*texts, *made]), _addresses([*texts, *made]))
+    every = [*texts, *made]
+    return PagesReport(pages, generated, faults, _not_renderable(texts), _moved(every), _addresses(every))
 
 
 def check_pages(root: Path, toolkit: Toolkit) -> list[WrittenPage]:

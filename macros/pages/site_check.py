@@ -14,6 +14,7 @@ from macros.content.own import naming_base, own_folder
 from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
+from macros.documents.documents import Documents
 from macros.faults import Fault, page_suggestion, suggestion
 from macros.markdown.links import Link
 from macros.models.toolkit import Toolkit
@@ -248,7 +249,7 @@ class SiteCheck:
     def _made(self) -> Set[str]:
         """The files that the site makes: documents, data, scripts and styles."""
         assets = self._root / "overrides" / "assets"
-        made = {file.path for file in site_files(assets, self._toolkit)}
+        made = {file.path for file in site_files(assets, Documents(self._toolkit))}
         return made | {
             f"assets/{path.relative_to(assets).as_posix()}" for path in assets.rglob("*") if path.is_file()
         }

@@ -6,14 +6,15 @@ import json
 from collections.abc import Callable, Mapping
 
 from macros.documents.browser import report_script, review_script, sheets_script, templates_script
-from macros.models.toolkit import Toolkit
+from macros.documents.documents import Documents
 
 FOLDER = "plan"
 """Where the scripts on plans are in overrides/assets/."""
 
 
-def _definition_script(toolkit: Toolkit) -> str:
+def _definition_script(documents: Documents) -> str:
     """Make the script with what the Add buttons know of the plan and of the decision points."""
+    toolkit = documents.toolkit
     boxes = [
         {
             "answers": box.answers,
@@ -39,13 +40,13 @@ def _definition_script(toolkit: Toolkit) -> str:
     return f"(window.tkPlan ??= {{}}).adding = {text};\n"
 
 
-def _kinds_script(toolkit: Toolkit) -> str:
+def _kinds_script(documents: Documents) -> str:
     """Make the script with the kinds of things that some question of the plan collects: those have Add buttons."""
-    collected = {kind for question in toolkit.plan_questions.values() for kind in question.collects}
+    collected = {kind for question in documents.toolkit.plan_questions.values() for kind in question.collects}
     return f"var tkKinds = {json.dumps(sorted(collected))};\n"
 
 
-GENERATED: Mapping[str, Callable[[Toolkit], str]] = {
+GENERATED: Mapping[str, Callable[[Documents], str]] = {
     f"{FOLDER}/writing/templates": templates_script,
     f"{FOLDER}/adding/definition": _definition_script,
     f"{FOLDER}/adding/kinds": _kinds_script,

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from macros.documents.documents import Documents
 from macros.faults import ContentFaults, Fault, suggestion
 from macros.models.toolkit import Toolkit
 from macros.publishing.data_scripts import FOLDER, GENERATED
@@ -58,7 +59,7 @@ def path_of(name: str) -> str:
     return f"assets/{folder}/{rest.replace('/', '-')}.js"
 
 
-def joined_scripts(assets: Path, toolkit: Toolkit) -> Iterator[tuple[str, str]]:
+def joined_scripts(assets: Path, documents: Documents) -> Iterator[tuple[str, str]]:
     """Join the scripts of the site: the path on the site and the text of each that pages load.
 
     One that comes later ends by saying which version of the site it is of, so that a page that was opened before the
@@ -66,19 +67,20 @@ def joined_scripts(assets: Path, toolkit: Toolkit) -> Iterator[tuple[str, str]]:
 
     Args:
         assets: the folder overrides/assets/ of the project.
-        toolkit: the questions, and what the interface says.
+        documents: those of the data, whose templates go into scripts.
 
     Raises:
         ContentFaults: what a script says that it needs cannot be.
     """
     needs, later = read_needs(assets), read_later(assets)
+    toolkit = documents.toolkit
     texts = {}
     for name, parts in bundles(needs, later).items():
         if toolkit.published or name not in REGISTER:
             # Words come after the script that keeps them, where that is among the parts.
             at = parts.index(WORDS) + 1 if WORDS in parts else 0
             before, after = (
-                "\n".join(_code(assets, part, toolkit) for part in some) for some in (parts[:at], parts[at:])
+                "\n".join(_code(assets, part, documents) for part in some) for some in (parts[:at], parts[at:])
             )
             texts[name] = before + inject_words(after, toolkit.words)
     version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:12]
@@ -154,9 +156,9 @@ def bundles(needs: Needs, later: Needs) -> dict[str, list[str]]:
     return made
 
 
-def _code(assets: Path, name: str, toolkit: Toolkit) -> str:
+def _code(assets: Path, name: str, documents: Documents) -> str:
     if name in GENERATED:
-        return GENERATED[name](toolkit)
+        return GENERATED[name](documents)
     return code_of(assets, name)
 
 

@@ -23,26 +23,27 @@ OWN_STYLESHEET = "assets/own.css"
 """The publishing organisation's colours, where it has some."""
 
 
-def site_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
+def site_files(assets: Path, documents: Documents) -> Iterator[SiteFile]:
     """Give every such file.
 
     Args:
         assets: the folder overrides/assets/ of the project.
-        toolkit: the data.
+        documents: those of the data.
     """
-    yield from Documents(toolkit).downloads()
+    toolkit = documents.toolkit
+    yield from documents.downloads()
     yield from published_documents(toolkit)
-    yield from _scripts(assets, toolkit)
+    yield from _scripts(assets, documents)
     yield SiteFile(STYLESHEET, lambda: joined_style(assets).encode())
     yield from published_data(toolkit)
     yield SiteFile(CSV_PATH, partial(crosswalk_csv, toolkit))
     yield from own_files(assets, toolkit)
 
 
-def _scripts(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
+def _scripts(assets: Path, documents: Documents) -> Iterator[SiteFile]:
     # Each says of which version of the site it is, so they are made together.
-    texts = cache(lambda: dict(joined_scripts(assets, toolkit)))
-    for path in loaded_paths(assets, toolkit):
+    texts = cache(lambda: dict(joined_scripts(assets, documents)))
+    for path in loaded_paths(assets, documents.toolkit):
         yield SiteFile(path, partial(_text_of, path, texts))
 
 

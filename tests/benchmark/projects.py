@@ -14,6 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 from macros.adapters.menu import menu_without
 from macros.adapters.plain_source import finished_pages
 from macros.content.load import load
+from macros.documents.documents import Documents
 from macros.documents.paths import source_path
 from macros.pages.print_page import PAGE as PRINT_PAGE
 from macros.publishing.site_files import site_files
@@ -68,7 +69,7 @@ def plain_twin(project: Path, into: Path) -> Path:
         _write(into / "docs" / picture.relative_to(project / "docs"), picture.read_bytes())
     for notice in assets.rglob("*.txt"):
         _write(into / "docs" / "assets" / notice.relative_to(assets), notice.read_bytes())
-    for download in site_files(assets, toolkit):
+    for download in site_files(assets, Documents(toolkit)):
         _write(into / "docs" / source_path(download.path), download.content)
     return into
 

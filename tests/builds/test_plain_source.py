@@ -10,6 +10,7 @@ from mkdocs.utils.meta import get_data
 from macros.adapters.plain_source import _plain_links, fill_words, write_plain_source
 from macros.content.load import load
 from macros.content.own import VARIABLE
+from macros.documents.documents import Documents
 from macros.documents.paths import source_path
 from macros.markdown.code import without_code
 from macros.pages.generated import generated_pages
@@ -97,7 +98,9 @@ def test_a_link_is_made_plain_however_it_is_written(text, plain, toolkit):
 
 
 def test_every_file_of_the_site_is_there_as_the_plugin_would_make_it(written, toolkit):
-    files = {source_path(file.path): file.content for file in site_files(ROOT / "overrides/assets", toolkit)}
+    files = {
+        source_path(file.path): file.content for file in site_files(ROOT / "overrides/assets", Documents(toolkit))
+    }
     assert {path: (written / "docs" / path).read_bytes() for path in files} == files
     assert not (written / "docs/assets/plan/model/format.js").exists()
     assert not (written / "docs/assets/site/layout.css").exists()

@@ -1,19 +1,17 @@
 """The site's scripts in an empty page under the strictest policy, without the site."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
 from macros.models.toolkit import Toolkit
-from macros.publishing.scripts import read_needs
 from macros.publishing.server_files import POLICY
-from tests.scripts.loading import ASSETS, sources
-from tests.scripts.reading import Counted, awkward, blank, reader, scripts
-from tests.support.script_coverage import ScriptCoverage
+from tests.scripts.loading import sources
+from tests.scripts.reading import awkward, blank, reader, scripts
+from tests.support.script_coverage import Counted
 
 # Fixtures, which pytest finds by their names.
 __all__ = ["awkward", "blank", "reader", "scripts"]
@@ -47,35 +45,6 @@ CALL = """async ([work, values]) => {
 }"""
 
 Run = Callable[..., Any]
-
-COVERAGE = pytest.StashKey[ScriptCoverage]()
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--cov-scripts", action="store_true", help="say which lines of the scripts no test here runs")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("--cov-scripts"):
-        config.stash[COVERAGE] = ScriptCoverage()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if coverage := config.stash.get(COVERAGE, None):
-        terminalreporter.section("lines of the scripts that did not run")
-        for line in coverage.report(sorted(read_needs(ASSETS))):
-            terminalreporter.write_line(line)
-
-
-@pytest.fixture(scope="session")
-def counted(pytestconfig: pytest.Config) -> Counted:
-    """Counts which lines of the scripts run in a page, where that was asked for."""
-
-    def counted_(page: Page, scripts: Mapping[str, str]) -> AbstractContextManager[None]:
-        coverage = pytestconfig.stash.get(COVERAGE, None)
-        return coverage.watch(page, scripts) if coverage else nullcontext()
-
-    return counted_
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from macros.documents.documents import Documents
 from macros.models.toolkit import Toolkit
 from macros.publishing.data_scripts import GENERATED
 from macros.publishing.script_words import inject_words
@@ -19,6 +20,6 @@ def sources(wanted: Iterable[str], toolkit: Toolkit) -> dict[str, str]:
 
 def _source(name: str, toolkit: Toolkit) -> str:
     if name in GENERATED:
-        return GENERATED[name](toolkit)
+        return GENERATED[name](Documents(toolkit))
     text = (ASSETS / f"{name}.js").read_text(encoding="utf-8")
     return named(name, inject_words(text, toolkit.words))

@@ -7,7 +7,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from datetime import date
 from functools import cache
 from typing import Any
@@ -26,6 +25,7 @@ from macros.models.toolkit import Toolkit
 from macros.text import in_one_line as in_one_line_title
 from macros.text import lines_of
 from tests.scripts.loading import sources
+from tests.support.script_coverage import Counted
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -72,7 +72,6 @@ RUN = """async ([work, packed, options]) => {
 
 Change = Callable[[etree._Element], object]
 Blank = Callable[..., bytes]
-Counted = Callable[[Page, Mapping[str, str]], AbstractContextManager[None]]
 
 
 class Scripts:

@@ -55,13 +55,6 @@ SPACE = """() => {
     .map((one) => `${location.pathname} ${one.outerHTML.slice(0, 120)}`);
 }"""
 
-# Browsers leave out of the drawing what is far from view, and axe takes it for drawn in the room that is kept for it.
-DRAW_ALL = """() => {
-  for (const one of document.querySelectorAll("*")) {
-    if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
-  }
-}"""
-
 WIDTH = "document.scrollingElement.scrollWidth"
 
 widths = pytest.mark.parametrize("width", [1280, 320])
@@ -71,7 +64,6 @@ def faults(page: Page) -> dict[str, list[str]]:
     """What axe finds in a page as it stands, and where. In dark colours it looks again at what is about colours."""
     found: dict[str, list[str]] = {}
     page.evaluate(AXE_SCRIPT)
-    page.evaluate(DRAW_ALL)
     for scheme, rules in RULES.items():
         page.emulate_media(color_scheme=scheme)
         page.locator(f":root[data-colour-scheme={scheme}]").wait_for()

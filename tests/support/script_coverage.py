@@ -1,8 +1,8 @@
 """Which lines of the site's scripts tests run, as Chromium counts them (its own precise coverage)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +10,10 @@ from playwright.sync_api import Page
 
 PREFIX = "counted:"
 """What the names of scripts begin with in what Chromium counts."""
+
+
+Counted = Callable[[Page, Mapping[str, str]], AbstractContextManager[None]]
+"""Counts what runs in a page, of scripts by their paths, where that was asked for."""
 
 
 def named(name: str, text: str) -> str:

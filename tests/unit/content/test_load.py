@@ -619,6 +619,19 @@ def test_the_data_is_read_again_only_after_a_change(project):
     assert reader.read().case_studies["sample"].title == "Another title of another length"
 
 
+def test_a_change_leaves_the_objects_of_what_it_does_not_touch(project):
+    reader = Reader(project.root)
+    first = reader.read()
+    project.append("docs/about.md", "More words.")
+    assert reader.read() is first
+    project.edit(CASE, r"^title: .*", "title: Another title")
+    second = reader.read()
+    assert second.case_studies["sample"].title == "Another title"
+    assert (second.plan, second.methods) == (first.plan, first.methods)
+    assert second.plan is first.plan
+    assert second.methods is first.methods
+
+
 def test_a_new_page_is_noticed(project):
     reader = Reader(project.root)
     project.edit(CASE, LESSON, "lesson: See [the guide](/new-page.md).\n")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.documents.documents import Documents
 from macros.faults import ContentFaults
 from macros.models.toolkit import Toolkit
 from macros.publishing.data_scripts import FOLDER, GENERATED
@@ -118,7 +119,7 @@ def test_what_comes_later_follows_from_what_the_scripts_say():
 
 
 def test_scripts_that_find_the_root_of_the_site_by_their_own_address_are_two_folders_below_it(toolkit: Toolkit):
-    paths = [path for path, _ in joined_scripts(ASSETS, toolkit)]
+    paths = [path for path, _ in joined_scripts(ASSETS, Documents(toolkit))]
     assert {path.count("/") for path in paths} == {2}
     assert len({*paths}) == len(paths) == len(BUNDLES) - len(REGISTER)
     assert path_of("plan/builder/page") == "assets/plan/builder-page.js"
@@ -132,7 +133,7 @@ def test_what_is_joined_is_not_published_by_itself(toolkit: Toolkit):
 
 
 def test_what_comes_later_says_of_which_version_it_is(toolkit: Toolkit):
-    texts = dict(joined_scripts(ASSETS, toolkit))
+    texts = dict(joined_scripts(ASSETS, Documents(toolkit)))
     [version] = re.findall(r'tkLater\.expect\("(\w{12})"\);', texts[path_of(PAGE)])
     for name in fetched(LATER):
         assert texts[path_of(name)].endswith(f'\ntkLater.came("{name}", "{version}");\n')
@@ -184,7 +185,7 @@ def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: 
 
 
 def test_comments_stay_at_home_and_code_does_not(toolkit: Toolkit):
-    texts = dict(joined_scripts(ASSETS, toolkit))
+    texts = dict(joined_scripts(ASSETS, Documents(toolkit)))
     for name in (PAGE, BUILDER, WAYS, "plan/adding/add", MANY, f"{FOLDER}/review/page"):
         assert not re.search(r"^\s*(/\*\*|\*|//)", texts[path_of(name)], re.MULTILINE)
         for part in [part for part in BUNDLES[name] if part not in GENERATED]:
@@ -194,7 +195,9 @@ def test_comments_stay_at_home_and_code_does_not(toolkit: Toolkit):
 
 
 def test_the_add_buttons_know_what_goes_where_and_no_more(toolkit):
-    [text] = re.findall(r"\.adding = (.*);\n", dict(joined_scripts(ASSETS, toolkit))[path_of("plan/adding/add")])
+    [text] = re.findall(
+        r"\.adding = (.*);\n", dict(joined_scripts(ASSETS, Documents(toolkit)))[path_of("plan/adding/add")]
+    )
     adding = json.loads(text)
     assert adding["points"] == {name: point.title for name, point in toolkit.decision_points.items()}
     definition = adding["definition"]

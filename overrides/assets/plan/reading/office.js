@@ -102,8 +102,14 @@ tkPlan.office = (function () {
    * @param {Definition} definition
    */
   async function readWord(bytes, main, definition) {
-    /** @type {function(string): string} the name of the part that says where the links of a part lead */
-    const relsOf = (name) => name.replace(/[^/]*$/, (file) => `_rels/${file}.rels`).toLowerCase();
+    /**
+     * @param {string} name of a part
+     * @returns {string} the name of the part that says where its links lead
+     */
+    function relsOf(name) {
+      const at = name.lastIndexOf("/") + 1;
+      return `${name.slice(0, at)}_rels/${name.slice(at)}.rels`.toLowerCase();
+    }
     // Some programs number the parts: word/styles2.xml.
     const ours =
       /^(?:word\/)?(?:styles|numbering|comments|commentsextended|footnotes|endnotes|header|footer)\d*\.xml$|^docprops\/custom\.xml$/;

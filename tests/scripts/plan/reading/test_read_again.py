@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
 from tests.scripts.loading import sources
-from tests.scripts.reading import MAIN_PART, Counted, Scripts, changed, found, parts_of, zipped
+from tests.scripts.reading import MAIN_PART, Scripts, changed, found, parts_of, zipped
+from tests.support.script_coverage import Counted
 
 PLAN = plan_data(
     id="Plan_of-ours",

@@ -21,8 +21,9 @@ from macros.models.toolkit import Toolkit
 from tests.fuzz.browser import READ_RECORD
 from tests.scripts.conftest import Run
 from tests.scripts.loading import sources
-from tests.scripts.reading import Counted, Scripts, parts_of, zipped
+from tests.scripts.reading import Scripts, parts_of, zipped
 from tests.support.record_entries import ENTRIES, in_lines
+from tests.support.script_coverage import Counted
 
 WRITE = """async (format, record, entries) => {
   const kinds = [...record.fields.map(({ kind }) => kind), "mark", "line"];
