@@ -80,12 +80,29 @@ def drop_hidden_pages(toolkit: Toolkit, files: Files) -> None:
             files.remove(hidden)
 
 
-def add_made_files(made: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
-    """Add files that are neither pages nor written by hand."""
+def add_made_files(made: Iterable[SiteFile], files: Files, config: MkDocsConfig, *, later: bool = False) -> None:
+    """Add files that are neither pages nor written by hand.
+
+    Args:
+        made: the files.
+        files: those of the site. Links may lead to any of them.
+        config: the settings.
+        later: whether to leave the making of them to who answers requests.
+    """
     for one in made:
-        file = File.generated(config, source_path(one.path), content=one.content)
+        path = source_path(one.path)
+        file = (
+            _FileToMake.generated(config, path, content=b"")
+            if later
+            else File.generated(config, path, content=one.content)
+        )
         file.dest_uri = one.path
         put(files, file, one.path)
+
+
+class _FileToMake(File):
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave the site's folder as it is."""
 
 
 def drop_theme_files(files: Files, ours: Path) -> None:

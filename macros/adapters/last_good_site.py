@@ -1,4 +1,4 @@
-"""Answers an author's browser while the site is being built anew: with the pages of the last build that was sound.
+"""Answers an author's browser with what the last sound build left to be made, and with its pages during the next one.
 
 MkDocs lets each request wait until a build is done, and waits for ever if that build never ends well.
 """
@@ -12,6 +12,8 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from macros.site_file import SiteFile
+
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -20,9 +22,16 @@ class LastGoodSite:
 
     def __init__(self) -> None:
         self._files: dict[str, bytes] = {}
+        self._to_make: dict[str, SiteFile] = {}
 
-    def keep(self, site: Path) -> None:
-        """Remember a site that was built whole. Some megabytes of memory, the same after each build."""
+    def keep(self, site: Path, to_make: Iterable[SiteFile]) -> None:
+        """Remember a site that was built whole. Some megabytes of memory, the same after each build.
+
+        Args:
+            site: its folder.
+            to_make: the files that are not there yet: each is made when somebody first asks for it.
+        """
+        self._to_make = {file.path: file for file in to_make}
         files = (path for path in site.rglob("*") if path.is_file())
         self._files = {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
@@ -34,14 +43,18 @@ class LastGoodSite:
     def _answer(
         self, server: LiveReloadServer, environ: dict[str, Any], start: Callable[..., Any]
     ) -> list[bytes] | None:
-        """Answer while a build is going on; None where the server should answer itself."""
-        epoch = server._visible_epoch
+        """Answer what the server cannot; None where it should answer itself."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if epoch == server._wanted_epoch or not path.startswith(server.mount_path):
+        if not path.startswith(server.mount_path):
             return None
-        name = path.removeprefix(server.mount_path) + ("index.html" if path.endswith("/") else "")
-        content = self._files.get(posixpath.normpath(f"/{name}").lstrip("/"))
-        if content is None:
+        address = path.removeprefix(server.mount_path) + ("index.html" if path.endswith("/") else "")
+        name = posixpath.normpath(f"/{address}").lstrip("/")
+        epoch = server._visible_epoch
+        if file := self._to_make.get(name):
+            content = file.content
+        elif epoch != server._wanted_epoch and name in self._files:
+            content = self._files[name]
+        else:
             return None
         if name.endswith(".html"):
             # With it the page loads again as soon as the build is done.

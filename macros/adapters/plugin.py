@@ -7,7 +7,7 @@ site is served, and what is at fault.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -44,7 +44,7 @@ from macros.adapters.menu import menu_of
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
-from macros.adapters.search import note_place, write_search
+from macros.adapters.search import note_place, search_files
 from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.content.hiding import without_links
@@ -94,6 +94,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self._memory = PageMemory()
         self._last_good = LastGoodSite()
         self._told = False
+        self._to_make: list[SiteFile] = []
         self._moved: Sequence[Moved] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -174,8 +175,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         # A page that an author wrote gives a date, one made from the data gives text.
         env.filters["in_words"] = lambda day: date_in_html(words, date.fromisoformat(str(day)))
         # By now all pages are converted.
-        for file in [*fill_page_to_print(self._menu, self.toolkit, config, files)]:
-            files.append(file)
+        self._add_made([*fill_page_to_print(self._menu, self.toolkit, config, files)], files, config)
         return env
 
     @event_priority(100)  # Before the macros plugin: what it cannot render has been named already.
@@ -226,8 +226,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch the organisation's own folder too."""
-        folder = own_folder(root_of(config))
-        if folder:
+        if folder := own_folder(root_of(config)):
             server.watch(str(folder))
         self._last_good.answers_in(server)
         return server
@@ -238,15 +237,15 @@ class ToolkitPlugin(BasePlugin[Settings]):
         site = Path(config.site_dir)
         # The site's own sitemap bears no date. The zipped one does, and no search engine needs it.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        if self.frame.search:
-            write_search(site, assets_of(root_of(config)), self.toolkit, self.places)
+        found = search_files(site, assets_of(root_of(config)), self.toolkit, self.places)
         if self.serving:
-            self._last_good.keep(site)
+            self._last_good.keep(site, [*self._to_make, *found])
+        for file in [] if self.serving else found:
+            (site / file.path).write_bytes(file.content)
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
-        before = getattr(self, "toolkit", None)
-        faults = self._read_toolkit(root)
+        before, faults = getattr(self, "toolkit", None), self._read_toolkit(root)
         if self.toolkit is not before:
             self.macros = bound_macros(self.toolkit)
         return faults
@@ -282,13 +281,20 @@ class ToolkitPlugin(BasePlugin[Settings]):
         return report
 
     def _add_site_files(self, files: Files, config: MkDocsConfig) -> None:
+        self._to_make = []
         try:
-            add_made_files(self._site_files(config), files, config)
+            self._add_made(self._made.files(root_of(config), self.toolkit), files, config)
+            add_made_files(self._addressed_files(config), files, config)
         except ContentFaults as faults:
             raise PluginError(faults.report()) from None
 
-    def _site_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from self._made.files(root_of(config), self.toolkit)
+    def _add_made(self, made: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
+        """Add files that take their time. Whoever edits a page does not wait for them."""
+        if self.serving:
+            self._to_make += made
+        add_made_files(made, files, config, later=self.serving)
+
+    def _addressed_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
         yield from redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
-        address = "" if self.frame.offline else config.site_url or ""
+        address = config.site_url or ""
         yield from addressed_files(self.toolkit, config.site_name, address, offline=self.frame.offline)

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 from macros.models.toolkit import Toolkit
 from macros.models.words import SOURCE
 from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
+from macros.site_file import SiteFile
 
 
 def note_place(places: Places, page: Page) -> None:
@@ -20,8 +21,8 @@ def note_place(places: Places, page: Page) -> None:
     places.words[page.url] = tuple(page.meta.get("search_words") or ())
 
 
-def write_search(site: Path, assets: Path, toolkit: Toolkit, places: Places) -> None:
-    """Write the script that searches, and drop the index of MkDocs' search plugin that it is made from.
+def search_files(site: Path, assets: Path, toolkit: Toolkit, places: Places) -> list[SiteFile]:
+    """Give the script that searches, where there is an index of MkDocs' search plugin, and drop that.
 
     Args:
         site: the folder of the built site.
@@ -30,6 +31,8 @@ def write_search(site: Path, assets: Path, toolkit: Toolkit, places: Places) -> 
         places: where the pages are.
     """
     stock = site / STOCK_INDEX
-    script = search_script(assets, stock.read_text(encoding="utf-8"), toolkit, places)
-    (site / SEARCH_SCRIPT).write_text(script, encoding="utf-8", newline="\n")
+    if not stock.is_file():
+        return []
+    index = stock.read_text(encoding="utf-8")
     stock.unlink()
+    return [SiteFile(SEARCH_SCRIPT, lambda: search_script(assets, index, toolkit, places).encode())]

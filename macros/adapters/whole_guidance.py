@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from lxml.html import tostring
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from macros.documents import print_document
 from macros.documents.documents import WRITERS
 from macros.models.toolkit import Toolkit
 from macros.pages.print_page import PAGE, Chapter, documents_line, whole_guidance
+from macros.site_file import SiteFile
 
 
-def fill_page_to_print(menu: Sequence[str], toolkit: Toolkit, config: MkDocsConfig, files: Files) -> Iterator[File]:
-    """Let the page to print hold what the pages in the menu say, and make the same as documents.
+def fill_page_to_print(
+    menu: Sequence[str], toolkit: Toolkit, config: MkDocsConfig, files: Files
+) -> Iterator[SiteFile]:
+    """Let the page to print hold what the pages in the menu say, and give the same as documents.
 
     Args:
         menu: the pages in the menu, by their paths in docs/, in order.
@@ -36,10 +40,13 @@ def fill_page_to_print(menu: Sequence[str], toolkit: Toolkit, config: MkDocsConf
     ]
     others = {page.url: str(page.title) for page in pages.values()}
     whole = whole_guidance(file.page.url, chapters, others, config.site_url or "", toolkit)
-    layout = print_document.print_layout(whole, toolkit.addresses, toolkit.words)
+    layout = cache(partial(print_document.print_layout, whole, toolkit.addresses, toolkit.words))
     made = {name: print_document.path(name) for name in print_document.FORMATS}
+
+    def write(name: str) -> bytes:
+        return WRITERS[name](layout(), toolkit.addresses).write(print_document.print_scope(config.site_name))
+
     for name, path in made.items():
-        content = WRITERS[name](layout, toolkit.addresses).write(print_document.print_scope(config.site_name))
-        yield File.generated(config, path, content=content)
+        yield SiteFile(path, partial(write, name))
     parts = [documents_line(file.page.url, made, toolkit), whole]
     file.page.content = "\n".join([file.page.content or "", *(tostring(part, encoding="unicode") for part in parts)])

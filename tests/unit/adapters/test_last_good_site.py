@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from macros.adapters.last_good_site import LastGoodSite
+from macros.site_file import SiteFile
 
 
 @pytest.fixture
@@ -12,7 +13,7 @@ def ask(tmp_path):
     (tmp_path / "tips" / "index.html").write_text("<body>last good</body>")
     (tmp_path / "a.css").write_text("a {}")
     kept = LastGoodSite()
-    kept.keep(tmp_path)
+    kept.keep(tmp_path, [SiteFile("downloads/plan.md", b"made".upper)])
     server: Any = SimpleNamespace(
         mount_path="/",
         serve_request=lambda environ, start: [b"usual"],
@@ -42,3 +43,8 @@ def test_when_nothing_is_built_the_server_answers_itself(ask, path):
 @pytest.mark.parametrize("path", ["/nosuch/", "/livereload/1/2", "/../a.css/x"])
 def test_what_is_not_there_is_left_to_the_server(ask, path):
     assert ask(path, building=True) == b"usual"
+
+
+@pytest.mark.parametrize("building", [True, False])
+def test_what_the_build_left_to_be_made_is_made_when_it_is_asked_for(ask, building):
+    assert ask("/downloads/plan.md", building=building) == b"MADE"
