@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
 
 from macros.site_file import SiteFile
+
+LOOKS = 0.15
+"""Seconds from one look for changed files to the next."""
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -39,6 +43,7 @@ class LastGoodSite:
         """Let the server ask here first while it builds."""
         usual: App = server.serve_request
         server.set_app(lambda environ, start: self._answer(server, environ, start) or usual(environ, start))
+        _look_often(server)
 
     def _answer(
         self, server: LiveReloadServer, environ: dict[str, Any], start: Callable[..., Any]
@@ -62,3 +67,12 @@ class LastGoodSite:
         kind = server._guess_type(name)  # type: ignore[no-untyped-call]
         start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content]
+
+
+def _look_often(server: LiveReloadServer) -> None:
+    """Let the server look for changes more often than each half second: an author waits for that too."""
+    server.observer = PollingObserver(timeout=LOOKS)
+    for path, times in list(server._watched_paths.items()):
+        del server._watched_paths[path]
+        for _ in range(times):
+            server.watch(path)

@@ -74,7 +74,7 @@ def _wait(server: Server, name: str, words: str) -> float:
         with urlopen(address, timeout=60) as answer:
             if fresh in answer.read():
                 return time.monotonic() - start
-        time.sleep(0.01)
+        time.sleep(0.05)
 
 
 def _meanwhile(server: Server, run: int) -> float:

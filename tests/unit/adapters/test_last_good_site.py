@@ -16,6 +16,7 @@ def ask(tmp_path):
     kept.keep(tmp_path, [SiteFile("downloads/plan.md", b"made".upper)])
     server: Any = SimpleNamespace(
         mount_path="/",
+        _watched_paths={},
         serve_request=lambda environ, start: [b"usual"],
         _inject_js_into_html=lambda content, epoch: content + b"%d" % epoch,
         _guess_type=lambda name: "text/css" if name.endswith(".css") else "text/html",
