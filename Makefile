@@ -8,8 +8,8 @@ else
 BIN := $(VENV)/bin
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
-# Whichever worker is free takes tests from the one that is not.
-PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+# Whichever worker is free takes tests from the one that is not. Three keep two cores busy, since tests wait for browsers.
+PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 # Files are in UTF-8, whatever a Windows calls its own.
 export PYTHONUTF8 := 1
