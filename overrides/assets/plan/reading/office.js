@@ -97,6 +97,22 @@ tkPlan.office = (function () {
   }
 
   /**
+   * Of many plans that one site made, the styles are the same, to the byte.
+   * @type {{bytes: Uint8Array|undefined, styles: Map<string, StyleLook>}|null}
+   */
+  let last = null;
+
+  /**
+   * @param {Uint8Array|undefined} bytes of the part with the styles of a Word file
+   * @returns {Map<string, StyleLook>}
+   */
+  function stylesIn(bytes) {
+    const isLast = last?.bytes?.length === bytes?.length && last?.bytes?.every((byte, at) => byte === bytes?.[at]);
+    last = last && isLast ? last : { bytes, styles: wordStyles(parse(bytes)) };
+    return last.styles;
+  }
+
+  /**
    * @param {Uint8Array} bytes
    * @param {string} main the name of the part that holds the text
    * @param {Definition} definition
@@ -138,7 +154,7 @@ tkPlan.office = (function () {
     const known = {
       links: linksOf(main),
       lists: wordLists(open("word/numbering", "numbering")),
-      styles: wordStyles(open("word/styles", "styles")),
+      styles: stylesIn(part(parts, "word/styles") ?? part(parts, "styles")),
     };
     const lines = linesBeside(definition, damage);
     /** @type {function(RegExp, string): Array<{element: Element, lines: string[]}>} */

@@ -48,6 +48,7 @@ WORD = {
         p("<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t><w:cr/></w:r>"),
         "one\ttwo\nthree",
     ),
+    "words that declare a namespace": (p(run('see xmlns:wpc="a" xmlns:q="b"')), 'see xmlns:wpc="a" xmlns:q="b"'),
     "page breaks": (p(run("one"), '<w:r><w:br w:type="page"/></w:r>') + p(run("two")), "one\ntwo"),
     "spaces": (p('<w:r><w:t xml:space="preserve">a  b </w:t></w:r><w:r><w:t> c\n</w:t></w:r>'), "a  b c"),
     "special hyphens": (p("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:softHyphen/></w:r>"), "a\u2011\u00ad"),
