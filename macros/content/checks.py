@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache, singledispatch
+from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
 from macros.markdown.links import links_in
+from macros.memory import remembered
 from macros.models.base import Prose, Reference, Texts, walk
 from macros.models.detail import detail_problems
 from macros.models.glossary import Glossary
@@ -83,7 +84,7 @@ def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
             yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _prose_problems(prose: str) -> tuple[str, ...]:
     """What is wrong with prose by itself, with the line within it where it has several."""
     several = "\n" in prose.strip()

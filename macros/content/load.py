@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ from macros.content.yaml_model import read_model
 from macros.content.yaml_source import FileText, YamlSource, read_text
 from macros.faults import ContentFaults, Fault
 from macros.markdown.links import links_in
+from macros.memory import remembered
 from macros.models.base import SLUG_PATTERN, Prose, Texts, walk
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
@@ -203,7 +203,7 @@ class _Loader:
         return replace(toolkit, logo=folder / logo.file if logo else None, notes=notes)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _looked_at(
     path: Path, base: Path, read: FileText, model: type[BaseModel], name: str | None, day: date
 ) -> tuple[_Loaded | None, tuple[Fault, ...]]:

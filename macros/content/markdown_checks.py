@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from macros.content.address_checks import address_problems, link_slips
 from macros.content.brace_checks import brace_problems
@@ -19,6 +18,7 @@ from macros.content.note_checks import note_problems
 from macros.content.table_checks import table_problems
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
+from macros.memory import remembered
 from macros.text import line_numbers
 
 Found = tuple[int, str]
@@ -44,7 +44,7 @@ def markdown_problems(text: str) -> Sequence[Found]:
 
 
 # While the site is served, most texts are as they were when they were last looked at.
-@lru_cache(maxsize=4096)
+@remembered
 def _problems(text: str) -> tuple[Found, ...]:
     return tuple(_found(text))
 

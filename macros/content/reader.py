@@ -10,6 +10,7 @@ from macros.content import own
 from macros.content.checks import ASSETS
 from macros.content.load import load
 from macros.faults import ContentFaults
+from macros.memory import begin_build
 from macros.models.toolkit import Toolkit
 
 
@@ -32,6 +33,7 @@ class Reader:
         Raises:
             ContentFaults: something is wrong; it lists every fault.
         """
+        begin_build()
         state = tuple(
             (path, path.stat().st_mtime_ns)
             for folder in (self.root / "data", self.root / "docs", self.root / ASSETS, own.own_place(self.root))

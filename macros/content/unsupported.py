@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from pymdownx.keymap_db import aliases, keymap  # type: ignore[import-untyped]
 from macros.faults import Problem, suggestion
 from macros.markdown.code import blanked, code_spans
 from macros.markdown.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
+from macros.memory import remembered
 from macros.models.base import DocumentProse, LineProse, Prose, Texts
 
 Slip = tuple[int, str]
@@ -149,7 +150,7 @@ def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
                 yield path, f"{what} does not work here: this follows other words in a line"
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _slips_by_itself(text: str) -> tuple[Slip, ...]:
     return tuple(unsupported(text))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import yaml
 
 from macros.content.yaml_mistakes import lines_of_yaml, unreadable
 from macros.faults import Fault
+from macros.memory import remembered
 
 try:
     from yaml import CSafeLoader as SafeLoader
@@ -151,7 +151,7 @@ class YamlText:
         return values
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _composed(text: str) -> tuple[yaml.Node | None, tuple[tuple[int, str], ...]]:
     """Read YAML, once for each text: while the site is served, most files are as they were.
 

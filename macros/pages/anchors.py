@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 from markdown import Markdown
 
 from macros.content.heading_checks import READABLE_BRACES
 from macros.markdown.code import without_code
+from macros.memory import remembered
 
 _SCRIPT = re.compile(r"<(script)\b(?:(?!</?\1\b).)*+</\1>", re.DOTALL)
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)([^\n]*)$", re.MULTILINE)
@@ -45,7 +45,7 @@ class Anchors:
     """The names that last: those of headings, those that authors gave, and those that headings had before."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def anchors_of(markdown: str) -> Anchors:
     """Find the anchors of a page.
 
@@ -72,7 +72,7 @@ def _readable(heading: str) -> str:
     return words if opening and not READABLE_BRACES.fullmatch(f"{{{braces}") else f"{words}{opening}{braces}"
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _headings(lines: tuple[str, ...]) -> tuple[PageHeading, ...]:
     reader = Markdown(extensions=["attr_list", "toc"])
     reader.convert("\n\n".join(lines))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from macros.content.front_matter import FrontMatter, read_front_matter
 from macros.content.markdown_checks import markdown_problems
@@ -18,6 +18,7 @@ from macros.derived.finder import unknown_choices
 from macros.faults import Fault
 from macros.markdown.code import without_code
 from macros.markdown.links import Link, links_in
+from macros.memory import remembered
 from macros.models.toolkit import Toolkit
 from macros.pages.anchors import Anchors, anchors_of
 from macros.pages.generated import GeneratedPage
@@ -128,9 +129,14 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
     made.faults += [fault for part in made.parts for fault in part.faults]
     made.rendered = made.body
     if made.is_renderable:
-        made.rendered = _ENVIRONMENT.from_string(made.body).render(macros)
+        made.rendered = _template(made.body).render(macros)
     made.rendered = "\n\n".join([made.rendered, *(part.body for part in made.parts)])
     return made
+
+
+@remembered
+def _template(body: str) -> Template:
+    return _ENVIRONMENT.from_string(body)
 
 
 def _broken(body: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,52 @@
+"""Remembers what was made of texts, for whoever goes on running: most are as they were when a site is built again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MOST = 8192
+"""How many values one function may have in memory. Then it begins anew."""
+BUILDS = 20
+"""After how many builds that did not ask for it a value is forgotten: each edit leaves a text that is no more."""
+
+_builds = 0
+_memories: list[_Memory[Any, Any]] = []
+
+
+class _Memory(Generic[P, R]):
+    def __init__(self, function: Callable[P, R]) -> None:
+        update_wrapper(self, function)
+        self._function = function
+        self._known: dict[Any, tuple[int, R]] = {}
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        assert not kwargs, "what is remembered goes by position"
+        known = self._known.get(args)
+        value = known[1] if known else self._function(*args, **kwargs)
+        if len(self._known) >= MOST:
+            self._known.clear()
+        self._known[args] = _builds, value
+        return value
+
+    def forget(self, before: int) -> None:
+        self._known = {args: known for args, known in self._known.items() if known[0] >= before}
+
+
+def remembered(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a function remember what it returned. Its arguments can be keys, and nobody changes what it returns."""
+    memory = _Memory(function)
+    _memories.append(memory)
+    return memory
+
+
+def begin_build() -> None:
+    """Count a build, and forget what none of the last ones asked for."""
+    global _builds
+    _builds += 1
+    for memory in _memories:
+        memory.forget(_builds - BUILDS)
