@@ -52,10 +52,16 @@ class Window(ABC):
     def until(self, script: str) -> Any:
         """Wait until the body of a function returns something true, and return that."""
         end = time.monotonic() + PATIENCE
-        while not (found := self.run(script)):
+        while True:
+            try:
+                if found := self.run(script):
+                    return found
+            except RuntimeError:
+                # A page that is just being left cannot answer.
+                if time.monotonic() >= end:
+                    raise
             assert time.monotonic() < end, f"never came true: {script}"
             time.sleep(0.1)
-        return found
 
     def close(self) -> None:
         """Close the window."""
