@@ -15,7 +15,6 @@ ANSWER = '[data-question="who-about"] textarea'
 WORDS = "First answer stays"
 SAVED = "return document.querySelector('[data-status]').textContent.includes('Saved')"
 KEPT = """return Object.values(localStorage).some((text) => text.includes('"answer":"%s"'))"""
-BROUGHT_BACK = "return window.stayed === true"
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -39,10 +38,16 @@ def shows(window: Window, selector: str) -> str:
 
 def away_and_back(window: Window) -> None:
     """Go to another page, and press Back: the page that comes is the one that was left."""
-    window.run("window.stayed = true; location.href = '../glossary/'")
-    window.until("return location.pathname.includes('/glossary/') && document.readyState === 'complete'")
-    window.back()
-    window.until(BROUGHT_BACK)
+    left = window.run("return location.pathname")
+    # An engine may load the page anew instead, now and then: it keeps none that is still busy.
+    for _ in range(3):
+        window.run("window.stayed = true; location.href = '../glossary/'")
+        window.until("return location.pathname.includes('/glossary/') && document.readyState === 'complete'")
+        window.back()
+        window.until(f"return location.pathname === {json.dumps(left)} && document.readyState === 'complete'")
+        if window.run("return window.stayed === true"):
+            break
+    assert window.run("return window.stayed === true")
     # Forms are emptied after the page shows.
     window.run("window.later = false; setTimeout(() => { window.later = true; }, 300)")
     window.until("return window.later")
