@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from macros.documents.browser import report_script, review_script, sheets_script, templates_script
 from macros.documents.documents import Documents
@@ -46,6 +47,14 @@ def _kinds_script(documents: Documents) -> str:
     return f"var tkKinds = {json.dumps(sorted(collected))};\n"
 
 
+def _checks_script(documents: Documents) -> str:
+    """Make the script with the reviewer's checklist, as the plan builder shows it beside a plan."""
+    wanted: Any = {"title": True, "items": {"__all__": {"text", "doubt", "questions"}}}
+    parts = [part.model_dump(mode="json", include=wanted) for part in documents.toolkit.checklist.parts]
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.tkPlan ??= {{}}).checks = {text};\n"
+
+
 GENERATED: Mapping[str, Callable[[Documents], str]] = {
     f"{FOLDER}/writing/templates": templates_script,
     f"{FOLDER}/adding/definition": _definition_script,
@@ -53,5 +62,6 @@ GENERATED: Mapping[str, Callable[[Documents], str]] = {
     f"{FOLDER}/many/templates": report_script,
     f"{FOLDER}/review/templates": review_script,
     f"{FOLDER}/writing/sheet-templates": sheets_script,
+    f"{FOLDER}/builder/checks": _checks_script,
 }
 """The scripts that are made from the data, by the names under which others need them."""

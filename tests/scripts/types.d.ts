@@ -276,6 +276,8 @@ declare namespace tkPlan {
   /** Of what changed in a plan, by format. */
   let reviewTemplates: Record<string, Template>;
   let sheetTemplates: Record<string, Template>;
+  /** The reviewer's checklist. */
+  let checks: { title: string; items: { text: string; doubt: string; questions: string[] }[] }[];
   let adding: { definition: Definition; points: Record<string, string> };
 }
 

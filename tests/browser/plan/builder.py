@@ -12,7 +12,13 @@ from tests.support.builder import PATH
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""
 
-IN_MENU = ("Your plans …", "Open a file …", "Start next year's plan …", "See what changed …")
+IN_MENU = (
+    "Your plans …",
+    "Open a file …",
+    "Start next year's plan …",
+    "See what changed …",
+    "See the reviewer's checklist",
+)
 """The buttons that the menu beside the form holds."""
 
 SAVED = "Saved in this browser at"

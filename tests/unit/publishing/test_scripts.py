@@ -45,6 +45,7 @@ _MADE = {
     "tkPlan.reportTemplates": f"{FOLDER}/many/templates",
     "tkPlan.reviewTemplates": f"{FOLDER}/review/templates",
     "tkPlan.sheetTemplates": f"{FOLDER}/writing/sheet-templates",
+    "tkPlan.checks": f"{FOLDER}/builder/checks",
     "tkPlan.adding": f"{FOLDER}/adding/definition",
     "tkKinds": f"{FOLDER}/adding/kinds",
 }

@@ -8,7 +8,7 @@ tkPlan.dialogs = (function () {
   const { find } = tkPlan.elements;
 
   /**
-   * @param {"export"|"list"|"opened"|"confirm"|"register"} name
+   * @param {"export"|"list"|"opened"|"confirm"|"register"|"checklist"} name
    * @returns {HTMLDialogElement}
    */
   const dialog = (name) => /** @type {HTMLDialogElement} */ (document.getElementById(`plan-${name}`));

@@ -10,7 +10,7 @@
   /** Milliseconds after which somebody who waits is told that something is on its way. */
   const PATIENCE = 1000;
   /** The buttons that open or save, and show before what they need has come. */
-  const LATER = ["save-copy", "changed", "record-save", "record-dates", "record-publish"];
+  const LATER = ["save-copy", "changed", "checklist", "record-save", "record-dates", "record-publish"];
   const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-tk-plan]"));
   if (!root) return;
 

@@ -1,4 +1,4 @@
-// Needs: plan/records/files, plan/builder/files, plan/builder/comparing, plan/builder/incoming, plan/builder/publishing, plan/builder/printing
+// Needs: plan/records/files, plan/builder/files, plan/builder/comparing, plan/builder/incoming, plan/builder/publishing, plan/builder/printing, plan/builder/checklist
 /**
  * The ways into the plan builder and out of it: files, records, the register and paper. They come later than the page, since
  * most of its script is theirs: readers, writers and the templates of documents.
@@ -36,6 +36,7 @@ tkPlan.ways = (function () {
         "register-ask": publishing.ask,
         "register-save": publishing.save,
         changed: comparing.changed,
+        checklist: () => tkPlan.checklist.show(form.plan(), definition),
         "opened-new": incoming.openAsNew,
         "opened-review": incoming.reviewOpened,
         ...records.work,

@@ -23,7 +23,7 @@ tkPlan.facts = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { answerState, progress } = tkPlan.answers;
+  const { answerState, progress, textsOf } = tkPlan.answers;
   const { planName } = tkPlan.format;
   const { chosenFor, readable } = tkPlan.details;
   const { monthsIn, spanOf } = tkPlan.months;
@@ -43,15 +43,6 @@ tkPlan.facts = (function () {
    * @type {WeakMap<Known, Array<{id: string, key: string}>>}
    */
   const methodNames = new WeakMap();
-
-  /**
-   * @param {Answer|undefined} answer
-   * @returns {string[]} what it says; nothing if the question does not apply
-   */
-  function textsOf(answer = {}) {
-    if (answer.not_relevant !== undefined && answer.not_relevant !== null) return [];
-    return [answer.answer, answer.now, answer.next].map((text) => (text ?? "").trim()).filter(Boolean);
-  }
 
   /**
    * @param {string[]} texts
@@ -212,5 +203,5 @@ tkPlan.facts = (function () {
     };
   }
 
-  return { factsOf, textsOf };
+  return { factsOf };
 })();

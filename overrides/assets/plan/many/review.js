@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/answers, plan/builder/elements, plan/many/drawing, plan/many/facts
+// Needs: site/words, plan/builder/elements, plan/many/drawing, plan/many/said
 /** The reviewer's checklist, for one plan or for all of them. */
 var tkPlan = tkPlan || {};
 
@@ -6,10 +6,9 @@ tkPlan.review = (function () {
   "use strict";
 
   const { say, node } = tkWords;
-  const { questions } = tkPlan.answers;
   const { find } = tkPlan.elements;
-  const { list, make, table } = tkPlan.drawing;
-  const { textsOf } = tkPlan.facts;
+  const { make, table } = tkPlan.drawing;
+  const { askedIn, said } = tkPlan.said;
 
   /**
    * @param {HTMLElement} root of the page's part
@@ -19,9 +18,7 @@ tkPlan.review = (function () {
   function mountReview(root, { definition, known, decisions, overview, noted, rest }) {
     const chooser = find("[data-check-plan]", root, HTMLSelectElement);
     const holder = find("[data-checks]", root);
-    const asked = new Map(
-      [...questions(definition, false), ...questions(definition, true)].map((question) => [question.id, question]),
-    );
+    const asked = askedIn(definition);
 
     /** Offers the plans that are open, and shows the one that was chosen before if it still is. */
     function offer() {
@@ -99,7 +96,7 @@ tkPlan.review = (function () {
           "details",
           {},
           make("summary", {}, node("many.what-plan-says")),
-          ...behind.map((name) => said(plan, name)),
+          ...behind.map((name) => said(plan, name, asked)),
         ),
         make("p", { class: "tk-many-plans__found" }, ...choices),
         make("div", { class: "tk-field" }, make("label", {}, node("many.note"), field)),
@@ -114,30 +111,6 @@ tkPlan.review = (function () {
         noted();
       });
       return set;
-    }
-
-    /**
-     * @param {Plan} plan
-     * @param {string} id of a question
-     * @returns {HTMLElement} the question, and what the plan answers: of each topic, where it is asked there
-     */
-    function said(plan, id) {
-      const holders = [{ title: "", answers: plan.answers }, ...plan.topics];
-      const answers = holders.flatMap(function ({ title, answers: all }) {
-        const answer = all[id];
-        const reason = answer?.not_relevant;
-        const texts = reason ? [say("documents.not-relevant", { reason })] : textsOf(answer);
-        return texts.map((text) =>
-          make(
-            "span",
-            { class: "tk-many-plans__answer" },
-            title ? say("builder.labelled", { label: title, text }) : text,
-            answer?.internal ? ` · ${say("many.only-internal")}` : "",
-          ),
-        );
-      });
-      const question = make("strong", {}, asked.get(id)?.text ?? id);
-      return make("div", {}, make("p", {}, question), list(answers) || make("p", {}, node("many.question-open")));
     }
 
     chooser.addEventListener("change", draw);

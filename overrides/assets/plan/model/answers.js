@@ -94,5 +94,14 @@ tkPlan.answers = (function () {
     return { ...sum(asked), boxes, topics };
   }
 
-  return { answerState, isSettled, numbered, progress, questions };
+  /**
+   * @param {Answer|undefined} answer
+   * @returns {string[]} what it says; nothing if the question does not apply
+   */
+  function textsOf(answer = {}) {
+    if (answer.not_relevant !== undefined && answer.not_relevant !== null) return [];
+    return [answer.answer, answer.now, answer.next].map((text) => (text ?? "").trim()).filter(Boolean);
+  }
+
+  return { answerState, isSettled, numbered, progress, questions, textsOf };
 })();
