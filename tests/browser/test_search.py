@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.support.browsing import OpenPage
 from tests.support.search import look_up, opener, results, status
@@ -115,6 +115,16 @@ def test_it_says_so_when_it_cannot_be_loaded_and_tries_again(open_page: OpenPage
     expect(results(page).first).to_be_visible()
 
 
+def open_without_its_script(page: Page) -> list[Route]:
+    """Opens the window and gives the requests for its script, which wait until a test lets them go on."""
+    held: list[Route] = []
+    page.route("**/assets/site/search.js", lambda route: held.append(route))
+    opener(page).click()
+    while not held:
+        page.wait_for_timeout(10)
+    return held
+
+
 def turn_the_key_on(page: Page) -> None:
     opener(page).click()
     page.get_by_label("with the / key").check()
@@ -158,12 +168,9 @@ def test_enter_right_after_typing_waits_for_the_match(open_page: OpenPage, home)
 
 def test_enter_before_the_window_has_its_script_waits_for_it(open_page: OpenPage, home):
     page = open_page("about/")
-    held = []
-    page.route("**/assets/site/search.js", lambda route: held.append(route))
-    opener(page).click()
+    held = open_without_its_script(page)
     page.keyboard.type("ethnicity")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('script[src$=\"site/search.js\"]')")
     for route in held:
         route.continue_()
     page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
@@ -216,6 +223,18 @@ def test_a_key_alone_opens_it_only_where_the_reader_asked_for_that(open_page: Op
     page.reload()
     page.keyboard.press("/")
     expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_the_choice_of_the_key_counts_before_the_script_that_finds_something_is_there(open_page: OpenPage):
+    page = open_page("about/")
+    held = open_without_its_script(page)
+    page.get_by_label("with the / key").check()
+    with page.expect_response("**/assets/site/search.js"):
+        held[0].continue_()
+    expect(page.get_by_label("with the / key")).to_be_checked()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
 
 
 def test_a_slash_typed_into_the_field_is_a_slash(open_page: OpenPage):

@@ -17,7 +17,7 @@ var tkResults = (function () {
   };
   const TYPING = 400; // Milliseconds without a key after which the number of pages is read out.
 
-  const { inAddress, key } = tkSearching;
+  const { inAddress } = tkSearching;
   const dialog = /** @type {HTMLDialogElement} */ (tkSearching.dialog);
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
   const input = /** @type {HTMLInputElement} */ (part("input"));
@@ -166,12 +166,6 @@ var tkResults = (function () {
     event.preventDefault();
     to.focus();
   }
-
-  const withKey = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-tk-search-key]"));
-  withKey.checked = key.isOn();
-  withKey.addEventListener("change", function () {
-    key.set(withKey.checked);
-  });
 
   input.addEventListener("input", function () {
     going = false;

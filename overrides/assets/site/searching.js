@@ -22,19 +22,16 @@ var tkSearching = (function () {
   } catch {
     // Without storage the choice holds for this page.
   }
-  const key = {
-    isOn: () => withKey,
-    /** @param {boolean} isOn whether a key opens the search */
-    set(isOn) {
-      withKey = isOn;
-      try {
-        if (isOn) window.localStorage.setItem(KEY, "/");
-        else window.localStorage.removeItem(KEY);
-      } catch {
-        // As above.
-      }
-    },
-  };
+  /** @param {boolean} isOn whether a key opens the search */
+  function setKey(isOn) {
+    withKey = isOn;
+    try {
+      if (isOn) window.localStorage.setItem(KEY, "/");
+      else window.localStorage.removeItem(KEY);
+    } catch {
+      // As above.
+    }
+  }
 
   let hasFailed = false;
   // Whether Enter was pressed after the words in the field, before there was anything to go to.
@@ -81,6 +78,10 @@ var tkSearching = (function () {
       button.addEventListener("click", open);
     }
     dialog.querySelector("[data-tk-search-close]")?.addEventListener("click", () => dialog.close());
+    // The choice counts from the first moment on, also before the script that finds something is there.
+    const box = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-tk-search-key]"));
+    box.checked = withKey;
+    box.addEventListener("change", () => setKey(box.checked));
     input.addEventListener("input", function () {
       entered = false;
       // Whoever goes on typing where it did not come tries again.
@@ -92,5 +93,5 @@ var tkSearching = (function () {
     read();
   }
 
-  return { dialog, inAddress, key };
+  return { dialog, inAddress };
 })();
