@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
 from docx.shared import Mm
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from macros.documents.marks import TOPIC_STYLE, style_name
@@ -32,10 +32,15 @@ _LINE = "A9BAD6"
 _WHITE = "FFFFFF"
 _FONT = "Arial"
 
+_NAMES = qn("w:")
+_NAMED = {"w": nsmap["w"]}
+"""How the elements of WordprocessingML are named. A document has thousands, so that is not looked up for each."""
+
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element of WordprocessingML: `w("sz", val=22)` is `<w:sz w:val="22"/>`."""
-    element: Element = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    named = {f"{_NAMES}{name}": str(value) for name, value in attributes.items()}
+    element: Element = etree.Element(_NAMES + tag, named, _NAMED)
     element.extend(children)
     return element
 
