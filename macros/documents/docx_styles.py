@@ -205,12 +205,11 @@ def set_page(document: Document, *, landscape: bool) -> int:
     return LANDSCAPE_WIDTH if landscape else TEXT_WIDTH
 
 
-def set_styles(document: Document, slots: Iterable[str], text_width: int) -> None:
-    """Put the plan's styles in the place of those that the document has.
+def set_styles(document: Document, text_width: int) -> None:
+    """Put the styles that all documents have in the place of those that the document has.
 
     Args:
         document: a new document.
-        slots: each gets a style of its own, by which its text can be found again.
         text_width: from margin to margin, in twentieths of a point.
     """
     normal = Look("Normal", own=False, offered=True)
@@ -231,7 +230,6 @@ def set_styles(document: Document, slots: Iterable[str], text_width: int) -> Non
         *LISTED.values(),
         SMALL_PRINT,
         ANSWER,
-        *map(answer_look, slots),
     ]
     styles = document.styles.element
     styles.replace(styles.find(qn("w:docDefaults")), _defaults())
@@ -240,6 +238,19 @@ def set_styles(document: Document, slots: Iterable[str], text_width: int) -> Non
             styles.remove(old)
     styles.extend([*(look.element() for look in looks), _link_style(), _table_style()])
     document.part.numbering_part.element[:] = _bullets()
+
+
+def add_answers(document: Document, slots: Iterable[str]) -> None:
+    """Give the slots of a document their styles, by which their texts can be found again.
+
+    Args:
+        document: one that has the styles of all documents.
+        slots: each gets a style of its own.
+    """
+    styles = document.styles.element
+    before = next(style for style in styles if style.get(qn("w:styleId")) == style_id(LINK_STYLE))
+    for slot in slots:
+        before.addprevious(answer_look(slot).element())
 
 
 def _defaults() -> Element:
