@@ -422,7 +422,7 @@ def test_a_deleted_plan_can_still_be_brought_back_when_there_was_no_room_for_it(
     builder.list_plans().get_by_role("button", name="Delete: Ours").click()
     builder.page.evaluate("window.full = true")
     builder.press("Undo")
-    expect(builder.status).to_contain_text("has no room left", timeout=2000)
+    expect(builder.status).to_contain_text("has no room left", timeout=3500)
     builder.page.evaluate("window.full = false")
     builder.press("Undo")
     expect(builder.title).to_have_value("Ours")
