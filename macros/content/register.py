@@ -68,8 +68,8 @@ def read_published(
             other = first.setdefault(plan.id, entry) if plan else entry
             if other is not entry and entry.id != other.replaces and other.id != entry.replaces:
                 message = (
-                    f'has the plan of "{other.id}" a second time. Put its newest file there, and say in "changes" what '
-                    f'is new; or write "replaces: {other.id}", if this one takes its place'
+                    f'has the plan of "{other.id}" a second time. Put its newest file there, and say in "changes" '
+                    f'what is new; or write "replaces: {other.id}", if this one takes its place'
                 )
                 found.faults.append(register.fault(("plans", index, "id"), message))
         elif not entry.withdrawn:
