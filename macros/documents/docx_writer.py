@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from io import BytesIO
 
 import docx
 from docx.document import Document
@@ -67,20 +69,30 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
         layout: what the document holds, in order.
         links: addresses by name, None where there is none.
     """
-    document = docx.Document()
-    drop_leftovers(document)
-    text_width = styles.set_page(document, landscape=layout.landscape)
+    document = docx.Document(BytesIO(_blank(landscape=layout.landscape)))
+    text_width = styles.LANDSCAPE_WIDTH if layout.landscape else styles.TEXT_WIDTH
     writer = _Writer(document, links, text_width, layout.written)
     end = document.element.body[-1]
     for element in writer.elements(layout):
         end.addprevious(element)
-    styles.set_styles(document, writer.slots, text_width)
+    styles.add_answers(document, writer.slots)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     add_custom_properties(document, layout)
     parts = with_comments(parts_of(document) | {"docProps/core.xml": CORE.encode()})
     filled = {name: compile_template(with_instructions(part)) for name, part in parts.items() if b"?tk " in part}
     fixed = {name: part for name, part in parts.items() if name not in filled}
     return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
+
+
+@cache
+def _blank(*, landscape: bool) -> bytes:
+    """The document that all begin as: one of the library's with our page and styles, and without what it brings."""
+    document = docx.Document()
+    drop_leftovers(document)
+    styles.set_styles(document, styles.set_page(document, landscape=landscape))
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 class _Writer:

@@ -240,10 +240,15 @@ class SiteCheck:
 
     @cached_property
     def _linked(self) -> Set[str]:
-        """Every file that some page leads to or shows."""
-        found = {resolved(link.target, page.path) for page in self._pages for link in _inside(page.all_links)}
+        """Every file beside the pages that some page leads to or shows."""
+        names = {path.rpartition("/")[2] for path in self._files}
+        found: set[str] = set()
         for page in self._pages:
-            found |= {resolved(target, page.path) for target in _FILE_IN_TAG.findall(page.rendered)}
+            text = unquote(page.rendered)
+            # Most pages name none of them, and reading all links of all pages takes its time.
+            if any(name in text for name in names):
+                found |= {resolved(link.target, page.path) for link in _inside(page.all_links)}
+                found |= {resolved(target, page.path) for target in _FILE_IN_TAG.findall(page.rendered)}
         return {unquote(path) for path in found}
 
     @cached_property
