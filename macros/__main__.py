@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TextIO, cast
 
 from macros.adapters.plain_source import NotEmpty, write_plain_source
 from macros.content.load import load
@@ -153,22 +156,22 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         if chosen.command == "schemas":
             for path in write_schemas(root):
-                print(path.relative_to(root).as_posix())
+                _say(path.relative_to(root).as_posix())
         elif chosen.command == "own":
-            print(start_own(root))
+            _say(start_own(root))
         elif chosen.command == "links":
             # It needs a library that nothing else here does, and that not every site builder brings.
             from macros.content.link_check import check_links, report
 
             said, code = report(check_links(load(root).links.values()))
-            print(said)
+            _say(said)
             sys.exit(code)
         elif chosen.command == "stale":
-            print(stale_content(root, chosen.on, chosen.months))
+            _say(stale_content(root, chosen.on, chosen.months))
         elif chosen.command == "build":
             write_site(root, root / "site")
         elif chosen.command == "offline":
-            print(write_offline_zip(root, root / "build").relative_to(root).as_posix())
+            _say(write_offline_zip(root, root / "build").relative_to(root).as_posix())
         elif chosen.command == "plan":
             choices = Choices(chosen.guidance, chosen.unanswered, chosen.internal, chosen.records, chosen.comments)
             document, notes = convert_plan(root, chosen.file, chosen.to, choices)
@@ -176,9 +179,9 @@ def main(arguments: list[str] | None = None) -> None:
             for note in notes:
                 print(note, file=sys.stderr)
         elif chosen.command == "generate":
-            print(f"{write_plain_source(root, chosen.into, load(root))} files are in {chosen.into}.")
+            _say(f"{write_plain_source(root, chosen.into, load(root))} files are in {chosen.into}.")
         else:
-            print(check_plan(root, chosen.file) if chosen.file else check_project(root))
+            _say(check_plan(root, chosen.file) if chosen.file else check_project(root))
     except ContentFaults as faults:
         sys.exit(faults.report())
     except (PlanRefused, NotEmpty) as refusal:
@@ -243,6 +246,9 @@ def _project() -> Path:
 def _plan(file: str) -> Plan:
     try:
         if file == STANDARD:
+            # Where it is closed, Python has none, whatever its types say.
+            if not cast("TextIO | None", sys.stdin):
+                raise PlanRefused("standard input is closed: name the plan's file, or send the plan in.")
             return read_plan(sys.stdin.buffer.read(MOST_BYTES + 1))
         with Path(file).open("rb") as stream:
             return read_plan(stream.read(MOST_BYTES + 1))
@@ -250,15 +256,30 @@ def _plan(file: str) -> Plan:
         raise PlanRefused(f"{file} cannot be read: {error.strerror or error}.") from None
 
 
+def _say(text: str) -> None:
+    with _writing():
+        print(text, flush=True)
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Python would write what is left when it ends, and complain once more.
+        sys.stdout = cast("TextIO", None)
+        raise PlanRefused(f"standard output cannot be written: {error.strerror or error}.") from None
+
+
 def _write(output: str, content: bytes) -> None:
     if output == STANDARD:
-        try:
+        if not cast("TextIO | None", sys.stdout):
+            raise PlanRefused("standard output is closed: name a file with -o.")
+        with _writing():
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise PlanRefused(f"standard output cannot be written: {error.strerror or error}.") from None
         return
     try:
         Path(output).write_bytes(content)

@@ -53,7 +53,7 @@ def read_plan(content: bytes) -> Plan:
             content.decode("utf-8-sig"),
             object_pairs_hook=_fields,
             parse_constant=_refuse_constant,
-            parse_float=_finite,
+            parse_float=_number,
         )
     except UnicodeDecodeError:
         raise PlanRefused("The file is not a saved plan: it does not hold text (UTF-8).") from None
@@ -68,7 +68,8 @@ def read_plan(content: bytes) -> Plan:
     try:
         # Half a character, such as a browser can leave behind, is nothing that anyone wrote.
         text = json.dumps(migrated(data), ensure_ascii=False).encode("utf-8", "ignore")
-        return Plan.model_validate_json(text)
+        # Strict, as the published schema is: a text such as "yes" is no mark.
+        return Plan.model_validate_json(text, strict=True)
     except RecursionError:
         raise PlanRefused(_NO_PLAN) from None
     except ValidationError as error:
@@ -204,11 +205,12 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no value in a plan")
 
 
-def _finite(number: str) -> float:
+def _number(number: str) -> float:
     value = float(number)
     if not isfinite(value):
         _refuse_constant(number)
-    return value
+    # JSON has one kind of number, so 1.0 is 1.
+    return int(value) if value.is_integer() else value
 
 
 _NO_PLAN = "The file is not a saved plan: its values are not those of a plan."

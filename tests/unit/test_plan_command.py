@@ -21,7 +21,19 @@ from tests.support.paths import ROOT
 SAMPLE = FOLDER / "plan-1.json"
 # What the system says where a file is asked for and a folder is there.
 A_FOLDER = os.strerror(errno.EACCES if os.name == "nt" else errno.EISDIR)
+
 STARTS = {"docx": b"PK\3\4", "odt": b"PK\3\4", "md": b"# ", "html": b"<!doctype html>", "json": b"{\n"}
+
+
+class Full:
+    """Standard output on a disk that is full."""
+
+    @property
+    def buffer(self) -> "Full":
+        return self
+
+    def write(self, _: str | bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @pytest.fixture
@@ -29,8 +41,9 @@ def run(monkeypatch, capfdbinary):
     """Run a command. Returns its exit code, what it writes, and what it complains of."""
     monkeypatch.chdir(ROOT)
 
-    def run(*arguments: str | Path, given: bytes = b"") -> tuple[int, bytes, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
+    def run(*arguments: str | Path, given: bytes | None = b"") -> tuple[int, bytes, str]:
+        stdin = None if given is None else io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
+        monkeypatch.setattr(sys, "stdin", stdin)
         code, complaint = 0, ""
         try:
             main([str(argument) for argument in arguments])
@@ -198,3 +211,25 @@ def test_comments_go_out_where_they_are_asked_for_and_what_is_internal_may_leave
             parts = {name: archive.read(name) for name in archive.namelist()}
         assert (b"zzcomment" in parts.get(part, b"")) == there
         assert there or not any(b"zzcomment" in content for content in parts.values())
+
+
+@pytest.mark.parametrize("command", [["check", "-"], ["plan", "-", "--to", "json"]])
+def test_input_that_is_closed_is_told(run, command):
+    code, written, complaint = run(*command, given=None)
+    assert (code, written) == (1, b"")
+    assert complaint == "standard input is closed: name the plan's file, or send the plan in."
+
+
+def test_output_that_is_closed_is_told(run, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "stdout", None)
+    told = "standard output is closed: name a file with -o."
+    assert run("plan", SAMPLE, "--to", "json") == (1, b"", told)
+    assert run("plan", SAMPLE, "--to", "json", "-o", tmp_path / "x.json") == (0, b"", "")
+    # Whether a plan is sound, the exit code says.
+    assert run("check", SAMPLE) == (0, b"", "")
+
+
+@pytest.mark.parametrize("command", [["check", SAMPLE], ["plan", SAMPLE, "--to", "json"]])
+def test_output_that_is_full_is_told(run, monkeypatch, command):
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert run(*command) == (1, b"", f"standard output cannot be written: {os.strerror(errno.ENOSPC)}.")

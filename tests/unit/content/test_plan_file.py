@@ -95,6 +95,11 @@ def test_what_editors_put_before_a_plan_does_no_harm(start):
     assert read_plan(start + as_file(title="x")).title == "x"
 
 
+def test_a_whole_number_may_have_a_point():
+    """JSON has one kind of number: programs in some languages write 1.0 for 1."""
+    assert read_plan(as_file(schema_version=1.0, definition={"id": "x", "version": 2.0})).definition.version == 2
+
+
 def test_half_a_character_is_dropped():
     assert read_plan(as_file(title="a\ud83d|b\udc69")).title == "a|b"
 
@@ -144,7 +149,7 @@ FAULTS = {
     "answers, who-about, answer: must be text": {"answers": {"who-about": {"answer": None}}},
     "answers, who-about, now: must be text": {"answers": {"who-about": {"now": ["a"]}}},
     "answers, who-about, not_relevant: must be text": {"answers": {"who-about": {"not_relevant": False}}},
-    "answers, who-about, internal: must be true or false": {"answers": {"who-about": {"internal": "perhaps"}}},
+    "answers, who-about, internal: must be true or false": {"answers": {"who-about": {"internal": "yes"}}},
     "topics: must be a list": {"topics": {}},
     "topics, item 1: must hold fields": {"topics": [1]},
     "topics, item 1, id: is missing": {"topics": [{}]},
@@ -152,7 +157,8 @@ FAULTS = {
     f"id: {NO_NAME}": {"id": "../../x"},
     "definition: must hold fields": {"definition": "x"},
     "definition, version: is too small a number": {"definition": {"id": "x", "version": 0}},
-    "definition, version: must be a whole number": {"definition": {"id": "x", "version": 1.5}},
+    "definition, version: must be a whole number": {"definition": {"id": "x", "version": "1"}},
+    "created: must be a date with a time, such as 2026-03-02T16:00:00Z": {"created": 1_767_225_600},
     "modified: must be a date with a time, such as 2026-03-02T16:00:00Z": {"modified": "yesterday"},
     "review_date: must be a date, such as 2026-03-02": {"review_date": "2026-02-30"},
 }

@@ -76,42 +76,53 @@ tkPlan.format = (function () {
     for (; version < VERSION; version += 1) plan = { ...MIGRATIONS[version](plan), schema_version: version + 1 };
     plan.$schema = SCHEMA;
     need(isId(plan.id), "id");
-    need(isObject(plan.definition) && isSlug(plan.definition.id) && plan.definition.version >= 1, "definition");
+    need(isObject(plan.definition) && isSlug(plan.definition.id), "definition");
+    need(Number.isInteger(plan.definition.version) && plan.definition.version >= 1, "definition");
     for (const field of ["title", "statistics", "organisation", "contact"]) {
-      plan[field] ??= "";
+      fill(plan, field, "");
       need(typeof plan[field] === "string", field);
     }
     for (const field of ["created", "modified"]) need(isTime(plan[field]), field);
-    const details = plan.details ?? {};
+    const { details = {} } = plan;
     need(isObject(details), "details");
     for (const [id, text] of Object.entries(details)) need(isSlug(id) && typeof text === "string", "details");
     plan.review_date ??= null;
     need(plan.review_date === null || isDate(plan.review_date), "review_date");
-    plan.answers ??= {};
+    fill(plan, "answers", {});
     checkAnswers(plan.answers);
-    plan.topics ??= [];
+    fill(plan, "topics", []);
     need(Array.isArray(plan.topics), "topics");
     const ids = new Set();
     for (const topic of plan.topics) {
       need(isObject(topic) && isId(topic.id), "topics");
       if (ids.has(topic.id)) topic.id = newId().slice(0, 8);
       ids.add(topic.id);
-      topic.title ??= "";
+      fill(topic, "title", "");
       need(typeof topic.title === "string", "topics");
-      topic.answers ??= {};
+      fill(topic, "answers", {});
       checkAnswers(topic.answers);
       if (topic.picked !== undefined) checkPicked(topic.picked);
       for (const name of ["decision_point", "level"])
         need(topic[name] === undefined || typeof topic[name] === "string", "topics");
     }
     if (plan.comments !== undefined) checkComments(plan.comments);
-    plan.records ??= {};
+    fill(plan, "records", {});
     need(isObject(plan.records), "records");
     for (const [name, entries] of Object.entries(plan.records)) {
       need(isSlug(name) && Array.isArray(entries), "records");
       checkEntries(entries);
     }
     return plan;
+  }
+
+  /**
+   * Gives a field that is missing the value that it has then. One of null is not missing: it is no text.
+   * @param {any} object
+   * @param {string} field
+   * @param {any} value
+   */
+  function fill(object, field, value) {
+    if (object[field] === undefined) object[field] = value;
   }
 
   /** @param {any} answers */
@@ -137,7 +148,7 @@ tkPlan.format = (function () {
       for (const remark of [comment, ...(comment.replies ?? [])]) {
         need(isObject(remark) && typeof remark.text === "string", "comments");
         for (const field of ["author", "date"]) {
-          remark[field] ??= "";
+          fill(remark, field, "");
           need(typeof remark[field] === "string", "comments");
         }
       }
@@ -160,7 +171,7 @@ tkPlan.format = (function () {
       need(isObject(entry) && isId(entry.id), "records");
       if (ids.has(entry.id)) entry.id = newId().slice(0, 8);
       ids.add(entry.id);
-      entry.fields ??= {};
+      fill(entry, "fields", {});
       need(isObject(entry.fields), "records");
       need(
         Object.entries(entry.fields).every(([id, text]) => isSlug(id) && typeof text === "string"),
@@ -187,10 +198,17 @@ tkPlan.format = (function () {
   const isSlug = (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
   /** @type {function(any): boolean} */
   const isTime = (value) =>
-    typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
+    typeof value === "string" &&
+    /^.{10}T/.test(value) &&
+    isDate(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value));
   /** @type {function(any): boolean} */
-  const isDate = (value) =>
-    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isTime(`${value}T00:00:00Z`);
+  const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value);
+  /** @type {function(string): boolean} whether there is such a day: browsers take 30 February for 2 March */
+  function isDay(value) {
+    const day = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  }
 
   /**
    * @param {Plan} plan

@@ -96,10 +96,35 @@ tkPlan.file = (function () {
 
   /** @param {string} text */
   function parsed(text) {
+    let data;
     try {
-      return JSON.parse(text);
+      data = JSON.parse(text);
     } catch {
       throw new tkPlan.Refused(node("builder-files.unfinished"));
+    }
+    refuseTwice(text);
+    return data;
+  }
+
+  /**
+   * Of a field that stands twice, the last would stay, and nobody would learn that a text is gone.
+   * @param {string} text sound JSON
+   * @throws {Refused} a field stands twice in one place
+   */
+  function refuseTwice(text) {
+    /** @type {Array<Set<string>>} the names of the fields around the place, the innermost last */
+    const open = [];
+    for (const [token, name] of text.matchAll(
+      /[{}]|("[^"\\]*(?:\\.[^"\\]*)*")[ \t\r\n]*:|"[^"\\]*(?:\\.[^"\\]*)*"/gs,
+    )) {
+      if (token === "{") open.push(new Set());
+      else if (token === "}") open.pop();
+      else if (name) {
+        const field = JSON.parse(name);
+        const names = open.at(-1);
+        if (names?.has(field)) throw new tkPlan.Refused(node("builder-files.twice", { name: field }));
+        names?.add(field);
+      }
     }
   }
 

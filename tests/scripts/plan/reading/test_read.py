@@ -284,6 +284,11 @@ REFUSED = {
     "JSON of another kind": (b'{"milk": 1}', "not a saved plan"),
     "JSON that stops": (b'{"schema_version": 1, "id": "a', "damaged"),
     "JSON that goes deep": (b"[" * 5_000_000, "damaged"),
+    "a field that stands twice": (b'{"schema_version": 1, "title": "a \\" {", "t\\u0069tle": "b"}', "“title” twice"),
+    "a page with a field that stands twice": (
+        b'<pre id="saved-plan">{"schema_version": 1, "a": [{"b": 1, "b": 1}]}</pre>',
+        "“b” twice",
+    ),
     "a plan from the future": (b'{"schema_version": 99}', "newer version"),
     "a web page": (b"<!doctype html><p>Hello", "no saved plan"),
     "a page with a broken plan": (b'<pre id="saved-plan">{</pre>', "damaged"),
