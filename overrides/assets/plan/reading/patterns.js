@@ -36,6 +36,7 @@ tkPlan.patterns = (function () {
       const pieces = text.match(/\{number\}|[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
       const loose = pieces.map((piece, index) => {
         // Topics had no numbers once, and somebody may take them out.
+        if (piece === ":" && index === pieces.length - 1) return "(?::|\\s[-–—]\\s)";
         const exact = piece === "{number}" ? "\\d+" : piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
         if (index === pieces.length - 1 && piece !== "{number}") return exact;
         // The spaces go with the piece: two expressions for one run of them would try all ways to share it.
