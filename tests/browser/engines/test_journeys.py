@@ -1,4 +1,4 @@
-"""In Firefox, and in WebKit, which is Safari's engine, the site does what it does in Chromium: a way through each part."""
+"""Firefox, and WebKit, which is Safari's engine, do what Chromium does: a way through each part of the site."""
 
 import base64
 import json
