@@ -242,9 +242,11 @@ def test_a_file_that_is_no_page_needs_a_link_to_it(project):
 def test_own_pages_may_have_pictures_and_files_to_download(project):
     project.write("own/pages/panel/picture.png", (ROOT / ".github/screenshot.png").read_bytes())
     project.write("own/pages/panel/terms.pdf", b"x")
+    project.write("own/pages/panel/Who sits on it.pdf", b"x")
     project.write(
         "own/pages/panel.md", page("Our panel", "![The panel](panel/picture.png)", "", "[Terms](/panel/terms.pdf)")
     )
+    project.write("own/pages/members.md", page("Its members", "[All of them](/panel/Who%20sits%20on%20it.pdf)"))
     assert faults(project) == []
 
 
