@@ -14,6 +14,7 @@ from tests.support.axe import faults as axe_faults
 from tests.support.axe import widths
 from tests.support.browsing import PATIENCE, OpenPage
 from tests.support.clipboard import COMMAND_REFUSED, NO_CLIPBOARD, pasted
+from tests.support.present import present
 
 PATH = "should-we-involve/"
 
@@ -189,7 +190,8 @@ def test_the_bar_at_the_foot_never_hides_what_has_the_focus(open_page: OpenPage)
             if stop.evaluate("(stop) => Boolean(stop.closest('.tk-involve__bar'))"):
                 continue
             stop.focus()
-            assert stop.bounding_box()["y"] + stop.bounding_box()["height"] <= bar.bounding_box()["y"] + 1
+            its = present(stop.bounding_box())
+            assert its["y"] + its["height"] <= present(bar.bounding_box())["y"] + 1
 
 
 @pytest.mark.parametrize("way", ["", NO_CLIPBOARD], ids=["clipboard", "none"])

@@ -145,11 +145,11 @@ tkPlan.format = (function () {
       need(isObject(comment) && typeof comment.place === "string", "comments");
       need(comment.done === undefined || typeof comment.done === "boolean", "comments");
       need(comment.replies === undefined || Array.isArray(comment.replies), "comments");
-      for (const remark of [comment, ...(comment.replies ?? [])]) {
-        need(isObject(remark) && typeof remark.text === "string", "comments");
+      for (const one of [comment, ...(comment.replies ?? [])]) {
+        need(isObject(one) && typeof one.text === "string", "comments");
         for (const field of ["author", "date"]) {
-          fill(remark, field, "");
-          need(typeof remark[field] === "string", "comments");
+          fill(one, field, "");
+          need(typeof one[field] === "string", "comments");
         }
       }
     }

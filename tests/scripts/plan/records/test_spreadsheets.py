@@ -22,6 +22,7 @@ from tests.fuzz.browser import READ_RECORD
 from tests.scripts.conftest import Run
 from tests.scripts.loading import sources
 from tests.scripts.reading import Scripts, parts_of, zipped
+from tests.support.present import present
 from tests.support.record_entries import ENTRIES, in_lines
 from tests.support.script_coverage import Counted
 
@@ -166,7 +167,7 @@ def test_what_a_formula_came_to_is_read_and_one_that_came_to_nothing_is_told(rea
                 cell.set("t", "str")
                 value.text = "AB"
             if cell.get("r") == "C2":
-                cell.remove(value)
+                cell.remove(present(value))
 
     opened = read(changed(book(fill), "xl/worksheets/sheet1.xml", worked_out))
     assert fields(opened) == [{"need": "x", "who": "AB"}]
