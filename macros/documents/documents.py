@@ -69,6 +69,8 @@ class Documents:
         self.toolkit = toolkit
         self._templates: dict[str, Template] = {}
         self._files: dict[str, SiteFile] = {}
+        self._layouts: dict[str, Layout] = {}
+        """Those of the templates to adapt, by their names."""
 
     def for_data(self, toolkit: Toolkit) -> Documents:
         """Give the documents of other data: with all that was made, where nothing has changed that goes into them."""
@@ -136,8 +138,10 @@ class Documents:
         return self._record_template(format_name, record).write(scope)
 
     def _template_to_adapt(self, format_name: str, template: DocumentTemplate) -> bytes:
-        layout = template_layout(template, self.toolkit.links, self.toolkit.words, self.toolkit.address)
-        return self._on_site(format_name, layout).write(template_scope(template))
+        if template.slug not in self._layouts:
+            layout = template_layout(template, self.toolkit.links, self.toolkit.words, self.toolkit.address)
+            self._layouts[template.slug] = layout
+        return self._on_site(format_name, self._layouts[template.slug]).write(template_scope(template))
 
     def template(self, format_name: str) -> Template:
         """Give the template of a plan in a format: a key of `WRITERS`."""

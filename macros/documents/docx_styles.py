@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
 from docx.shared import Mm
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from macros.documents.marks import TOPIC_STYLE, style_name
@@ -32,10 +32,15 @@ _LINE = "A9BAD6"
 _WHITE = "FFFFFF"
 _FONT = "Arial"
 
+_NAMES = qn("w:")
+_NAMED = {"w": nsmap["w"]}
+"""How the elements of WordprocessingML are named. A document has thousands, so that is not looked up for each."""
+
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element of WordprocessingML: `w("sz", val=22)` is `<w:sz w:val="22"/>`."""
-    element: Element = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    named = {f"{_NAMES}{name}": str(value) for name, value in attributes.items()}
+    element: Element = etree.Element(_NAMES + tag, named, _NAMED)
     element.extend(children)
     return element
 
@@ -200,12 +205,11 @@ def set_page(document: Document, *, landscape: bool) -> int:
     return LANDSCAPE_WIDTH if landscape else TEXT_WIDTH
 
 
-def set_styles(document: Document, slots: Iterable[str], text_width: int) -> None:
-    """Put the plan's styles in the place of those that the document has.
+def set_styles(document: Document, text_width: int) -> None:
+    """Put the styles that all documents have in the place of those that the document has.
 
     Args:
         document: a new document.
-        slots: each gets a style of its own, by which its text can be found again.
         text_width: from margin to margin, in twentieths of a point.
     """
     normal = Look("Normal", own=False, offered=True)
@@ -226,7 +230,6 @@ def set_styles(document: Document, slots: Iterable[str], text_width: int) -> Non
         *LISTED.values(),
         SMALL_PRINT,
         ANSWER,
-        *map(answer_look, slots),
     ]
     styles = document.styles.element
     styles.replace(styles.find(qn("w:docDefaults")), _defaults())
@@ -235,6 +238,14 @@ def set_styles(document: Document, slots: Iterable[str], text_width: int) -> Non
             styles.remove(old)
     styles.extend([*(look.element() for look in looks), _link_style(), _table_style()])
     document.part.numbering_part.element[:] = _bullets()
+
+
+def add_answers(document: Document, slots: Iterable[str]) -> None:
+    """Give each slot of a document a style of its own, by which its text can be found again."""
+    styles = document.styles.element
+    before = next(style for style in styles if style.get(qn("w:styleId")) == style_id(LINK_STYLE))
+    for slot in slots:
+        before.addprevious(answer_look(slot).element())
 
 
 def _defaults() -> Element:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -39,7 +38,7 @@ from macros.documents.docx_contents import TOPIC_PLACE, contents, place_of
 from macros.documents.docx_package import (
     CORE,
     add_custom_properties,
-    drop_leftovers,
+    new_document,
     parts_of,
     with_instructions,
 )
@@ -67,14 +66,13 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
         layout: what the document holds, in order.
         links: addresses by name, None where there is none.
     """
-    document = docx.Document()
-    drop_leftovers(document)
-    text_width = styles.set_page(document, landscape=layout.landscape)
+    document = new_document(landscape=layout.landscape)
+    text_width = styles.LANDSCAPE_WIDTH if layout.landscape else styles.TEXT_WIDTH
     writer = _Writer(document, links, text_width, layout.written)
     end = document.element.body[-1]
     for element in writer.elements(layout):
         end.addprevious(element)
-    styles.set_styles(document, writer.slots, text_width)
+    styles.add_answers(document, writer.slots)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     add_custom_properties(document, layout)
     parts = with_comments(parts_of(document) | {"docProps/core.xml": CORE.encode()})

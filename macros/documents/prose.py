@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from lxml import html
 from lxml.html import HtmlElement
-from markdown import markdown as to_html
+from markdown import Markdown
 
 from macros.markdown.markup import SIGNS
 from macros.models.words import SOURCE, Words
@@ -41,7 +42,7 @@ class ProseParagraph:
 
 def paragraphs(markdown: str) -> tuple[ProseParagraph, ...]:
     """Read Markdown: paragraphs, lists, bold, italic and links. Anything else counts for its words."""
-    text = to_html(markdown, extensions=["pymdownx.smartsymbols"], extension_configs={"pymdownx.smartsymbols": SIGNS})
+    text = _reader().reset().convert(markdown)
     root = html.fragment_fromstring(text, create_parent="div")
     found = []
     for block in root.iter("p", "li"):
@@ -50,6 +51,11 @@ def paragraphs(markdown: str) -> tuple[ProseParagraph, ...]:
         runs = _trimmed(_runs(block, Run("")))
         found.append(ProseParagraph(runs, bullet=block.tag == "li"))
     return tuple(found)
+
+
+@cache
+def _reader() -> Markdown:
+    return Markdown(extensions=["pymdownx.smartsymbols"], extension_configs={"pymdownx.smartsymbols": SIGNS})
 
 
 def plain(text: str) -> Runs:

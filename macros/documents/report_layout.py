@@ -17,10 +17,10 @@ TABLES: Mapping[str, tuple[tuple[str, str, int], ...]] = {
         ("plan", "many.plan", 5),
         ("topics", "many.topics", 5),
         ("people", "many.people", 7),
-        ("methods", "many.methods", 4),
-        ("answered", "many.answered", 3),
-        ("review", "many.review", 3),
-        ("actions", "many.actions", 5),
+        ("methods", "many.methods", 6),
+        ("answered", "many.answered", 4),
+        ("review", "many.review", 4),
+        ("actions", "many.actions", 6),
     ),
     "asked": (
         ("group", "many.group", 3),
@@ -33,7 +33,7 @@ TABLES: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "months": (
         ("month", "many.month", 2),
         ("group", "many.group", 3),
-        ("plans", "many.plans", 8),
+        ("plans", "many.plan-list", 8),
     ),
     "actions": (
         ("action", "many.action", 6),
@@ -46,7 +46,7 @@ TABLES: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "gaps": (
         ("kind", "many.what", 3),
         ("title", "many.thing", 6),
-        ("plans", "many.plans", 8),
+        ("plans", "many.plan-list", 8),
     ),
     "checks": (
         ("plan", "many.plan", 4),

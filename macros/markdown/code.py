@@ -56,7 +56,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str
     pieces, at = [], 0
     for start, end in spans:
         if start >= at:
-            pieces += [text[at:start], re.sub(r"[^\n]", lambda _: sign, text[start:end])]
+            pieces += [text[at:start], "\n".join(sign * len(line) for line in text[start:end].split("\n"))]
             at = end
     return "".join([*pieces, text[at:]])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from markdown import Markdown
@@ -66,6 +67,11 @@ def anchors_of(markdown: str) -> Anchors:
     return Anchors(headings, (*lasting, *in_tags), frozenset({*lasting, *folding}))
 
 
+@cache
+def _reader() -> Markdown:
+    return Markdown(extensions=["attr_list", "toc"])
+
+
 def _readable(heading: str) -> str:
     """The words of a heading with their braces, without those that Python-Markdown breaks down on: they were told."""
     words, opening, braces = heading.strip().partition("{")
@@ -74,7 +80,7 @@ def _readable(heading: str) -> str:
 
 @remembered
 def _headings(lines: tuple[str, ...]) -> tuple[PageHeading, ...]:
-    reader = Markdown(extensions=["attr_list", "toc"])
+    reader = _reader().reset()
     reader.convert("\n\n".join(lines))
     found: list[PageHeading] = []
     waiting = list(reversed(getattr(reader, "toc_tokens", [])))

@@ -206,7 +206,8 @@ class SiteCheck:
         for page in sorted(self._pages, key=lambda page: (page.own, page.path)):
             title = page.shown_title
             other = first.setdefault(title.casefold(), page) if title else page
-            if other is not page:
+            # Pages that one file makes, such as those of the published plans, are told with their lines in it.
+            if other.source != page.source:
                 message = f'has the title "{title}", as {other.source} has: nobody could know one from the other'
                 yield Fault(page.source, 1, "", f"{message} in a list. Change one of them")
 
@@ -239,10 +240,15 @@ class SiteCheck:
 
     @cached_property
     def _linked(self) -> Set[str]:
-        """Every file that some page leads to or shows."""
-        found = {resolved(link.target, page.path) for page in self._pages for link in _inside(page.all_links)}
+        """Every file beside the pages that some page leads to or shows."""
+        names = {path.rpartition("/")[2] for path in self._files}
+        found: set[str] = set()
         for page in self._pages:
-            found |= {resolved(target, page.path) for target in _FILE_IN_TAG.findall(page.rendered)}
+            text = unquote(page.rendered)
+            # Most pages name none of them, and reading all links of all pages takes its time.
+            if any(name in text for name in names):
+                found |= {resolved(link.target, page.path) for link in _inside(page.all_links)}
+                found |= {resolved(target, page.path) for target in _FILE_IN_TAG.findall(page.rendered)}
         return {unquote(path) for path in found}
 
     @cached_property

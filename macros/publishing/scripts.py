@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from macros.documents.documents import Documents
@@ -74,14 +75,14 @@ def joined_scripts(assets: Path, documents: Documents) -> Iterator[tuple[str, st
     """
     needs, later = read_needs(assets), read_later(assets)
     toolkit = documents.toolkit
+    # Several take in the same part, and some parts are made of whole templates.
+    code = cache(partial(_code, assets, documents))
     texts = {}
     for name, parts in bundles(needs, later).items():
         if toolkit.published or name not in REGISTER:
             # Words come after the script that keeps them, where that is among the parts.
             at = parts.index(WORDS) + 1 if WORDS in parts else 0
-            before, after = (
-                "\n".join(_code(assets, part, documents) for part in some) for some in (parts[:at], parts[at:])
-            )
+            before, after = ("\n".join(map(code, some)) for some in (parts[:at], parts[at:]))
             texts[name] = before + inject_words(after, toolkit.words)
     version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:12]
     texts[PAGE] += f'\ntkLater.expect("{version}");\n'
@@ -156,7 +157,7 @@ def bundles(needs: Needs, later: Needs) -> dict[str, list[str]]:
     return made
 
 
-def _code(assets: Path, name: str, documents: Documents) -> str:
+def _code(assets: Path, documents: Documents, name: str) -> str:
     if name in GENERATED:
         return GENERATED[name](documents)
     return code_of(assets, name)

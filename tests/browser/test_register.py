@@ -105,3 +105,15 @@ def test_a_printed_list_has_the_plans_and_not_the_form(listed: Page):
     expect(listed.get_by_label("Words to look for")).to_be_hidden()
     expect(listed.get_by_label("Sort by")).to_be_hidden()
     assert len(titles(listed)) == 6
+
+
+@pytest.mark.parametrize("path", ["our-plans/ferry-2026/", "our-plans/ferry-2026/you-said-we-did/"])
+def test_on_a_narrow_screen_what_is_said_stands_right_below_its_name(open_page: OpenPage, path: str):
+    page = open_page("404.html", width=320)
+    page.goto(path)
+    places = page.locator(".tk-facts > div").evaluate_all(
+        """(all) => all.map((one) => [...one.children].map((part) => part.getBoundingClientRect()))
+          .map(([name, value]) => [name.left === value.left, value.top - name.bottom])"""
+    )
+    assert places
+    assert all(aligned and 0 <= gap < 4 for aligned, gap in places), places

@@ -69,7 +69,7 @@ def group(page: Page, name: str) -> Locator:
 
 
 def groups(page: Page) -> list[str]:
-    return page.locator("[data-group] > label strong").all_inner_texts()
+    return page.locator("[data-group] label strong").all_inner_texts()
 
 
 def download(page: Page, press: str) -> Download:
@@ -186,6 +186,29 @@ def test_the_table_is_sorted_as_the_reader_chooses(many: Page):
     assert titles()[-1] == "Care at home"
     many.get_by_label("Sort by").select_option(label="The next action that is due")
     expect(many.locator('[data-table="plans"] tbody strong').nth(1)).to_have_text("Energy in the home")
+
+
+def test_links_lead_to_each_part_once_plans_are_open(open_page: OpenPage):
+    page = open_page(PATH)
+    parts = page.get_by_role("navigation", name="On this page")
+    expect(parts).to_be_hidden()
+    choose(page, saved(team_plans()))
+    links = parts.get_by_role("link")
+    headings = page.locator("[data-section] > h2").filter(visible=True)
+    expect(links).to_have_text([text.removesuffix("#").strip() for text in headings.all_inner_texts()])
+    for link in links.all():
+        link.click()
+        expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_what_a_long_plan_says_takes_few_lines_of_the_table(open_page: OpenPage):
+    page = open_page(PATH)
+    plan = team_plans()[0]
+    told = "We will sit with people who rent and talk of what they pay for a home, month after month. " * 20
+    for topic in plan["topics"]:
+        topic["answers"] = {"topic-people": {"next": told}, "topic-methods": {"next": told}}
+    choose(page, saved([plan]))
+    assert rows(page, "plans").first.evaluate("(row) => row.offsetHeight") < 260
 
 
 def test_groups_show_who_asks_them_and_when(many: Page):

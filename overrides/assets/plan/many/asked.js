@@ -1,4 +1,4 @@
-// Needs: site/words, plan/builder/elements, plan/many/drawing, plan/many/months, plan/many/wording, plan/many/groups
+// Needs: site/words, plan/builder/elements, plan/many/drawing, plan/many/months, plan/many/wording, plan/many/lists, plan/many/groups
 /** The groups that several plans name, with when and by whom: a reader merges, names and sets aside what was found. */
 var tkPlan = tkPlan || {};
 
@@ -9,7 +9,8 @@ tkPlan.asked = (function () {
   const { find, findAll } = tkPlan.elements;
   const { button, list, make, table } = tkPlan.drawing;
   const { later, said } = tkPlan.months;
-  const { marked, whenWords } = tkPlan.wording;
+  const { marked } = tkPlan.wording;
+  const { askingOf } = tkPlan.lists;
   /** How many months and groups the table shows, and from how many months ago where there are more. */
   const MOST_MONTHS = 24;
   const MOST_ROWS = 40;
@@ -45,14 +46,15 @@ tkPlan.asked = (function () {
       return make(
         "li",
         { "data-group": key },
-        make("label", {}, box, " ", make("strong", {}, name)),
-        " ",
-        inPlans(plans.length),
-        " ",
-        button(node("many.set-aside"), say("many.set-aside-of", { group: name }), {
-          "data-do": "set-aside",
-          "data-key": key,
-        }),
+        make(
+          "div",
+          { class: "tk-many-plans__group" },
+          make("label", {}, box, " ", make("strong", {}, name), " ", inPlans(plans.length)),
+          button(node("many.set-aside"), say("many.set-aside-of", { group: name }), {
+            "data-do": "set-aside",
+            "data-key": key,
+          }),
+        ),
         details,
       );
     }
@@ -64,7 +66,7 @@ tkPlan.asked = (function () {
      */
     function fill(details, group) {
       if (details.children.length > 1) return;
-      const { key, name, from, mentions } = group;
+      const { key, name, from } = group;
       const field = make("input", { type: "text", value: name, "aria-label": say("many.name-of", { group: name }) });
       field.addEventListener("change", function () {
         if (field.value.trim()) decisions().names.set(key, field.value.trim());
@@ -82,15 +84,14 @@ tkPlan.asked = (function () {
       }
       details.append(
         list(
-          mentions.map(({ plan, line }) =>
+          askingOf(group).map(({ plan, topic, when, who, internal, quotes }) =>
             make(
               "div",
               {},
               make("strong", {}, overview().plans[plan].title),
-              line.topic ? ` · ${line.topic}` : "",
-              make("div", {}, marked(whenWords(line), line.internal)),
-              make("div", {}, line.who),
-              make("div", { class: "tk-help" }, say("builder-files.quoted", { text: line.text })),
+              topic ? ` · ${topic}` : "",
+              make("div", {}, marked(`${when} · ${who}`, internal)),
+              ...quotes.map((text) => make("div", { class: "tk-help" }, say("builder-files.quoted", { text }))),
             ),
           ),
         ),

@@ -5,6 +5,8 @@ var tkPlan = tkPlan || {};
 /**
  * @typedef {{values: Object<string, string>, internal: boolean}} ReportRow the cells by the names of the columns, which
  *   macros/documents/report_layout.py has too
+ * @typedef {{plan: number, topic: string, when: string, who: string, internal: boolean, quotes: string[]}} Asking a plan
+ *   that names a group, by its number, and its sentences that do so
  * @typedef {{overview: Overview, definition: Definition, known: Known, decisions: Decisions, unread: Unread[], day: string,
  *   publish: boolean}} Reported publish: whether it goes out. Then what a reader noted, the names of files and what could
  *   not be read stay in
@@ -17,7 +19,8 @@ tkPlan.lists = (function () {
   const { said } = tkPlan.months;
   const { actionWords, answeredWords, dueWords, reviewWords, short, whenWords } = tkPlan.wording;
   /** How much of a text a document shows. */
-  const MOST = 300;
+  const MOST = 200;
+  const MOST_OF_METHODS = 80;
 
   /** @type {function(Reported): (number: number) => string} gives the title of a plan by its number */
   const titles =
@@ -42,7 +45,8 @@ tkPlan.lists = (function () {
           topics: facts.topics.map(({ title, level }) => withLevel(title, level)).join("\n"),
           people: peopleOf(facts, (text) => short(text, MOST)),
           everyone: peopleOf(facts, (text) => text),
-          methods: methodsOf(facts).join("\n"),
+          methods: methodsOf(facts, (text) => short(text, MOST_OF_METHODS)).join("\n"),
+          ways: methodsOf(facts, (text) => text).join("\n"),
           levels: facts.levels.join("\n"),
           answered: answeredWords(facts),
           review: reviewWords(facts, day),
@@ -51,17 +55,10 @@ tkPlan.lists = (function () {
         },
       })),
     asked: (reported) =>
-      reported.overview.groups.flatMap(({ name, mentions }) =>
-        mentions.map(({ plan, line }) => ({
-          internal: line.internal,
-          values: {
-            group: name,
-            plan: titles(reported)(plan),
-            topic: line.topic,
-            when: whenWords(line),
-            who: line.who,
-            quote: line.text,
-          },
+      reported.overview.groups.flatMap((group) =>
+        askingOf(group).map(({ plan, topic, when, who, internal, quotes }) => ({
+          internal,
+          values: { group: group.name, plan: titles(reported)(plan), topic, when, who, quote: quotes.join("\n") },
         })),
       ),
     months: (reported) =>
@@ -125,6 +122,25 @@ tkPlan.lists = (function () {
   };
 
   /**
+   * @param {Group} group
+   * @returns {Asking[]} who names the group, for which topic and when. A plan that says the same in several sentences is
+   *   there once, with each of them
+   */
+  function askingOf({ mentions }) {
+    /** @type {Map<string, Asking>} */
+    const all = new Map();
+    for (const { plan, line } of mentions) {
+      const { topic, who, internal, text } = line;
+      const when = whenWords(line);
+      const key = JSON.stringify([plan, topic, when, who, internal]);
+      const known = all.get(key) ?? { plan, topic, when, who, internal, quotes: [] };
+      if (!known.quotes.includes(text)) known.quotes.push(text);
+      all.set(key, known);
+    }
+    return [...all.values()];
+  }
+
+  /**
    * @param {Overview} overview
    * @returns {Array<{action: DueAction, facts: Facts}>} what is still to be done, the next first, without a day last
    */
@@ -155,10 +171,11 @@ tkPlan.lists = (function () {
 
   /**
    * @param {Facts} facts
+   * @param {function(string): string} shown how much of a text is shown
    * @returns {string[]} the methods that are known by their names; else what the plan says about methods
    */
-  function methodsOf({ methods, topics }) {
-    return methods.length ? methods : topics.map(({ words }) => words).filter(Boolean);
+  function methodsOf({ methods, topics }, shown) {
+    return methods.length ? methods : topics.map(({ words }) => shown(words)).filter(Boolean);
   }
 
   /**
@@ -172,5 +189,5 @@ tkPlan.lists = (function () {
     return say("many.plans-list", { count, plans: plans.map((number) => overview.plans[number].title).join("; ") });
   }
 
-  return { LISTS, MOST, dueIn, methodsOf, touchedWords };
+  return { LISTS, MOST, askingOf, dueIn, methodsOf, touchedWords };
 })();

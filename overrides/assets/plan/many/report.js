@@ -31,7 +31,7 @@ tkPlan.report = (function () {
         ["contact", detail("contact")],
         ["topics", say("many.topics")],
         ["everyone", say("many.people")],
-        ["methods", say("many.methods")],
+        ["ways", say("many.methods")],
         ["levels", say("many.levels")],
         ["answered", say("many.answered")],
         ["review", detail("review-date")],
@@ -49,7 +49,7 @@ tkPlan.report = (function () {
       months: [
         ["month", say("many.month")],
         ["group", say("many.group")],
-        ["plans", say("many.plans")],
+        ["plans", say("many.plan-list")],
       ],
       actions: [
         ["action", say("many.action")],
@@ -62,7 +62,7 @@ tkPlan.report = (function () {
       gaps: [
         ["kind", say("many.what")],
         ["title", say("many.thing")],
-        ["plans", say("many.plans")],
+        ["plans", say("many.plan-list")],
       ],
       checks: [
         ["plan", say("many.plan")],

@@ -56,7 +56,7 @@ tkPlan.review = (function () {
       const checks = known.checklist.flatMap((part) => part.items);
       await table(
         region,
-        [node("many.item"), node("many.plans")],
+        [node("many.item"), node("many.found-so-far")],
         checks,
         function ({ id, text, questions: behind }) {
           const found = items.map(({ plan }) => decisions().checks.get(plan.id)?.get(id)?.found);

@@ -11,7 +11,9 @@ tkPlan.table = (function () {
   const { actionWords, answeredWords, dueWords, isLate, marked, reviewWords, short } = tkPlan.wording;
   const { dueIn, methodsOf, touchedWords } = tkPlan.lists;
   const { columns } = tkPlan.report;
-  const MOST_CHARACTERS = 160;
+  /** How much the table shows of what a plan says about people, and of methods that have no name that is known. */
+  const MOST_OF_PEOPLE = 120;
+  const MOST_OF_METHODS = 60;
   const MOST_ACTIONS = 3;
   const LAST = "\uffff";
 
@@ -83,10 +85,8 @@ tkPlan.table = (function () {
           }),
         ],
         list(facts.topics.map(({ title }) => title)),
-        list(facts.topics.map(({ people }) => short(people, MOST_CHARACTERS)).filter(Boolean)),
-        facts.methods.length
-          ? list(facts.methods)
-          : list(methodsOf(facts).map((words) => short(words, MOST_CHARACTERS))) || node("many.no-method"),
+        list(facts.topics.map(({ people }) => short(people, MOST_OF_PEOPLE)).filter(Boolean)),
+        list(methodsOf(facts, (words) => short(words, MOST_OF_METHODS))) || node("many.no-method"),
         list(facts.levels),
         answeredWords(facts),
         reviewWords(facts, day),
@@ -129,7 +129,7 @@ tkPlan.table = (function () {
       for (const name of /** @type {const} */ (["points", "kinds", "standards"])) {
         await table(
           region(name),
-          [node("many.thing"), node("many.plans")],
+          [node("many.thing"), node("many.plan-list")],
           overview.gaps[name],
           ({ title, words, plans }) => [
             [

@@ -64,7 +64,7 @@ tkPlan.markdown = (function () {
         holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
         return true;
       }
-      const title = topicIn(words);
+      const title = topicIn(words, true);
       if (question && depth > level && title === undefined) return false;
       question = null;
       where = words;

@@ -24,6 +24,7 @@ tkPlan.patterns = (function () {
 
   const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
   const TOPIC = called("documents.topic").map(patternOf);
+  const UNTITLED = called("documents.untitled-topic").map((words) => patternOf(`${words} {title}`));
 
   /**
    * @param {string} wording words with one place in them, and perhaps a number: "Topic {number}: {title}"
@@ -62,9 +63,15 @@ tkPlan.patterns = (function () {
 
   /**
    * @param {string} text a heading
-   * @returns {string|undefined} the title of the topic that starts there, if one does
+   * @param {boolean} [sure] whether something else says that a topic starts there: one without a title may have got one
+   * @returns {string|undefined} the title of the topic that starts there, if one does; "" if it has none
    */
-  const topicIn = (text) => inPlace(TOPIC, text);
+  function topicIn(text, sure = false) {
+    const titled = inPlace(TOPIC, text);
+    if (titled !== undefined) return titled;
+    const behind = inPlace(UNTITLED, text)?.replace(/^[\s.:–—-]+/, "");
+    return behind === "" || sure ? behind : undefined;
+  }
 
   /**
    * @param {string} text an answer

@@ -202,7 +202,7 @@ tkPlan.placing = (function () {
       // An online editor makes plain text of headings.
       const mayHead = (heading || (!cell && !slot && !isItem(paragraph))) && slot !== "plan.title";
       if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
-        const starts = topicIn(text);
+        const starts = topicIn(text, slot === "topic.title");
         const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
         if (current && titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();

@@ -159,3 +159,25 @@ def test_hostile_plans_make_sound_files_and_no_formulas(run: Run, toolkit: Toolk
     assert [cell for cell in cells if cell.lstrip()[:1] in tuple("=+@") or cell.startswith("-1")] == []
     page = BeautifulSoup(files["html"], "lxml")
     assert page.find_all(["script", "img", "iframe"]) == []
+
+
+def test_a_document_cuts_long_words_on_methods_and_a_spreadsheet_has_them_whole(run: Run, toolkit: Toolkit):
+    plan = team_plans()[0]
+    told = "\n".join(f"We will sit with people and talk of rent for a while, step {number}." for number in range(20))
+    for topic in plan["topics"]:
+        topic["answers"]["topic-methods"] = {"next": told}
+    tables, files = report(run, toolkit, [plan], {})
+    assert dict(zip(*tables["plans"], strict=True))["Methods"].count("step 19.") == 2
+    for name, text in texts(files).items():
+        assert "We will sit with people" in text, name
+        assert "step 2." not in text, name
+
+
+def test_a_plan_that_names_a_group_in_several_sentences_is_one_row_with_each_of_them(run: Run, toolkit: Toolkit):
+    plan, other = team_plans()[:2]
+    said = ["Private renters come to the first meeting.", "Private renters read the draft."]
+    plan["topics"] = [plan["topics"][1] | {"answers": {"topic-people": {"now": said[0], "next": "\n".join(said)}}}]
+    plan["records"] = {}
+    tables, _ = report(run, toolkit, [plan, other], {})
+    rows = [row for row in tables["asked"] if row[:2] == ["Private renters", plan["title"]]]
+    assert [row[5].split("\n") for row in rows] == [said]
