@@ -44,7 +44,7 @@ CODES = {
     ),
     *("docx", "empty", "full", "half", "html", "input", "light", "moment", "month", "next", "none", "notes", "now"),
     *("hours", "open", "percent", "same", "search", "settled", "text", "time", "titled", "topics", "ul"),
-    *("unknown", "untitled", "words"),
+    *("short", "unknown", "untitled", "words", "UTC"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 
