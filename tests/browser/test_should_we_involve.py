@@ -321,3 +321,12 @@ def test_coming_back_shows_what_was_chosen_where_the_browser_emptied_the_form(op
     box(page, "no-purpose").check()
     for kept in ("already-known", "no-purpose", "earn-trust", "level=collaborate"):
         expect(page).to_have_url(re.compile(kept))
+
+
+def test_on_a_phone_the_bar_takes_room_only_once_something_is_chosen(open_page: OpenPage):
+    page = open_page("should-we-involve/", width=320)
+    bar = page.locator(".tk-involve__bar")
+    expect(bar).to_be_visible()
+    expect(bar).not_to_be_in_viewport()
+    page.get_by_role("checkbox").first.check()
+    expect(bar).to_be_in_viewport()
