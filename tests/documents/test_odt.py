@@ -189,6 +189,8 @@ def test_every_slot_has_a_bookmark_in_its_table_and_no_name_stands_twice(hostile
 
 def test_headings_and_tables_stand_in_the_order_of_the_layout(blank, blocks):
     headings = [b for b in blocks if isinstance(b, Heading | TopicHeading)]
+    # In a blank plan there is room for the title of the topic: it has one heading of the two.
+    headings.remove([b for b in headings if isinstance(b, TopicHeading)][1])
     # A blank plan has no words yet that fit no question.
     assert find(blank, "//text:h") == [as_the_first(b.text) for b in headings][:-1]
     assert find(blank, "//text:h/@text:outline-level") == [str(getattr(b, "level", 2)) for b in headings][:-1]

@@ -18,7 +18,7 @@ tkPlan.form = (function () {
   /**
    * @param {HTMLElement} root the element with data-tk-plan
    * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void, Place): void, tell: function(Words): void}} options short: whether only the
+   *   onRemoved: function(Words, function(): void, Place): void, tell: function(Words): function(): void}} options short: whether only the
    *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, how to bring it
    *   back, and how to offer that in its place; tell says what else happened
    */

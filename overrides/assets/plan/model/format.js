@@ -15,6 +15,12 @@ tkPlan.format = (function () {
   const VERSION = 1;
   const SCHEMA = "urn:involvement-toolkit:plan:1";
 
+  /**
+   * Stands for the time of a change of which only the day is known, as in a document. The middle of the day is on that
+   * day all over Europe and America.
+   */
+  const SOMETIME = "T12:00:00.000Z";
+
   /** The fields of an answer that people write. */
   const TEXTS = ["answer", "now", "next", "not_relevant"];
 
@@ -241,5 +247,17 @@ tkPlan.format = (function () {
     return bare(plan) === bare(blank(definition, plan.created));
   }
 
-  return { TEXTS, newId, create, blank, isBlank, check, planName };
+  /**
+   * @param {Plan} plan
+   * @returns {string} when it was changed, in words: with the time of day, if that is known
+   */
+  function changedOn({ modified }) {
+    const isDay = modified.endsWith(SOMETIME);
+    return new Date(modified).toLocaleString(tkWords.locale(), {
+      dateStyle: "medium",
+      ...(isDay ? { timeZone: "UTC" } : { timeStyle: "short" }),
+    });
+  }
+
+  return { SOMETIME, TEXTS, newId, create, blank, isBlank, changedOn, check, planName };
 })();

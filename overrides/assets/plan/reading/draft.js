@@ -243,8 +243,7 @@ tkPlan.draft = (function () {
         this.missing.push(detail.id);
       }
       if (detail.kind === "saved") {
-        // The middle of the day is on that day all over Europe and America.
-        if (value) plan.created = plan.modified = `${value}T12:00:00.000Z`;
+        if (value) plan.created = plan.modified = value + tkPlan.format.SOMETIME;
       } else if (value || detail.field in plan) tkPlan.details.setDetail(plan, detail.id, value);
       // Somebody emptied it, or never filled it in: unlike one that the document does not have.
       else plan.details = { ...plan.details, [detail.id]: "" };

@@ -18,7 +18,7 @@ var tkPlan = tkPlan || {};
 tkPlan.paragraphs = (function () {
   "use strict";
 
-  const { node } = tkWords;
+  const { node, say } = tkWords;
   const { normalise } = tkPlan.text;
   const { Guide, differences } = tkPlan.guide;
   const { BY, Marks, idIn } = tkPlan.marks;
@@ -166,6 +166,14 @@ tkPlan.paragraphs = (function () {
     /** @param {{text?: string, remark?: Remark}} what a note or a comment */
     putBeside(what) {
       if (what.text || what.remark) this.beside.push({ near: this.near(), ...what });
+    }
+
+    /** @param {string} text what the document says of a picture, or of something else that is drawn */
+    describe(text) {
+      if (!text.trim()) return;
+      const words = text.replace(/\s+/g, " ").trim();
+      this.putBeside({ text: say("builder.labelled", { label: say("builder-reading.picture"), text: words }) });
+      this.tell("described");
     }
 
     /**

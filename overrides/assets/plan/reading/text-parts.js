@@ -66,10 +66,12 @@ tkPlan.textParts = (function () {
     const look = {};
     for (const { localName: name, value: its } of properties?.attributes ?? []) {
       if (name === "display") look.hidden = its === "none";
-      else if (name === "text-line-through-style") look.struck = its !== "none";
+      else if (/^text-line-through-(?:style|type)$/.test(name)) look.struck = its !== "none" || look.struck === true;
+      else if (name === "color") look.white = /^#fff(?:fff)?$/i.test(its);
       else if (name === "text-position") look.raised = /^(?:super|[1-9])/.test(its);
       else if (name === "font-name") look.font = its;
     }
+    if (look.white && attribute(properties ?? element, "background-color")) look.white = false;
     return look;
   }
 
