@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import cache
 
+import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -13,6 +15,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from macros.documents.blocks import Layout
+from macros.documents.docx_styles import set_page, set_styles
 from macros.documents.marks import (
     DEFINITION_PROPERTY,
     FORMAT_PROPERTY,
@@ -34,7 +37,22 @@ _CUSTOM_PROPERTY = """<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}"
 <vt:lpwstr>{}</vt:lpwstr></property>"""
 
 
-def drop_leftovers(document: Document) -> None:
+def new_document(*, landscape: bool) -> Document:
+    """Begin a document: with our page and styles, and nothing in it."""
+    return docx.Document(io.BytesIO(_blank(landscape=landscape)))
+
+
+@cache
+def _blank(*, landscape: bool) -> bytes:
+    document = docx.Document()
+    _drop_leftovers(document)
+    set_styles(document, set_page(document, landscape=landscape))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _drop_leftovers(document: Document) -> None:
     """Drop what the library's empty document brings along and a plan has no use for, and make it speak British."""
     for relations in (document.part.package.rels, document.part.rels):
         for name, relation in list(relations.items()):

@@ -241,12 +241,7 @@ def set_styles(document: Document, text_width: int) -> None:
 
 
 def add_answers(document: Document, slots: Iterable[str]) -> None:
-    """Give the slots of a document their styles, by which their texts can be found again.
-
-    Args:
-        document: one that has the styles of all documents.
-        slots: each gets a style of its own.
-    """
+    """Give each slot of a document a style of its own, by which its text can be found again."""
     styles = document.styles.element
     before = next(style for style in styles if style.get(qn("w:styleId")) == style_id(LINK_STYLE))
     for slot in slots:

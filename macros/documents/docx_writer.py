@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from io import BytesIO
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -41,7 +38,7 @@ from macros.documents.docx_contents import TOPIC_PLACE, contents, place_of
 from macros.documents.docx_package import (
     CORE,
     add_custom_properties,
-    drop_leftovers,
+    new_document,
     parts_of,
     with_instructions,
 )
@@ -69,7 +66,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
         layout: what the document holds, in order.
         links: addresses by name, None where there is none.
     """
-    document = docx.Document(BytesIO(_blank(landscape=layout.landscape)))
+    document = new_document(landscape=layout.landscape)
     text_width = styles.LANDSCAPE_WIDTH if layout.landscape else styles.TEXT_WIDTH
     writer = _Writer(document, links, text_width, layout.written)
     end = document.element.body[-1]
@@ -82,17 +79,6 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     filled = {name: compile_template(with_instructions(part)) for name, part in parts.items() if b"?tk " in part}
     fixed = {name: part for name, part in parts.items() if name not in filled}
     return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
-
-
-@cache
-def _blank(*, landscape: bool) -> bytes:
-    """The document that all begin as: one of the library's with our page and styles, and without what it brings."""
-    document = docx.Document()
-    drop_leftovers(document)
-    styles.set_styles(document, styles.set_page(document, landscape=landscape))
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
 
 
 class _Writer:

@@ -206,7 +206,8 @@ class SiteCheck:
         for page in sorted(self._pages, key=lambda page: (page.own, page.path)):
             title = page.shown_title
             other = first.setdefault(title.casefold(), page) if title else page
-            if other is not page:
+            # Pages that one file makes, such as those of the published plans, are told with their lines in it.
+            if other.source != page.source:
                 message = f'has the title "{title}", as {other.source} has: nobody could know one from the other'
                 yield Fault(page.source, 1, "", f"{message} in a list. Change one of them")
 
@@ -222,8 +223,7 @@ class SiteCheck:
                 line = _line_of(page.body, heading.words)
                 yield page.fault(line or 1, f'has a second title ("{heading.words}"): write ## in the place of #')
             for before, heading in pairwise(headings):
-                line = _line_of(page.body, heading.words)
-                if heading.level > before.level + 1 and line:
+                if heading.level > before.level + 1 and (line := _line_of(page.body, heading.words)):
                     marks = "#" * (before.level + 1)
                     yield page.fault(line, f'skips a level of headings at "{heading.words}": write {marks} for it')
             yield from self._repeated_anchors(page)

@@ -15,6 +15,7 @@ from macros.models.toolkit import Toolkit
 from tests.support.axe import faults, widths
 from tests.support.browsing import PATIENCE, Held, OpenPage
 from tests.support.finder import rows, saved
+from tests.support.present import present
 
 # Words, and an entry that must be among those that they find.
 FOUND_BY = {
@@ -191,7 +192,12 @@ def test_the_number_beside_a_choice_is_what_it_gives(open_page: OpenPage):
     for name in ("point", "level"):
         for label in page.locator(f"[data-filter={name}] label").all():
             value = label.locator("input").get_attribute("value")
-            query = {"kind": ["method"], "level": ["consult", "involve"], "q": ["group"], name: [value]}
+            query: dict[str, list[str | None]] = {
+                "kind": ["method"],
+                "level": ["consult", "involve"],
+                "q": ["group"],
+                name: [value],
+            }
             other.goto("find/?" + "&".join(f"{key}={one}" for key, values in query.items() for one in values))
             assert label.locator("[data-count]").inner_text() == str(len(shown(other)))
 
@@ -228,7 +234,7 @@ def test_a_long_list_comes_back_whole(open_page: OpenPage, toolkit: Toolkit):
 
     def lengthen(route) -> None:
         answer = route.fetch()
-        entry = re.search(r'<li class="tk-entry".*?</li>', answer.text(), re.DOTALL)[0]
+        entry = present(re.search(r'<li class="tk-entry".*?</li>', answer.text(), re.DOTALL))[0]
         route.fulfill(response=answer, body=answer.text().replace(entry, entry * 700))
 
     page.route("**/find/", lengthen)

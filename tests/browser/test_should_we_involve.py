@@ -14,6 +14,7 @@ from tests.support.axe import faults as axe_faults
 from tests.support.axe import widths
 from tests.support.browsing import PATIENCE, OpenPage
 from tests.support.clipboard import COMMAND_REFUSED, NO_CLIPBOARD, pasted
+from tests.support.present import present
 
 PATH = "should-we-involve/"
 
@@ -189,7 +190,8 @@ def test_the_bar_at_the_foot_never_hides_what_has_the_focus(open_page: OpenPage)
             if stop.evaluate("(stop) => Boolean(stop.closest('.tk-involve__bar'))"):
                 continue
             stop.focus()
-            assert stop.bounding_box()["y"] + stop.bounding_box()["height"] <= bar.bounding_box()["y"] + 1
+            its = present(stop.bounding_box())
+            assert its["y"] + its["height"] <= present(bar.bounding_box())["y"] + 1
 
 
 @pytest.mark.parametrize("way", ["", NO_CLIPBOARD], ids=["clipboard", "none"])
@@ -319,3 +321,12 @@ def test_coming_back_shows_what_was_chosen_where_the_browser_emptied_the_form(op
     box(page, "no-purpose").check()
     for kept in ("already-known", "no-purpose", "earn-trust", "level=collaborate"):
         expect(page).to_have_url(re.compile(kept))
+
+
+def test_on_a_phone_the_bar_takes_room_only_once_something_is_chosen(open_page: OpenPage):
+    page = open_page("should-we-involve/", width=320)
+    bar = page.locator(".tk-involve__bar")
+    expect(bar).to_be_visible()
+    expect(bar).not_to_be_in_viewport()
+    page.get_by_role("checkbox").first.check()
+    expect(bar).to_be_in_viewport()

@@ -263,7 +263,6 @@ def test_nothing_moves_when_less_motion_is_asked_for(open_builder: OpenBuilder):
     builder = open_builder(reduced_motion="reduce")
     in_window(builder, "Save a copy …")
     assert builder.page.evaluate("document.getAnimations().length") == 0
-    assert builder.page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
 def test_without_a_script_the_form_reads_and_points_to_the_documents(open_page: OpenPage, toolkit: Toolkit):
