@@ -50,27 +50,27 @@ class Known:
     """Kinds of thing that cannot be looked up, because their file has a fault of its own."""
 
 
+def problems_by_itself(texts: Texts) -> Iterator[Problem]:
+    """Find what is wrong with the texts that `walk` finds in a file, whatever else there is."""
+    yield from repeated_names(texts)
+    yield from repeated_ids(texts)
+
+
 def problems_of(thing: Any, texts: Texts, known: Known) -> Iterator[Problem]:
-    """Find all that is wrong with what a file holds, which is sound by itself.
+    """Find all that is wrong between what a file holds, which is sound by itself, and what else there is.
 
     Args:
         thing: the model of the file.
-        texts: those that `walk` finds in it.
+        texts: those that `walk` finds in it. Prose and references would do.
         known: what else there is.
     """
     yield from dead_references(texts, known)
-    yield from repeated_ids(texts)
     yield from _problems_of_its_kind(thing, known.toolkit)
 
 
 def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
     """Yield each name in the texts of a model that leads nowhere: references, and links in prose."""
-    named: set[tuple[tuple[str | int, ...], str]] = set()
     for path, value in texts:
-        if path and isinstance(path[-1], int) and not isinstance(value, Prose):
-            if (path[:-1], value) in named:
-                yield path, f'"{value}" is in this list already: name it once'
-            named.add((path[:-1], str(value)))
         if isinstance(value, Reference):
             if value not in known.broken and value.kind not in known.unsure:
                 message = known.toolkit.unknown(value.kind, value)
@@ -103,6 +103,16 @@ def _dead_links(prose: str, known: Known) -> Iterator[str]:
             yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
             yield from unknown_choices(link, known.toolkit)
+
+
+def repeated_names(texts: Texts) -> Iterator[Problem]:
+    """Yield each name that stands in one list a second time."""
+    named: set[tuple[tuple[str | int, ...], str]] = set()
+    for path, value in texts:
+        if path and isinstance(path[-1], int) and not isinstance(value, Prose):
+            if (path[:-1], value) in named:
+                yield path, f'"{value}" is in this list already: name it once'
+            named.add((path[:-1], str(value)))
 
 
 def repeated_ids(texts: Texts) -> Iterator[Problem]:

@@ -30,14 +30,24 @@ _RAW: Mapping[str, str] = {
     r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)": "a definition has a space behind its colon: write :   and the words",
     r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*)": "bold has no spaces at its ends: write **words**",
     r"<(?:m|o|st1|v|w):[a-z]": "has a tag that is left from Word: delete it",
+    r"^[ ]{0,3}(?:::|;)[ \t]{1,4}(?=[^\W\d])": "a definition begins with one colon: write :   and the words",
+    r"^[ \t]*＃": 'a heading begins with a plain "#"',
     r"<!-(?!-)": "a comment begins with <!-- and ends with -->",
     r"[\u2028\u2029]": "has the end of a line that is none here: delete it, and press Enter",
 }
 _PATTERNS = [(re.compile(pattern, re.MULTILINE), message) for pattern, message in _RAW.items()]
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_EMOJI = re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z_+-]{2,}):(?![\w:/])")
 _ESCAPED = re.compile(r"\\[*`_]")
 _STARS = re.compile(r"\*{2,}")
+_SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "*": (re.compile(r"(?:^|(?<=[\s(“‘]))\*(?=[^\W_])"), re.compile(r"\*")),
+    "_": (re.compile(r"(?:^|(?<=\s))_(?=[^\W_])"), re.compile(r"_(?!\w)")),
+    "==": (re.compile(r"(?:^|(?<=[\s(“‘]))==(?=\w)"), re.compile(r"==")),
+    "~~": (re.compile(r"(?:^|(?<=[\s(“‘]))~~(?=\w)"), re.compile(r"~~")),
+    "^^": (re.compile(r"(?:^|(?<=[\s(“‘]))\^\^(?=\w)"), re.compile(r"\^\^")),
+    "++": (re.compile(r"(?:^|(?<=[\s(“‘]))\+\+(?=\w)"), re.compile(r"\+\+")),
+}
+"""Signs that stand before words and behind them: what begins there, and what ends it."""
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
 
 Found = tuple[int, str]
@@ -73,6 +83,12 @@ def _without_end(masked: str) -> Iterator[Found]:
         if len(stars) % 2:
             line = line_of(start + stars[-1].start())
             yield line, "has ** that is never closed: write ** behind the bold words too, or \\*\\* to show the stars"
+        for sign, (begins, ends) in _SINGLE.items():
+            opened = list(begins.finditer(paragraph)) if sign in paragraph else []
+            if opened and not ends.search(paragraph, opened[-1].end()):
+                shown = "".join(f"\\{letter}" for letter in sign)
+                message = f"has {sign} before words and none behind them: write it there too, or {shown} to show it"
+                yield line_of(start + opened[-1].start()), message
         # A fence is told as one.
         tick = re.search(r"(?<!`)`{1,2}(?!`)", paragraph)
         if tick:

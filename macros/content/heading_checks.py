@@ -11,11 +11,12 @@ from macros.text import line_numbers
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?!#)(?P<words>.*)$", re.MULTILINE)
 _SET_IN = re.compile(r"^(?:[ ]{4})*[ ]{1,3}#{1,6}[ \t]+\S", re.MULTILINE)
 _TOO_DEEP = re.compile(r"^[ ]*#{7,}[ \t]*\S", re.MULTILINE)
-_UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=\0-][^\n]*|[-*+][ \t][^\n]*)\n-{2,}[ \t\r]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=\0-][^\n]*|[-*+][ \t][^\n]*)\n(?P<line>-+)[ \t\r]*$", re.MULTILINE)
 READABLE_BRACES = re.compile(
     r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
 )
 """What stands in braces behind a heading, where it can be read."""
+_NAME_OF_NONE = re.compile(r"""\bid=(?P<quote>["'])(?![a-z0-9-]*+(?P=quote))""")
 _KEYS = ("class", "formerly", "id", "lang", "title")
 
 Found = tuple[int, str]
@@ -37,7 +38,11 @@ def heading_problems(masked: str) -> Iterator[Found]:
         yield line_of(heading.start()), 'has a heading with more than six "#": write six at most'
     for heading in _UNDERLINED.finditer(masked):
         words = heading["words"].rstrip()
-        if words.endswith((".", "!", "?", ":", ";", ",")) or re.match(r"[-*+][ \t]", words):
+        if (
+            len(heading["line"]) == 1
+            or words.endswith((".", "!", "?", ":", ";", ","))
+            or re.match(r"[-*+][ \t]", words)
+        ):
             yield (
                 line_of(heading.start()) + 1,
                 (
@@ -60,6 +65,8 @@ def _problems(line: str) -> Iterator[str]:
             f"has braces behind a heading that cannot be read ({braces[0].strip()}): write {{ #name }}, with "
             "lower-case letters, digits and hyphens in the name"
         )
+    elif _NAME_OF_NONE.search(braces[0]):
+        yield f"has a name of a heading that no link can lead to ({braces[0].strip()}): write {{ #name }}"
     elif not before.endswith((" ", "\t")):
         yield f'has braces right behind the words of a heading: write a space before "{braces[0].strip()}"'
     else:

@@ -25,7 +25,7 @@ _IN_A_ROW: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """What is a sign of a list only where the line above starts with its like."""
-_DASH = re.compile(r"[–—][ \t]+\S")
+_DASH = re.compile(r"[–—‐‑‒―][ \t]+\S")
 _NUMBER = re.compile(r"(?P<number>\d+)\.[ \t]+\S")
 _OTHER_START = re.compile(r"#{1,6}[ \t]|!!!|\?\?\?|===[ \t]|/{3,}|:[ \t]|\[\^|>|\||<|\*\[|\[[^\]]+\]:|\{|\0")
 """What is no paragraph, so that a list below it is one."""
@@ -101,6 +101,7 @@ def _pasted_sign(text: str, previous: str) -> str:
 def _level_problems(masked: str) -> Iterator[Found]:
     """Find items and paragraphs that stand on another level than they seem to, and lists that begin anew at 1."""
     last: int | None = None
+    sign = ""
     """How far the last item is set in, while the list goes on."""
     told = False
     blank = True
@@ -134,7 +135,13 @@ def _level_problems(masked: str) -> Iterator[Found]:
             )
             told = True
         if is_item and not within:
-            last = indent
+            kind = "numbers" if numbered else "bullets"
+            if last is not None and indent >= last + 8:
+                yield number, f"has an item set in by {indent - last}, which is no item: set it in by four spaces"
+            elif indent == last and sign not in ("", kind) and not told:
+                yield number, f"has {kind} right below {sign}, which become one list: write words between them"
+                told = True
+            last, sign = indent, kind
         elif not is_item and blank and last is not None and indent <= last and not text.startswith("\0"):
             last, told = None, False
         blank = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from macros.content.checks import Known, half_a_language, organisation_problems,
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN
 from macros.content.hiding import needless_hiding, without_hidden
 from macros.content.layering import Own, layered, name_own_parts, with_choices
+from macros.content.loaded import Loaded, looked_at
 from macros.content.own_files import unknown_files
 from macros.content.pictures import picture_problems
 from macros.content.practice_pages import practice_pages
@@ -25,25 +26,16 @@ from macros.content.replacing import entries_as_ours, replacing_entry_notes, rep
 from macros.content.unfilled import unfilled
 from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
-from macros.content.yaml_model import read_model
-from macros.content.yaml_source import FileText, YamlSource, read_text
+from macros.content.yaml_source import YamlSource, read_text
 from macros.faults import ContentFaults, Fault
 from macros.markdown.links import links_in
-from macros.memory import remembered
-from macros.models.base import SLUG_PATTERN, Prose, Texts, walk
+from macros.models.base import SLUG_PATTERN, Prose
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
 from macros.models.own import OwnGlossary, OwnLinks, OwnResources, Replacing
 from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
-
-
-@dataclass
-class _Loaded:
-    source: YamlSource
-    thing: BaseModel
-    texts: Texts
 
 
 def load(root: Path) -> Toolkit:
@@ -78,18 +70,20 @@ class _Loader:
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
             missing = "is missing: it has all the words of the interface"
             self.faults.append(Fault(f"data/languages/{SOURCE}.yml", 1, "", missing))
-        added: list[_Loaded] = []
+        added: list[Loaded] = []
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
-            self.faults += [
-                loaded.source.fault(*problem) for problem in problems_of(loaded.thing, loaded.texts, known)
-            ]
-            self.faults += [loaded.source.fault(*problem) for problem in prose_problems(loaded.texts, self.root)]
-            self.faults += [loaded.source.fault(*problem) for problem in unfilled(loaded.source, self.root)]
+            problems = (
+                *loaded.problems,
+                *problems_of(loaded.thing, loaded.texts, known),
+                *prose_problems(loaded.texts, self.root),
+                *unfilled(loaded.source, self.root),
+            )
+            self.faults += [loaded.source.fault(*problem) for problem in problems]
             if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
                 for path, message in picture_problems(loaded.thing.picture, page_files(self.root)):
                     self.faults.append(loaded.source.fault(("picture", *path), message))
@@ -103,8 +97,8 @@ class _Loader:
             raise ContentFaults(self.faults)
         return without_hidden(with_choices(name_own_parts(replace(toolkit, prose_links=tuple(links)))))
 
-    def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, _Loaded]:
-        found: dict[str, _Loaded] = {}
+    def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, Loaded]:
+        found: dict[str, Loaded] = {}
         for path in sorted(folder.glob("*")):
             if path.name.startswith(("_", ".")):
                 continue
@@ -120,22 +114,21 @@ class _Loader:
                 found[path.stem] = loaded
         return found
 
-    def _read(self, path: Path, base: Path, model: type[BaseModel], name: str | None = None) -> _Loaded | None:
-        # Whether a day has come is part of what is checked.
-        loaded, faults = _looked_at(path, base, read_text(path), model, name, date.today())
+    def _read(self, path: Path, base: Path, model: type[BaseModel], name: str | None = None) -> Loaded | None:
+        loaded, faults = looked_at(path, base, read_text(path), model, name, date.today())
         self.faults += faults
         return replace(loaded) if loaded else None
 
     def _with_own(
-        self, toolkit: Toolkit, folder: Path, ours: Mapping[str, _Loaded | None]
-    ) -> tuple[Toolkit, list[_Loaded]]:
+        self, toolkit: Toolkit, folder: Path, ours: Mapping[str, Loaded | None]
+    ) -> tuple[Toolkit, list[Loaded]]:
         """Lay an organisation's folder over the toolkit. Returns the whole, and what was loaded from the folder."""
         base = own.naming_base(folder, self.root)
         folders = {name: self._folder(folder / name, base, model) for name, model in own.FOLDERS.items()}
         for name, there in folders.items():
             for slug, thing in there.items():
                 self._note_what_it_replaces(thing, self.root / "data" / name / f"{slug}.yml")
-        files: dict[str, _Loaded] = {}
+        files: dict[str, Loaded] = {}
         for name, model in own.FILES.items():
             path = folder / f"{name}.yml"
             # The starter's files hold comments until somebody takes the # off.
@@ -159,7 +152,7 @@ class _Loader:
             self.faults += unknown_files(folder, base, logo.file if logo else None)
         return toolkit, [*_each(folders), *files.values()]
 
-    def _with_plans(self, toolkit: Toolkit, folder: Path, added: list[_Loaded]) -> Toolkit:
+    def _with_plans(self, toolkit: Toolkit, folder: Path, added: list[Loaded]) -> Toolkit:
         """Add the plans that an organisation publishes. Without a sound register nobody knows which it means to."""
         if "register" in self.broken:
             return toolkit
@@ -169,20 +162,20 @@ class _Loader:
         self.faults += reading.faults
         return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
 
-    def _note_what_it_replaces(self, loaded: _Loaded, ours: Path) -> None:
+    def _note_what_it_replaces(self, loaded: Loaded, ours: Path) -> None:
         if isinstance(loaded.thing, Replacing):
             text = loaded.source.path.read_text(encoding="utf-8")
             note = replacing_note(loaded.source.name, text, loaded.thing.replaces, ours, self.root)
             self.notes += [note] if note else []
             loaded.thing = loaded.thing.as_ours()
 
-    def _note_what_entries_replace(self, loaded: _Loaded, ours: _Loaded | None) -> None:
+    def _note_what_entries_replace(self, loaded: Loaded, ours: Loaded | None) -> None:
         if isinstance(loaded.thing, OwnGlossary | OwnLinks | OwnResources) and ours:
             notes = replacing_entry_notes(loaded.thing, ours.thing, ours.source.name)
             self.notes += [loaded.source.fault(*note) for note in notes]
         loaded.thing = entries_as_ours(loaded.thing)
 
-    def _unsure(self, files: Mapping[str, _Loaded | None]) -> set[str]:
+    def _unsure(self, files: Mapping[str, Loaded | None]) -> set[str]:
         unsure = {
             kind for name, kinds in KINDS_IN.items() if files[name] is None or name in self.broken for kind in kinds
         }
@@ -203,17 +196,7 @@ class _Loader:
         return replace(toolkit, logo=folder / logo.file if logo else None, notes=notes)
 
 
-@remembered
-def _looked_at(
-    path: Path, base: Path, read: FileText, model: type[BaseModel], name: str | None, day: date
-) -> tuple[_Loaded | None, tuple[Fault, ...]]:
-    """Read a file of the data, once for each text: when the site is built again, most files are as they were."""
-    source = YamlSource(path, base, read)
-    thing, faults = read_model(source, model, name)
-    return (_Loaded(source, thing, tuple(walk(thing))) if thing is not None else None), tuple(faults)
-
-
-def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str, _Loaded | None]) -> Toolkit:
+def _assembled(folders: Mapping[str, Mapping[str, Loaded]], files: Mapping[str, Loaded | None]) -> Toolkit:
     def ordered(folder: str, *keys: str) -> dict[str, Any]:
         things: dict[str, Any] = {slug: loaded.thing for slug, loaded in folders[folder].items()}
         return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
@@ -253,7 +236,7 @@ def _assembled(folders: Mapping[str, Mapping[str, _Loaded]], files: Mapping[str,
     )
 
 
-def _prose_links(loaded: _Loaded, *, own: bool) -> Iterator[ProseLink]:
+def _prose_links(loaded: Loaded, *, own: bool) -> Iterator[ProseLink]:
     for path, value in loaded.texts:
         if isinstance(value, Prose):
             for link in links_in(value):
@@ -267,7 +250,7 @@ def _nothing(model: type[BaseModel]) -> BaseModel:
     return model.model_construct(**empty)
 
 
-def _each(folders: Mapping[str, Mapping[str, _Loaded]]) -> Iterator[_Loaded]:
+def _each(folders: Mapping[str, Mapping[str, Loaded]]) -> Iterator[Loaded]:
     for loaded_by_name in folders.values():
         yield from loaded_by_name.values()
 
@@ -284,7 +267,7 @@ def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
     )
 
 
-def _questions_in_two_files(points: Iterable[_Loaded]) -> Iterator[Fault]:
+def _questions_in_two_files(points: Iterable[Loaded]) -> Iterator[Fault]:
     owner: dict[str, str] = {}
     for loaded in points:
         assert isinstance(loaded.thing, DecisionPoint)

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.content.address_checks import address_problems, link_slips
+from macros.content.belonging_checks import belonging_problems
 from macros.content.brace_checks import brace_problems
 from macros.content.dialects import dialect_problems
 from macros.content.heading_checks import heading_problems
 from macros.content.html_checks import html_problems
 from macros.content.list_checks import list_problems
-from macros.content.note_checks import note_problems
+from macros.content.note_checks import note_problems, unused_addresses
+from macros.content.space_checks import space_problems
 from macros.content.table_checks import table_problems
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
@@ -67,6 +69,9 @@ def _found(text: str) -> Iterator[Found]:
     yield from html_problems(with_comments)
     yield from heading_problems(masked)
     yield from note_problems(masked)
+    yield from unused_addresses(text)
+    yield from belonging_problems(masked)
+    yield from space_problems(masked)
     yield from dialect_problems(masked)
     yield from brace_problems(masked, links)
     for link in links:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.markdown.links import unused_definitions
+
 _NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
 _NOTE_SAID = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:(?P<words>.*)$")
 _NOTE_WITH_SPACE = re.compile(r"\[\^(?=[^\]\n]*\s)[^\]\n]{0,40}\]")
 _SHORT = re.compile(r"[ ]{0,3}\*\[(?P<name>[^\]]+)\](?P<words>.*)$")
 _NAMED = re.compile(r"[ ]{0,3}\[(?P<name>[^\]^*\n][^\]\n]*)\]:[ ]*\S")
+_WORDS_FOR_ADDRESS = re.compile(r"[ ]{0,3}\[\d{1,3}\]:[ ]*[^\s/#<:.]+[ ]+\w")
 
 Found = tuple[int, str]
 """The line, from 1, and what is wrong there."""
@@ -44,6 +47,8 @@ def note_problems(masked: str) -> Iterator[Found]:
                     number,
                     f"has an abbreviation that says nothing: write *[{short['name']}]: and what it stands for",
                 )
+        if _WORDS_FOR_ADDRESS.match(line):
+            yield number, "has words in the place of an address: for a footnote write [^1]: here, and [^1] above"
         address = _NAMED.match(line)
         if address:
             name = " ".join(address["name"].split()).lower()
@@ -52,6 +57,16 @@ def note_problems(masked: str) -> Iterator[Found]:
         yield used[name], f"the footnote [^{name}] says nothing: write a line that starts with [^{name}]: below"
     for name in said.keys() - used.keys():
         yield said[name], f"nothing leads to this footnote: write [^{name}] where it belongs"
+
+
+def unused_addresses(text: str) -> Iterator[Found]:
+    """Find addresses by name that nothing on the page uses.
+
+    Args:
+        text: Markdown.
+    """
+    for number, name in unused_definitions(text):
+        yield number, f'has the address of "{name}", which nothing uses: write [words][{name}], or delete the line'
 
 
 def _twice(known: dict[str, int], what: str, name: str, number: int) -> Iterator[Found]:

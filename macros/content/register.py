@@ -59,11 +59,19 @@ def read_published(
     found = Reading()
     files = _files(folder, base, toolkit, found)
     replaced = {entry.replaces: entry.id for entry in toolkit.register.plans if entry.replaces}
+    first: dict[str, RegisterEntry] = {}
     for index, entry in enumerate(toolkit.register.plans):
         assert register is not None
         plan = None
         if entry.id in files:
             plan = _plan(files[entry.id], base, entry, toolkit, found) if whole else None
+            other = first.setdefault(plan.id, entry) if plan else entry
+            if other is not entry and entry.id != other.replaces and other.id != entry.replaces:
+                message = (
+                    f'has the plan of "{other.id}" a second time. Put its newest file there, and say in "changes" '
+                    f'what is new; or write "replaces: {other.id}", if this one takes its place'
+                )
+                found.faults.append(register.fault(("plans", index, "id"), message))
         elif not entry.withdrawn:
             near = suggestion(entry.id, files.keys() - {each.id for each in toolkit.register.plans})
             message = f"there is no file {entry.id}.json or {entry.id}.html beside this one.{near}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -19,6 +20,7 @@ def schema_name(model: type[BaseModel]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", model.__name__).lower()
 
 
+@cache
 def schema_text(model: type[BaseModel]) -> str:
     """The schema of what a model allows, as JSON text."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 _OPENER = re.compile(r"!!!|\?\?\?|===[ \t]|/{3,}|<|\0")
 """What can stand right above a table, which is in it."""
+_BELOW = re.compile(r"/{3,}|<|\{|\0")
+"""What can stand right below a table, which is no row of it."""
 _LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
 _GRID = re.compile(r"\+(?:[-=]+\+)+")
 
@@ -38,9 +40,15 @@ def _block_problems(block: Sequence[Found]) -> Iterator[Found]:
         return
     first = next((at for at, (_, line) in enumerate(block) if line.startswith("|")), None)
     if first is None:
+        yield from _bare_problems(block)
         return
     rows = [row for row in block[first:] if row[1].startswith("|")]
     if len(rows) < 2:
+        if len(block) == 1 and rows[0][1].count("|") > 2 and rows[0][1].endswith("|"):
+            yield (
+                rows[0][0],
+                "has a line of a table alone: write it right below the others, with no blank line between",
+            )
         return
     number, head = rows[0]
     names, line = _cells(head), rows[1][1]
@@ -52,9 +60,24 @@ def _block_problems(block: Sequence[Found]) -> Iterator[Found]:
         yield rows[1][0], f"has {len(_cells(line))} cells in the line below a table's first, which has {len(names)}"
     elif not any(names):
         yield number, "has a table whose first line is empty: say there what each column holds"
+    elif len(rows) == 2:
+        yield number, "has a table without rows: write them right below it, with no blank line between"
+    elif not all(names[1:]):
+        yield number, "has a column without a name: say in a table's first line what each column holds"
     else:
+        below = next((row for row in block[first:] if not row[1].startswith("|")), None)
+        if below and not _BELOW.match(below[1]):
+            yield below[0], "has words right below a table, which become a row of it: leave a blank line above them"
         for at, row in rows[2:]:
-            if len(_cells(row)) > len(names):
+            if len(_cells(row)) < len(names):
+                yield (
+                    at,
+                    (
+                        f"has {len(_cells(row))} cells in a table of {len(names)} columns: write | for each, also "
+                        "for an empty one"
+                    ),
+                )
+            elif len(_cells(row)) > len(names):
                 yield (
                     at,
                     (
@@ -62,6 +85,24 @@ def _block_problems(block: Sequence[Found]) -> Iterator[Found]:
                         "write \\| for a line that belongs to the text"
                     ),
                 )
+
+
+def _bare_problems(block: Sequence[Found]) -> Iterator[Found]:
+    """What is wrong with a table whose lines begin with no `|`."""
+    counts = [len(_cells(line)) for _, line in block]
+    if len(block) > 1 and "|" in block[1][1] and _LINE.fullmatch(block[1][1]):
+        for (at, _), count in zip(block, counts, strict=True):
+            if count != counts[0]:
+                yield (
+                    at,
+                    f"has {count} cells in a table of {counts[0]} columns: write | between the cells of each line",
+                )
+    elif len(block) > 1 and counts[0] > 1 and len({*counts}) == 1 and all(" | " in line for _, line in block):
+        names = "| --- " * counts[0]
+        yield (
+            block[0][0],
+            f'has a table without a line below its first: write "{names}|" there, and | around each line',
+        )
 
 
 def _cells(row: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.content.yaml_source import FieldPath, YamlSource
 from macros.faults import Problem
+from macros.memory import remembered
 
 _MAY_STAY = ("sections", "words")
 """Fields of templates whose words an author may well keep: sections of documents, and words of the interface."""
@@ -24,16 +25,21 @@ def unfilled(source: YamlSource, root: Path) -> Iterator[Problem]:
     path = root / "data" / source.path.parent.name / "_template.yml"
     if source.path == path or not path.is_file():
         return
-    template = _template(path, root, path.stat().st_mtime_ns)
-    for place, words in _words(source.data):
-        if template.get(place) == words:
+    words = _words_in(source)
+    for place, example in _template(path, root, path.stat().st_mtime_ns).items():
+        if words.get(place) == example:
             yield place, "is still what the template says: put your own words in its place"
 
 
 @cache
 def _template(path: Path, root: Path, changed: int) -> Mapping[FieldPath, str]:
     """The words of a template, which is read again when it has changed."""
-    return dict(_words(YamlSource(path, root).data))
+    return _words_in(YamlSource(path, root))
+
+
+@remembered
+def _words_in(source: YamlSource) -> Mapping[FieldPath, str]:
+    return dict(_words(source.data))
 
 
 def _words(data: Any) -> Iterator[tuple[FieldPath, str]]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from pymdownx.keymap_db import aliases, keymap  # type: ignore[import-untyped]
+from pymdownx.twemoji_db import aliases as other_names  # type: ignore[import-untyped]
+from pymdownx.twemoji_db import emoji
 
+from macros.content.snippet_checks import snippet_problems
 from macros.faults import Problem, suggestion
 from macros.markdown.code import blanked, code_spans
 from macros.markdown.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
@@ -59,13 +62,18 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
 """What to say where a pattern is found."""
 
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}+|~{3,}+)\s*+(?P<info>[^`]*)$")
+_OPTION = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s\"']++)")
+_OPTIONS = {"title": r".*", "hl_lines": r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*", "linenums": r"\d+(?: \d+){0,2}"}
+"""What can stand behind the language of code, and what each may say."""
 _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<sign>!!!|\?\?\?\+?)(?P<rest>.*)$")
 _BOX_REST = re.compile(r' ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?: *"(?P<words>.*)")?\s*$')
 _TAB = re.compile(r"(?P<indent>[ \t]*)===(?P<rest>[ \t]*[^\s=].*)$")
 _TAB_REST = re.compile(r'[+!]* +".*"\s*$')
 _BLOCK = re.compile(r"[ \t]*(?P<fence>/{3,}+)[ \t]*+(?P<name>[^\s|/]*+)(?P<rest>.*)$")
+_EMOJI = re.compile(r"(?<![\w:/\\]):(?P<name>(?=[\w+-]*[A-Za-z])[A-Za-z0-9_+-]{2,}):(?![\w:/])")
+_BLOCK_OPTION = re.compile(r"(?:[ ]{4}|\t)[ \t]*(?P<name>[\w-]+):[ \t]+(?P<value>.*?)\s*$")
+_BLOCK_OPTIONS = ("attrs", "new", "open", "select", "type")
 _KEYS = re.compile(r"(?<![\w+])\+\+(?P<keys>[\w-]+(?:\+[\w-]+)*)\+\+(?!\+)")
-_SNIPPET = re.compile(r"[ \t]*-+8<-+[ \t]*(?P<quote>[\"'])(?P<path>.*?)(?P=quote)\s*$")
 
 
 def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
@@ -79,7 +87,7 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
         The line of each, counted as an editor counts, and what to do.
     """
     lines = text.split("\n")
-    shown, slips = _outside_code(lines)
+    shown, slips = outside_code(lines)
     yield from slips
     blocks: list[tuple[int, str]] = []
     for number, line in shown.items():
@@ -93,35 +101,10 @@ def unsupported(text: str, *roots: Path) -> Iterator[Slip]:
             if opened:
                 yield from ((number, message) for message in _box_slips(opened, number, lines))
         yield from ((number, message) for message in _block_slips(plain, number, blocks))
-        snippet = _SNIPPET.match(line)
-        if snippet and roots:
-            yield from ((number, message) for message in _snippet_slips(snippet["path"], roots))
+        if blocks and blocks[-1][0] == number:
+            yield from _block_option_slips(lines, number)
+    yield from snippet_problems(text, shown, roots)
     yield from ((number, f"the block is never closed: write {fence} on a line below it") for number, fence in blocks)
-
-
-def snippets_in(text: str) -> list[tuple[str, str]]:
-    """The files that a page takes in, as it names them, each with the part that it wants ("" for all of it)."""
-    shown, _ = _outside_code(text.split("\n"))
-    calls = [call["path"].partition(":") for call in map(_SNIPPET.match, shown.values()) if call]
-    return list(dict.fromkeys((path, part) for path, _, part in calls))
-
-
-def part_of_snippet(text: str, part: str) -> str:
-    """Leave only the named part of a file that a page takes in. Each line stays on its number.
-
-    A part that is named by the numbers of its lines is not looked for: the whole text is given.
-    """
-    if not part or part[0].isdigit() or part[0] == ":":
-        return text
-    kept, inside = [], False
-    for line in text.split("\n"):
-        mark = line.replace(" ", "")
-        if f"[end:{part}]" in mark:
-            inside = False
-        kept.append(line if inside else "")
-        if f"[start:{part}]" in mark:
-            inside = True
-    return "\n".join(kept)
 
 
 def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
@@ -156,7 +139,7 @@ def _slips_by_itself(text: str) -> tuple[Slip, ...]:
     return tuple(unsupported(text))
 
 
-def _outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
+def outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
     """The lines that are no code, by number, and what is wrong with the fences around code."""
     shown: dict[int, str] = {}
     slips: list[Slip] = []
@@ -168,6 +151,7 @@ def _outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
                 opened = None
         elif fence:
             opened = number, fence["fence"]
+            slips += ((number, message) for message in _option_slips(fence["info"]))
             if re.match(r"\{[\w-]+\}", fence["info"]):
                 message = 'what stands in braces behind ``` does nothing here: for a box write !!! note "Title"'
                 slips.append((number, message))
@@ -183,6 +167,15 @@ def _outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
     return shown, slips
 
 
+def _option_slips(info: str) -> Iterator[str]:
+    """What is wrong with the options of code, any of which would show the code as a line of text."""
+    for name, value in _OPTION.findall(info if "{" not in info else ""):
+        if name not in _OPTIONS:
+            yield f'code has no option "{name}".{suggestion(name, _OPTIONS)}'
+        elif not re.fullmatch(_OPTIONS[name], value[1:-1]):
+            yield f'"{value[1:-1]}" is nothing for {name}: write numbers of lines, as in {name}="1 3-5"'
+
+
 def _key_slips(line: str) -> Iterator[str]:
     for found in _KEYS.finditer(line):
         for key in found["keys"].split("+"):
@@ -194,6 +187,11 @@ def _icon_slips(line: str) -> Iterator[str]:
     for found in ICON.finditer(line):
         if found["name"] not in _icons():
             yield f'there is no icon called "{found["name"]}".{suggestion(found["name"], _icons())}'
+    for found in _EMOJI.finditer(ICON.sub("", line)):
+        if found[0] not in emoji and found[0] not in other_names:
+            near = suggestion(found["name"], [name.strip(":") for name in (*emoji, *other_names)])
+            mend = near or " If it is none, write \\: for its first colon."
+            yield f'there is no emoji or icon called "{found["name"]}".{mend}'
 
 
 _FINDERS: tuple[Callable[[str], Iterator[str]], ...] = (_key_slips, _icon_slips)
@@ -256,20 +254,14 @@ def _block_slips(line: str, number: int, blocks: list[tuple[int, str]]) -> Itera
         yield f'there is no block called "{block["name"]}".{suggestion(block["name"], BLOCKS)}'
 
 
-def _snippet_slips(path: str, roots: Sequence[Path]) -> Iterator[str]:
-    if re.match(r"https?://", path):
-        yield "a snippet from another site does not work: copy the words into a file of the project"
-        return
-    path, _, name = path.partition(":")
-    files = [(root, (root / path).resolve()) for root in roots]
-    file = next((file for root, file in files if file.is_relative_to(root.resolve()) and file.is_file()), None)
-    if not file:
-        yield f'there is no file "{path}" to put in here: name it from the project\'s folder'
-        return
-    if (
-        name
-        and not name[0].isdigit()
-        and name[0] != ":"
-        and f"[start:{name}]" not in file.read_text(encoding="utf-8", errors="replace").replace(" ", "")
-    ):
-        yield f'the file has no part called "{name}": write <!-- --8<-- [start:{name}] --> above it, and end below'
+def _block_option_slips(lines: list[str], number: int) -> Iterator[Slip]:
+    """What is wrong with the options below the line that opens a block, any of which would show the block as text."""
+    for at in range(number, len(lines)):
+        option = _BLOCK_OPTION.match(lines[at])
+        if not option:
+            return
+        name, value = option["name"], option["value"]
+        if name not in _BLOCK_OPTIONS:
+            yield at + 1, f'a block has no option "{name}".{suggestion(name, _BLOCK_OPTIONS)}'
+        elif name in ("new", "open", "select") and value.lower() not in ("true", "false", "yes", "no", "on", "off"):
+            yield at + 1, f'"{value}" is nothing for {name}: write true or false'

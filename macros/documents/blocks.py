@@ -19,7 +19,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class TopicHeading:
-    """The heading that starts a topic. A slot in it, `topic.title`, is the topic's own title."""
+    """The heading that starts a topic. A slot in it, `topic.title`, is the topic's own title, if it has one."""
 
     text: Runs
 

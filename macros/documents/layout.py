@@ -174,8 +174,11 @@ def _column(field: RecordField, words: Words, written: str) -> Column:
 def _box_blocks(box: PlanBox, definition: PlanDefinition, words: Words, written: str) -> list[Block]:
     inner: list[Block] = []
     if box.repeats:
-        heading = said(words, "documents.topic", number="topic.number", title="topic.title")
-        inner.append(TopicHeading(_written(heading, written)))
+        titled = said(words, "documents.topic", number="topic.number", title="topic.title")
+        inner.append(When("titled", (TopicHeading(_written(titled, written)),)))
+        inner.append(
+            When("untitled", (TopicHeading(said(words, "documents.untitled-topic", number="topic.number")),))
+        )
         inner += (Line(f"topic.{detail.slot}", plain(detail.title)) for detail in definition.topic_details)
         if definition.topic_details:
             inner.append(Line("topic.promise", said(words, "documents.promise")))

@@ -15,12 +15,13 @@ cannot place:
 3. **The question's own words**, in the first cell of the row, and the column's heading. The last resort.
 
 The title block's values have the styles `Plan statistics`, `Plan organisation` and so on (`Plan <field>`), and the
-document's title `Plan title`. A topic starts at a paragraph with the style `Topic title`, whose text is
-`Topic <number>: <title>` (`Topic: <title>` before topics had numbers); up to the next such paragraph, all answers to
-the questions of the box that repeats belong to it, in document order. A copied topic is a further topic. What is
-chosen for a topic follows its heading in lines of their own, `<label>: <choice>`. Around the words of the heading
-is the bookmark `topic_<id of the topic>`, by which a topic that was renamed or moved is still the same, and around
-the title of the document `plan_<id of the plan>`. In both, `_` is written `__` and `-` is written `_d`.
+document's title `Plan title`. A topic starts at a paragraph with the style `Topic title`, whose text is `Topic
+<number>: <title>` (`Topic <number>` where it has no title, `Topic: <title>` before topics had numbers); up to the
+next such paragraph, all answers to the questions of the box that repeats belong to it, in document order. A copied
+topic is a further topic. What is chosen for a topic follows its heading in lines of their own, `<label>: <choice>`.
+Around the words of the heading is the bookmark `topic_<id of the topic>`, by which a topic that was renamed or moved
+is still the same, and around the title of the document `plan_<id of the plan>`. In both, `_` is written `__` and `-`
+is written `_d`.
 
 Marks for programs are the same in every language: names of styles, bookmarks, names of properties. What people
 read is in the language of the site that wrote the document: `Topic: <title>`, `Not relevant, because <reason>`, the

@@ -65,7 +65,11 @@ def chosen_for(topic: Topic, definition: PlanDefinition) -> dict[str, TopicChoic
 
 def _topic_line(number: int, topic: Topic, definition: PlanDefinition, words: Words) -> str:
     title = _in_one_line(topic.title)
-    line = words("documents.topic", number=number, title=title) if title else words("builder.topic", number=number)
+    line = (
+        words("documents.topic", number=number, title=title)
+        if title
+        else words("documents.untitled-topic", number=number)
+    )
     chosen = chosen_for(topic, definition).get("level")
     if not chosen:
         return line

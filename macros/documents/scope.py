@@ -78,6 +78,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
                     "flags": [
                         *_flags(definition, {}, repeated=True, choices=choices, blank=True),
                         *(f"shown:topic.{detail.slot}" for detail in definition.topic_details),
+                        "titled",
                     ],
                     "lists": {},
                 }
@@ -184,6 +185,7 @@ def _topic_scope(
         "flags": [
             *_flags(definition, answers, repeated=True, choices=choices, commented=comments.questions(topic.id)),
             *(f"shown:{name}" for name in details),
+            "titled" if in_one_line(topic.title) else "untitled",
         ],
         "lists": comments.lists(topic.id),
     }

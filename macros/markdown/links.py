@@ -112,6 +112,18 @@ def undefined_references(text: str) -> Iterator[tuple[int, str]]:
         yield from _Reader(text).undefined
 
 
+def unused_definitions(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each address by name that no link uses, but for `[//]: # (a comment)`."""
+    if "]:" in text:
+        reader = _Reader(text)
+        used = {found.link.reference for found in reader.found}
+        yield from (
+            (definition.line, name)
+            for name, definition in reader.definitions.items()
+            if name not in used and definition.target not in ("#", "<")
+        )
+
+
 def _may_have_links(text: str) -> bool:
     return "[" in text or "<" in text
 

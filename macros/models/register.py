@@ -128,11 +128,18 @@ def register_problems(register: Register) -> Iterator[Problem]:
         Where it is in the register, and what is wrong, in words.
     """
     names = {entry.id for entry in register.plans}
+    titles: dict[str, str] = {}
     replaced: dict[str, str] = {}
     for index, entry in enumerate(register.plans):
         here = ("plans", index)
         if entry.id in TAKEN:
             yield (*here, "id"), f'"{entry.id}" is the name of a page of the register: give the plan\'s file another'
+        first = titles.setdefault(entry.title.casefold(), entry.id)
+        if first != entry.id:
+            message = (
+                f'"{first}" has this title too: nobody could know one from the other in a list. Change one of them'
+            )
+            yield (*here, "title"), message
         for place, shown in enumerate(entry.show):
             if shown in entry.show[:place]:
                 yield (*here, "show", place), f'"{shown}" is in this list already: name it once'
@@ -151,8 +158,8 @@ def register_problems(register: Register) -> Iterator[Problem]:
                 field,
                 f'there is no plan called "{entry.replaces}" in this list.{suggestion(entry.replaces, names)}',
             )
-        elif first := replaced.get(entry.replaces):
-            yield field, f'"{entry.replaces}" is replaced by "{first}" already: only one plan can take its place'
+        elif newer := replaced.get(entry.replaces):
+            yield field, f'"{entry.replaces}" is replaced by "{newer}" already: only one plan can take its place'
         elif entry.id in _forebears(register, entry):
             yield field, f'"{entry.replaces}" goes back to "{entry.id}" itself: one of them must be the first'
         replaced.setdefault(entry.replaces, entry.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -190,7 +190,17 @@ def _wording_problems(wording: Any, english: Any, locale: Locale) -> Iterator[st
         for form in sorted(wording.keys() - needed):
             yield f'has the plural form "{form}", which {locale.english_name} does not have'
     places = _places(english["other"] if isinstance(english, dict) else english)
+    # A form for one number alone may spell it out.
+    needed_places = places - {"count"} if isinstance(wording, dict) else places
     for text in forms.values():
+        yield from _text_problems(text, places, needed_places)
+
+
+@lru_cache(maxsize=4096)
+def _text_problems(text: str, places: frozenset[str], needed: frozenset[str]) -> tuple[str, ...]:
+    """What is wrong with words, given what the site puts into them, and what of it must not be left out."""
+
+    def found() -> Iterator[str]:
         # The plan builder would take any text of a document for such words.
         if not _PLACE.sub("", text).strip():
             yield f"has no words beside {_listed(places)}"
@@ -200,16 +210,17 @@ def _wording_problems(wording: Any, english: Any, locale: Locale) -> Iterator[st
             yield "is shown as it stands, and holds HTML or Markdown: write plain words"
         for place in sorted(_places(text) - places):
             yield f"has {{{place}}}, for which there is nothing to put in: use {_listed(places)}"
-        # A form for one number alone may spell it out.
-        for place in sorted(places - _places(text) - ({"count"} if isinstance(wording, dict) else set())):
+        for place in sorted(needed - _places(text)):
             yield f"lacks {{{place}}}: the site puts something in there"
 
-
-def _places(text: str) -> set[str]:
-    return set(_PLACE.findall(text))
+    return tuple(found())
 
 
-def _listed(places: set[str]) -> str:
+def _places(text: str) -> frozenset[str]:
+    return frozenset(_PLACE.findall(text))
+
+
+def _listed(places: frozenset[str]) -> str:
     return ", ".join(f"{{{place}}}" for place in sorted(places)) or "no braces"
 
 

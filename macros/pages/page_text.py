@@ -12,7 +12,8 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from macros.content.front_matter import FrontMatter, read_front_matter
 from macros.content.markdown_checks import markdown_problems
-from macros.content.unsupported import part_of_snippet, snippets_in, unsupported
+from macros.content.snippet_checks import part_of_snippet, snippet_problems, snippets_in
+from macros.content.unsupported import outside_code, unsupported
 from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault
@@ -127,6 +128,8 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
     made.faults += [made.fault(line, message) for line, message in found]
     made.parts = list(_parts(page, made.body, toolkit))
     made.faults += [fault for part in made.parts for fault in part.faults]
+    if next(snippet_problems(made.body, (), page.snippet_folders), None) or any(part.faults for part in made.parts):
+        made.is_renderable = False
     made.rendered = made.body
     if made.is_renderable:
         made.rendered = _template(made.body).render(macros)
@@ -161,22 +164,42 @@ def _front_matter_in(body: str) -> Iterator[tuple[int, str]]:
 
 
 def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]:
-    """The files in Markdown that a page takes in, each checked as a page is. What cannot be read was told."""
-    for path, wanted in snippets_in(body):
-        file = next((folder / path for folder in page.snippet_folders if (folder / path).is_file()), None)
-        if file is None or file.suffix != ".md":
-            continue
-        try:
-            text = part_of_snippet(file.read_bytes().decode("utf-8-sig"), wanted)
-        except (OSError, UnicodeDecodeError):
-            continue
-        part = PageText(page.path, path, text, own=page.own)
-        found = [*markdown_problems(text), *unsupported(text, *page.snippet_folders), *_name_problems(part, toolkit)]
-        if "{{" in text:
-            line = text.count("\n", 0, text.index("{{")) + 1
-            found.append((line, "has a macro, which does not work in a snippet: put it on the page"))
-        part.faults = [part.fault(line, message) for line, message in found]
-        yield part
+    """The files that a page takes in, and those that these do, each checked as a page is."""
+    # What cannot be read was told.
+    asked, seen = [body], set()
+    while asked:
+        text_above = asked.pop()
+        shown, _ = outside_code(text_above.split("\n"))
+        for snippet in snippets_in(text_above):
+            file = snippet.file(page.snippet_folders)
+            if file is None or (file, snippet.part) in seen:
+                continue
+            seen.add((file, snippet.part))
+            try:
+                text = part_of_snippet(file.read_bytes().decode("utf-8-sig"), snippet.part)
+            except (OSError, UnicodeDecodeError):
+                continue
+            asked.append(text)
+            part = PageText(page.path, snippet.path, text, own=page.own)
+            if snippet.line in shown:
+                yield _with_faults(part, page, toolkit)
+            else:
+                inside = snippet_problems(text, (), page.snippet_folders)
+                part.faults = [part.fault(line, message) for line, message in inside]
+                # It is shown as code, so no link in it leads anywhere.
+                part.body = ""
+                yield part
+
+
+def _with_faults(part: PageText, page: WrittenPage, toolkit: Toolkit) -> PageText:
+    """Check a file that a page takes in among its words."""
+    text = part.body
+    found = [*markdown_problems(text), *unsupported(text, *page.snippet_folders), *_name_problems(part, toolkit)]
+    if "{{" in text:
+        line = text.count("\n", 0, text.index("{{")) + 1
+        found.append((line, "has a macro, which does not work in a snippet: put it on the page"))
+    part.faults = [part.fault(line, message) for line, message in found]
+    return part
 
 
 def generated_text(page: GeneratedPage) -> PageText:

@@ -35,6 +35,21 @@ def test_the_first_stop_is_a_link_that_skips_to_the_content(open_page: OpenPage)
     expect(main.locator(":focus")).to_have_count(1)
 
 
+def test_a_link_within_a_page_is_there_at_once(open_page: OpenPage):
+    # A way there that takes its time hides where the focus is from those who press Tab fast.
+    page = open_page("tips/")
+    page.locator('.tk-toc a[href^="#"]').last.focus()
+    page.keyboard.press("Enter")
+    places = page.evaluate("""async () => {
+      const frames = async (count) => { while (count--) await new Promise(requestAnimationFrame); };
+      await frames(2);
+      const first = scrollY;
+      await frames(60);
+      return [first, scrollY];
+    }""")
+    assert places[0] == places[1] > 0
+
+
 def test_every_entry_of_the_menu_is_reached_on_a_wide_screen(open_page: OpenPage):
     page = open_page("404.html")
     entries = [link.get_attribute("href") for link in page.locator("#menu a").all()]

@@ -179,7 +179,7 @@ def test_every_slot_has_a_bookmark_in_its_table_and_no_name_stands_twice(hostile
     names = style_names(hostile)
     by_style = {style_name(slot): bookmark_name(slot) for slot in [*field_slots(blocks), *answer_slots(blocks)]}
     for row in part(hostile).iter(q("table:table")):
-        styles = {names[line.get(q("text:style-name"))] for line in row.iter(q("text:p"))}
+        styles = {names[line.get(q("text:style-name"), "")] for line in row.iter(q("text:p"))}
         marks = {mark.get(q("text:name")).rstrip("0123456789") for mark in row.iter(q("text:bookmark-start"))}
         assert marks == {by_style[style] for style in styles if style in by_style}
 
@@ -189,6 +189,8 @@ def test_every_slot_has_a_bookmark_in_its_table_and_no_name_stands_twice(hostile
 
 def test_headings_and_tables_stand_in_the_order_of_the_layout(blank, blocks):
     headings = [b for b in blocks if isinstance(b, Heading | TopicHeading)]
+    # In a blank plan there is room for the title of the topic: it has one heading of the two.
+    headings.remove([b for b in headings if isinstance(b, TopicHeading)][1])
     # A blank plan has no words yet that fit no question.
     assert find(blank, "//text:h") == [as_the_first(b.text) for b in headings][:-1]
     assert find(blank, "//text:h/@text:outline-level") == [str(getattr(b, "level", 2)) for b in headings][:-1]
@@ -419,11 +421,11 @@ def test_bookmarks_and_properties_live_through_it_too(edited, blank, toolkit: To
             for mark in docx_support.part(path).iter(f"{docx_support.W}bookmarkStart")
         ]
         properties: dict[str, Any] = {
-            p.get("name"): "".join(map(str, p.itertext())) for p in docx_support.part(path, "docProps/custom.xml")
+            p.get("name", ""): "".join(map(str, p.itertext())) for p in docx_support.part(path, "docProps/custom.xml")
         }
     else:
         marks = find(path, BOOKMARKS)
         properties = Document(path).meta.user_defined_metadata
-    assert {mark for mark in marks if "Copy" not in mark} == set(find(blank, BOOKMARKS))
+    assert {mark for mark in marks if "Copy" not in str(mark)} == set(find(blank, BOOKMARKS))
     assert properties["Plan definition"] == f"{toolkit.plan.id}:{toolkit.plan.version}"
     assert (properties["Plan format"], properties["Plan id"] or "") == ("1", "")

@@ -246,13 +246,13 @@
     writeAddress();
     show();
   });
-  // The browser's own way there is a smooth scroll, which the scroll to a control with the focus can stop half-way.
+  // The browser's own way there leaves the focus at the link.
   $(".tk-involve__bar a").addEventListener("click", function (/** @type {Event} */ event) {
     event.preventDefault();
     const heading = $("#outcome");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ behavior: "instant" });
+    heading.scrollIntoView();
   });
   root.addEventListener("click", function ({ target }) {
     const button = /** @type {HTMLElement|null} */ (target instanceof Element && target.closest("[data-do]"));

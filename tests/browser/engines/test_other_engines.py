@@ -1,35 +1,15 @@
 """In Firefox, and in WebKit, which is Safari's engine, no word is lost: each treats forms in its own way."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
-from tests.support.firefox import firefox
 from tests.support.webdriver import Window
-from tests.support.webkit import webkit
-
-ENGINES = {"webkit": webkit, "firefox": firefox}
 
 ANSWER = '[data-question="who-about"] textarea'
 WORDS = "First answer stays"
 SAVED = "return document.querySelector('[data-status]').textContent.includes('Saved')"
 KEPT = """return Object.values(localStorage).some((text) => text.includes('"answer":"%s"'))"""
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def window(request: pytest.FixtureRequest) -> Iterator[Window]:
-    with ENGINES[request.param]() as opened:
-        yield opened
-
-
-@pytest.fixture
-def plan(window: Window, home: str) -> Window:
-    """The plan builder in a browser that keeps nothing yet."""
-    window.open(f"{home}plan/")
-    window.run("localStorage.clear()")
-    window.open(f"{home}plan/")
-    return window
 
 
 def shows(window: Window, selector: str) -> str:

@@ -247,6 +247,16 @@ def test_an_update_from_a_document_keeps_what_documents_do_not_carry(
     assert after["created"] == plan["created"]
 
 
+def test_a_plan_from_a_document_that_says_the_day_alone_shows_no_time_of_day(
+    open_builder: OpenBuilder, example: dict[str, Any], tmp_path: Path
+):
+    builder = open_builder({KEY + example["id"]: json.dumps(example | {"modified": "2026-02-03T15:04:05.000Z"})})
+    expect(builder.list_plans()).to_contain_text("Changed 3 Feb 2026, 15:04.")
+    builder.page.keyboard.press("Escape")
+    builder.open(builder.save_copy("docx", tmp_path))
+    expect(builder.list_plans()).to_contain_text("Changed 3 Feb 2026. Open now.")
+
+
 def test_an_update_from_a_copy_without_internal_answers_keeps_them(
     open_builder: OpenBuilder, example: dict[str, Any], tmp_path: Path
 ):

@@ -98,6 +98,15 @@ def test_what_a_program_put_into_a_field_without_a_word_is_kept_and_saved(typed:
     typed.kept("Corrected words")
 
 
+def test_what_a_program_put_over_what_was_typed_is_kept_when_the_field_is_left(typed: Builder):
+    # The browser says at leaving that the field has changed, since somebody had typed into it.
+    field = typed.answer("who-about")
+    field.press_sequentially(" and tenents")
+    field.evaluate('(one) => (one.value = one.value.replace("tenents", "tenants"))')
+    typed.title.focus()
+    typed.kept(" and tenants")
+
+
 def test_coming_back_says_nothing_of_another_tab_unless_there_was_one(typed: Builder):
     typed.page.evaluate(BROUGHT_BACK)
     typed.page.wait_for_timeout(200)
@@ -148,3 +157,5 @@ def test_a_date_that_is_left_unfinished_is_told(builder: Builder):
     expect(builder.status).to_have_text(
         "You left a date unfinished. It is not kept until it has a day, a month and a year."
     )
+    builder.page.get_by_label("Review date").fill("2027-03-02")
+    expect(builder.status).not_to_contain_text("unfinished", timeout=2000)

@@ -23,6 +23,7 @@ from macros.models.plan import Plan
 from macros.models.register import Register
 from macros.models.toolkit import Toolkit
 from tests.support.paths import NORTHLAND
+from tests.support.present import present
 
 ENTRY = """plans:
 - id: ferry
@@ -56,7 +57,7 @@ class Folder:
             source = YamlSource(self.plans / "register.yml", self.base)
             register, faults = read_model(source, Register)
             assert (register is not None, faults) == (True, [])
-            toolkit = replace(toolkit, register=register)
+            toolkit = replace(toolkit, register=present(register))
         return read_published(self.plans, self.base, toolkit, source, whole=True)
 
     def faults(self) -> list[str]:
@@ -325,6 +326,24 @@ def test_a_plan_is_replaced_once_and_pages_of_the_register_keep_their_names(tool
     messages = [message for _, message in problems_of(register, walk(register), Known(toolkit))]
     assert '"ferry" is replaced by "b" already: only one plan can take its place' in messages
     assert any('"actions-due" is the name of a page of the register' in message for message in messages)
+
+
+def test_two_plans_of_one_title_are_told_with_the_line_of_the_second(toolkit):
+    second = ENTRY.removeprefix("plans:\n").replace("id: ferry", "id: b")
+    register = _register(f"{ENTRY}{second}")
+    found = [(path, text) for path, text in problems_of(register, walk(register), Known(toolkit))]
+    message = '"ferry" has this title too: nobody could know one from the other in a list. Change one of them'
+    assert found == [(("plans", 1, "title"), message)]
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+def test_one_plan_under_two_names_is_a_fault_unless_one_replaces_the_other(folder, plan, replaces):
+    second = ENTRY.removeprefix("plans:\n").replace("id: ferry", "id: boat").replace("Ferry plan", "Boat plan")
+    folder.register(ENTRY + second + ("  replaces: ferry\n" if replaces else ""))
+    folder.put("ferry.json", plan)
+    folder.put("boat.json", plan)
+    told = [] if replaces else ['own/plans/register.yml:9: plans, item 2, id: has the plan of "ferry" a second time.']
+    assert [fault[: len(told[0])] if told else fault for fault in folder.faults()] == told
 
 
 def test_a_day_that_has_not_come_is_a_fault(tmp_path):

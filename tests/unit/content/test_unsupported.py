@@ -3,7 +3,7 @@ import re
 import pytest
 
 from macros.content.load import load
-from macros.content.unsupported import part_of_snippet, snippets_in, unsupported
+from macros.content.unsupported import unsupported
 from macros.faults import Fault
 from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT
@@ -35,6 +35,12 @@ def test_what_the_page_for_authors_says_is_left_out_is_a_fault(thing):
         ("/// nope\nwords\n///", 1, 'there is no block called "nope"'),
         ("/// warnin | Title\nwords\n///", 1, 'Did you mean "warning"?'),
         ("/// note\nwords", 1, "the block is never closed: write /// on a line below it"),
+        ('``` python hl_lines="a"\nx\n```', 1, '"a" is nothing for hl_lines: write numbers of lines'),
+        ('``` python linenum="1"\nx\n```', 1, 'code has no option "linenum". Did you mean "linenums"?'),
+        ("Well done :thumsup: all", 1, 'no emoji or icon called "thumsup". Did you mean "thumbsup"?'),
+        (":Material-Check: yes", 1, 'no emoji or icon called "Material-Check"'),
+        ("/// details | Title\n    opne: true\nwords\n///", 2, 'no option "opne". Did you mean "open"?'),
+        ("/// details | Title\n    open: maybe\nwords\n///", 2, '"maybe" is nothing for open: write true or false'),
         ("++contrl+c++", 1, 'there is no key called "contrl". Did you mean "control"?'),
         (":material-chekc:", 1, 'there is no icon called "material-chekc". Did you mean "material-check"?'),
         ("![](a.png)", 1, "say between the brackets what the picture tells"),
@@ -72,6 +78,10 @@ SOUND = [
     "![Words that say it](a.png) ![](line.svg){ .decoration }",
     '--8<-- "docs/worked-example.md:fictional"',
     '--8<-- "docs/about.md:1:3"',
+    '``` python title="a b" hl_lines="1 3-5" linenums="2"\nx\n```',
+    "``` { .python title='x' }\nx\n```",
+    "Well done :thumbsup: :wave_tone3: :+1: :100: and 10:30:45, http://a.example:80/x:y:z",
+    "/// tip | Title\n    attrs: {class: wide}\nwords\n///",
     "(c) (r) 1/2 -- [x] [1]: https://example.org/",
 ]
 
@@ -130,14 +140,3 @@ def test_a_slip_in_a_page_is_told_by_file_and_line(project):
 def page_faults_of(project, path: str) -> list[Fault]:
     faults = look_at_pages(project.root, load(project.root)).faults
     return [fault for fault in faults if fault.file == f"docs/{path}"]
-
-
-def test_a_page_takes_in_a_file_or_the_part_of_it_that_it_names():
-    calls = '--8<-- "notes.md"\n\n--8<-- "docs/tips.md:gist"\n\n`--8<-- "code.md"`\n\n--8<-- "notes.md"'
-    assert snippets_in(calls) == [("notes.md", ""), ("docs/tips.md", "gist")]
-
-
-def test_of_a_file_that_a_page_takes_in_only_the_named_part_is_checked_on_its_own_lines():
-    text = "# Title\n<!-- --8<-- [start:gist] -->\nThe gist.\n<!-- --8<-- [end:gist] -->\n{{ macro() }}"
-    assert part_of_snippet(text, "gist").split("\n") == ["", "", "The gist.", "", ""]
-    assert part_of_snippet(text, "") == text

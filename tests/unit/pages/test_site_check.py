@@ -214,6 +214,11 @@ def test_the_names_of_pages_are_as_those_of_data(project):
     ]
 
 
+def test_a_name_with_umlauts_is_told_with_its_plain_letters(project):
+    project.write("own/pages/Größe über.md", page("Our panel"))
+    assert "such as grosse-uber.md: " in faults(project)[0]
+
+
 def test_a_page_that_is_in_no_menu_is_told_and_so_is_a_menu_that_leads_nowhere(project):
     project.write("docs/panel.md", page("Our panel"))
     line = project.edit("mkdocs.yml", r"glossary\.md", "glosary.md")

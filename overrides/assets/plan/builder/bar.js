@@ -24,8 +24,7 @@ tkPlan.bar = (function () {
       const { top: start, bottom: edge } = bar.getBoundingClientRect();
       const { top, bottom, height } = field.getBoundingClientRect();
       // What was scrolled out of view stays there. In a long text, the line that is written stays where it is.
-      if (top < edge && bottom > start && height < window.innerHeight - edge)
-        window.scrollBy({ top: top - edge - 8, behavior: "instant" });
+      if (top < edge && bottom > start && height < window.innerHeight - edge) window.scrollBy(0, top - edge - 8);
     }
 
     new ResizeObserver(function () {

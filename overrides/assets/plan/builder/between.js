@@ -1,11 +1,11 @@
-// Needs: site/words, plan/model/leftover, plan/model/versions
+// Needs: site/words, plan/model/format, plan/model/leftover, plan/model/versions
 /** What changed between two versions of a plan: as it is now, and as it was when it was saved as a file. */
 var tkPlan = tkPlan || {};
 
 tkPlan.between = (function () {
   "use strict";
 
-  const { say, node, locale } = tkWords;
+  const { say, node } = tkWords;
 
   /** @typedef {{name: string, plan: Plan}} Named a version of a plan, and what to call it */
 
@@ -14,11 +14,8 @@ tkPlan.between = (function () {
    * @returns {Named[]} the plan, and its versions that are kept, the last first
    */
   function versionsOf(plan) {
-    /** @type {function(Plan): string} */
-    const day = ({ modified }) =>
-      new Date(modified).toLocaleString(locale(), { dateStyle: "medium", timeStyle: "short" });
     const saved = tkPlan.versions.list(plan.id).map((one) => ({
-      name: say("review.saved-version", { day: day(one.plan) }),
+      name: say("review.saved-version", { day: tkPlan.format.changedOn(one.plan) }),
       plan: one.plan,
     }));
     return [{ name: say("review.now"), plan }, ...saved];

@@ -92,7 +92,7 @@ tkPlan.folding = (function () {
       // What closes above must not carry away what was pressed.
       const before = summary.getBoundingClientRect().top;
       turn(fold, !fold.open);
-      window.scrollBy({ top: summary.getBoundingClientRect().top - before, behavior: "instant" });
+      window.scrollBy(0, summary.getBoundingClientRect().top - before);
       keep();
     });
     // The browser opens parts too, to show what was looked for in the page.

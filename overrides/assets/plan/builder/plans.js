@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 tkPlan.plans = (function () {
   "use strict";
 
-  const { say, node, locale } = tkWords;
+  const { say, node } = tkWords;
   const { find } = tkPlan.elements;
   const { answers, copies, format } = tkPlan;
   const { button, confirm, dialog } = tkPlan.dialogs;
@@ -160,7 +160,7 @@ tkPlan.plans = (function () {
         );
         return row;
       }
-      const day = new Date(plan.modified).toLocaleString(locale(), { dateStyle: "medium", timeStyle: "short" });
+      const day = format.changedOn(plan);
       about.append(answered(plan), " ", node("builder-plans.changed", { day }));
       if (plan.id === form.plan().id) {
         about.append(" ", node("builder-plans.open-now"));

@@ -19,6 +19,9 @@ tkPlan.shown = (function () {
   /** @type {function(Field): boolean} */
   const isBox = (field) => field instanceof HTMLInputElement && field.type === "checkbox";
 
+  /** @type {function(Field): boolean} whether the plan takes what it holds at each keystroke */
+  const isText = (field) => !isBox(field) && !(field instanceof HTMLSelectElement);
+
   /** @type {function(any): string|boolean} what a field shows */
   const shows = (field) => (isBox(field) ? field.checked : field.value);
 
@@ -41,15 +44,17 @@ tkPlan.shown = (function () {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {{onRefused: function(): void, onUnfinished: function(): void}} options onRefused is called when a change could not
+   * @param {{onRefused: function(): void, onUnfinished: function(): function(): void}} options onRefused is called when a change could not
    *   be taken, since the form had been emptied before; onUnfinished when somebody leaves a date that is no whole date:
-   *   it shows, but browsers tell no page of it
+   *   it shows, but browsers tell no page of it. It returns how to take back what was said of that
    * @returns {{settle: function(): boolean}} settle: makes fields and plan the same again. What a field shows that nobody
    *   told of is taken into the plan; what it no longer shows is shown again. Says whether something is shown again
    */
   function mountShown(form, { onRefused, onUnfinished }) {
     /** Whether the field that changes next showed what the plan holds. */
     let announced = false;
+    /** Takes back that a date is unfinished. */
+    let finish = () => {};
 
     /**
      * @param {Iterable<Element>} fields
@@ -65,9 +70,7 @@ tkPlan.shown = (function () {
           again = true;
         } else {
           announced = true;
-          field.dispatchEvent(
-            new Event(isBox(field) || field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }),
-          );
+          field.dispatchEvent(new Event(isText(field) ? "input" : "change", { bubbles: true }));
         }
       }
       return again;
@@ -83,6 +86,12 @@ tkPlan.shown = (function () {
     function changed(event) {
       const field = /** @type {Field} */ (event.target);
       if (!last.has(field)) return;
+      if (field.type === "date" && !field.validity.badInput) finish();
+      if (event.type === "change" && isText(field)) {
+        // What was typed has been told of. The rest a program put there, after somebody had typed.
+        if (shows(field) !== last.get(field)) field.dispatchEvent(new Event("input", { bubbles: true }));
+        return;
+      }
       const sure = announced || isBox(field);
       announced = false;
       if (!sure && settle(form.elements, field)) {
@@ -98,7 +107,9 @@ tkPlan.shown = (function () {
     form.addEventListener("beforeinput", before, { capture: true });
     form.addEventListener("focusin", ({ target }) => target instanceof Element && settle([target]));
     form.addEventListener("focusout", function ({ target }) {
-      if (target instanceof HTMLInputElement && last.has(target) && target.validity.badInput) onUnfinished();
+      if (!(target instanceof HTMLInputElement && target.type === "date" && last.has(target))) return;
+      finish();
+      if (target.validity.badInput) finish = onUnfinished();
     });
     form.addEventListener("input", changed, { capture: true });
     form.addEventListener("change", changed, { capture: true });

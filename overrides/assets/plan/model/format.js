@@ -15,6 +15,12 @@ tkPlan.format = (function () {
   const VERSION = 1;
   const SCHEMA = "urn:involvement-toolkit:plan:1";
 
+  /**
+   * Stands for the time of a change of which only the day is known, as in a document. The middle of the day is on that
+   * day all over Europe and America.
+   */
+  const SOMETIME = "T12:00:00.000Z";
+
   /** The fields of an answer that people write. */
   const TEXTS = ["answer", "now", "next", "not_relevant"];
 
@@ -139,11 +145,11 @@ tkPlan.format = (function () {
       need(isObject(comment) && typeof comment.place === "string", "comments");
       need(comment.done === undefined || typeof comment.done === "boolean", "comments");
       need(comment.replies === undefined || Array.isArray(comment.replies), "comments");
-      for (const remark of [comment, ...(comment.replies ?? [])]) {
-        need(isObject(remark) && typeof remark.text === "string", "comments");
+      for (const one of [comment, ...(comment.replies ?? [])]) {
+        need(isObject(one) && typeof one.text === "string", "comments");
         for (const field of ["author", "date"]) {
-          fill(remark, field, "");
-          need(typeof remark[field] === "string", "comments");
+          fill(one, field, "");
+          need(typeof one[field] === "string", "comments");
         }
       }
     }
@@ -241,5 +247,15 @@ tkPlan.format = (function () {
     return bare(plan) === bare(blank(definition, plan.created));
   }
 
-  return { TEXTS, newId, create, blank, isBlank, check, planName };
+  /**
+   * @param {Plan} plan
+   * @returns {string} when it was changed, in words: with the time of day, if that is known
+   */
+  function changedOn({ modified }) {
+    const [at, locale] = [new Date(modified), tkWords.locale()];
+    if (modified.endsWith(SOMETIME)) return at.toLocaleDateString(locale, { dateStyle: "medium", timeZone: "UTC" });
+    return at.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
+  }
+
+  return { SOMETIME, TEXTS, newId, create, blank, isBlank, changedOn, check, planName };
 })();

@@ -53,10 +53,11 @@ tkPlan.addresses = (function () {
    * @param {Paragraphs} out
    * @param {string} address
    * @param {function(): void} walk
-   * @param {{isPicture?: boolean, goesOn?: boolean}} [more] isPicture: where there are no words, the address stands for the
-   *   link; goesOn: more of it follows
+   * @param {{isPicture?: boolean, goesOn?: boolean, tip?: string}} [more] isPicture: where there are no words, the address stands for the
+   *   link; goesOn: more of it follows; tip: what shows over it
    */
-  function linked(out, address, walk, { isPicture = false, goesOn: isPart = false } = {}) {
+  function linked(out, address, walk, { isPicture = false, goesOn: isPart = false, tip = "" } = {}) {
+    if (behind(tip, address)) out.tell("unseen");
     const { paragraph } = out;
     const from = out.link?.paragraph === paragraph ? out.link.from : (paragraph?.text.length ?? 0);
     out.link = null;
@@ -74,6 +75,7 @@ tkPlan.addresses = (function () {
    */
   function put(out, address, from) {
     const { paragraph } = out;
+    if (paragraph && address && !address.startsWith("#") && !paragraph.text.slice(from).trim()) out.tell("unseen");
     const words = paragraph && behind(paragraph.text.slice(from), address);
     if (!paragraph || !words) return;
     const plain = paragraph.plain ?? paragraph.text;

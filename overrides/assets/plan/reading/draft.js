@@ -73,8 +73,8 @@ tkPlan.draft = (function () {
        * @type {Map<string, Words>}
        */
       this.notes = new Map();
-      /** @type {Array<{holder: Holder|null, slot: string, remark: Remark}>} comments, and on what they are */
-      this.remarks = [];
+      /** @type {Array<{holder: Holder|null, slot: string, comment: FoundComment}>} comments, and on what they are */
+      this.comments = [];
     }
 
     /**
@@ -189,10 +189,10 @@ tkPlan.draft = (function () {
         ...topic.chosen,
         answers: this.answers(topic, true),
       }));
-      if (this.remarks.length) {
-        plan.comments = this.remarks.map(({ holder, slot, remark }) => ({
+      if (this.comments.length) {
+        plan.comments = this.comments.map(({ holder, slot, comment }) => ({
           place: placeAt(holder && this.topics.includes(holder) ? holder.id : "", slot),
-          ...remark,
+          ...comment,
         }));
       }
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));
@@ -243,8 +243,7 @@ tkPlan.draft = (function () {
         this.missing.push(detail.id);
       }
       if (detail.kind === "saved") {
-        // The middle of the day is on that day all over Europe and America.
-        if (value) plan.created = plan.modified = `${value}T12:00:00.000Z`;
+        if (value) plan.created = plan.modified = value + tkPlan.format.SOMETIME;
       } else if (value || detail.field in plan) tkPlan.details.setDetail(plan, detail.id, value);
       // Somebody emptied it, or never filled it in: unlike one that the document does not have.
       else plan.details = { ...plan.details, [detail.id]: "" };

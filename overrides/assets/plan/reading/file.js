@@ -68,7 +68,8 @@ tkPlan.file = (function () {
     if (/^\s*[{[]/.test(text)) return saved(parsed(text), definition, "json");
     if (/^\s*<\?xml/.test(text))
       throw new tkPlan.Refused(/<(?:office:document|pkg:package|w:wordDocument)\b/.test(text) ? FLAT : UNKNOWN);
-    if (/^\s*</.test(text)) return page(text, definition);
+    // Markdown whose title somebody took out begins with a comment, as some pages do.
+    if (/^\s*</.test(text.replace(/^\s*<!--.*?-->/s, ""))) return page(text, definition);
     if (isRecord(text, definition)) throw new tkPlan.Refused(node("builder-files.list"));
     return readMarkdown(text, definition);
   }

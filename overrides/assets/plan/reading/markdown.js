@@ -64,7 +64,7 @@ tkPlan.markdown = (function () {
         holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
         return true;
       }
-      const title = topicIn(words);
+      const title = topicIn(words, true);
       if (question && depth > level && title === undefined) return false;
       question = null;
       where = words;
@@ -79,7 +79,17 @@ tkPlan.markdown = (function () {
     // A title may say the same as a question. What follows it says that it is one.
     const [, label = ""] = /^[-*+]\s+\*\*(.+?):?\*\*/.exec(second) ?? [];
     const isTitled = first.startsWith("# ") && (PLAN_ID.test(second) || guide.fields.has(normalise(label)));
-    for (const line of lines) {
+    const fences = fencesIn(lines);
+    /** The last line of what stands between fences. */
+    let last = -1;
+    for (const [index, line] of lines.entries()) {
+      const inAnswer = /** @type {Asked|null} */ (question);
+      if (inAnswer && key && index > last) last = fences.get(index) ?? last;
+      if (inAnswer && key && index <= last) {
+        draft.add(holder, `${inAnswer.id}.${key}`, [line], place);
+        blank = 0;
+        continue;
+      }
       if (!line) {
         blank += 1;
         continue;
@@ -126,6 +136,23 @@ tkPlan.markdown = (function () {
     }
     if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
     return draft.finish("md");
+  }
+
+  /**
+   * @param {string[]} lines
+   * @returns {Map<number, number>} where there is a fence, such as ```, the line of the next one like it: what stands between
+   *   them is no Markdown
+   */
+  function fencesIn(lines) {
+    const found = new Map();
+    /** @type {Map<string, number>} */
+    const next = new Map();
+    for (let index = lines.length - 1; index >= 0; index -= 1) {
+      const [fence] = /^(?:`{3,}|~{3,})/.exec(lines[index]) ?? [];
+      if (fence && next.has(fence)) found.set(index, next.get(fence));
+      if (fence === lines[index]) next.set(fence, index);
+    }
+    return found;
   }
 
   /** @param {string} line */

@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 tkPlan.openDocument = (function () {
   "use strict";
 
-  const { squeezed } = tkPlan.text;
+  const { saysNothing, squeezed } = tkPlan.text;
   const { UNKNOWN, inFont, raised } = tkPlan.symbols;
   const { BY } = tkPlan.marks;
   const { attribute, find, isHeading, refuse, value } = tkPlan.xml;
@@ -19,10 +19,9 @@ tkPlan.openDocument = (function () {
 
   /** What a text document holds beside the text that people see in its place. */
   const SKIPPED = new Set(
-    (
-      "tracked-changes annotation note forms table-of-content illustration-index table-index object-index " +
-      "user-index alphabetical-index bibliography ruby-text desc binary-data event-listeners script"
-    ).split(" "),
+    "tracked-changes annotation note forms table-of-content ruby-text desc binary-data event-listeners script".split(
+      " ",
+    ),
   );
 
   /** What stands for something that is no text, by the name of its element. */
@@ -41,6 +40,9 @@ tkPlan.openDocument = (function () {
       "section-source": "parts",
     }),
   );
+
+  /** What is for an index or a list of contents. Those of a bibliography show words. */
+  const INDEX_MARK = /^(?:alphabetical-index|user-index|toc)-mark(?:-start)?$/;
 
   /** @param {Element} link */
   const leadsTo = (link) => attribute(link, "href");
@@ -75,6 +77,7 @@ tkPlan.openDocument = (function () {
         case "span": {
           const style = parts.looks.get(value(node, "style-name"));
           const look = { ...out.look, ...style?.look };
+          if (style?.look.white && node.textContent.trim()) out.tell("white");
           if (look.hidden) out.tell("hidden");
           else out.within({ look }, inside(node));
           break;
@@ -83,6 +86,7 @@ tkPlan.openDocument = (function () {
           linked(out, leadsTo(node), inside(node), {
             isPicture: Boolean(node.querySelector("frame, image")),
             goesOn: goesOn(node, leadsTo),
+            tip: attribute(node, "title"),
           });
           break;
         case "ruby":
@@ -112,7 +116,7 @@ tkPlan.openDocument = (function () {
           out.closeBookmark(value(node, "name"));
           break;
         case "content-control":
-          if (value(node, "showing-place-holder") === "true") break;
+          if (value(node, "showing-place-holder") === "true" && isPlaceholder(node)) break;
           out.withControl(value(node, "tag"), value(node, "alias"), inside(node));
           break;
         case "list": {
@@ -151,6 +155,7 @@ tkPlan.openDocument = (function () {
           if (node.namespaceURI?.includes(":text:")) inside(node)();
           break;
         case "frame":
+          out.describe(describedIn(node));
           // With what is no text comes a picture of it. The first is what it is.
           if (!tell(node.firstElementChild, out)) inside(node)();
           break;
@@ -163,17 +168,20 @@ tkPlan.openDocument = (function () {
         case "ellipse":
         case "circle":
         case "rect":
+          out.describe(describedIn(node));
           // What is drawn without words.
           if (!out.hears(inside(node))) out.tell("drawings");
           break;
         default:
           if (name === "note") out.putBeside({ text: parts.asides.get(node) });
           else if (name === "annotation") {
-            out.putBeside({ remark: parts.remarks.get(node) });
-            parts.remarks.delete(node);
+            out.putBeside({ comment: parts.comments.get(node) });
+            parts.comments.delete(node);
           }
           if (tell(node, out)) break;
-          if (!SKIPPED.has(name)) inside(node)();
+          if (INDEX_MARK.test(name)) out.tell("unseen");
+          // What lists such as that of tables are made of is no text.
+          if (!SKIPPED.has(name) && !name.endsWith("-source")) inside(node)();
       }
     }
   }
@@ -204,6 +212,17 @@ tkPlan.openDocument = (function () {
     if (words.includes(UNKNOWN)) out.tell("symbols");
     out.write(isRaised ? raised(words) : words);
   }
+
+  /** @param {Element} control that says that nothing is typed in it, as some programs go on to say */
+  const isPlaceholder = (control) =>
+    saysNothing(control.textContent) ||
+    [...control.childNodes].every(
+      (child) => child instanceof Element && squeezed(textStyleName(value(child, "style-name"))) === "placeholdertext",
+    );
+
+  /** @type {function(Element): string} what the document says of what is drawn, but for a box with words of its own */
+  const describedIn = (drawn) =>
+    find(drawn, "text-box") ? "" : ((find(drawn, "desc") ?? find(drawn, "title"))?.textContent ?? "");
 
   /**
    * LibreOffice 7 writes what was in a content control with carriage returns: for line breaks, and at the end.

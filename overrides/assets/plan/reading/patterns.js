@@ -24,6 +24,7 @@ tkPlan.patterns = (function () {
 
   const NOT_RELEVANT = called("documents.not-relevant").map(patternOf);
   const TOPIC = called("documents.topic").map(patternOf);
+  const UNTITLED = called("documents.untitled-topic").map((words) => patternOf(`${words} {title}`));
 
   /**
    * @param {string} wording words with one place in them, and perhaps a number: "Topic {number}: {title}"
@@ -35,6 +36,7 @@ tkPlan.patterns = (function () {
       const pieces = text.match(/\{number\}|[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [];
       const loose = pieces.map((piece, index) => {
         // Topics had no numbers once, and somebody may take them out.
+        if (piece === ":" && index === pieces.length - 1) return "(?::|\\s[-–—]\\s)";
         const exact = piece === "{number}" ? "\\d+" : piece.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
         if (index === pieces.length - 1 && piece !== "{number}") return exact;
         // The spaces go with the piece: two expressions for one run of them would try all ways to share it.
@@ -61,9 +63,15 @@ tkPlan.patterns = (function () {
 
   /**
    * @param {string} text a heading
-   * @returns {string|undefined} the title of the topic that starts there, if one does
+   * @param {boolean} [sure] whether something else says that a topic starts there: one without a title may have got one
+   * @returns {string|undefined} the title of the topic that starts there, if one does; "" if it has none
    */
-  const topicIn = (text) => inPlace(TOPIC, text);
+  function topicIn(text, sure = false) {
+    const titled = inPlace(TOPIC, text);
+    if (titled !== undefined) return titled;
+    const behind = inPlace(UNTITLED, text)?.replace(/^[\s.:–—-]+/, "");
+    return behind === "" || sure ? behind : undefined;
+  }
 
   /**
    * @param {string} text an answer

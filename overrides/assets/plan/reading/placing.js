@@ -16,12 +16,15 @@ tkPlan.placing = (function () {
   /** @type {Object<string, Words>} */
   const NOTES = {
     struck: node("builder-reading.struck"),
+    white: node("builder-reading.white"),
     hidden: node("builder-reading.hidden"),
+    unseen: node("builder-reading.unseen"),
     symbols: node("builder-reading.symbols"),
     comments: node("builder-reading.comments"),
     notes: node("builder-reading.footnotes"),
     margins: node("builder-reading.margins"),
     pictures: node("builder-reading.pictures"),
+    described: node("builder-reading.described"),
     charts: node("builder-reading.charts"),
     drawings: node("builder-reading.drawings"),
     objects: node("builder-reading.objects"),
@@ -94,8 +97,8 @@ tkPlan.placing = (function () {
       }
     }
     for (const { spot, by } of out.all) if (spot) draft.credit(spot.holder, spot.slot, by);
-    for (const { near, remark } of out.beside) {
-      if (remark) draft.remarks.push({ ...(near?.spot ?? PLAN), remark });
+    for (const { near, comment } of out.beside) {
+      if (comment) draft.comments.push({ ...(near?.spot ?? PLAN), comment });
     }
     const margins = tkPlan.asides.typedIn(out.margins, draft.line("title"));
     if (margins.length) told.set("margins", new Set());
@@ -199,7 +202,7 @@ tkPlan.placing = (function () {
       // An online editor makes plain text of headings.
       const mayHead = (heading || (!cell && !slot && !isItem(paragraph))) && slot !== "plan.title";
       if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
-        const starts = topicIn(text);
+        const starts = topicIn(text, slot === "topic.title");
         const title = (starts ?? text).replaceAll("\n", " ").trim();
         // Somebody pressed Enter within the title.
         if (current && titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();

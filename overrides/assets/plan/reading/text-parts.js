@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 /**
  * @typedef {{styles: Map<string, StyleLook>, looks: Map<string, StyleLook>, lists: Map<string, ListLevel[]>}} TextStyles the styles
  *   of paragraphs, those of words, and the lists
- * @typedef {TextStyles & {asides: Map<Element, string>, remarks: Map<Element, Remark>}} TextParts with notes and comments
+ * @typedef {TextStyles & {asides: Map<Element, string>, comments: Map<Element, FoundComment>}} TextParts with notes and comments
  */
 
 tkPlan.textParts = (function () {
@@ -66,10 +66,12 @@ tkPlan.textParts = (function () {
     const look = {};
     for (const { localName: name, value: its } of properties?.attributes ?? []) {
       if (name === "display") look.hidden = its === "none";
-      else if (name === "text-line-through-style") look.struck = its !== "none";
+      else if (/^text-line-through-(?:style|type)$/.test(name)) look.struck = its !== "none" || look.struck === true;
+      else if (name === "color") look.white = /^#fff(?:fff)?$/i.test(its);
       else if (name === "text-position") look.raised = /^(?:super|[1-9])/.test(its);
       else if (name === "font-name") look.font = its;
     }
+    if (look.white && attribute(properties ?? element, "background-color")) look.white = false;
     return look;
   }
 

@@ -50,6 +50,13 @@ tkPlan.text = (function () {
    */
   const bare = (text) => tkPlan.trimmed(text, " \t\r\n");
 
+  /**
+   * @param {string} text of a control
+   * @returns {boolean} whether it is what word processors say where nothing is typed yet. They mark it with a style, but other
+   *   programs drop that
+   */
+  const saysNothing = (text) => /^(?:click|tap|choose)\b.{0,40}$/i.test(text.trim());
+
   /** @param {string} markdown */
   const withoutLinks = (markdown) => markdown.replace(/\[([^[\]]*)\]\([^)[]*\)/g, "$1");
 
@@ -66,5 +73,5 @@ tkPlan.text = (function () {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   }
 
-  return { LONGEST, bare, decoded, normalise, squeezed, withoutLinks };
+  return { LONGEST, bare, decoded, normalise, saysNothing, squeezed, withoutLinks };
 })();

@@ -4,7 +4,7 @@ var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{styles: Map<string, StyleLook>, lists: Map<string, WordList>, links: Map<string, string>,
- *   asides: Map<string, string>, remarks: Map<string, Remark>}} WordParts what a
+ *   asides: Map<string, string>, comments: Map<string, FoundComment>}} WordParts what a
  *   document says beside its text: links by the ids of relationships
  * @typedef {{name: string, levels: ListLevel[]}} WordList name: lists of one name count on
  */
@@ -45,8 +45,12 @@ tkPlan.wordParts = (function () {
       if (name === "vanish") look.hidden = isOn(element);
       else if (name === "strike" || name === "dstrike") look.struck = isOn(element) || look.struck === true;
       else if (name === "vertAlign") look.raised = value(element, "val") === "superscript";
+      else if (name === "position") look.raised = Number(value(element, "val")) > 0;
+      else if (name === "color") look.white = /^FFFFFF$/i.test(value(element, "val"));
       else if (name === "rFonts" && value(element, "ascii")) look.font = value(element, "ascii");
     }
+    const isOnColour = value(find(properties, "highlight"), "val") || value(find(properties, "shd"), "fill");
+    if (look.white && isOnColour) look.white = false;
     return look;
   }
 

@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 tkPlan.word = (function () {
   "use strict";
 
-  const { bare, squeezed } = tkPlan.text;
+  const { bare, saysNothing, squeezed } = tkPlan.text;
   const { UNKNOWN, inFont, raised, symbol } = tkPlan.symbols;
   const { at, goesOn, linked } = tkPlan.addresses;
   const { fieldChar, simpleField } = tkPlan.fields;
@@ -30,9 +30,6 @@ tkPlan.word = (function () {
       subDoc: "parts",
     }),
   );
-
-  /** What Word says where nothing is typed yet. It marks these words with a style, but other programs drop it. */
-  const PLACEHOLDER = /^(?:click|tap|choose)\b.{0,40}$/i;
 
   /** A new page within a paragraph: no white space of XML. */
   const PAGE = "\v";
@@ -81,6 +78,7 @@ tkPlan.word = (function () {
           linked(out, leadsTo(node), inside(node), {
             isPicture: Boolean(node.querySelector("drawing, pict")),
             goesOn: goesOn(node, leadsTo),
+            tip: value(node, "tooltip"),
           });
           break;
         case "fldSimple":
@@ -119,6 +117,7 @@ tkPlan.word = (function () {
           break;
         case "drawing":
         case "pict":
+          out.describe(describedIn(node));
           // What is drawn without words. Lines across the page say nothing.
           if (!out.hears(inside(node)) && !node.querySelector("[*|hr]")) out.tell("drawings");
           break;
@@ -130,16 +129,17 @@ tkPlan.word = (function () {
           break;
         case "object":
           // With it comes a picture of it.
+          out.describe(describedIn(node));
           out.tell("objects");
           break;
         default:
           if (/Reference$/.test(node.localName)) {
             const key = `${node.localName} ${value(node, "id")}`;
             out.putBeside({ text: parts.asides.get(key) });
-            out.putBeside({ remark: parts.remarks.get(key) });
+            out.putBeside({ comment: parts.comments.get(key) });
             // A hostile file may name one over and over.
             parts.asides.delete(key);
-            parts.remarks.delete(key);
+            parts.comments.delete(key);
           }
           if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
           // Properties (pPr, rPr and the like) and deleted text are no text.
@@ -174,9 +174,35 @@ tkPlan.word = (function () {
     }
     // LibreOffice 7 loses line breaks in content controls, but not that there were two lines.
     if (out.controls.length && node.previousElementSibling?.localName === "t") out.write("\n");
+    if (text.trim() && isWhite(node, properties, style)) out.tell("white");
     if (text && look.struck) out.tell("struck");
     const shown = inFont(text, look.font ?? "");
     put(look.raised ? raised(shown) : shown, out);
+  }
+
+  /**
+   * @param {Element} node words
+   * @param {Element|null} properties of them
+   * @param {StyleLook|undefined} style of them
+   * @returns {boolean} whether they are white on white. What a paragraph's style says, such as that of headings, goes with its place
+   */
+  function isWhite(node, properties, style) {
+    if (!(lookIn(properties).white ?? style?.look.white)) return false;
+    const fill = value(find(node.closest("tc"), "tcPr", "shd"), "fill");
+    return /^(?:|auto|FFFFFF)$/i.test(fill);
+  }
+
+  /**
+   * @param {Element} drawn
+   * @returns {string} what the document says of it, but for a box with words of its own
+   */
+  function describedIn(drawn) {
+    if (drawn.querySelector("txbxContent")) return "";
+    for (const element of drawn.getElementsByTagNameNS("*", "*")) {
+      const text = value(element, "descr") || value(element, "alt") || value(element, "title");
+      if (text.trim() && /^(?:docPr|shape|rect)$/.test(element.localName)) return text;
+    }
+    return "";
   }
 
   /**
@@ -229,9 +255,7 @@ tkPlan.word = (function () {
     const runs = [...node.getElementsByTagNameNS("*", "r")].filter((run) => run.textContent.trim());
     return runs.every(function (run) {
       const id = value(find(run, "rPr", "rStyle"), "val");
-      return (
-        (styles.get(id)?.names[0] ?? squeezed(id)) === "placeholdertext" || PLACEHOLDER.test(run.textContent.trim())
-      );
+      return (styles.get(id)?.names[0] ?? squeezed(id)) === "placeholdertext" || saysNothing(run.textContent);
     });
   }
 

@@ -48,7 +48,7 @@ tkPlan.overview = (function () {
    */
   function topicLine(topic, number, definition) {
     const title = inOneLine(topic.title);
-    const line = title ? say("documents.topic", { number, title }) : say("builder.topic", { number });
+    const line = title ? say("documents.topic", { number, title }) : say("documents.untitled-topic", { number });
     const level = chosenFor(topic, definition).get("level");
     return level
       ? say("documents.topic-level", { topic: line, level: level.title, promise: level.promise ?? "" })

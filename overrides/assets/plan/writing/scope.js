@@ -90,7 +90,11 @@ tkPlan.scope = (function () {
           ...lines,
           ...values,
         },
-        flags: [...flags, ...Object.keys(lines).map((slot) => `shown:${slot}`)],
+        flags: [
+          ...flags,
+          ...Object.keys(lines).map((slot) => `shown:${slot}`),
+          inOneLine(topic.title) ? "titled" : "untitled",
+        ],
         lists: comments.lists(topic.id),
       };
     });

@@ -105,6 +105,18 @@ def test_topics_keep_their_names(toolkit: Toolkit, reader: Reader, awkward: Plan
     assert [topic["id"] for topic in plan["topics"]] == [topic.id for topic in awkward.topics]
 
 
+@pytest.mark.parametrize("format_name", ["html", "md", "docx", "odt"])
+def test_a_topic_without_a_title_has_a_number_alone_and_comes_back_without_one(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    topics = [{"id": name, "title": title, "answers": {}} for name, title in [("a", "Fares"), ("b", ""), ("c", " ")]]
+    content = written(toolkit, Plan.model_validate(plan_data(topics=topics)), format_name)
+    parts = parts_of(content).values() if format_name in MAIN_PART else [content]
+    text = re.sub("<[^>]*>", "", b" ".join(parts).decode(errors="ignore"))
+    assert set(re.findall(r"Topic [123]:? ?", text)) == {"Topic 1: ", "Topic 2", "Topic 3"}
+    assert [topic["title"].strip() for topic in reader.plan(content)["topics"]] == ["Fares", "", ""]
+
+
 def test_a_saved_plan_comes_back_with_all_that_it_holds(reader: Reader, example: dict[str, Any]):
     data = example | {"later": {"unknown": [1]}}
     assert reader.plan(json.dumps(data).encode()) == data

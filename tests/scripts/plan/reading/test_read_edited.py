@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from macros.models.plan import Answer
 from macros.models.toolkit import Toolkit
 from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, set_styles, without_words
 from tests.scripts.reading import (
@@ -22,6 +23,7 @@ from tests.scripts.reading import (
     written,
     zipped,
 )
+from tests.support.present import present
 
 Element = etree._Element
 
@@ -136,7 +138,7 @@ def test_rows_may_be_moved(document: Document, unchanged: dict):
             first, *others = rows(table(root, number))
             size = 2 if number in (FIRST_TOPIC, SECOND_TOPIC, PRACTICE) else 1
             parent = others[0].getparent()
-            start = list(parent).index(others[0])
+            start = list(present(parent)).index(others[0])
             for at in range(0, len(others), size):
                 for row in reversed(others[at : at + size]):
                     parent.insert(start, row)
@@ -394,6 +396,9 @@ def test_a_topic_that_was_copied_without_its_heading_is_one_without_a_title(
         (["Topic: One", "and more"], "One and more"),
         (["Topic: One", ""], "One"),
         (["topic :One"], "One"),
+        (["Topic 2"], ""),
+        (["Topic 2 One"], "One"),
+        (["Topic 2. One"], "One"),
         (["Just one"], "Just one"),
         ([""], ""),
     ],
@@ -535,3 +540,45 @@ def test_the_parts_of_a_word_document_may_have_other_names(
     parts = parts_of(written(toolkit, toolkit.worked_example, "docx"))
     parts[name] = parts.pop("word/document.xml")
     assert said(reader.plan(zipped(parts))) == unchanged
+
+
+@pytest.fixture(scope="module")
+def markdown(toolkit: Toolkit) -> str:
+    return written(toolkit, toolkit.worked_example, "md").decode()
+
+
+@pytest.mark.parametrize("mark", [" – ", " — ", " - ", ": "])
+def test_a_topic_may_be_set_off_from_its_number_as_people_write_it(reader: Reader, markdown: str, mark: str):
+    titles = [topic["title"] for topic in reader.plan(markdown.encode())["topics"]]
+    text = markdown.replace("# Topic 1: ", f"# Topic 1{mark}").replace("# Topic 2: ", f"# Topic{mark}")
+    assert [topic["title"] for topic in reader.plan(text.encode())["topics"]] == titles
+
+
+def test_a_word_that_begins_like_a_topic_starts_none(reader: Reader, markdown: str):
+    text = markdown.replace("## Topic 2: ", "## Topic-led talks\n\n## Topic 2: ")
+    result = reader.read(text.encode())
+    assert len(result["plan"]["topics"]) == len(reader.plan(markdown.encode())["topics"])
+    assert [kept["text"] for kept in result["unplaced"]] == ["Topic-led talks"]
+
+
+def test_markdown_without_its_title_is_read(reader: Reader, markdown: str):
+    title, rest = markdown.split("\n", 1)
+    assert title.startswith("# ")
+    result = reader.read(rest.encode())
+    assert result["kind"] == "md"
+    assert said(result["plan"])["answers"] == said(reader.plan(markdown.encode()))["answers"]
+    assert "no saved plan" in reader.refusal(b"<!-- saved by a browser --><!doctype html><p>x</p>")
+
+
+@pytest.mark.parametrize(("mark", "end"), [("```", "```"), ("~~~~", "~~~~"), ("```r", "```")])
+def test_what_stands_between_fences_is_one_text(reader: Reader, toolkit: Toolkit, mark: str, end: str):
+    plan = toolkit.worked_example.model_copy(update={"answers": {"who-about": Answer(answer="zzbefore")}})
+    text = written(toolkit, plan, "md").decode()
+    code = f"{mark}\n# no heading\n\n## Topic 9: none\n{end}"
+    result = reader.read(text.replace("zzbefore", f"zzbefore\n\n{code}\n\nafter \\# it").encode())
+    assert result["plan"]["answers"]["who-about"] == {"answer": f"zzbefore\n{code}\nafter # it"}
+    assert len(result["plan"]["topics"]) == len(plan.topics)
+    # One that never ends is a line.
+    result = reader.read(text.replace("zzbefore", f"zzbefore\n\n{mark}").encode())
+    assert result["plan"]["answers"]["who-about"] == {"answer": f"zzbefore\n{mark}"}
+    assert len(result["plan"]["topics"]) == len(plan.topics)

@@ -131,6 +131,56 @@ WORD: dict[str, tuple[str, str, list[str]]] = {
         "Draft",
         [],
     ),
+    "fields within what a field is": (
+        p(
+            run("a "),
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>',
+            field("MERGEFIELD x", run("unseen")),
+            '<w:r><w:instrText> = 1 "yes" "no"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+            run("yes"),
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        ),
+        "a yes",
+        [],
+    ),
+    "marks for an index": (
+        p(
+            run("Water"),
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> XE "Wells" </w:instrText></w:r>',
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        ),
+        "Water",
+        ["nobody sees"],
+    ),
+    "what shows over a link": (
+        p('<w:hyperlink r:id="rId901" w:tooltip="The report of 2026">', run("report"), "</w:hyperlink>"),
+        f"report ({ADDRESS})",
+        ["nobody sees"],
+    ),
+    "an address that shows over its link": (
+        p(f'<w:hyperlink r:id="rId901" w:tooltip="{ADDRESS}">', run("report"), "</w:hyperlink>"),
+        f"report ({ADDRESS})",
+        [],
+    ),
+    "links without words": (
+        p(run("a"), '<w:hyperlink r:id="rId901"/>', field('HYPERLINK "x:y"', "")),
+        "a",
+        ["nobody"],
+    ),
+    "white words": (
+        p(
+            run("seen "),
+            run("white", '<w:color w:val="FFFFFF"/>'),
+        ),
+        "seen white",
+        ["white"],
+    ),
+    "white words on a colour": (
+        p(run("a", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1A4D96"/>')),
+        "a",
+        [],
+    ),
+    "numbers that are raised by hand": (p(run("10"), run("6", '<w:position w:val="10"/>')), "10^6", []),
     "fields without a result": (
         p(
             '<w:fldSimple w:instr=" SYMBOL 252 \\f Wingdings "/>',
@@ -279,6 +329,9 @@ LOOKS = (
     + looks("T3", 'style:text-position="super 58%"')
     + looks("T4", 'style:font-name="Symbol"')
     + '<style:style style:name="T5" style:family="text" style:parent-style-name="T1"/>'
+    + looks("T6", 'style:text-line-through-type="single"')
+    + looks("T7", 'fo:color="#FFFFFF"')
+    + looks("T8", 'fo:color="#ffffff" fo:background-color="#1a4d96"')
     + looks("P9", 'text:display="none"').replace('family="text"', 'family="paragraph"')
     + '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="✗"/>'
     + "</text:list-style>"
@@ -314,6 +367,41 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
     "raised numbers": (text_p("10" + span("T3", "6") + " on the 2" + span("T3", "nd")), "10^6 on the 2nd", []),
     "crossed-out words": (text_p("We will " + span("T1", "not") + " ask"), "We will not ask", ["crossed out"]),
     "words that a style above theirs crosses out": (text_p(span("T5", "not")), "not", ["crossed out"]),
+    "words that another program crosses out": (text_p(span("T6", "not")), "not", ["crossed out"]),
+    "white words": (text_p("seen " + span("T7", "white")), "seen white", ["white"]),
+    "white words on a colour": (text_p(span("T8", "a")), "a", []),
+    "marks for an index": (
+        text_p('Water<text:alphabetical-index-mark text:string-value="Wells"/>'),
+        "Water",
+        ["nobody sees"],
+    ),
+    "what shows over a link": (
+        text_p(f'<text:a xlink:href="{ADDRESS}" office:title="The report">report</text:a>'),
+        f"report ({ADDRESS})",
+        ["nobody sees"],
+    ),
+    "links without words": (text_p(f'a<text:a xlink:href="{ADDRESS}"/>'), "a", ["nobody sees"]),
+    "lists that a program makes": (
+        "<text:bibliography><text:bibliography-source><text:index-title-template>t</text:index-title-template>"
+        "</text:bibliography-source><text:index-body><text:p>Smith 2020</text:p></text:index-body>"
+        "</text:bibliography>",
+        "Smith 2020",
+        [],
+    ),
+    "a control whose flag was left on": (
+        text_p('<loext:content-control loext:showing-place-holder="true">Households</loext:content-control>'),
+        "Households",
+        [],
+    ),
+    "a control with nothing typed": (
+        text_p(
+            '<loext:content-control loext:showing-place-holder="true">Click to enter text</loext:content-control>'
+            '<loext:content-control loext:showing-place-holder="true">'
+            '<text:span text:style-name="Placeholder_20_Text">Enter it</text:span></loext:content-control>'
+        ),
+        "",
+        [],
+    ),
     "paragraphs that a style hides": (
         text_p("seen") + '<text:p text:style-name="P9">un</text:p>',
         "seen",
@@ -445,3 +533,26 @@ def test_words_that_somebody_added_to_the_small_print_are_kept(blank: Blank, rea
 
     [kept] = reader.read(changed(blank("docx"), MAIN_PART["docx"], add))["unplaced"]
     assert kept["text"].endswith("Who signs this?")
+
+
+@pytest.mark.parametrize(
+    ("format_name", "xml"),
+    [
+        ("docx", p(run("see"), '<w:r><w:drawing><wp:docPr descr="The wells"/><a:blip/></w:drawing></w:r>')),
+        ("docx", p(run("see"), '<w:r><w:pict><v:shape alt="The wells"><v:imagedata/></v:shape></w:pict></w:r>')),
+        ("docx", p(run("see"), '<w:r><w:object><v:shape alt="The wells"/></w:object></w:r>')),
+        (
+            "odt",
+            text_p("see<draw:frame><draw:image/><svg:title>A</svg:title><svg:desc>The wells</svg:desc></draw:frame>"),
+        ),
+        ("odt", text_p("see<draw:line><svg:title>The wells</svg:title></draw:line>")),
+    ],
+)
+def test_what_is_said_of_a_picture_stands_with_the_words_that_fit_no_question(
+    blank: Blank, reader: Reader, format_name: str, xml: str
+):
+    result = reader.read(document(blank, format_name, xml))
+    assert result["plan"]["answers"] == {"who-about": {"answer": "see"}}
+    [kept] = result["unplaced"]
+    assert (kept["where"][:4], kept["text"]) == ("1.1 ", "Picture: The wells")
+    assert any("stands with the words that fit no question" in note and "1.1" in note for note in result["notes"])

@@ -167,7 +167,7 @@ OPEN_DOCUMENT = {
     ),
     "content controls": (
         text_p(
-            '<loext:content-control loext:showing-place-holder="true">x</loext:content-control>'
+            '<loext:content-control loext:showing-place-holder="true">Click here</loext:content-control>'
             '<loext:content-control loext:tag="who-about.answer">a</loext:content-control>'
         ),
         "a",
