@@ -252,11 +252,9 @@ tkPlan.format = (function () {
    * @returns {string} when it was changed, in words: with the time of day, if that is known
    */
   function changedOn({ modified }) {
-    const isDay = modified.endsWith(SOMETIME);
-    return new Date(modified).toLocaleString(tkWords.locale(), {
-      dateStyle: "medium",
-      ...(isDay ? { timeZone: "UTC" } : { timeStyle: "short" }),
-    });
+    const [at, locale] = [new Date(modified), tkWords.locale()];
+    if (modified.endsWith(SOMETIME)) return at.toLocaleDateString(locale, { dateStyle: "medium", timeZone: "UTC" });
+    return at.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
   }
 
   return { SOMETIME, TEXTS, newId, create, blank, isBlank, changedOn, check, planName };
