@@ -57,7 +57,7 @@ from macros.pages.check import PagesReport, look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.redirects import Moved, redirects
-from macros.pages.rendering import date_in_html, plain_meaning, words_in_html
+from macros.pages.rendering import date_in_html, plain_meaning, without_calls, words_in_html
 from macros.publishing.search_index import Places
 from macros.publishing.site_files import OWN_STYLESHEET, addressed_files, own_files
 from macros.site_file import SiteFile
@@ -182,8 +182,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def _leave_faulty(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Leave a page at fault as it is written."""
         if page.file.src_uri in self.faulty_pages:
-            page.meta["render_macros"] = False
-            page.meta.pop("reviewed", None)
+            page.meta = {**page.meta, "render_macros": False, "reviewed": None}
+            return without_calls(markdown)
         return markdown
 
     @event_priority(-100)  # After the macros plugin: what it renders has links too.

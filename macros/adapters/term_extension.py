@@ -68,7 +68,8 @@ class _TermProcessor(Treeprocessor):
             self._explain(root, is_prose=False)
 
     def _explain(self, element: Element, *, is_prose: bool) -> None:
-        if element.tag in _APART or _APART_CLASSES & set(element.get("class", "").split()):
+        classes = element.get("class")
+        if element.tag in _APART or (classes and not _APART_CLASSES.isdisjoint(classes.split())):
             return
         is_prose = is_prose or element.tag in _PROSE
         children = list(element)

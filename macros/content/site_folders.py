@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 import yaml
 
@@ -36,7 +37,8 @@ def page_name_problem(path: str) -> str | None:
     parts = [*name.parts[:-1], "index" if name.stem in ("index", "README") else name.stem]
     if all(re.fullmatch(SLUG_PATTERN, part) for part in parts):
         return None
-    slug = re.sub(r"[^a-z0-9]+", "-", name.stem.lower()).strip("-") or "a-name"
+    plain = normalize("NFKD", name.stem.lower().replace("ß", "ss")).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
     return f"name the file with lower-case letters, digits and hyphens, such as {slug}.md: it becomes the address"
 
 

@@ -74,8 +74,12 @@ def snippet_problems(text: str, shown: Container[int], roots: Sequence[Path]) ->
     """
     if "8<" not in text:
         return
+    opened = False
     for number, line in enumerate(text.split("\n"), 1):
         if _MANY.match(line):
+            opened = not opened
+            if not opened:
+                continue
             yield number, 'files are put in one by one here: write --8<-- "docs/name.md" on a line for each'
         elif number in shown and _AMONG_WORDS.search(blanked(line, code_spans(line))):
             yield number, "a snippet does not work among words: put it on a line of its own"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.documents.template import Scope
-from macros.models.plan import Comment, Plan, Remark
+from macros.models.plan import Comment, Plan, Reply
 from macros.models.plan_definition import PlanDefinition
 
 _KEYS = {"one": ("answer",), "now-and-next": ("now", "next")}
@@ -71,26 +71,26 @@ def _spot(comment: Comment, plan: Plan, definition: PlanDefinition, block: Colle
 
 
 def _scopes(comment: Comment, first: int) -> Iterator[Scope]:
-    for number, remark in enumerate((comment, *comment.replies), first):
+    for number, one in enumerate((comment, *comment.replies), first):
         is_reply = number != first
-        date = f"{remark.date}T00:00" if re.fullmatch(r"\d{4}-\d\d-\d\d", remark.date) else remark.date
+        date = f"{one.date}T00:00" if re.fullmatch(r"\d{4}-\d\d-\d\d", one.date) else one.date
         flags = [
             *(["comment-reply"] if is_reply else []),
             *(["comment-done"] if comment.done else []),
             *(["comment-dated"] if _TIME.fullmatch(date) else []),
         ]
-        yield {"values": _values(remark, number, first, date, done=comment.done), "flags": flags, "lists": {}}
+        yield {"values": _values(one, number, first, date, done=comment.done), "flags": flags, "lists": {}}
 
 
-def _values(remark: Remark, number: int, first: int, date: str, *, done: bool) -> dict[str, str]:
+def _values(one: Reply, number: int, first: int, date: str, *, done: bool) -> dict[str, str]:
     return {
         "comment.number": str(number),
         "comment.mark": f"{number:08X}",
         "comment.answers": str(first),
         "comment.parent": f"{first:08X}",
-        "comment.author": " ".join(remark.author.split()),
+        "comment.author": " ".join(one.author.split()),
         # Word wants the seconds too.
         "comment.date": f"{date}:00" if date.count(":") == 1 else date,
         "comment.done": "1" if done else "0",
-        "comment.text": remark.text,
+        "comment.text": one.text,
     }

@@ -90,6 +90,8 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _spans_between(runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """The code between runs of backticks: from each to the next of its length."""
+    if len(runs) < 2:
+        return  # As between most paragraphs.
     following: dict[int, int] = {}
     closing: dict[int, int] = {}
     for number, run in reversed(list(enumerate(runs))):

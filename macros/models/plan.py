@@ -79,7 +79,7 @@ class RecordEntry(OpenModel):
     """Whether the entry stays in the team, and out of what is published."""
 
 
-class Remark(OpenModel):
+class Reply(OpenModel):
     """What somebody wrote about a plan, in Word for example."""
 
     author: str = ""
@@ -88,14 +88,14 @@ class Remark(OpenModel):
     text: str
 
 
-class Comment(Remark):
+class Comment(Reply):
     """A reviewer's comment. It stays in the team."""
 
     place: str
     """What it is on, such as `answers/who-about/answer`, `topics/k1/answers/topic-people/now` or `title`."""
     done: bool = False
     """Whether it was ticked off."""
-    replies: tuple[Remark, ...] = ()
+    replies: tuple[Reply, ...] = ()
     """What was answered to it, oldest first."""
 
 

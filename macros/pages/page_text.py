@@ -128,6 +128,8 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
     made.faults += [made.fault(line, message) for line, message in found]
     made.parts = list(_parts(page, made.body, toolkit))
     made.faults += [fault for part in made.parts for fault in part.faults]
+    if next(snippet_problems(made.body, (), page.snippet_folders), None) or any(part.faults for part in made.parts):
+        made.is_renderable = False
     made.rendered = made.body
     if made.is_renderable:
         made.rendered = _template(made.body).render(macros)

@@ -60,8 +60,12 @@ def one_line(text: str) -> Markup:
 
 def as_source(text: str, language: str) -> Markup:
     """Show Markdown as it is written. The fence is longer than any in it, and calls for snippets do not work."""
-    without_calls = re.sub(r"^(?=-+8<-+)", ";", text.strip(), flags=re.MULTILINE)
-    return Markup(f"``````{language}\n{without_calls}\n``````")
+    return Markup(f"``````{language}\n{without_calls(text.strip())}\n``````")
+
+
+def without_calls(text: str) -> str:
+    """Let calls for snippets show as they are written: one for a file that is not there would end the build."""
+    return re.sub(r"^([ \t]*+)(?=-++8<-++)", r"\1;", text, flags=re.MULTILINE)
 
 
 @cache

@@ -223,8 +223,7 @@ class SiteCheck:
                 line = _line_of(page.body, heading.words)
                 yield page.fault(line or 1, f'has a second title ("{heading.words}"): write ## in the place of #')
             for before, heading in pairwise(headings):
-                line = _line_of(page.body, heading.words)
-                if heading.level > before.level + 1 and line:
+                if heading.level > before.level + 1 and (line := _line_of(page.body, heading.words)):
                     marks = "#" * (before.level + 1)
                     yield page.fault(line, f'skips a level of headings at "{heading.words}": write {marks} for it')
             yield from self._repeated_anchors(page)

@@ -36,7 +36,7 @@ def test_a_dead_address_answers_with_a_page_that_leads_on(open_page: OpenPage, h
     for link in page.locator("a:not([href^='#'])").all():
         assert page.request.get(link.evaluate("(link) => link.href")).ok
     page.get_by_role("main").get_by_role("link", name="home page").click()
-    assert page.url == home
+    page.wait_for_url(home)
 
 
 def test_the_open_menu_and_search_do_not_scroll_sideways_at_320_pixels(open_page: OpenPage):

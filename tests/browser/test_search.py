@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.support.browsing import OpenPage
+from tests.support.browsing import Held, OpenPage
 from tests.support.search import look_up, opener, results, status
 
 SCRIPT = "/search/search.js"
@@ -115,13 +115,11 @@ def test_it_says_so_when_it_cannot_be_loaded_and_tries_again(open_page: OpenPage
     expect(results(page).first).to_be_visible()
 
 
-def open_without_its_script(page: Page) -> list[Route]:
-    """Opens the window and gives the requests for its script, which wait until a test lets them go on."""
-    held: list[Route] = []
-    page.route("**/assets/site/search.js", lambda route: held.append(route))
+def open_without_its_script(page: Page) -> Held:
+    """Opens the window, whose script is on its way."""
+    held = Held(page, "**/assets/site/search.js")
     opener(page).click()
-    while not held:
-        page.wait_for_timeout(10)
+    held.wait()
     return held
 
 
@@ -171,9 +169,71 @@ def test_enter_before_the_window_has_its_script_waits_for_it(open_page: OpenPage
     held = open_without_its_script(page)
     page.keyboard.type("ethnicity")
     page.keyboard.press("Enter")
-    for route in held:
-        route.continue_()
+    held.let_go()
     page.wait_for_url(f"{home}case-studies/recording-ethnicity/")
+
+
+CLOSED_BY = {
+    "Escape": lambda page: close_by_escape(page),
+    "button": lambda page: page.get_by_role("button", name="Close").click(),
+    "beside": lambda page: page.mouse.click(3, 400),
+}
+
+
+def close_by_escape(page: Page) -> None:
+    page.keyboard.press("Escape")
+    # The first Escape may empty the field, as fields for searching do.
+    if page.get_by_role("dialog").is_visible():
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("close", CLOSED_BY.values(), ids=CLOSED_BY)
+def test_who_closes_the_window_before_its_script_is_there_is_done_with_it(open_page: OpenPage, home, close):
+    page = open_page("about/")
+    held = open_without_its_script(page)
+    page.keyboard.type("ethnicity")
+    page.keyboard.press("Enter")
+    close(page)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    held.let_go()
+    page.evaluate("tkLater.load('site/search')")
+    assert page.evaluate("location.href") == f"{home}about/"
+
+
+def test_who_closes_the_window_while_the_match_is_looked_up_stays_on_the_page(open_page: OpenPage, home):
+    page = open_page("about/")
+    held = Held(page, f"**{SCRIPT}")
+    opener(page).click()
+    page.keyboard.type("ethnicity")
+    page.keyboard.press("Enter")
+    held.wait()
+    page.get_by_role("button", name="Close").click()
+    page.evaluate("document.addEventListener('click', ({ target }) => { window.followed = target.href; }, true)")
+    held.let_go()
+    page.evaluate("tkEngine.start().then(() => null)")
+    assert page.evaluate("window.followed ?? location.href") == f"{home}about/"
+
+
+def test_a_search_in_the_address_goes_with_the_window_also_before_its_script_is_there(open_page: OpenPage, home):
+    page = open_page("404.html")
+    held = Held(page, "**/assets/site/search.js")
+    # A page has not loaded before its script has come.
+    page.goto("about/?q=jury", wait_until="commit")
+    held.wait()
+    page.get_by_role("button", name="Close").click()
+    page.wait_for_url(f"{home}about/", wait_until="commit")
+
+
+def test_what_is_there_at_the_second_try_is_no_longer_said_to_be_missing(open_page: OpenPage, complaints):
+    page = open_page("about/")
+    page.route("**/assets/site/search.js", lambda route: route.abort(), times=1)
+    opener(page).click()
+    expect(status(page)).to_contain_text("could not be loaded")
+    complaints.clear()
+    page.get_by_role("button", name="Close").click()
+    opener(page).click()
+    page.wait_for_function("() => window.tkResults")
+    expect(status(page)).to_be_empty()
 
 
 def test_enter_goes_where_the_words_in_the_field_lead_and_not_where_earlier_ones_did(open_page: OpenPage, home):
@@ -189,10 +249,7 @@ def test_closing_it_gives_the_focus_back_to_its_opener(open_page: OpenPage, clos
     page = open_page()
     look_up(page, "jury")
     if close == "Escape":
-        page.keyboard.press("Escape")
-        # The first Escape may empty the field, as fields for searching do.
-        if page.get_by_role("dialog").is_visible():
-            page.keyboard.press("Escape")
+        close_by_escape(page)
     else:
         page.get_by_role("button", name="Close").press("Enter")
     expect(page.get_by_role("dialog")).to_be_hidden()
@@ -230,7 +287,7 @@ def test_the_choice_of_the_key_counts_before_the_script_that_finds_something_is_
     held = open_without_its_script(page)
     page.get_by_label("with the / key").check()
     with page.expect_response("**/assets/site/search.js"):
-        held[0].continue_()
+        held.let_go()
     expect(page.get_by_label("with the / key")).to_be_checked()
     page.get_by_role("button", name="Close").click()
     page.keyboard.press("/")
@@ -241,7 +298,7 @@ def test_a_slash_typed_into_the_field_is_a_slash(open_page: OpenPage):
     page = open_page()
     opener(page).click()
     page.keyboard.type("and/or")
-    assert page.get_by_role("searchbox").input_value() == "and/or"
+    expect(page.get_by_role("searchbox")).to_have_value("and/or")
 
 
 def test_it_leads_to_the_right_place_from_the_page_for_dead_addresses(open_page: OpenPage, home, complaints):
@@ -306,17 +363,14 @@ def test_the_arrow_keys_walk_from_the_field_through_the_pages_and_back(open_page
 def test_the_address_keeps_the_search_and_back_returns_to_the_results(open_page: OpenPage, home):
     page = open_page("about/")
     look_up(page, "ethics panel")
-    assert page.url == f"{home}about/?q=ethics+panel"
+    expect(page).to_have_url(f"{home}about/?q=ethics+panel")
     results(page).first.click()
     page.wait_for_url(f"{home}methods/ethics-panel/")
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("ethics panel")
     expect(results(page).first).to_have_attribute("href", re.compile("methods/ethics-panel/$"))
-    page.keyboard.press("Escape")
-    if page.get_by_role("dialog").is_visible():
-        page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    assert page.url == f"{home}about/"
+    close_by_escape(page)
+    page.wait_for_url(f"{home}about/")
 
 
 def test_a_list_of_results_can_be_sent_to_somebody(open_page: OpenPage):
@@ -331,7 +385,7 @@ def test_in_the_finder_the_search_leaves_the_words_of_the_finders_box_alone(open
     opener(page).click()
     page.get_by_role("searchbox", name="Word or phrase").fill("ethics")
     expect(status(page)).not_to_be_empty()
-    assert page.url == f"{home}find/?q=jury&search=ethics"
+    expect(page).to_have_url(f"{home}find/?q=jury&search=ethics")
 
 
 def test_enter_that_ends_a_composition_stays_in_the_field(open_page: OpenPage, home):

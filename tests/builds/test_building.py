@@ -10,6 +10,7 @@ import pytest
 from tests.search.reading import read_given
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.hamlet import hamlet
+from tests.support.present import present
 from tests.support.project import Project
 from tests.support.shared import made_once
 
@@ -149,20 +150,20 @@ def test_what_an_author_writes_shows_as_it_stands(changed: Project):
     own = page(changed, "case-studies/well/index.html")
     assert own.h1.find(string=True) == words
     assert own.title.get_text().startswith(f"{words} – ")
-    assert own.find("meta", attrs={"name": "description"})["content"] == words
+    assert present(own.find("meta", attrs={"name": "description"}))["content"] == words
     assert not own.h1.b
     card = page(changed, "case-studies/index.html").find("a", href="well/").find_parent("li")
     assert words in card.get_text()
     box = page(changed, "decision-points/trust/index.html").find(id="case-study-well")
     assert box.find(string=True) == words
-    neighbour = own.select_one("a.tk-pagination__previous")["href"].removeprefix("../")
+    neighbour = present(own.select_one("a.tk-pagination__previous"))["href"].removeprefix("../")
     following = page(changed, f"case-studies/{neighbour}index.html").select_one("a.tk-pagination__next")
     assert following.get_text() == f"Next {words}"
 
 
 def test_edit_this_page_leads_to_where_the_words_are_written(changed: Project):
     def edited(path: str) -> str:
-        return unquote(str(page(changed, path).select_one(".tk-edit a")["href"]))
+        return unquote(str(present(page(changed, path).select_one(".tk-edit a"))["href"]))
 
     base = "https://example.org/team/copy/edit/main"
     assert edited("methods/walk/index.html") == f"{base}/data/methods/walk.yml"
@@ -180,7 +181,7 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(whole
     assert method.select_one('#what-it-is span[lang="cy"]').text == "Beth ydyw"
     assert method.select_one('#when-it-suits span[lang="en"]').text == "When it suits"
     assert method.select_one('.tk-reviewed time span[lang="cy"]').text == "23 Tachwedd 2026"
-    assert method.html["lang"] == "en", "the guidance is in English"
+    assert present(method.html)["lang"] == "en", "the guidance is in English"
     assert not [element for element in method.select("[aria-label]") if "<" in element["aria-label"]]
     script = (project.root / "site/assets/site/search.js").read_text(encoding="utf-8")
     assert '"few":"{count} tudalen wedi\'u canfod."' in script
@@ -196,8 +197,8 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(whole
 
 def test_a_page_in_another_language_says_so_and_the_words_around_it_stay_in_theirs(changed: Project):
     about = page(changed, "about/index.html")
-    assert (about.html["lang"], about.body["lang"], about.article["lang"]) == ("cy", "en", "cy")
+    assert [present(part)["lang"] for part in (about.html, about.body, about.article)] == ["cy", "en", "cy"]
     tips = page(changed, "tips/index.html")
-    assert (tips.html["lang"], tips.body.get("lang"), tips.article.get("lang")) == ("en", None, None)
-    assert page(changed, "who-we-are/index.html").main.a["href"] == "../about/"
+    assert (present(tips.html)["lang"], tips.body.get("lang"), tips.article.get("lang")) == ("en", None, None)
+    assert present(page(changed, "who-we-are/index.html").main.a)["href"] == "../about/"
     assert read_given(changed.root / "site")["languages"] == {"about/": "cy"}

@@ -22,6 +22,7 @@ from macros.text import lines_of
 from tests.plans import HOSTILE, plan_data
 from tests.support.docx_files import W, paragraphs, part
 from tests.support.odt_files import find
+from tests.support.present import present
 
 DAY = date(2026, 3, 2)
 ROW = "//table:table[1]/table:table-row"
@@ -109,7 +110,7 @@ def test_a_blank_record_has_its_hints_and_room_to_write(record, toolkit, tmp_pat
 
 def test_the_rows_of_a_blank_record_are_for_writing(record, toolkit, tmp_path):
     path = write(record, blank_record_scope(record, toolkit.plan.details), "docx", toolkit, tmp_path)
-    heights = [int(height.get(f"{W}val")) for height in part(path).iter(f"{W}trHeight")]
+    heights = [int(present(height.get(f"{W}val"))) for height in part(path).iter(f"{W}trHeight")]
     assert len(heights) == 8
     assert min(heights) > 1000
     page = BeautifulSoup(

@@ -5,6 +5,7 @@ from urllib.parse import urldefrag, urljoin
 
 from macros.models.toolkit import Toolkit
 from tests.support.builder import SITE_URL
+from tests.support.present import present
 from tests.support.reading import Pages, ids
 
 
@@ -12,7 +13,7 @@ def places(pages: Pages) -> Iterator[tuple[str, tuple[str, str], str]]:
     """The page, the thing and the address that it will be written down with, of each place."""
     for address, page in pages.items():
         for place in page.select("[data-tk-add][data-name]"):
-            target = urljoin(SITE_URL + address, str(place.a["href"])).removeprefix(SITE_URL)
+            target = urljoin(SITE_URL + address, str(present(place.a)["href"])).removeprefix(SITE_URL)
             yield address, (str(place["data-tk-add"]), str(place["data-name"])), target
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from macros.models.toolkit import Toolkit
+from tests.support.present import present
 from tests.support.reading import Pages, headings, items, section, text, under
 
 POINTS = {
@@ -620,7 +621,7 @@ def test_links_on_the_page_to_print_work_on_paper(pages: Pages):
     addresses = page.find(id="addresses").find_parent("section").select("ol > li")
     assert numbers == set(range(1, len(addresses) + 1))
     for link in page.select(".tk-print__part:not([aria-labelledby=addresses]) a[href^=http]"):
-        number = int(re.search(r"\d+", link.find_next_sibling(class_="tk-print__note").get_text())[0])
+        number = int(present(re.search(r"\d+", link.find_next_sibling(class_="tk-print__note").get_text()))[0])
         assert hrefs([addresses[number - 1]]) == [link["href"]]
 
 

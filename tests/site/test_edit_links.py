@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from tests.support.builder import build
 from tests.support.paths import PARTS, ROOT
+from tests.support.present import present
 from tests.support.project import Project
 from tests.support.reading import Pages, addresses, read
 from tests.support.shared import made_once
@@ -36,7 +37,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 
 
 def source(page: BeautifulSoup) -> str:
-    link = page.select_one(".tk-edit a")["href"]
+    link = present(page.select_one(".tk-edit a"))["href"]
     assert link.startswith(START)
     return link.removeprefix(START)
 

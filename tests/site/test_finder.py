@@ -8,16 +8,17 @@ from bs4 import Tag
 
 from macros.models.toolkit import Toolkit
 from tests.search.reading import read_index
+from tests.support.present import present
 from tests.support.reading import Pages, attributes, target, text
 
 
 @pytest.fixture(scope="module")
 def finder(pages: Pages) -> Tag:
-    return pages["find/"].select_one(".tk-finder")
+    return present(pages["find/"].select_one(".tk-finder"))
 
 
 def leads_to(entry: Tag) -> str:
-    path, anchor = target("find/", str(entry.a["href"]))
+    path, anchor = present(target("find/", str(present(entry.a)["href"])))
     return f"{path}#{anchor}" if anchor else path
 
 
@@ -62,7 +63,7 @@ def test_each_link_into_the_finder_asks_for_what_it_knows(pages: Pages, finder: 
         (address, pair)
         for address, page in pages.items()
         for element, _, href in attributes(page, "href")
-        if target(address, href) and target(address, href)[0] == "find/"
+        if (found := target(address, href)) and found[0] == "find/"
         for pair in parse_qsl(urlsplit(href).query, keep_blank_values=True)
     }
     assert {pair for _, pair in asked} <= known
@@ -85,7 +86,7 @@ def test_case_studies_and_methods_show_their_place_and_the_way_up(pages: Pages, 
             way = page.select_one(
                 "nav.tk-steps-nav [aria-current=page]" if address == f"{folder}/" else "nav.tk-up a"
             )
-            assert target(address, str(way["href"]))[0] == f"{folder}/"
+            assert present(target(address, str(present(way)["href"])))[0] == f"{folder}/"
 
 
 def test_the_search_finds_the_things_themselves_and_not_their_entries(site: Path):

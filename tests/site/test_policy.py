@@ -5,6 +5,7 @@ from pathlib import Path
 
 from macros.publishing.server_files import PAGE_POLICY, TYPES
 from tests.support.builder import SITE_URL
+from tests.support.present import present
 from tests.support.reading import Pages
 
 
@@ -16,7 +17,7 @@ def test_each_page_carries_the_policy_before_anything_that_it_governs(pages: Pag
 
 
 def test_no_page_tells_the_sites_that_it_links_to_where_its_readers_come_from(pages: Pages):
-    assert {page.select_one("meta[name=referrer]")["content"] for page in pages.values()} == {"no-referrer"}
+    assert {present(page.select_one("meta[name=referrer]"))["content"] for page in pages.values()} == {"no-referrer"}
 
 
 def test_the_settings_for_servers_know_every_kind_of_file_there_is(site: Path):

@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import Comment, Doctype
 from bs4.element import Script
 
+from tests.support.present import present
 from tests.support.reading import Pages, attributes, headings, ids, text
 
 # What is left when a macro, a link by name or a piece of Markdown was not rendered.
@@ -46,7 +47,7 @@ def test_each_page_has_a_title_of_its_own(pages: Pages):
 
 def test_each_page_has_a_description_of_its_own(pages: Pages):
     descriptions = {
-        address: page.find("meta", attrs={"name": "description"})["content"].strip()
+        address: present(page.find("meta", attrs={"name": "description"}))["content"].strip()
         for address, page in pages.items()
         if address != "404.html"
     }
@@ -55,7 +56,7 @@ def test_each_page_has_a_description_of_its_own(pages: Pages):
 
 
 def test_each_page_says_its_language(pages: Pages):
-    assert {page.html["lang"] for page in pages.values()} == {"en"}
+    assert {present(page.html)["lang"] for page in pages.values()} == {"en"}
 
 
 def test_each_page_says_once_when_it_was_reviewed(pages: Pages):
@@ -63,7 +64,7 @@ def test_each_page_says_once_when_it_was_reviewed(pages: Pages):
         said = page.select("main .tk-reviewed")
         assert len(said) == (address != "404.html"), address
         for line in said:
-            day = date.fromisoformat(str(line.time["datetime"]))
+            day = date.fromisoformat(str(present(line.time)["datetime"]))
             assert text(line) == f"Last reviewed {day.day} {day:%B %Y}"
 
 

@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from tests.support.present import present
+
 # By default axe leaves out what is not in WCAG's A and AA, or is on trial. Here each rule is on.
 RUN = """async (wanted) => {
   const names = wanted ?? axe.getRules().map((rule) => rule.ruleId);
@@ -90,7 +92,7 @@ def look_over(page: Page, paths: Iterable[str]) -> tuple[dict[str, str], list[st
     found: dict[str, str] = {}
     too_wide: list[str] = []
     cut_off: list[str] = []
-    width = page.viewport_size["width"]
+    width = present(page.viewport_size)["width"]
     for path in paths:
         page.goto(path)
         too_wide += [path] if page.evaluate(WIDTH) > width else []

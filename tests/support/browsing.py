@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.support.paths import ROOT
 
@@ -12,6 +12,39 @@ PATIENCE = 60_000
 
 OpenPage = Callable[..., Page]
 """What the fixture `open_page` gives."""
+
+
+class Held:
+    """Requests of a page that wait until a test lets them go on: the page is then as on a slow connection."""
+
+    def __init__(self, page: Page, addresses: str) -> None:
+        self._page, self._addresses = page, addresses
+        self._routes: list[Route] = []
+        self._hold = self._routes.append
+        page.route(addresses, lambda route: self._hold(route))
+
+    def wait(self) -> None:
+        """Wait until the page has asked."""
+        for _ in range(PATIENCE // 10):
+            if self._routes:
+                return
+            self._page.wait_for_timeout(10)
+        raise AssertionError(f"nothing asked for {self._addresses}")
+
+    def let_go(self) -> None:
+        """Let what was asked for come, and all that is asked for later."""
+        self._end(Route.continue_)
+
+    def abort(self) -> None:
+        """Let what was asked for fail, and all that is asked for later."""
+        self._end(Route.abort)
+
+    def _end(self, end: Callable[[Route], None]) -> None:
+        self.wait()
+        self._hold = end
+        for route in self._routes:
+            end(route)
+
 
 FOCUS = """() => {
   const element = document.activeElement;

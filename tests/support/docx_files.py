@@ -32,9 +32,8 @@ def value(element: etree._Element, child: str, attribute: str = "val") -> str:
 
 def style_names(path: Path) -> dict[str, str]:
     """What people call each style, by its id."""
-    return {
-        style.get(f"{W}styleId"): value(style, "name") for style in part(path, "word/styles.xml").iter(f"{W}style")
-    }
+    styles = part(path, "word/styles.xml").iter(f"{W}style")
+    return {style.get(f"{W}styleId", ""): value(style, "name") for style in styles}
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -57,7 +56,8 @@ def paragraphs(path: Path) -> list[tuple[str, str]]:
         names = odt.style_names(path)
         content = odt.part(path, "content.xml").iter(odt.q("text:p"), odt.q("text:h"))
         # The field that LibreOffice makes of a content control ends in a carriage return.
-        return [(names.get(p.get(odt.q("text:style-name")), ""), odt.text_of(p).replace("\r", "")) for p in content]
+        styled = ((p.get(odt.q("text:style-name"), ""), odt.text_of(p).replace("\r", "")) for p in content)
+        return [(names.get(style, ""), words) for style, words in styled]
     names = style_names(path)
     return [(names.get(value(p, "pStyle"), ""), text_of(p)) for p in part(path).iter(f"{W}p")]
 

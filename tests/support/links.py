@@ -24,7 +24,7 @@ def dead_links(site: Path, pages: Pages) -> list[tuple[str, str]]:
     for address, page in pages.items():
         for element, _, value in attributes(page, *ADDRESSES):
             found = target(address, value)
-            if found is None or (element.name == "link" and "canonical" in element.get("rel", "")):
+            if found is None or (element.name == "link" and "canonical" in element.get_attribute_list("rel")):
                 continue
             path, anchor = found
             checked += 1
@@ -41,7 +41,9 @@ def asked_elsewhere_by_pages(pages: Pages) -> list[tuple[str, str, str]]:
         (address, element.name, value)
         for address, page in pages.items()
         for element, _, value in attributes(page, *ADDRESSES)
-        if element.name != "a" and target(address, value) is None and "canonical" not in element.get("rel", "")
+        if element.name != "a"
+        and target(address, value) is None
+        and "canonical" not in element.get_attribute_list("rel")
     ]
 
 

@@ -32,12 +32,13 @@ def find(path: Path, xpath: str, name: str = "content.xml") -> list:
 
 def style_names(path: Path) -> dict[str, str]:
     """What people call each paragraph style; an automatic one, made for what somebody formatted, by what it is on."""
-    names, automatic = {}, {}
+    names: dict[str, str] = {}
+    automatic: dict[str, str] = {}
     for file in ("styles.xml", "content.xml"):
         for style in part(path, file).iterfind(".//style:style[@style:family='paragraph']", NAMESPACES):
-            name = style.get(q("style:name"))
+            name = style.get(q("style:name"), "")
             if style.getparent().tag == q("office:automatic-styles"):
-                automatic[name] = style.get(q("style:parent-style-name"))
+                automatic[name] = style.get(q("style:parent-style-name"), "")
             else:
                 names[name] = style.get(q("style:display-name"), name)
     return names | {name: names[parent] for name, parent in automatic.items() if parent in names}

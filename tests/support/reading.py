@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from tests.support.builder import PATH, SITE_URL
+from tests.support.present import present
 
 Pages = Mapping[str, BeautifulSoup]
 """The pages of a site by their addresses: what the fixture `pages` gives."""
@@ -68,24 +69,24 @@ def target(address: str, href: str) -> tuple[str, str] | None:
     return urlsplit(whole).path.removeprefix(PATH), fragment
 
 
-def text(*elements: Tag) -> str:
+def text(*elements: Tag | None) -> str:
     """The words of elements, as a reader sees them: without links to headings, in single spaces."""
     words: list[str] = []
     for element in elements:
-        for string in element.find_all(string=True):
+        for string in present(element).find_all(string=True):
             if not string.find_parent(class_="headerlink"):
                 words.append(string)
         words.append(" ")
     return " ".join("".join(words).split())
 
 
-def headings(element: Tag) -> list[Tag]:
-    return element.find_all(HEADINGS)
+def headings(element: Tag | None) -> list[Tag]:
+    return present(element).find_all(HEADINGS)
 
 
-def section(heading: Tag) -> list[Tag]:
+def section(heading: Tag | None) -> list[Tag]:
     """What stands under a heading, up to the next of its level or a higher one."""
-    found = []
+    found, heading = [], present(heading)
     for sibling in heading.find_next_siblings():
         if sibling.name in HEADINGS and sibling.name <= heading.name:
             break

@@ -43,8 +43,8 @@ CODES = {
         "delete",
     ),
     *("docx", "empty", "full", "half", "html", "input", "light", "moment", "month", "next", "none", "notes", "now"),
-    *("open", "percent", "same", "search", "settled", "text", "time", "titled", "topics", "ul"),
-    *("unknown", "untitled", "words"),
+    *("hours", "open", "percent", "same", "search", "settled", "text", "time", "titled", "topics", "ul"),
+    *("short", "unknown", "untitled", "words", "UTC"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 

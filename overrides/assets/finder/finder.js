@@ -157,6 +157,9 @@
   function update(pause = 0) {
     const query = field.value.trim();
     if (query && tkEngine.isThere && !engine) {
+      // What is ticked counts at once: only the words wait for what looks them up.
+      const said = narrow(null);
+      if (!pause) tell(said);
       list.ariaBusy = "true";
       tkEngine.start().then(
         function (started) {

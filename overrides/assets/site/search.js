@@ -17,7 +17,7 @@ var tkResults = (function () {
   };
   const TYPING = 400; // Milliseconds without a key after which the number of pages is read out.
 
-  const { inAddress } = tkSearching;
+  const { keepInAddress } = tkSearching;
   const dialog = /** @type {HTMLDialogElement} */ (tkSearching.dialog);
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
   const input = /** @type {HTMLInputElement} */ (part("input"));
@@ -130,22 +130,6 @@ var tkResults = (function () {
   }
 
   /**
-   * Keeps the search in the page's address: a list of results can be sent to somebody, and Back returns to it.
-   * @param {string} query empty to take it out
-   */
-  function keepInAddress(query) {
-    const address = new URL(window.location.href);
-    if ((address.searchParams.get(inAddress) ?? "") === query) return;
-    if (query) address.searchParams.set(inAddress, query);
-    else address.searchParams.delete(inAddress);
-    try {
-      window.history.replaceState(window.history.state, "", address);
-    } catch {
-      // From a folder, some browsers keep the address as it is.
-    }
-  }
-
-  /**
    * Shows what there is for the words in the field, which may have been there first.
    * @param {boolean} entered whether Enter was pressed after them, so that the best match is to be gone to
    */
@@ -182,17 +166,12 @@ var tkResults = (function () {
     }
   });
   dialog.addEventListener("click", function (event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    const chosen = target.closest("a");
-    // Back leads to the results again. Whoever closes the search is done with them.
-    if (target === dialog || chosen) {
-      dialog.toggleAttribute("data-chosen", Boolean(chosen));
-      dialog.close();
-    }
+    if (!(/** @type {HTMLElement} */ (event.target).closest("a"))) return;
+    dialog.setAttribute("data-chosen", "");
+    dialog.close();
   });
   dialog.addEventListener("close", function () {
-    if (!dialog.hasAttribute("data-chosen")) keepInAddress("");
-    dialog.removeAttribute("data-chosen");
+    going = false;
   });
 
   return { opened };

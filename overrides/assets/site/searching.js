@@ -37,7 +37,24 @@ var tkSearching = (function () {
   // Whether Enter was pressed after the words in the field, before there was anything to go to.
   let entered = false;
 
+  /**
+   * Keeps the search in the page's address: a list of results can be sent to somebody, and Back returns to it.
+   * @param {string} query empty to take it out
+   */
+  function keepInAddress(query) {
+    const address = new URL(window.location.href);
+    if ((address.searchParams.get(inAddress) ?? "") === query) return;
+    if (query) address.searchParams.set(inAddress, query);
+    else address.searchParams.delete(inAddress);
+    try {
+      window.history.replaceState(window.history.state, "", address);
+    } catch {
+      // From a folder, some browsers keep the address as it is.
+    }
+  }
+
   async function bring() {
+    if (hasFailed) dialog?.querySelector('[role="status"]')?.replaceChildren();
     hasFailed = false;
     try {
       await tkLater.load("site/search");
@@ -46,7 +63,8 @@ var tkSearching = (function () {
       dialog?.querySelector('[role="status"]')?.replaceChildren(tkWords.node("search.failed"));
       return;
     }
-    tkResults.opened(entered);
+    // Whoever closed the window meanwhile is done with it.
+    if (dialog?.open) tkResults.opened(entered);
   }
 
   function open() {
@@ -77,8 +95,14 @@ var tkSearching = (function () {
       button.hidden = false;
       button.addEventListener("click", open);
     }
+    // All that follows counts from the first moment on, also before the script that finds something is there.
     dialog.querySelector("[data-tk-search-close]")?.addEventListener("click", () => dialog.close());
-    // The choice counts from the first moment on, also before the script that finds something is there.
+    dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+    dialog.addEventListener("close", function () {
+      // Back leads to the results again. Whoever closes the search is done with them.
+      if (!dialog.hasAttribute("data-chosen")) keepInAddress("");
+      dialog.removeAttribute("data-chosen");
+    });
     const box = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-tk-search-key]"));
     box.checked = withKey;
     box.addEventListener("change", () => setKey(box.checked));
@@ -93,5 +117,5 @@ var tkSearching = (function () {
     read();
   }
 
-  return { dialog, inAddress };
+  return { dialog, keepInAddress };
 })();

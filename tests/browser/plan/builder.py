@@ -24,7 +24,7 @@ IN_MENU = (
 SAVED = "Saved in this browser at"
 
 READ = "() => Object.fromEntries(Object.keys(localStorage).map((name) => [name, localStorage[name]]))"
-IS_KEPT = "(words) => Object.values(localStorage).some((text) => text.includes(words))"
+IS_KEPT = "([words, is]) => Object.values(localStorage).some((text) => text.includes(words)) === is"
 
 DROP = """([name, text]) => {
   const dataTransfer = new DataTransfer();
@@ -85,8 +85,12 @@ class Builder:
 
     def kept(self, words: str) -> None:
         """Wait until words are kept in this browser, and it is said."""
-        self.page.wait_for_function(IS_KEPT, arg=json.dumps(words, ensure_ascii=False)[1:-1])
+        self.stored(words)
         expect(self.status).to_contain_text(SAVED)
+
+    def stored(self, words: str, *, there: bool = True) -> None:
+        """Wait until words are kept in this browser or, where they are not to be there, no longer kept."""
+        self.page.wait_for_function(IS_KEPT, arg=[json.dumps(words, ensure_ascii=False)[1:-1], there])
 
     def storage(self) -> dict[str, str]:
         return self.page.evaluate(READ)

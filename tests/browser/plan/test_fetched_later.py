@@ -10,12 +10,13 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.plan.builder import KEY, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
-from tests.support.browsing import OpenPage
+from tests.support.browsing import Held, OpenPage
 
 WAYS = "**/assets/plan/builder-ways.js"
 ADDING = "**/assets/plan/adding-add.js"
 CLIPBOARD = "**/assets/site/clipboard.js"
 SEARCH = "**/assets/site/search.js"
+REVIEW = "**/assets/plan/review-page.js"
 NOT_ARRIVED = "a part of the page has not arrived"
 
 
@@ -77,13 +78,22 @@ def test_what_does_not_come_is_told_and_saving_works_the_next_time(
 
 def test_a_slow_connection_is_told(open_builder: OpenBuilder):
     builder = open_builder()
-    held: list[Route] = []
-    builder.page.route(WAYS, lambda route: held.append(route))
+    held = Held(builder.page, WAYS)
     builder.press("Save a copy …")
     expect(builder.status).to_contain_text("One moment")
-    held[0].continue_()
+    held.let_go()
     expect(builder.dialog("Save a copy")).to_be_visible()
-    assert "One moment" not in builder.status.inner_text()
+    expect(builder.status).not_to_contain_text("One moment")
+
+
+def test_a_slow_connection_is_told_too_where_changes_are_to_be_shown(filled: Builder, example: dict[str, Any]):
+    held = Held(filled.page, REVIEW)
+    filled.choose(upload("plan.json", json.dumps(example | {"title": "Changed"})))
+    filled.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    expect(filled.status).to_contain_text("One moment")
+    held.let_go()
+    expect(filled.review()).to_be_visible()
+    expect(filled.status).not_to_contain_text("One moment")
 
 
 def test_halves_of_two_versions_of_the_site_are_not_mixed(open_builder: OpenBuilder):
@@ -147,12 +157,11 @@ def test_copying_a_box_says_when_what_copies_does_not_come(open_page: OpenPage, 
 
 def test_the_search_opens_at_once_and_finds_what_was_typed_before_it_came(open_page: OpenPage):
     page = open_page("tips/")
-    held: list[Route] = []
-    page.route(SEARCH, lambda route: held.append(route))
+    held = Held(page, SEARCH)
     page.get_by_role("button", name="Search").click()
     page.get_by_role("dialog", name="Search").wait_for()
     page.keyboard.type("jury")
-    held[0].continue_()
+    held.let_go()
     expect(page.locator(".tk-search__results a").first).to_be_visible()
 
 

@@ -10,6 +10,7 @@ from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import KEY, Builder
 from tests.browser.plan.conftest import OpenBuilder
 from tests.support.browsing import OpenPage
+from tests.support.present import present
 
 SHIFTS = """
   window.shifted = 0;
@@ -47,7 +48,7 @@ def open_topics(builder: Builder) -> list[str]:
 
 def test_the_first_field_is_in_the_first_screen(open_builder: OpenBuilder):
     builder = open_builder(folded=True)
-    box = builder.title.bounding_box()
+    box = present(builder.title.bounding_box())
     assert box["y"] + box["height"] < 800
     expect(builder.page.get_by_label("A short plan")).to_be_in_viewport()
     expect(builder.page.locator(".tk-plan__start").get_by_role("link", name="Word")).to_be_in_viewport()
@@ -264,4 +265,4 @@ def test_fields_grow_where_styles_cannot_do_it(open_builder: OpenBuilder):
     field.fill("line\n" * 12)
     assert field.evaluate("(one) => one.scrollHeight - one.clientHeight") <= 1
     field.fill("")
-    assert field.bounding_box()["height"] < 150
+    assert present(field.bounding_box())["height"] < 150

@@ -12,6 +12,7 @@ from macros.models.plan_definition import PlanBox
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import KEY, Builder
 from tests.browser.plan.conftest import OpenBuilder
+from tests.support.present import present
 
 
 def titles(builder: Builder) -> list[str]:
@@ -162,10 +163,10 @@ def test_each_question_brings_help_and_an_example(builder: Builder, toolkit: Too
 
 
 def test_now_and_next_stand_side_by_side_on_wide_screens_alone(builder: Builder):
-    boxes = [builder.answer("topic-people", key).bounding_box() for key in ("now", "next")]
+    boxes = [present(builder.answer("topic-people", key).bounding_box()) for key in ("now", "next")]
     assert boxes[0]["y"] == boxes[1]["y"]
     builder.page.set_viewport_size({"width": 320, "height": 800})
-    boxes = [builder.answer("topic-people", key).bounding_box() for key in ("now", "next")]
+    boxes = [present(builder.answer("topic-people", key).bounding_box()) for key in ("now", "next")]
     assert boxes[0]["x"] == boxes[1]["x"]
 
 

@@ -8,6 +8,7 @@ from macros.branding.colours import SCHEMES, colour_problems, dark_rules, own_st
 from macros.branding.contrast import contrast
 from macros.models.organisation import Colours
 from tests.support.paths import ROOT
+from tests.support.present import present
 
 TOKENS = read_tokens(ROOT / "overrides/assets")
 
@@ -71,7 +72,7 @@ def test_a_colour_that_cannot_be_read_is_told_with_the_nearest_that_can(colours,
     assert [path for path, _ in found] == [("colours", *place)]
     assert said in found[0][1]
     name, scheme = place
-    shade = re.search(r'The nearest shade that passes is "(#\w{6})"', found[0][1])[1]
+    shade = present(re.search(r'The nearest shade that passes is "(#\w{6})"', found[0][1]))[1]
     assert not problems(**{**colours, name: {**colours[name], scheme: shade}})
 
 

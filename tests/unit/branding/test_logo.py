@@ -4,6 +4,7 @@ import pytest
 
 from macros.branding.logo import MOST_BYTES, logo_problem
 from tests.support.paths import NORTHLAND
+from tests.support.present import present
 
 PLAIN = (NORTHLAND / "logo.svg").read_text(encoding="utf-8")
 FRAME = "<h:iframe xmlns:h='http://www.w3.org/1999/xhtml'"
@@ -70,4 +71,4 @@ def test_a_plain_picture_will_do(tmp_path, name, content):
 def test_anything_else_is_refused_with_the_reason(tmp_path, name, content, said):
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert said in logo_problem(tmp_path / "own", name)
+    assert said in present(logo_problem(tmp_path / "own", name))

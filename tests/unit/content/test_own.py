@@ -479,7 +479,7 @@ def test_drafts_and_notes_are_let_pass(adopted, name):
     assert load(adopted.root).local
 
 
-def test_a_file_of_remarks_counts_as_left_out(adopted):
+def test_a_file_of_comments_counts_as_left_out(adopted):
     adopted.write("own/glossary.yml", "# Nothing yet\n")
     assert "own-stall" not in load(adopted.root).terms
 

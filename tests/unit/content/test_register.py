@@ -23,6 +23,7 @@ from macros.models.plan import Plan
 from macros.models.register import Register
 from macros.models.toolkit import Toolkit
 from tests.support.paths import NORTHLAND
+from tests.support.present import present
 
 ENTRY = """plans:
 - id: ferry
@@ -56,7 +57,7 @@ class Folder:
             source = YamlSource(self.plans / "register.yml", self.base)
             register, faults = read_model(source, Register)
             assert (register is not None, faults) == (True, [])
-            toolkit = replace(toolkit, register=register)
+            toolkit = replace(toolkit, register=present(register))
         return read_published(self.plans, self.base, toolkit, source, whole=True)
 
     def faults(self) -> list[str]:

@@ -11,6 +11,7 @@ from macros.content.replacing import fingerprint
 from macros.faults import ContentFaults
 from macros.pages.check import check_pages
 from tests.support.paths import NORTHLAND
+from tests.support.present import present
 
 METHOD, PAGE = "own/methods/focus-group.yml", "own/pages/accessibility.md"
 
@@ -34,8 +35,8 @@ def notes(project, file):
 def test_what_the_build_asks_for_is_what_it_compares_with(adopted, own, ours, before):
     (asked,) = notes(adopted, own)
     line = re.search(r'to be told when (\S+) changes, write "(replaces: [0-9a-f]{8})"', asked)
-    assert line[1] == ours
-    adopted.edit(own, before, f"{line[2]}\n{before[1:]}")
+    assert present(line)[1] == ours
+    adopted.edit(own, before, f"{present(line)[2]}\n{before[1:]}")
     assert notes(adopted, own) == []
     adopted.edit(ours, r"^reviewed: .*", "reviewed: 2026-11-01")
     assert notes(adopted, own) == [], "that somebody read it again changes nothing"
@@ -97,7 +98,7 @@ def test_the_build_says_when_an_entry_of_ours_has_changed_that_an_own_one_replac
     (asked,) = notes(adopted, file)
     assert asked.startswith(f'{file}:9: links, item 2: to be told when "osr" in {ours} changes, write "replaces: ')
     said = re.search(r'"(replaces: [0-9a-f]{8})" below its id$', asked)
-    adopted.edit(file, r"^- id: osr$", f"- id: osr\n  {said[1]}")
+    adopted.edit(file, r"^- id: osr$", f"- id: osr\n  {present(said)[1]}")
     assert notes(adopted, file) == []
     adopted.edit(ours, r"^- id: osr$", "- id: osr\n  reviewed: 2026-11-01")
     assert notes(adopted, file) == [], "that somebody looked at it again changes nothing"
@@ -131,7 +132,7 @@ def test_an_entry_says_what_it_replaces_where_ours_has_it(adopted, file, entry, 
 
 
 def test_an_entry_that_says_what_ours_says_is_named(adopted):
-    ours = re.search(r"^- id: osr\n(?:  .*\n)+", adopted.read("data/links.yml"), re.MULTILINE)[0]
+    ours = present(re.search(r"^- id: osr\n(?:  .*\n)+", adopted.read("data/links.yml"), re.MULTILINE))[0]
     adopted.edit("own/links.yml", r"^- id: osr\n(?:  .*\n)+", ours)
     (note,) = notes(adopted, "own/links.yml")
     assert note.endswith('says word for word what "osr" in data/links.yml says: change it, or delete it')

@@ -25,3 +25,8 @@ def test_markup_in_code_counts_for_its_words():
 
 def test_signs_are_the_same_characters_as_on_the_page():
     assert paragraphs("Plan --> act, +/- 2, (c)")[0].runs == (Run("Plan → act, ± 2, (c)"),)
+
+
+def test_an_address_that_one_text_gives_does_not_lead_from_the_next():
+    assert paragraphs("See [the Code][code].\n\n[code]: link:code-of-practice")[0].runs[1].link
+    assert paragraphs("See [the Code][code].")[0].runs == (Run("See [the Code][code]."),)

@@ -84,7 +84,7 @@ def test_escaped_lines_are_read_back_as_they_were(format_name):
         for element in paragraph.iter("{w}tab", "{text}tab"):
             element.text = "\t"
         for element in paragraph.iter("{text}s"):
-            element.text = " " * int(element.get("{text}c"))
+            element.text = " " * int(element.attrib["{text}c"])
         assert "".join(map(str, paragraph.itertext())) == line
         # OpenDocument folds what are not elements.
         assert format_name != "odt" or "  " not in xml

@@ -19,6 +19,7 @@ from macros.models.toolkit import Toolkit
 from macros.text import lines_of
 from tests.plans import HOSTILE, hostile_plan, plan_data
 from tests.support.pandoc import read_by_pandoc
+from tests.support.present import present
 
 
 def link(content: list) -> str:
@@ -188,7 +189,7 @@ def test_the_style_stands_in_the_page_or_where_its_address_says(toolkit: Toolkit
     outside = html_template(layout, toolkit.addresses, "plan.css").write(scope).decode()
     assert style in inside
     assert "<style" not in outside
-    assert BeautifulSoup(outside, "html.parser").find("link")["href"] == "plan.css"
+    assert present(BeautifulSoup(outside, "html.parser").find("link"))["href"] == "plan.css"
 
 
 @pytest.mark.parametrize("format_name", ["md", "html"])

@@ -7,6 +7,7 @@ from macros.pages.anchors import anchors_of
 from macros.pages.check import look_at_pages
 from macros.pages.redirects import Moved, redirects
 from macros.publishing.server_files import PAGE_POLICY
+from tests.support.present import present
 from tests.support.project import Project
 
 PARTS = ("mkdocs.yml", "data", "docs", "overrides", "tests/northland")
@@ -35,9 +36,11 @@ def test_the_page_at_an_old_address_leads_on_from_there(toolkit):
         assert files.keys() == ways.keys()
         for path, way in ways.items():
             page = BeautifulSoup(files[path], "html.parser")
-            assert page.find("meta", attrs={"http-equiv": "refresh"})["content"] == f"0; url={way}"
-            assert page.main.a["href"] == way
-            assert page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"] == PAGE_POLICY
+            assert present(page.find("meta", attrs={"http-equiv": "refresh"}))["content"] == f"0; url={way}"
+            assert present(page.main.a)["href"] == way
+            assert (
+                present(page.find("meta", attrs={"http-equiv": "Content-Security-Policy"}))["content"] == PAGE_POLICY
+            )
             assert not page.find("script")
     assert BeautifulSoup(on_a_server["our-tips/index.html"], "html.parser").title.text == "Tips & <more>"
 

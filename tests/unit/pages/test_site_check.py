@@ -214,6 +214,11 @@ def test_the_names_of_pages_are_as_those_of_data(project):
     ]
 
 
+def test_a_name_with_umlauts_is_told_with_its_plain_letters(project):
+    project.write("own/pages/Größe über.md", page("Our panel"))
+    assert "such as grosse-uber.md: " in faults(project)[0]
+
+
 def test_a_page_that_is_in_no_menu_is_told_and_so_is_a_menu_that_leads_nowhere(project):
     project.write("docs/panel.md", page("Our panel"))
     line = project.edit("mkdocs.yml", r"glossary\.md", "glosary.md")
@@ -242,9 +247,11 @@ def test_a_file_that_is_no_page_needs_a_link_to_it(project):
 def test_own_pages_may_have_pictures_and_files_to_download(project):
     project.write("own/pages/panel/picture.png", (ROOT / ".github/screenshot.png").read_bytes())
     project.write("own/pages/panel/terms.pdf", b"x")
+    project.write("own/pages/panel/Who sits on it.pdf", b"x")
     project.write(
         "own/pages/panel.md", page("Our panel", "![The panel](panel/picture.png)", "", "[Terms](/panel/terms.pdf)")
     )
+    project.write("own/pages/members.md", page("Its members", "[All of them](/panel/Who%20sits%20on%20it.pdf)"))
     assert faults(project) == []
 
 

@@ -2,7 +2,7 @@
 /** Shows the comments of reviewers beside the answers that they are on, to be ticked off or removed, and says how many are left. */
 var tkPlan = tkPlan || {};
 
-tkPlan.remarksShown = (function () {
+tkPlan.commentsShown = (function () {
   "use strict";
 
   const { say, node } = tkWords;
@@ -138,7 +138,7 @@ tkPlan.remarksShown = (function () {
       );
     }
 
-    /** @param {Reply} remark */
+    /** @param {Reply} comment or an answer to one */
     function said({ author, date, text }) {
       const [by, words] = [document.createElement("p"), document.createElement("p")];
       const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];

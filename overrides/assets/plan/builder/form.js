@@ -53,7 +53,7 @@ tkPlan.form = (function () {
       },
     });
     const { reveal: open } = folding;
-    const comments = tkPlan.remarksShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
+    const comments = tkPlan.commentsShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
     const leftovers = tkPlan.leftoverShown.mountLeftovers(root, { definition, plan: () => plan, edited, onRemoved });
     // No count of answers depends on records.
     const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
@@ -153,7 +153,7 @@ tkPlan.form = (function () {
     }
 
     /** Says at a day to look at the plan again that it has passed. */
-    function remark() {
+    function markPastDays() {
       for (const note of findAll("[data-past]", form)) {
         const day = detailIn(note.dataset.past ?? "");
         note.hidden = !day || day >= tkWords.dayOf(new Date());
@@ -207,7 +207,7 @@ tkPlan.form = (function () {
       for (const fieldset of findAll("[data-question]", form)) {
         if (!fieldset.closest("[data-topic]")) showQuestion(fieldset, plan.answers[fieldset.dataset.question ?? ""]);
       }
-      remark();
+      markPastDays();
       topics.show();
       leftovers.show();
       comments.show();
@@ -223,7 +223,7 @@ tkPlan.form = (function () {
       if (name) {
         if (name === "title") plan.title = field.value;
         else setDetail(plan, name, field.value);
-        remark();
+        markPastDays();
         edited();
       } else if (field.dataset.key) {
         const { key } = field.dataset;

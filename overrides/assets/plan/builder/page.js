@@ -1,4 +1,4 @@
-// Needs: site/words, site/later, plan/model/store, plan/builder/bar, plan/builder/messages, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
+// Needs: site/words, site/later, plan/model/store, plan/builder/bar, plan/builder/messages, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/coming, plan/builder/elements
 // Later: plan/builder/ways
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
@@ -7,8 +7,6 @@
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { store } = tkPlan;
-  /** Milliseconds after which somebody who waits is told that something is on its way. */
-  const PATIENCE = 1000;
   /** The buttons that open or save, and show before what they need has come. */
   const LATER = ["save-copy", "changed", "checklist", "record-save", "record-dates", "record-publish"];
   const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-tk-plan]"));
@@ -75,20 +73,13 @@
    */
   async function use(act) {
     if (ways) return act(ways);
-    /** @param {Words} words */
-    const sayInstead = function (words) {
-      unsay();
-      unsay = tell(words);
-    };
-    const slow = window.setTimeout(() => sayInstead(node("builder.coming")), PATIENCE);
     let here;
     try {
-      here = await bring();
+      here = await tkPlan.coming.told(bring(), tell);
     } catch {
-      sayInstead(node("page.not-arrived"));
+      unsay();
+      unsay = tell(node("page.not-arrived"));
       return;
-    } finally {
-      window.clearTimeout(slow);
     }
     unsay();
     form.settle();

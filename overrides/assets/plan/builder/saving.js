@@ -122,6 +122,8 @@ tkPlan.saving = (function () {
     const problem = find("[data-problem]", root);
     let state = "idle";
     let waiting = 0;
+    /** Whether the trouble that the page tells of is that another tab deleted the plan. */
+    let isGone = false;
 
     /** @param {SavingEvent} event */
     function happened(event) {
@@ -129,7 +131,7 @@ tkPlan.saving = (function () {
       state = next(state, event);
       const { trouble } = STATES[state];
       // The same trouble is not announced again at each keystroke.
-      if (trouble === before) return;
+      if (trouble === before && (event !== "overtaken" || isDeleted() === isGone)) return;
       if (trouble === "") solved();
       else if (trouble === "elsewhere") warnElsewhere();
       else warnNotKept(trouble);
@@ -201,10 +203,13 @@ tkPlan.saving = (function () {
       problem.append(tried);
     }
 
+    const isDeleted = () => !store.list().some(({ id }) => id === plan().id);
+
     function warnElsewhere() {
+      isGone = isDeleted();
       warn(
-        [node("builder-plans.changed-elsewhere")],
-        button(node("builder-plans.show-other"), showOther),
+        [node(isGone ? "builder-plans.deleted-not-here" : "builder-plans.changed-elsewhere")],
+        button(node(isGone ? "builder-plans.leave-deleted" : "builder-plans.show-other"), showOther),
         button(node("builder-plans.keep-separate"), keepAsCopy),
       );
     }

@@ -145,11 +145,11 @@ tkPlan.format = (function () {
       need(isObject(comment) && typeof comment.place === "string", "comments");
       need(comment.done === undefined || typeof comment.done === "boolean", "comments");
       need(comment.replies === undefined || Array.isArray(comment.replies), "comments");
-      for (const remark of [comment, ...(comment.replies ?? [])]) {
-        need(isObject(remark) && typeof remark.text === "string", "comments");
+      for (const one of [comment, ...(comment.replies ?? [])]) {
+        need(isObject(one) && typeof one.text === "string", "comments");
         for (const field of ["author", "date"]) {
-          fill(remark, field, "");
-          need(typeof remark[field] === "string", "comments");
+          fill(one, field, "");
+          need(typeof one[field] === "string", "comments");
         }
       }
     }
@@ -252,11 +252,9 @@ tkPlan.format = (function () {
    * @returns {string} when it was changed, in words: with the time of day, if that is known
    */
   function changedOn({ modified }) {
-    const isDay = modified.endsWith(SOMETIME);
-    return new Date(modified).toLocaleString(tkWords.locale(), {
-      dateStyle: "medium",
-      ...(isDay ? { timeZone: "UTC" } : { timeStyle: "short" }),
-    });
+    const [at, locale] = [new Date(modified), tkWords.locale()];
+    if (modified.endsWith(SOMETIME)) return at.toLocaleDateString(locale, { dateStyle: "medium", timeZone: "UTC" });
+    return at.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
   }
 
   return { SOMETIME, TEXTS, newId, create, blank, isBlank, changedOn, check, planName };

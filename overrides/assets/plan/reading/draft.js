@@ -73,8 +73,8 @@ tkPlan.draft = (function () {
        * @type {Map<string, Words>}
        */
       this.notes = new Map();
-      /** @type {Array<{holder: Holder|null, slot: string, remark: Remark}>} comments, and on what they are */
-      this.remarks = [];
+      /** @type {Array<{holder: Holder|null, slot: string, comment: FoundComment}>} comments, and on what they are */
+      this.comments = [];
     }
 
     /**
@@ -189,10 +189,10 @@ tkPlan.draft = (function () {
         ...topic.chosen,
         answers: this.answers(topic, true),
       }));
-      if (this.remarks.length) {
-        plan.comments = this.remarks.map(({ holder, slot, remark }) => ({
+      if (this.comments.length) {
+        plan.comments = this.comments.map(({ holder, slot, comment }) => ({
           place: placeAt(holder && this.topics.includes(holder) ? holder.id : "", slot),
-          ...remark,
+          ...comment,
         }));
       }
       const unplaced = this.unplaced.map(({ where, lines }) => ({ where, text: lines.join("\n").trim() }));

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/pace, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/beside, plan/reading/remarks, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/text-parts, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/model/pace, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/beside, plan/reading/comments, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/text-parts, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to. Between its steps the page has its turn: a large document takes long.
@@ -16,7 +16,7 @@ tkPlan.office = (function () {
   const { Paragraphs } = tkPlan.paragraphs;
   const { linesIn, noteText, wordNotes } = tkPlan.asides;
   const { linesBeside } = tkPlan.beside;
-  const { textRemarks, wordRemarks } = tkPlan.remarks;
+  const { textComments, wordComments } = tkPlan.commentsRead;
   const { readBoth } = tkPlan.tracked;
   const { wordLists, wordStyles } = tkPlan.wordParts;
   const { walkWord } = tkPlan.word;
@@ -68,16 +68,16 @@ tkPlan.office = (function () {
         const read = linesBeside(definition, damage);
         /** @type {function(Element): string[]} */
         const linesOf = (element) =>
-          read((out) => walkText(wordsIn(element), out, { ...styles, asides: new Map(), remarks: new Map() }, 0));
+          read((out) => walkText(wordsIn(element), out, { ...styles, asides: new Map(), comments: new Map() }, 0));
         const asides = new Map(
           [...content.getElementsByTagNameNS("*", "note-body")].flatMap((body) =>
             body.parentElement ? [[body.parentElement, noteText(linesOf(body))]] : [],
           ),
         );
-        const known = { ...styles, asides, remarks: textRemarks(content, linesOf) };
+        const known = { ...styles, asides, comments: textComments(content, linesOf) };
         const out = new Paragraphs(definition, property, { tracks, margins, damage });
         walkText(find(content.documentElement, "body") ?? content.documentElement, out, known, 0);
-        for (const remark of known.remarks.values()) out.putBeside({ remark });
+        for (const comment of known.comments.values()) out.putBeside({ comment });
         await nextTask();
         return placed(out, definition);
       }
@@ -162,7 +162,7 @@ tkPlan.office = (function () {
       [...parts.keys()]
         .filter((name) => wanted.test(name))
         .flatMap(function (name) {
-          const its = { ...known, links: linksOf(name), asides: new Map(), remarks: new Map() };
+          const its = { ...known, links: linksOf(name), asides: new Map(), comments: new Map() };
           return [...parse(parts.get(name), damage).getElementsByTagNameNS("*", tag)].map((element) => ({
             element,
             lines: lines((out) => walkWord(element, out, its, 0)),
@@ -171,15 +171,15 @@ tkPlan.office = (function () {
     const notes = wordNotes(
       ["footnote", "endnote"].flatMap((tag) => beside(new RegExp(`(?:^|/)${tag}s\\d*\\.xml$`, "i"), tag)),
     );
-    const comments = beside(/(?:^|\/)comments\d*\.xml$/i, "comment");
+    const elements = beside(/(?:^|\/)comments\d*\.xml$/i, "comment");
     const extended = all(/commentsextended\d*\.xml$/i);
     /** @type {function(Document, Tracks): Promise<Draft>} */
     async function read(text, tracks) {
       const out = new Paragraphs(definition, property, { tracks, margins, damage });
-      const remarks = wordRemarks(comments, extended);
-      walkWord(text.documentElement, out, { ...known, asides: new Map(notes), remarks }, 0);
+      const comments = wordComments(elements, extended);
+      walkWord(text.documentElement, out, { ...known, asides: new Map(notes), comments }, 0);
       // What nothing in the text stands for was on words that are gone.
-      for (const remark of remarks.values()) out.putBeside({ remark });
+      for (const comment of comments.values()) out.putBeside({ comment });
       await nextTask();
       return placed(out, definition);
     }

@@ -175,8 +175,8 @@ tkPlan.openDocument = (function () {
         default:
           if (name === "note") out.putBeside({ text: parts.asides.get(node) });
           else if (name === "annotation") {
-            out.putBeside({ remark: parts.remarks.get(node) });
-            parts.remarks.delete(node);
+            out.putBeside({ comment: parts.comments.get(node) });
+            parts.comments.delete(node);
           }
           if (tell(node, out)) break;
           if (INDEX_MARK.test(name)) out.tell("unseen");

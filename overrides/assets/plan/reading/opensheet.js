@@ -13,7 +13,7 @@ tkPlan.openSheet = (function () {
   const MOST_SAME = 10_000;
   const GROUPS = ["table-row-group", "table-header-rows", "table-rows"];
 
-  /** @typedef {{sheet: Sheet, row: number, merged: Array<[number, number, number]>, hidden:
+  /** @typedef {{sheet: Sheet, struck: Set<string>, row: number, merged: Array<[number, number, number]>, hidden:
    *   Array<[number, number]>}} Reading how far a sheet is read */
 
   /**
@@ -25,12 +25,17 @@ tkPlan.openSheet = (function () {
     const styles = [...(find(content, "automatic-styles")?.children ?? [])];
     const unseen = styles.filter((style) => value(find(style, "table-properties"), "display") === "false");
     const hidden = new Set(unseen.map((style) => value(style, "name")));
+    const crosses = (/** @type {Element} */ style) =>
+      [...(find(style, "text-properties")?.attributes ?? [])].some(
+        ({ localName, value: its }) => /^text-line-through-(?:style|type)$/.test(localName) && its !== "none",
+      );
+    const struck = new Set(styles.filter(crosses).map((style) => value(style, "name")));
     return [...(find(content, "body", "spreadsheet")?.children ?? [])]
       .filter(({ localName }) => localName === "table")
       .map(function (table) {
         const sheet = new tkPlan.sheet.Sheet(value(table, "name"), hidden.has(value(table, "style-name")));
         /** @type {Reading} */
-        const reading = { sheet, row: 1, merged: [], hidden: hiddenColumns(table) };
+        const reading = { sheet, struck, row: 1, merged: [], hidden: hiddenColumns(table) };
         const texts = [...table.getElementsByTagNameNS("*", "p")];
         // What stands under a merged cell is not seen, and what stands in none is in no row.
         if (texts.some((text) => text.textContent && !text.closest("table-row > table-cell"))) sheet.told.add("beside");
@@ -93,6 +98,8 @@ tkPlan.openSheet = (function () {
         if (same > MOST_SAME || count > MOST_SAME) refuse(tkPlan.unzip.TOO_LARGE);
         const isOut = isHidden(line) || reading.hidden.some(([first, last]) => column >= first && column <= last);
         if (isOut) sheet.told.add("hidden");
+        const looks = [cell, ...cell.getElementsByTagNameNS("*", "span")];
+        if (looks.some((one) => reading.struck.has(value(one, "style-name")))) sheet.told.add("struck");
         for (let down = 0; down < count; down += 1) {
           for (let along = 0; along < same; along += 1) sheet.put(row + down, column + along, text);
         }
@@ -113,6 +120,7 @@ tkPlan.openSheet = (function () {
     const lines = linesOf(cell, sheet, 0);
     const shown = lines.join("\n");
     const number = attribute(cell, "value");
+    if (attribute(cell, "formula") && !attribute(cell, "value-type") && !shown) sheet.told.add("formulas");
     switch (attribute(cell, "value-type")) {
       case "date":
         return (

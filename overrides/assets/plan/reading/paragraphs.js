@@ -87,7 +87,7 @@ tkPlan.paragraphs = (function () {
       this.heard = 0;
       /** What a plan cannot hold, where it is in no paragraph. */
       this.leftOut = new Set(damage);
-      /** @type {Array<{near: Paragraph|null, text?: string, remark?: Remark}>} notes and comments, and what they stand beside */
+      /** @type {Array<{near: Paragraph|null, text?: string, comment?: FoundComment}>} notes and comments, and what they stand beside */
       this.beside = [];
       this.margins = margins;
       /** @type {Partial<TextLook>} how the words look where the walker is */
@@ -163,9 +163,9 @@ tkPlan.paragraphs = (function () {
       return this.paragraph ?? this.cell?.paragraphs.at(-1) ?? null;
     }
 
-    /** @param {{text?: string, remark?: Remark}} what a note or a comment */
+    /** @param {{text?: string, comment?: FoundComment}} what a note or a comment */
     putBeside(what) {
-      if (what.text || what.remark) this.beside.push({ near: this.near(), ...what });
+      if (what.text || what.comment) this.beside.push({ near: this.near(), ...what });
     }
 
     /** @param {string} text what the document says of a picture, or of something else that is drawn */

@@ -97,8 +97,8 @@ tkPlan.placing = (function () {
       }
     }
     for (const { spot, by } of out.all) if (spot) draft.credit(spot.holder, spot.slot, by);
-    for (const { near, remark } of out.beside) {
-      if (remark) draft.remarks.push({ ...(near?.spot ?? PLAN), remark });
+    for (const { near, comment } of out.beside) {
+      if (comment) draft.comments.push({ ...(near?.spot ?? PLAN), comment });
     }
     const margins = tkPlan.asides.typedIn(out.margins, draft.line("title"));
     if (margins.length) told.set("margins", new Set());

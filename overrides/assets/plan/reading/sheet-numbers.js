@@ -2,7 +2,7 @@
 /** The numbers in cells as people see them: spreadsheets keep days and times as numbers, and a format says which they are. */
 var tkPlan = tkPlan || {};
 
-/** @typedef {""|"day"|"moment"|"time"|"percent"|`0${string}`} NumberKind what a number stands for; zeros: as many digits as these */
+/** @typedef {""|"day"|"moment"|"time"|"hours"|"percent"|`0${string}`} NumberKind what a number stands for; hours: those that went by; zeros: as many digits as these */
 
 tkPlan.sheetNumbers = (function () {
   "use strict";
@@ -23,7 +23,9 @@ tkPlan.sheetNumbers = (function () {
     [27, 31, "day"],
     [32, 33, "time"],
     [34, 36, "day"],
-    [45, 47, "time"],
+    [45, 45, "time"],
+    [46, 46, "hours"],
+    [47, 47, "time"],
     [50, 58, "day"],
   ];
 
@@ -46,6 +48,7 @@ tkPlan.sheetNumbers = (function () {
     if (signs.includes("%")) return "percent";
     if (/general/i.test(signs)) return "";
     if (/^00+$/.test(signs)) return /** @type {NumberKind} */ (signs);
+    if (/\[h+\]/i.test(signs)) return "hours";
     const isTime = /[hs]/i.test(signs);
     const isDate = /[yd]/i.test(signs) || (/m/i.test(signs) && !isTime);
     if (isDate) return isTime ? "moment" : "day";
@@ -67,9 +70,12 @@ tkPlan.sheetNumbers = (function () {
   }
 
   /** @param {number} number whose fraction is a part of a day */
-  function clock(number) {
-    const minutes = Math.round((number - Math.floor(number)) * 1440);
-    return `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  const clock = (number) => hours((Math.round((number - Math.floor(number)) * 1440) % 1440) / 1440);
+
+  /** @param {number} number of days, as the hours and minutes that they are */
+  function hours(number) {
+    const minutes = Math.round(number * 1440);
+    return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   }
 
   /**
@@ -83,6 +89,7 @@ tkPlan.sheetNumbers = (function () {
     if (!value.trim() || Number.isNaN(number)) return value;
     if (kind.startsWith("0") && /^\d+$/.test(value)) return value.padStart(kind.length, "0");
     if (kind === "percent") return `${Number((number * 100).toPrecision(15))}%`;
+    if (kind === "hours" && number >= 0) return hours(number);
     if (kind === "time" && number >= 0 && number < 1) return clock(number);
     const day = kind === "day" || kind === "moment" ? dayOf(number, from1904) : null;
     if (!day) return String(number);

@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 /**
  * @typedef {{number: number, cells: string[]}} SheetRow its number as people see it, the first is 1; a cell without words may
  *   be missing
- * @typedef {"hidden"|"merged"|"beside"|"formulas"|"twice"} SheetFact what to tell people of a sheet
+ * @typedef {"hidden"|"merged"|"beside"|"formulas"|"struck"|"twice"} SheetFact what to tell people of a sheet
  */
 
 tkPlan.sheet = (function () {

@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 /**
  * @typedef {{styles: Map<string, StyleLook>, looks: Map<string, StyleLook>, lists: Map<string, ListLevel[]>}} TextStyles the styles
  *   of paragraphs, those of words, and the lists
- * @typedef {TextStyles & {asides: Map<Element, string>, remarks: Map<Element, Remark>}} TextParts with notes and comments
+ * @typedef {TextStyles & {asides: Map<Element, string>, comments: Map<Element, FoundComment>}} TextParts with notes and comments
  */
 
 tkPlan.textParts = (function () {

@@ -36,7 +36,7 @@ tkPlan.tracked = (function () {
     const accepted = await settled(parsed, false);
     if (!other) return accepted.finish(kind);
     const refused = await settled(other, true);
-    refused.remarks = [];
+    refused.comments = [];
     share(accepted.topics, refused.topics);
     const opened = accepted.finish(kind);
     const before = refused.finish(kind);

@@ -4,7 +4,7 @@ var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{styles: Map<string, StyleLook>, lists: Map<string, WordList>, links: Map<string, string>,
- *   asides: Map<string, string>, remarks: Map<string, Remark>}} WordParts what a
+ *   asides: Map<string, string>, comments: Map<string, FoundComment>}} WordParts what a
  *   document says beside its text: links by the ids of relationships
  * @typedef {{name: string, levels: ListLevel[]}} WordList name: lists of one name count on
  */

@@ -136,10 +136,10 @@ tkPlan.word = (function () {
           if (/Reference$/.test(node.localName)) {
             const key = `${node.localName} ${value(node, "id")}`;
             out.putBeside({ text: parts.asides.get(key) });
-            out.putBeside({ remark: parts.remarks.get(key) });
+            out.putBeside({ comment: parts.comments.get(key) });
             // A hostile file may name one over and over.
             parts.asides.delete(key);
-            parts.remarks.delete(key);
+            parts.comments.delete(key);
           }
           if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
           // Properties (pPr, rPr and the like) and deleted text are no text.

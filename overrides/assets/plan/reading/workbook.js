@@ -3,7 +3,8 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{strings: string[], kinds: NumberKind[], from1904: boolean}} Book what the sheets of a file share
+ * @typedef {{strings: string[], crossed: Set<number>, kinds: NumberKind[], struck: boolean[], from1904: boolean}} Book what the
+ *   sheets of a file share; crossed: the strings, struck: the styles of cells that cross words out
  * @typedef {{type: string, target: string, isOutside: boolean}} Relation what a part of a file says of another
  */
 
@@ -44,13 +45,21 @@ tkPlan.workbook = (function () {
         name.toLowerCase(),
       ),
     );
-    const strings = [...parse(part(parts, shared("/sharedStrings"))).getElementsByTagNameNS("*", "si")].map(stringOf);
-    const kinds = kindsIn(parse(part(parts, shared("/styles"))));
+    const items = [...parse(part(parts, shared("/sharedStrings"))).getElementsByTagNameNS("*", "si")];
+    const strings = items.map(stringOf);
+    const crossed = new Set(items.flatMap((item, index) => (isCrossed(item) ? [index] : [])));
+    const styles = parse(part(parts, shared("/styles")));
+    const [kinds, struck] = [kindsIn(styles), struckIn(styles)];
     const from1904 = ["1", "true"].includes(value(find(book, "workbookPr"), "date1904"));
     return found.map(function ({ name, isHidden }, index) {
       const sheet = new tkPlan.sheet.Sheet(name, isHidden);
       const links = relationsIn(part(parts, relationsOf(targets[index])), targets[index]);
-      readSheet(parse(part(parts, targets[index])).documentElement, sheet, { strings, kinds, from1904 }, links);
+      readSheet(
+        parse(part(parts, targets[index])).documentElement,
+        sheet,
+        { strings, crossed, kinds, struck, from1904 },
+        links,
+      );
       return sheet;
     });
   }
@@ -131,6 +140,26 @@ tkPlan.workbook = (function () {
     });
   }
 
+  /** @type {function(Element): boolean} whether it crosses words out */
+  const isCrossed = (element) => [...element.getElementsByTagNameNS("*", "strike")].some(tkPlan.xml.isOn);
+
+  /**
+   * @param {Document} styles
+   * @returns {boolean[]} whether words are crossed out, by the number of a cell's style
+   */
+  function struckIn(styles) {
+    const fonts = [...(find(styles.documentElement, "fonts")?.children ?? [])].map(isCrossed);
+    return [...(find(styles.documentElement, "cellXfs")?.children ?? [])].map(
+      (look) => fonts[Number(value(look, "fontId"))] ?? false,
+    );
+  }
+
+  /** @type {function(Element, Book): boolean} whether words in the cell are crossed out */
+  const isStruck = (cell, { crossed, struck }) =>
+    struck[Number(value(cell, "s")) || 0] ||
+    isCrossed(cell) ||
+    (value(cell, "t") === "s" && crossed.has(Number(find(cell, "v")?.textContent)));
+
   /**
    * @param {Element} root
    * @param {Sheet} sheet gets what is in it
@@ -159,6 +188,7 @@ tkPlan.workbook = (function () {
         if (text && (isOn(line, "hidden") || hidden.some(([first, last]) => column >= first && column <= last))) {
           sheet.told.add("hidden");
         }
+        if (text.trim() && isStruck(cell, book)) sheet.told.add("struck");
         sheet.put(row, column, text);
       }
     }
@@ -199,7 +229,8 @@ tkPlan.workbook = (function () {
    */
   function textOf(cell, { strings, kinds, from1904 }, sheet) {
     const content = find(cell, "v")?.textContent ?? "";
-    if (find(cell, "f") && !find(cell, "v")) sheet.told.add("formulas");
+    // What came to no words is a text without any.
+    if (find(cell, "f") && !content && !(find(cell, "v") && value(cell, "t") === "str")) sheet.told.add("formulas");
     const inside = find(cell, "is");
     if (inside) return stringOf(inside);
     switch (value(cell, "t")) {

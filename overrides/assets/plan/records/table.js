@@ -36,9 +36,9 @@ tkPlan.recordTable = (function () {
     merged: node("builder-records.merged"),
     beside: node("builder-records.beside"),
     formulas: node("builder-records.formulas"),
+    struck: node("builder-records.struck"),
     twice: node("builder-records.twice"),
   };
-  const FACTS = /** @type {SheetFact[]} */ (Object.keys(TOLD));
   const NO = ["n", "no", "false", "0"];
   const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")].map(normalise);
 
@@ -89,7 +89,7 @@ tkPlan.recordTable = (function () {
       const names = list(others.map(({ name }) => say("builder-files.quoted", { text: name })));
       taken.told.push(node("builder-records.other-sheets", { sheet: sheet.name, others: names }));
     }
-    for (const fact of FACTS) if (sheet.told.has(fact)) taken.told.push(TOLD[fact]);
+    for (const fact of sheet.told) taken.told.push(TOLD[fact]);
     return { record: found.record, ...taken };
   }
 

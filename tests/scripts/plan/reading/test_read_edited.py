@@ -23,6 +23,7 @@ from tests.scripts.reading import (
     written,
     zipped,
 )
+from tests.support.present import present
 
 Element = etree._Element
 
@@ -137,7 +138,7 @@ def test_rows_may_be_moved(document: Document, unchanged: dict):
             first, *others = rows(table(root, number))
             size = 2 if number in (FIRST_TOPIC, SECOND_TOPIC, PRACTICE) else 1
             parent = others[0].getparent()
-            start = list(parent).index(others[0])
+            start = list(present(parent)).index(others[0])
             for at in range(0, len(others), size):
                 for row in reversed(others[at : at + size]):
                     parent.insert(start, row)

@@ -4,7 +4,7 @@ import base64
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from playwright.sync_api import Browser
 
 from macros.documents.paths import SHEET_FORMATS
@@ -22,6 +23,7 @@ from tests.fuzz.browser import READ_RECORD
 from tests.scripts.conftest import Run
 from tests.scripts.loading import sources
 from tests.scripts.reading import Scripts, parts_of, zipped
+from tests.support.present import present
 from tests.support.record_entries import ENTRIES, in_lines
 from tests.support.script_coverage import Counted
 
@@ -157,7 +159,7 @@ def changed(content: bytes, part: str, change: Callable[[etree._Element], object
 
 def test_what_a_formula_came_to_is_read_and_one_that_came_to_nothing_is_told(read: Open):
     def fill(sheet: Any) -> None:
-        sheet.append(["x", '="A"&"B"', "=TODAY()"])
+        sheet.append(["x", '="A"&"B"', "=TODAY()", '=""'])
 
     def worked_out(root: etree._Element) -> None:
         for cell in root.iter("{*}c"):
@@ -166,8 +168,21 @@ def test_what_a_formula_came_to_is_read_and_one_that_came_to_nothing_is_told(rea
                 cell.set("t", "str")
                 value.text = "AB"
             if cell.get("r") == "C2":
-                cell.remove(value)
+                cell.remove(present(value))
+            if cell.get("r") == "D2":
+                # What came to no words is no formula without a result.
+                cell.set("t", "str")
 
+    def none(root: etree._Element) -> None:
+        worked_out(root)
+        for cell in root.iter("{*}c"):
+            if cell.get("r") == "C2":
+                present(cell.getparent()).remove(cell)
+
+    assert not read(changed(book(fill), "xl/worksheets/sheet1.xml", none))["told"]
+    # Programs other than Excel leave the place of the result empty.
+    for content in (book(fill), ods(row(cell("x"), cell("", "table:formula='of:=TODAY()'")))):
+        assert "formulas without a result" in " ".join(read(content)["told"])
     opened = read(changed(book(fill), "xl/worksheets/sheet1.xml", worked_out))
     assert fields(opened) == [{"need": "x", "who": "AB"}]
     assert "formulas without a result" in " ".join(opened["told"])
@@ -295,6 +310,42 @@ def test_merged_cells_and_hidden_sheets_of_opendocument_are_told(read: Open):
     told = " ".join(opened["told"])
     assert "go over several rows" in told
     assert "The others were not: “Two”" in told
+
+
+def test_words_that_are_crossed_out_are_told(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet.append(["one", "two"])
+
+    def struck(sheet: Any) -> None:
+        fill(sheet)
+        sheet["B2"].font = Font(strike=True)
+
+    def partly(sheet: Any) -> None:
+        sheet.append(["one", CellRichText("a ", TextBlock(InlineFont(strike=True), "not"), " b")])
+
+    def empty(sheet: Any) -> None:
+        fill(sheet)
+        sheet["C2"].font = Font(strike=True)
+
+    crossed = "<style:text-properties style:text-line-through-style='solid'/>"
+    of_cell, of_words = (
+        f"<style:style style:name='s' style:family='{family}'>{crossed}</style:style>"
+        for family in ("table-cell", "text")
+    )
+    for content in (
+        book(struck),
+        book(partly),
+        ods(row(cell("one", "table:style-name='s'")), of_cell),
+        ods(row(cell("one <text:span text:style-name='s'>not</text:span>")), of_words),
+    ):
+        assert "crossed out" in " ".join(read(content)["told"])
+    for content in (book(fill), book(empty), ods(row(cell("one")), of_cell)):
+        assert not read(content)["told"]
+
+
+def test_hours_that_went_by_are_read_as_people_see_them(read: Open):
+    opened = read(book(lambda sheet: sheet.append(["one", timedelta(hours=30, minutes=5)])))
+    assert fields(opened) == [{"need": "one", "who": "30:05"}]
 
 
 HUGE = {

@@ -2,9 +2,9 @@
 /** The comments of Word and OpenDocument files: who wrote what, whether it is done, and which comment answers which. */
 var tkPlan = tkPlan || {};
 
-/** @typedef {Reply & {done: boolean, replies: Reply[]}} Remark a comment whose place is not known yet */
+/** @typedef {Reply & {done: boolean, replies: Reply[]}} FoundComment a comment whose place is not known yet */
 
-tkPlan.remarks = (function () {
+tkPlan.commentsRead = (function () {
   "use strict";
 
   const { byIn, timeIn } = tkPlan.tracks;
@@ -15,8 +15,8 @@ tkPlan.remarks = (function () {
 
   /**
    * @template K
-   * @param {Array<{key: K, name: string, parent: string, remark: Remark}>} all in the order of the file
-   * @returns {Map<K, Remark>} those that answer no other, with the answers to them
+   * @param {Array<{key: K, name: string, parent: string, comment: FoundComment}>} all in the order of the file
+   * @returns {Map<K, FoundComment>} those that answer no other, with the answers to them
    */
   function threads(all) {
     const byName = new Map(all.filter(({ name }) => name).map((one) => [one.name, one]));
@@ -27,10 +27,10 @@ tkPlan.remarks = (function () {
         first = byName.get(first.parent) ?? first;
       }
       if (byName.has(first.parent)) first = one;
-      const { done, replies, ...reply } = one.remark;
-      if (first !== one) first.remark.replies.push(reply);
+      const { done, replies, ...reply } = one.comment;
+      if (first !== one) first.comment.replies.push(reply);
       // Of two with one number, the second stands for itself: its place is not known.
-      else if (reply.text) found.set(found.has(one.key) ? Symbol("") : one.key, one.remark);
+      else if (reply.text) found.set(found.has(one.key) ? Symbol("") : one.key, one.comment);
     }
     return found;
   }
@@ -39,9 +39,9 @@ tkPlan.remarks = (function () {
    * @param {string[]} lines
    * @param {By} by
    * @param {boolean} done
-   * @returns {Remark}
+   * @returns {FoundComment}
    */
-  const remarkOf = (lines, { who, when }, done) => ({
+  const commentOf = (lines, { who, when }, done) => ({
     author: who,
     date: when,
     text: lines.join("\n"),
@@ -52,9 +52,9 @@ tkPlan.remarks = (function () {
   /**
    * @param {Array<{element: Element, lines: string[]}>} comments of a Word file
    * @param {Document[]} extended those that say which comment answers which, and which are done
-   * @returns {Map<string, Remark>} by the name of the element that stands for one in the text, and its number
+   * @returns {Map<string, FoundComment>} by the name of the element that stands for one in the text, and its number
    */
-  function wordRemarks(comments, extended) {
+  function wordComments(comments, extended) {
     const more = new Map(
       extended
         .flatMap((part) => [...part.getElementsByTagNameNS("*", "commentEx")])
@@ -67,12 +67,12 @@ tkPlan.remarks = (function () {
         const name = names.findLast((one) => more.has(one)) ?? "";
         const [about, done] = [more.get(name) ?? null, value(more.get(name) ?? null, "done")];
         const by = { who: value(element, "author").trim(), when: timeIn(value(element, "date")) };
-        const remark = remarkOf(lines, by, /^(?:1|true|on)$/.test(done));
+        const comment = commentOf(lines, by, /^(?:1|true|on)$/.test(done));
         return {
           key: `${element.localName}Reference ${value(element, "id")}`,
           name,
           parent: value(about, "paraIdParent"),
-          remark,
+          comment,
         };
       }),
     );
@@ -81,18 +81,18 @@ tkPlan.remarks = (function () {
   /**
    * @param {Document} content of an OpenDocument text
    * @param {function(Element): string[]} linesOf
-   * @returns {Map<Element, Remark>} by the element in the text
+   * @returns {Map<Element, FoundComment>} by the element in the text
    */
-  function textRemarks(content, linesOf) {
+  function textComments(content, linesOf) {
     return threads(
       [...content.getElementsByTagNameNS("*", "annotation")].map((element) => ({
         key: element,
         name: attribute(element, "name"),
         parent: attribute(element, "parent-name"),
-        remark: remarkOf(linesOf(element), byIn(element), attribute(element, "resolved") === "true"),
+        comment: commentOf(linesOf(element), byIn(element), attribute(element, "resolved") === "true"),
       })),
     );
   }
 
-  return { textRemarks, wordRemarks };
+  return { textComments, wordComments };
 })();
