@@ -294,6 +294,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
             add_made_files(self._addressed_files(config), files, config)
         except ContentFaults as faults:
             raise PluginError(faults.report()) from None
+        if not self.serving:
+            self._made = MadeFiles()
 
     def _add_made(self, made: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
         """Add files that take their time. Whoever edits a page does not wait for them."""

@@ -57,6 +57,8 @@ class LineProse(Prose):
 class Reference(str):
     """The name of another thing, which must exist. `kind` says where to look it up."""
 
+    __slots__ = ("kind",)  # A large site has tens of thousands.
+
     kind: str
 
     def __new__(cls, value: str, kind: str) -> Reference:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -167,9 +167,16 @@ def render(toolkit: Toolkit, template: str, **context: Any) -> str:
     Raises:
         jinja2.UndefinedError: the template names something that is not there.
     """
-    speech = {
-        "t": partial(words_in_html, toolkit.words, escaped=_finalize),
-        "t_plain": lambda name, /, **values: escape_markdown(toolkit.words(name, **values)),
-    }
     page = _ENVIRONMENT.get_template(f"{template}.md.jinja")
-    return page.render(toolkit=toolkit, **speech, **context).strip() + "\n"
+    return page.render(toolkit=toolkit, **_speech(toolkit.words), **context).strip() + "\n"
+
+
+@lru_cache(maxsize=1)
+def _speech(words: Words) -> dict[str, Callable[..., Markup]]:
+    said = partial(words_in_html, words, escaped=_finalize)
+    # Most words hold no values, and every page says the same.
+    alone = cache(said)
+    return {
+        "t": lambda name, /, **values: said(name, **values) if values else alone(name),
+        "t_plain": lambda name, /, **values: escape_markdown(words(name, **values)),
+    }
