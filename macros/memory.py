@@ -61,7 +61,7 @@ def keep_little(yes: bool) -> None:
     _most = LITTLE if yes else MOST
 
 
-def forget_all() -> None:
-    """Let go all that is remembered."""
-    for memory in _memories:
+def end_checks() -> None:
+    """Say that all is checked. Whoever builds once will ask for nothing again, so it lets go all."""
+    for memory in _memories if _most == LITTLE else ():
         memory.forget(_builds + 1)

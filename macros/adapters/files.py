@@ -72,6 +72,12 @@ def add_generated_pages(report: PagesReport, files: Files, config: MkDocsConfig)
         files.append(file)
 
 
+def drop_text(file: File) -> None:
+    """Let go the text of a page made from the data, once the page has it: a large site would hold it twice."""
+    if file.generated_by:
+        file.content_string = ""
+
+
 def drop_hidden_pages(toolkit: Toolkit, files: Files) -> None:
     """Leave out the pages that this copy hides."""
     for name in toolkit.hidden_pages:

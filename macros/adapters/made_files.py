@@ -23,8 +23,16 @@ class MadeFiles:
         """The state of what scripts and styles are joined of."""
         self._made: Sequence[SiteFile] = ()
 
-    def files(self, root: Path, toolkit: Toolkit) -> Sequence[SiteFile]:
-        """Give the files of the project at `root`."""
+    def files(self, root: Path, toolkit: Toolkit, *, again: bool = True) -> Sequence[SiteFile]:
+        """Give the files of the project at `root`.
+
+        Args:
+            root: the project.
+            toolkit: its data.
+            again: whether somebody will ask again. Else nothing is kept.
+        """
+        if not again:
+            return list(site_files(assets_of(root), Documents(toolkit)))
         code, assets = _state(root / "macros"), _state(assets_of(root))
         if self._documents is None or self._code != code:
             documents = Documents(toolkit)

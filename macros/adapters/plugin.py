@@ -7,7 +7,7 @@ site is served, and what is at fault.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from macros.adapters.files import (
     add_own_pages,
     drop_hidden_pages,
     drop_idle_files,
+    drop_text,
     drop_theme_files,
     file_behind,
     link_neighbours,
@@ -52,7 +53,7 @@ from macros.content.own import own_folder
 from macros.content.reader import Reader
 from macros.derived.terms import names_of_terms
 from macros.faults import ContentFaults
-from macros.memory import forget_all, keep_little
+from macros.memory import keep_little
 from macros.models.toolkit import Toolkit
 from macros.pages.check import PagesReport, look_at_pages
 from macros.pages.frame import Frame
@@ -155,8 +156,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         drop_idle_files(self.toolkit, assets_of(root_of(config)), files)
         self._add_site_files(files, config)
         drop_theme_files(files, assets_of(root_of(config)))
-        others = config.markdown_extensions[: -len(self._extensions)]
-        self._memory.made_with(self.toolkit, others, files, config)
+        self._memory.made_with(self.toolkit, config.markdown_extensions[: -len(self._extensions)], files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -197,14 +197,12 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def _remember(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Know which page is being made: the addresses of its pictures are those from its folder."""
         self._page, self._files = page, files
-        glossary = files.get_file_from_path(GLOSSARY)
-        self._terms.wanted = bool(glossary and page.file != glossary and page.meta.get("glossary", True))
+        is_other = page.file.src_uri != GLOSSARY and files.get_file_from_path(GLOSSARY)
+        self._terms.wanted = bool(is_other and page.meta.get("glossary", True))
         page.markdown = markdown
         if self.serving:
             self._memory.recall(page, self._terms)
-        elif page.file.generated_by:
-            # The page has its words now: a large site would hold them twice.
-            page.file.content_string = ""
+        drop_text(page.file)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -275,8 +273,6 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def _check_pages(self, root: Path) -> PagesReport:
         """Find all that is wrong with the pages. A fault ends the build, but not serving."""
         report = look_at_pages(root, self.toolkit, self.macros)
-        if not self.serving:
-            forget_all()
         self.faulty_pages = report.not_renderable
         self._told, self._moved = bool(report.faults), report.moved
         if report.faults:
@@ -290,20 +286,15 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def _add_site_files(self, files: Files, config: MkDocsConfig) -> None:
         self._to_make = []
         try:
-            self._add_made(self._made.files(root_of(config), self.toolkit), files, config)
-            add_made_files(self._addressed_files(config), files, config)
+            self._add_made(self._made.files(root_of(config), self.toolkit, again=self.serving), files, config)
+            moved = redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
+            found = addressed_files(self.toolkit, config.site_name, config.site_url or "", offline=self.frame.offline)
+            add_made_files([*moved, *found], files, config)
         except ContentFaults as faults:
             raise PluginError(faults.report()) from None
-        if not self.serving:
-            self._made = MadeFiles()
 
     def _add_made(self, made: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
         """Add files that take their time. Whoever edits a page does not wait for them."""
         if self.serving:
             self._to_make += made
         add_made_files(made, files, config, later=self.serving)
-
-    def _addressed_files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
-        yield from redirects(self._moved, self.toolkit.words, folders=config.use_directory_urls)
-        address = config.site_url or ""
-        yield from addressed_files(self.toolkit, config.site_name, address, offline=self.frame.offline)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.faults import ContentFaults, Fault
+from macros.memory import end_checks
 from macros.models.toolkit import Toolkit
 from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.macros.registry import BoundMacros, bound_macros
@@ -57,6 +58,7 @@ def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = Non
     faults = [fault for page in texts for fault in page.faults]
     every = [*texts, *made]
     faults += SiteCheck(root, toolkit, every).faults()
+    end_checks()
     return PagesReport(pages, generated, faults, _not_renderable(texts), _moved(every), every)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from macros import memory
-from macros.memory import BUILDS, LITTLE, begin_build, forget_all, keep_little, remembered
+from macros.memory import BUILDS, LITTLE, begin_build, end_checks, keep_little, remembered
 
 
 @pytest.fixture
@@ -75,8 +75,16 @@ def test_whoever_builds_once_keeps_what_is_asked_for_again_soon_and_little_more(
     assert calls == [*texts, texts[0]]
 
 
-def test_all_can_be_forgotten_at_once(doubled, calls):
+@pytest.mark.usefixtures("_building_once")
+def test_whoever_builds_once_lets_go_all_when_the_checks_are_over(doubled, calls):
     doubled("a")
-    forget_all()
+    end_checks()
     doubled("a")
     assert calls == ["a", "a"]
+
+
+def test_whoever_builds_again_keeps_it_for_then(doubled, calls):
+    doubled("a")
+    end_checks()
+    doubled("a")
+    assert calls == ["a"]
