@@ -16,7 +16,7 @@ TABLES: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "plans": (
         ("plan", "many.plan", 5),
         ("topics", "many.topics", 5),
-        ("people", "many.people", 7),
+        ("people", "many.people", 9),
         ("methods", "many.methods", 6),
         ("answered", "many.answered", 4),
         ("review", "many.review", 4),

@@ -257,6 +257,15 @@ def test_a_plan_from_a_document_that_says_the_day_alone_shows_no_time_of_day(
     expect(builder.list_plans()).to_contain_text("Changed 3 Feb 2026. Open now.")
 
 
+def test_what_was_written_since_a_blank_copy_was_saved_is_not_called_deleted_by_it(builder: Builder, tmp_path: Path):
+    path = builder.save_copy("docx", tmp_path)
+    builder.answer("who-about").fill("Written since")
+    builder.kept("Written since")
+    builder.choose(path)
+    builder.dialog("Open this plan?").get_by_role("button", name="See what it changes").click()
+    expect(builder.review()).to_contain_text("Nothing differs")
+
+
 def test_an_update_from_a_copy_without_internal_answers_keeps_them(
     open_builder: OpenBuilder, example: dict[str, Any], tmp_path: Path
 ):

@@ -16,9 +16,27 @@ from tests.support.browsing import FOCUS, OVERFLOW, OpenPage
 from tests.support.storage import BLOCKED
 
 
+def in_window(builder: Builder, press: str) -> None:
+    """Press what opens a window, and wait for that: it may come later."""
+    builder.press(press)
+    expect(builder.page.locator("dialog[open]")).to_be_visible()
+
+
+def chosen(builder: Builder, name: str, text: str) -> None:
+    """Choose a file, and wait for what is said of it."""
+    builder.choose(upload(name, text))
+    expect(builder.page.locator("dialog[open]")).to_be_visible()
+
+
 def opened(builder: Builder) -> None:
-    text = json.dumps(next(iter(builder.plans().values())) | {"title": "Changed", "review_date": None})
-    builder.choose(upload("plan.json", text))
+    plan = next(iter(builder.plans().values())) | {"title": "Changed", "review_date": None}
+    chosen(builder, "plan.json", json.dumps(plan))
+
+
+def carried_forward(builder: Builder) -> None:
+    builder.press("Start next year's plan …")
+    builder.press("Start it")
+    expect(builder.page.locator("[data-planned]:visible").first).to_be_visible()
 
 
 def unplaced(builder: Builder) -> None:
@@ -50,14 +68,14 @@ def records(builder: Builder) -> None:
 STATES: dict[str, Callable[[Builder], object]] = {
     "filled": lambda builder: None,
     "suggestions": suggestions,
-    "export": lambda builder: builder.press("Save a copy …"),
+    "export": lambda builder: in_window(builder, "Save a copy …"),
     "list": lambda builder: builder.list_plans(),
     "records": records,
-    "publish": lambda builder: builder.press("Make a page to publish …"),
+    "publish": lambda builder: in_window(builder, "Make a page to publish …"),
     "opened": opened,
-    "refused": lambda builder: builder.choose(upload("notes.txt", "nothing")),
-    "carry forward": lambda builder: builder.press("Start next year's plan …"),
-    "carried forward": lambda builder: (builder.press("Start next year's plan …"), builder.press("Start it")),
+    "refused": lambda builder: chosen(builder, "notes.txt", "nothing"),
+    "carry forward": lambda builder: in_window(builder, "Start next year's plan …"),
+    "carried forward": carried_forward,
     "undo": lambda builder: builder.page.get_by_role("button", name="Remove topic 1").click(),
     "essentials": lambda builder: builder.page.get_by_label("the essentials").check(),
     "unplaced": unplaced,
@@ -243,7 +261,7 @@ def test_forced_colours_leave_every_border_and_warning_to_be_seen(open_builder: 
 
 def test_nothing_moves_when_less_motion_is_asked_for(open_builder: OpenBuilder):
     builder = open_builder(reduced_motion="reduce")
-    builder.press("Save a copy …")
+    in_window(builder, "Save a copy …")
     assert builder.page.evaluate("document.getAnimations().length") == 0
 
 

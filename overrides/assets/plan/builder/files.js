@@ -1,4 +1,4 @@
-// Needs: site/words, site/clipboard, site/files, plan/model/staying, plan/model/versions, plan/writing/exports, plan/writing/scope, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/clipboard, site/files, plan/model/staying, plan/model/store, plan/model/versions, plan/writing/exports, plan/writing/scope, plan/builder/dialogs, plan/builder/elements
 /** Plans as files: saves a copy, and copies to the clipboard. */
 var tkPlan = tkPlan || {};
 
@@ -34,7 +34,7 @@ tkPlan.files = (function () {
       find("[data-with-comments]", dialog("export")).hidden = !form.plan().comments?.length;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
       sayBefore();
-      dialog("export").showModal();
+      if (!dialog("export").open) dialog("export").showModal();
     }
 
     /**
@@ -49,6 +49,15 @@ tkPlan.files = (function () {
       if (count && !["html", "json"].includes(chosenFormat()))
         words.unshift(node("builder-files.records-stay", { count }));
       find("[data-export-left]", dialog("export")).replaceChildren(...words.map(paragraph));
+    }
+
+    /** @returns {boolean} whether this browser could keep the plan and does not yet, since nobody has typed into it */
+    function isNotKept() {
+      try {
+        return !tkPlan.store.list().some(({ id }) => id === form.plan().id);
+      } catch {
+        return false;
+      }
     }
 
     /** Saves as the person did last. For whom the copy is must have been a choice once, where it makes a difference. */
@@ -70,6 +79,8 @@ tkPlan.files = (function () {
      * @param {Choices} [wanted] what goes into it; what the person chose if it is left out
      */
     async function download(format, wanted = choices()) {
+      // What somebody writes here while a blank copy is away must not look as if its reader had deleted it.
+      if (isNotKept()) saving.edited();
       saving.save();
       const plan = form.plan();
       /** @param {Words} words */

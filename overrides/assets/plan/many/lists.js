@@ -20,6 +20,8 @@ tkPlan.lists = (function () {
   const { actionWords, answeredWords, dueWords, reviewWords, short, whenWords } = tkPlan.wording;
   /** How much of a text a document shows. */
   const MOST = 200;
+  /** How much of it stands in the narrow cells of a plan, so that its row takes no whole sheet. */
+  const MOST_OF_PEOPLE = 120;
   const MOST_OF_METHODS = 80;
 
   /** @type {function(Reported): (number: number) => string} gives the title of a plan by its number */
@@ -43,7 +45,7 @@ tkPlan.lists = (function () {
           organisation: facts.organisation,
           contact: facts.contact,
           topics: facts.topics.map(({ title, level }) => withLevel(title, level)).join("\n"),
-          people: peopleOf(facts, (text) => short(text, MOST)),
+          people: peopleOf(facts, (text) => short(text, MOST_OF_PEOPLE)),
           everyone: peopleOf(facts, (text) => text),
           methods: methodsOf(facts, (text) => short(text, MOST_OF_METHODS)).join("\n"),
           ways: methodsOf(facts, (text) => text).join("\n"),

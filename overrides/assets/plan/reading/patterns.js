@@ -69,7 +69,10 @@ tkPlan.patterns = (function () {
   function topicIn(text, sure = false) {
     const titled = inPlace(TOPIC, text);
     if (titled !== undefined) return titled;
-    const behind = inPlace(UNTITLED, text)?.replace(/^[\s.:–—-]+/, "");
+    const words = inPlace(UNTITLED, text);
+    // Without a number it is a title that begins with the same word: "Topic guides".
+    if (words === undefined || !/\d/.test(text.slice(0, text.length - words.length))) return undefined;
+    const behind = words.replace(/^[\s.:–—-]+/, "");
     return behind === "" || sure ? behind : undefined;
   }
 

@@ -395,6 +395,8 @@ def test_a_topic_that_was_copied_without_its_heading_is_one_without_a_title(
     [
         (["Topic: One", "and more"], "One and more"),
         (["Topic: One", ""], "One"),
+        (["Topic-led talks"], "Topic-led talks"),
+        (["Topic guides in 2 towns"], "Topic guides in 2 towns"),
         (["topic :One"], "One"),
         (["Topic 2"], ""),
         (["Topic 2 One"], "One"),
