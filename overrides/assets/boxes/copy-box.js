@@ -1,4 +1,4 @@
-// Needs: site/words, site/later
+// Needs: site/words, site/later, site/coming
 // Later: site/clipboard
 /** Gives every box of the plan a button that copies its questions. */
 (function () {
@@ -30,7 +30,10 @@
     button.addEventListener("click", async function () {
       status.textContent = "";
       try {
-        await bring();
+        await tkComing.told(bring(), function (words) {
+          status.replaceChildren(words);
+          return () => status.replaceChildren();
+        });
       } catch {
         status.replaceChildren(node("page.not-arrived"));
         return;

@@ -44,6 +44,8 @@ def test_dark_colours_are_chosen_and_stay(window: Window, home: str):
     window.click("[data-tk-colour-scheme]")
     dark = window.run(colour)
     assert dark != light
+    # Firefox paints the scroll bars of windows white, unless they have colours of their own. WebKit knows none.
+    assert window.run("return getComputedStyle(document.querySelector('dialog')).scrollbarColor") != "auto"
     window.reload()
     assert window.run(colour) == dark
     window.click("[data-tk-colour-scheme]")

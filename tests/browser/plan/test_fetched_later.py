@@ -86,6 +86,60 @@ def test_a_slow_connection_is_told(open_builder: OpenBuilder):
     expect(builder.status).not_to_contain_text("One moment")
 
 
+@pytest.mark.parametrize("way", ["Ctrl+S", "Save as a spreadsheet"])
+def test_who_asks_twice_before_what_saves_has_come_gets_it_once(open_builder: OpenBuilder, way: str):
+    builder = open_builder()
+    page = builder.page
+    saved: list[str] = []
+    page.on("download", lambda download: saved.append(download.suggested_filename))
+    held = Held(page, WAYS)
+    builder.open_all()
+    builder.page.locator('[data-record="what-we-heard"] [data-do="entry-add"]').click()
+    for _ in range(2):
+        if way == "Ctrl+S":
+            builder.title.press("Control+s")
+        else:
+            builder.page.locator('[data-record="what-we-heard"] [data-do="record-save"]').click()
+    with page.expect_download():
+        held.let_go()
+    page.wait_for_timeout(500)
+    assert len(saved) == 1
+
+
+def test_a_window_that_comes_late_does_not_open_in_the_middle_of_a_word(open_builder: OpenBuilder):
+    builder = open_builder()
+    page = builder.page
+    held = Held(page, WAYS)
+    builder.press("Save a copy …")
+    builder.title.click()
+    page.keyboard.type("Statistics of ", delay=20)
+    held.let_go()
+    page.wait_for_function("() => tkPlan.ways")
+    page.keyboard.type("private rents", delay=20)
+    expect(builder.title).to_have_value("Statistics of private rents")
+    expect(builder.dialog("Save a copy")).to_be_visible()
+
+
+def test_adding_and_copying_tell_that_a_connection_is_slow(open_page: OpenPage):
+    page = open_page("methods/personas/")
+    held = Held(page, ADDING)
+    page.get_by_role("button", name="Add to my plan: Personas").click()
+    moment = page.get_by_role("alert").filter(has_text="One moment")
+    expect(moment).to_be_visible()
+    held.let_go()
+    expect(page.get_by_role("dialog", name="Add to my plan")).to_be_visible()
+    expect(moment).to_have_count(0)
+
+    page.goto("tips/")
+    held = Held(page, CLIPBOARD)
+    row = page.locator(".tk-copy").first
+    row.get_by_role("button").click()
+    expect(row.get_by_role("status")).to_contain_text("One moment")
+    held.let_go()
+    expect(row.get_by_role("status")).not_to_contain_text("One moment")
+    expect(row.get_by_role("status")).not_to_be_empty()
+
+
 def test_a_slow_connection_is_told_too_where_changes_are_to_be_shown(filled: Builder, example: dict[str, Any]):
     held = Held(filled.page, REVIEW)
     filled.choose(upload("plan.json", json.dumps(example | {"title": "Changed"})))

@@ -1,4 +1,4 @@
-// Needs: site/words, site/later, plan/adding/kinds
+// Needs: site/words, site/later, site/coming, plan/adding/kinds
 // Later: plan/adding/add
 /**
  * Shows the buttons "Add to my plan" in the places that macros/pages/templates/add-button.md.jinja marks. What they do comes
@@ -25,11 +25,16 @@ var tkAdding = (function () {
    * @param {HTMLElement} from gets the focus back, and what was done is said after it
    */
   async function open(item, from) {
-    try {
-      await tkLater.load(ADD);
-    } catch {
-      problem.replaceChildren(node("page.not-arrived"));
+    /** @param {Words} words */
+    function tell(words) {
+      problem.replaceChildren(words);
       (from.closest("[data-tk-add]") ?? from).after(problem);
+      return () => problem.remove();
+    }
+    try {
+      await tkComing.told(tkLater.load(ADD), tell);
+    } catch {
+      tell(node("page.not-arrived"));
       return;
     }
     problem.remove();

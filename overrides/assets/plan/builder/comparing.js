@@ -1,4 +1,4 @@
-// Needs: site/words, site/later, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/between, plan/builder/coming, plan/builder/dialogs
+// Needs: site/words, site/later, site/coming, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/between, plan/builder/dialogs
 // Later: plan/review/page
 /** Compares files with the plan that they came from, and takes into it what somebody chose of what they change. */
 var tkPlan = tkPlan || {};
@@ -162,7 +162,7 @@ tkPlan.comparing = (function () {
     /** @returns {Promise<boolean>} whether what compares has come. Where not, it is said */
     async function hasCome() {
       try {
-        await tkPlan.coming.told(tkLater.load("plan/review/page"), tell);
+        await tkComing.told(tkLater.load("plan/review/page"), tell);
         return true;
       } catch {
         const text = [node("review.not-loaded")];

@@ -34,7 +34,7 @@ tkPlan.files = (function () {
       find("[data-with-comments]", dialog("export")).hidden = !form.plan().comments?.length;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
       sayBefore();
-      dialog("export").showModal();
+      if (!dialog("export").open) dialog("export").showModal();
     }
 
     /**

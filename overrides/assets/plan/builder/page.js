@@ -1,4 +1,4 @@
-// Needs: site/words, site/later, plan/model/store, plan/builder/bar, plan/builder/messages, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/coming, plan/builder/elements
+// Needs: site/words, site/later, site/coming, plan/model/store, plan/builder/bar, plan/builder/messages, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/undo, plan/builder/early, plan/builder/menu, plan/builder/elements
 // Later: plan/builder/ways
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
@@ -40,7 +40,7 @@
     plan: form.plan,
     settle: form.settle,
     stand,
-    saveAsFile: () => use((way) => way.rescue()),
+    saveAsFile: () => use((way) => way.rescue(), "rescue"),
     showOther: () => plans.showOther(),
     keepAsCopy: () => plans.keepAsCopy(),
   });
@@ -50,6 +50,8 @@
   let isWanted = false;
   /** Takes back what was last said of that. */
   let unsay = () => {};
+  /** @type {Set<unknown>} what was asked for and waits for them */
+  const waiting = new Set();
 
   async function bring() {
     await tkLater.load("plan/builder/ways");
@@ -68,18 +70,23 @@
   const bringQuietly = () => bring().catch(() => {});
 
   /**
-   * Opens, saves or prints, as soon as it can.
+   * Opens, saves or prints, as soon as it can. Whoever presses again meanwhile, since nothing seems to happen, wants it once.
    * @param {function(Ways): void} act
+   * @param {unknown} asked what was pressed or chosen
    */
-  async function use(act) {
+  async function use(act, asked) {
     if (ways) return act(ways);
+    if (waiting.has(asked)) return;
+    waiting.add(asked);
     let here;
     try {
-      here = await tkPlan.coming.told(bring(), tell);
+      here = await tkComing.told(bring(), tell);
     } catch {
       unsay();
       unsay = tell(node("page.not-arrived"));
       return;
+    } finally {
+      waiting.delete(asked);
     }
     unsay();
     form.settle();
@@ -131,11 +138,11 @@
     const name = pressed.dataset.do ?? "";
     const act = work[name] ?? ways?.work[name];
     if (act) act(pressed);
-    else if (LATER.includes(name)) use((way) => way.work[name](pressed));
+    else if (LATER.includes(name)) use((way) => way.work[name](pressed), pressed);
   });
   chooser.addEventListener("change", function () {
     const chosen = [...(chooser.files ?? [])];
-    use((way) => way.open(chosen));
+    use((way) => way.open(chosen), chosen);
     chooser.value = "";
   });
   for (const radio of findAll('[name="route"]', root, HTMLInputElement)) {
@@ -149,8 +156,9 @@
     const key = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : "";
     if (key === "s") {
       event.preventDefault();
+      if (event.repeat) return;
       form.settle();
-      use((way) => way.quickSave());
+      use((way) => way.quickSave(), key);
     } else if (key === "p" && !ways) {
       event.preventDefault();
       // Where the document cannot be had, paper gets the form.
@@ -164,7 +172,7 @@
     if (event.dataTransfer?.files.length) {
       event.preventDefault();
       const dropped = [...event.dataTransfer.files];
-      use((way) => way.open(dropped));
+      use((way) => way.open(dropped), dropped);
     }
   });
   window.addEventListener("online", () => isWanted && bringQuietly());

@@ -109,9 +109,11 @@ tkPlan.plans = (function () {
       else show(blank(), node("builder-plans.deleted-elsewhere"));
     }
 
-    /** Keeps what is on the page as a plan of its own. */
+    /** Keeps what is on the page as a plan of its own: under its own name, where the other one is gone. */
     function keepAsCopy() {
+      const { id, title } = form.plan();
       const copy = copies.duplicate(form.plan(), format.newId(), now());
+      if (!store.read(id)) copy.title = title;
       saving.happened("left");
       begin(copy, "");
     }

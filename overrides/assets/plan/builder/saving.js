@@ -209,8 +209,9 @@ tkPlan.saving = (function () {
       isGone = isDeleted();
       warn(
         [node(isGone ? "builder-plans.deleted-not-here" : "builder-plans.changed-elsewhere")],
-        button(node(isGone ? "builder-plans.leave-deleted" : "builder-plans.show-other"), showOther),
+        // The one that loses nothing comes first.
         button(node("builder-plans.keep-separate"), keepAsCopy),
+        button(node(isGone ? "builder-plans.leave-deleted" : "builder-plans.show-other"), showOther),
       );
     }
 

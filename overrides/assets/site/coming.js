@@ -1,0 +1,43 @@
+// Needs: site/words
+/** Tells whoever waits for what comes later, once that takes long, and breaks into nobody's typing when it is there. */
+var tkComing = (function () {
+  "use strict";
+
+  const { node } = tkWords;
+  /** Milliseconds after which somebody who waits is told that something is on its way. */
+  const PATIENCE = 1000;
+  /** Milliseconds without a letter after which somebody who typed on meanwhile has stopped for a moment. */
+  const PAUSE = 1000;
+  let typedAt = 0;
+
+  document.addEventListener("input", () => (typedAt = performance.now()), { capture: true });
+
+  /** @param {number} since what was typed before does not count */
+  async function pause(since) {
+    while (typedAt > since && performance.now() - typedAt < PAUSE)
+      await new Promise((done) => window.setTimeout(done, PAUSE / 10));
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} coming what somebody waits for
+   * @param {function(Words): function(): void} tell says something, and returns how to take that back
+   * @returns {Promise<T>} the same, once what was said of it is taken back: while somebody types, a window that opens
+   *   would take the letters
+   */
+  async function told(coming, tell) {
+    const asked = performance.now();
+    let unsay = () => {};
+    const slow = window.setTimeout(() => (unsay = tell(node("page.coming"))), PATIENCE);
+    try {
+      const here = await coming;
+      await pause(asked);
+      return here;
+    } finally {
+      window.clearTimeout(slow);
+      unsay();
+    }
+  }
+
+  return { told };
+})();
