@@ -120,6 +120,32 @@ def test_a_window_that_comes_late_does_not_open_in_the_middle_of_a_word(open_bui
     expect(builder.dialog("Save a copy")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("name", "window"), [("plan.json", "Open this plan?"), ("heard.csv", "Bring in these entries?")]
+)
+def test_a_file_that_takes_long_to_read_opens_no_window_in_the_middle_of_a_word(
+    filled: Builder, example: dict[str, Any], name: str, window: str
+):
+    page = filled.page
+    page.evaluate("""() => {
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = async function () {
+        await new Promise((resolve) => { window.readOn = resolve; });
+        return read.call(this);
+      };
+    }""")
+    filled.choose(
+        upload(name, json.dumps(example) if name == "plan.json" else "What people need or think,Theme\r\nMaps,x\r\n")
+    )
+    page.wait_for_function("() => window.readOn")
+    filled.title.fill("")
+    page.keyboard.type("Statistics of ", delay=20)
+    page.evaluate("() => window.readOn()")
+    page.keyboard.type("private rents, and of what is let by the week", delay=20)
+    expect(filled.title).to_have_value("Statistics of private rents, and of what is let by the week")
+    expect(filled.dialog(window)).to_be_visible()
+
+
 def test_adding_and_copying_tell_that_a_connection_is_slow(open_page: OpenPage):
     page = open_page("methods/personas/")
     held = Held(page, ADDING)
