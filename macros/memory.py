@@ -11,10 +11,13 @@ R = TypeVar("R")
 
 MOST = 8192
 """How many values one function may have in memory. Then it begins anew."""
+LITTLE = 32
+"""The same for a process that builds the site once: the checks of a file ask for the same soon after each other."""
 BUILDS = 20
 """After how many builds that did not ask for it a value is forgotten: each edit leaves a text that is no more."""
 
 _builds = 0
+_most = MOST
 _memories: list[_Memory[Any, Any]] = []
 
 
@@ -28,7 +31,7 @@ class _Memory(Generic[P, R]):
         assert not kwargs, "what is remembered goes by position"
         known = self._known.get(args)
         value = known[1] if known else self._function(*args, **kwargs)
-        if len(self._known) >= MOST:
+        if len(self._known) >= _most:
             self._known.clear()
         self._known[args] = _builds, value
         return value
@@ -50,3 +53,15 @@ def begin_build() -> None:
     _builds += 1
     for memory in _memories:
         memory.forget(_builds - BUILDS)
+
+
+def keep_little(yes: bool) -> None:
+    """Say whether this process builds the site once: what nobody will ask for again takes memory for nothing."""
+    global _most
+    _most = LITTLE if yes else MOST
+
+
+def forget_all() -> None:
+    """Let go all that is remembered."""
+    for memory in _memories:
+        memory.forget(_builds + 1)

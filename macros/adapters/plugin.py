@@ -52,6 +52,7 @@ from macros.content.own import own_folder
 from macros.content.reader import Reader
 from macros.derived.terms import names_of_terms
 from macros.faults import ContentFaults
+from macros.memory import forget_all, keep_little
 from macros.models.toolkit import Toolkit
 from macros.pages.check import PagesReport, look_at_pages
 from macros.pages.frame import Frame
@@ -100,6 +101,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
         self.serving = command == "serve"
+        keep_little(not self.serving)
         # What MkDocs would say of links while pages are at fault has been told already, in better words.
         for name in ("pages", "nav"):
             logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
@@ -200,6 +202,9 @@ class ToolkitPlugin(BasePlugin[Settings]):
         page.markdown = markdown
         if self.serving:
             self._memory.recall(page, self._terms)
+        elif page.file.generated_by:
+            # The page has its words now: a large site would hold them twice.
+            page.file.content_string = ""
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -270,6 +275,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def _check_pages(self, root: Path) -> PagesReport:
         """Find all that is wrong with the pages. A fault ends the build, but not serving."""
         report = look_at_pages(root, self.toolkit, self.macros)
+        if not self.serving:
+            forget_all()
         self.faulty_pages = report.not_renderable
         self._told, self._moved = bool(report.faults), report.moved
         if report.faults:

@@ -65,7 +65,7 @@ def read_published(
         plan = None
         if entry.id in files:
             plan = _plan(files[entry.id], base, entry, toolkit, found) if whole else None
-            other = first.setdefault(plan.id, entry) if plan else entry
+            other = first.setdefault(plan.id, entry) if plan and not entry.withdrawn else entry
             if other is not entry and entry.id != other.replaces and other.id != entry.replaces:
                 message = (
                     f'has the plan of "{other.id}" a second time. Put its newest file there, and say in "changes" '

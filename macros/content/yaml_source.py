@@ -62,6 +62,8 @@ class YamlText:
         node = self._compose(text)
         if node is not None:
             self.data = self._value(node, ())
+        # Only reading needs these, and a large site has many files.
+        self._seen, self._text_lines = set(), []
 
     def line(self, path: FieldPath) -> int:
         """The line of the value at `path`, or of the nearest value around it."""

@@ -29,8 +29,16 @@ class PagesReport:
     """The pages whose macros cannot be rendered, by their paths in docs/."""
     moved: tuple[Moved, ...]
     """Where pages were before."""
-    addresses: Mapping[str, frozenset[str]]
-    """The places on each page, by its address, those where it was before included."""
+    texts: list[PageText]
+    """All of them, as the checks look at them."""
+
+    @property
+    def addresses(self) -> Mapping[str, frozenset[str]]:
+        """The places on each page, by its address, those where it was before included.
+
+        To find them all takes its time.
+        """
+        return {address_of(path): page.anchors.lasting for page in self.texts for path in (page.path, *page.formerly)}
 
 
 def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = None) -> PagesReport:
@@ -47,9 +55,9 @@ def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = Non
     generated = list(generated_pages(toolkit))
     made = [generated_text(page) for page in generated]
     faults = [fault for page in texts for fault in page.faults]
-    faults += SiteCheck(root, toolkit, [*texts, *made]).faults()
     every = [*texts, *made]
-    return PagesReport(pages, generated, faults, _not_renderable(texts), _moved(every), _addresses(every))
+    faults += SiteCheck(root, toolkit, every).faults()
+    return PagesReport(pages, generated, faults, _not_renderable(texts), _moved(every), every)
 
 
 def check_pages(root: Path, toolkit: Toolkit) -> list[WrittenPage]:
@@ -66,10 +74,6 @@ def check_pages(root: Path, toolkit: Toolkit) -> list[WrittenPage]:
 
 def _moved(pages: Iterable[PageText]) -> tuple[Moved, ...]:
     return tuple(Moved(before, page.path, page.shown_title) for page in pages for before in page.formerly)
-
-
-def _addresses(pages: Iterable[PageText]) -> dict[str, frozenset[str]]:
-    return {address_of(path): page.anchors.lasting for page in pages for path in (page.path, *page.formerly)}
 
 
 def _not_renderable(pages: Iterable[PageText]) -> frozenset[str]:

@@ -42,13 +42,13 @@ def site_files(assets: Path, documents: Documents) -> Iterator[SiteFile]:
 
 def _scripts(assets: Path, documents: Documents) -> Iterator[SiteFile]:
     # Each says of which version of the site it is, so they are made together.
-    texts = cache(lambda: dict(joined_scripts(assets, documents)))
+    texts = cache(lambda: {path: text.encode() for path, text in joined_scripts(assets, documents)})
     for path in loaded_paths(assets, documents.toolkit):
         yield SiteFile(path, partial(_text_of, path, texts))
 
 
-def _text_of(path: str, texts: Callable[[], Mapping[str, str]]) -> bytes:
-    return texts()[path].encode()
+def _text_of(path: str, texts: Callable[[], Mapping[str, bytes]]) -> bytes:
+    return texts()[path]
 
 
 def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool) -> Iterator[SiteFile]:

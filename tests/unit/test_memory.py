@@ -3,7 +3,7 @@
 import pytest
 
 from macros import memory
-from macros.memory import BUILDS, begin_build, remembered
+from macros.memory import BUILDS, LITTLE, begin_build, forget_all, keep_little, remembered
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_what_builds_ask_for_again_and_again_stays_and_the_rest_goes(doubled, ca
 
 
 def test_one_function_fills_no_memory_without_end(doubled, calls, monkeypatch):
-    monkeypatch.setattr(memory, "MOST", 3)
+    monkeypatch.setattr(memory, "_most", 3)
     for text in "abcd":
         doubled(text)
     doubled("d")
@@ -56,3 +56,27 @@ def test_what_fails_is_tried_again():
         with pytest.raises(ValueError, match="a"):
             failing("a")
     assert tries == ["a", "a"]
+
+
+@pytest.fixture
+def _building_once():
+    keep_little(True)
+    yield
+    keep_little(False)
+
+
+@pytest.mark.usefixtures("_building_once")
+def test_whoever_builds_once_keeps_what_is_asked_for_again_soon_and_little_more(doubled, calls):
+    texts = [str(number) for number in range(LITTLE + 1)]
+    for text in texts:
+        doubled(text)
+    doubled(texts[-1])
+    doubled(texts[0])
+    assert calls == [*texts, texts[0]]
+
+
+def test_all_can_be_forgotten_at_once(doubled, calls):
+    doubled("a")
+    forget_all()
+    doubled("a")
+    assert calls == ["a", "a"]

@@ -336,14 +336,23 @@ def test_two_plans_of_one_title_are_told_with_the_line_of_the_second(toolkit):
     assert found == [(("plans", 1, "title"), message)]
 
 
-@pytest.mark.parametrize("replaces", [False, True])
-def test_one_plan_under_two_names_is_a_fault_unless_one_replaces_the_other(folder, plan, replaces):
+@pytest.mark.parametrize(
+    ("more", "is_told"),
+    [
+        ("", True),
+        ("  replaces: ferry\n", False),
+        ("  withdrawn:\n    on: 2026-05-01\n    reason: It ended.\n", False),
+    ],
+)
+def test_one_plan_under_two_names_is_a_fault_unless_one_replaces_the_other_or_is_withdrawn(
+    folder, plan, more, is_told
+):
     second = ENTRY.removeprefix("plans:\n").replace("id: ferry", "id: boat").replace("Ferry plan", "Boat plan")
-    folder.register(ENTRY + second + ("  replaces: ferry\n" if replaces else ""))
+    folder.register(ENTRY + second + more)
     folder.put("ferry.json", plan)
     folder.put("boat.json", plan)
-    told = [] if replaces else ['own/plans/register.yml:9: plans, item 2, id: has the plan of "ferry" a second time.']
-    assert [fault[: len(told[0])] if told else fault for fault in folder.faults()] == told
+    told = 'own/plans/register.yml:9: plans, item 2, id: has the plan of "ferry" a second time.'
+    assert [fault[: len(told)] for fault in folder.faults()] == ([told] if is_told else [])
 
 
 def test_a_day_that_has_not_come_is_a_fault(tmp_path):
