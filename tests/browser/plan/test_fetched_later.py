@@ -199,6 +199,21 @@ def test_ctrl_p_prints_the_document_on_a_page_in_which_nothing_was_written(open_
     page.wait_for_function("() => window.printed === true")
 
 
+def test_ctrl_p_on_a_slow_connection_is_told_and_prints_once(open_builder: OpenBuilder):
+    builder = open_builder()
+    page = builder.page
+    page.evaluate("() => { window.times = 0; window.print = () => { window.times += 1; }; }")
+    held = Held(page, WAYS)
+    for _ in range(2):
+        page.keyboard.press("Control+p")
+    expect(builder.status).to_contain_text("One moment")
+    held.let_go()
+    page.wait_for_function("() => window.times")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.times") == 1
+    expect(builder.status).not_to_contain_text("One moment")
+
+
 def test_ctrl_p_prints_the_form_where_the_document_cannot_be_had(open_builder: OpenBuilder, complaints: list[str]):
     builder = open_builder()
     page = builder.page
