@@ -89,21 +89,19 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
     columns = [[e.title for e in entries], ["; ".join(e.words) for e in entries], [e.text for e in entries]]
     alike = ["; ".join(group) for group in toolkit.search.alike]
     words, codes = coded([*(text for column in columns for text in column), *alike])
-    rows = [
-        [
-            _short_place(entry),
-            KINDS.index(entry.kind),
-            entry.rank,
-            *codes[number : 3 * len(entries) : len(entries)],
-        ]
-        for number, entry in enumerate(entries)
-    ]
+    count = len(entries)
     given: dict[str, Any] = {
         "leaveOut": " ".join(toolkit.search.leave_out),
-        "alike": codes[3 * len(entries) :],
+        "alike": codes[3 * count :],
         "kinds": KINDS,
+        # By column and not by entry: what is alike stands together, which compresses better.
+        "places": [_short_place(entry) for entry in entries],
+        "kindOf": [KINDS.index(entry.kind) for entry in entries],
+        "ranks": [entry.rank for entry in entries],
         "words": words,
-        "entries": rows,
+        "titles": codes[:count],
+        "names": codes[count : 2 * count],
+        "texts": codes[2 * count : 3 * count],
         "language": SOURCE,
     }
     if places.languages:

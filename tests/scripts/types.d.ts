@@ -284,21 +284,24 @@ declare namespace tkPlan {
 type Vocabulary = InstanceType<typeof tkVocabulary.Vocabulary>;
 type SearchEntries = InstanceType<typeof tkEntries.Entries>;
 
-/** What the build writes for the search (macros/publishing/search_index.py). Texts are numbers of words. */
+/** What the build writes for the search (macros/publishing/search_index.py). Texts are numbers of words. Of each entry, in
+ *  the order of entries: where it is, the number of its kind, how much it counts, its title, its other names and its text. */
 interface SearchIndex {
   kinds: string[];
   words: string;
   leaveOut: string;
   alike: string[];
-  entries: SearchRow[];
+  places: string[];
+  kindOf: number[];
+  ranks: number[];
+  titles: string[];
+  names: string[];
+  texts: string[];
   /** Of all pages but those in `languages`. */
   language: string;
   /** By the address of a page in another language. */
   languages?: Record<string, string>;
 }
-
-/** Of an entry: where it is, the number of its kind, how much it counts, its title, its other names and its text. */
-type SearchRow = [at: string, kind: number, rank: number, title: string, names: string, text: string];
 
 /** A page or a part of it. Its title and text are numbers of words. */
 interface SearchEntry {

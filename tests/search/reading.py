@@ -40,7 +40,8 @@ def read_index(site: Path) -> list[Found]:
     given = read_given(site)
     words = list(_listed(given["words"]))
     entries, page = [], ""
-    for place, kind, rank, *codes in given["entries"]:
+    columns = ("places", "kindOf", "ranks", "titles", "names", "texts")
+    for place, kind, rank, *codes in zip(*(given[column] for column in columns), strict=True):
         title, names, text = (decoded(code, words) for code in codes)
         anchor = slugify(title, "-") if place == "#" else place[1:]
         page = page if place.startswith("#") else place

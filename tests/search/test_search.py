@@ -49,7 +49,10 @@ def test_there_are_enough_queries_and_half_of_them_were_written_before_results_w
     assert sum(query.half != "seen" for query in queries()) >= len(asked) / 2
 
 
-@pytest.mark.parametrize("half", ["all", "unseen", "seen", "hurried", "fresh", "stranger", "visitor"])
+@pytest.mark.parametrize(
+    "half",
+    ["all", "unseen", "seen", "hurried", "fresh", "stranger", "visitor", "colleague", "newcomer", "guest", "later"],
+)
 def test_what_people_look_for_is_among_the_first(answers, half):
     found = by_group(queries(), answers)[half]
     report = "\n".join(short(queries(), answers))

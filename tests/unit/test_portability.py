@@ -22,8 +22,10 @@ PAGE = "<html><head>{head}</head><body><header>{header}</header><article>{main}<
 def search(*locations):
     """The script of a search that finds some pages, which are all called the same."""
     words, (title, text) = coded(["Title", "Text"])
-    entries = [[location, 0, 1, title, "", text] for location in locations]
-    return f"tkSearch.index = {json.dumps({'words': words, 'entries': entries})};"
+    count = len(locations)
+    of_each = {"kindOf": 0, "ranks": 1, "titles": title, "names": "", "texts": text}
+    columns = {name: [value] * count for name, value in of_each.items()}
+    return f"tkSearch.index = {json.dumps({'words': words, 'places': locations, **columns})};"
 
 
 def site(folder, **changes):

@@ -10,6 +10,7 @@ var tkSearch = (function () {
   const PAGE = 1.1;
   const UNION = 0.3;
   const MORE = 0.05;
+  const TOGETHER = 0.3; // How much it counts which words stand together in its best part, and not somewhere on the page.
 
   const AT_ONCE = 12; // Milliseconds of reading the index after which the page has its turn.
 
@@ -18,7 +19,7 @@ var tkSearch = (function () {
     constructor(index) {
       this.vocabulary = new tkVocabulary.Vocabulary(index.words);
       this.reader = new tkQuery.Reader(this.vocabulary, index.leaveOut, index.alike);
-      this.entries = new tkEntries.Entries(this.vocabulary, index.kinds, this.reader.leaveOut);
+      this.entries = new tkEntries.Entries(this.vocabulary, this.reader.leaveOut);
       this.matcher = new tkMatching.Matcher(this.vocabulary, this.entries);
       this.language = index.language;
       this.languages = index.languages ?? {};
@@ -31,8 +32,8 @@ var tkSearch = (function () {
     static async read(index) {
       const engine = new Engine(index);
       let since = performance.now();
-      for (const row of index.entries) {
-        engine.entries.add(row);
+      for (const number of index.places.keys()) {
+        engine.entries.add(index, number);
         if (performance.now() - since > AT_ONCE) {
           await new Promise((done) => setTimeout(done));
           since = performance.now();
@@ -59,7 +60,13 @@ var tkSearch = (function () {
       if (exact.length) found = exact;
       for (const one of found) {
         const union = one.scores.reduce((sum, score) => sum + score, 0);
-        const covered = one.scores.reduce((sum, score, index) => sum + (score > 0 ? worth[index] : 0), 0) / total;
+        /** @type {function(function(number): boolean): number} */
+        const share = (has) => worth.reduce((sum, each, index) => sum + (has(index) ? each : 0), 0) / total;
+        const parts = [one.page.entry, one.best];
+        const inPart = share((index) => parts.some(({ number }) => scores[index][number] > 0));
+        // Terms stand on one page, but have no more to do with each other than pages.
+        const together = one.best.kind === "term" ? 1 : TOGETHER;
+        const covered = together * inPart + (1 - together) * share((index) => one.scores[index] > 0);
         one.score = (UNION * union + one.top + MORE * Math.log1p(one.more)) * covered * one.page.entry.rank;
       }
       found.sort((one, other) => other.score - one.score || one.page.number - other.page.number);

@@ -13,12 +13,10 @@ var tkEntries = (function () {
   class Entries {
     /**
      * @param {Vocabulary} vocabulary
-     * @param {string[]} kinds what an entry can be
      * @param {Set<string>} leaveOut words that say nothing
      */
-    constructor(vocabulary, kinds, leaveOut) {
+    constructor(vocabulary, leaveOut) {
       this.vocabulary = vocabulary;
-      this.kinds = kinds;
       this.leaveOut = leaveOut;
       /** @type {SearchPage[]} */
       this.pages = [];
@@ -33,19 +31,23 @@ var tkEntries = (function () {
       this.inText = [];
     }
 
-    /** @param {SearchRow} row */
-    add([at, kind, rank, title, names, text]) {
+    /**
+     * @param {SearchIndex} index
+     * @param {number} number of the entry to read in it
+     */
+    add(index, number) {
+      const at = index.places[number];
       const isPart = at.startsWith("#");
-      const symbols = tkCodes.decode(title);
+      const symbols = tkCodes.decode(index.titles[number]);
       const pieces = at === "#" ? new tkShowing.Writer(this.vocabulary).pieces(symbols) : [];
       const anchor = tkCodes.slug(pieces.map((piece) => piece.text).join(""));
       /** @type {SearchEntry} */
       const entry = {
         at: at + anchor,
-        rank,
-        kind: this.kinds[kind],
+        rank: index.ranks[number],
+        kind: index.kinds[index.kindOf[number]],
         title: symbols,
-        text: tkCodes.decode(text),
+        text: tkCodes.decode(index.texts[number]),
         names: [],
         number: this.all.length,
         page: this.pages[this.pages.length - 1],
@@ -58,7 +60,8 @@ var tkEntries = (function () {
       }
       this.all.push(entry);
       this.addName(entry, entry.title, isPart && entry.kind !== "term" ? HEADING : TITLE);
-      for (const name of this.vocabulary.phrases(names)) this.addName(entry, name, isPart ? HEADING : NAME);
+      for (const name of this.vocabulary.phrases(index.names[number]))
+        this.addName(entry, name, isPart ? HEADING : NAME);
       for (const symbol of entry.text) {
         for (const term of this.vocabulary.termsBySymbol[symbol]) {
           const found = this.times[term];

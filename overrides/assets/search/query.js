@@ -6,7 +6,7 @@
 var tkQuery = (function () {
   "use strict";
 
-  const { words, termsOf, stem } = tkTerms;
+  const { words, termsOf } = tkTerms;
 
   // How surely a term is meant, by how it was found.
   const SAME_STEM = 0.85;
@@ -14,6 +14,20 @@ var tkQuery = (function () {
   const ALIKE = 0.7;
   // A word typed to its end seldom goes on for long: "test" means "tests", but not "testimony".
   const LONGEST_END = 3;
+
+  /**
+   * @param {string} term
+   * @returns {string} what its number and its tense leave of it. A stem is too short to tell what a word is alike to:
+   *   "public" and "publications" have the same.
+   */
+  const withoutEnding = (term) =>
+    term.length < 4
+      ? term
+      : term
+          .replace(/z/g, "s")
+          .replace(/(?:ies|y)$/, "i")
+          .replace(/(?:ings?|e?d|e?s|e)$/, "")
+          .replace(/(.)\1$/, "$1");
 
   class Reader {
     /**
@@ -24,7 +38,7 @@ var tkQuery = (function () {
     constructor(vocabulary, leaveOut, alike) {
       this.vocabulary = vocabulary;
       this.leaveOut = new Set(words(leaveOut));
-      /** @type {Map<string, {roots: string[], others: string[][]}[]>} the groups, by the stem of their first word */
+      /** @type {Map<string, {roots: string[], others: string[][]}[]>} the groups, by their first word */
       this.alike = new Map();
       for (const group of alike) this.addGroup(vocabulary.phrases(group));
     }
@@ -33,7 +47,7 @@ var tkQuery = (function () {
     addGroup(group) {
       const phrases = group.map((phrase) => phrase.map((symbol) => this.vocabulary.termOf(symbol)).filter(Boolean));
       phrases.forEach((phrase, index) => {
-        const roots = phrase.map(stem);
+        const roots = phrase.map(withoutEnding);
         const others = phrases.filter((_, other) => other !== index);
         this.alike.set(roots[0], [...(this.alike.get(roots[0]) ?? []), { roots, others }]);
       });
@@ -101,9 +115,10 @@ var tkQuery = (function () {
      * @returns {{roots: string[], others: string[][]}[]} the groups whose word or phrase begins here, the longest only
      */
     groupsAt(typed, i) {
-      const first = this.alike.get(stem(termsOf(typed[i])[0])) ?? [];
-      const fitting = first.filter(({ roots }) =>
-        roots.every((root, k) => i + k < typed.length && stem(termsOf(typed[i + k])[0]) === root),
+      /** @type {function(number): string} */
+      const rootAt = (at) => withoutEnding(termsOf(typed[at])[0]);
+      const fitting = (this.alike.get(rootAt(i)) ?? []).filter(({ roots }) =>
+        roots.every((root, k) => i + k < typed.length && rootAt(i + k) === root),
       );
       const longest = Math.max(0, ...fitting.map(({ roots }) => roots.length));
       return fitting.filter(({ roots }) => roots.length === longest);
