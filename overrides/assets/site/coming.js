@@ -12,7 +12,10 @@ var tkComing = (function () {
 
   document.addEventListener("input", () => (typedAt = performance.now()), { capture: true });
 
-  /** @param {number} since what was typed before does not count */
+  /**
+   * Waits, where somebody has typed, until they stop for a moment: a window that opens would take the letters.
+   * @param {number} since by performance.now(); what was typed before does not count
+   */
   async function pause(since) {
     while (typedAt > since && performance.now() - typedAt < PAUSE)
       await new Promise((done) => window.setTimeout(done, PAUSE / 10));
@@ -22,8 +25,7 @@ var tkComing = (function () {
    * @template T
    * @param {Promise<T>} coming what somebody waits for
    * @param {function(Words): function(): void} tell says something, and returns how to take that back
-   * @returns {Promise<T>} the same, once what was said of it is taken back: while somebody types, a window that opens
-   *   would take the letters
+   * @returns {Promise<T>} the same, once nobody types and what was said of it is taken back
    */
   async function told(coming, tell) {
     const asked = performance.now();
@@ -39,5 +41,5 @@ var tkComing = (function () {
     }
   }
 
-  return { told };
+  return { pause, told };
 })();

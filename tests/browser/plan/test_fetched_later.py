@@ -120,6 +120,32 @@ def test_a_window_that_comes_late_does_not_open_in_the_middle_of_a_word(open_bui
     expect(builder.dialog("Save a copy")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("name", "window"), [("plan.json", "Open this plan?"), ("heard.csv", "Bring in these entries?")]
+)
+def test_a_file_that_takes_long_to_read_opens_no_window_in_the_middle_of_a_word(
+    filled: Builder, example: dict[str, Any], name: str, window: str
+):
+    page = filled.page
+    page.evaluate("""() => {
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = async function () {
+        await new Promise((resolve) => { window.readOn = resolve; });
+        return read.call(this);
+      };
+    }""")
+    filled.choose(
+        upload(name, json.dumps(example) if name == "plan.json" else "What people need or think,Theme\r\nMaps,x\r\n")
+    )
+    page.wait_for_function("() => window.readOn")
+    filled.title.fill("")
+    page.keyboard.type("Statistics of ", delay=20)
+    page.evaluate("() => window.readOn()")
+    page.keyboard.type("private rents, and of what is let by the week", delay=20)
+    expect(filled.title).to_have_value("Statistics of private rents, and of what is let by the week")
+    expect(filled.dialog(window)).to_be_visible()
+
+
 def test_adding_and_copying_tell_that_a_connection_is_slow(open_page: OpenPage):
     page = open_page("methods/personas/")
     held = Held(page, ADDING)
@@ -171,6 +197,21 @@ def test_ctrl_p_prints_the_document_on_a_page_in_which_nothing_was_written(open_
     page.evaluate("() => { window.print = () => { window.printed = Boolean(tkPlan.printing); }; }")
     page.keyboard.press("Control+p")
     page.wait_for_function("() => window.printed === true")
+
+
+def test_ctrl_p_on_a_slow_connection_is_told_and_prints_once(open_builder: OpenBuilder):
+    builder = open_builder()
+    page = builder.page
+    page.evaluate("() => { window.times = 0; window.print = () => { window.times += 1; }; }")
+    held = Held(page, WAYS)
+    for _ in range(2):
+        page.keyboard.press("Control+p")
+    expect(builder.status).to_contain_text("One moment")
+    held.let_go()
+    page.wait_for_function("() => window.times")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.times") == 1
+    expect(builder.status).not_to_contain_text("One moment")
 
 
 def test_ctrl_p_prints_the_form_where_the_document_cannot_be_had(open_builder: OpenBuilder, complaints: list[str]):

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/leftover, plan/model/unshown, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/coming, plan/model/refused, plan/model/format, plan/model/leftover, plan/model/unshown, plan/reading/file, plan/builder/dialogs, plan/builder/elements
 /** Files that somebody chose: says what is in one, and opens it as a new plan or compares it with the plan it came from. */
 var tkPlan = tkPlan || {};
 
@@ -31,6 +31,7 @@ tkPlan.incoming = (function () {
       if (chosen.length > MOST_FILES) return void tell(node("review.too-many", { count: MOST_FILES }));
       const names = chosen.map(({ name }) => name).join(", ");
       const done = tell(node("builder-files.reading", { file: names }));
+      const asked = performance.now();
       /** @type {Read[]} */
       const reads = [];
       /** @type {Words[]} */
@@ -46,6 +47,7 @@ tkPlan.incoming = (function () {
             refused.push(isOne ? error.words : say("builder.labelled", { label: file.name, text: error.message }));
           }
         }
+        await tkComing.pause(asked);
       } finally {
         done();
       }

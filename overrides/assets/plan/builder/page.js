@@ -93,6 +93,15 @@
     act(here);
   }
 
+  /** Where the document cannot be had, paper gets the form. */
+  async function printDocument() {
+    if (waiting.has(print)) return;
+    waiting.add(print);
+    await tkComing.told(bring(), tell).catch(() => {});
+    waiting.delete(print);
+    print();
+  }
+
   /**
    * @param {HTMLElement} page
    * @returns {Object<string, Suggestions>} what is suggested at each decision point, by its name: the links in the page
@@ -161,8 +170,7 @@
       use((way) => way.quickSave(), key);
     } else if (key === "p" && !ways) {
       event.preventDefault();
-      // Where the document cannot be had, paper gets the form.
-      bring().then(print, print);
+      printDocument();
     }
   });
   document.addEventListener("dragover", function (event) {

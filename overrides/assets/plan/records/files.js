@@ -1,4 +1,4 @@
-// Needs: site/words, site/csv, site/files, plan/model/copies, plan/model/refused, plan/model/staying, plan/writing/record-scope, plan/writing/exports, plan/writing/sheets, plan/reading/spreadsheet, plan/records/calendar, plan/records/csv, plan/records/table, plan/records/entries, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/coming, site/csv, site/files, plan/model/copies, plan/model/refused, plan/model/staying, plan/writing/record-scope, plan/writing/exports, plan/writing/sheets, plan/reading/spreadsheet, plan/records/calendar, plan/records/csv, plan/records/table, plan/records/entries, plan/builder/dialogs, plan/builder/elements
 /**
  * The records as files: saves one as a spreadsheet, brings one in that was filled in, and makes the page to publish.
  */
@@ -81,7 +81,9 @@ tkPlan.recordFiles = (function () {
 
     /** @param {File} file */
     async function open(file) {
+      const asked = performance.now();
       const { record, entries, notes, told } = await readRecord(file);
+      await tkComing.pause(asked);
       const { added, changed, same, restored } = tkPlan.recordTable.merge(
         record,
         form.records.entries(record),
