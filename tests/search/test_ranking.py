@@ -57,3 +57,8 @@ def test_a_page_that_has_the_words_together_comes_before_terms_that_have_one_eac
         ("walks/#two", "Two", "Rivers are long."),
     ]
     assert find("gardens rivers ", pages) == ["walks/", "glossary/"]
+
+
+def test_the_beginning_of_a_word_finds_it_although_it_is_the_stem_of_another(find):
+    pages = [("interviews/", "Interviews", ""), ("intervals/", "An interval", "")]
+    assert set(find("interv ", pages)) == {"interviews/", "intervals/"}

@@ -140,8 +140,8 @@ var tkQuery = (function () {
       if (exact !== undefined) note(exact, 1);
       for (const term of this.vocabulary.formsOf(whole)) note(term, SAME_STEM);
       if (whole.length > (open ? 0 : 3)) {
-        // What is no word at all may be the beginning of one, wherever it stands.
-        const unfinished = open || !terms.size;
+        // What the toolkit does not have may be the beginning of a word, wherever it stands.
+        const unfinished = open || exact === undefined;
         for (const term of this.vocabulary.beginningWith(whole)) {
           const long = all[term].length;
           if (unfinished || long <= whole.length + LONGEST_END) note(term, BEGINNING * Math.sqrt(whole.length / long));
