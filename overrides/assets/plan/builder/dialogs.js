@@ -75,16 +75,12 @@ tkPlan.dialogs = (function () {
     if (from !== null && to !== null) places.set(field, [from, to]);
   });
   // Chromium gives the focus back to the field that had it before a dialog, but not the place in it: what is typed then goes
-  // nowhere.
-  document.addEventListener(
-    "close",
-    function () {
-      const field = /** @type {HTMLInputElement|null} */ (document.activeElement);
-      const place = field && places.get(field);
-      if (place) field.setSelectionRange(...place);
-    },
-    { capture: true },
-  );
+  // nowhere. The event "close" would be too late, since keys can come between the end of a dialog and its event.
+  document.addEventListener("focusin", function ({ target: field, relatedTarget: left }) {
+    const place = field instanceof Element && places.get(field);
+    if (place && left instanceof Element && left.closest("dialog"))
+      /** @type {HTMLInputElement} */ (field).setSelectionRange(...place);
+  });
 
   return { button, confirm, dialog, paragraph };
 })();
