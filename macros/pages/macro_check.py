@@ -9,14 +9,12 @@ from typing import Any, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.content.slips.found import Found
 from macros.faults import suggestion
 from macros.markdown.code import between, blanked, without_code
 from macros.models.toolkit import Toolkit
 from macros.pages.macros import MACROS
 from macros.text import line_numbers
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 _SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
 _RAW = re.compile(r"\{%-?\s*+(?P<end>end)?raw\s*+-?%\}")

@@ -8,23 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.content.address_checks import address_problems, link_slips
-from macros.content.belonging_checks import belonging_problems
-from macros.content.brace_checks import brace_problems
-from macros.content.dialects import dialect_problems
-from macros.content.heading_checks import heading_problems
-from macros.content.html_checks import html_problems
-from macros.content.list_checks import list_problems
-from macros.content.note_checks import note_problems, unused_addresses
-from macros.content.space_checks import space_problems
-from macros.content.table_checks import table_problems
+from macros.content.slips.addresses import address_problems, link_slips
+from macros.content.slips.belonging import belonging_problems
+from macros.content.slips.braces import brace_problems
+from macros.content.slips.dialects import dialect_problems
+from macros.content.slips.found import Found
+from macros.content.slips.headings import heading_problems
+from macros.content.slips.html import html_problems
+from macros.content.slips.lists import list_problems
+from macros.content.slips.notes import note_problems, unused_addresses
+from macros.content.slips.spaces import space_problems
+from macros.content.slips.tables import table_problems
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
 from macros.memory import remembered
 from macros.text import line_numbers
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 _EMPTY_WORDS = re.compile(
     r"(?:(?:click |see |read |look |press |find it )?(?:here|this|this (?:link|page|site|website)|link|more|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.slips.found import Found
 from macros.markdown.links import unused_definitions
 
 _NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
@@ -13,9 +14,6 @@ _NOTE_WITH_SPACE = re.compile(r"\[\^(?=[^\]\n]*\s)[^\]\n]{0,40}\]")
 _SHORT = re.compile(r"[ ]{0,3}\*\[(?P<name>[^\]]+)\](?P<words>.*)$")
 _NAMED = re.compile(r"[ ]{0,3}\[(?P<name>[^\]^*\n][^\]\n]*)\]:[ ]*\S")
 _WORDS_FOR_ADDRESS = re.compile(r"[ ]{0,3}\[\d{1,3}\]:[ ]*[^\s/#<:.]+[ ]+\w")
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 
 def note_problems(masked: str) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.content.slips.found import Found
 from macros.markdown.code import blanked
 from macros.text import line_numbers
 
@@ -49,9 +50,6 @@ _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 }
 """Signs that stand before words and behind them: what begins there, and what ends it."""
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 
 def dialect_problems(masked: str) -> Iterator[Found]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.content.slips.found import Found
+
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}\.)[ \t]+\S")
 _PASTED = re.compile(r"(?P<sign>[•·▪◦●○‣∙⁃■□◆➢➤\uf000-\uf0ff]|\d{1,2}\)|[a-z]\))[ \t\u00a0]*\S")
 _IN_A_ROW: Mapping[str, re.Pattern[str]] = {
@@ -29,9 +31,6 @@ _DASH = re.compile(r"[–—‐‑‒―][ \t]+\S")
 _NUMBER = re.compile(r"(?P<number>\d+)\.[ \t]+\S")
 _OTHER_START = re.compile(r"#{1,6}[ \t]|!!!|\?\?\?|===[ \t]|/{3,}|:[ \t]|\[\^|>|\||<|\*\[|\[[^\]]+\]:|\{|\0")
 """What is no paragraph, so that a list below it is one."""
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 
 def list_problems(masked: str) -> Iterator[Found]:

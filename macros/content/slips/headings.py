@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.slips.found import Found
 from macros.faults import suggestion
 from macros.text import line_numbers
 
@@ -18,9 +19,6 @@ READABLE_BRACES = re.compile(
 """What stands in braces behind a heading, where it can be read."""
 _NAME_OF_NONE = re.compile(r"""\bid=(?P<quote>["'])(?![a-z0-9-]*+(?P=quote))""")
 _KEYS = ("class", "formerly", "id", "lang", "title")
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 
 def heading_problems(masked: str) -> Iterator[Found]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from macros.content.slips.found import Found
+
 _OPENER = re.compile(r"!!!|\?\?\?|===[ \t]|/{3,}|<|\0")
 """What can stand right above a table, which is in it."""
 _BELOW = re.compile(r"/{3,}|<|\{|\0")
 """What can stand right below a table, which is no row of it."""
 _LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
 _GRID = re.compile(r"\+(?:[-=]+\+)+")
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 
 def table_problems(masked: str) -> Iterator[Found]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.slips.found import Found
+
 _OPENER = re.compile(
     r"(?P<indent>[ ]*)(?:(?P<box>!!!|\?\?\?)|(?P<tab>===)(?P<new>[+!]*)[ ]+\"(?P<words>[^\"]*+)\"|"
     r"(?P<note>\[\^[^\]]+\]:)|(?P<definition>:[ \t]+\S))"
@@ -14,9 +16,6 @@ _OTHER_START = re.compile(
 )
 """What is no plain word or item of a list, so that nobody takes it for a part of what stands above."""
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 
 def belonging_problems(masked: str) -> Iterator[Found]:
