@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.content.slips.found import Found
+from macros.content.slips.slip import Slip
 
 _OPENER = re.compile(
     r"(?P<indent>[ ]*)(?:(?P<box>!!!|\?\?\?)|(?P<tab>===)(?P<new>[+!]*)[ ]+\"(?P<words>[^\"]*+)\"|"
@@ -18,7 +18,7 @@ _OTHER_START = re.compile(
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 
 
-def belonging_problems(masked: str) -> Iterator[Found]:
+def belonging_problems(masked: str) -> Iterator[Slip]:
     """Find such words.
 
     Args:
@@ -31,7 +31,7 @@ def belonging_problems(masked: str) -> Iterator[Found]:
     yield from _tab_problems(lines)
 
 
-def _left_outside(lines: list[str]) -> Iterator[Found]:
+def _left_outside(lines: list[str]) -> Iterator[Slip]:
     """Words below a box or the like that Markdown takes out of it."""
     opened: re.Match[str] | None = None
     last = ""
@@ -72,7 +72,7 @@ _NAMES = {"box": "a box", "tab": "a tab", "note": "a footnote", "definition": "a
 _MEND = "set them in by four spaces"
 
 
-def _tab_problems(lines: list[str]) -> Iterator[Found]:
+def _tab_problems(lines: list[str]) -> Iterator[Slip]:
     """Words between two tabs, which part them, and tabs of one set that have one label."""
     labels: dict[int, set[str]] = {}
     alone: dict[int, int] = {}

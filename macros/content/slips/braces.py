@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.content.slips.found import Found
+from macros.content.slips.slip import Slip
 from macros.markdown.links import Link
 from macros.text import line_numbers
 
@@ -14,7 +14,7 @@ _LOOSE = re.compile(r"[ \t]+\{:?[ \t]*[.#][\w-]+[^{}\n]*\}")
 _NO_PARAGRAPH = re.compile(r"[ \t]*(?:#|\||[-*+][ \t]|\d+\.[ \t])")
 
 
-def brace_problems(masked: str, links: Sequence[Link]) -> Iterator[Found]:
+def brace_problems(masked: str, links: Sequence[Link]) -> Iterator[Slip]:
     """Find such braces.
 
     Args:

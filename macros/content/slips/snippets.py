@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.slips.found import Found
+from macros.content.slips.slip import Slip
 from macros.markdown.code import blanked, code_spans
 
 # A call works in code too. One with ";" before it is shown as it stands.
@@ -62,7 +62,7 @@ def part_of_snippet(text: str, part: str) -> str:
     return "\n".join(kept)
 
 
-def snippet_problems(text: str, shown: Container[int], roots: Sequence[Path]) -> Iterator[Found]:
+def snippet_problems(text: str, shown: Container[int], roots: Sequence[Path]) -> Iterator[Slip]:
     """Find such snippets.
 
     Args:
