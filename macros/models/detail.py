@@ -45,7 +45,8 @@ class Detail(Model):
     starts_empty: bool = False
     """Whether next year's plan starts without it."""
     optional: bool = False
-    """Whether the document of a plan leaves it out while it is empty. A blank document has it all the same."""
+    """Whether the document of a plan leaves it out while it is empty, and a short plan does not ask for it. A blank
+    document has it all the same."""
     in_records: bool = False
     """Whether the document of a record says it too, where it is filled in."""
     personal: bool = False

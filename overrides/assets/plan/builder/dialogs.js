@@ -49,14 +49,16 @@ tkPlan.dialogs = (function () {
    * @param {Words} title
    * @param {Array<Words|Words[]>} text paragraphs; an array is a list
    * @param {Words} yes the button that goes on
-   * @param {{mayCancel?: boolean}} [options] mayCancel: whether there is something to choose
+   * @param {{mayCancel?: boolean, isFinal?: boolean}} [options] mayCancel: whether there is something to choose; isFinal:
+   *   whether what goes on is lost for good
    * @returns {Promise<boolean>}
    */
-  function confirm(title, text, yes, { mayCancel = true } = {}) {
+  function confirm(title, text, yes, { mayCancel = true, isFinal = false } = {}) {
     const asked = dialog("confirm");
     find("[data-confirm-no]", asked).hidden = !mayCancel;
     find("[data-confirm-title]", asked).replaceChildren(title);
     find("[data-confirm-yes]", asked).replaceChildren(yes);
+    find("[data-confirm-yes]", asked).classList.toggle("tk-button--danger", isFinal);
     find("[data-confirm-text]", asked).replaceChildren(...text.map(paragraph));
     asked.returnValue = "";
     asked.showModal();

@@ -160,9 +160,12 @@ tkPlan.form = (function () {
       }
     }
 
-    /** @param {boolean} short whether only the essential questions show */
+    /** @param {boolean} short whether only the essential questions show, and of the title block what every plan says */
     function setRoute(short) {
       essentials = short;
+      for (const field of findAll("[data-longer] > [data-field]", form, HTMLInputElement)) {
+        field.parentElement?.toggleAttribute("hidden", short && !field.value);
+      }
       for (const fieldset of findAll("[data-question]", form)) {
         fieldset.hidden = short && !("essential" in fieldset.dataset);
       }
@@ -223,6 +226,8 @@ tkPlan.form = (function () {
       if (name) {
         if (name === "title") plan.title = field.value;
         else setDetail(plan, name, field.value);
+        // Typed before this script was there, or by a program.
+        field.parentElement?.removeAttribute("hidden");
         markPastDays();
         edited();
       } else if (field.dataset.key) {

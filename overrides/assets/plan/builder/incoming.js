@@ -89,7 +89,10 @@ tkPlan.incoming = (function () {
     /** @param {Plan|null} plan that the file came from */
     function setOrigin(plan) {
       origin = plan;
-      find('[data-do="opened-review"]', dialog("opened")).hidden = !plan && !opened?.tracked?.length;
+      const mayReview = Boolean(plan || opened?.tracked?.length);
+      find('[data-do="opened-review"]', dialog("opened")).hidden = !mayReview;
+      // One of the two stands out.
+      find('[data-do="opened-new"]', dialog("opened")).classList.toggle("tk-button--main", !mayReview);
     }
 
     /**

@@ -19,9 +19,7 @@ tkPlan.plans = (function () {
     const { store } = tkPlan;
     const now = () => new Date().toISOString();
 
-    function showName() {
-      find("[data-plan-name]").replaceChildren(format.planName(form.plan(), node));
-    }
+    const showName = () => find("[data-plan-name]").replaceChildren(format.planName(form.plan(), node));
 
     const blank = () => format.blank(definition, now());
 
@@ -84,6 +82,7 @@ tkPlan.plans = (function () {
       } catch (error) {
         if (!(error instanceof store.StorageFailed)) throw error;
         form.show(blank());
+        showName();
         saving.happened(error.reason);
         return false;
       }
@@ -233,6 +232,7 @@ tkPlan.plans = (function () {
         node("builder-plans.remove-all-title"),
         [node("builder-plans.remove-all-text")],
         node("builder-plans.remove-all-yes"),
+        { isFinal: true },
       );
       if (!sure) return;
       try {

@@ -46,7 +46,11 @@ tkPlan.undo = (function () {
       bar.hidden = Boolean(put);
       there.hidden = false;
       if (put) put(there);
-      unsay = tell(node("builder-plans.can-undo", { done: find("[data-undo-what]", bar).textContent ?? "" }));
+      const told = document.createElement("span");
+      // The bar does not show it a second time.
+      told.dataset.undoTold = "";
+      told.append(node("builder-plans.can-undo", { done: find("[data-undo-what]", bar).textContent ?? "" }));
+      unsay = tell(told);
       find("button", put ? there : bar).focus();
       if (put) seen.observe(there);
     }

@@ -181,8 +181,7 @@ tkPlan.reviewPage = (function () {
           ? [paragraph(node("review.unchanged", { files: list(unchanged.map(({ name }) => name)) }))]
           : []),
         ...(marks.length ? [paragraph(node("review.marks-stay")), paragraph(marks)] : []),
-        status,
-        make("div", { class: "tk-dialog__buttons" }, ...buttons),
+        make("div", { class: "tk-dialog__buttons tk-dialog__foot" }, status, ...buttons),
       ),
     );
     window_.addEventListener("close", () => window_.remove());
