@@ -147,8 +147,8 @@ def dates(run: Run, records: list, *values: str) -> tuple[list[str], str, list[s
 
 def test_dates_are_read_as_spreadsheets_write_them(run: Run, records: list):
     written = ("2026-03-02", "02/03/2026", "02/03/26", "2.3.2026", "2 Mar 2026", "2026-03-02 00:00:00")
-    written += ("02-Mar-26", "2026/03/02", "2026.3.2", "２０２６-０３-０２")
-    assert dates(run, records, *written) == (["2026-03-02"] * len(written), "", [])
+    other = ("02-Mar-26", "2026/03/02", "2026.3.2", "２０２６-０３-０２")
+    assert dates(run, records, *written, *other) == (["2026-03-02"] * (len(written) + len(other)), "", [])
 
 
 def test_a_column_that_can_only_have_the_month_first_is_read_so_and_told(run: Run, records: list):
