@@ -12,9 +12,9 @@ from typing import Any
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.hiding import hide_problems
-from macros.content.markdown_checks import braces_in_prose, markdown_problems
 from macros.content.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
+from macros.content.slips.markdown import braces_in_prose, markdown_problems
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
 from macros.markdown.links import links_in

@@ -23,8 +23,8 @@ from macros.content.pictures import picture_problems
 from macros.content.practice_pages import practice_pages
 from macros.content.register import read_published
 from macros.content.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
+from macros.content.slips.unsupported import prose_problems
 from macros.content.unfilled import unfilled
-from macros.content.unsupported import prose_problems
 from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import YamlSource, read_text
 from macros.faults import ContentFaults, Fault

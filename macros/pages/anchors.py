@@ -9,7 +9,7 @@ from html import unescape
 
 from markdown import Markdown
 
-from macros.content.heading_checks import READABLE_BRACES
+from macros.content.slips.headings import READABLE_BRACES
 from macros.markdown.code import without_code
 from macros.memory import remembered
 

@@ -9,14 +9,12 @@ from typing import Any, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.content.slips.slip import Slip
 from macros.faults import suggestion
 from macros.markdown.code import between, blanked, without_code
 from macros.models.toolkit import Toolkit
 from macros.pages.macros import MACROS
 from macros.text import line_numbers
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 _SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
 _RAW = re.compile(r"\{%-?\s*+(?P<end>end)?raw\s*+-?%\}")
@@ -29,7 +27,7 @@ _MOST_BRACES = 500
 """More than any page needs; far beyond, Jinja's parser breaks down."""
 
 
-def macro_problems(text: str, toolkit: Toolkit) -> Iterator[Found]:
+def macro_problems(text: str, toolkit: Toolkit) -> Iterator[Slip]:
     """Find what is wrong with the braces of a page.
 
     Args:
@@ -111,7 +109,7 @@ def _unreadable(text: str, error: TemplateSyntaxError) -> str:
     return f'the braces cannot be read: write them as in {{{{ tip("be-open") }}}}, or, {_SHOWN}'
 
 
-def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Found]:
+def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Slip]:
     called = {id(call.node) for call in template.find_all(nodes.Call)}
     for filtered in template.find_all(nodes.Filter):
         yield filtered.lineno, f'there is no filter "{filtered.name}" here: leave out the bar and what follows'
@@ -144,7 +142,7 @@ def _names(node: nodes.Node) -> Iterator[nodes.Name]:
     yield from node.find_all(nodes.Name)
 
 
-def _place_problems(text: str) -> Iterator[Found]:
+def _place_problems(text: str) -> Iterator[Slip]:
     masked = without_code(text, html=False)
     lines = text.split("\n")
     line_of = line_numbers(text)

@@ -11,9 +11,9 @@ from functools import cached_property
 from jinja2 import Environment, StrictUndefined, Template
 
 from macros.content.front_matter import FrontMatter, read_front_matter
-from macros.content.markdown_checks import markdown_problems
-from macros.content.snippet_checks import part_of_snippet, snippet_problems, snippets_in
-from macros.content.unsupported import outside_code, unsupported
+from macros.content.slips.markdown import markdown_problems
+from macros.content.slips.snippets import part_of_snippet, snippet_problems, snippets_in
+from macros.content.slips.unsupported import outside_code, unsupported
 from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault

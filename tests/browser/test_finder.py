@@ -266,6 +266,22 @@ def test_a_reload_keeps_the_list(open_page: OpenPage):
     assert shown(page) == names
 
 
+def test_clear_all_shows_where_there_is_something_to_clear(open_page: OpenPage):
+    page = open_page("find/")
+    button = page.get_by_role("button", name="Clear all", exact=True)
+    expect(button).to_be_hidden()
+    choice(page, "Trust").check()
+    expect(button).to_be_visible()
+    choice(page, "Trust").uncheck()
+    expect(button).to_be_hidden()
+    field(page).press_sequentially("panel")
+    button.click()
+    # It keeps the focus, and goes when the reader goes on.
+    expect(button).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(button).to_be_hidden()
+
+
 def test_clear_all_brings_everything_back(open_page: OpenPage, toolkit: Toolkit):
     page = open_page("find/?kind=method&q=panel")
     page.get_by_role("button", name="Clear all").click()

@@ -108,6 +108,18 @@ def test_the_focus_shows_wherever_it_is(open_page: OpenPage, path, scheme):
     assert not unseen
 
 
+def test_the_ring_around_a_link_of_the_contents_is_whole(open_page: OpenPage):
+    room = (
+        open_page("tips/")
+        .locator(".tk-toc")
+        .evaluate(
+            """(contents) => [...contents.querySelectorAll("a")].map((link) =>
+          contents.getBoundingClientRect().right - link.getBoundingClientRect().right)"""
+        )
+    )
+    assert min(room) >= 5
+
+
 def test_the_contents_of_a_page_open_by_keyboard_on_a_narrow_screen(open_page: OpenPage):
     page = open_page("tips/", width=320)
     first = page.locator(".tk-toc a").first

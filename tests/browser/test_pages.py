@@ -70,6 +70,64 @@ def test_on_a_phone_the_title_stands_in_the_upper_half_of_the_screen(open_page: 
     assert page.get_by_role("navigation", name="Pages in").get_by_role("link").first.is_visible()
 
 
+@pytest.mark.parametrize("path", ["tips/", "practice/finding-and-paying-people/", "crosswalk/", "about/"])
+def test_on_a_wide_screen_no_more_than_a_line_stands_before_the_title(open_page: OpenPage, path):
+    page = open_page(path)
+    title, menu = (page.locator(part).bounding_box() for part in ("h1", "#menu"))
+    assert title
+    assert menu
+    assert title["y"] - menu["y"] - menu["height"] < 120
+
+
+def test_on_a_wide_screen_the_pages_beside_one_and_its_contents_stand_beside_its_words(open_page: OpenPage):
+    page = open_page(LONG_PAGE)
+    article = page.locator("article").bounding_box()
+    assert article
+    for name in ("Pages in Good practice", "On this page"):
+        beside = page.get_by_role("navigation", name=name)
+        assert beside.get_by_role("link").first.is_visible()
+        box = beside.bounding_box()
+        assert box
+        assert box["x"] > article["x"] + article["width"]
+
+
+def test_on_a_tablet_the_name_of_the_site_and_the_buttons_share_a_line(open_page: OpenPage):
+    page = open_page(width=768)
+    name, search = (page.locator(part).bounding_box() for part in (".tk-brand", "[data-tk-search-open]"))
+    assert name
+    assert search
+    assert name["y"] < search["y"] + search["height"] / 2 < name["y"] + name["height"]
+
+
+def test_the_numbers_of_the_tips_stand_within_the_column_of_words(open_page: OpenPage):
+    room, needed = (
+        open_page(LONG_PAGE)
+        .locator(".tk-tips")
+        .evaluate(
+            """(list) => {
+          const style = getComputedStyle(list);
+          const pen = document.createElement("canvas").getContext("2d");
+          pen.font = `700 ${style.fontSize} ${style.fontFamily}`;
+          return [parseFloat(style.paddingLeft), pen.measureText("10. ").width];
+        }"""
+        )
+    )
+    assert room >= needed
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_table_of_many_columns_is_read_on_a_phone_without_scrolling_sideways(open_page: OpenPage, width: int):
+    page = open_page("crosswalk/", width=width)
+    table = page.get_by_role("region", name="Box 2: Your topics")
+    assert table.evaluate("(region) => region.scrollWidth - region.clientWidth") <= 0
+    # It stays a table for those who hear it, and those who see it read what each cell is about.
+    assert table.get_by_role("columnheader").count() == 5
+    row = table.get_by_role("row").filter(has_text="What do you tell people")
+    tips = row.get_by_role("cell").filter(has_text="Be open")
+    assert tips.get_attribute("data-label") == "Tips (our pairs)"
+    assert tips.evaluate("(cell) => getComputedStyle(cell, '::before').content.includes('Tips')") == (width == 320)
+
+
 def test_without_script_the_questions_of_the_plan_are_there_to_read_and_print(open_page: OpenPage, toolkit: Toolkit):
     page = open_page("plan/", java_script_enabled=False)
     questions = page.locator("[data-question] legend")
@@ -131,9 +189,11 @@ def test_colours_can_be_changed_when_storage_is_blocked(open_page: OpenPage):
 def test_print_leaves_out_the_tools_and_keeps_the_words(open_page: OpenPage, scheme):
     page = open_page(LONG_PAGE, color_scheme=scheme)
     page.emulate_media(media="print", color_scheme=scheme)
-    tools = "button, nav, dialog, .tk-skip, .headerlink, .tk-more"
+    # What is folded stays so on paper, where nobody can open it: then its title is a tool too.
+    folded = ".tk-goes-with:not([open])"
+    tools = f"button, nav, dialog, .tk-skip, .headerlink, .tk-more, .tk-footer li, {folded}"
     assert not [tool.inner_text() for tool in page.locator(tools).all() if tool.is_visible()]
-    assert all(part.is_visible() for part in page.locator("article > *").all())
+    assert all(part.is_visible() for part in page.locator(f"article > :not({folded})").all())
     # Black on white, whatever the screen shows.
     assert background(page) == "rgb(255, 255, 255)"
     for part in ("article p", ".tk-plan-box .tk-hint", ".tk-box__label", "article h2"):

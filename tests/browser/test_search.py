@@ -349,6 +349,23 @@ def test_where_nothing_was_found_it_says_what_to_try_and_where_to_ask(open_page:
     page.wait_for_url(f"{home}about/#feedback")
 
 
+def test_enlarged_to_400_percent_the_results_can_still_be_read(open_page: OpenPage):
+    page = open_page(width=320)
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill("consent")
+    for result in (results(page).first, results(page).last):
+        result.scroll_into_view_if_needed()
+        shown = result.evaluate(
+            """(link) => {
+              const { left, top, bottom } = link.getClientRects()[0];
+              const at = (y) => link.contains(document.elementFromPoint(left + 5, y));
+              return at(top + 2) && at(bottom - 2);
+            }"""
+        )
+        assert shown
+
+
 def test_the_arrow_keys_walk_from_the_field_through_the_pages_and_back(open_page: OpenPage):
     page = open_page()
     look_up(page, "focus group")

@@ -13,9 +13,9 @@ import pytest
 
 from macros.content.front_matter import read_front_matter
 from macros.content.load import load
-from macros.content.markdown_checks import markdown_problems
-from macros.content.snippet_checks import snippets_in
-from macros.content.unsupported import unsupported
+from macros.content.slips.markdown import markdown_problems
+from macros.content.slips.snippets import snippets_in
+from macros.content.slips.unsupported import unsupported
 from macros.markdown.links import links_in, replaced, undefined_references
 from macros.pages.anchors import anchors_of
 from macros.pages.macro_check import macro_problems

@@ -132,6 +132,8 @@
     const ticked = Object.values(chosen).reduce((sum, values) => sum + values.size, 0);
     chosenNote.replaceChildren(...(ticked ? [" ", node("finder.chosen", { count: ticked })] : []));
     nothing.hidden = shown > 0;
+    // Styles hide it then, but not while it has the focus, which would be lost.
+    $(".tk-finder__bar [data-clear]").toggleAttribute("data-idle", !ticked && !field.value.trim());
     for (const button of $$("[data-save]")) button.disabled = !shown;
     saved?.replaceChildren();
     const total = entries.length;

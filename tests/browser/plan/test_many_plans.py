@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -450,6 +451,24 @@ def test_months_keep_their_borders_where_colours_are_forced(many: Page):
         "(cells) => cells.map((cell) => [cell.textContent, parseFloat(getComputedStyle(cell).borderTopWidth)])"
     )
     assert dict(borders) == {"1 ✓": 2, "1": 2, "2": 3}
+
+
+def test_every_sheet_of_paper_lies_on_its_side(many: Page):
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", many.pdf(prefer_css_page_size=True))
+    assert sheets
+    assert all(float(width) > float(height) for width, height in sheets)
+
+
+def test_on_a_phone_the_table_is_read_without_scrolling_sideways(many: Page):
+    many.set_viewport_size({"width": 320, "height": 800})
+    for name in ("plans", "actions"):
+        table = many.locator(f'[data-table="{name}"]')
+        assert table.evaluate("(region) => region.scrollWidth - region.clientWidth") <= 0
+        # Each cell that holds something says what it is about. The others are left out.
+        shown = table.locator("td").filter(visible=True)
+        headings = table.get_by_role("columnheader").all_inner_texts()
+        assert {cell.get_attribute("data-label") for cell in shown.all()} <= set(headings)
+        assert all(shown.all_inner_texts())
 
 
 def test_on_paper_what_is_folded_up_shows_and_buttons_do_not(many: Page):

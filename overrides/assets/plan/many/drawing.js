@@ -76,7 +76,14 @@ tkPlan.drawing = (function () {
       await rest();
       if (newest.get(region) !== mine) return;
       const [name, ...cells] = cellsOf(row, index);
-      ready.append(make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell))));
+      const line = make("tr", {}, make("th", { scope: "row" }, name));
+      for (const [number, cell] of cells.entries()) {
+        const data = make("td", {}, cell);
+        // On a phone the name of the column stands above what it holds: see components.css.
+        if (data.textContent) data.dataset.label = columns[number + 1].textContent ?? "";
+        line.append(data);
+      }
+      ready.append(line);
       if (ready.childElementCount < ROWS && index < rows.length - 1) continue;
       body.append(ready);
       ready = document.createDocumentFragment();

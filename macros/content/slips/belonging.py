@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.slips.slip import Slip
+
 _OPENER = re.compile(
     r"(?P<indent>[ ]*)(?:(?P<box>!!!|\?\?\?)|(?P<tab>===)(?P<new>[+!]*)[ ]+\"(?P<words>[^\"]*+)\"|"
     r"(?P<note>\[\^[^\]]+\]:)|(?P<definition>:[ \t]+\S))"
@@ -15,11 +17,8 @@ _OTHER_START = re.compile(
 """What is no plain word or item of a list, so that nobody takes it for a part of what stands above."""
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def belonging_problems(masked: str) -> Iterator[Found]:
+def belonging_problems(masked: str) -> Iterator[Slip]:
     """Find such words.
 
     Args:
@@ -32,7 +31,7 @@ def belonging_problems(masked: str) -> Iterator[Found]:
     yield from _tab_problems(lines)
 
 
-def _left_outside(lines: list[str]) -> Iterator[Found]:
+def _left_outside(lines: list[str]) -> Iterator[Slip]:
     """Words below a box or the like that Markdown takes out of it."""
     opened: re.Match[str] | None = None
     last = ""
@@ -73,7 +72,7 @@ _NAMES = {"box": "a box", "tab": "a tab", "note": "a footnote", "definition": "a
 _MEND = "set them in by four spaces"
 
 
-def _tab_problems(lines: list[str]) -> Iterator[Found]:
+def _tab_problems(lines: list[str]) -> Iterator[Slip]:
     """Words between two tabs, which part them, and tabs of one set that have one label."""
     labels: dict[int, set[str]] = {}
     alone: dict[int, int] = {}

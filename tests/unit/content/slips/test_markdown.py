@@ -3,8 +3,8 @@
 import pytest
 
 from macros.content.front_matter import read_front_matter
-from macros.content.markdown_checks import markdown_problems
 from macros.content.own import FOLDERS
+from macros.content.slips.markdown import markdown_problems
 from tests.support.paths import ROOT
 
 

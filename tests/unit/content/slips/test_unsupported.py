@@ -3,7 +3,7 @@ import re
 import pytest
 
 from macros.content.load import load
-from macros.content.unsupported import unsupported
+from macros.content.slips.unsupported import unsupported
 from macros.faults import Fault
 from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from macros.content.slips.slip import Slip
 from macros.markdown.links import Link
 from macros.text import line_numbers
 
@@ -12,11 +13,8 @@ _BRACES = re.compile(r"(?<!\{)\{:?(?!%)(?P<inside>[^{}\n]++)\}(?!\})")
 _LOOSE = re.compile(r"[ \t]+\{:?[ \t]*[.#][\w-]+[^{}\n]*\}")
 _NO_PARAGRAPH = re.compile(r"[ \t]*(?:#|\||[-*+][ \t]|\d+\.[ \t])")
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def brace_problems(masked: str, links: Sequence[Link]) -> Iterator[Found]:
+def brace_problems(masked: str, links: Sequence[Link]) -> Iterator[Slip]:
     """Find such braces.
 
     Args:

@@ -7,15 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.content.slips.slip import Slip
 from macros.markdown.code import blanked, code_spans
 
 # A call works in code too. One with ";" before it is shown as it stands.
 _CALL = re.compile(r"[ \t]*+-++8<-++[ \t]++(?P<quote>[\"'])(?P<path>.*?)(?P=quote)[ \t\r]*$")
 _MANY = re.compile(r"[ \t]*+-++8<-++[ \t\r]*+$")
 _AMONG_WORDS = re.compile(r"(?<=[^\s;`<-])[ \t]*+-++8<-++[ \t]++[\"']")
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def part_of_snippet(text: str, part: str) -> str:
     return "\n".join(kept)
 
 
-def snippet_problems(text: str, shown: Container[int], roots: Sequence[Path]) -> Iterator[Found]:
+def snippet_problems(text: str, shown: Container[int], roots: Sequence[Path]) -> Iterator[Slip]:
     """Find such snippets.
 
     Args:

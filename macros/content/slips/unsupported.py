@@ -17,15 +17,13 @@ from pymdownx.keymap_db import aliases, keymap  # type: ignore[import-untyped]
 from pymdownx.twemoji_db import aliases as other_names  # type: ignore[import-untyped]
 from pymdownx.twemoji_db import emoji
 
-from macros.content.snippet_checks import snippet_problems
+from macros.content.slips.slip import Slip
+from macros.content.slips.snippets import snippet_problems
 from macros.faults import Problem, suggestion
 from macros.markdown.code import blanked, code_spans
 from macros.markdown.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
 from macros.memory import remembered
 from macros.models.base import DocumentProse, LineProse, Prose, Texts
-
-Slip = tuple[int, str]
-"""The line, and what is wrong on it."""
 
 KINDS = (
     "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example",

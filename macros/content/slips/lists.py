@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.content.slips.slip import Slip
+
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}\.)[ \t]+\S")
 _PASTED = re.compile(r"(?P<sign>[•·▪◦●○‣∙⁃■□◆➢➤\uf000-\uf0ff]|\d{1,2}\)|[a-z]\))[ \t\u00a0]*\S")
 _IN_A_ROW: Mapping[str, re.Pattern[str]] = {
@@ -30,11 +32,8 @@ _NUMBER = re.compile(r"(?P<number>\d+)\.[ \t]+\S")
 _OTHER_START = re.compile(r"#{1,6}[ \t]|!!!|\?\?\?|===[ \t]|/{3,}|:[ \t]|\[\^|>|\||<|\*\[|\[[^\]]+\]:|\{|\0")
 """What is no paragraph, so that a list below it is one."""
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def list_problems(masked: str) -> Iterator[Found]:
+def list_problems(masked: str) -> Iterator[Slip]:
     """Find such lists.
 
     Args:
@@ -43,7 +42,7 @@ def list_problems(masked: str) -> Iterator[Found]:
     Returns:
         The line of each, from 1, and what is wrong.
     """
-    block: list[Found] = []
+    block: list[Slip] = []
     for number, line in enumerate([*masked.split("\n"), ""], 1):
         if line.strip():
             block.append((number, line.rstrip("\r")))
@@ -57,7 +56,7 @@ def _is_item(text: str) -> bool:
     return bool(_ITEM.match(text)) and not ("|" in text and set(text) <= set("-:| \t"))
 
 
-def _block_problems(block: list[Found]) -> Iterator[Found]:
+def _block_problems(block: list[Slip]) -> Iterator[Slip]:
     in_list = in_paragraph = told = False
     previous = ""
     for number, line in block:
@@ -98,7 +97,7 @@ def _pasted_sign(text: str, previous: str) -> str:
     return ""
 
 
-def _level_problems(masked: str) -> Iterator[Found]:
+def _level_problems(masked: str) -> Iterator[Slip]:
     """Find items and paragraphs that stand on another level than they seem to, and lists that begin anew at 1."""
     last: int | None = None
     sign = ""

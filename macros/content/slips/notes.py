@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.slips.slip import Slip
 from macros.markdown.links import unused_definitions
 
 _NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
@@ -14,11 +15,8 @@ _SHORT = re.compile(r"[ ]{0,3}\*\[(?P<name>[^\]]+)\](?P<words>.*)$")
 _NAMED = re.compile(r"[ ]{0,3}\[(?P<name>[^\]^*\n][^\]\n]*)\]:[ ]*\S")
 _WORDS_FOR_ADDRESS = re.compile(r"[ ]{0,3}\[\d{1,3}\]:[ ]*[^\s/#<:.]+[ ]+\w")
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def note_problems(masked: str) -> Iterator[Found]:
+def note_problems(masked: str) -> Iterator[Slip]:
     """Find such footnotes, abbreviations and addresses by name.
 
     Args:
@@ -59,7 +57,7 @@ def note_problems(masked: str) -> Iterator[Found]:
         yield said[name], f"nothing leads to this footnote: write [^{name}] where it belongs"
 
 
-def unused_addresses(text: str) -> Iterator[Found]:
+def unused_addresses(text: str) -> Iterator[Slip]:
     """Find addresses by name that nothing on the page uses.
 
     Args:
@@ -69,7 +67,7 @@ def unused_addresses(text: str) -> Iterator[Found]:
         yield number, f'has the address of "{name}", which nothing uses: write [words][{name}], or delete the line'
 
 
-def _twice(known: dict[str, int], what: str, name: str, number: int) -> Iterator[Found]:
+def _twice(known: dict[str, int], what: str, name: str, number: int) -> Iterator[Slip]:
     if name in known:
         yield number, f"{what} is said above already, and only one would show: give it another name"
     known.setdefault(name, number)

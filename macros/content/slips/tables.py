@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from macros.content.slips.slip import Slip
+
 _OPENER = re.compile(r"!!!|\?\?\?|===[ \t]|/{3,}|<|\0")
 """What can stand right above a table, which is in it."""
 _BELOW = re.compile(r"/{3,}|<|\{|\0")
@@ -12,17 +14,14 @@ _BELOW = re.compile(r"/{3,}|<|\{|\0")
 _LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
 _GRID = re.compile(r"\+(?:[-=]+\+)+")
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def table_problems(masked: str) -> Iterator[Found]:
+def table_problems(masked: str) -> Iterator[Slip]:
     """Find such tables.
 
     Args:
         masked: Markdown with its code blanked out.
     """
-    block: list[Found] = []
+    block: list[Slip] = []
     for number, line in enumerate([*masked.split("\n"), ""], 1):
         if line.strip():
             block.append((number, line.strip()))
@@ -31,7 +30,7 @@ def table_problems(masked: str) -> Iterator[Found]:
             block = []
 
 
-def _block_problems(block: Sequence[Found]) -> Iterator[Found]:
+def _block_problems(block: Sequence[Slip]) -> Iterator[Slip]:
     if _GRID.fullmatch(block[0][1]):
         yield (
             block[0][0],
@@ -87,7 +86,7 @@ def _block_problems(block: Sequence[Found]) -> Iterator[Found]:
                 )
 
 
-def _bare_problems(block: Sequence[Found]) -> Iterator[Found]:
+def _bare_problems(block: Sequence[Slip]) -> Iterator[Slip]:
     """What is wrong with a table whose lines begin with no `|`."""
     counts = [len(_cells(line)) for _, line in block]
     if len(block) > 1 and "|" in block[1][1] and _LINE.fullmatch(block[1][1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.content.slips.slip import Slip
 from macros.markdown.code import blanked
 from macros.text import line_numbers
 
@@ -50,11 +51,8 @@ _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 """Signs that stand before words and behind them: what begins there, and what ends it."""
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def dialect_problems(masked: str) -> Iterator[Found]:
+def dialect_problems(masked: str) -> Iterator[Slip]:
     """Find such Markdown.
 
     Args:
@@ -70,7 +68,7 @@ def dialect_problems(masked: str) -> Iterator[Found]:
     yield from _without_end(masked)
 
 
-def _without_end(masked: str) -> Iterator[Found]:
+def _without_end(masked: str) -> Iterator[Slip]:
     """Signs of bold words and of code that come once only in their paragraph."""
     line_of = line_numbers(masked)
     plain = blanked(masked, (found.span() for found in _ESCAPED.finditer(masked)))

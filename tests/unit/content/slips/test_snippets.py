@@ -3,8 +3,8 @@
 import pytest
 
 from macros.content.load import load
-from macros.content.snippet_checks import part_of_snippet, snippets_in
-from macros.content.unsupported import unsupported
+from macros.content.slips.snippets import part_of_snippet, snippets_in
+from macros.content.slips.unsupported import unsupported
 from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT
 

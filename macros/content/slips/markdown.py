@@ -8,23 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.content.address_checks import address_problems, link_slips
-from macros.content.belonging_checks import belonging_problems
-from macros.content.brace_checks import brace_problems
-from macros.content.dialects import dialect_problems
-from macros.content.heading_checks import heading_problems
-from macros.content.html_checks import html_problems
-from macros.content.list_checks import list_problems
-from macros.content.note_checks import note_problems, unused_addresses
-from macros.content.space_checks import space_problems
-from macros.content.table_checks import table_problems
+from macros.content.slips.addresses import address_problems, link_slips
+from macros.content.slips.belonging import belonging_problems
+from macros.content.slips.braces import brace_problems
+from macros.content.slips.dialects import dialect_problems
+from macros.content.slips.headings import heading_problems
+from macros.content.slips.html import html_problems
+from macros.content.slips.lists import list_problems
+from macros.content.slips.notes import note_problems, unused_addresses
+from macros.content.slips.slip import Slip
+from macros.content.slips.spaces import space_problems
+from macros.content.slips.tables import table_problems
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
 from macros.memory import remembered
 from macros.text import line_numbers
-
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
 _EMPTY_WORDS = re.compile(
     r"(?:(?:click |see |read |look |press |find it )?(?:here|this|this (?:link|page|site|website)|link|more|"
@@ -36,7 +34,7 @@ _UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", 
 _BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
 
 
-def markdown_problems(text: str) -> Sequence[Found]:
+def markdown_problems(text: str) -> Sequence[Slip]:
     """Find what is wrong with some Markdown by itself.
 
     Args:
@@ -47,11 +45,11 @@ def markdown_problems(text: str) -> Sequence[Found]:
 
 # While the site is served, most texts are as they were when they were last looked at.
 @remembered
-def _problems(text: str) -> tuple[Found, ...]:
+def _problems(text: str) -> tuple[Slip, ...]:
     return tuple(_found(text))
 
 
-def _found(text: str) -> Iterator[Found]:
+def _found(text: str) -> Iterator[Slip]:
     masked = with_comments = without_code(text, html=False)
     if "<!--" in masked:
         masked = blanked(masked, between(masked, "<!--", "-->"), "\0")
@@ -88,7 +86,7 @@ def _found(text: str) -> Iterator[Found]:
         yield used, f'names "{name}" as the place of an address, and there is no line "[{name}]: address" on the page'
 
 
-def braces_in_prose(text: str) -> Iterator[Found]:
+def braces_in_prose(text: str) -> Iterator[Slip]:
     """Find macros in the prose of the data, which shows them as they stand."""
     masked = without_code(text)
     for macro in re.finditer(r"\{\{(?=[^{}\n]*\}\})", masked):

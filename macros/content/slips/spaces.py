@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.slips.slip import Slip
 from macros.text import line_numbers
 
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
@@ -12,11 +13,8 @@ _SIGN = r"(?:[-*+>•]|\d{1,2}\.|#{1,6}|!!!|\?\?\?\+?|===|:(?![\w:]))"
 _AT_START = re.compile(rf"^[ \t]*(?:[{_WIDE}]|\u3000+(?={_SIGN}[ \t\u3000]))", re.MULTILINE)
 _BEHIND = re.compile(rf"^[ \t>]*(?P<sign>[-*+]|\d{{1,2}}\.|!!!|\?\?\?\+?|===|:)[{_WIDE}\u3000]", re.MULTILINE)
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def space_problems(masked: str) -> Iterator[Found]:
+def space_problems(masked: str) -> Iterator[Slip]:
     """Find such spaces.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.slips.slip import Slip
 from macros.faults import suggestion
 from macros.text import line_numbers
 
@@ -19,11 +20,8 @@ READABLE_BRACES = re.compile(
 _NAME_OF_NONE = re.compile(r"""\bid=(?P<quote>["'])(?![a-z0-9-]*+(?P=quote))""")
 _KEYS = ("class", "formerly", "id", "lang", "title")
 
-Found = tuple[int, str]
-"""The line, from 1, and what is wrong there."""
 
-
-def heading_problems(masked: str) -> Iterator[Found]:
+def heading_problems(masked: str) -> Iterator[Slip]:
     """Find such headings.
 
     Args:

@@ -1,0 +1,4 @@
+"""What each search for slips gives."""
+
+Slip = tuple[int, str]
+"""The line, from 1, and what is wrong there."""
