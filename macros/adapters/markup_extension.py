@@ -2,7 +2,7 @@
 
 They give markup that everybody can use but for a few things: styles in the page, which the site's policy blocks, and
 parts that cannot be reached by keyboard or have no name. Those few are put right here, so that authors can write what
-Material for MkDocs documents. What the parts look like is in overrides/assets/site/markdown.css.
+Material for MkDocs documents. What the parts look like is in overrides/assets/site/markdown.css and blocks.css.
 """
 
 from __future__ import annotations
