@@ -11,7 +11,9 @@ from tests.support.paths import ROOT
 
 def test_what_the_page_for_authors_says_is_left_out_is_a_fault(toolkit):
     def line_of(source):
-        return next((line for line, _ in unsupported(f"Words\n\n{source}\n")), None)
+        # Code that is not closed would be a slip by itself.
+        end = "```" if source.startswith("```") else ""
+        return next((line for line, _ in unsupported(f"Words\n\n{source}\n{end}\n")), None)
 
     left_out = toolkit.markdown_examples.left_out
     assert left_out
