@@ -159,3 +159,56 @@ def test_a_date_that_is_left_unfinished_is_told(builder: Builder):
     )
     builder.page.get_by_label("Review date").fill("2027-03-02")
     expect(builder.status).not_to_contain_text("unfinished", timeout=2000)
+
+
+@pytest.mark.parametrize("event", ["change", None])
+def test_what_a_program_chooses_is_kept_whatever_it_tells_the_page(builder: Builder, event: str | None):
+    builder.page.locator("[data-record='what-we-will-do'] [data-do='entry-add']").click()
+    fields = builder.page.locator("#plan\\.state, [data-topic-detail='level'], [data-entry-field='state']")
+    expect(fields).to_have_count(3)
+    chosen = fields.evaluate_all(
+        """(all, event) => all.map((field) => {
+          field.selectedIndex = 2;
+          if (event) field.dispatchEvent(new Event(event, { bubbles: true }));
+          return field.value;
+        })""",
+        event,
+    )
+    builder.title.fill("Chosen")
+    for value in chosen:
+        builder.stored(value)
+    builder.page.reload()
+    assert fields.evaluate_all("(all) => all.map((field) => field.value)") == chosen
+
+
+def test_a_field_that_the_short_plan_leaves_out_shows_once_a_program_chose_something_there(builder: Builder):
+    builder.page.get_by_label("the essentials").check()
+    state = builder.page.locator("#plan\\.state")
+    expect(state).to_be_hidden()
+    state.evaluate("(field) => { field.selectedIndex = 1; }")
+    builder.title.fill("Chosen")
+    expect(state).to_be_visible()
+
+
+def test_the_date_that_was_left_unfinished_shows_in_the_short_plan(builder: Builder):
+    date = builder.page.get_by_label("Written on")
+    date.focus()
+    builder.page.keyboard.type("02")
+    builder.page.get_by_label("the essentials").check()
+    expect(builder.status).to_contain_text("You left a date unfinished.")
+    expect(date).to_be_visible()
+
+
+def test_the_short_plan_says_how_many_answers_it_does_not_show(builder: Builder):
+    said = builder.page.locator("[data-unshown]")
+    builder.answer("plan-purpose").fill("Better figures")
+    builder.answer("who-about").fill("Everyone")
+    expect(said).to_be_empty()
+    builder.page.get_by_label("the essentials").check()
+    expect(said).to_have_text("1 answer does not show in the short plan. It stays, and copies of the plan have it.")
+    builder.kept("Better figures")
+    builder.page.reload()
+    expect(said).to_contain_text("1 answer does not show")
+    builder.page.get_by_label("The full plan").check()
+    expect(said).to_be_empty()
+    expect(builder.answer("plan-purpose")).to_have_value("Better figures")

@@ -64,6 +64,9 @@ tkPlan.form = (function () {
     /** @param {Element} element */
     const answersOf = (element) => (topics.topicOf(element) ?? plan).answers;
 
+    /** @param {HTMLElement} question */
+    const answerTo = (question) => answersOf(question)[question.dataset.question ?? ""];
+
     /**
      * @param {string} field of the title block
      * @returns {string} what the plan says there
@@ -108,7 +111,7 @@ tkPlan.form = (function () {
       const record = definition.records.find(({ id }) => id === button.dataset.into);
       if (!record?.from_answers) return;
       const { into, topic } = record.from_answers;
-      const answer = answersOf(button)[questionOf(button).dataset.question ?? ""];
+      const answer = answerTo(questionOf(button));
       const fields = { [into]: (answer?.next ?? "").trim() };
       if (topic) fields[topic] = topics.topicOf(button)?.title.trim() ?? "";
       start(record.id, Object.fromEntries(Object.entries(fields).filter(([, text]) => text)), answer?.internal);
@@ -150,6 +153,10 @@ tkPlan.form = (function () {
       tkWords.put(find("[data-total]", root), answered, { settled, count: total });
       tkWords.put(find("[data-half]", root), "builder.half-answered", { count: half });
       find("[data-half]", root).hidden = half === 0;
+      const hidden = findAll("[data-question]", form).filter((one) => one.hidden && answerState(answerTo(one)) !== "open");
+      find("[data-unshown]", root).replaceChildren(
+        ...(hidden.length ? [node("builder.unshown", { count: hidden.length })] : []),
+      );
     }
 
     /** Says at a day to look at the plan again that it has passed. */
@@ -164,7 +171,8 @@ tkPlan.form = (function () {
     function setRoute(short) {
       essentials = short;
       for (const field of findAll("[data-longer] > [data-field]", form, HTMLInputElement)) {
-        field.parentElement?.toggleAttribute("hidden", short && !field.value);
+        // A date that somebody began shows too, though it has no value yet.
+        field.parentElement?.toggleAttribute("hidden", short && !field.value && !field.validity.badInput);
       }
       for (const fieldset of findAll("[data-question]", form)) {
         fieldset.hidden = short && !("essential" in fieldset.dataset);
@@ -183,10 +191,7 @@ tkPlan.form = (function () {
      */
     function next() {
       const open = findAll("[data-question]", form).filter(
-        (fieldset) =>
-          !fieldset.hidden &&
-          !fieldset.closest("[data-optional]") &&
-          !isSettled(answersOf(fieldset)[fieldset.dataset.question ?? ""]),
+        (fieldset) => !fieldset.hidden && !fieldset.closest("[data-optional]") && !isSettled(answerTo(fieldset)),
       );
       const last = here?.isConnected ? here : form;
       const after = open.find(
@@ -249,7 +254,7 @@ tkPlan.form = (function () {
       } else if (field.dataset.key === "not_relevant") {
         put(field, reasonIn(field.value));
       } else if ("internal" in field.dataset) {
-        if (field.checked) markStarted(answersOf(field)[questionOf(field).dataset.question ?? ""]?.next ?? "");
+        if (field.checked) markStarted(answerTo(questionOf(field))?.next ?? "");
         change(field, { internal: field.checked });
       }
     });
@@ -264,7 +269,11 @@ tkPlan.form = (function () {
       show,
       plan: () => plan,
       next,
-      nextComment: comments.next,
+      nextComment() {
+        comments.next();
+        // It may have shown a question that the short plan leaves out.
+        count();
+      },
       setRoute,
       settle,
       records,

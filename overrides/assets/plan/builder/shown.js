@@ -87,8 +87,8 @@ tkPlan.shown = (function () {
       const field = /** @type {Field} */ (event.target);
       if (!last.has(field)) return;
       if (field.type === "date" && !field.validity.badInput) finish();
-      if (event.type === "change" && isText(field)) {
-        // What was typed has been told of. The rest a program put there, after somebody had typed.
+      if (event.type === "change" && !isBox(field)) {
+        // What a person did has been told of. The rest a program put there.
         if (shows(field) !== last.get(field)) field.dispatchEvent(new Event("input", { bubbles: true }));
         return;
       }
