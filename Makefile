@@ -16,8 +16,10 @@ ALONE := $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 export NO_MKDOCS_2_WARNING := 1
 # Files are in UTF-8, whatever a Windows calls its own.
 export PYTHONUTF8 := 1
+# What Python compiled is kept, also where a container says not to: each worker would compile all tests again.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: serve build own offline check test quick again programs axe coverage lint lint-scripts lint-data lint-types lint-code format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
+.PHONY: serve build own offline check test quick quick-scripts quick-unit again programs axe coverage lint lint-scripts lint-data lint-types lint-code format readability search release addresses fuzz bench portability schemas stale links sbom audit licences lock clean
 
 serve: $(VENV)/.site
 	$(BIN)/watchmedo auto-restart --directory macros --pattern "*.py" --recursive -- $(BIN)/mkdocs serve --no-strict
@@ -48,9 +50,14 @@ search: $(VENV)/.dev $(VENV)/.chromium
 	$(BIN)/python -m tests.search
 
 # The loop: all that needs neither a built site nor more than an empty page. Two checks at a time.
+# Tests of Python and of scripts take about as long. Each kind in one process costs a fifth less than all in workers,
+# which each read every test, and start a browser.
 quick: $(VENV)/.dev $(VENV)/.chromium
 	+$(MAKE) --no-print-directory --jobs 2 lint
-	$(PYTEST) tests/unit tests/scripts
+	+$(MAKE) --no-print-directory --jobs 2 --keep-going quick-scripts quick-unit
+
+quick-scripts quick-unit: quick-%: $(VENV)/.dev $(VENV)/.chromium
+	$(BIN)/python -m pytest --quiet tests/$*
 
 again: $(VENV)/.dev
 	$(BIN)/python -m pytest --last-failed --last-failed-no-failures all --exitfirst

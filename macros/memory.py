@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -13,9 +14,13 @@ MOST = 8192
 """How many values one function may have in memory. Then it begins anew."""
 LITTLE = 32
 """The same for a process that builds the site once: the checks of a file ask for the same soon after each other."""
+ALLOCATED = 10_000
+"""How many new objects a single build makes before garbage is looked for. Most of them stay to its end, so looking as
+often as Python does costs some hundredths of the time, and frees next to nothing."""
 BUILDS = 20
 """After how many builds that did not ask for it a value is forgotten: each edit leaves a text that is no more."""
 
+_usual = gc.get_threshold()[0]
 _builds = 0
 _most = MOST
 _memories: list[_Memory[Any, Any]] = []
@@ -59,6 +64,7 @@ def keep_little(yes: bool) -> None:
     """Say whether this process builds the site once: what nobody will ask for again takes memory for nothing."""
     global _most
     _most = LITTLE if yes else MOST
+    gc.set_threshold(ALLOCATED if yes else _usual)
 
 
 def end_checks() -> None:

@@ -19,10 +19,14 @@ from macros.publishing.scripts import read_needs
 from tests.support.builder import SITE_VARIABLE, build_for_path
 from tests.support.chromium import CHROMIUM, THIS_MACHINE_ALONE
 from tests.support.languages import in_language
+from tests.support.last_failed import pytest_sessionfinish
 from tests.support.libreoffice import Office
 from tests.support.paths import NORTHLAND, ROOT
 from tests.support.script_coverage import Counted, ScriptCoverage
 from tests.support.shared import made_once
+
+# What pytest finds by its name.
+__all__ = ["pytest_sessionfinish"]
 
 # Most of what tests make is of use until they end: to look for the rest less often saves a sixth of their time.
 gc.set_threshold(200_000, 50, 100)

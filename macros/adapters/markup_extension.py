@@ -2,7 +2,7 @@
 
 They give markup that everybody can use but for a few things: styles in the page, which the site's policy blocks, and
 parts that cannot be reached by keyboard or have no name. Those few are put right here, so that authors can write what
-Material for MkDocs documents. What the parts look like is in overrides/assets/site/markdown.css.
+Material for MkDocs documents. What the parts look like is in overrides/assets/site/markdown.css and blocks.css.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -23,6 +24,7 @@ Said = Callable[..., str]
 """Says words of the interface by their name: `said("markup.table", number=1)`."""
 
 _CHECKBOX = re.compile(r'type="checkbox" disabled( checked)?')
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _ALIGN = re.compile(r"\s*text-align:\s*(left|right|center);?\s*")
 
 
@@ -38,8 +40,16 @@ class MarkupExtension(Extension):
         self._said = said
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that Markdown calls)
-        """Put the processor after those of the other extensions, which end with the contents."""
+        """Put the processors after those of the other extensions, which end with the contents."""
         md.treeprocessors.register(_MarkupProcessor(md, self._said), "markup", 4)
+        md.postprocessors.register(_CommentProcessor(md), "comments", 1)
+
+
+class _CommentProcessor(Postprocessor):
+    """Takes the comments of authors out of the page: readers could read them in its source."""
+
+    def run(self, text: str) -> str:
+        return _COMMENT.sub("", text)
 
 
 class _MarkupProcessor(Treeprocessor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from docx.oxml.ns import qn
@@ -12,6 +13,19 @@ from macros.documents import docx_styles as styles
 from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.template import mark
 from macros.models.words import with_country
+
+_DECLARED = etree.tostring(w("p"), encoding="unicode").removeprefix("<w:p").removesuffix("/>")
+"""What an element that stands alone says of the names in it. Within a document the document says that."""
+
+
+def written(element: Element) -> str:
+    """The XML of an element as it stands in a document, with the instructions of the template."""
+    return with_instructions(etree.tostring(element, encoding="unicode").replace(_DECLARED, "", 1))
+
+
+def with_instructions(text: str) -> str:
+    """Put the instructions of the template back as they were written, where XML escaped them in texts."""
+    return re.sub(r"&lt;(\?tk [^?]*\?)&gt;", r"<\1>", text)
 
 
 def line(slot: str, text: str, language: str = "") -> Element:

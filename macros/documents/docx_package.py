@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from functools import cache
 
@@ -26,6 +25,10 @@ from macros.documents.marks import (
 from macros.documents.template import mark
 from macros.models.plan import SCHEMA_VERSION
 
+DOCUMENT = "word/document.xml"
+"""The part with the text."""
+BODY = "<w:body>"
+"""What the text stands behind in it."""
 CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark("text", "plan.title")}</dc:title>\
@@ -90,8 +93,3 @@ def parts_of(document: Document) -> dict[str, bytes]:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def with_instructions(part: bytes) -> str:
-    """Put the instructions of the template back as they were written, where XML escaped them in texts."""
-    return re.sub(r"&lt;(\?tk [^?]*\?)&gt;", r"<\1>", part.decode())

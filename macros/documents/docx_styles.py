@@ -33,7 +33,7 @@ _WHITE = "FFFFFF"
 _FONT = "Arial"
 
 _NAMES = qn("w:")
-_NAMED = {"w": nsmap["w"]}
+_NAMED = {"w": nsmap["w"], "r": nsmap["r"]}
 """How the elements of WordprocessingML are named. A document has thousands, so that is not looked up for each."""
 
 

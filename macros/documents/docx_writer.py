@@ -36,11 +36,12 @@ from macros.documents.blocks import (
 from macros.documents.docx_comments import with_comments
 from macros.documents.docx_contents import TOPIC_PLACE, contents, place_of
 from macros.documents.docx_package import (
+    BODY,
     CORE,
+    DOCUMENT,
     add_custom_properties,
     new_document,
     parts_of,
-    with_instructions,
 )
 from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
@@ -69,16 +70,21 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     document = new_document(landscape=layout.landscape)
     text_width = styles.LANDSCAPE_WIDTH if layout.landscape else styles.TEXT_WIDTH
     writer = _Writer(document, links, text_width, layout.written)
-    end = document.element.body[-1]
-    for element in writer.elements(layout):
-        end.addprevious(element)
+    # Each is written as soon as it is made: as elements a large document takes ten times the memory.
+    body = "".join(map(made.written, writer.elements(layout)))
     styles.add_answers(document, writer.slots)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     add_custom_properties(document, layout)
     parts = with_comments(parts_of(document) | {"docProps/core.xml": CORE.encode()})
-    filled = {name: compile_template(with_instructions(part)) for name, part in parts.items() if b"?tk " in part}
-    fixed = {name: part for name, part in parts.items() if name not in filled}
-    return PackageTemplate("docx", filled, fixed, first="[Content_Types].xml")
+    marked = {name: part for name, part in parts.items() if name == DOCUMENT or b"?tk " in part}
+    texts = {name: made.with_instructions(part.decode()) for name, part in marked.items()}
+    texts[DOCUMENT] = texts[DOCUMENT].replace(BODY, BODY + body, 1)
+    return PackageTemplate(
+        "docx",
+        filled={name: compile_template(text) for name, text in texts.items()},
+        fixed={name: part for name, part in parts.items() if name not in marked},
+        first="[Content_Types].xml",
+    )
 
 
 class _Writer:

@@ -91,6 +91,14 @@ def test_on_a_wide_screen_the_pages_beside_one_and_its_contents_stand_beside_its
         assert box["x"] > article["x"] + article["width"]
 
 
+@pytest.mark.parametrize("width", [639, 640, 1280])
+def test_on_a_page_of_the_whole_width_the_pages_beside_it_are_a_row_or_one_line(open_page: OpenPage, width: int):
+    page = open_page("find/", width=width)
+    links = page.get_by_role("navigation", name="Pages in Methods and case studies").get_by_role("link")
+    tops = {box["y"] for link in links.all() if (box := link.bounding_box())}
+    assert len(tops) == (1 if width >= 640 else 0)
+
+
 def test_on_a_tablet_the_name_of_the_site_and_the_buttons_share_a_line(open_page: OpenPage):
     page = open_page(width=768)
     name, search = (page.locator(part).bounding_box() for part in (".tk-brand", "[data-tk-search-open]"))

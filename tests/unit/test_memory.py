@@ -1,9 +1,11 @@
 """What was made of a text is remembered while the text is there, and forgotten some builds after."""
 
+import gc
+
 import pytest
 
 from macros import memory
-from macros.memory import BUILDS, LITTLE, begin_build, end_checks, keep_little, remembered
+from macros.memory import ALLOCATED, BUILDS, LITTLE, begin_build, end_checks, keep_little, remembered
 
 
 @pytest.fixture
@@ -88,3 +90,12 @@ def test_whoever_builds_again_keeps_it_for_then(doubled, calls):
     end_checks()
     doubled("a")
     assert calls == ["a"]
+
+
+def test_whoever_builds_once_looks_for_garbage_seldom_and_whoever_goes_on_as_often_as_before():
+    usual = gc.get_threshold()
+    keep_little(True)
+    once = gc.get_threshold()
+    keep_little(False)
+    assert once == (ALLOCATED, *usual[1:])
+    assert gc.get_threshold() == usual

@@ -33,6 +33,7 @@ _RAW: Mapping[str, str] = {
     r"<(?:m|o|st1|v|w):[a-z]": "has a tag that is left from Word: delete it",
     r"^[ ]{0,3}(?:::|;)[ \t]{1,4}(?=[^\W\d])": "a definition begins with one colon: write :   and the words",
     r"^[ \t]*＃": 'a heading begins with a plain "#"',
+    r"(?<=\w\])\{[ \t]*[.#][\w-]+[^{}\n]*\}": "braces do not work behind words in brackets: write the words alone",
     r"<!-(?!-)": "a comment begins with <!-- and ends with -->",
     r"[\u2028\u2029]": "has the end of a line that is none here: delete it, and press Enter",
 }

@@ -14,6 +14,10 @@ _IN_A_ROW: Mapping[str, re.Pattern[str]] = {
     for sign, pattern in {
         "(a)": r"\([a-z]\)[ \t]+\S",
         "(1)": r"\(\d{1,2}\)[ \t]+\S",
+        "(i)": r"\([ivx]{1,5}\)[ \t]+\S",
+        "１．": r"[０-９]{1,2}[．.）)][ \t\u3000]*\S",
+        "①": r"[①-⑳][ \t]*\S",
+        "✅": r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?[ \t]*\S",
         "a.": r"[a-z]\.[ \t]+\S",
         "i.": r"[ivx]{1,4}\.[ \t]+\S",
         "o": r"o[ \t]+\S",

@@ -97,6 +97,22 @@ def test_what_was_removed_is_said_once(open_builder: OpenBuilder):
     assert builder.status.evaluate("(line) => line.offsetHeight") == 1
 
 
+def test_a_button_that_is_pressed_or_keeps_something_open_shows_it_by_more_than_its_colour(open_builder: OpenBuilder):
+    builder = open_builder()
+    line = "(button) => getComputedStyle(button).outlineStyle"
+    assert builder.more.evaluate(line) == "none"
+    builder.more.hover()
+    builder.page.mouse.down()
+    assert builder.more.evaluate(line) == "solid"
+    builder.page.mouse.up()
+    builder.page.mouse.move(0, 0)
+    assert builder.more.get_attribute("aria-expanded") == "true"
+    assert builder.more.evaluate(line) == "solid"
+    builder.more.click()
+    builder.page.mouse.move(0, 0)
+    assert builder.more.evaluate(line) == "none"
+
+
 # Windows
 
 
@@ -134,6 +150,7 @@ def test_no_field_that_is_reached_by_keyboard_is_below_what_a_window_offers(
     changed = {**example, "title": "Water", "answers": {name: {"answer": "Other"} for name in example["answers"]}}
     builder.choose(upload("water.json", json.dumps(changed)))
     builder.page.get_by_role("button", name="See what it changes").click()
+    expect(builder.review()).to_be_visible()
     covered = []
     for _ in range(20):
         builder.page.keyboard.press("Tab")

@@ -107,3 +107,29 @@ def test_lines_of_code_are_coloured_by_class_and_numbered_out_of_the_way_of_copy
     assert made.select_one("pre").get_text() == 'print("1")\n'
     assert made.select("pre .nb")
     assert not made.select("[style]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- for us -->\n\nWords",
+        "Words <!-- for us --> more",
+        "- Words\n\n    <!-- for\n    us -->",
+        "## Words <!-- for us -->",
+    ],
+    ids=["block", "line", "list", "heading"],
+)
+def test_the_comments_of_authors_are_not_in_the_page(page, text):
+    assert "for us" not in str(page(text))
+    assert "Words" in page(text).get_text()
+
+
+def test_a_comment_that_is_shown_as_code_stays(page):
+    assert page("`<!-- a -->`\n\n```html\n<!-- b -->\n```").get_text().split() == [
+        "<!--",
+        "a",
+        "-->",
+        "<!--",
+        "b",
+        "-->",
+    ]

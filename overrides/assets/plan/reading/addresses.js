@@ -1,4 +1,4 @@
-// Needs: nothing
+// Needs: plan/reading/xml
 /** The addresses that words of a document lead to, as a text holds them: behind the words, in brackets. */
 var tkPlan = tkPlan || {};
 
@@ -34,8 +34,8 @@ tkPlan.addresses = (function () {
    * @returns {string} the address that it links to, if it does
    */
   function inField(code) {
-    const address = /^\s*HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1] ?? "";
-    return at(address, /\s\\l\s+"([^"]+)"/i.exec(code)?.[1] ?? "");
+    const [, quoted, bare = ""] = /^\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))/i.exec(code) ?? [];
+    return at(quoted ?? bare, /\s\\l\s+"([^"]+)"/i.exec(code)?.[1] ?? "");
   }
 
   /**
@@ -83,5 +83,20 @@ tkPlan.addresses = (function () {
     paragraph.plain = plain;
   }
 
-  return { at, goesOn, inField, linked, put };
+  /**
+   * Writes the address that a picture itself leads to, since there are no words.
+   * @param {Element} drawn
+   * @param {Paragraphs} out
+   * @param {Map<string, string>} links of the document, by the ids of relationships
+   */
+  function linkOfPicture(drawn, out, links) {
+    if (drawn.closest("hyperlink")) return;
+    const click = drawn.querySelector("docPr > hlinkClick");
+    const address = click
+      ? links.get(tkPlan.xml.attribute(click, "id"))
+      : tkPlan.xml.value(drawn.querySelector("shape[href], rect[href]"), "href");
+    if (address && !address.startsWith("#")) out.write(/\S$/.test(out.paragraph?.text ?? "") ? ` ${address}` : address);
+  }
+
+  return { at, goesOn, inField, linked, linkOfPicture, put };
 })();

@@ -19,17 +19,18 @@ tkPlan.dates = (function () {
       const found = patterns.map((pattern) => pattern.exec(words)?.groups);
       const months = found.flatMap((groups, index) => (groups ? [index + 1] : []));
       const { year, day } = (months.length === 1 && found[months[0] - 1]) || {};
-      if (year) return realDate(year, months[0], day);
+      if (year) return realDate(year.padStart(4, "20"), months[0], day);
     }
-    const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
-    if (iso) return realDate(iso[1], iso[2], iso[3]);
-    const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+    const plain = text.normalize("NFKC").trim();
+    const iso = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(plain);
+    if (iso) return realDate(iso[1], iso[3], iso[4]);
+    const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);
     return numbers ? realDate(numbers[3], numbers[2], numbers[1]) : "";
   }
 
   /**
    * @param {string} form how a language writes a date in one of the months: "{day} March {year}"
-   * @returns {RegExp} finds such a date as `normalise` leaves it, also as "Monday, 2nd Mar. 2026"
+   * @returns {RegExp} finds such a date as `normalise` leaves it, also as "Monday, 2nd Mar. 2026", and "2-Mar-26" as Excel writes it
    */
   function datePatternOf(form) {
     /** @param {string[]} letters */
@@ -37,7 +38,7 @@ tkPlan.dates = (function () {
     const pattern = normalise(form.replace("{day}", "28").replace("{year}", "1987"))
       .replace(/(\p{L}{3})(\p{L}+)/gu, (_, start, rest) => start + maybe([...rest]))
       .replace("28", "(?<day>\\d{1,2})\\p{L}{0,3}")
-      .replace("1987", "(?<year>\\d{4})");
+      .replace("1987", "(?<year>\\d{4}|[2-6]\\d)");
     return new RegExp(`^(?:\\p{L}+ )?${pattern}$`, "u");
   }
 

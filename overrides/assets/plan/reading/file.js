@@ -13,14 +13,14 @@ tkPlan.file = (function () {
   const { node } = tkWords;
   const { decoded, normalise } = tkPlan.text;
   const { differences } = tkPlan.guide;
-  const { isZip, refuseOther } = tkPlan.kinds;
+  const { isOtherText, isZip, refuseOther, refuseOtherText } = tkPlan.kinds;
   const { readOffice } = tkPlan.office;
   const { readMarkdown } = tkPlan.markdown;
   const MOST_BYTES = 20_000_000;
 
   const UNKNOWN = node("builder-files.unknown");
   const FLAT = node("builder-files.flat");
-  const LINK = /^\s*\[InternetShortcut\]/;
+  const ENCODING = node("builder-files.encoding");
 
   /**
    * Reads a plan from a file that somebody chose. What kind it is, its content tells, not its name.
@@ -60,11 +60,12 @@ tkPlan.file = (function () {
     try {
       text = decoded(bytes);
     } catch {
-      throw new tkPlan.Refused(UNKNOWN);
+      throw new tkPlan.Refused(isOtherText(bytes) ? ENCODING : UNKNOWN);
     }
-    if (text.includes("\0")) throw new tkPlan.Refused(UNKNOWN);
+    if (text.includes("\0")) throw new tkPlan.Refused(isOtherText(bytes) ? ENCODING : UNKNOWN);
     if (!text.trim()) throw new tkPlan.Refused(node("builder-files.empty"));
-    if (LINK.test(text) || isLink(text)) throw new tkPlan.Refused(node("builder-files.link"));
+    refuseOtherText(text);
+    if (isLink(text)) throw new tkPlan.Refused(node("builder-files.link"));
     if (/^\s*[{[]/.test(text)) return saved(parsed(text), definition, "json");
     if (/^\s*<\?xml/.test(text))
       throw new tkPlan.Refused(/<(?:office:document|pkg:package|w:wordDocument)\b/.test(text) ? FLAT : UNKNOWN);

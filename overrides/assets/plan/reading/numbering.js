@@ -2,7 +2,10 @@
 /** Counts the items of lists, and says what stands before each: a bullet, or its number in the form that people see. */
 var tkPlan = tkPlan || {};
 
-/** @typedef {{format: string, text: string, start: number}} ListLevel text: "%1." or "%1.%2)" around the numbers */
+/**
+ * @typedef {{format: string, text: string, start: number, isLegal?: boolean}} ListLevel text: "%1." or "%1.%2)" around the numbers;
+ *   isLegal: all of them are in figures
+ */
 
 tkPlan.numbering = (function () {
   "use strict";
@@ -32,6 +35,7 @@ tkPlan.numbering = (function () {
   function written(number, format) {
     if (number < 1 || number > 3999) return String(number);
     if (/letter$/i.test(format)) return format.startsWith("u") ? letter(number).toUpperCase() : letter(number);
+    if (format === "decimalZero") return String(number).padStart(2, "0");
     if (/roman$/i.test(format)) return format.startsWith("u") ? roman(number).toUpperCase() : roman(number);
     return String(number);
   }
@@ -49,19 +53,22 @@ tkPlan.numbering = (function () {
      * @param {string} name of the list
      * @param {ListLevel[]} levels how it counts
      * @param {number} level of the next item, 0 for the highest
+     * @param {number} [start] its number, if the item itself says it
      * @returns {string} what stands before it: "- ", "3. ", "  a) "
      */
-    next(name, levels, level) {
+    next(name, levels, level, start) {
       const depth = Math.min(Math.max(0, level), DEEPEST - 1);
       const counts = this.lists.get(name) ?? [];
       this.lists.set(name, counts);
-      counts[depth] = (counts[depth] ?? (levels[depth]?.start ?? 1) - 1) + 1;
+      counts[depth] = start ?? (counts[depth] ?? (levels[depth]?.start ?? 1) - 1) + 1;
       counts.length = depth + 1;
-      const { format = "bullet", text = "" } = levels[depth] ?? {};
+      const { format = "bullet", text = "", isLegal = false } = levels[depth] ?? {};
       if (format === "none") return "";
       const label = text.replace(/%(\d)/g, (_, number) => {
         const at = Number(number) - 1;
-        return written(counts[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? "decimal");
+        const its = levels[at]?.format ?? "decimal";
+        const isFigures = !isLegal || its.startsWith("decimal");
+        return written(counts[at] ?? levels[at]?.start ?? 1, isFigures ? its : "decimal");
       });
       const isBullet = !TICK.test(label) && (format === "bullet" || !/[\p{L}\p{N}]/u.test(label));
       return `${"  ".repeat(depth)}${isBullet ? "-" : label} `;

@@ -12,7 +12,7 @@ tkPlan.office = (function () {
   const { nextTask } = tkPlan.pace;
   const { decoded } = tkPlan.text;
   const { attribute, find, parse, propertyOf, refuse, value } = tkPlan.xml;
-  const { isApple, refuseLocked } = tkPlan.kinds;
+  const { NO_TEXT, isApple, isPackage, refuseLocked } = tkPlan.kinds;
   const { Paragraphs } = tkPlan.paragraphs;
   const { linesIn, noteText, wordNotes } = tkPlan.asides;
   const { linesBeside } = tkPlan.beside;
@@ -52,10 +52,10 @@ tkPlan.office = (function () {
     refuseLocked(parts, names);
     const mimetype = parts.get("mimetype");
     const type = mimetype ? decoded(mimetype) : "";
-    if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/")) {
-      refuse(node("builder-files.not-text"));
+    if (/^application\/vnd\.oasis\.opendocument\.(?!text)/.test(type) || has("xl/") || has("ppt/") || has("visio/")) {
+      refuse(NO_TEXT);
     }
-    if (isApple(names)) refuse(node("builder-files.apple"));
+    if (isApple(names)) refuse(has("index/slide") ? NO_TEXT : node("builder-files.apple"));
     if (has("content.xml")) {
       /** @type {Set<string>} */
       const damage = new Set();
@@ -83,7 +83,7 @@ tkPlan.office = (function () {
       }
       return readBoth(parse(part(parts, "content.xml"), damage), tkPlan.textTracks, read, "odt");
     }
-    return refuse(node("builder-files.zip"));
+    return refuse(isPackage(names) ? node("builder-files.unknown") : node("builder-files.zip"));
   }
 
   /**

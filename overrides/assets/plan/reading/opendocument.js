@@ -6,7 +6,7 @@ tkPlan.openDocument = (function () {
   "use strict";
 
   const { saysNothing, squeezed } = tkPlan.text;
-  const { UNKNOWN, inFont, raised } = tkPlan.symbols;
+  const { UNKNOWN, inFont, inLine } = tkPlan.symbols;
   const { BY } = tkPlan.marks;
   const { attribute, find, isHeading, refuse, value } = tkPlan.xml;
   const { goesOn, linked } = tkPlan.addresses;
@@ -121,15 +121,22 @@ tkPlan.openDocument = (function () {
           break;
         case "list": {
           const style = value(node, "style-name") || out.list?.style || "";
-          const own = value(node, "continue-numbering") === "true" ? style : `${style} ${out.all.length}`;
-          const list = { style, name: out.list?.name ?? own, level: (out.list?.level ?? -1) + 1 };
+          const name = out.list?.name ?? listName(node, style, out);
+          const list = { style, name, level: (out.list?.level ?? -1) + 1 };
           out.within({ list, item: null }, inside(node));
           break;
         }
         case "list-item":
         case "list-header":
-          out.within({ item: { bullet: name === "list-item" } }, inside(node));
+          out.within({ item: { bullet: name === "list-item", start: startOf(node) } }, inside(node));
           break;
+        case "numbered-paragraph": {
+          const style = value(node, "style-name");
+          const level = (Number(value(node, "level")) || 1) - 1;
+          const list = { style, name: `#${value(node, "list-id")} ${style}`, level };
+          out.within({ list, item: { bullet: true, start: startOf(node) } }, inside(node));
+          break;
+        }
         case "table":
           out.within({ item: null, list: null }, () => out.inTable(inside(node)));
           break;
@@ -186,6 +193,22 @@ tkPlan.openDocument = (function () {
     }
   }
 
+  /** @type {function(Element): number|undefined} the number that an item of a list itself says */
+  const startOf = (item) => (value(item, "start-value") ? Number(value(item, "start-value")) : undefined);
+
+  /**
+   * @param {Element} list
+   * @param {string} style of it
+   * @param {Paragraphs} out
+   * @returns {string} by which it counts: that of the list that it goes on from, or its own
+   */
+  function listName(list, style, out) {
+    const last = value(list, "continue-numbering") === "true" ? out.lists.get(style) : undefined;
+    const name = last ?? out.lists.get(`#${value(list, "continue-list")}`) ?? `${style} ${out.all.length}`;
+    out.lists.set(style, name).set(`#${attribute(list, "id") || "?"}`, name);
+    return name;
+  }
+
   /**
    * @param {Element|null} node
    * @param {Paragraphs} out
@@ -202,7 +225,7 @@ tkPlan.openDocument = (function () {
    * @param {Paragraphs} out
    */
   function put(text, out) {
-    const { hidden = false, struck = false, raised: isRaised = false, font = "" } = out.look;
+    const { hidden = false, struck = false, font = "" } = out.look;
     if (hidden && text.trim()) {
       out.tell("hidden");
       return;
@@ -210,7 +233,7 @@ tkPlan.openDocument = (function () {
     if (struck && text.trim()) out.tell("struck");
     const words = inFont(text, font);
     if (words.includes(UNKNOWN)) out.tell("symbols");
-    out.write(isRaised ? raised(words) : words);
+    out.write(inLine(words, out.look, out.paragraph?.text ?? ""));
   }
 
   /** @param {Element} control that says that nothing is typed in it, as some programs go on to say */
@@ -249,7 +272,7 @@ tkPlan.openDocument = (function () {
     const isItem = Boolean(item?.bullet) && !isH;
     const levels = lists.get(list?.style ?? "") ?? [];
     out.within({ paragraph: null, look }, () => {
-      const mark = isItem ? out.counter.next(list?.name ?? "", levels, list?.level ?? 0) : "";
+      const mark = isItem ? out.counter.next(list?.name ?? "", levels, list?.level ?? 0, item?.start) : "";
       const paragraph = out.start({ names, list: mark, heading: isH || isHeading(names) }, node);
       if (item) item.bullet = false;
       walk();

@@ -63,8 +63,8 @@ tkPlan.paragraphs = (function () {
       /** @type {Table|null} */
       this.table = null;
       /**
-       * The item of a list around the place where the walker is, and whether its bullet is still to come.
-       * @type {{bullet: boolean}|null}
+       * The item of a list around the place where the walker is, and whether its bullet is still to come, and the number that it says.
+       * @type {{bullet: boolean, start?: number}|null}
        */
       this.item = null;
       /**
@@ -95,6 +95,8 @@ tkPlan.paragraphs = (function () {
       /** @type {{style: string, name: string, level: number}|null} the list there */
       this.list = null;
       this.counter = new Counter();
+      /** @type {Map<string, string>} what the lists of OpenDocument count by, by their ids and by their styles */
+      this.lists = new Map();
       /**
        * The fields that are open there, the innermost first.
        * @type {Field[]}

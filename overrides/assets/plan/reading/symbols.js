@@ -76,18 +76,31 @@ tkPlan.symbols = (function () {
   /**
    * @param {string} text
    * @param {string} font of it; empty if it is not known
+   * @param {string} [other] the font of what is no Latin letter, such as symbols
    * @returns {string} the text as people see it
    */
-  const inFont = (text, font) =>
+  const inFont = (text, font, other = "") =>
     shownBy(font)
       ? [...text].map((character) => symbol(font, character.charCodeAt(0))).join("")
-      : text.replace(/[\uf000-\uf0ff]/g, UNKNOWN);
+      : text.replace(/[\uf000-\uf0ff]/g, (character) => symbol(other, character.charCodeAt(0)));
 
   /**
-   * @param {string} text that is raised
-   * @returns {string} the same in a line: a number is a power, letters are the end of a word (2nd)
+   * @param {string} text
+   * @param {Partial<TextLook>} look
+   * @param {string} before what stands before it
+   * @returns {string} the same in a line: a raised number, or one of the letters that stand for numbers, is a power, other letters are
+   *   the end of a word (2nd); a lowered number stays apart from the number before it
    */
-  const raised = (text) => (/^[-+\u2212\d]+$/.test(text) ? `^${text}` : text);
+  function inLine(text, { raised = false, lowered = false }, before) {
+    const end = before.slice(-20);
+    if (raised && /^[-+\u2212]?[ijkmnpqtxyz][-+\u2212]\w+$/.test(text)) return `^(${text})`;
+    // Programs make several pieces of one number.
+    if (raised && /^(?:[-+\u2212\d.,/]*\d|[-+\u2212]|[-+\u2212]?[ijkmnpqtxyz])$/.test(text)) {
+      return /\^[-+\u2212\d.,/]*$/.test(end) ? text : `^${text}`;
+    }
+    if (lowered && /^\d/.test(text) && /\d$/.test(end)) return /\d_\d*$/.test(end) ? text : `_${text}`;
+    return text;
+  }
 
-  return { UNKNOWN, inFont, raised, symbol };
+  return { UNKNOWN, inFont, inLine, symbol };
 })();

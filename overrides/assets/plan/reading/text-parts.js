@@ -1,4 +1,4 @@
-// Needs: plan/reading/xml
+// Needs: plan/reading/symbols, plan/reading/xml
 /** What an OpenDocument (ODT) text says beside its words: its styles, and how its lists count. */
 var tkPlan = tkPlan || {};
 
@@ -25,14 +25,27 @@ tkPlan.textParts = (function () {
     const styles = new Map();
     const looks = new Map();
     const lists = new Map();
+    /** The fonts, by what the document calls them. */
+    const fonts = new Map(
+      [common, content].flatMap((part) =>
+        [...part.getElementsByTagNameNS("*", "font-face")].map((face) => [
+          value(face, "name"),
+          attribute(face, "font-family").replace(/['"]/g, ""),
+        ]),
+      ),
+    );
     const automatic = content.getElementsByTagNameNS("*", "automatic-styles")[0];
     for (const parent of [find(common.documentElement, "styles"), automatic]) {
       for (let element = parent?.firstElementChild; element; element = element.nextElementSibling) {
         const [id, family] = [attribute(element, "name"), value(element, "family")];
-        if (element.localName === "list-style") lists.set(id, [...element.children].map(levelOf));
+        if (element.localName === "list-style")
+          lists.set(
+            id,
+            [...element.children].map((level) => levelOf(level, fonts)),
+          );
         if (element.localName !== "style") continue;
         const name = value(element, "display-name") || textStyleName(id);
-        const style = { name, parent: value(element, "parent-style-name"), look: lookOf(element) };
+        const style = { name, parent: value(element, "parent-style-name"), look: lookOf(element, fonts) };
         if (family === "paragraph") styles.set(id, style);
         else if (family === "text") looks.set(id, style);
       }
@@ -42,13 +55,15 @@ tkPlan.textParts = (function () {
 
   /**
    * @param {Element} element a level of a list's style
+   * @param {Map<string, string>} fonts
    * @returns {ListLevel}
    */
-  function levelOf(element) {
+  function levelOf(element, fonts) {
     const isNumber = element.localName === "list-level-style-number";
     const [format, start] = [attribute(element, "num-format"), Number(value(element, "start-value")) || 1];
     if (!isNumber || !format) {
-      return { format: isNumber ? "none" : "bullet", text: attribute(element, "bullet-char"), start };
+      const text = tkPlan.symbols.inFont(attribute(element, "bullet-char"), lookOf(element, fonts).font ?? "");
+      return { format: isNumber ? "none" : "bullet", text, start };
     }
     const [level, shown] = [Number(value(element, "level")) || 1, Number(value(element, "display-levels")) || 1];
     const numbers = Array.from({ length: Math.min(shown, level) }, (_, index) => `%${level - shown + index + 1}`);
@@ -58,9 +73,10 @@ tkPlan.textParts = (function () {
 
   /**
    * @param {Element} element a style
+   * @param {Map<string, string>} fonts
    * @returns {Partial<TextLook>} what it says of how words look
    */
-  function lookOf(element) {
+  function lookOf(element, fonts) {
     const properties = find(element, "text-properties");
     /** @type {Partial<TextLook>} */
     const look = {};
@@ -68,10 +84,17 @@ tkPlan.textParts = (function () {
       if (name === "display") look.hidden = its === "none";
       else if (/^text-line-through-(?:style|type)$/.test(name)) look.struck = its !== "none" || look.struck === true;
       else if (name === "color") look.white = /^#fff(?:fff)?$/i.test(its);
-      else if (name === "text-position") look.raised = /^(?:super|[1-9])/.test(its);
-      else if (name === "font-name") look.font = its;
+      else if (name === "text-position") {
+        look.raised = /^(?:super|[1-9])/.test(its);
+        look.lowered = /^(?:sub|-)/.test(its);
+      } else if (name === "font-name") look.font = fonts.get(its) || its;
+      else if (name === "font-family") look.font = its.replace(/['"]/g, "");
     }
-    if (look.white && attribute(properties ?? element, "background-color")) look.white = false;
+    const behind = attribute(properties ?? element, "background-color");
+    if (/^#/.test(behind)) {
+      const isUnseen = (attribute(properties ?? element, "color") || "#000000").toLowerCase() === behind.toLowerCase();
+      if (isUnseen || look.white !== undefined) look.white = isUnseen;
+    }
     return look;
   }
 

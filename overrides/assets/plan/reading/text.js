@@ -8,6 +8,10 @@ tkPlan.text = (function () {
   /** No label, question or paragraph of guidance is longer. It bounds the work on one that is. */
   const LONGEST = 4_000;
 
+  /** Click or tap here to enter text. Click to enter a date. Choose an item. */
+  const NOTHING =
+    /^(?:(?:click|tap)(?: or (?:click|tap))?(?= (?:here|to))(?: here)?(?: to (?:add|choose|enter|insert|select)(?: an?)? (?:content|date|item|picture|text))?|choose an? (?:building block|date|item))\.?$/i;
+
   /** A text of the characters of ASCII that people type, alone. */
   const PLAIN = /^[\t\n\r -~]*$/;
 
@@ -55,7 +59,7 @@ tkPlan.text = (function () {
    * @returns {boolean} whether it is what word processors say where nothing is typed yet. They mark it with a style, but other
    *   programs drop that
    */
-  const saysNothing = (text) => /^(?:click|tap|choose)\b.{0,40}$/i.test(text.trim());
+  const saysNothing = (text) => NOTHING.test(text.trim());
 
   /** @param {string} markdown */
   const withoutLinks = (markdown) => markdown.replace(/\[([^[\]]*)\]\([^)[]*\)/g, "$1");

@@ -33,6 +33,9 @@ tkPlan.wordParts = (function () {
     return withChains(styles);
   }
 
+  /** @type {function(string): string} the colour that marks words by its name; those that words mostly have alone */
+  const hexOf = (name) => ({ "": "", black: "000000", white: "FFFFFF", none: "" })[name] ?? name;
+
   /**
    * @param {Element|null} properties of words, or of a style
    * @returns {Partial<TextLook>} what they say of how words look
@@ -44,13 +47,25 @@ tkPlan.wordParts = (function () {
       const element = find(properties, name);
       if (name === "vanish") look.hidden = isOn(element);
       else if (name === "strike" || name === "dstrike") look.struck = isOn(element) || look.struck === true;
-      else if (name === "vertAlign") look.raised = value(element, "val") === "superscript";
-      else if (name === "position") look.raised = Number(value(element, "val")) > 0;
-      else if (name === "color") look.white = /^FFFFFF$/i.test(value(element, "val"));
-      else if (name === "rFonts" && value(element, "ascii")) look.font = value(element, "ascii");
+      else if (name === "vertAlign") {
+        look.raised = value(element, "val") === "superscript";
+        look.lowered = value(element, "val") === "subscript";
+      } else if (name === "position") {
+        look.raised = Number(value(element, "val")) > 0;
+        look.lowered = Number(value(element, "val")) < 0;
+      } else if (name === "color") look.white = /^FFFFFF$/i.test(value(element, "val"));
+      else if (name === "rFonts") {
+        if (value(element, "ascii")) look.font = value(element, "ascii");
+        if (value(element, "hAnsi")) look.symbols = value(element, "hAnsi");
+      }
     }
-    const isOnColour = value(find(properties, "highlight"), "val") || value(find(properties, "shd"), "fill");
-    if (look.white && isOnColour) look.white = false;
+    const behind = hexOf(value(find(properties, "highlight"), "val")) || value(find(properties, "shd"), "fill");
+    if (behind && behind !== "auto") {
+      const colour = value(find(properties, "color"), "val");
+      // Words in no colour of their own are black.
+      const isUnseen = (/^(?:|auto)$/.test(colour) ? "000000" : colour).toLowerCase() === behind.toLowerCase();
+      if (isUnseen || look.white !== undefined) look.white = isUnseen;
+    }
     return look;
   }
 
@@ -67,6 +82,7 @@ tkPlan.wordParts = (function () {
           format: value(find(level, "numFmt"), "val") || "decimal",
           text: signOf(level),
           start: Number(value(find(level, "start"), "val") || 1),
+          isLegal: isOn(find(level, "isLgl")),
         }));
     /** @type {function(Element): string} what stands before an item, in letters that everybody has */
     function signOf(level) {
@@ -77,15 +93,29 @@ tkPlan.wordParts = (function () {
         : text;
     }
     const kinds = new Map();
+    /** Those that a style of lists is made of, by its name. */
+    const styles = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "abstractNum")) {
-      kinds.set(value(element, "abstractNumId"), levelsOf(element));
+      kinds.set(value(element, "abstractNumId"), element);
+      const style = value(find(element, "styleLink"), "val");
+      if (style) styles.set(style, element);
     }
     const lists = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "num")) {
       const [id, kind] = [value(element, "numId"), value(find(element, "abstractNumId"), "val")];
       // One that starts anew counts for itself, the others go on from each other.
       const isAnew = Boolean(find(element, "lvlOverride", "startOverride"));
-      lists.set(id, { name: isAnew ? `own-${id}` : kind, levels: kinds.get(kind) ?? [] });
+      const said = kinds.get(kind);
+      const its = styles.get(value(find(said ?? null, "numStyleLink"), "val")) ?? said;
+      const levels = its ? levelsOf(its) : [];
+      for (const change of element.children) {
+        const at = Number(value(change, "ilvl"));
+        const [own] = change.localName === "lvlOverride" ? levelsOf(change) : [];
+        if (own) levels[at] = own;
+        const start = value(find(change, "startOverride"), "val");
+        if (start && levels[at]) levels[at] = { ...levels[at], start: Number(start) };
+      }
+      lists.set(id, { name: isAnew ? `own-${id}` : value(its ?? null, "abstractNumId"), levels });
     }
     return lists;
   }

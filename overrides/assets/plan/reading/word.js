@@ -6,8 +6,8 @@ tkPlan.word = (function () {
   "use strict";
 
   const { bare, saysNothing, squeezed } = tkPlan.text;
-  const { UNKNOWN, inFont, raised, symbol } = tkPlan.symbols;
-  const { at, goesOn, linked } = tkPlan.addresses;
+  const { UNKNOWN, inFont, inLine, symbol } = tkPlan.symbols;
+  const { at, goesOn, linked, linkOfPicture } = tkPlan.addresses;
   const { fieldChar, simpleField } = tkPlan.fields;
   const { attribute, find, isHeading, isOn, refuse, value } = tkPlan.xml;
   const { lookIn } = tkPlan.wordParts;
@@ -120,6 +120,16 @@ tkPlan.word = (function () {
           out.describe(describedIn(node));
           // What is drawn without words. Lines across the page say nothing.
           if (!out.hears(inside(node)) && !node.querySelector("[*|hr]")) out.tell("drawings");
+          linkOfPicture(node, out, parts.links);
+          break;
+        case "dayShort":
+        case "dayLong":
+        case "monthShort":
+        case "monthLong":
+        case "yearShort":
+        case "yearLong":
+          // A part of the day on which somebody looks at the document.
+          put(UNKNOWN, out);
           break;
         case "textpath":
           out.write(value(node, "string"));
@@ -176,8 +186,7 @@ tkPlan.word = (function () {
     if (out.controls.length && node.previousElementSibling?.localName === "t") out.write("\n");
     if (text.trim() && isWhite(node, properties, style)) out.tell("white");
     if (text && look.struck) out.tell("struck");
-    const shown = inFont(text, look.font ?? "");
-    put(look.raised ? raised(shown) : shown, out);
+    put(inLine(inFont(text, look.font ?? "", look.symbols), look, out.paragraph?.text ?? ""), out);
   }
 
   /**

@@ -10,42 +10,46 @@ tkPlan.recordCsv = (function () {
 
   /**
    * @param {Uint8Array} bytes of the file
-   * @returns {{rows: SheetRow[], old: string}} old: the first words in which an old alphabet makes a difference, if the file
-   *   is in one
+   * @returns {{rows: SheetRow[], old: string, torn: {row: number, text: string}|null}} old: the first words in which an old alphabet
+   *   makes a difference, if the file is in one; torn: the first cell whose quotation marks do not fit
    * @throws {Refused} it has more rows than a list
    */
   function read(bytes) {
     try {
-      return { rows: parse(tkPlan.text.decoded(bytes).replace(/^\uFEFF/, "")), old: "" };
+      return { ...parse(tkPlan.text.decoded(bytes).replace(/^\uFEFF/, "")), old: "" };
     } catch (error) {
       if (error instanceof tkPlan.Refused) throw error;
       // What Excel on Windows calls CSV, without more words, is in the alphabet of the country.
-      const rows = parse(new TextDecoder("windows-1252").decode(bytes));
-      const cells = rows.flatMap((row) => row.cells);
-      return { rows, old: cells.find((text) => /[^\0-\x7f]/.test(text))?.slice(0, 80) ?? "" };
+      const parsed = parse(new TextDecoder("windows-1252").decode(bytes));
+      const cells = parsed.rows.flatMap((row) => row.cells);
+      return { ...parsed, old: cells.find((text) => /[^\0-\x7f]/.test(text))?.slice(0, 80) ?? "" };
     }
   }
 
   /**
    * @param {string} text
-   * @returns {SheetRow[]} the rows that are not empty
+   * @returns {{rows: SheetRow[], torn: {row: number, text: string}|null}} the rows that are not empty
    */
   function parse(text) {
     // Excel writes which mark it took into a line of its own.
-    const [first, said] = /^sep=([,;\t])\r?\n/i.exec(text) ?? [""];
+    const [first, said] = /^"?sep *= *([^\w\s"]|\t)"?[ ,;\t]*(?:\r\n?|\n)/i.exec(text) ?? [""];
     text = text.slice(first.length);
     const [line] = /** @type {RegExpExecArray} */ (/^(?:"[^"]*"|[^"\r\n])*/.exec(text));
     /** @param {string} mark */
     const count = (mark) => line.replace(/"[^"]*"/g, "").split(mark).length;
-    const separator = said ?? [",", ";", "\t"].sort((one, other) => count(other) - count(one))[0];
+    const separator = said ?? [",", ";", "\t", "|"].sort((one, other) => count(other) - count(one))[0];
     /** @type {SheetRow[]} */
     const rows = [];
     /** @type {string[]} */
     let cells = [];
     let number = 1;
     // A cell in quotes, or one without; then what ends it. What stands behind a closing quote is kept.
-    const token = new RegExp(`(?:"((?:[^"]|"")*)"?)?([^${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`, "g");
-    for (const [, quoted = "", plain, end] of text.matchAll(token)) {
+    const between = separator.replace(/[^\t]/, "\\$&");
+    const token = new RegExp(`(?:"((?:[^"]|"")*)("?))?([^${between}\\r\\n]*)(${between}|\\r\\n|\\n|\\r|$)`, "g");
+    /** @type {{row: number, text: string}|null} */
+    let torn = null;
+    for (const [, quoted = "", closing = '"', plain, end] of text.matchAll(token)) {
+      if (!closing || (quoted && plain.trim())) torn ??= { row: number, text: (quoted + plain).trim().slice(0, 80) };
       cells.push(cell(quoted.replaceAll('""', '"') + plain));
       if (end === separator) continue;
       if (cells.some((value) => value.trim())) rows.push({ number, cells });
@@ -56,7 +60,7 @@ tkPlan.recordCsv = (function () {
         throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
       }
     }
-    return rows;
+    return { rows, torn };
   }
 
   /**

@@ -84,7 +84,7 @@ tkPlan.recordFiles = (function () {
       const asked = performance.now();
       const { record, entries, notes, told } = await readRecord(file);
       await tkComing.pause(asked);
-      const { added, changed, same, restored } = tkPlan.recordTable.merge(
+      const { added, changed, same, restored, lost } = tkPlan.recordTable.merge(
         record,
         form.records.entries(record),
         entries,
@@ -97,6 +97,7 @@ tkPlan.recordFiles = (function () {
           node("builder-records.same", { count: same }),
         ],
         ...(restored ? [node("builder-records.restored", { count: restored })] : []),
+        ...(lost ? [node("builder-records.lost", { count: lost })] : []),
         ...told,
         ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
         node("builder-records.others-stay"),
@@ -133,9 +134,10 @@ tkPlan.recordFiles = (function () {
       if (tkPlan.spreadsheet.isPacked(bytes)) {
         return tkPlan.recordTable.read(await tkPlan.spreadsheet.readSpreadsheet(bytes), definition.records);
       }
-      const { rows, old } = tkPlan.recordCsv.read(bytes);
+      const { rows, old, torn } = tkPlan.recordCsv.read(bytes);
       const sheet = { name: "", isHidden: false, rows, told: /** @type {Set<SheetFact>} */ (new Set()) };
       const read = tkPlan.recordTable.read([sheet], definition.records);
+      if (torn) read.told.unshift(node("builder-records.torn", torn));
       if (old) read.told.unshift(node("builder-records.old-letters", { text: old }));
       return read;
     }

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/records/days
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
 /**
  * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
  * filled in, whatever kind of file it is. Touches neither the page nor the storage.
@@ -17,7 +17,8 @@ tkPlan.recordTable = (function () {
   "use strict";
 
   const { bare, normalise } = tkPlan.text;
-  const { dayIn, orderOf } = tkPlan.recordDays;
+  const { orderOf } = tkPlan.recordDays;
+  const { isInternal, taken } = tkPlan.recordCells;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
@@ -39,8 +40,6 @@ tkPlan.recordTable = (function () {
     struck: node("builder-records.struck"),
     twice: node("builder-records.twice"),
   };
-  const NO = ["n", "no", "false", "0"];
-  const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")].map(normalise);
 
   /**
    * @param {RecordDefinition} record what an entry holds
@@ -110,8 +109,7 @@ tkPlan.recordTable = (function () {
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
         const value = bare(cells[at] ?? "");
-        const name = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
-        if (column === ENTRY) entry.id = /^[A-Za-z0-9_.+-]{1,64}$/.test(name) ? name : "";
+        if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         else if (column === INTERNAL) entry.internal = isInternal(value, number, told);
         else if (column) {
           const text = taken(column, value, orders[at], number, notes);
@@ -125,18 +123,6 @@ tkPlan.recordTable = (function () {
       notes.push(name ? node("builder-records.not-a-column", { name }) : node("builder-records.no-heading"));
     }
     return { entries, notes, told };
-  }
-
-  /**
-   * @param {string} value
-   * @param {number} row
-   * @param {Words[]} told gets what is neither yes nor no: then the entry stays in the team
-   */
-  function isInternal(value, row, told) {
-    const words = normalise(value);
-    if (!words || NO.includes(words)) return false;
-    if (!YES.includes(words)) told.push(node("builder-records.taken-for-internal", { row, text: value.slice(0, 80) }));
-    return true;
   }
 
   /** @param {{title: string}} thing */
@@ -171,50 +157,17 @@ tkPlan.recordTable = (function () {
   }
 
   /**
-   * @param {RecordField} field
-   * @param {string} value
-   * @param {"day"|"month"|"unknown"} order of numbers in dates
-   * @param {number} row
-   * @param {Words[]} notes gets a note of what the entry cannot hold
-   * @returns {string} what an entry can hold of a cell's text
-   */
-  function taken(field, value, order, row, notes) {
-    if (!value) return "";
-    let text = value;
-    if (field.kind === "date") text = dayIn(value, order);
-    if (field.kind === "choice") {
-      text =
-        field.choices?.find(({ id, title }) => [id, title].some((name) => normalise(name) === normalise(value)))?.id ??
-        "";
-    }
-    if (field.kind === "line") text = value.replace(/\s+/g, " ");
-    if (!text) {
-      const cell = { row, field: field.title, text: value.slice(0, 80) };
-      const choices = list(
-        (field.choices ?? []).map(({ title }) => title),
-        "disjunction",
-      );
-      notes.push(
-        field.kind === "date"
-          ? node("builder-records.not-a-date", cell)
-          : node("builder-records.not-a-choice", { ...cell, choices }),
-      );
-    }
-    return text;
-  }
-
-  /**
    * Brings entries that were read into those that are there. One with the id of an entry changes it; one without an id
    * is new, unless an entry says the same already.
    * @param {RecordDefinition} record
    * @param {Entry[]} before
    * @param {ReadEntry[]} entries from `read`
-   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number}} restored: how many of the
-   *   entries a spreadsheet had taken the name of for a number
+   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number}} how many of the entries
+   *   a spreadsheet had taken the name of for a number; restored: and were found, lost: or were not, or have no name that ours have
    */
   function merge(record, before, entries) {
     const after = structuredClone(before);
-    const counts = { added: 0, changed: 0, same: 0, restored: 0 };
+    const counts = { added: 0, changed: 0, same: 0, restored: 0, lost: 0 };
     // As tables hold it: spaces at the edges, tabs, and how a line ends, are no difference.
     /** @param {{fields: Object<string, string>}} entry */
     const words = ({ fields }) =>
@@ -225,14 +178,7 @@ tkPlan.recordTable = (function () {
     const kept = [...after];
     /** @param {string} id */
     const isFree = (id) => /^[A-Za-z0-9_-]{1,64}$/.test(id) && !after.some((one) => one.id === id);
-    /** @param {string} id */
-    function known(id) {
-      const exact = kept.find((entry) => entry.id === id);
-      // What a spreadsheet made of a name that looks like a number is the same number, written in another way.
-      const alike =
-        exact || !/^[\d.]+(?:e\+?\d+)?$/i.test(id) ? [] : kept.filter((one) => Number(one.id) === Number(id));
-      return exact ?? (alike.length === 1 ? alike[0] : undefined);
-    }
+    const known = (/** @type {string} */ id) => tkPlan.recordNames.known(kept, id);
     const rowOf = rowsOf(entries, known, words);
     for (const read of entries) {
       const { id, fields, internal } = read;
@@ -243,6 +189,7 @@ tkPlan.recordTable = (function () {
         if (there.has(words({ fields }))) counts.same += 1;
         else {
           counts.added += 1;
+          if (tkPlan.recordNames.isChanged(id)) counts.lost += 1;
           there.add(words({ fields }));
           after.push({
             id: isFree(id) ? id : tkPlan.format.newId().slice(0, 8),

@@ -16,6 +16,9 @@ def run(text: str, look: str = "") -> str:
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+SUP, SUB = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+
+
 def p(*content: str, properties: str = "STYLE") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(content)}</w:p>"
 
@@ -237,6 +240,62 @@ WORD: dict[str, tuple[str, str, list[str]]] = {
         "10\n20\na",
         [],
     ),
+    "a list that goes on at five": (step(0, "a", 94) + step(0, "b", 94), "5. a\n6. b", []),
+    "a list whose numbers are its own": (step(0, "a", 95) + step(0, "b", 95), "C) a\nD) b", []),
+    "a list of a style of lists": (step(0, "a", 96) + step(1, "b", 96), "1. a\n  a) b", []),
+    "numbers that begin with a zero, and those of laws": (step(0, "a", 97) + step(1, "b", 97), "IX a\n  9.01 b", []),
+    "powers in pieces, with stops and of letters": (
+        p(
+            *(
+                part
+                for raised in (("1", "0"), ("2.5",), ("\u2212", "3"), ("n",), ("n-1",), ("e",), ("a",))
+                for part in (run(" 2"), *(run(one, SUP) for one in raised))
+            )
+        ),
+        " 2^10 2^2.5 2^\u22123 2^n 2^(n-1) 2e 2a",
+        [],
+    ),
+    "lowered numbers": (p(run("101"), run("2", SUB), run(" CO"), run("2", SUB)), "101_2 CO2", []),
+    "symbols in the font of what is no letter": (
+        p(run("\uf0b3", '<w:rFonts w:ascii="Arial" w:hAnsi="Symbol"/>')),
+        "≥",
+        [],
+    ),
+    "links without quotation marks": (p(field(f" HYPERLINK {ADDRESS} \\t _blank ", run("a"))), f"a ({ADDRESS})", []),
+    "pictures that lead on by themselves": (
+        p(
+            run("a"),
+            '<w:r><w:drawing><wp:inline><wp:docPr id="1"><a:hlinkClick r:id="rId901"/></wp:docPr><a:blip/>'
+            "</wp:inline></w:drawing></w:r>",
+        ),
+        f"a {ADDRESS}",
+        ["Pictures"],
+    ),
+    "old pictures that lead on": (
+        p(f'<w:r><w:pict><v:shape href="{ADDRESS}"><v:imagedata/></v:shape></w:pict></w:r>'),
+        ADDRESS,
+        ["Pictures"],
+    ),
+    "words that look like what Word says where nothing is typed": (
+        "".join(
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + p(run(text)) + "</w:sdtContent></w:sdt>"
+            for text in ("Choose ten parents by lot", "Click-through rates", "Tap water users", "Click here for all")
+        ),
+        "Choose ten parents by lot\nClick-through rates\nTap water users\nClick here for all",
+        [],
+    ),
+    "words in the colour of what is behind them": (
+        p(run("a", '<w:color w:val="1a4d96"/><w:shd w:val="clear" w:fill="1A4D96"/>')),
+        "a",
+        ["white"],
+    ),
+    "words that were made black": (p(run("a", '<w:highlight w:val="black"/>')), "a", ["colour of what is behind"]),
+    "words that are marked": (
+        p(run("a", '<w:highlight w:val="yellow"/>'), run("b", '<w:shd w:val="clear" w:fill="auto"/>')),
+        "ab",
+        [],
+    ),
+    "parts of the day of today": (p(run("on "), "<w:r><w:dayShort/></w:r>"), "on \ufffd", ["symbol"]),
     "bullets that say what is done": (step(0, "a", 93) + step(1, "b", 93), "✓ a\n  ☐ b", []),
     "words beside a paragraph": (p(run("a")) + run("b"), "a", ["no text can be"]),
     "crossed-out words": (
@@ -332,6 +391,10 @@ LOOKS = (
     + looks("T6", 'style:text-line-through-type="single"')
     + looks("T7", 'fo:color="#FFFFFF"')
     + looks("T8", 'fo:color="#ffffff" fo:background-color="#1a4d96"')
+    + looks("T9", 'style:font-name="Symbol1"')
+    + looks("T10", "fo:font-family=\"'Symbol'\"")
+    + looks("T11", 'fo:color="#000000" fo:background-color="#000000"')
+    + looks("T12", 'style:text-position="sub 58%"')
     + looks("P9", 'text:display="none"').replace('family="text"', 'family="paragraph"')
     + '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="✗"/>'
     + "</text:list-style>"
@@ -347,8 +410,47 @@ def span(look: str, text: str) -> str:
     return f'<text:span text:style-name="{look}">{text}</text:span>'
 
 
+def text_list(*items: str, more: str = "") -> str:
+    inside = "".join(f"<text:list-item{item}</text:p></text:list-item>" for item in items)
+    return f'<text:list text:style-name="L1"{more}>{inside}</text:list>'
+
+
 TEXT: dict[str, tuple[str, str, list[str]]] = {
     "letters of a font of symbols": (text_p("a " + span("T4", "\uf0b3")), "a ≥", []),
+    "letters of a font of symbols by another name": (text_p(span("T9", "\uf0b3") + span("T10", "\xb3")), "≥≥", []),
+    "a list that goes on at five": (text_list(' text:start-value="5"><text:p>a', "><text:p>b"), "5. a\n6. b", []),
+    "a list that goes on from the last": (
+        text_list("><text:p>a") + text_p("b") + text_list("><text:p>c", more=' text:continue-numbering="true"'),
+        "1. a\nb\n2. c",
+        [],
+    ),
+    "a list that goes on from one above": (
+        text_list("><text:p>a", more=' xml:id="l"')
+        + text_list("><text:p>b")
+        + text_list("><text:p>c", more=' text:continue-list="l"'),
+        "1. a\n1. b\n2. c",
+        [],
+    ),
+    "paragraphs with numbers": (
+        "".join(
+            f'<text:numbered-paragraph text:style-name="L1" text:level="{level}"><text:p>a</text:p>'
+            "</text:numbered-paragraph>"
+            for level in (1, 2, 1)
+        ),
+        "1. a\n  a) a\n2. a",
+        [],
+    ),
+    "powers in pieces and with stops": (
+        text_p("10" + span("T3", "1") + span("T3", "0") + " x" + span("T3", "2.5") + " 101" + span("T12", "2")),
+        "10^10 x^2.5 101_2",
+        [],
+    ),
+    "words that were made black": (text_p(span("T11", "a")), "a", ["colour of what is behind"]),
+    "words that look like what programs say where nothing is typed": (
+        text_p('<loext:content-control loext:showing-place-holder="true">Choose ten parents</loext:content-control>'),
+        "Choose ten parents",
+        [],
+    ),
     "links": (
         text_p(f'<text:a xlink:href="{ADDRESS}">our user survey</text:a>.'),
         f"our user survey ({ADDRESS}).",
@@ -459,7 +561,20 @@ NUMBERING = """<w:root xmlns:w="{w}"><w:abstractNum w:abstractNumId="81">
 <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0FC;"/>
 <w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="☐"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="83"><w:styleLink w:val="Lists"/>
+<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="84"><w:numStyleLink w:val="Lists"/></w:abstractNum>
+<w:abstractNum w:abstractNumId="85">
+<w:lvl w:ilvl="0"><w:start w:val="9"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="decimalZero"/><w:lvlText w:val="%1.%2"/><w:isLgl/></w:lvl></w:abstractNum>
 <w:num w:numId="91"><w:abstractNumId w:val="81"/></w:num>
+<w:num w:numId="94"><w:abstractNumId w:val="81"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+<w:num w:numId="95"><w:abstractNumId w:val="81"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="3"/>
+<w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1)"/></w:lvl></w:lvlOverride></w:num>
+<w:num w:numId="96"><w:abstractNumId w:val="84"/></w:num>
+<w:num w:numId="97"><w:abstractNumId w:val="85"/></w:num>
 <w:num w:numId="93"><w:abstractNumId w:val="82"/></w:num></w:root>""".format(**W)
 STYLES = b"""<w:style w:type="character" w:styleId="Above"><w:rPr><w:strike/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Struck"><w:basedOn w:val="Above"/></w:style>
@@ -470,6 +585,15 @@ LINK = (
 )
 
 
+FONT = '<style:font-face style:name="Symbol1" svg:font-family="Symbol"/>'
+
+
+def with_looks(root: etree._Element) -> None:
+    [automatic] = found(root, "//office:automatic-styles")
+    automatic.extend(elements(LOOKS))
+    automatic.addprevious(elements(f"<office:font-face-decls>{FONT}</office:font-face-decls>")[0])
+
+
 def document(blank: Blank, format_name: str, xml: str) -> bytes:
     """A blank document with paragraphs in the answer to 1.1, and with the looks, lists and links that they name."""
     content = typed(blank(format_name), format_name, "who-about.answer", xml)
@@ -477,7 +601,7 @@ def document(blank: Blank, format_name: str, xml: str) -> bytes:
         return changed(
             content,
             "content.xml",
-            lambda root: found(root, "//office:automatic-styles")[0].extend(elements(LOOKS)),
+            with_looks,
         )
     parts = parts_of(content)
     parts[RELS] = parts[RELS].replace(b"</Relationships>", LINK.encode())

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -51,6 +52,7 @@ class OneWay(io.BytesIO):
         return False
 
 
+@cache
 def packed(content: bytes) -> bytes:
     squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return squeezer.compress(content) + squeezer.flush()

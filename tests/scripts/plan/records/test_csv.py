@@ -30,10 +30,26 @@ def heard(name: str, need: str) -> dict[str, Any]:
     return {"id": name, "fields": {"need": need, "who": "A"}}
 
 
-def test_the_line_that_names_the_mark_between_cells_is_no_row(run: Run, records: list):
-    text = "sep=;\r\nWhat people need or think;Who said it\r\na, b;c\r\n"
+@pytest.mark.parametrize(
+    "line", ["sep=;\r\n", '"sep=;"\r\n', "SEP = ;\r", "sep=|\n", "sep=^\n", "sep=]\n", "sep=\t\n"]
+)
+def test_the_line_that_names_the_mark_between_cells_is_no_row(run: Run, records: list, line: str):
+    mark = line.strip('"\r\n')[-1]
+    text = f"{line}What people need or think{mark}Who said it\r\na, b{mark}c\r\n"
     [entry] = run(READ, text, records)["entries"]
     assert entry["fields"] == {"need": "a, b", "who": "c"}
+
+
+def test_cells_between_upright_lines_are_read(run: Run, records: list):
+    [entry] = run(READ, "What people need or think|Who said it\na, b|c\n", records)["entries"]
+    assert entry["fields"] == {"need": "a, b", "who": "c"}
+
+
+@pytest.mark.parametrize("row", ['"first,A\nnext,B\n', '"first" of all,A\nnext,B\n', 'first,A\nnext,"B\n'])
+def test_quotation_marks_that_do_not_fit_are_told(run: Run, row: str):
+    work = "(text) => tkPlan.recordCsv.read(new TextEncoder().encode(text)).torn"
+    assert run(work, f"What people need or think,Who said it\n{row}")["text"].startswith(("first", "B"))
+    assert run(work, 'What people need or think,Who said it\n"a ""b"" c",5" wide\n"two\nlines",d\n') is None
 
 
 BEFORE = [heard("05303e19", "one"), heard("02401752", "two"), heard("12345678", "three"), heard("kabc1234", "four")]
@@ -53,6 +69,31 @@ def test_names_that_a_spreadsheet_took_for_numbers_are_known_again(run: Run, rec
     assert {key: merged[key] for key in ("added", "changed", "same", "restored")} == {
         "added": 0, "changed": 2, "same": 2, "restored": 2
     }  # fmt: skip
+
+
+DAMAGED = {"5,303E+022": "05303e19", "5.30E+22": "05303e19", "2401752.0": "02401752", "KABC1234": "kabc1234"}
+
+
+@pytest.mark.parametrize(("name", "was"), DAMAGED.items(), ids=DAMAGED)
+def test_a_name_that_was_written_in_another_way_is_known_again(run: Run, records: list, name: str, was: str):
+    merged = run(MERGE, f'{HEADINGS}corrected,A,"{name}"\n', records, BEFORE)
+    assert [one["id"] for one in merged["entries"] if one["fields"]["need"] == "corrected"] == [was]
+    assert (merged["added"], merged["restored"], merged["lost"]) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["########", "#NUM!", "02-Jan", "7.1E+30", "9,1E+30", "=kabc1234", "2026-03-02 00:00"]
+)
+def test_an_entry_whose_name_may_have_been_changed_is_told(run: Run, records: list, name: str):
+    merged = run(MERGE, f'{HEADINGS}five,A,"{name}"\n', records, BEFORE)
+    assert (merged["added"], merged["lost"]) == (1, 0 if name == "02-Jan" else 1)
+    assert run(MERGE, HEADINGS + "six,A,\nseven,A,knew1\n", records, BEFORE)["lost"] == 0
+
+
+def test_a_name_that_may_be_that_of_two_entries_is_neithers(run: Run, records: list):
+    before = [heard("05303e19", "one"), heard("05304e19", "two")]
+    merged = run(MERGE, HEADINGS + "corrected,A,5.30E+22\n", records, before)
+    assert (merged["entries"][:2], merged["lost"]) == (before, 1)
 
 
 def test_a_number_that_fits_no_entry_makes_a_new_one_with_a_sound_name(run: Run, records: list):
@@ -106,7 +147,8 @@ def dates(run: Run, records: list, *values: str) -> tuple[list[str], str, list[s
 
 def test_dates_are_read_as_spreadsheets_write_them(run: Run, records: list):
     written = ("2026-03-02", "02/03/2026", "02/03/26", "2.3.2026", "2 Mar 2026", "2026-03-02 00:00:00")
-    assert dates(run, records, *written) == (["2026-03-02"] * len(written), "", [])
+    other = ("02-Mar-26", "2026/03/02", "2026.3.2", "２０２６-０３-０２")
+    assert dates(run, records, *written, *other) == (["2026-03-02"] * (len(written) + len(other)), "", [])
 
 
 def test_a_column_that_can_only_have_the_month_first_is_read_so_and_told(run: Run, records: list):
@@ -152,10 +194,17 @@ def test_a_column_without_a_heading_is_told(run: Run, records: list):
     assert read["notes"] == ["A column without a heading was left out."]
 
 
-@pytest.mark.parametrize("text", ["", "no", "No", "FALSE", "0", "-"])
+@pytest.mark.parametrize("text", ["", "no", "No", "FALSE", "0", "-", "–", "☐", "\u200b"])
 def test_an_entry_that_is_not_internal_is_not(run: Run, records: list, text: str):
     read = run(READ, f"What people need or think,Who said it,Internal\nx,A,{text}\n", records)
     assert (read["entries"][0]["internal"], read["told"]) == (False, [])
+
+
+@pytest.mark.parametrize("text", ["✓", "☑", "☒", "✔\ufe0f", "?", "✗", "●", "★"])
+def test_a_sign_keeps_an_entry_in_the_team(run: Run, records: list, text: str):
+    read = run(READ, f"What people need or think,Who said it,Internal\nx,A,{text}\n", records)
+    assert read["entries"][0]["internal"] is True
+    assert [text in one for one in read["told"]] == ([] if text[0] in "✓✔☑☒" else [True])
 
 
 def test_what_is_neither_yes_nor_no_keeps_an_entry_in_the_team(run: Run, records: list):

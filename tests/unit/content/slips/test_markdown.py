@@ -122,6 +122,10 @@ from tests.support.paths import ROOT
         ("(a) one\n(b) two\n", 2, 'starts with "(b)"'),
         ("a. one\nb. two\n", 2, 'starts with "b."'),
         ("i. one\nii. two\n", 2, 'starts with "ii."'),
+        ("(i) one\n(ii) two\n", 2, 'starts with "(ii)", which is no list here: write "- "'),
+        ("１．one\n２．two\n", 2, 'starts with "２．", which is no list here: write "1. "'),
+        ("① one\n② two\n", 2, 'starts with "②", which is no list here: write "1. "'),
+        ("🐟 one\n🐟 two\n", 2, 'starts with "🐟", which is no list here: write "- "'),
         ("1.one\n2.two\n", 2, 'starts with "2.", which is no list here: write "1. "'),
         ("-one\n-two\n", 2, 'starts with "-t"'),
         ("→ one\n→ two\n", 2, 'starts with "→"'),
@@ -211,6 +215,7 @@ from tests.support.paths import ROOT
         ("write <your name> here\n", 1, "<your>, which is nothing in HTML"),
         ("<details>\n<summary>S</summary>\n\n**b**\n\n</details>\n", 1, "Markdown inside <details>"),
         ('<p class="x\nwords\n', 1, "a tag that does not end"),
+        ("[words]{.smallcaps}\n", 1, "braces do not work behind words in brackets"),
         ("<!- a comment -->\n", 1, "a comment begins with <!--"),
     ],
 )

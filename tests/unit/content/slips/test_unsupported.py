@@ -8,12 +8,16 @@ from macros.faults import Fault
 from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT
 
-LEFT_OUT = load(ROOT).markdown_examples.left_out
 
+def test_what_the_page_for_authors_says_is_left_out_is_a_fault(toolkit):
+    def line_of(source):
+        # Code that is not closed would be a slip by itself.
+        end = "```" if source.startswith("```") else ""
+        return next((line for line, _ in unsupported(f"Words\n\n{source}\n{end}\n")), None)
 
-@pytest.mark.parametrize("thing", LEFT_OUT, ids=[thing.id for thing in LEFT_OUT])
-def test_what_the_page_for_authors_says_is_left_out_is_a_fault(thing):
-    assert next(unsupported(f"Words\n\n{thing.source}\n"))[0] == 3
+    left_out = toolkit.markdown_examples.left_out
+    assert left_out
+    assert {thing.id: line for thing in left_out if (line := line_of(thing.source)) != 3} == {}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+// Needs: site/words, plan/reading/text, plan/records/days
+/** What a cell in a table of a record says: a day, a choice, a text, or whether the entry is internal. */
+var tkPlan = tkPlan || {};
+
+tkPlan.recordCells = (function () {
+  "use strict";
+
+  const { normalise } = tkPlan.text;
+  const { dayIn } = tkPlan.recordDays;
+  const { node, list, called } = tkWords;
+  const NO = ["n", "no", "false", "0", "-", "\u2013", "\u2014", "\u2610"];
+  const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")]
+    .map(normalise)
+    .concat([..."✓✔☑☒"]);
+  const INVISIBLE = /[\s\p{Cf}\p{M}]/gu;
+
+  /**
+   * @param {string} value
+   * @param {number} row
+   * @param {Words[]} told gets what is neither yes nor no: then the entry stays in the team
+   */
+  function isInternal(value, row, told) {
+    // Of signs alone, such as a tick, no words are left.
+    const words = normalise(value) || value.replace(INVISIBLE, "");
+    if (!words || NO.includes(words)) return false;
+    if (!YES.includes(words)) told.push(node("builder-records.taken-for-internal", { row, text: value.slice(0, 80) }));
+    return true;
+  }
+
+  /**
+   * @param {RecordField} field
+   * @param {string} value
+   * @param {"day"|"month"|"unknown"} order of numbers in dates
+   * @param {number} row
+   * @param {Words[]} notes gets a note of what the entry cannot hold
+   * @returns {string} what an entry can hold of a cell's text
+   */
+  function taken(field, value, order, row, notes) {
+    if (!value) return "";
+    let text = value;
+    if (field.kind === "date") text = dayIn(value, order);
+    if (field.kind === "choice") {
+      text =
+        field.choices?.find(({ id, title }) => [id, title].some((name) => normalise(name) === normalise(value)))?.id ??
+        "";
+    }
+    if (field.kind === "line") text = value.replace(/\s+/g, " ");
+    if (!text) {
+      const cell = { row, field: field.title, text: value.slice(0, 80) };
+      const choices = list(
+        (field.choices ?? []).map(({ title }) => title),
+        "disjunction",
+      );
+      notes.push(
+        field.kind === "date"
+          ? node("builder-records.not-a-date", cell)
+          : node("builder-records.not-a-choice", { ...cell, choices }),
+      );
+    }
+    return text;
+  }
+
+  return { isInternal, taken };
+})();
