@@ -61,7 +61,7 @@ COMMANDS = {
 class WebKit(Driven):
     """A window of the browser."""
 
-    lets_a_driver_copy = False
+    may_refuse_to_copy = True
 
     def __init__(self, address: str) -> None:
         self._address = address

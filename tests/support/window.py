@@ -17,8 +17,8 @@ class Window(ABC):
     keeps_pages_for_back = True
     """Whether Back shows a page as it was left. Chromium without windows keeps none, and loads it anew."""
 
-    lets_a_driver_copy = True
-    """Whether what a driver presses may write to the clipboard. WebKit lets a person alone."""
+    may_refuse_to_copy = False
+    """Whether what a driver presses may at times not write to the clipboard, as in WebKit."""
 
     @abstractmethod
     def open(self, address: str) -> None:
