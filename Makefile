@@ -56,7 +56,7 @@ quick: $(VENV)/.dev $(VENV)/.chromium
 	+$(MAKE) --no-print-directory --jobs 2 lint
 	+$(MAKE) --no-print-directory --jobs 2 --keep-going quick-scripts quick-unit
 
-quick-scripts quick-unit: quick-%: $(VENV)/.dev $(VENV)/.chromium
+quick-scripts quick-unit: quick-%: $(VENV)/.dev
 	$(BIN)/python -m pytest --quiet tests/$*
 
 again: $(VENV)/.dev

@@ -171,8 +171,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         In an attribute, where no markup can be, `t_plain` says them.
         """
         words = self.toolkit.words
-        # Every page says the same.
-        env.globals["t"] = cache(partial(words_in_html, words))
+        env.globals["t"] = cache(partial(words_in_html, words))  # Every page says the same.
         env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
         # A page that an author wrote gives a date, one made from the data gives text.
         env.filters["in_words"] = lambda day: date_in_html(words, date.fromisoformat(str(day)))
@@ -206,9 +205,10 @@ class ToolkitPlugin(BasePlugin[Settings]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put into the page what the terms mean that it explains."""
+        """Put into the page what the terms mean that it explains, and let go its Markdown, which nobody asks for."""
         terms = [self.toolkit.terms[name] for name in self._terms.used]
         page.meta["terms"] = [{"id": term.id, "name": term.term, "meaning": plain_meaning(term)} for term in terms]
+        page.markdown = ""
         return html
 
     def _credit(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

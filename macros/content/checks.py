@@ -17,6 +17,7 @@ from macros.content.site_folders import menu_labels
 from macros.content.slips.markdown import braces_in_prose, markdown_problems
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
+from macros.markdown.code import without_code
 from macros.markdown.links import links_in
 from macros.memory import remembered
 from macros.models.base import Prose, Reference, Texts, walk
@@ -71,6 +72,8 @@ def problems_of(thing: Any, texts: Texts, known: Known) -> Iterator[Problem]:
 def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
     """Yield each name in the texts of a model that leads nowhere: references, and links in prose."""
     for path, value in texts:
+        if "<!--" in value and "<!--" in without_code(value, html=False):
+            yield path, 'has a comment, which readers of the data would see: write it behind "# " above the field'
         if isinstance(value, Reference):
             if value not in known.broken and value.kind not in known.unsure:
                 message = known.toolkit.unknown(value.kind, value)

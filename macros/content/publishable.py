@@ -55,6 +55,11 @@ def refusals(plan: Plan, entry: RegisterEntry, definition: PlanDefinition) -> It
     yield from _internal(plan, shown)
     yield from _personal(plan, shown)
     yield from _out_of_sight(plan, shown)
+    for index in range(len(plan.comments)):
+        yield (
+            ("comments", index),
+            f"is a comment, which is for the team alone and which people could read here: {FIX}",
+        )
     yield from _not_to_show(plan, entry, shown)
 
 

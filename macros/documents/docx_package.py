@@ -29,7 +29,7 @@ DOCUMENT = "word/document.xml"
 """The part with the text."""
 BODY = "<w:body>"
 """What the text stands behind in it."""
-CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+_CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark("text", "plan.title")}</dc:title>\
 <dc:language>en-GB</dc:language></cp:coreProperties>"""
@@ -88,8 +88,8 @@ def add_custom_properties(document: Document, layout: Layout) -> None:
 
 
 def parts_of(document: Document) -> dict[str, bytes]:
-    """Give the files in the document's package, by name."""
+    """Give the files in the document's package, by name. What it says of itself comes from the plan."""
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        return {name: archive.read(name) for name in archive.namelist()} | {"docProps/core.xml": _CORE.encode()}

@@ -35,14 +35,7 @@ from macros.documents.blocks import (
 )
 from macros.documents.docx_comments import with_comments
 from macros.documents.docx_contents import TOPIC_PLACE, contents, place_of
-from macros.documents.docx_package import (
-    BODY,
-    CORE,
-    DOCUMENT,
-    add_custom_properties,
-    new_document,
-    parts_of,
-)
+from macros.documents.docx_package import BODY, DOCUMENT, add_custom_properties, new_document, parts_of
 from macros.documents.docx_styles import Look, style_id, w
 from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
 from macros.documents.package import PackageTemplate
@@ -75,7 +68,7 @@ def docx_template(layout: Layout, links: Mapping[str, str | None]) -> PackageTem
     styles.add_answers(document, writer.slots)
     document.sections[0].footer.paragraphs[0]._p[:] = writer.footer(layout.page_number)
     add_custom_properties(document, layout)
-    parts = with_comments(parts_of(document) | {"docProps/core.xml": CORE.encode()})
+    parts = with_comments(parts_of(document))
     marked = {name: part for name, part in parts.items() if name == DOCUMENT or b"?tk " in part}
     texts = {name: made.with_instructions(part.decode()) for name, part in marked.items()}
     texts[DOCUMENT] = texts[DOCUMENT].replace(BODY, BODY + body, 1)

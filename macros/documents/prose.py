@@ -14,7 +14,7 @@ from macros.markdown.markup import SIGNS
 from macros.models.words import SOURCE, Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """Some words that look alike."""
 
@@ -32,7 +32,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ProseParagraph:
     """A paragraph, or an item of a list."""
 

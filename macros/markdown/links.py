@@ -17,7 +17,7 @@ SCHEME = "link:"
 """How an address starts that is given by its name in links.yml: `[the Code](link:code-of-practice)`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link or a picture as somebody wrote it."""
 

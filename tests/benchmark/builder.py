@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.benchmark.processor import Processor
+from tests.benchmark.processor import Processor, longest_task, watch_tasks
 from tests.benchmark.weight import gzipped
 
 TOPICS = 50
@@ -64,14 +64,6 @@ _OPEN = """async ([name, content]) => {
   dialog.querySelector('[data-do="opened-new"]').click();
   while (dialog.open) await painted();
   await painted();
-}"""
-
-# Tasks of the page that take more than 50 ms, by the clock.
-_WATCH = """() => {
-  window.tasks = [];
-  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-    type: "longtask",
-  });
 }"""
 
 _REFERENCE = "data:text/html,<!doctype html><title>-</title><textarea rows=4></textarea>"
@@ -184,7 +176,7 @@ def measure_builder(browser: Browser, site: Path) -> Feel:
 
 def _open(page: Page, processor: Processor, name: str, content: str) -> tuple[float, float]:
     """Open a file: how long the page worked, and its longest task."""
-    page.evaluate(_WATCH)
+    watch_tasks(page)
     before = processor.worked()
     page.evaluate(_OPEN, [name, content])
-    return processor.worked() - before, max(page.evaluate("window.tasks"), default=0)
+    return processor.worked() - before, longest_task(page)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, FilePayload, Page
 from macros.content.load import load
 from macros.documents.documents import Documents
 from macros.models.plan import Plan
+from tests.benchmark.processor import longest_task, watch_tasks
 from tests.benchmark.weight import gzipped
 from tests.plans.teams import many_plans
 from tests.support.paths import ROOT
@@ -20,14 +21,6 @@ PLANS = 200
 TOPICS = 3
 FORMATS = ("json", "docx", "odt")
 _TYPES = {"json": "application/json"}
-
-# Tasks that keep the page from answering, and for how long.
-_WATCH = """() => {
-  window.tasks = [];
-  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-    type: "longtask",
-  });
-}"""
 
 # From the choice of the files until the last part of the page is drawn.
 _OPEN = """async (count) => {
@@ -99,8 +92,8 @@ def _open(browser: Browser, site: Path, files: list[FilePayload]) -> tuple[float
     page.evaluate(_HOLD)
     page.set_input_files("[data-files]", files)
     page.evaluate("window.letGo()")
-    page.evaluate(_WATCH)
+    watch_tasks(page)
     time = page.evaluate(_OPEN, len(files))
-    longest = max(page.evaluate("window.tasks"), default=0)
+    longest = longest_task(page)
     context.close()
     return time, longest

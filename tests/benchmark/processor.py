@@ -7,6 +7,27 @@ from playwright.sync_api import Page
 # Until what was changed is on the screen.
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))"
 
+# Tasks of the page that take more than 50 ms, by the clock: for that long it does not answer.
+_WATCH = """() => {
+  window.tasks = [];
+  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    type: "longtask",
+  });
+}"""
+_TOLD = 200
+"""Milliseconds after which a browser has told of a task that is over: it does so when it has nothing else to do."""
+
+
+def watch_tasks(page: Page) -> None:
+    """From now on, note the page's long tasks."""
+    page.evaluate(_WATCH)
+
+
+def longest_task(page: Page) -> float:
+    """The longest task since then, in milliseconds; 0 where none took 50."""
+    page.wait_for_timeout(_TOLD)
+    return max(page.evaluate("window.tasks"), default=0)
+
 
 class Processor:
     """The time that the main thread of a page has had of the processor. Chromium alone tells it."""

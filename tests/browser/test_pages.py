@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.models.toolkit import Toolkit
-from tests.support.browsing import MENU, OpenPage
+from tests.support.browsing import MENU, SHIFTS, Held, OpenPage
 from tests.support.search import results
 
 SHORT_PAGE = "404.html"
@@ -235,3 +235,16 @@ def test_in_forced_colours_a_box_keeps_its_border_and_its_label(open_page: OpenP
 def test_a_link_to_a_box_leads_to_it(open_page: OpenPage):
     page = open_page("tips/#box-practice", reduced_motion="reduce")
     assert page.locator("#box-practice").evaluate("(box) => box.getBoundingClientRect().top") < 200
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["find/", "should-we-involve/", "many-plans/"])
+def test_nothing_moves_when_scripts_come_late(open_page: OpenPage, path: str, width: int):
+    page = open_page(width=width, first=SHIFTS)
+    late = Held(page, "**/{page,finder,many-page}.js")
+    page.goto(path, wait_until="commit")
+    page.evaluate("new Promise((done) => new PerformanceObserver(done).observe({ type: 'paint', buffered: true }))")
+    late.let_go()
+    page.wait_for_load_state("load")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shifted") < 0.01

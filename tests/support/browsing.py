@@ -66,5 +66,11 @@ OVERFLOW = """() => [...document.querySelectorAll("main *, dialog[open] *")]
 """Lists what reaches beyond the right edge of the window."""
 
 _NAV = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1].split("\n\n")[0]
+SHIFTS = """
+  window.shifted = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+"""
+"""Adds up, in `window.shifted`, how far what a page shows moves by itself."""
 MENU = len(re.findall(r"^- ", _NAV, re.MULTILINE))
 """How many entries the menu has: what begins at the margin below `nav:`."""

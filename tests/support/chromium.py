@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.support.programs import Program, installed, on_path, run
+from tests.support.window import PATIENCE, Window
 
 SHELL = "chromium-headless-shell"
 """The same engine without windows: it opens a page in a quarter of the time."""
@@ -48,6 +51,52 @@ def _get_playwrights_own() -> None:
 CHROMIUM = Program(
     "Chromium", "CHROMIUM", _usual, (_get_playwrights_own, installed(SHELL), installed("chromium")), _starts
 )
+
+
+class Chromium(Window):
+    """A window of Chromium, driven by Playwright."""
+
+    keeps_pages_for_back = False
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def open(self, address: str) -> None:
+        self._page.goto(address)
+
+    def reload(self) -> None:
+        self._page.reload()
+
+    def back(self) -> None:
+        self._page.go_back()
+
+    def run(self, script: str) -> Any:
+        try:
+            return self._page.evaluate(f"() => {{ {script} }}")
+        except Error as error:
+            raise RuntimeError(error.message) from error
+
+    def type(self, selector: str, text: str) -> None:
+        self._page.locator(selector).first.focus()
+        self._page.keyboard.press("Control+End")
+        self._page.keyboard.type(text)
+
+    def press(self, selector: str) -> None:
+        self._page.locator(selector).first.press("Enter")
+
+    def close(self) -> None:
+        self._page.context.close()
+
+
+@contextmanager
+def chromium(browser: Browser) -> Iterator[Chromium]:
+    """Open a window of one that Playwright has started, with nothing stored."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE * 1000)
+    window = Chromium(context.new_page())
+    yield window
+    window.close()
+
 
 if __name__ == "__main__":
     CHROMIUM.main()

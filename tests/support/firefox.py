@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.programs import Program, installed, on_path
-from tests.support.webdriver import PATIENCE, Window
+from tests.support.webdriver import Driven
+from tests.support.window import PATIENCE
 
 FIREFOX = Program(
     "Firefox",
@@ -39,7 +40,7 @@ SETTINGS = {
 """A profile in which Firefox asks nobody for anything, and chooses a free port."""
 
 
-class Firefox(Window):
+class Firefox(Driven):
     """A window of Firefox."""
 
     def __init__(self, connection: socket.socket) -> None:

@@ -28,14 +28,23 @@ def _extensions() -> dict[str, dict[str, object]]:
 
 def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
     """Convert Markdown as the site does."""
-    options = _extensions()
-    ours = [
-        LinkExtension(toolkit.addresses),
-        MarkupExtension(toolkit.words),
-        PictureExtension(lambda address: page_files(ROOT).get(address)),
-    ]
-    markdown = Markdown(extensions=[*options, *ours], extension_configs=options)
-    page = BeautifulSoup(markdown.convert(text), "html.parser")
+    page = BeautifulSoup(_markdown(toolkit).reset().convert(text), "html.parser")
     for permalink in page.select("a.headerlink"):
         permalink.decompose()
     return page
+
+
+def _markdown(toolkit: Toolkit) -> Markdown:
+    """What converts the pages of a toolkit. To put it together takes longer than most texts, so the last is kept."""
+    if not _last or toolkit is not _last[0][0]:
+        options = _extensions()
+        ours = [
+            LinkExtension(toolkit.addresses),
+            MarkupExtension(toolkit.words),
+            PictureExtension(lambda address: page_files(ROOT).get(address)),
+        ]
+        _last[:] = [(toolkit, Markdown(extensions=[*options, *ours], extension_configs=options))]
+    return _last[0][1]
+
+
+_last: list[tuple[Toolkit, Markdown]] = []

@@ -14,7 +14,8 @@ FAILED = "cache/lastfailed"
 def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
     """Let pytest write what it knows, and keep what is saved by now of files that this run was not asked for."""
     config = session.config
-    if config.cache is None or hasattr(config, "workerinput"):
+    cache: pytest.Cache | None = getattr(config, "cache", None)
+    if cache is None or hasattr(config, "workerinput"):
         return (yield)
     asked = [(config.rootpath / argument.partition("::")[0]).resolve() for argument in config.args]
 
@@ -22,10 +23,10 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
         file = (config.rootpath / test.partition("::")[0]).resolve()
         return any(path == file or path in file.parents for path in asked)
 
-    folder = Path(config.cache.mkdir("failed"))
+    folder = Path(cache.mkdir("failed"))
     with FileLock(folder / "lock"):
-        others = {test: True for test in config.cache.get(FAILED, {}) if not is_ours(test)}
+        others = {test: True for test in cache.get(FAILED, {}) if not is_ours(test)}
         result = yield
-        ours = {test: True for test in config.cache.get(FAILED, {}) if is_ours(test)}
-        config.cache.set(FAILED, others | ours)
+        ours = {test: True for test in cache.get(FAILED, {}) if is_ours(test)}
+        cache.set(FAILED, others | ours)
     return result

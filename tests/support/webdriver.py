@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import time
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import Any
+
+from tests.support.window import Window
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """What WebDriver calls an element in its answers."""
-PATIENCE = 30.0
-"""How long a busy machine may take over one step, in seconds."""
+
+ENTER = "\ue007"
+"""The key, in a text that is typed."""
 
 
-class Window(ABC):
-    """A window of a browser."""
+class Driven(Window):
+    """A window that takes these commands."""
 
     @abstractmethod
     def ask(self, command: str, **given: Any) -> Any:
@@ -25,44 +26,23 @@ class Window(ABC):
         """
 
     def open(self, address: str) -> None:
-        """Open a page, and wait until it is there."""
         self.ask("Navigate", url=address)
 
     def reload(self) -> None:
-        """Load the page again."""
         self.ask("Refresh")
 
     def back(self) -> None:
-        """Press the browser's Back button."""
         self.ask("Back")
 
     def run(self, script: str) -> Any:
-        """Run the body of a function in the page, and return what it returns."""
         return self.ask("ExecuteScript", script=script, args=[])
 
     def type(self, selector: str, text: str) -> None:
-        """Click the first element that fits, and type."""
         element = self.ask("FindElement", using="css selector", value=selector)[ELEMENT]
         self.ask("ElementSendKeys", id=element, text=text)
 
-    def click(self, selector: str) -> None:
-        """Press the first element that fits."""
-        self.run(f"document.querySelector({json.dumps(selector)}).click()")
-
-    def until(self, script: str) -> Any:
-        """Wait until the body of a function returns something true, and return that."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                if found := self.run(script):
-                    return found
-            except RuntimeError:
-                # A page that is just being left cannot answer.
-                if time.monotonic() >= end:
-                    raise
-            assert time.monotonic() < end, f"never came true: {script}"
-            time.sleep(0.1)
+    def press(self, selector: str) -> None:
+        self.type(selector, ENTER)
 
     def close(self) -> None:
-        """Close the window."""
         self.ask("DeleteSession")

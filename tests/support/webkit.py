@@ -20,7 +20,8 @@ from shutil import which
 from typing import Any
 
 from tests.support.programs import Missing, Program, installed, on_path, shows_its_version
-from tests.support.webdriver import PATIENCE, Window
+from tests.support.webdriver import Driven
+from tests.support.window import PATIENCE
 
 SCREEN = "Xvfb"
 BROWSERS = "*/webkit2gtk-4.*/MiniBrowser"
@@ -57,8 +58,10 @@ COMMANDS = {
 """How a command of WebDriver is sent, by its name."""
 
 
-class WebKit(Window):
+class WebKit(Driven):
     """A window of the browser."""
+
+    may_refuse_to_copy = True
 
     def __init__(self, address: str) -> None:
         self._address = address

@@ -1,19 +1,26 @@
-"""Firefox, and WebKit, which is Safari's engine: each test runs in both."""
+"""Chromium, Firefox, and WebKit, which is Safari's engine: each test runs in all three."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.support.chromium import chromium
 from tests.support.firefox import firefox
-from tests.support.webdriver import Window
 from tests.support.webkit import webkit
+from tests.support.window import Window
 
-ENGINES = {"webkit": webkit, "firefox": firefox}
+ENGINES: dict[str, Callable[[Browser], AbstractContextManager[Window]]] = {
+    "chromium": chromium,
+    "firefox": lambda _: firefox(),
+    "webkit": lambda _: webkit(),
+}
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def window(request: pytest.FixtureRequest) -> Iterator[Window]:
-    with ENGINES[request.param]() as opened:
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Window]:
+    with ENGINES[request.param](browser) as opened:
         yield opened
 
 

@@ -9,14 +9,9 @@ from playwright.sync_api import Locator, expect
 from macros.models.toolkit import Toolkit
 from tests.browser.plan.builder import KEY, Builder
 from tests.browser.plan.conftest import OpenBuilder
-from tests.support.browsing import OpenPage
+from tests.support.browsing import SHIFTS, OpenPage
 from tests.support.present import present
 
-SHIFTS = """
-  window.shifted = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; }))
-    .observe({ type: "layout-shift", buffered: true });
-"""
 IN_VIEW = "(one) => one.getBoundingClientRect().top"
 
 

@@ -292,3 +292,21 @@ def test_the_scripts_load_on_this_page_alone(open_page: OpenPage):
 
 def test_the_page_says_that_nothing_is_sent(builder: Builder):
     expect(builder.page.get_by_role("main")).to_contain_text(re.compile("(Nothing|nothing).{0,40} sent"))
+
+
+def test_a_keystroke_changes_nothing_on_the_page_that_stays_the_same(builder: Builder):
+    builder.page.locator('[data-record="you-said-we-did"] [data-do="entry-add"]').click()
+    builder.answer("who-about").fill("First")
+    builder.kept("First")
+    # What was changed is told together, before the plan is kept: that is said anew.
+    changed = """(field) => {
+      const watch = new MutationObserver(() => {});
+      watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      field.focus();
+      document.execCommand("insertText", false, "words");
+      return watch.takeRecords().map(({ target }) => [...target.attributes].map((one) => one.name).join(" "));
+    }"""
+    assert builder.answer("who-about").evaluate(changed) == []
+    entry = builder.page.locator('[data-record="you-said-we-did"] [data-entry]')
+    # The entry is known by other fields.
+    assert entry.locator('[data-entry-field="action"]').evaluate(changed) == []

@@ -32,3 +32,12 @@ def test_an_id_may_come_again_only_among_another_kind_of_things():
     leaves = [{"id": "one"}, {"id": "two"}, {"id": "one"}]
     tree = Tree.model_validate({"leaves": leaves, "other": [{"id": "one"}]})
     assert [path for path, _ in repeated_ids(walk(tree))] == [("leaves", 2, "id")]
+
+
+def test_a_comment_in_a_text_would_be_published(toolkit):
+    tree = Tree.model_validate({"body": "Words <!-- for us --> and more"})
+    assert [message for _, message in dead_references(walk(tree), Known(toolkit))] == [
+        'has a comment, which readers of the data would see: write it behind "# " above the field'
+    ]
+    shown = Tree.model_validate({"body": "Write `<!-- words -->` for a comment"})
+    assert list(dead_references(walk(shown), Known(toolkit))) == []

@@ -117,6 +117,7 @@ HIDDEN = {
     "answers, plan-open, note": lambda plan: plan["answers"]["plan-open"].update(note="SECRET"),
     "topics, item 1, note": lambda plan: plan["topics"][0].update(note="SECRET"),
     "definition, boxes, item 1, note": lambda plan: plan["definition"]["boxes"][0].update(note="SECRET"),
+    "comments, item 1": lambda plan: plan.update(comments=[{"place": "answers/who-uses/answer", "text": "SECRET"}]),
     "unplaced": lambda plan: plan.update(unplaced=[{"where": "here", "text": "SECRET"}]),
 }
 

@@ -79,9 +79,9 @@ tkPlan.dialogs = (function () {
   // Chromium gives the focus back to the field that had it before a dialog, but not the place in it: what is typed then goes
   // nowhere. The event "close" would be too late, since keys can come between the end of a dialog and its event.
   document.addEventListener("focusin", function ({ target: field, relatedTarget: left }) {
-    const place = field instanceof Element && places.get(field);
-    if (place && left instanceof Element && left.closest("dialog"))
-      /** @type {HTMLInputElement} */ (field).setSelectionRange(...place);
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+    const [place, closed] = [places.get(field), left instanceof Element && left.closest("dialog")];
+    if (place && closed && !closed.contains(field)) field.setSelectionRange(...place);
   });
 
   return { button, confirm, dialog, paragraph };

@@ -30,6 +30,16 @@ tkPlan.elements = (function () {
     return /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
   }
 
+  /**
+   * Puts words into an element, unless it says them already: a browser lays the page out anew for the same words too.
+   * @param {HTMLElement} element
+   * @param {Words[]} words
+   */
+  function fill(element, ...words) {
+    const text = words.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+    if (element.textContent !== text) element.replaceChildren(...words);
+  }
+
   /** What names an element, or refers to the name of one. */
   const NAMES = ["id", "for", "aria-describedby", "aria-labelledby"];
 
@@ -51,5 +61,5 @@ tkPlan.elements = (function () {
     return made;
   }
 
-  return { copyOf, find, findAll };
+  return { copyOf, fill, find, findAll };
 })();

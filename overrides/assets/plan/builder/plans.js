@@ -6,7 +6,7 @@ tkPlan.plans = (function () {
   "use strict";
 
   const { say, node } = tkWords;
-  const { find } = tkPlan.elements;
+  const { fill, find } = tkPlan.elements;
   const { answers, copies, format } = tkPlan;
   const { button, confirm, dialog } = tkPlan.dialogs;
 
@@ -19,7 +19,7 @@ tkPlan.plans = (function () {
     const { store } = tkPlan;
     const now = () => new Date().toISOString();
 
-    const showName = () => find("[data-plan-name]").replaceChildren(format.planName(form.plan(), node));
+    const showName = () => fill(find("[data-plan-name]"), format.planName(form.plan(), node));
 
     const blank = () => format.blank(definition, now());
 

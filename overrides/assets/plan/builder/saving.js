@@ -120,6 +120,8 @@ tkPlan.saving = (function () {
   function mountSaving({ root, plan, settle, stand, saveAsFile, showOther, keepAsCopy }) {
     const { store } = tkPlan;
     const problem = find("[data-problem]", root);
+    // Made once: that takes a browser longer than all else that a keystroke or its saving asks of a script.
+    const clock = new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" });
     let state = "idle";
     let waiting = 0;
     /** Whether the trouble that the page tells of is that another tab deleted the plan. */
@@ -174,11 +176,13 @@ tkPlan.saving = (function () {
       keep();
       const tried = /** @type {HTMLElement|null} */ (problem.querySelector("[data-tried]"));
       // With its seconds, so that each press is answered.
-      if (tried) tkWords.put(tried, "builder-plans.tried", { time: time({ timeStyle: "medium" }) });
+      if (tried)
+        tkWords.put(tried, "builder-plans.tried", {
+          time: new Date().toLocaleTimeString(locale(), { timeStyle: "medium" }),
+        });
     }
 
-    /** @param {Intl.DateTimeFormatOptions} [parts] */
-    const time = (parts = { hour: "2-digit", minute: "2-digit" }) => new Date().toLocaleTimeString(locale(), parts);
+    const time = () => clock.format(new Date());
 
     /** @returns {boolean} whether something on the page is not kept anywhere yet */
     const isUnsaved = () => STATES[state].unsaved;

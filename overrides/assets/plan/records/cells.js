@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/reading/text, plan/records/days
+// Needs: site/words, plan/reading/text, plan/records/days
 /** What a cell in a table of a record says: a day, a choice, a text, or whether the entry is internal. */
 var tkPlan = tkPlan || {};
 

@@ -9,7 +9,7 @@ tkPlan.entry = (function () {
   const { readable } = tkPlan.details;
   const { nameOf } = tkPlan.entries;
   const { put } = tkPlan.shown;
-  const { copyOf, find, findAll } = tkPlan.elements;
+  const { copyOf, fill, find, findAll } = tkPlan.elements;
 
   /**
    * @param {HTMLElement} pattern an entry of the record in the page, which is blank
@@ -43,11 +43,12 @@ tkPlan.entry = (function () {
       .filter((fact) => fact.trim());
     if (mark) facts.push(mark);
     if (entry.internal) facts.push(node("builder-records.internal"));
-    find("[data-entry-name]", made).replaceChildren(nameOf(record, entry, node));
-    find("[data-entry-facts]", made).replaceChildren(...facts.flatMap((fact) => [" · ", fact]).slice(1));
+    fill(find("[data-entry-name]", made), nameOf(record, entry, node));
+    fill(find("[data-entry-facts]", made), ...facts.flatMap((fact) => [" · ", fact]).slice(1));
     for (const button of made.querySelectorAll("[data-do]")) {
       const named = { label: button.textContent ?? "", text: nameOf(record, entry, say) };
-      button.setAttribute("aria-label", say("builder.labelled", named));
+      const label = say("builder.labelled", named);
+      if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
     }
   }
 
