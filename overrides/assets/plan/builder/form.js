@@ -153,7 +153,9 @@ tkPlan.form = (function () {
       tkWords.put(find("[data-total]", root), answered, { settled, count: total });
       tkWords.put(find("[data-half]", root), "builder.half-answered", { count: half });
       find("[data-half]", root).hidden = half === 0;
-      const hidden = findAll("[data-question]", form).filter((one) => one.hidden && answerState(answerTo(one)) !== "open");
+      const hidden = findAll("[data-question]", form).filter(
+        (one) => one.hidden && answerState(answerTo(one)) !== "open",
+      );
       find("[data-unshown]", root).replaceChildren(
         ...(hidden.length ? [node("builder.unshown", { count: hidden.length })] : []),
       );
