@@ -153,12 +153,12 @@ tkPlan.form = (function () {
       tkWords.put(find("[data-total]", root), answered, { settled, count: total });
       tkWords.put(find("[data-half]", root), "builder.half-answered", { count: half });
       find("[data-half]", root).hidden = half === 0;
+      const unshown = find("[data-unshown]", root);
       const hidden = findAll("[data-question]", form).filter(
         (one) => one.hidden && answerState(answerTo(one)) !== "open",
-      );
-      find("[data-unshown]", root).replaceChildren(
-        ...(hidden.length ? [node("builder.unshown", { count: hidden.length })] : []),
-      );
+      ).length;
+      if (hidden) tkWords.put(unshown, "builder.unshown", { count: hidden });
+      else unshown.replaceChildren();
     }
 
     /** Says at a day to look at the plan again that it has passed. */
