@@ -61,7 +61,7 @@ def svg_problems(content: bytes) -> Iterator[str]:
         What is wrong, in words that follow the name of the file.
     """
     try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = _read(content)
     except etree.XMLSyntaxError:
         yield "is not an SVG picture: save it again as SVG"
         return
@@ -80,6 +80,30 @@ def svg_problems(content: bytes) -> Iterator[str]:
         if problem:
             what, fix = problem
             yield f"{what} (line {element.sourceline}): {fix}"
+
+
+def drawing_alone(content: bytes) -> bytes:
+    """Take out what readers do not see: comments, and what drawing programs note, such as who drew it and where.
+
+    Args:
+        content: a drawing in which `svg_problems` finds nothing.
+    """
+    root = _read(content)
+    etree.strip_tags(root, etree.Comment)
+    unseen = {f"{{{_SVG}}}metadata"}
+    for element in root.iter(etree.Element):
+        if _is_note(etree.QName(element)):
+            unseen.add(str(element.tag))
+        for key in element.attrib.keys():  # noqa: SIM118 - it changes below.
+            if _is_note(etree.QName(key)):
+                del element.attrib[key]
+    etree.strip_elements(root, *unseen, with_tail=False)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="utf-8")
+
+
+def _read(content: bytes) -> etree._Element:
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _element_problem(element: etree._Element) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from macros.branding.colours import own_stylesheet, read_tokens
+from macros.branding.logo import drawing_alone
 from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
 from macros.documents.documents import Documents
 from macros.documents.published import published_documents
@@ -73,7 +74,12 @@ def own_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
     if stylesheet:
         yield SiteFile(OWN_STYLESHEET, stylesheet.encode)
     if toolkit.logo:
-        yield SiteFile(logo_path(toolkit.logo), toolkit.logo.read_bytes)
+        yield SiteFile(logo_path(toolkit.logo), partial(_logo, toolkit.logo))
+
+
+def _logo(file: Path) -> bytes:
+    content = file.read_bytes()
+    return drawing_alone(content) if file.suffix == ".svg" else content
 
 
 def logo_path(logo: Path) -> str:

@@ -1,8 +1,9 @@
 """A logo is a small picture that runs nothing and fetches nothing."""
 
 import pytest
+from lxml import etree
 
-from macros.branding.logo import MOST_BYTES, logo_problem
+from macros.branding.logo import MOST_BYTES, drawing_alone, logo_problem
 from tests.support.paths import NORTHLAND
 from tests.support.present import present
 
@@ -72,3 +73,22 @@ def test_anything_else_is_refused_with_the_reason(tmp_path, name, content, said)
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     assert said in present(logo_problem(tmp_path / "own", name))
+
+
+def test_a_published_drawing_says_nothing_of_who_drew_it_and_where():
+    noted = "xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:export-filename='C:\\Users\\jo\\a.png'"
+    drawn = with_(
+        "<i:grid/><metadata><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>jo</r:RDF></metadata>"
+        "<text x='1'>Na<!-- jo -->me</text>"
+    ).replace("<svg ", f"<!-- For jo --><svg {noted} ")
+    published = drawing_alone(drawn.encode()).decode()
+    assert "jo" not in published
+    assert "inkscape" not in published
+    assert '<text x="1">Name</text>' in published
+
+
+def test_a_published_drawing_draws_what_it_drew():
+    def elements(content: bytes) -> list[tuple[object, str | None, list[tuple[object, object]]]]:
+        return [(one.tag, one.text, sorted(one.attrib.items())) for one in etree.fromstring(content).iter()]
+
+    assert elements(drawing_alone(PLAIN.encode())) == elements(PLAIN.encode())
