@@ -38,7 +38,6 @@ _RAW: Mapping[str, str] = {
     r"[\u2028\u2029]": "has the end of a line that is none here: delete it, and press Enter",
 }
 _PATTERNS = [(re.compile(pattern, re.MULTILINE), message) for pattern, message in _RAW.items()]
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ESCAPED = re.compile(r"\\[*`_]")
 _STARS = re.compile(r"\*{2,}")
 _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -64,8 +63,6 @@ def dialect_problems(masked: str) -> Iterator[Slip]:
         for found in pattern.finditer(masked):
             at = found.start() + len(found[0]) - len(found[0].lstrip())
             yield line_of(at), message
-    for found in _CONTROLS.finditer(masked):
-        yield line_of(found.start()), f"holds a character that cannot be shown (code {ord(found[0])}): delete it"
     yield from _without_end(masked)
 
 

@@ -11,18 +11,17 @@ from collections.abc import Iterator, Sequence
 from macros.content.slips.addresses import address_problems, link_slips
 from macros.content.slips.belonging import belonging_problems
 from macros.content.slips.braces import brace_problems
+from macros.content.slips.characters import character_problems
 from macros.content.slips.dialects import dialect_problems
 from macros.content.slips.headings import heading_problems
 from macros.content.slips.html import html_problems
 from macros.content.slips.lists import list_problems
 from macros.content.slips.notes import note_problems, unused_addresses
 from macros.content.slips.slip import Slip
-from macros.content.slips.spaces import space_problems
 from macros.content.slips.tables import table_problems
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
 from macros.memory import remembered
-from macros.text import line_numbers
 
 _EMPTY_WORDS = re.compile(
     r"(?:(?:click |see |read |look |press |find it )?(?:here|this|this (?:link|page|site|website)|link|more|"
@@ -30,8 +29,6 @@ _EMPTY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", re.MULTILINE)
-_BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
 
 
 def markdown_problems(text: str) -> Sequence[Slip]:
@@ -69,19 +66,12 @@ def _found(text: str) -> Iterator[Slip]:
     yield from note_problems(masked)
     yield from unused_addresses(text)
     yield from belonging_problems(masked)
-    yield from space_problems(masked)
+    yield from character_problems(masked)
     yield from dialect_problems(masked)
     yield from brace_problems(masked, links)
     for link in links:
         yield from ((link.target_line, message) for message in (*address_problems(link), *_word_problems(link)))
     yield from link_slips(text, masked, links)
-    line_of = line_numbers(masked)
-    for unseen in _UNSEEN.finditer(masked):
-        message = "has a character here that cannot be seen: delete the start of the line, and type it again"
-        yield line_of(unseen.start()), message
-    for broken in _BROKEN.finditer(masked):
-        message = f'has broken characters ("{broken[0]}"): type the word again, and save the file as UTF-8'
-        yield line_of(broken.start()), message
     for used, name in undefined_references(text):
         yield used, f'names "{name}" as the place of an address, and there is no line "[{name}]: address" on the page'
 

@@ -121,14 +121,19 @@ def test_the_keys_for_saving_ask_first_for_whom_the_copy_is(internal: Builder):
     expect(internal.dialog("Save a copy").get_by_text("Who is it for?")).to_be_visible()
 
 
-@pytest.mark.parametrize("way", ["Escape", "Close", "heading"])
-def test_who_saves_in_the_middle_of_a_text_goes_on_where_they_were(internal: Builder, way: str):
-    answer = internal.answer("who-about")
+def save_in_the_middle(builder: Builder) -> tuple[Locator, Locator]:
+    """Press Ctrl+S within "Everyone else", before the last word. Returns the answer and the window that opens."""
+    answer = builder.answer("who-about")
     answer.fill("Everyone else")
     for _ in range(len(" else")):
         answer.press("ArrowLeft")
-    internal.page.keyboard.press("Control+s")
-    dialog = internal.dialog("Save a copy")
+    builder.page.keyboard.press("Control+s")
+    return answer, builder.dialog("Save a copy")
+
+
+@pytest.mark.parametrize("way", ["Escape", "Close", "heading"])
+def test_who_saves_in_the_middle_of_a_text_goes_on_where_they_were(internal: Builder, way: str):
+    answer, dialog = save_in_the_middle(internal)
     if way == "Escape":
         internal.page.keyboard.press(way)
     elif way == "heading":
@@ -142,12 +147,7 @@ def test_who_saves_in_the_middle_of_a_text_goes_on_where_they_were(internal: Bui
 
 
 def test_who_types_the_moment_a_window_is_gone_loses_no_key(internal: Builder):
-    answer = internal.answer("who-about")
-    answer.fill("Everyone else")
-    for _ in range(len(" else")):
-        answer.press("ArrowLeft")
-    internal.page.keyboard.press("Control+s")
-    dialog = internal.dialog("Save a copy")
+    answer, dialog = save_in_the_middle(internal)
     expect(dialog.get_by_role("button", name="Close")).to_be_visible()
     # The event comes some time after the window is gone; on a busy machine, keys come before it.
     internal.page.evaluate("addEventListener('close', (event) => event.stopImmediatePropagation(), true)")

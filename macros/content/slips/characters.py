@@ -1,0 +1,40 @@
+"""Finds characters that nobody meant: spaces of which no list or box comes, what cannot be seen, and broken ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from macros.content.slips.slip import Slip
+from macros.text import line_numbers
+
+_WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+_SIGN = r"(?:[-*+>•]|\d{1,2}\.|#{1,6}|!!!|\?\?\?\+?|===|:(?![\w:]))"
+_AT_START = re.compile(rf"^[ \t]*(?:[{_WIDE}]|\u3000+(?={_SIGN}[ \t\u3000]))", re.MULTILINE)
+_BEHIND = re.compile(rf"^[ \t>]*(?P<sign>[-*+]|\d{{1,2}}\.|!!!|\?\?\?\+?|===|:)[{_WIDE}\u3000]", re.MULTILINE)
+_UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", re.MULTILINE)
+_BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+_FOUND: Mapping[re.Pattern[str], Callable[[re.Match[str]], str]] = {
+    _AT_START: lambda _: (
+        "begins with a space that is no plain one, as word processors write: delete it, and type a space"
+    ),
+    _BEHIND: lambda found: f'has a space behind "{found["sign"]}" that is no plain one: delete it, and type a space',
+    _UNSEEN: lambda _: "has a character here that cannot be seen: delete the start of the line, and type it again",
+    _BROKEN: lambda found: f'has broken characters ("{found[0]}"): type the word again, and save the file as UTF-8',
+    _CONTROLS: lambda found: f"holds a character that cannot be shown (code {ord(found[0])}): delete it",
+}
+"""What to say where a pattern is found."""
+
+
+def character_problems(masked: str) -> Iterator[Slip]:
+    """Find such characters.
+
+    Args:
+        masked: Markdown with its code blanked out.
+    """
+    line_of = line_numbers(masked)
+    for pattern, said in _FOUND.items():
+        for found in pattern.finditer(masked):
+            yield line_of(found.start()), said(found)
