@@ -20,11 +20,12 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from macros.markdown.code import without_comments
+
 Said = Callable[..., str]
 """Says words of the interface by their name: `said("markup.table", number=1)`."""
 
 _CHECKBOX = re.compile(r'type="checkbox" disabled( checked)?')
-_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _ALIGN = re.compile(r"\s*text-align:\s*(left|right|center);?\s*")
 
 
@@ -49,7 +50,7 @@ class _CommentProcessor(Postprocessor):
     """Takes the comments of authors out of the page: readers could read them in its source."""
 
     def run(self, text: str) -> str:
-        return _COMMENT.sub("", text)
+        return without_comments(text)
 
 
 class _MarkupProcessor(Treeprocessor):

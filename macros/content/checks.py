@@ -55,6 +55,7 @@ def problems_by_itself(texts: Texts) -> Iterator[Problem]:
     """Find what is wrong with the texts that `walk` finds in a file, whatever else there is."""
     yield from repeated_names(texts)
     yield from repeated_ids(texts)
+    yield from comments(texts)
 
 
 def problems_of(thing: Any, texts: Texts, known: Known) -> Iterator[Problem]:
@@ -72,8 +73,6 @@ def problems_of(thing: Any, texts: Texts, known: Known) -> Iterator[Problem]:
 def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
     """Yield each name in the texts of a model that leads nowhere: references, and links in prose."""
     for path, value in texts:
-        if "<!--" in value and "<!--" in without_code(value, html=False):
-            yield path, 'has a comment, which readers of the data would see: write it behind "# " above the field'
         if isinstance(value, Reference):
             if value not in known.broken and value.kind not in known.unsure:
                 message = known.toolkit.unknown(value.kind, value)
@@ -106,6 +105,13 @@ def _dead_links(prose: str, known: Known) -> Iterator[str]:
             yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
             yield from unknown_choices(link, known.toolkit)
+
+
+def comments(texts: Texts) -> Iterator[Problem]:
+    """Yield each text that holds a comment of HTML."""
+    for path, value in texts:
+        if "<!--" in value and "<!--" in without_code(value, html=False):
+            yield path, 'has a comment, which readers of the data would see: write it behind "# " above the field'
 
 
 def repeated_names(texts: Texts) -> Iterator[Problem]:

@@ -72,6 +72,15 @@ def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
         start = text.find(opening, end + len(closing))
 
 
+def without_comments(html: str) -> str:
+    """Take the comments out of HTML, each with the end of its line."""
+    kept, at = [], 0
+    for start, end in between(html, "<!--", "-->"):
+        kept.append(html[at:start])
+        at = end + html.startswith("\n", end)
+    return "".join([*kept, html[at:]])
+
+
 def code_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each piece of code within a line or a paragraph begins and ends, its backticks included.
 

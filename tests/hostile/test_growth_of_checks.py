@@ -16,6 +16,7 @@ from macros.content.load import load
 from macros.content.slips.markdown import markdown_problems
 from macros.content.slips.snippets import snippets_in
 from macros.content.slips.unsupported import unsupported
+from macros.markdown.code import without_comments
 from macros.markdown.links import links_in, replaced, undefined_references
 from macros.pages.anchors import anchors_of
 from macros.pages.macro_check import macro_problems
@@ -109,6 +110,7 @@ CHECKS: dict[str, Callable[[str], object]] = {
     "markdown": lambda text: list(markdown_problems(text)),
     "unsupported": lambda text: list(unsupported(text, ROOT)),
     "snippets": snippets_in,
+    "comments": without_comments,
     "links": links_in,
     "replaced links": lambda text: replaced(text, lambda link: "x"),
     "references": lambda text: list(undefined_references(text)),
