@@ -1,6 +1,6 @@
 from typing import Annotated
 
-from macros.content.checks import Known, dead_references, problems_by_itself, repeated_ids
+from macros.content.checks import Known, dead_links, dead_references, links_of, problems_by_itself, repeated_ids
 from macros.models.base import Markdown, Model, Slug, reference_to, walk
 
 
@@ -17,7 +17,8 @@ class Tree(Model):
 
 def test_a_name_that_leads_nowhere_is_told_with_its_place(toolkit):
     tree = Tree.model_validate({"body": "See [a](link:osr), [b](link:osrr)", "method": "focus-grup"})
-    assert list(dead_references(walk(tree), Known(toolkit))) == [
+    known = Known(toolkit)
+    assert [*dead_links(links_of(walk(tree)), known), *dead_references(walk(tree), known)] == [
         (("body",), 'there is no link called "osrr". Did you mean "osr"?'),
         (("method",), 'there is no method called "focus-grup". Did you mean "focus-group"?'),
     ]
@@ -25,7 +26,8 @@ def test_a_name_that_leads_nowhere_is_told_with_its_place(toolkit):
 
 def test_what_leads_to_a_file_with_a_fault_of_its_own_is_no_second_fault(toolkit):
     tree = Tree.model_validate({"body": "See [a](/methods/focus-grup.md)", "method": "focus-grup"})
-    assert list(dead_references(walk(tree), Known(toolkit, broken={"focus-grup"}))) == []
+    known = Known(toolkit, broken={"focus-grup"})
+    assert [*dead_links(links_of(walk(tree)), known), *dead_references(walk(tree), known)] == []
 
 
 def test_an_id_may_come_again_only_among_another_kind_of_things():

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from macros.content.data_files import FILES, FOLDERS
+from macros.content.data_reader import DataReader
 from macros.content.load import load
-from macros.content.reader import Reader
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
@@ -610,7 +610,7 @@ def test_whatever_stands_in_a_field_the_answer_is_plain(path, model, name):
 
 
 def test_the_data_is_read_again_only_after_a_change(project):
-    reader = Reader(project.root)
+    reader = DataReader(project.root)
     first = reader.read()
     assert reader.read() is first
     project.edit(CASE, r"^title: .*", "title: Another title of another length")
@@ -618,7 +618,7 @@ def test_the_data_is_read_again_only_after_a_change(project):
 
 
 def test_a_change_leaves_the_objects_of_what_it_does_not_touch(project):
-    reader = Reader(project.root)
+    reader = DataReader(project.root)
     first = reader.read()
     project.append("docs/about.md", "More words.")
     assert reader.read() is first
@@ -631,7 +631,7 @@ def test_a_change_leaves_the_objects_of_what_it_does_not_touch(project):
 
 
 def test_a_new_page_is_noticed(project):
-    reader = Reader(project.root)
+    reader = DataReader(project.root)
     project.edit(CASE, LESSON, "lesson: See [the guide](/new-page.md).\n")
     with pytest.raises(ContentFaults):
         reader.read()
@@ -640,7 +640,7 @@ def test_a_new_page_is_noticed(project):
 
 
 def test_the_last_data_without_a_fault_stays_at_hand(project):
-    reader = Reader(project.root)
+    reader = DataReader(project.root)
     assert reader.last_sound is None
     sound = reader.read()
     project.edit(CASE, r"^order: .*", "order: x")
