@@ -23,6 +23,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from macros.models.detours import detour
+
 
 class Model(BaseModel):
     """A thing as authors write it in YAML. Unknown keys are refused and nothing changes after loading.
@@ -157,6 +159,8 @@ def is_address(value: str) -> bool:
 def _address(value: str) -> str:
     if not is_address(value):
         raise PydanticCustomError("address", "is not a web address")
+    if message := detour(value):
+        raise PydanticCustomError("detour", message.replace("{", "{{").replace("}", "}}"))
     return value
 
 
