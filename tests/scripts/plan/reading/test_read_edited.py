@@ -130,6 +130,42 @@ def test_without_styles_and_bookmarks_the_title_and_the_topics_are_taken(documen
 
     result = document.read(change)
     assert result["said"] == unchanged
+    assert result["unplaced"] == []
+
+
+# Nothing else in the file says what these are: a file of this kind holds no records.
+ENTRIES = ["Invite people from shared homes", "Publish what we heard"]
+
+
+def test_what_the_first_page_and_the_contents_repeat_is_known_without_any_mark(
+    document: Document, reader: Reader, unchanged: dict
+):
+    """As an online editor saves a document: with styles of its own, and without the properties."""
+
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        drop(found(root, BOOKMARKS))
+        drop(found(root, "//w:fldSimple"))
+        # The pages that another program counted.
+        for tab in found(root, "//w:p/w:r/w:tab | //w:hyperlink//w:tab"):
+            tab.getparent().extend(elements("<w:t>12</w:t>"))
+
+    parts = parts_of(changed(document.content, MAIN_PART[document.format], change))
+    parts.pop({"docx": "docProps/custom.xml", "odt": "meta.xml"}[document.format])
+    result = reader.read(zipped(parts))
+    assert said(result["plan"]) == unchanged
+    [left] = result["unplaced"]
+    assert [
+        line.split(",")[0][: len(start)] for line, start in zip(left["text"].split("\n"), ENTRIES, strict=True)
+    ] == ENTRIES
+
+
+def test_what_somebody_wrote_below_the_heading_of_the_first_page_is_kept(document: Document):
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        table(root, 1).addnext(document.line("Ask Ann first"))
+
+    assert [one["text"] for one in document.read(change)["unplaced"]] == ["Ask Ann first"]
 
 
 def test_rows_may_be_moved(document: Document, unchanged: dict):
