@@ -410,8 +410,9 @@ LOOKS = (
     + looks("T10", "fo:font-family=\"'Symbol'\"")
     + looks("T11", 'fo:color="#000000" fo:background-color="#000000"')
     + looks("T12", 'style:text-position="sub 58%"')
-    + '<style:style style:name="P13" style:family="paragraph" '
-    'style:parent-style-name="Answer_20_who-about_20_answer"><style:text-properties fo:color="#ffffff"/></style:style>'
+    + looks("P13", 'fo:color="#ffffff"')
+    .replace("text", "paragraph", 1)
+    .replace(">", ' style:parent-style-name="Answer_20_who-about_20_answer">', 1)
     + looks("T14", 'fo:color="#fdfdfe"')
     + looks("T15", 'loext:opacity="0%"')
     + looks("T16", 'fo:font-size="1pt"')
