@@ -691,6 +691,15 @@ def test_no_guidance_page_trades_the_public_interest_for_what_the_public_cares_a
     assert not [address for address, page in pages.items() if re.search(weaker, text(page), re.IGNORECASE)]
 
 
+def test_no_sentence_begins_twice(pages: Pages):
+    begun = re.compile(r"\b(The|An?|This|It|They|We|You) (The|An?|This|It|They|We|You|What|How|Where|When|So)\b")
+    passages = {
+        address: [text(passage) for passage in page.select("article :is(p, li, dd, td)")]
+        for address, page in pages.items()
+    }
+    assert not {address: said for address, told in passages.items() if (said := list(filter(begun.search, told)))}
+
+
 def test_all_four_decision_points_lead_to_the_box_on_topics(pages: Pages):
     for name in POINTS:
         assert "../#box-topics" in hrefs([pages[f"decision-points/{name}/"].article]), name

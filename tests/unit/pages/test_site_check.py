@@ -8,23 +8,14 @@ from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.faults import ContentFaults
 from macros.pages.check import look_at_pages
-from tests.support.hamlet import hamlet
 from tests.support.paths import ROOT
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    project = hamlet(tmp_path_factory.mktemp("pages") / "hamlet")
-    return project, project.keep()
-
-
 @pytest.fixture
-def project(whole, monkeypatch):
-    """A copy of the hamlet whose pages a test may change: what it writes is taken away again."""
+def project(small_project, monkeypatch):
+    """A copy of the hamlet whose pages a test may change."""
     monkeypatch.delenv(VARIABLE, raising=False)
-    project, kept = whole
-    yield project
-    kept.restore()
+    return small_project
 
 
 def faults(project):
@@ -191,6 +182,15 @@ def test_a_picture_that_readers_wait_for_is_told_with_its_size(project):
     project.append("docs/tips.md", "![A map](/pictures/map.png)")
     assert faults(project) == [
         "docs/pictures/map.png:1: is a picture of 1.2 MB, for which readers wait: save it smaller, at most 1 MB"
+    ]
+
+
+def test_a_picture_that_is_damaged_is_told_wherever_it_shows(project):
+    picture = (ROOT / ".github/screenshot.png").read_bytes()
+    project.write("docs/pictures/map.png", picture[:-20])
+    project.append("docs/tips.md", "![A map](/pictures/map.png)")
+    assert faults(project) == [
+        "docs/pictures/map.png:1: is a picture that is damaged: save it again, or copy it here again"
     ]
 
 

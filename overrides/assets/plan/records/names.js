@@ -35,8 +35,8 @@ tkPlan.recordNames = (function () {
     const isYear = (/** @type {number} */ one) => one > 31;
     /** @type {function(number, number): string[]} */
     const both = (month, other) => [
-      ...(other >= 1 && other <= 31 ? [`day ${other} of ${month}`] : []),
-      ...(tokens.length === 2 ? [`month ${month} of ${other % 100}`] : []),
+      ...(other >= 1 && other <= 31 ? [`${month}/${other}`] : []),
+      ...(tokens.length === 2 ? [`${month}-${other % 100}`] : []),
     ];
     if (words.length) {
       const months = MONTHS.flatMap((forms) => forms.flatMap((form, at) => (isMonth(words[0], form) ? [at + 1] : [])));

@@ -95,7 +95,8 @@ def test_what_was_decided_before_is_read_beside_the_plans(run: Run, toolkit: Too
 )
 def test_damaged_work_is_refused_in_words(run: Run, toolkit: Toolkit, change: dict[str, Any]):
     found = opened(run, toolkit, ("work.json", json.dumps(json.loads(WORK) | change)))
-    assert found["unread"] == [["work.json", "Saved work that this page cannot read."]]
+    reason = "This file of what you decided is damaged. Choose an earlier copy of it."
+    assert found["unread"] == [["work.json", reason]]
 
 
 def test_what_was_decided_comes_back_as_it_was(run: Run):

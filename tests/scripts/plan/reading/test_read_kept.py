@@ -410,9 +410,9 @@ LOOKS = (
     + looks("T10", "fo:font-family=\"'Symbol'\"")
     + looks("T11", 'fo:color="#000000" fo:background-color="#000000"')
     + looks("T12", 'style:text-position="sub 58%"')
-    + looks("P13", 'fo:color="#ffffff"')
-    .replace("text", "paragraph", 1)
-    .replace(">", ' style:parent-style-name="Answer_20_who-about_20_answer">', 1)
+    + '<style:style style:name="P13" style:family="paragraph"'
+    ' style:parent-style-name="Answer_20_who-about_20_answer">'
+    '<style:text-properties fo:color="#ffffff"/></style:style>'
     + looks("T14", 'fo:color="#fdfdfe"')
     + looks("T15", 'loext:opacity="0%"')
     + looks("T16", 'fo:font-size="1pt"')
@@ -624,8 +624,8 @@ def with_looks(root: etree._Element) -> None:
 
 
 def document(blank: Blank, format_name: str, xml: str) -> bytes:
-    """A blank document with paragraphs in the answer to 1.1, and with the looks, lists and links that they name."""
-    content = typed(blank(format_name), format_name, "who-about.answer", xml)
+    """The first box, with paragraphs in the answer to 1.1, and with the looks, lists and links that they name."""
+    content = typed(blank(format_name, 0), format_name, "who-about.answer", xml)
     if format_name == "odt":
         return changed(
             content,
