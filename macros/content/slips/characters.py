@@ -16,6 +16,9 @@ _UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", 
 _BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
+_ODD = re.compile(rf"[{_WIDE}\u3000\u200b-\u200d\u2060\ufeff\u202d\u202e\ufffdâÃ\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""One of these is in whatever a pattern finds. Most texts have none, and looking for it takes a tenth of the time."""
+
 _FOUND: Mapping[re.Pattern[str], Callable[[re.Match[str]], str]] = {
     _AT_START: lambda _: (
         "begins with a space that is no plain one, as word processors write: delete it, and type a space"
@@ -34,6 +37,8 @@ def character_problems(masked: str) -> Iterator[Slip]:
     Args:
         masked: Markdown with its code blanked out.
     """
+    if not _ODD.search(masked):
+        return
     line_of = line_numbers(masked)
     for pattern, said in _FOUND.items():
         for found in pattern.finditer(masked):

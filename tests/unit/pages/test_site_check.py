@@ -194,6 +194,15 @@ def test_a_picture_that_readers_wait_for_is_told_with_its_size(project):
     ]
 
 
+def test_a_picture_that_is_damaged_is_told_wherever_it_shows(project):
+    picture = (ROOT / ".github/screenshot.png").read_bytes()
+    project.write("docs/pictures/map.png", picture[:-20])
+    project.append("docs/tips.md", "![A map](/pictures/map.png)")
+    assert faults(project) == [
+        "docs/pictures/map.png:1: is a picture that is damaged: save it again, or copy it here again"
+    ]
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
 def test_a_page_with_other_line_ends_is_read_as_any(project, ending):
     project.write("docs/tips.md", project.read("docs/tips.md").replace("\n", ending))

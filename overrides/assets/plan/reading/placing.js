@@ -80,7 +80,8 @@ tkPlan.placing = (function () {
       if (paragraph === first || paragraph.startsTopic || guide.placeholders.has(normalise(text))) continue;
       if (question && guide.internal.has(normalise(text))) {
         rowOf(cell)?.holder?.internal.add(question.id);
-        continue;
+        // In an answer it may be all that is said there.
+        if (cell && isBeside(cell)) continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
       const isOfFirstPage = !question && paragraph.names.includes("overview");

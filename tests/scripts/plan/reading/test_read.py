@@ -415,6 +415,22 @@ def test_marks_of_internal_answers_come_back_from_a_copy_for_the_team(
     assert read["topics"][0]["answers"] == topics[0]["answers"]
 
 
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+def test_words_of_the_mark_that_are_a_whole_answer_are_kept_and_mark_it(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    mark = toolkit.words("documents.internal")
+    answers = {"who-about": {"answer": mark}, "who-uses": {"answer": f"{mark}\nAll"}}
+    topics = [{"id": "t", "title": "", "answers": {"topic-people": {"now": mark, "next": "b"}}}]
+    plan = Plan.model_validate(plan_data(answers=answers, topics=topics))
+    read = reader.plan(written(toolkit, plan, format_name))
+    assert read["answers"] == {
+        "who-about": {"answer": mark, "internal": True},
+        "who-uses": {"answer": "All", "internal": True},
+    }
+    assert read["topics"][0]["answers"] == {"topic-people": {"next": "b", "internal": True}}
+
+
 def test_a_list_of_parts_may_name_its_type_as_abiword_does(toolkit: Toolkit, reader: Reader):
     parts = parts_of(written(toolkit, toolkit.worked_example, "odt"))
     public = '<!DOCTYPE manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><manifest/>'
