@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.content.checks import LinkAt, links_of, problems_by_itself
+from macros.content.checks import LinkAt, links_of
+from macros.content.file_checks import problems_by_itself
 from macros.content.slips.unsupported import prose_problems
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource, read_text
@@ -80,5 +81,5 @@ class FileReader:
             return None, tuple(faults)
         texts = tuple(walk(thing))
         references = tuple((place, text) for place, text in texts if isinstance(text, Reference))
-        problems = (*problems_by_itself(texts), *prose_problems(texts, self._root))
+        problems = (*problems_by_itself(thing, texts), *prose_problems(texts, self._root))
         return SoundFile(source, thing, references, tuple(links_of(texts)), problems), tuple(faults)
