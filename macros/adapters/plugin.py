@@ -50,9 +50,9 @@ from macros.adapters.search import note_place, search_files
 from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.content.data_reader import DataReader
-from macros.content.hiding import without_links
 from macros.content.load import load
-from macros.content.own import own_folder
+from macros.content.own.folder import own_folder
+from macros.content.own.hiding import without_links
 from macros.derived.terms import names_of_terms
 from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit

@@ -8,10 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content.data_reader import DataReader
-from macros.content.hiding import without_links
 from macros.content.load import load
-from macros.content.own import VARIABLE
-from macros.content.plan_file import unplaced
+from macros.content.own.folder import VARIABLE
+from macros.content.own.hiding import without_links
+from macros.content.plans.plan_file import unplaced
 from macros.documents.documents import WRITERS, Documents
 from macros.faults import ContentFaults
 from macros.models.base import Reference, walk
