@@ -306,6 +306,26 @@ REFUSED = {
         of_kind(b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource URL"),
         "from the plan builder",
     ),
+    "a page as Internet Explorer packs it": (
+        b'From: "Saved by Windows Internet Explorer 11"\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n\r\n<html>',
+        "saved from the plan builder",
+    ),
+    "a document as Word packs it": (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----=_NextPart_01"\r\n\r\nThis document',
+        "saved as a web page",
+    ),
+    "a document as a page of Word": (
+        b'<html xmlns:o="urn:x"><head><meta name=Generator content="Microsoft Word 15 (filtered)"></head></html>',
+        "saved as a web page",
+    ),
+    "a document as a page of Google Docs": (
+        b'<html><head><style>p{}</style></head><body class="c4 doc-content"><p>Plan</p></body></html>',
+        "saved as a web page",
+    ),
+    "a document as a page of LibreOffice": (
+        b'<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/></head></html>',
+        "saved as a web page",
+    ),
     "an encrypted text": (b"-----BEGIN PGP MESSAGE-----\n\nabc\n", "encrypted"),
     "an encrypted email": (b"MIME-Version: 1.0\nContent-Type: application/pkcs7-mime; x=y\n\nAAA", "encrypted"),
     "dates for a calendar": (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "calendar"),

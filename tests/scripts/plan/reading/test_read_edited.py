@@ -1,13 +1,16 @@
 """The plan builder reads Word and OpenDocument files back that people edited, and says what it could not place."""
 
+import re
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
 import pytest
 from lxml import etree
 
-from macros.models.plan import Answer
+from macros.models.plan import Answer, Plan
 from macros.models.toolkit import Toolkit
+from tests.plans import plan_data
 from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, set_styles, without_words
 from tests.scripts.reading import (
     MAIN_PART,
@@ -38,11 +41,11 @@ PEOPLE = (
 
 
 class Document:
-    """The worked example as a document, for people to edit."""
+    """A plan as a document, for people to edit."""
 
-    def __init__(self, toolkit: Toolkit, reader: Reader, format_name: str) -> None:
+    def __init__(self, toolkit: Toolkit, reader: Reader, plan: Plan, format_name: str, **choices: bool) -> None:
         self.format = format_name
-        self.content = written(toolkit, toolkit.worked_example, format_name)
+        self.content = written(toolkit, plan, format_name, **choices)
         self._reader = reader
 
     def read(self, change: Change) -> dict[str, Any]:
@@ -68,6 +71,8 @@ class Document:
 # In the order of the document: two tables for box 1, one for each topic, one for box 3.
 # The title block and the first page come before them.
 PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE = range(2, 7)
+# In a document of nothing but two topics:
+FIRST_OF_TWO, SECOND_OF_TWO = -2, -1
 # In a table with two answers to each question, the question has a row and its answers have the next. That of people:
 ASKED, ANSWERED = 3, 4
 
@@ -82,7 +87,27 @@ def rows(table: Element) -> list[Element]:
 
 @pytest.fixture(params=["docx", "odt"])
 def document(toolkit: Toolkit, reader: Reader, request: pytest.FixtureRequest) -> Document:
-    return Document(toolkit, reader, request.param)
+    """The worked example."""
+    return Document(toolkit, reader, toolkit.worked_example, request.param)
+
+
+@pytest.fixture(params=["docx", "odt"])
+def two_topics(toolkit: Toolkit, reader: Reader, request: pytest.FixtureRequest) -> Document:
+    """A title block and two topics with one question each, which are read in a third of the time."""
+    return Document(toolkit, reader, Plan.model_validate(TWO_TOPICS), request.param, unanswered=False)
+
+
+TWO_TOPICS = plan_data(
+    review_date="2027-01-01",
+    topics=[
+        {
+            "id": name,
+            "title": f"Number {name}",
+            "answers": {"topic-people": {"now": "Renters", "next": f"{name} more"}},
+        }
+        for name in ("one", "two")
+    ],
+)
 
 
 @pytest.fixture
@@ -130,6 +155,42 @@ def test_without_styles_and_bookmarks_the_title_and_the_topics_are_taken(documen
 
     result = document.read(change)
     assert result["said"] == unchanged
+    assert result["unplaced"] == []
+
+
+# Nothing else in the file says what these are: a file of this kind holds no records.
+ENTRIES = ["Invite people from shared homes", "Publish what we heard"]
+
+
+def test_what_the_first_page_and_the_contents_repeat_is_known_without_any_mark(
+    document: Document, reader: Reader, unchanged: dict
+):
+    """As an online editor saves a document: with styles of its own, and without the properties."""
+
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        drop(found(root, BOOKMARKS))
+        drop(found(root, "//w:fldSimple"))
+        # The pages that another program counted.
+        for tab in found(root, "//w:p/w:r/w:tab | //w:hyperlink//w:tab"):
+            tab.getparent().extend(elements("<w:t>12</w:t>"))
+
+    parts = parts_of(changed(document.content, MAIN_PART[document.format], change))
+    parts.pop({"docx": "docProps/custom.xml", "odt": "meta.xml"}[document.format])
+    result = reader.read(zipped(parts))
+    assert said(result["plan"]) == unchanged
+    [left] = result["unplaced"]
+    assert [
+        line.split(",")[0][: len(start)] for line, start in zip(left["text"].split("\n"), ENTRIES, strict=True)
+    ] == ENTRIES
+
+
+def test_what_somebody_wrote_below_the_heading_of_the_first_page_is_kept(document: Document):
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        table(root, 1).addnext(document.line("Ask Ann first"))
+
+    assert [one["text"] for one in document.read(change)["unplaced"]] == ["Ask Ann first"]
 
 
 def test_rows_may_be_moved(document: Document, unchanged: dict):
@@ -338,9 +399,9 @@ def heading_of(questions: Element) -> Element:
     return next(one for one in before if "".join(map(str, one.itertext())).startswith("Topic "))
 
 
-def topic_block(root: Element) -> tuple[Element, Element]:
+def topic_block(root: Element, number: int = SECOND_TOPIC) -> tuple[Element, Element]:
     """The heading and the table of the second topic."""
-    questions = table(root, SECOND_TOPIC)
+    questions = table(root, number)
     return heading_of(questions), questions
 
 
@@ -405,15 +466,16 @@ def test_a_topic_that_was_copied_without_its_heading_is_one_without_a_title(
         ([""], ""),
     ],
 )
-def test_the_title_of_a_topic_may_be_rewritten(document: Document, unchanged: dict, lines: list[str], title: str):
+def test_the_title_of_a_topic_may_be_rewritten(two_topics: Document, lines: list[str], title: str):
     def change(root: Element) -> None:
-        heading, _ = topic_block(root)
+        heading, _ = topic_block(root, SECOND_OF_TWO)
         for text in lines:
-            heading.addprevious(document.line(text, "Topic title"))
+            heading.addprevious(two_topics.line(text, "Topic title"))
         drop([heading])
 
-    result = document.read(change)
-    assert result["said"]["topics"] == [unchanged["topics"][0], (title, unchanged["topics"][1][1])]
+    result = two_topics.read(change)
+    first, second = TWO_TOPICS["topics"]
+    assert result["said"]["topics"] == [(first["title"], first["answers"]), (title, second["answers"])]
     assert result["unplaced"] == []
 
 
@@ -483,6 +545,16 @@ def test_an_answer_above_all_topics_is_one_without_a_title(document: Document, u
     assert result["unplaced"] == []
 
 
+def beside(root: Element, label: str) -> Element:
+    """What is said beside a label in the title block."""
+    [value] = [
+        cells(row)[1]
+        for row in rows(table(root, 0))[1:]
+        if "".join(map(str, cells(row)[0].itertext())).lstrip().startswith(label)
+    ]
+    return value
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -495,23 +567,23 @@ def test_an_answer_above_all_topics_is_one_without_a_title(document: Document, u
         ("", None),
     ],
 )
-def test_a_date_is_read_as_people_write_it(document: Document, text: str, day: str | None):
+def test_a_date_is_read_as_people_write_it(two_topics: Document, text: str, day: str | None):
     def change(root: Element) -> None:
-        document.fill(cells(rows(table(root, 0))[5])[1], document.line(text))
+        two_topics.fill(beside(root, "Review date"), two_topics.line(text))
 
-    result = document.read(change)
+    result = two_topics.read(change)
     assert (result["plan"]["review_date"], result["unplaced"]) == (day, [])
 
 
 @pytest.mark.parametrize(
     "text", ["next spring", "March 2027", "29 February 2027", "13/13/2027", "5 Movember 2027", "05/03/27", "2027"]
 )
-@pytest.mark.parametrize(("row", "label"), [(4, "Date"), (5, "Review date")])
-def test_what_is_no_date_is_kept(document: Document, text: str, row: int, label: str):
+@pytest.mark.parametrize("label", ["Date", "Review date"])
+def test_what_is_no_date_is_kept(two_topics: Document, text: str, label: str):
     def change(root: Element) -> None:
-        document.fill(cells(rows(table(root, 0))[row])[1], document.line(text))
+        two_topics.fill(beside(root, label), two_topics.line(text))
 
-    assert document.read(change)["unplaced"] == [{"where": label, "text": text}]
+    assert two_topics.read(change)["unplaced"] == [{"where": label, "text": text}]
 
 
 @pytest.mark.parametrize(
@@ -525,13 +597,13 @@ def test_what_is_no_date_is_kept(document: Document, text: str, row: int, label:
         ("Not relevant to us", "", {"now": "Not relevant to us"}),
     ],
 )
-def test_a_reason_why_a_question_does_not_apply_is_read(document: Document, now: str, next_: str, answer: dict):
+def test_a_reason_why_a_question_does_not_apply_is_read(two_topics: Document, now: str, next_: str, answer: dict):
     def change(root: Element) -> None:
-        others = cells(rows(table(root, FIRST_TOPIC))[ANSWERED])
+        others = cells(rows(table(root, FIRST_OF_TWO))[-1])
         for cell, text in zip(others, (now, next_), strict=True):
-            document.fill(cell, document.line(text))
+            two_topics.fill(cell, two_topics.line(text))
 
-    answers = document.read(change)["said"]["topics"][0][1]
+    answers = two_topics.read(change)["said"]["topics"][0][1]
     assert answers.get("topic-people", {}) == answer
 
 
@@ -584,3 +656,52 @@ def test_what_stands_between_fences_is_one_text(reader: Reader, toolkit: Toolkit
     result = reader.read(text.replace("zzbefore", f"zzbefore\n\n{mark}").encode())
     assert result["plan"]["answers"]["who-about"] == {"answer": f"zzbefore\n{mark}"}
     assert len(result["plan"]["topics"]) == len(plan.topics)
+
+
+def under(sign: str) -> str:
+    return rf"\1\n{sign * 3}"
+
+
+# What programs make of headings: a pattern, and what stands in its place.
+HEADINGS: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
+    "in bold, as online editors write them": ("^(#+) (.*)$", r"\1 **\2**"),
+    "with their names behind them": (
+        "^#+ (.*)$",
+        lambda heading: f"{heading[0]} {{#{heading[1].replace(' ', '-').lower()}}}",
+    ),
+    "with signs at both ends": ("^(#+) (.*)$", r"\1 \2 \1"),
+    "one level lower": ("^#", "##"),
+    "all of one level": ("^#+", "##"),
+    "of the first level with a line below": ("^# (.*)$", under("=")),
+    "of the second level with a line below": ("^## (.*)$", under("-")),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), HEADINGS.values(), ids=HEADINGS)
+def test_headings_may_be_written_as_programs_write_them(
+    reader: Reader, markdown: str, unchanged: dict, old: str, new: str | Callable[[re.Match[str]], str]
+):
+    result = reader.read(re.sub(old, new, markdown, flags=re.M).encode())
+    assert said(result["plan"]) == unchanged
+    assert result["unplaced"] == []
+
+
+def test_lists_may_have_other_signs(reader: Reader, markdown: str, unchanged: dict):
+    for sign in "*+":
+        assert said(reader.plan(re.sub("^- ", f"{sign} ", markdown, flags=re.M).encode())) == unchanged
+
+
+def test_a_backslash_at_the_end_of_a_line_breaks_it(reader: Reader, markdown: str):
+    read = reader.plan(
+        markdown.replace("We hold data about two groups:\n", "We hold data about two groups:\\\n").encode()
+    )
+    assert read["answers"] == reader.plan(markdown.encode())["answers"]
+
+
+@pytest.mark.parametrize("text", ["**a**", "Plan {#a}", "__a__", "a \\", "a #", "===", "a\n===", "1.1\n---"])
+def test_what_looks_like_the_signs_of_programs_comes_back(toolkit: Toolkit, reader: Reader, text: str):
+    title = " ".join(text.split())
+    answers = {"who-about": Answer(answer=text)}
+    plan = toolkit.worked_example.model_copy(update={"title": title, "answers": answers})
+    read = reader.plan(written(toolkit, plan, "md"))
+    assert (read["title"], read["answers"]) == (title, {"who-about": {"answer": text}})
