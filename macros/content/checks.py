@@ -18,7 +18,7 @@ from macros.content.slips.markdown import braces_in_prose, markdown_problems
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
 from macros.markdown.code import without_code
-from macros.markdown.links import links_in
+from macros.markdown.links import Link, links_in
 from macros.memory import remembered
 from macros.models.base import Prose, Reference, Texts, walk
 from macros.models.detail import detail_problems
@@ -83,7 +83,8 @@ def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
                 if message:
                     yield path, message
         elif isinstance(value, Prose):
-            yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
+            yield from ((path, message) for message in _prose_problems(value))
+            yield from ((path, message) for link in links_in(value) for message in _dead_ends(link, known))
 
 
 @remembered
@@ -94,17 +95,16 @@ def _prose_problems(prose: str) -> tuple[str, ...]:
     return tuple(f"line {line} of the text {message}" if several else message for line, message in found)
 
 
-def _dead_links(prose: str, known: Known) -> Iterator[str]:
-    for link in links_in(prose):
-        if link.name is not None and "link" not in known.unsure:
-            message = known.toolkit.unknown("link", link.name)
-            if message:
-                yield message
-        page = link.page
-        if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
-            yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
-        if not known.unsure:
-            yield from unknown_choices(link, known.toolkit)
+def _dead_ends(link: Link, known: Known) -> Iterator[str]:
+    if link.name is not None and "link" not in known.unsure:
+        message = known.toolkit.unknown("link", link.name)
+        if message:
+            yield message
+    page = link.page
+    if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
+        yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
+    if not known.unsure:
+        yield from unknown_choices(link, known.toolkit)
 
 
 def comments(texts: Texts) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.content.front_matter import read_front_matter
 from macros.content.written_pages import written_pages
+from macros.memory import remembered
 from macros.models.page import PracticePage
 
 _HEADING = re.compile(r"^# +([^\s{][^\n{]*)", re.MULTILINE)
@@ -19,11 +20,16 @@ def practice_pages(root: Path) -> dict[str, PracticePage]:
     """
     found = {}
     for page in written_pages(root):
-        if not page.path.startswith("practice/") or page.path == "practice/index.md" or not page.is_text:
-            continue
-        text = page.text
-        fields, heading = read_front_matter(page.source, text).fields, _HEADING.search(text)
-        title = fields and (fields.title or (heading and heading[1].rstrip()))
-        if fields and title:
-            found[page.path] = PracticePage(title=title, description=fields.description or "")
+        if page.path.startswith("practice/") and page.path != "practice/index.md" and page.is_text:
+            said = _said_of(page.text)
+            if said:
+                found[page.path] = said
     return found
+
+
+@remembered
+def _said_of(text: str) -> PracticePage | None:
+    """What a page says of itself, read once for each text."""
+    fields, heading = read_front_matter("", text).fields, _HEADING.search(text)
+    title = fields and (fields.title or (heading and heading[1].rstrip()))
+    return PracticePage(title=title, description=fields.description or "") if fields and title else None

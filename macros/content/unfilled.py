@@ -23,10 +23,14 @@ def unfilled(source: YamlSource, root: Path) -> Iterator[Problem]:
         root: the project, which has the templates.
     """
     path = root / "data" / source.path.parent.name / "_template.yml"
-    if source.path == path or not path.is_file():
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        return
+    if source.path == path:
         return
     words = _words_in(source)
-    for place, example in _template(path, root, path.stat().st_mtime_ns).items():
+    for place, example in _template(path, root, changed).items():
         if words.get(place) == example:
             yield place, "is still what the template says: put your own words in its place"
 
