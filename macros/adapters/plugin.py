@@ -26,8 +26,8 @@ from mkdocs.structure.pages import Page
 from macros.adapters.files import (
     add_generated_pages,
     add_made_files,
-    add_own_files,
     add_own_pages,
+    add_page_files,
     drop_hidden_pages,
     drop_idle_files,
     drop_text,
@@ -150,7 +150,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Add an organisation's pages and all that is generated, and drop what the site does not use."""
         report = self._check_pages(root_of(config))
         add_own_pages(report.pages, files, config)
-        add_own_files(files, config)
+        add_page_files(files, config)
         add_generated_pages(report, files, config)
         drop_hidden_pages(self.toolkit, files)
         drop_idle_files(self.toolkit, assets_of(root_of(config)), files)

@@ -17,7 +17,6 @@ from macros.content.site_folders import menu_labels
 from macros.content.slips.markdown import braces_in_prose, markdown_problems
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
-from macros.markdown.code import without_code
 from macros.markdown.links import Link, links_in
 from macros.memory import remembered
 from macros.models.base import Prose, Reference, Texts, walk
@@ -49,13 +48,6 @@ class Known:
     """Names of files with a fault of their own: what leads there is no second fault."""
     unsure: Set[str] = frozenset()
     """Kinds of thing that cannot be looked up, because their file has a fault of its own."""
-
-
-def problems_by_itself(texts: Texts) -> Iterator[Problem]:
-    """Find what is wrong with the texts that `walk` finds in a file, whatever else there is."""
-    yield from repeated_names(texts)
-    yield from repeated_ids(texts)
-    yield from comments(texts)
 
 
 def problems_of(thing: Any, texts: Texts, known: Known) -> Iterator[Problem]:
@@ -105,38 +97,6 @@ def _dead_ends(link: Link, known: Known) -> Iterator[str]:
         yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
     if not known.unsure:
         yield from unknown_choices(link, known.toolkit)
-
-
-def comments(texts: Texts) -> Iterator[Problem]:
-    """Yield each text that holds a comment of HTML."""
-    for path, value in texts:
-        if "<!--" in value and "<!--" in without_code(value, html=False):
-            yield path, 'has a comment, which readers of the data would see: write it behind "# " above the field'
-
-
-def repeated_names(texts: Texts) -> Iterator[Problem]:
-    """Yield each name that stands in one list a second time."""
-    named: set[tuple[tuple[str | int, ...], str]] = set()
-    for path, value in texts:
-        if path and isinstance(path[-1], int) and not isinstance(value, Prose):
-            if (path[:-1], value) in named:
-                yield path, f'"{value}" is in this list already: name it once'
-            named.add((path[:-1], str(value)))
-
-
-def repeated_ids(texts: Texts) -> Iterator[Problem]:
-    """Yield each `id` that comes a second time among the same kind of things in one file.
-
-    Plan questions and example questions are counted over all the parts that hold them, since answers and
-    addresses depend on them.
-    """
-    seen: dict[tuple[str, ...], set[str]] = {}
-    for path, value in texts:
-        if path[-1:] == ("id",):
-            kind = tuple(part for part in path if isinstance(part, str))
-            if value in seen.setdefault(kind, set()):
-                yield path, f'"{value}" is taken by an earlier entry: each id can be used once only'
-            seen[kind].add(value)
 
 
 @singledispatch

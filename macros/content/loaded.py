@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.content.checks import problems_by_itself
+from macros.content.file_checks import problems_by_itself
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import FileText, YamlSource
 from macros.faults import Fault, Problem
@@ -51,4 +51,4 @@ def looked_at(
         return None, tuple(faults)
     texts = tuple(walk(thing))
     leading = tuple((place, text) for place, text in texts if isinstance(text, Prose | Reference))
-    return Loaded(source, thing, leading, tuple(problems_by_itself(texts))), tuple(faults)
+    return Loaded(source, thing, leading, tuple(problems_by_itself(thing, texts))), tuple(faults)

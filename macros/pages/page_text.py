@@ -11,6 +11,7 @@ from functools import cached_property
 from jinja2 import Environment, StrictUndefined, Template
 
 from macros.content.front_matter import FrontMatter, read_front_matter
+from macros.content.slips.headings import empty_sections
 from macros.content.slips.markdown import markdown_problems
 from macros.content.slips.snippets import part_of_snippet, snippet_problems, snippets_in
 from macros.content.slips.unsupported import outside_code, unsupported
@@ -121,6 +122,8 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
         *unsupported(made.body, *page.snippet_folders),
         *_name_problems(made, toolkit),
     ]
+    told = {line for line, _ in found}
+    found += [slip for slip in empty_sections(made.body) if slip[0] not in told]
     if front.body_at:
         found += _front_matter_in(made.body)
     if page.path.startswith(FOLDER):

@@ -86,8 +86,8 @@ def test_the_methods_that_fit_come_with_their_reasons_once_after_the_review_of_e
     page = open_page(FULL)
     assert under(page, "What you chose") == [
         "Aim: Lived experience",
-        "Level of influence: Collaborate. Your promise: “You shape the answer with us, and we look to you for new "
-        "ideas. We take up what you propose unless something that we will name makes it impossible.”",
+        "Level of participation: Collaborate. Your promise: “You shape the answer with us, and we look to you for "
+        "new ideas. We take up what you propose unless something that we will name makes it impossible.”",
         "Decision point: Represent",
     ]
     assert links(page) == ["evidence-review", "standing-panel", "workshop", "co-creation", "community-researchers"]

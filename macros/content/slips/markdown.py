@@ -19,6 +19,7 @@ from macros.content.slips.lists import list_problems
 from macros.content.slips.notes import note_problems, unused_addresses
 from macros.content.slips.slip import Slip
 from macros.content.slips.tables import table_problems
+from macros.content.slips.unfinished import unfinished
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
 from macros.memory import remembered
@@ -68,6 +69,7 @@ def _found(text: str) -> Iterator[Slip]:
     yield from belonging_problems(masked)
     yield from character_problems(masked)
     yield from dialect_problems(masked)
+    yield from unfinished(masked)
     yield from brace_problems(masked, links)
     for link in links:
         yield from ((link.target_line, message) for message in (*address_problems(link), *_word_problems(link)))

@@ -592,7 +592,7 @@ def _misshapen(value):
 
 
 def _as_read(value):
-    """A file that holds a value. What YAML makes of a mapping is tested elsewhere, and would take most of the time."""
+    """A file that holds a value. What YAML makes of a mapping is tested elsewhere, and would take long here."""
     if not (isinstance(value, dict) and value):
         return YamlSource(ROOT / "x.yml", ROOT, (json.dumps(value), None))
     source = YamlSource(ROOT / "x.yml", ROOT, ("a: b", None))
