@@ -22,9 +22,13 @@ def unfilled(source: YamlSource, root: Path) -> Iterator[Problem]:
         root: the project, which has the templates.
     """
     path = root / "data" / source.path.parent.name / "_template.yml"
-    if source.path == path or not path.is_file():
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
         return
-    for place, example in _template(path, root, path.stat().st_mtime_ns).items():
+    if source.path == path:
+        return
+    for place, example in _template(path, root, changed).items():
         if _value_at(source.data, place) == example:
             yield place, "is still what the template says: put your own words in its place"
 
