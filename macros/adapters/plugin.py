@@ -6,6 +6,7 @@ site is served, and what is at fault.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -45,8 +46,8 @@ from macros.adapters.menu import menu_of
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
-from macros.adapters.search import note_place, search_files
-from macros.adapters.term_extension import TermExtension
+from macros.adapters.search import SEARCH_PLUGINS, note_place, search_files
+from macros.adapters.term_extension import GLOSSARY, TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.content.hiding import without_links
 from macros.content.own import own_folder
@@ -66,9 +67,6 @@ from macros.site_file import SiteFile
 
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
-
-SEARCH_PLUGINS = ("search", "material/search")
-GLOSSARY = "glossary.md"
 
 
 class ToolkitPlugin(BasePlugin[Settings]):
@@ -103,6 +101,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Remember whether the site is being served."""
         self.serving = command == "serve"
         keep_little(not self.serving)
+        if not self.serving:
+            gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
         # What MkDocs would say of links while pages are at fault has been told already, in better words.
         for name in ("pages", "nav"):
             logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
