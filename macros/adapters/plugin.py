@@ -46,8 +46,8 @@ from macros.adapters.menu import menu_of
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
-from macros.adapters.search import note_place, search_files
-from macros.adapters.term_extension import TermExtension
+from macros.adapters.search import SEARCH_PLUGINS, note_place, search_files
+from macros.adapters.term_extension import GLOSSARY, TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.content.data_reader import DataReader
 from macros.content.load import load
@@ -69,8 +69,6 @@ from macros.site_file import SiteFile
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
-SEARCH_PLUGINS = ("search", "material/search")
-GLOSSARY = "glossary.md"
 NEW_OBJECTS = 10_000
 """How many a single build makes before Python looks for garbage: most stay to its end, so looking often is idle."""
 
@@ -110,6 +108,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         if self.serving:
             self._words = KnownWords()
         else:
+            gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
             gc.set_threshold(NEW_OBJECTS)
         # What MkDocs would say of links while pages are at fault has been told already, in better words.
         for name in ("pages", "nav"):
