@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from macros.models.descriptions import Described
+from macros.models.detours import detour
 
 
 class Model(Described):
@@ -159,6 +160,8 @@ def is_address(value: str) -> bool:
 def _address(value: str) -> str:
     if not is_address(value):
         raise PydanticCustomError("address", "is not a web address")
+    if message := detour(value):
+        raise PydanticCustomError("detour", message.replace("{", "{{").replace("}", "}}"))
     return value
 
 

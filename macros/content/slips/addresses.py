@@ -9,6 +9,7 @@ from macros.faults import suggestion
 from macros.markdown.code import blanked, without_code
 from macros.markdown.links import SCHEME, Link
 from macros.models.base import is_address
+from macros.models.detours import detour
 from macros.text import line_numbers
 
 _ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:[\\/]", re.IGNORECASE)
@@ -77,6 +78,8 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'has an address that starts with "www.": write it whole, as https://{target}'
     elif scheme and scheme[1].startswith("http") and not is_address(target):
         yield f'has a web address that cannot open ("{target}"): write it whole, with https://'
+    elif scheme and scheme[1].startswith("http") and (message := detour(target)):
+        yield f"has an address that {message}"
     elif scheme and scheme[1] == "mailto" and not _MAIL.fullmatch(target):
         yield f'has an email link that cannot open ("{target}"): write it as mailto:name@organisation.example'
     elif scheme and scheme[1] == "tel" and not _TELEPHONE.fullmatch(target):

@@ -12,6 +12,9 @@ from macros.text import line_numbers
 _BOX = 'write !!! note "Title", and set in what belongs to it by four spaces'
 _NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|caution|important"
 
+_CELLS = r"(?![ \t]*(?:[^\w\s]{1,2}|o|\w{1,3}[.)]|\[[^\]\n]+\]:)[ ]*\t)[^\t\n|]*[^\s|]\t+[^\s|]"
+"""The first cell of a row, and a tab behind it. A tab may stand behind the sign of a list, too."""
+
 _RAW = (
     ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written otherwise here: {_BOX}"),
     (":::", r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])", f"boxes are written otherwise here: {_BOX}"),
@@ -50,7 +53,12 @@ _RAW = (
         "a definition has a space behind its colon: write :   and the words",
     ),
     ("**", r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*)", "bold has no spaces at its ends: write **words**"),
-    ("<", r"<(?:m|o|st1|v|w):[a-z]", "has a tag that is left from Word: delete it"),
+    ("<", r"<(?:m|o|st1|v|w):[a-z]|<\w+\s[^<>]*\bclass=[\"']?Mso", "has a tag that is left from Word: delete it"),
+    (
+        "\t",
+        rf"^{_CELLS}[^\n|]*\n{_CELLS}",
+        "has a table as spreadsheets copy it, with tabs: write | between its cells and | --- | below its first line",
+    ),
     (
         ":: ;",
         r"^[ ]{0,3}(?:::|;)[ \t]{1,4}(?=[^\W\d])",
@@ -67,6 +75,13 @@ _RAW = (
 )
 """The signs of which one is in what a pattern finds; the pattern; and what to say where it is found."""
 _PATTERNS = [(signs.split(" "), re.compile(pattern, re.MULTILINE), message) for signs, pattern, message in _RAW]
+_NAME = "[A-Za-z]{2,8}[0-9]{0,2}"
+_ENTITY = re.compile(rf"&(?:amp;(?P<twice>{_NAME}|#\d{{2,5}});|(?P<open>{_NAME})(?![\w;=]))")
+_COMMON = re.compile(
+    r"nbsp|amp|lt|gt|quot|apos|copy|reg|trade|pound|euro|cent|deg|times|divide|plusmn|frac\d\d|[mn]dash|hellip|"
+    r"[lr][sd]quo|[lr]aquo|bull|middot|le|ge|ne|shy|zwnj|sup\d|[aeiou](?:acute|grave|circ|uml)"
+)
+"""Names of signs in HTML that people type. Others are words behind an "&"."""
 _ESCAPED = re.compile(r"\\[*`_]")
 _STARS = re.compile(r"\*{2,}")
 _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -93,6 +108,10 @@ def dialect_problems(masked: str) -> Iterator[Slip]:
         for found in pattern.finditer(masked) if any(sign in masked for sign in signs) else ():
             at = found.start() + len(found[0]) - len(found[0].lstrip())
             yield line_of(at), message
+    for found in _ENTITY.finditer(masked):
+        name = found["twice"] or found["open"]
+        if found["twice"] or _COMMON.fullmatch(name):
+            yield line_of(found.start()), f'has "{found[0]}", which shows as it stands: write "&{name};"'
     yield from _without_end(masked)
 
 
