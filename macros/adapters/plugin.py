@@ -6,6 +6,7 @@ site is served, and what is at fault.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -49,16 +50,17 @@ from macros.adapters.project import assets_of, root_of
 from macros.adapters.search import note_place, search_files
 from macros.adapters.term_extension import TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
+from macros.content.data_reader import DataReader
 from macros.content.hiding import without_links
+from macros.content.load import load
 from macros.content.own import own_folder
-from macros.content.reader import Reader
 from macros.derived.terms import names_of_terms
-from macros.faults import ContentFaults
-from macros.memory import keep_little
+from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
 from macros.pages.check import PagesReport, look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
+from macros.pages.page_words import KnownWords
 from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, without_calls, words_in_html
 from macros.publishing.search_index import Places
@@ -70,6 +72,8 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 
 SEARCH_PLUGINS = ("search", "material/search")
 GLOSSARY = "glossary.md"
+NEW_OBJECTS = 10_000
+"""How many a single build makes before Python looks for garbage: most stay to its end, so looking often is idle."""
 
 
 class ToolkitPlugin(BasePlugin[Settings]):
@@ -89,7 +93,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def __init__(self) -> None:
         self.serving = False
         self._menu: Sequence[str] = ()
-        self._reader: Reader | None = None
+        self._reader: DataReader | None = None
+        self._words: KnownWords | None = None
         self._page: Page
         self._files: Files
         self._terms: TermExtension
@@ -103,7 +108,10 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
         self.serving = command == "serve"
-        keep_little(not self.serving)
+        if self.serving:
+            self._words = KnownWords()
+        else:
+            gc.set_threshold(NEW_OBJECTS)
         # What MkDocs would say of links while pages are at fault has been told already, in better words.
         for name in ("pages", "nav"):
             logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
@@ -248,31 +256,22 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
-        before, faults = getattr(self, "toolkit", None), self._read_toolkit(root)
+        before, faults = getattr(self, "toolkit", None), list[Fault]()
+        try:
+            if self.serving:
+                self._reader = self._reader or DataReader(root)
+                self.toolkit, faults = self._reader.read_sound(log.error)
+            else:
+                self.toolkit = load(root)
+        except ContentFaults as found:
+            raise PluginError(found.report()) from None
         if self.toolkit is not before:
             self.macros = bound_macros(self.toolkit)
-        return faults
-
-    def _read_toolkit(self, root: Path) -> list[str]:
-        if self._reader is None or self._reader.root != root:
-            self._reader = Reader(root)
-        try:
-            self.toolkit = self._reader.read()
-        except ContentFaults as faults:
-            if not self.serving:
-                raise PluginError(faults.report()) from None
-            log.error(faults.report())
-            if self._reader.last_sound is None:
-                log.error("Serving starts as soon as this is fixed.")
-                self.toolkit = self._reader.wait_until_sound()
-                return []
-            self.toolkit = self._reader.last_sound
-            return [str(fault) for fault in faults.faults]
-        return []
+        return [str(fault) for fault in faults]
 
     def _check_pages(self, root: Path) -> PagesReport:
         """Find all that is wrong with the pages. A fault ends the build, but not serving."""
-        report = look_at_pages(root, self.toolkit, self.macros)
+        report = look_at_pages(root, self.toolkit, self.macros, self._words)
         self.faulty_pages = report.not_renderable
         self._told, self._moved = bool(report.faults), report.moved
         if report.faults:

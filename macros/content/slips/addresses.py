@@ -44,6 +44,8 @@ _SLIPS: Mapping[str, re.Pattern[str]] = {
         rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
     ),
 }
+_SIGNS = re.compile(r"[\[\]］{<]|https?://|www\.")
+"""One of these is in whatever was meant to be a link."""
 _BARE = re.compile(r"(?<![\w/.:@\"'=<\[])(?:https?://|www\.)[^\s<>()\[\]\0]{3,}")
 _SECOND = re.compile(rf"\({_PAGE_OR_ADDRESS}[^()\n]*\)")
 
@@ -95,6 +97,8 @@ def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[tuple[
     Returns:
         The line of each, from 1, and what is wrong.
     """
+    if not _SIGNS.search(text):
+        return
     line_of = line_numbers(masked)
     # Those around others come first.
     by_place = sorted(links, key=lambda link: (link.span[0], -link.span[1]))

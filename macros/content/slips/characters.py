@@ -19,6 +19,9 @@ _JOINED = re.compile(r"[^\W\d_]{0,20}[\ufb00-\ufb06][^\W\d_]{0,20}")
 _OF_A_FONT = re.compile("(?<=\\S)[ ]?[\ue000-\uf8ff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
+_ODD = re.compile(r"[^\n\t -~£€‘’“”–—…•→]")
+"""What is not of the characters of which most texts are. Looking for it takes a tenth of the time."""
+
 _FOUND: Mapping[re.Pattern[str], Callable[[re.Match[str]], str]] = {
     _AT_START: lambda _: (
         "begins with a space that is no plain one, as word processors write: delete it, and type a space"
@@ -44,6 +47,8 @@ def character_problems(masked: str) -> Iterator[Slip]:
     Args:
         masked: Markdown with its code blanked out.
     """
+    if not _ODD.search(masked):
+        return
     line_of = line_numbers(masked)
     for pattern, said in _FOUND.items():
         for found in pattern.finditer(masked):

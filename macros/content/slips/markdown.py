@@ -6,7 +6,7 @@ The same for pages and for the prose of the data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from macros.content.slips.addresses import address_problems, link_slips
 from macros.content.slips.belonging import belonging_problems
@@ -22,7 +22,6 @@ from macros.content.slips.tables import table_problems
 from macros.content.slips.unfinished import unfinished
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
-from macros.memory import remembered
 
 _EMPTY_WORDS = re.compile(
     r"(?:(?:click |see |read |look |press |find it )?(?:here|this|this (?:link|page|site|website)|link|more|"
@@ -32,22 +31,15 @@ _EMPTY_WORDS = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def markdown_problems(text: str) -> Sequence[Slip]:
+def markdown_problems(text: str) -> Iterator[Slip]:
     """Find what is wrong with some Markdown by itself.
 
     Args:
         text: prose, or the words of a page.
+
+    Yields:
+        The line of each, and what to do.
     """
-    return _problems(str(text))
-
-
-# While the site is served, most texts are as they were when they were last looked at.
-@remembered
-def _problems(text: str) -> tuple[Slip, ...]:
-    return tuple(_found(text))
-
-
-def _found(text: str) -> Iterator[Slip]:
     masked = with_comments = without_code(text, html=False)
     if "<!--" in masked:
         masked = blanked(masked, between(masked, "<!--", "-->"), "\0")

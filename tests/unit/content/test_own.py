@@ -7,11 +7,11 @@ import zipfile
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.content.data_reader import DataReader
 from macros.content.hiding import without_links
 from macros.content.load import load
 from macros.content.own import VARIABLE
 from macros.content.plan_file import unplaced
-from macros.content.reader import Reader
 from macros.documents.documents import WRITERS, Documents
 from macros.faults import ContentFaults
 from macros.models.base import Reference, walk
@@ -517,7 +517,7 @@ def test_a_folder_that_is_not_there_is_told(project, monkeypatch):
 
 
 def test_a_change_in_the_folder_is_read(adopted):
-    reader = Reader(adopted.root)
+    reader = DataReader(adopted.root)
     assert reader.read().organisation.footer
     adopted.edit(ORGANISATION, r"^footer: .*\n", "")
     assert reader.read().organisation.footer is None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.content.checks import Known, problems_of
+from macros.content.checks import problems_of
 from macros.content.json_lines import line_in_json
 from macros.content.publishable import FIX
 from macros.content.register import Reading, plans_past_review, read_published
@@ -17,7 +17,6 @@ from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.documents.documents import Documents
 from macros.documents.scope import Choices
-from macros.models.base import walk
 from macros.models.detail import Detail
 from macros.models.plan import Plan
 from macros.models.register import Register
@@ -314,7 +313,7 @@ REGISTER_FAULTS = {
 def test_what_no_entry_of_the_register_shows_alone_is_a_fault(toolkit, name):
     more, field, message = REGISTER_FAULTS[name]
     register = _register(ENTRY + more)
-    found = [(path[2:], text) for path, text in problems_of(register, walk(register), Known(toolkit))]
+    found = [(path[2:], text) for path, text in problems_of(register, toolkit)]
     assert [", ".join(f"item {p + 1}" if isinstance(p, int) else p for p in path) for path, _ in found] == [field]
     assert found[0][1].startswith(message)
 
@@ -324,7 +323,7 @@ def test_a_plan_is_replaced_once_and_pages_of_the_register_keep_their_names(tool
         ENTRY.removeprefix("plans:\n").replace("id: ferry", f"id: {name}") for name in ("b", "actions-due")
     )
     register = _register(f"{ENTRY}{second}  replaces: ferry\n{third}  replaces: ferry\n")
-    messages = [message for _, message in problems_of(register, walk(register), Known(toolkit))]
+    messages = [message for _, message in problems_of(register, toolkit)]
     assert '"ferry" is replaced by "b" already: only one plan can take its place' in messages
     assert any('"actions-due" is the name of a page of the register' in message for message in messages)
 
@@ -332,7 +331,7 @@ def test_a_plan_is_replaced_once_and_pages_of_the_register_keep_their_names(tool
 def test_two_plans_of_one_title_are_told_with_the_line_of_the_second(toolkit):
     second = ENTRY.removeprefix("plans:\n").replace("id: ferry", "id: b")
     register = _register(f"{ENTRY}{second}")
-    found = [(path, text) for path, text in problems_of(register, walk(register), Known(toolkit))]
+    found = [(path, text) for path, text in problems_of(register, toolkit)]
     message = '"ferry" has this title too: nobody could know one from the other in a list. Change one of them'
     assert found == [(("plans", 1, "title"), message)]
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
 from macros.content import own
 from macros.content.checks import ASSETS
+from macros.content.file_reader import FileReader
 from macros.content.load import load
-from macros.faults import ContentFaults
-from macros.memory import begin_build
+from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
 
 
-class Reader:
+class DataReader:
     """Reads the data of a project, again only when a file has changed since the last time.
 
     Args:
@@ -26,6 +27,7 @@ class Reader:
         self.last_sound: Toolkit | None = None
         """What was last read without a fault, if anything ever was."""
         self._state: object = None
+        self._files = FileReader(root)
 
     def read(self) -> Toolkit:
         """Like `load`. Looks for changes in data/, docs/, overrides/assets/ and own/.
@@ -33,7 +35,6 @@ class Reader:
         Raises:
             ContentFaults: something is wrong; it lists every fault.
         """
-        begin_build()
         state = tuple(
             (path, path.stat().st_mtime_ns)
             for folder in (self.root / "data", self.root / "docs", self.root / ASSETS, own.own_place(self.root))
@@ -42,16 +43,31 @@ class Reader:
             if path.is_file()
         )
         if self.last_sound is None or self._state != state:
-            toolkit = load(self.root)
+            self._files.begin()
+            toolkit = load(self.root, self._files)
             self._state, self.last_sound = state, _with_what_was(self.last_sound, toolkit)
         return self.last_sound
 
-    def wait_until_sound(self) -> Toolkit:
-        """Read again and again until an author has fixed all that is wrong."""
+    def read_sound(self, tell: Callable[[str], None]) -> tuple[Toolkit, list[Fault]]:
+        """Read the data. With a fault in it, give the last that was sound, or wait until an author has fixed it.
+
+        Args:
+            tell: says to the author what is wrong.
+
+        Returns:
+            the data, and what is wrong with what is there now.
+        """
+        try:
+            return self.read(), []
+        except ContentFaults as faults:
+            tell(faults.report())
+            if self.last_sound is not None:
+                return self.last_sound, faults.faults
+        tell("Serving starts as soon as this is fixed.")
         while True:
             time.sleep(0.5)
             try:
-                return self.read()
+                return self.read(), []
             except ContentFaults:
                 continue
 
