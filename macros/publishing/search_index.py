@@ -31,7 +31,7 @@ KINDS = ("page", "method", "case-study", "question", "term", "template")
 """What readers are told that a result is."""
 
 _CALLED: Mapping[str, Sequence[str]] = {"case-study": ("case study",), "method": ("method",)}
-"""What readers call a thing of a kind who look for one: "case study Scotland". Lists of them say it in their title."""
+"""What readers call a thing of a kind who look for one, as in "case study Scotland". A list says it in its title."""
 
 _OWN_PAGE = 0.5
 """How much a term counts that is a method: the page of the method says more."""
