@@ -37,6 +37,7 @@ from macros.adapters.files import (
     link_neighbours,
 )
 from macros.adapters.former_names import FormerNames
+from macros.adapters.going_on import going_on
 from macros.adapters.idle_settings import Settings, idle_settings
 from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
@@ -119,7 +120,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
         for message in idle_settings(config.user_configs):
             log.warning(message)
-        faults = self._read(root := root_of(config))
+        faults = [*config.extra.get("faults", ()), *self._read(root := root_of(config))]
         toolkit = self.toolkit
         # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
         offline = not config.use_directory_urls
@@ -238,8 +239,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Watch the organisation's own folder too."""
         if folder := own_folder(root_of(config)):
             server.watch(str(folder))
-        self._last_good.answers_in(server)
-        return server
+        return self._last_good.answers_in(server, going_on(builder, config))
 
     @event_priority(-100)  # After the search plugin, which writes the index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
