@@ -168,7 +168,9 @@ class _Loader:
         if "register" in self.broken:
             return toolkit
         register = next((file.source for file in added if file.thing is toolkit.register), None)
-        base, whole = own.naming_base(folder, self.root), bool(toolkit.plan.boxes)
+        base = own.naming_base(folder, self.root)
+        # Plans are looked at with the questions, and with the words of the site's language.
+        whole = bool(toolkit.plan.boxes) and {SOURCE, toolkit.organisation.language} <= toolkit.languages.keys()
         reading = read_published(folder / own.PLANS, base, toolkit, register, whole=whole)
         self.faults += reading.faults
         return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
