@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.content.slips.characters import character_problems
+from macros.content.slips.markdown import braces_in_prose, markdown_problems
 from macros.content.slips.unfinished import unfinished
 from macros.faults import Problem
 from macros.markdown.code import without_code
@@ -28,6 +29,7 @@ def problems_by_itself(thing: Any, texts: Texts) -> Iterator[Problem]:
     yield from repeated_names(texts)
     yield from repeated_ids(texts)
     yield from comments(texts)
+    yield from slips_of_prose(texts)
     if not isinstance(thing, _AS_IT_STANDS):
         yield from slips_of_plain_text(texts)
 
@@ -37,6 +39,15 @@ def comments(texts: Texts) -> Iterator[Problem]:
     for path, value in texts:
         if "<!--" in value and "<!--" in without_code(value, html=False):
             yield path, 'has a comment, which readers of the data would see: write it behind "# " above the field'
+
+
+def slips_of_prose(texts: Texts) -> Iterator[Problem]:
+    """Yield what is wrong with prose, with the line within it where it has several."""
+    for path, text in texts:
+        if isinstance(text, Prose):
+            several = "\n" in text.strip()
+            for line, message in (*markdown_problems(text), *braces_in_prose(text)):
+                yield path, f"line {line} of the text {message}" if several else message
 
 
 def slips_of_plain_text(texts: Texts) -> Iterator[Problem]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-
-from macros.memory import remembered
+from functools import lru_cache
 
 _OPENING = re.compile(r"<!--|<(?P<raw>script|style|pre|textarea)\b|</?[a-z]", re.IGNORECASE)
 _ENDINGS: Mapping[str, re.Pattern[str]] = {
@@ -33,7 +32,7 @@ def without_code(text: str, *, html: bool = True) -> str:
     return _without_code(text, html)
 
 
-@remembered
+@lru_cache(maxsize=4)
 def _without_code(text: str, html: bool) -> str:
     # Several checks ask for the same soon after each other.
     lines = text.split("\n")

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-_THROUGH: Mapping[re.Pattern[str], str] = {
-    re.compile(r"(?:[\w.-]+\.)?safelinks\.protection\.(?:outlook|office365)\.com/"): "url",
-    re.compile(r"(?:www\.)?google\.[a-z.]{2,6}/url\?"): "q",
-    re.compile(r"(?:l|lm)\.facebook\.com/l\.php"): "u",
-    re.compile(r"(?:www\.)?linkedin\.com/(?:redir/redirect|safety/go)"): "url",
-    re.compile(r"(?:www\.)?youtube\.com/redirect"): "q",
-    re.compile(r"urldefense\.(?:com|us)/v3/"): "",
-    re.compile(
-        r"urldefense\.proofpoint\.com/|(?:url|protect)[\w.-]*\.mimecast\.com/|[\w.-]+\.list-manage\.com/track/"
-    ): "",
-    re.compile(r"clicktime\.(?:symantec|cloud\.postoffice)[\w.]*/|(?:[\w.-]+\.)?linkprotect\.cudasvc\.com/"): "",
-}
-"""Sites that lead on, and what they call the address to which they do, where it can be read."""
+_THROUGH: Sequence[tuple[str, str, str]] = (
+    ("safelinks.protection.outlook.com", "/", "url"),
+    ("safelinks.protection.office365.com", "/", "url"),
+    ("google.com", "/url", "q"),
+    ("google.co.uk", "/url", "q"),
+    ("google.ie", "/url", "q"),
+    ("facebook.com", "/l.php", "u"),
+    ("linkedin.com", "/redir/", "url"),
+    ("linkedin.com", "/safety/go", "url"),
+    ("youtube.com", "/redirect", "q"),
+    ("urldefense.com", "/v3/", ""),
+    ("urldefense.us", "/v3/", ""),
+    ("urldefense.proofpoint.com", "/", ""),
+    ("mimecast.com", "/s/", ""),
+    ("list-manage.com", "/track/", ""),
+    ("clicktime.symantec.com", "/", ""),
+    ("linkprotect.cudasvc.com", "/", "a"),
+)
+"""How the hosts of sites that lead on end, how their addresses begin, and where in them the other one stands, if it
+can be read."""
 _COUNTS = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)|mkt_tok", re.IGNORECASE)
 
 
@@ -28,14 +35,14 @@ def detour(address: str) -> str | None:
     What a mail program puts around an address often holds who received it.
     """
     parts = urlsplit(address)
-    rest = f"{parts.netloc.lower()}{parts.path}{'?' if parts.query else ''}"
+    host = parts.hostname or ""
     named = dict(parse_qsl(parts.query))
-    for pattern, name in _THROUGH.items():
-        if pattern.match(rest):
+    for ending, start, name in _THROUGH:
+        if f".{host}".endswith(f".{ending}") and parts.path.startswith(start):
             inside = address.partition("/__")[2].partition("__;")[0]
             straight = named.get(name) or named.get("url") or unquote(inside)
             other = f"the one to which it leads, {detour_free(straight)}" if straight else "the one to which it leads"
-            return f"leads through {parts.netloc}, which learns who reads it: write {other}"
+            return f"leads through {host}, which learns who reads it: write {other}"
     if any(_COUNTS.fullmatch(key) for key in named):
         return f"says where its reader came from: write it without, as {detour_free(address)}"
     return None

@@ -17,7 +17,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.layout import ANSWER_COLUMNS, plan_layout
+from macros.documents.layouts.plan import ANSWER_COLUMNS, plan_layout
 from macros.documents.marks import bookmark_name
 from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan
@@ -145,7 +145,7 @@ def reader(scripts: Scripts, toolkit: Toolkit) -> Reader:
 
 @pytest.fixture(scope="session")
 def blank(toolkit: Toolkit) -> Blank:
-    """Write a document to fill in: its format, and the index of the only box in it, with which it is read sooner."""
+    """Write a document to fill in: its format, and the index of the only box in it."""
 
     @cache
     def write(format_name: str, box: int | None = None) -> bytes:
@@ -184,7 +184,6 @@ def awkward(toolkit: Toolkit) -> Plan:
 
 
 _DOCUMENTS: dict[int, Documents] = {}
-_WRITTEN: dict[tuple[int, str, str, Choices], bytes] = {}
 
 
 def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> bytes:
@@ -193,11 +192,7 @@ def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> 
         return plan.model_dump_json(by_alias=True).encode()
     # Its templates are made once for all tests. It holds the toolkit, so no other one gets the same number.
     documents = _DOCUMENTS.setdefault(id(toolkit), Documents(toolkit))
-    # Dozens of tests edit the same document.
-    asked = (id(toolkit), plan.model_dump_json(by_alias=True), format_name, Choices(**choices))
-    if asked not in _WRITTEN:
-        _WRITTEN[asked] = documents.plan(plan, format_name, Choices(**choices))
-    return _WRITTEN[asked]
+    return documents.plan(plan, format_name, Choices(**choices))
 
 
 def said(plan: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,21 +14,14 @@ from tests.support.project import Project
 HAMLET = ROOT / "tests" / "hamlet"
 
 _OURS = ("macros", "overrides")
-"""Folders of the project that a build needs. Who builds nothing needs no code."""
-
 _COPIES = {"mkdocs.yml": "toolkit.yml", "data/languages/en.yml": "data/languages/en.yml"}
 """Files of the project, and where the hamlet has them. Its own mkdocs.yml inherits all settings but the menu."""
 
 
-def hamlet(root: Path, *folders: str) -> Project:
-    """A copy of the hamlet that a test may spoil, in a folder that is not there yet.
-
-    Args:
-        root: the folder.
-        folders: the folders of the project that go with it. Without any, all that a build needs.
-    """
+def hamlet(root: Path) -> Project:
+    """A copy of the hamlet that a test may spoil, in a folder that is not there yet."""
     shutil.copytree(HAMLET, root)
-    project = Project(root, *(folders or _OURS))
+    project = Project(root, *_OURS)
     for ours, name in _COPIES.items():
         project.write(name, (ROOT / ours).read_bytes())
     return project

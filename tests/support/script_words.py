@@ -27,9 +27,6 @@ _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
 # What stands between the parts of a sentence, where another language has it otherwise.
 _GLUE = re.compile(r"[“”]|:\s")
 
-_NEAR = 600
-"""How many signs before a text say what it is for. To look at all of a long script each time would take long."""
-
 CODES = {
     *(
         "add",
@@ -64,9 +61,8 @@ def words_in(script: str) -> Iterator[str]:
     code = _PATTERN.sub("0", _COMMENT.sub("", script)).replace('"use strict"', "0")
     while template := _TEMPLATE.search(code):
         before, after = code[: template.start()], code[template.end() :]
-        near = before[-_NEAR:]
         fixed = _INSERT.sub("0", template[1])
-        if not _UNSEEN.search(near) and (_is_words(fixed, near) or _GLUE.search(fixed)):
+        if not _UNSEEN.search(before) and (_is_words(fixed, before) or _GLUE.search(fixed)):
             yield fixed
         for insert in _INSERT.finditer(template[1]):
             yield from (
@@ -78,8 +74,7 @@ def words_in(script: str) -> Iterator[str]:
         # What was inside another template is now part of a value in it.
         code = f"{before}0{after}"
     for string in _STRING.finditer(code):
-        text, after = _inner(string), code[string.end() :]
-        before = code[max(0, string.start() - _NEAR) : string.start()]
+        text, before, after = _inner(string), code[: string.start()], code[string.end() :]
         is_list = re.match(r"[^;]*\.split\(\s*\" \",?\s*\)", after)
         is_chosen = text.isalpha() and len(text) > 1 and text not in CODES and _CHOSEN.search(before)
         if not (_UNSEEN.search(before) or is_list) and (

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.hamlet import hamlet
 from tests.support.project import Kept, Project
 
 
@@ -22,19 +21,5 @@ def kept_project(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Kep
 def project(kept_project: tuple[Project, Kept]) -> Iterator[Project]:
     """A project that a test may spoil: it is put right again afterwards."""
     project, kept = kept_project
-    yield project
-    kept.restore()
-
-
-@pytest.fixture(scope="session")
-def kept_hamlet(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Kept]:
-    project = hamlet(tmp_path_factory.mktemp("small") / "hamlet", "overrides")
-    return project, project.keep()
-
-
-@pytest.fixture
-def small_project(kept_hamlet: tuple[Project, Kept]) -> Iterator[Project]:
-    """The hamlet, whose pages are checked in a tenth of the time. It is put right again as well."""
-    project, kept = kept_hamlet
     yield project
     kept.restore()

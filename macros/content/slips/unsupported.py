@@ -20,7 +20,6 @@ from macros.faults import Problem, suggestion
 from macros.markdown.code import blanked, code_spans
 from macros.markdown.icons import icon_file, icon_names
 from macros.markdown.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
-from macros.memory import remembered
 from macros.models.base import DocumentProse, LineProse, Prose, Texts
 
 KINDS = (
@@ -113,8 +112,7 @@ def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
     for path, text in texts:
         if not isinstance(text, Prose):
             continue
-        # Nearly all texts are as they were when they were last looked at, and only snippets are of other files too.
-        for line, message in unsupported(text, root) if "8<" in text else _slips_by_itself(text):
+        for line, message in unsupported(text, root):
             yield path, f"line {line} of it: {message}" if "\n" in text else message
         if isinstance(text, DocumentProse):
             for what in others_than(IN_DOCUMENTS, text):
@@ -128,11 +126,6 @@ def prose_problems(texts: Texts, root: Path) -> Iterator[Problem]:
         elif isinstance(text, LineProse):
             for what in others_than(IN_A_LINE, text):
                 yield path, f"{what} does not work here: this follows other words in a line"
-
-
-@remembered
-def _slips_by_itself(text: str) -> tuple[Slip, ...]:
-    return tuple(unsupported(text))
 
 
 def outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:

@@ -8,7 +8,9 @@ from macros.pages.check import look_at_pages
 from macros.pages.redirects import Moved, redirects
 from macros.publishing.server_files import PAGE_POLICY
 from tests.support.present import present
+from tests.support.project import Project
 
+PARTS = ("mkdocs.yml", "data", "docs", "overrides", "tests/northland")
 MOVED = [
     Moved("our-tips.md", "tips.md", "Tips & <more>"),
     Moved("tips/index.md", "guidance/all-tips.md", "Tips"),
@@ -43,22 +45,23 @@ def test_the_page_at_an_old_address_leads_on_from_there(toolkit):
     assert BeautifulSoup(on_a_server["our-tips/index.html"], "html.parser").title.text == "Tips & <more>"
 
 
-def test_what_was_renamed_says_where_it_was(small_project):
-    project = small_project
+def test_what_was_renamed_says_where_it_was(tmp_path):
+    project = Project(tmp_path / "project", *PARTS)
     project.edit("docs/about.md", r"^reviewed:", "formerly:\n- who-we-are.md\nreviewed:")
-    (project.root / "data/methods/walk.yml").rename(project.root / "data/methods/stroll.yml")
-    project.edit("data/methods/stroll.yml", r"^reviewed:", "formerly:\n- walk\nreviewed:")
-    for file in ("case-studies/well.yml", "case-studies/orchard.yml", "decision-points/trust.yml"):
-        project.edit(f"data/{file}", r"\[walk\]", "[stroll]")
-    project.edit("data/should-we-involve.yml", r"^first_method: walk", "first_method: stroll")
+    (project.root / "data/methods/workshop.yml").rename(project.root / "data/methods/day-of-work.yml")
+    project.edit("data/methods/day-of-work.yml", r"^reviewed:", "formerly:\n- workshop\nreviewed:")
+    for path in (project.root / "data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("- workshop\n", "- day-of-work\n").replace("/workshop.md", "/day-of-work.md"))
+    project.edit("data/methods/day-of-work.yml", r"^- day-of-work\n", "- workshop\n")
     report = look_at_pages(project.root, load(project.root))
     moved = {(moved.before, moved.now) for moved in report.moved}
-    assert moved >= {("who-we-are.md", "about.md"), ("methods/walk.md", "methods/stroll.md")}
-    assert report.addresses["methods/walk"] == report.addresses["methods/stroll"]
+    assert moved >= {("who-we-are.md", "about.md"), ("methods/workshop.md", "methods/day-of-work.md")}
+    assert report.addresses["methods/workshop"] == report.addresses["methods/day-of-work"]
 
 
-def test_an_address_that_is_taken_cannot_be_an_old_one(small_project):
-    project = small_project
+def test_an_address_that_is_taken_cannot_be_an_old_one(tmp_path):
+    project = Project(tmp_path / "project", *PARTS)
     line = project.edit("docs/about.md", r"^reviewed:", "»formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
     faults = [str(fault) for fault in look_at_pages(project.root, load(project.root)).faults]
     assert faults == [

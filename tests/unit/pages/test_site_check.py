@@ -5,17 +5,26 @@ import re
 import pytest
 
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.faults import ContentFaults
 from macros.pages.check import look_at_pages
+from tests.support.hamlet import hamlet
 from tests.support.paths import ROOT
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    project = hamlet(tmp_path_factory.mktemp("pages") / "hamlet")
+    return project, project.keep()
+
+
 @pytest.fixture
-def project(small_project, monkeypatch):
-    """A copy of the hamlet whose pages a test may change."""
+def project(whole, monkeypatch):
+    """A copy of the hamlet whose pages a test may change: what it writes is taken away again."""
     monkeypatch.delenv(VARIABLE, raising=False)
-    return small_project
+    project, kept = whole
+    yield project
+    kept.restore()
 
 
 def faults(project):

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from macros.models.plan import Answer, Plan
+from macros.models.plan import Answer
 from macros.models.toolkit import Toolkit
-from tests.plans import plan_data
 from tests.scripts.edits import BOOKMARKS, WITHOUT, cells, drop, set_styles, without_words
 from tests.scripts.reading import (
     MAIN_PART,
@@ -41,11 +40,11 @@ PEOPLE = (
 
 
 class Document:
-    """A plan as a document, for people to edit."""
+    """The worked example as a document, for people to edit."""
 
-    def __init__(self, toolkit: Toolkit, reader: Reader, plan: Plan, format_name: str, **choices: bool) -> None:
+    def __init__(self, toolkit: Toolkit, reader: Reader, format_name: str) -> None:
         self.format = format_name
-        self.content = written(toolkit, plan, format_name, **choices)
+        self.content = written(toolkit, toolkit.worked_example, format_name)
         self._reader = reader
 
     def read(self, change: Change) -> dict[str, Any]:
@@ -71,8 +70,6 @@ class Document:
 # In the order of the document: two tables for box 1, one for each topic, one for box 3.
 # The title block and the first page come before them.
 PUBLICS, REACH, FIRST_TOPIC, SECOND_TOPIC, PRACTICE = range(2, 7)
-# In a document of nothing but two topics:
-FIRST_OF_TWO, SECOND_OF_TWO = -2, -1
 # In a table with two answers to each question, the question has a row and its answers have the next. That of people:
 ASKED, ANSWERED = 3, 4
 
@@ -87,27 +84,7 @@ def rows(table: Element) -> list[Element]:
 
 @pytest.fixture(params=["docx", "odt"])
 def document(toolkit: Toolkit, reader: Reader, request: pytest.FixtureRequest) -> Document:
-    """The worked example."""
-    return Document(toolkit, reader, toolkit.worked_example, request.param)
-
-
-@pytest.fixture(params=["docx", "odt"])
-def two_topics(toolkit: Toolkit, reader: Reader, request: pytest.FixtureRequest) -> Document:
-    """A title block and two topics with one question each, which are read in a third of the time."""
-    return Document(toolkit, reader, Plan.model_validate(TWO_TOPICS), request.param, unanswered=False)
-
-
-TWO_TOPICS = plan_data(
-    review_date="2027-01-01",
-    topics=[
-        {
-            "id": name,
-            "title": f"Number {name}",
-            "answers": {"topic-people": {"now": "Renters", "next": f"{name} more"}},
-        }
-        for name in ("one", "two")
-    ],
-)
+    return Document(toolkit, reader, request.param)
 
 
 @pytest.fixture
@@ -399,9 +376,9 @@ def heading_of(questions: Element) -> Element:
     return next(one for one in before if "".join(map(str, one.itertext())).startswith("Topic "))
 
 
-def topic_block(root: Element, number: int = SECOND_TOPIC) -> tuple[Element, Element]:
+def topic_block(root: Element) -> tuple[Element, Element]:
     """The heading and the table of the second topic."""
-    questions = table(root, number)
+    questions = table(root, SECOND_TOPIC)
     return heading_of(questions), questions
 
 
@@ -466,16 +443,15 @@ def test_a_topic_that_was_copied_without_its_heading_is_one_without_a_title(
         ([""], ""),
     ],
 )
-def test_the_title_of_a_topic_may_be_rewritten(two_topics: Document, lines: list[str], title: str):
+def test_the_title_of_a_topic_may_be_rewritten(document: Document, unchanged: dict, lines: list[str], title: str):
     def change(root: Element) -> None:
-        heading, _ = topic_block(root, SECOND_OF_TWO)
+        heading, _ = topic_block(root)
         for text in lines:
-            heading.addprevious(two_topics.line(text, "Topic title"))
+            heading.addprevious(document.line(text, "Topic title"))
         drop([heading])
 
-    result = two_topics.read(change)
-    first, second = TWO_TOPICS["topics"]
-    assert result["said"]["topics"] == [(first["title"], first["answers"]), (title, second["answers"])]
+    result = document.read(change)
+    assert result["said"]["topics"] == [unchanged["topics"][0], (title, unchanged["topics"][1][1])]
     assert result["unplaced"] == []
 
 
@@ -545,16 +521,6 @@ def test_an_answer_above_all_topics_is_one_without_a_title(document: Document, u
     assert result["unplaced"] == []
 
 
-def beside(root: Element, label: str) -> Element:
-    """What is said beside a label in the title block."""
-    [value] = [
-        cells(row)[1]
-        for row in rows(table(root, 0))[1:]
-        if "".join(map(str, cells(row)[0].itertext())).lstrip().startswith(label)
-    ]
-    return value
-
-
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -567,23 +533,23 @@ def beside(root: Element, label: str) -> Element:
         ("", None),
     ],
 )
-def test_a_date_is_read_as_people_write_it(two_topics: Document, text: str, day: str | None):
+def test_a_date_is_read_as_people_write_it(document: Document, text: str, day: str | None):
     def change(root: Element) -> None:
-        two_topics.fill(beside(root, "Review date"), two_topics.line(text))
+        document.fill(cells(rows(table(root, 0))[5])[1], document.line(text))
 
-    result = two_topics.read(change)
+    result = document.read(change)
     assert (result["plan"]["review_date"], result["unplaced"]) == (day, [])
 
 
 @pytest.mark.parametrize(
     "text", ["next spring", "March 2027", "29 February 2027", "13/13/2027", "5 Movember 2027", "05/03/27", "2027"]
 )
-@pytest.mark.parametrize("label", ["Date", "Review date"])
-def test_what_is_no_date_is_kept(two_topics: Document, text: str, label: str):
+@pytest.mark.parametrize(("row", "label"), [(4, "Date"), (5, "Review date")])
+def test_what_is_no_date_is_kept(document: Document, text: str, row: int, label: str):
     def change(root: Element) -> None:
-        two_topics.fill(beside(root, label), two_topics.line(text))
+        document.fill(cells(rows(table(root, 0))[row])[1], document.line(text))
 
-    assert two_topics.read(change)["unplaced"] == [{"where": label, "text": text}]
+    assert document.read(change)["unplaced"] == [{"where": label, "text": text}]
 
 
 @pytest.mark.parametrize(
@@ -597,13 +563,13 @@ def test_what_is_no_date_is_kept(two_topics: Document, text: str, label: str):
         ("Not relevant to us", "", {"now": "Not relevant to us"}),
     ],
 )
-def test_a_reason_why_a_question_does_not_apply_is_read(two_topics: Document, now: str, next_: str, answer: dict):
+def test_a_reason_why_a_question_does_not_apply_is_read(document: Document, now: str, next_: str, answer: dict):
     def change(root: Element) -> None:
-        others = cells(rows(table(root, FIRST_OF_TWO))[-1])
+        others = cells(rows(table(root, FIRST_TOPIC))[ANSWERED])
         for cell, text in zip(others, (now, next_), strict=True):
-            two_topics.fill(cell, two_topics.line(text))
+            document.fill(cell, document.line(text))
 
-    answers = two_topics.read(change)["said"]["topics"][0][1]
+    answers = document.read(change)["said"]["topics"][0][1]
     assert answers.get("topic-people", {}) == answer
 
 

@@ -624,8 +624,8 @@ def with_looks(root: etree._Element) -> None:
 
 
 def document(blank: Blank, format_name: str, xml: str) -> bytes:
-    """The first box, with paragraphs in the answer to 1.1, and with the looks, lists and links that they name."""
-    content = typed(blank(format_name, 0), format_name, "who-about.answer", xml)
+    """A blank document with paragraphs in the answer to 1.1, and with the looks, lists and links that they name."""
+    content = typed(blank(format_name), format_name, "who-about.answer", xml)
     if format_name == "odt":
         return changed(
             content,

@@ -19,51 +19,21 @@ READ = """async (bytes, wanted) => {
   const text = (part) => btoa(Array.from(part, (byte) => String.fromCharCode(byte)).join(""));
   return { parts: Array.from(parts, ([name, part]) => [name, text(part)]) };
 }"""
-# Many small files in one call: to ask the browser takes longer than to read one.
-READ_EACH = f"""async (bytes, lengths) => {{
-  const read = {READ};
-  const results = [];
-  let at = 0;
-  for (const length of lengths) {{
-    const content = bytes.slice(at, (at += length));
-    try {{
-      results.push(await read(content, null));
-    }} catch (error) {{
-      results.push({{ refused: error.message, promised: error instanceof tkPlan.Refused }});
-    }}
-  }}
-  return results;
-}}"""
 TEXT = b"What we do now. " * 4000
 
-Outcome = dict[str, bytes] | str
-"""The parts of a file; the words if it is refused."""
-
-Read = Callable[..., Outcome]
-ReadEach = Callable[[list[bytes]], list[Outcome]]
-
-
-def outcome(result: dict[str, Any]) -> Outcome:
-    if "parts" in result:
-        return {name: base64.b64decode(part) for name, part in result["parts"]}
-    assert result["promised"], result
-    return result["refused"]
+Read = Callable[..., dict[str, bytes] | str]
 
 
 @pytest.fixture
 def read(scripts: Scripts) -> Read:
-    def read_(content: bytes, wanted: list[str] | None = None) -> Outcome:
-        return outcome(scripts.run(READ, content, wanted))
+    """The parts of a file; the words if it is refused."""
 
-    return read_
-
-
-@pytest.fixture
-def read_each(scripts: Scripts) -> ReadEach:
-    def read_(contents: list[bytes]) -> list[Outcome]:
-        results = scripts.run(READ_EACH, b"".join(contents), [len(content) for content in contents])
-        assert len(results) == len(contents)
-        return [outcome(result) for result in results]
+    def read_(content: bytes, wanted: list[str] | None = None) -> dict[str, bytes] | str:
+        result = scripts.run(READ, content, wanted)
+        if "parts" in result:
+            return {name: base64.b64decode(part) for name, part in result["parts"]}
+        assert result["promised"], result
+        return result["refused"]
 
     return read_
 
@@ -181,15 +151,14 @@ def test_a_part_with_two_names_is_refused(read: Read):
     assert "damaged" in read(bytes(content))
 
 
-def test_wherever_a_file_is_cut_off_it_is_refused(read_each: ReadEach):
+def test_wherever_a_file_is_cut_off_it_is_refused(read: Read):
     content = archive(b"a", b"b", content=b"short")
-    *cut, whole = read_each([content[:length] for length in range(len(content) + 1)])
-    assert whole == {"a": b"short", "b": b"short"}
-    assert all("damaged" in said for said in cut)
+    assert all("damaged" in read(content[:length]) for length in range(len(content)))
 
 
-def test_whichever_byte_is_changed_the_parts_are_right_or_the_file_is_refused(read_each: ReadEach):
+def test_whichever_byte_is_changed_the_parts_are_right_or_the_file_is_refused(read: Read):
     content = archive(b"a", content=b"short")
-    broken = [content[:at] + bytes([byte ^ 0xFF]) + content[at + 1 :] for at, byte in enumerate(content)]
-    for parts in read_each(broken):
+    for place in range(len(content)):
+        broken = content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :]
+        parts = read(broken)
         assert isinstance(parts, str) or set(parts.values()) <= {b"short"}

@@ -34,7 +34,7 @@ from macros.faults import Fault
     ],
 )
 def test_what_is_not_finished_is_told_on_its_line(text, line, said):
-    found = markdown_problems(text)
+    found = tuple(markdown_problems(text))
     assert found, "nothing was told"
     assert found[0][0] == line
     assert said in found[0][1]
@@ -58,7 +58,7 @@ def test_what_is_not_finished_is_told_on_its_line(text, line, said):
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text):
-    assert markdown_problems(text) == ()
+    assert not tuple(markdown_problems(text))
 
 
 @pytest.mark.parametrize(
