@@ -338,7 +338,7 @@ def test_a_spreadsheet_as_excel_saves_it_on_a_site_in_another_language_is_read(b
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("", "not one of the lists"),
+        ("", "This file is empty"),
         ("name,price\r\ntea,2\r\n", "“What we heard”, “You said, we did” or “What we will do”"),
         ('"What people need or think', "not one of the lists"),
         ("Theme,When\r\nx,2026-01-01\r\n", "first row must hold their headings"),
@@ -502,6 +502,25 @@ def test_an_action_starts_from_an_answer_with_one_press_and_its_date_goes_into_t
     text = Path(download.value.path()).read_bytes().decode()
     assert "DTSTART;VALUE=DATE:20260531\r\n" in text
     assert "SUMMARY:Find 28 people\r\n" in text
+
+
+def test_a_list_that_holds_internal_entries_is_said_to_be_for_the_team(builder: Builder):
+    record = builder.page.locator('[data-record="what-we-will-do"]')
+    record.locator('[data-do="entry-add"]').click()
+    entry = record.locator("[data-entry]")
+    entry.locator('[data-entry-field="task"]').fill("Find 28 people")
+    entry.locator('[data-entry-field="to"]').fill("2026-05-31")
+    for button, words in (
+        ("Save as a spreadsheet", "marked internal"),
+        ("Save as dates for a calendar", "your team alone"),
+    ):
+        for internal in (False, True):
+            entry.locator("[data-entry-internal]").set_checked(internal)
+            with builder.page.expect_download():
+                record.get_by_role("button", name=button).click()
+            expect(builder.status).to_contain_text("saved")
+            said = expect(builder.status)
+            (said.to_contain_text if internal else said.not_to_contain_text)(words)
 
 
 def test_a_calendar_without_dates_is_refused_in_words(builder: Builder):
