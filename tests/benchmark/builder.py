@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.benchmark.processor import Processor, longest_task, watch_tasks
+from tests.benchmark.processor import Processor, Tasks
 from tests.benchmark.weight import gzipped
 
 TOPICS = 50
@@ -82,7 +82,7 @@ class Feel:
     """In a page with one field and nothing else, at the 95th percentile."""
     opening: dict[str, float]
     longest: dict[str, float]
-    """By format, the longest task of opening, by the clock: for that long the page does not answer."""
+    """By format, the longest task of opening: for that long the page does not answer."""
     exporting: dict[str, float]
     script: int
     """Bytes of the page's script under gzip."""
@@ -176,7 +176,7 @@ def measure_builder(browser: Browser, site: Path) -> Feel:
 
 def _open(page: Page, processor: Processor, name: str, content: str) -> tuple[float, float]:
     """Open a file: how long the page worked, and its longest task."""
-    watch_tasks(page)
+    tasks = Tasks(page)
     before = processor.worked()
     page.evaluate(_OPEN, [name, content])
-    return processor.worked() - before, longest_task(page)
+    return processor.worked() - before, tasks.longest()

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import Any
+
 from playwright.sync_api import Page
 
 # Until what was changed is on the screen.
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))"
 
-# Tasks of the page that take more than 50 ms, by the clock: for that long it does not answer.
-_WATCH = """() => {
-  window.tasks = [];
-  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-    type: "longtask",
-  });
-}"""
-_TOLD = 200
-"""Milliseconds after which a browser has told of a task that is over: it does so when it has nothing else to do."""
+_TASK, _CATEGORY = "RunTask", "disabled-by-default-devtools.timeline"
+"""What a trace of Chromium calls a whole task, with all that follows from it, and among what it is."""
+_PAGES = "CrRendererMain"
+"""What Chromium calls the main thread of a page."""
 
 
-def watch_tasks(page: Page) -> None:
-    """From now on, note the page's long tasks."""
-    page.evaluate(_WATCH)
+class Tasks:
+    """The tasks of a page, one after the other, from now on: while one lasts, the page does not answer.
 
+    By the time of the processor: on a machine that does other things too, the clock makes any of them long.
+    """
 
-def longest_task(page: Page) -> float:
-    """The longest task since then, in milliseconds; 0 where none took 50."""
-    page.wait_for_timeout(_TOLD)
-    return max(page.evaluate("window.tasks"), default=0)
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._events: list[dict[str, Any]] = []
+        self._is_whole = False
+        self._session = page.context.new_cdp_session(page)
+        self._session.on("Tracing.dataCollected", lambda told: self._events.extend(told["value"]))
+        self._session.on("Tracing.tracingComplete", lambda _: self._end())
+        chosen = {"includedCategories": [_CATEGORY]}
+        self._session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": chosen})
+
+    def _end(self) -> None:
+        self._is_whole = True
+
+    def longest(self) -> float:
+        """End here, and say how many milliseconds the longest took."""
+        self._session.send("Tracing.end")
+        while not self._is_whole:
+            self._page.wait_for_timeout(10)
+        named = [event for event in self._events if event["name"] == "thread_name"]
+        pages = {(one["pid"], one["tid"]) for one in named if one["args"]["name"] == _PAGES}
+        times: dict[tuple[int, int], list[float]] = defaultdict(list)
+        for event in self._events:
+            if event["name"] == _TASK and (thread := (event["pid"], event["tid"])) in pages:
+                times[thread].append(event.get("tdur", 0) / 1000)
+        # A browser keeps a spare page, which does next to nothing.
+        return max(max(times.values(), key=sum))
 
 
 class Processor:

@@ -271,6 +271,7 @@ def test_many_plans_answer_all_that_is_asked_and_are_opened_in_every_format(site
     measured = measure_many(browser, site, 3)
     assert measured.times.keys() == measured.longest.keys() == {*FORMATS}
     assert all(0 < time < 60_000 for time in measured.times.values())
+    assert all(0 < measured.longest[name] < measured.times[name] for name in FORMATS)
     assert measured.script > 10_000
 
 
@@ -278,3 +279,5 @@ def test_the_report_on_many_plans_says_which_format_takes_too_long():
     report = opening_report(Opening({"json": 1900.0, "docx": 5100.0}, {"json": 40.0, "docx": 90.0}, 90 * 1024))
     assert "met     200 plans from json: 1900 ms (at most 5000)" in report
     assert "MISSED  200 plans from docx: 5100 ms (at most 5000)" in report
+    assert "met     a task of opening them from json: 40 ms (at most 50)" in report
+    assert "MISSED  a task of opening them from docx: 90 ms (at most 50)" in report

@@ -53,7 +53,7 @@ tkPlan.drawing = (function () {
     });
 
   /** How many rows come onto the page at once: to lay out a long table takes longer than to make it. */
-  const ROWS = 50;
+  const ROWS = 25;
 
   /**
    * Draws a table, some rows at a time. Meanwhile its place stays as high as it was, so that the page does not jump.
@@ -87,9 +87,10 @@ tkPlan.drawing = (function () {
       if (ready.childElementCount < ROWS && index < rows.length - 1) continue;
       body.append(ready);
       ready = document.createDocumentFragment();
-      if (index < rows.length - 1) await nextFrame();
+      // Also after the last ones of a long table: whatever asks next where something stands would lay them out at once.
+      if (rows.length > ROWS) await nextFrame();
     }
-    region.style.minHeight = "";
+    if (newest.get(region) === mine) region.style.minHeight = "";
   }
 
   return { button, list, make, table };
