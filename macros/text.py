@@ -26,5 +26,13 @@ def lines_of(text: str) -> list[str]:
 
 def line_numbers(text: str) -> Callable[[int], int]:
     """Give what tells on which line, from 1, a place in a text is. Counting anew for each place takes too long."""
-    ends = [end.start() for end in re.finditer("\n", text)]
-    return lambda place: bisect_left(ends, place) + 1
+    ends: list[int] | None = None
+
+    def line_of(place: int) -> int:
+        nonlocal ends
+        if ends is None:
+            # Most texts have nothing wrong in them, so that nobody asks.
+            ends = [end.start() for end in re.finditer("\n", text)]
+        return bisect_left(ends, place) + 1
+
+    return line_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,10 +14,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.adapters.project import edit_address, is_in, root_of
+from macros.content.pictures import ENDINGS
 from macros.content.written_pages import WrittenPage, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
 from macros.pages.check import PagesReport
+from macros.publishing.pictures_alone import picture_alone
 from macros.publishing.scripts import idle_files
 from macros.site_file import SiteFile
 
@@ -37,13 +40,28 @@ def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConf
             put(files, file)
 
 
-def add_own_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the pictures and files beside an organisation's pages."""
+def add_page_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the files beside an organisation's pages, and publish of all pictures what is to be seen, and no notes."""
     for name, path in page_files(root_of(config)).items():
         ours = files.get_file_from_path(name[1:])
         if ours and ours.abs_src_path and Path(ours.abs_src_path) == path:
             continue
         put(files, File(name[1:], str(path.parents[name[1:].count("/")]), config.site_dir, False))
+    for file in files.media_files():
+        if file.src_dir and file.src_uri.lower().endswith(ENDINGS):
+            put(files, _Picture(file.src_uri, file.src_dir, config.site_dir, config.use_directory_urls))
+
+
+class _Picture(File):
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the picture alone. One that is none was told; while serving it is shown as it is."""
+        assert self.abs_src_path
+        source, target = Path(self.abs_src_path), Path(self.abs_dest_path)
+        content = source.read_bytes()
+        with suppress(ValueError):
+            content = picture_alone(content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def put(files: Files, file: File, path: str = "") -> None:

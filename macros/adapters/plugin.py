@@ -6,6 +6,7 @@ site is served, and what is at fault.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -26,8 +27,8 @@ from mkdocs.structure.pages import Page
 from macros.adapters.files import (
     add_generated_pages,
     add_made_files,
-    add_own_files,
     add_own_pages,
+    add_page_files,
     drop_hidden_pages,
     drop_idle_files,
     drop_text,
@@ -36,6 +37,7 @@ from macros.adapters.files import (
     link_neighbours,
 )
 from macros.adapters.former_names import FormerNames
+from macros.adapters.going_on import going_on
 from macros.adapters.idle_settings import Settings, idle_settings
 from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
@@ -45,19 +47,20 @@ from macros.adapters.menu import menu_of
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
-from macros.adapters.search import note_place, search_files
-from macros.adapters.term_extension import TermExtension
+from macros.adapters.search import SEARCH_PLUGINS, note_place, search_files
+from macros.adapters.term_extension import GLOSSARY, TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
-from macros.content.hiding import without_links
-from macros.content.own import own_folder
-from macros.content.reader import Reader
+from macros.content.data_reader import DataReader
+from macros.content.load import load
+from macros.content.own.folder import own_folder
+from macros.content.own.hiding import without_links
 from macros.derived.terms import names_of_terms
-from macros.faults import ContentFaults
-from macros.memory import keep_little
+from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
 from macros.pages.check import PagesReport, look_at_pages
 from macros.pages.frame import Frame
 from macros.pages.macros.registry import BoundMacros, bound_macros
+from macros.pages.page_words import KnownWords
 from macros.pages.redirects import Moved, redirects
 from macros.pages.rendering import date_in_html, plain_meaning, without_calls, words_in_html
 from macros.publishing.search_index import Places
@@ -67,8 +70,8 @@ from macros.site_file import SiteFile
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
-SEARCH_PLUGINS = ("search", "material/search")
-GLOSSARY = "glossary.md"
+NEW_OBJECTS = 10_000
+"""How many a single build makes before Python looks for garbage: most stay to its end, so looking often is idle."""
 
 
 class ToolkitPlugin(BasePlugin[Settings]):
@@ -88,7 +91,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def __init__(self) -> None:
         self.serving = False
         self._menu: Sequence[str] = ()
-        self._reader: Reader | None = None
+        self._reader: DataReader | None = None
+        self._words: KnownWords | None = None
         self._page: Page
         self._files: Files
         self._terms: TermExtension
@@ -102,7 +106,11 @@ class ToolkitPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is being served."""
         self.serving = command == "serve"
-        keep_little(not self.serving)
+        if self.serving:
+            self._words = KnownWords()
+        else:
+            gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
+            gc.set_threshold(NEW_OBJECTS)
         # What MkDocs would say of links while pages are at fault has been told already, in better words.
         for name in ("pages", "nav"):
             logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
@@ -112,7 +120,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
         for message in idle_settings(config.user_configs):
             log.warning(message)
-        faults = self._read(root := root_of(config))
+        faults = [*config.extra.get("faults", ()), *self._read(root := root_of(config))]
         toolkit = self.toolkit
         # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
         offline = not config.use_directory_urls
@@ -150,7 +158,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Add an organisation's pages and all that is generated, and drop what the site does not use."""
         report = self._check_pages(root_of(config))
         add_own_pages(report.pages, files, config)
-        add_own_files(files, config)
+        add_page_files(files, config)
         add_generated_pages(report, files, config)
         drop_hidden_pages(self.toolkit, files)
         drop_idle_files(self.toolkit, assets_of(root_of(config)), files)
@@ -231,8 +239,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Watch the organisation's own folder too."""
         if folder := own_folder(root_of(config)):
             server.watch(str(folder))
-        self._last_good.answers_in(server)
-        return server
+        return self._last_good.answers_in(server, going_on(builder, config))
 
     @event_priority(-100)  # After the search plugin, which writes the index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -248,31 +255,22 @@ class ToolkitPlugin(BasePlugin[Settings]):
 
     def _read(self, root: Path) -> list[str]:
         """Read the data, and return what is at fault in it: nothing, unless the site is served."""
-        before, faults = getattr(self, "toolkit", None), self._read_toolkit(root)
+        before, faults = getattr(self, "toolkit", None), list[Fault]()
+        try:
+            if self.serving:
+                self._reader = self._reader or DataReader(root)
+                self.toolkit, faults = self._reader.read_sound(log.error)
+            else:
+                self.toolkit = load(root)
+        except ContentFaults as found:
+            raise PluginError(found.report()) from None
         if self.toolkit is not before:
             self.macros = bound_macros(self.toolkit)
-        return faults
-
-    def _read_toolkit(self, root: Path) -> list[str]:
-        if self._reader is None or self._reader.root != root:
-            self._reader = Reader(root)
-        try:
-            self.toolkit = self._reader.read()
-        except ContentFaults as faults:
-            if not self.serving:
-                raise PluginError(faults.report()) from None
-            log.error(faults.report())
-            if self._reader.last_sound is None:
-                log.error("Serving starts as soon as this is fixed.")
-                self.toolkit = self._reader.wait_until_sound()
-                return []
-            self.toolkit = self._reader.last_sound
-            return [str(fault) for fault in faults.faults]
-        return []
+        return [str(fault) for fault in faults]
 
     def _check_pages(self, root: Path) -> PagesReport:
         """Find all that is wrong with the pages. A fault ends the build, but not serving."""
-        report = look_at_pages(root, self.toolkit, self.macros)
+        report = look_at_pages(root, self.toolkit, self.macros, self._words)
         self.faulty_pages = report.not_renderable
         self._told, self._moved = bool(report.faults), report.moved
         if report.faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import singledispatch
 from pathlib import Path
@@ -11,15 +11,12 @@ from typing import Any
 
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
-from macros.content.hiding import hide_problems
-from macros.content.plan_file import unknown_fields, unplaced
+from macros.content.own.hiding import hide_problems
+from macros.content.plans.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
-from macros.content.slips.markdown import braces_in_prose, markdown_problems
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion
-from macros.markdown.code import without_code
-from macros.markdown.links import links_in
-from macros.memory import remembered
+from macros.markdown.links import Link, links_in
 from macros.models.base import Prose, Reference, Texts, walk
 from macros.models.detail import detail_problems
 from macros.models.glossary import Glossary
@@ -37,6 +34,9 @@ from macros.models.words import ENOUGH, SOURCE, done, language_problems, share_d
 ASSETS = Path("overrides") / "assets"
 """The folder of styles and scripts, which MkDocs publishes at assets/."""
 
+LinkAt = tuple[tuple[str | int, ...], Link]
+"""A link, and where in a file the text is that has it."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -51,107 +51,57 @@ class Known:
     """Kinds of thing that cannot be looked up, because their file has a fault of its own."""
 
 
-def problems_by_itself(texts: Texts) -> Iterator[Problem]:
-    """Find what is wrong with the texts that `walk` finds in a file, whatever else there is."""
-    yield from repeated_names(texts)
-    yield from repeated_ids(texts)
-    yield from comments(texts)
-
-
-def problems_of(thing: Any, texts: Texts, known: Known) -> Iterator[Problem]:
-    """Find all that is wrong between what a file holds, which is sound by itself, and what else there is.
-
-    Args:
-        thing: the model of the file.
-        texts: those that `walk` finds in it. Prose and references would do.
-        known: what else there is.
-    """
-    yield from dead_references(texts, known)
-    yield from _problems_of_its_kind(thing, known.toolkit)
+def links_of(texts: Texts) -> Iterator[LinkAt]:
+    """Yield the links in the prose of a model, each with the place of the text that has it."""
+    for path, text in texts:
+        if isinstance(text, Prose):
+            yield from ((path, link) for link in links_in(text))
 
 
 def dead_references(texts: Texts, known: Known) -> Iterator[Problem]:
-    """Yield each name in the texts of a model that leads nowhere: references, and links in prose."""
+    """Yield each name of another thing in the texts of a model that nothing has."""
     for path, value in texts:
-        if isinstance(value, Reference):
-            if value not in known.broken and value.kind not in known.unsure:
-                message = known.toolkit.unknown(value.kind, value)
-                if message and value.kind == "language":
-                    message += (
-                        f" For another, copy data/languages/{SOURCE}.yml to languages/{value}.yml of your folder"
-                    )
-                if message:
-                    yield path, message
-        elif isinstance(value, Prose):
-            yield from ((path, message) for message in (*_prose_problems(value), *_dead_links(value, known)))
+        if isinstance(value, Reference) and value not in known.broken and value.kind not in known.unsure:
+            message = known.toolkit.unknown(value.kind, value)
+            if message and value.kind == "language":
+                message += f" For another, copy data/languages/{SOURCE}.yml to languages/{value}.yml of your folder"
+            if message:
+                yield path, message
 
 
-@remembered
-def _prose_problems(prose: str) -> tuple[str, ...]:
-    """What is wrong with prose by itself, with the line within it where it has several."""
-    several = "\n" in prose.strip()
-    found = [*markdown_problems(prose), *braces_in_prose(prose)]
-    return tuple(f"line {line} of the text {message}" if several else message for line, message in found)
-
-
-def _dead_links(prose: str, known: Known) -> Iterator[str]:
-    for link in links_in(prose):
+def dead_links(links: Iterable[LinkAt], known: Known) -> Iterator[Problem]:
+    """Yield each link in prose that leads nowhere."""
+    for path, link in links:
         if link.name is not None and "link" not in known.unsure:
             message = known.toolkit.unknown("link", link.name)
             if message:
-                yield message
+                yield path, message
         page = link.page
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
-            yield f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
+            yield path, f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
-            yield from unknown_choices(link, known.toolkit)
-
-
-def comments(texts: Texts) -> Iterator[Problem]:
-    """Yield each text that holds a comment of HTML."""
-    for path, value in texts:
-        if "<!--" in value and "<!--" in without_code(value, html=False):
-            yield path, 'has a comment, which readers of the data would see: write it behind "# " above the field'
-
-
-def repeated_names(texts: Texts) -> Iterator[Problem]:
-    """Yield each name that stands in one list a second time."""
-    named: set[tuple[tuple[str | int, ...], str]] = set()
-    for path, value in texts:
-        if path and isinstance(path[-1], int) and not isinstance(value, Prose):
-            if (path[:-1], value) in named:
-                yield path, f'"{value}" is in this list already: name it once'
-            named.add((path[:-1], str(value)))
-
-
-def repeated_ids(texts: Texts) -> Iterator[Problem]:
-    """Yield each `id` that comes a second time among the same kind of things in one file.
-
-    Plan questions and example questions are counted over all the parts that hold them, since answers and
-    addresses depend on them.
-    """
-    seen: dict[tuple[str, ...], set[str]] = {}
-    for path, value in texts:
-        if path[-1:] == ("id",):
-            kind = tuple(part for part in path if isinstance(part, str))
-            if value in seen.setdefault(kind, set()):
-                yield path, f'"{value}" is taken by an earlier entry: each id can be used once only'
-            seen[kind].add(value)
+            yield from ((path, message) for message in unknown_choices(link, known.toolkit))
 
 
 @singledispatch
-def _problems_of_its_kind(thing: Any, toolkit: Toolkit) -> Iterator[Problem]:
+def problems_of(thing: Any, toolkit: Toolkit) -> Iterator[Problem]:
+    """Find what is wrong between what a file holds, which is sound by itself, and what else there is.
+
+    Args:
+        thing: the model of the file. Most kinds have nothing that could be wrong.
+        toolkit: what else there is.
+    """
     yield from ()
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: Language, toolkit: Toolkit) -> Iterator[Problem]:
     english = (toolkit.languages_elsewhere or toolkit.languages).get(SOURCE)
     if english:
         yield from language_problems(thing, english)
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: Glossary, toolkit: Toolkit) -> Iterator[Problem]:
     # An organisation's terms come after ours, in whose file nobody could fix it.
     own = {("term", term.id) in toolkit.local for term in thing.terms} == {True}
@@ -165,27 +115,27 @@ def _(thing: Glossary, toolkit: Toolkit) -> Iterator[Problem]:
                 yield ("terms", index), f'has the name "{name}", as the term "{first}" has: change one of them'
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: Links, toolkit: Toolkit) -> Iterator[Problem]:
     if CREDITED not in toolkit.links and not isinstance(thing, OwnLinks):
         yield ("links",), f'"{CREDITED}" is missing, which the published data credits: put it back'
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
     yield from unknown_fields(thing)
     if toolkit.plan.boxes:
         yield from unplaced(thing, toolkit.plan)
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
     yield from misplaced_collections(thing)
     yield from record_problems(thing.records)
     yield from detail_problems(thing.details)
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
     yield from detail_problems(thing.details)
     own = {question.id for question in thing.questions}
@@ -197,12 +147,12 @@ def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
             yield ("questions", index, "text"), message
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: Register, toolkit: Toolkit) -> Iterator[Problem]:
     yield from register_problems(thing)
 
 
-@_problems_of_its_kind.register
+@problems_of.register
 def _(thing: ShouldWeInvolve, toolkit: Toolkit) -> Iterator[Problem]:
     yield from thing.problems()
 

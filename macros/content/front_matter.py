@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -26,7 +27,7 @@ class FrontMatter:
 
     fields: PageFields | None
     """None if something is wrong."""
-    faults: list[Fault]
+    faults: tuple[Fault, ...]
     body: int
     """The line of the page on which its words begin."""
     body_at: int = 0
@@ -42,14 +43,21 @@ def read_front_matter(file: str, text: str) -> FrontMatter:
     """
     found = _FRONT_MATTER.match(text)
     if not found:
-        return FrontMatter(None, [Fault(file, *_no_front_matter(text))], 1)
+        return FrontMatter(None, (Fault(file, *_no_front_matter(text)),), 1)
     body = text.count("\n", 0, found.end()) + 1
-    source = YamlText(file, found["yaml"], 2)
+    fields, faults = _fields_in(file, found["yaml"])
+    return FrontMatter(fields, faults, body, found.end())
+
+
+@lru_cache(maxsize=256)
+def _fields_in(file: str, text: str) -> tuple[PageFields | None, tuple[Fault, ...]]:
+    # Whoever serves the site asks for those of all pages again and again.
+    source = YamlText(file, text, 2)
     if source.is_blank:
-        return FrontMatter(None, [Fault(file, 1, "", _MISSING)], body, found.end())
-    if source.data is None:
-        return FrontMatter(None, source.faults, body, found.end())
+        return None, (Fault(file, 1, "", _MISSING),)
     faults = list(source.faults)
+    if source.data is None:
+        return None, tuple(faults)
     fields = None
     try:
         fields = PageFields.model_validate(source.data)
@@ -61,7 +69,7 @@ def read_front_matter(file: str, text: str) -> FrontMatter:
                 faults.append(Fault(file, 1, "", _MISSING))
             else:
                 faults.append(source.fault(path, message))
-    return FrontMatter(fields if not faults else None, faults, body, found.end())
+    return (fields if not faults else None), tuple(faults)
 
 
 def _no_front_matter(text: str) -> tuple[int, str, str]:

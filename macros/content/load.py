@@ -6,30 +6,35 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from macros.content import own
-from macros.content.checks import Known, half_a_language, organisation_problems, problems_of, reminders
+from macros.content.checks import (
+    Known,
+    dead_links,
+    dead_references,
+    half_a_language,
+    organisation_problems,
+    problems_of,
+    reminders,
+)
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN
-from macros.content.hiding import needless_hiding, without_hidden
-from macros.content.layering import Own, layered, name_own_parts, with_choices
-from macros.content.loaded import Loaded, looked_at
-from macros.content.own_files import unknown_files
+from macros.content.file_reader import FileReader, SoundFile
+from macros.content.own import folder as own
+from macros.content.own.hiding import needless_hiding, without_hidden
+from macros.content.own.layering import Own, layered, name_own_parts, with_choices
+from macros.content.own.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
+from macros.content.own.unknown_files import unknown_files
 from macros.content.pictures import picture_problems
+from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
-from macros.content.register import read_published
-from macros.content.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
-from macros.content.slips.unsupported import prose_problems
 from macros.content.unfilled import unfilled
 from macros.content.written_pages import page_files, written_pages
-from macros.content.yaml_source import YamlSource, read_text
+from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault
-from macros.markdown.links import links_in
-from macros.models.base import SLUG_PATTERN, Prose
+from macros.models.base import SLUG_PATTERN
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
@@ -38,20 +43,25 @@ from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
 
 
-def load(root: Path) -> Toolkit:
-    """Read and check the data of the project at `root`.
+def load(root: Path, files: FileReader | None = None) -> Toolkit:
+    """Read and check the data of a project.
+
+    Args:
+        root: the project.
+        files: what reads its files, for whoever reads them again later.
 
     Raises:
         ContentFaults: something is wrong; it lists every fault by file, line and field.
     """
-    return _Loader(root).load()
+    return _Loader(root, files or FileReader(root)).load()
 
 
 class _Loader:
     """Loads one project, and gathers what is wrong with it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, files: FileReader) -> None:
         self.root = root
+        self.files = files
         self.faults: list[Fault] = []
         self.broken: set[str] = set()
         """The names of files with a fault of their own."""
@@ -70,26 +80,27 @@ class _Loader:
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
             missing = "is missing: it has all the words of the interface"
             self.faults.append(Fault(f"data/languages/{SOURCE}.yml", 1, "", missing))
-        added: list[Loaded] = []
+        added: list[SoundFile] = []
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
-        for loaded in [*_each(folders), *(loaded for loaded in files.values() if loaded), *added]:
+        for file in [*_each(folders), *(file for file in files.values() if file), *added]:
             problems = (
-                *loaded.problems,
-                *problems_of(loaded.thing, loaded.texts, known),
-                *prose_problems(loaded.texts, self.root),
-                *unfilled(loaded.source, self.root),
+                *file.problems,
+                *dead_references(file.references, known),
+                *dead_links(file.links, known),
+                *problems_of(file.thing, known.toolkit),
+                *unfilled(file.source, self.root),
             )
-            self.faults += [loaded.source.fault(*problem) for problem in problems]
-            if isinstance(loaded.thing, CaseStudy | Method) and loaded.thing.picture:
-                for path, message in picture_problems(loaded.thing.picture, page_files(self.root)):
-                    self.faults.append(loaded.source.fault(("picture", *path), message))
-            links += _prose_links(loaded, own=loaded in added)
-            if loaded.thing is toolkit.organisation:
-                toolkit = self._with_appearance(toolkit, loaded.source, known.pages)
+            self.faults += [file.source.fault(*problem) for problem in problems]
+            if isinstance(file.thing, CaseStudy | Method) and file.thing.picture:
+                for path, message in picture_problems(file.thing.picture, page_files(self.root)):
+                    self.faults.append(file.source.fault(("picture", *path), message))
+            links += _prose_links(file, own=file in added)
+            if file.thing is toolkit.organisation:
+                toolkit = self._with_appearance(toolkit, file.source, known.pages)
         self.faults += _questions_in_two_files(folders["decision-points"].values())
         if own_folder:
             toolkit = self._with_plans(toolkit, own_folder, added)
@@ -97,8 +108,8 @@ class _Loader:
             raise ContentFaults(self.faults)
         return without_hidden(with_choices(name_own_parts(replace(toolkit, prose_links=tuple(links)))))
 
-    def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, Loaded]:
-        found: dict[str, Loaded] = {}
+    def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, SoundFile]:
+        found: dict[str, SoundFile] = {}
         for path in sorted(folder.glob("*")):
             if path.name.startswith(("_", ".")):
                 continue
@@ -107,41 +118,41 @@ class _Loader:
                 message = "name the file with lower-case letters, digits and hyphens, ending in .yml"
                 self.faults.append(Fault(path.relative_to(base).as_posix(), 1, "", message))
                 continue
-            loaded = self._read(path, base, model, path.stem)
-            if loaded is None:
+            file = self._read(path, base, model, path.stem)
+            if file is None:
                 self.broken.add(path.stem)
             else:
-                found[path.stem] = loaded
+                found[path.stem] = file
         return found
 
-    def _read(self, path: Path, base: Path, model: type[BaseModel], name: str | None = None) -> Loaded | None:
-        loaded, faults = looked_at(path, base, read_text(path), model, name, date.today())
+    def _read(self, path: Path, base: Path, model: type[BaseModel], name: str | None = None) -> SoundFile | None:
+        file, faults = self.files.read(path, base, model, name)
         self.faults += faults
-        return replace(loaded) if loaded else None
+        return file
 
     def _with_own(
-        self, toolkit: Toolkit, folder: Path, ours: Mapping[str, Loaded | None]
-    ) -> tuple[Toolkit, list[Loaded]]:
+        self, toolkit: Toolkit, folder: Path, ours: Mapping[str, SoundFile | None]
+    ) -> tuple[Toolkit, list[SoundFile]]:
         """Lay an organisation's folder over the toolkit. Returns the whole, and what was loaded from the folder."""
         base = own.naming_base(folder, self.root)
         folders = {name: self._folder(folder / name, base, model) for name, model in own.FOLDERS.items()}
         for name, there in folders.items():
             for slug, thing in there.items():
                 self._note_what_it_replaces(thing, self.root / "data" / name / f"{slug}.yml")
-        files: dict[str, Loaded] = {}
+        files: dict[str, SoundFile] = {}
         for name, model in own.FILES.items():
             path = folder / f"{name}.yml"
             # The starter's files hold comments until somebody takes the # off.
             if os.path.lexists(path) and not YamlSource(path, base).is_blank:
-                loaded = self._read(path, base, model)
-                if loaded:
-                    self._note_what_entries_replace(loaded, ours.get(name))
-                    files[name] = loaded
+                file = self._read(path, base, model)
+                if file:
+                    self._note_what_entries_replace(file, ours.get(name))
+                    files[name] = file
                 else:
                     self.broken.add(path.stem)
-        things: dict[str, Any] = {name.rpartition("/")[2]: loaded.thing for name, loaded in files.items()}
+        things: dict[str, Any] = {name.rpartition("/")[2]: file.thing for name, file in files.items()}
         for name, found in folders.items():
-            things[name.replace("-", "_")] = {slug: loaded.thing for slug, loaded in found.items()}
+            things[name.replace("-", "_")] = {slug: file.thing for slug, file in found.items()}
         docs = self.root / "docs"
         own_pages = [page for page in written_pages(self.root) if page.own]
         pages = {page.path: (docs / page.path).is_file() for page in own_pages}
@@ -152,30 +163,30 @@ class _Loader:
             self.faults += unknown_files(folder, base, logo.file if logo else None)
         return toolkit, [*_each(folders), *files.values()]
 
-    def _with_plans(self, toolkit: Toolkit, folder: Path, added: list[Loaded]) -> Toolkit:
+    def _with_plans(self, toolkit: Toolkit, folder: Path, added: list[SoundFile]) -> Toolkit:
         """Add the plans that an organisation publishes. Without a sound register nobody knows which it means to."""
         if "register" in self.broken:
             return toolkit
-        register = next((loaded.source for loaded in added if loaded.thing is toolkit.register), None)
+        register = next((file.source for file in added if file.thing is toolkit.register), None)
         base, whole = own.naming_base(folder, self.root), bool(toolkit.plan.boxes)
         reading = read_published(folder / own.PLANS, base, toolkit, register, whole=whole)
         self.faults += reading.faults
         return replace(toolkit, published=reading.published, notes=(*toolkit.notes, *reading.notes))
 
-    def _note_what_it_replaces(self, loaded: Loaded, ours: Path) -> None:
-        if isinstance(loaded.thing, Replacing):
-            text = loaded.source.path.read_text(encoding="utf-8")
-            note = replacing_note(loaded.source.name, text, loaded.thing.replaces, ours, self.root)
+    def _note_what_it_replaces(self, file: SoundFile, ours: Path) -> None:
+        if isinstance(file.thing, Replacing):
+            text = file.source.path.read_text(encoding="utf-8")
+            note = replacing_note(file.source.name, text, file.thing.replaces, ours, self.root)
             self.notes += [note] if note else []
-            loaded.thing = loaded.thing.as_ours()
+            file.thing = file.thing.as_ours()
 
-    def _note_what_entries_replace(self, loaded: Loaded, ours: Loaded | None) -> None:
-        if isinstance(loaded.thing, OwnGlossary | OwnLinks | OwnResources) and ours:
-            notes = replacing_entry_notes(loaded.thing, ours.thing, ours.source.name)
-            self.notes += [loaded.source.fault(*note) for note in notes]
-        loaded.thing = entries_as_ours(loaded.thing)
+    def _note_what_entries_replace(self, file: SoundFile, ours: SoundFile | None) -> None:
+        if isinstance(file.thing, OwnGlossary | OwnLinks | OwnResources) and ours:
+            notes = replacing_entry_notes(file.thing, ours.thing, ours.source.name)
+            self.notes += [file.source.fault(*note) for note in notes]
+        file.thing = entries_as_ours(file.thing)
 
-    def _unsure(self, files: Mapping[str, Loaded | None]) -> set[str]:
+    def _unsure(self, files: Mapping[str, SoundFile | None]) -> set[str]:
         unsure = {
             kind for name, kinds in KINDS_IN.items() if files[name] is None or name in self.broken for kind in kinds
         }
@@ -196,15 +207,13 @@ class _Loader:
         return replace(toolkit, logo=folder / logo.file if logo else None, notes=notes)
 
 
-def _assembled(folders: Mapping[str, Mapping[str, Loaded]], files: Mapping[str, Loaded | None]) -> Toolkit:
+def _assembled(folders: Mapping[str, Mapping[str, SoundFile]], files: Mapping[str, SoundFile | None]) -> Toolkit:
     def ordered(folder: str, *keys: str) -> dict[str, Any]:
-        things: dict[str, Any] = {slug: loaded.thing for slug, loaded in folders[folder].items()}
+        things: dict[str, Any] = {slug: file.thing for slug, file in folders[folder].items()}
         return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
 
     # A file with a fault of its own counts as empty, so that the faults in all the others are told too.
-    single: dict[str, Any] = {
-        name: loaded.thing if loaded else _nothing(FILES[name]) for name, loaded in files.items()
-    }
+    single: dict[str, Any] = {name: file.thing if file else _nothing(FILES[name]) for name, file in files.items()}
 
     def by_id(things: Iterable[Any]) -> dict[str, Any]:
         return {thing.id: thing for thing in things}
@@ -236,13 +245,11 @@ def _assembled(folders: Mapping[str, Mapping[str, Loaded]], files: Mapping[str, 
     )
 
 
-def _prose_links(loaded: Loaded, *, own: bool) -> Iterator[ProseLink]:
-    for path, value in loaded.texts:
-        if isinstance(value, Prose):
-            for link in links_in(value):
-                if link.target.startswith("/") and "#" in link.target:
-                    fault = loaded.source.fault(path, "")
-                    yield ProseLink(fault.file, fault.line, fault.field, link.target, own)
+def _prose_links(file: SoundFile, *, own: bool) -> Iterator[ProseLink]:
+    for path, link in file.links:
+        if link.target.startswith("/") and "#" in link.target:
+            fault = file.source.fault(path, "")
+            yield ProseLink(fault.file, fault.line, fault.field, link.target, own)
 
 
 def _nothing(model: type[BaseModel]) -> BaseModel:
@@ -250,9 +257,9 @@ def _nothing(model: type[BaseModel]) -> BaseModel:
     return model.model_construct(**empty)
 
 
-def _each(folders: Mapping[str, Mapping[str, Loaded]]) -> Iterator[Loaded]:
-    for loaded_by_name in folders.values():
-        yield from loaded_by_name.values()
+def _each(folders: Mapping[str, Mapping[str, SoundFile]]) -> Iterator[SoundFile]:
+    for files_by_name in folders.values():
+        yield from files_by_name.values()
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
@@ -267,12 +274,12 @@ def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
     )
 
 
-def _questions_in_two_files(points: Iterable[Loaded]) -> Iterator[Fault]:
+def _questions_in_two_files(points: Iterable[SoundFile]) -> Iterator[Fault]:
     owner: dict[str, str] = {}
-    for loaded in points:
-        assert isinstance(loaded.thing, DecisionPoint)
-        for index, question in enumerate(loaded.thing.questions):
-            first = owner.setdefault(question.id, loaded.source.name)
-            if first != loaded.source.name:
+    for file in points:
+        assert isinstance(file.thing, DecisionPoint)
+        for index, question in enumerate(file.thing.questions):
+            first = owner.setdefault(question.id, file.source.name)
+            if first != file.source.name:
                 message = f'"{question.id}" is taken in {first}: each id can be used once only'
-                yield loaded.source.fault(("questions", index, "id"), message)
+                yield file.source.fault(("questions", index, "id"), message)

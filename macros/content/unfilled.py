@@ -9,7 +9,6 @@ from typing import Any
 
 from macros.content.yaml_source import FieldPath, YamlSource
 from macros.faults import Problem
-from macros.memory import remembered
 
 _MAY_STAY = ("sections", "words")
 """Fields of templates whose words an author may well keep: sections of documents, and words of the interface."""
@@ -23,23 +22,31 @@ def unfilled(source: YamlSource, root: Path) -> Iterator[Problem]:
         root: the project, which has the templates.
     """
     path = root / "data" / source.path.parent.name / "_template.yml"
-    if source.path == path or not path.is_file():
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
         return
-    words = _words_in(source)
-    for place, example in _template(path, root, path.stat().st_mtime_ns).items():
-        if words.get(place) == example:
+    if source.path == path:
+        return
+    for place, example in _template(path, root, changed).items():
+        if _value_at(source.data, place) == example:
             yield place, "is still what the template says: put your own words in its place"
 
 
 @cache
 def _template(path: Path, root: Path, changed: int) -> Mapping[FieldPath, str]:
     """The words of a template, which is read again when it has changed."""
-    return _words_in(YamlSource(path, root))
+    return dict(_words(YamlSource(path, root).data))
 
 
-@remembered
-def _words_in(source: YamlSource) -> Mapping[FieldPath, str]:
-    return dict(_words(source.data))
+def _value_at(data: Any, place: FieldPath) -> Any:
+    """What a file holds at a place; None if there is no such place in it."""
+    for part in place:
+        try:
+            data = data[part]
+        except (LookupError, TypeError):
+            return None
+    return data
 
 
 def _words(data: Any) -> Iterator[tuple[FieldPath, str]]:

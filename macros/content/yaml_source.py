@@ -16,7 +16,6 @@ import yaml
 
 from macros.content.yaml_mistakes import lines_of_yaml, unreadable
 from macros.faults import Fault
-from macros.memory import remembered
 
 try:
     from yaml import CSafeLoader as SafeLoader
@@ -81,7 +80,8 @@ class YamlText:
 
     def _compose(self, text: str) -> yaml.Node | None:
         try:
-            node, extras = _composed(text)
+            extras = tuple(_extras(text))
+            node = None if extras else yaml.compose(text, Loader=SafeLoader)
         except yaml.YAMLError as error:
             line, message = unreadable(error, text)
             self.refuse(line + self._offset, message)
@@ -151,20 +151,6 @@ class YamlText:
             # A folded block starts on the line after its key; authors look for the key.
             self._lines[here] = line
         return values
-
-
-@remembered
-def _composed(text: str) -> tuple[yaml.Node | None, tuple[tuple[int, str], ...]]:
-    """Read YAML, once for each text: while the site is served, most files are as they were.
-
-    Returns:
-        The tree of nodes, which nobody changes; and what is refused in its place, by line from 0.
-
-    Raises:
-        yaml.YAMLError: it is no YAML.
-    """
-    extras = tuple(_extras(text))
-    return (None if extras else yaml.compose(text, Loader=SafeLoader)), extras
 
 
 def _extras(text: str) -> Iterator[tuple[int, str]]:

@@ -36,17 +36,22 @@ def names_of_terms(toolkit: Toolkit) -> Names:
                 plurals |= {_key(form): term.id for form in _plurals(name)}
     terms = plurals | by_name
     # The longest first: "public involvement" is not about the public alone.
-    written = [_written(name) for name in sorted(terms, key=len, reverse=True)]
-    return Names(re.compile(rf"(?<![\w-])(?:{'|'.join(written) or '(?!)'})(?![\w-])"), terms)
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(terms, key=len, reverse=True):
+        by_letter.setdefault(name[0].lower(), []).append(_behind_its_letter(name))
+    # A word of which no name has the first letter is passed over at once.
+    names = [f"[{re.escape(first + first.upper())}](?:{'|'.join(rest)})" for first, rest in by_letter.items()]
+    return Names(re.compile(rf"(?<![\w-])(?:{'|'.join(names) or '(?!)'})(?![\w-])"), terms)
 
 
 def _key(name: str) -> str:
     return name if _ABBREVIATION.fullmatch(name) else name.lower()
 
 
-def _written(name: str) -> str:
-    words = r"\s+".join(map(re.escape, name.split()))
-    return words if _ABBREVIATION.fullmatch(name) else f"(?i:{words})"
+def _behind_its_letter(name: str) -> str:
+    """What stands in text behind the first letter of a name."""
+    words = r"\s+".join(map(re.escape, re.split(r"\s+", name[1:])))
+    return rf"(?<={name[0]}){words}" if _ABBREVIATION.fullmatch(name) else f"(?i:{words})"
 
 
 def _plurals(name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 _OPENING = re.compile(r"<!--|<(?P<raw>script|style|pre|textarea)\b|</?[a-z]", re.IGNORECASE)
 _ENDINGS: Mapping[str, re.Pattern[str]] = {
@@ -14,6 +15,7 @@ _ENDINGS: Mapping[str, re.Pattern[str]] = {
 _TAG = re.compile(r"""</?[a-zA-Z][\w-]*(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?>""")
 _BACKTICKS = re.compile(r"(?<!\\)(?P<slashes>\\*+)(?P<run>`+)|\n[ \t\r]*(?=\n)")
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`\n]*)$")
+_SET_IN = re.compile(r"^[^\S\n]{4}|\t", re.MULTILINE)
 _CONTAINER = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|:[ \t]|\[\^[^\]]+\]:")
 """What may hold further paragraphs, indented: items of lists, notes, tabs, definitions, footnotes."""
 
@@ -25,6 +27,14 @@ def without_code(text: str, *, html: bool = True) -> str:
         text: some Markdown.
         html: whether to blank out what is HTML, too.
     """
+    if not ("`" in text or "~~~" in text or "<" in text or _SET_IN.search(text)):
+        return text  # As most texts of the data are.
+    return _without_code(text, html)
+
+
+@lru_cache(maxsize=4)
+def _without_code(text: str, html: bool) -> str:
+    # Several checks ask for the same soon after each other.
     lines = text.split("\n")
     for first, last in _code_blocks(lines):
         lines[first:last] = ["\0" * len(line) for line in lines[first:last]]

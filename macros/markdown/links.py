@@ -6,11 +6,11 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markdown.inlinepatterns import LinkInlineProcessor
 
 from macros.markdown.code import blanked, without_code
-from macros.memory import remembered
 from macros.text import line_numbers
 
 SCHEME = "link:"
@@ -71,9 +71,9 @@ def links_in(text: str) -> Sequence[Link]:
     return _links_in(str(text)) if _may_have_links(text) else ()
 
 
-@remembered
+@lru_cache(maxsize=4)
 def _links_in(text: str) -> tuple[Link, ...]:
-    # Several checks ask for those of each text, and ask again whenever the site is built anew.
+    # Several checks of a file ask for those of each text, soon after each other.
     return tuple(found.link for found in _Reader(text).found)
 
 

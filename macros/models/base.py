@@ -23,15 +23,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from macros.models.descriptions import Described
+from macros.models.detours import detour
 
-class Model(BaseModel):
+
+class Model(Described):
     """A thing as authors write it in YAML. Unknown keys are refused and nothing changes after loading.
 
     The docstring under each field becomes its description in the published JSON Schema, which is what an
     author's editor shows.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -157,6 +160,8 @@ def is_address(value: str) -> bool:
 def _address(value: str) -> str:
     if not is_address(value):
         raise PydanticCustomError("address", "is not a web address")
+    if message := detour(value):
+        raise PydanticCustomError("detour", message.replace("{", "{{").replace("}", "}}"))
     return value
 
 

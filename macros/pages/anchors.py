@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -11,7 +12,6 @@ from markdown import Markdown
 
 from macros.content.slips.headings import READABLE_BRACES
 from macros.markdown.code import without_code
-from macros.memory import remembered
 
 _SCRIPT = re.compile(r"<(script)\b(?:(?!</?\1\b).)*+</\1>", re.DOTALL)
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?!#)([^\n]*)$", re.MULTILINE)
@@ -46,7 +46,6 @@ class Anchors:
     """The names that last: those of headings, those that authors gave, and those that headings had before."""
 
 
-@remembered
 def anchors_of(markdown: str) -> Anchors:
     """Find the anchors of a page.
 
@@ -58,7 +57,7 @@ def anchors_of(markdown: str) -> Anchors:
     masked = _SCRIPT.sub("", masked)
     masked = _UNDERLINED.sub(lambda found: f"{'#' if found['line'][0] == '=' else '##'} {found['words']}", masked)
     lines = [f"{found[1]} {_readable(found[2])}" for found in _HEADING.finditer(masked) if found[2].strip("# \t\r")]
-    headings = _headings(tuple(lines))
+    headings = _headings(lines)
     lasting = [heading.name for heading in headings]
     lasting += [name for found in _FORMERLY.finditer(masked) for name in (found["names"] or found["name"]).split()]
     lasting += [found["name"] for found in _IN_BRACES.finditer(_HEADING.sub("", masked))]
@@ -78,8 +77,7 @@ def _readable(heading: str) -> str:
     return words if opening and not READABLE_BRACES.fullmatch(f"{{{braces}") else f"{words}{opening}{braces}"
 
 
-@remembered
-def _headings(lines: tuple[str, ...]) -> tuple[PageHeading, ...]:
+def _headings(lines: Iterable[str]) -> tuple[PageHeading, ...]:
     reader = _reader().reset()
     reader.convert("\n\n".join(lines))
     found: list[PageHeading] = []

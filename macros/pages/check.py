@@ -8,11 +8,11 @@ from pathlib import Path
 
 from macros.content.written_pages import WrittenPage, written_pages
 from macros.faults import ContentFaults, Fault
-from macros.memory import end_checks
 from macros.models.toolkit import Toolkit
 from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.macros.registry import BoundMacros, bound_macros
 from macros.pages.page_text import PageText, address_of, generated_text, written_text
+from macros.pages.page_words import KnownWords, PageWords
 from macros.pages.redirects import Moved
 from macros.pages.site_check import SiteCheck
 
@@ -42,23 +42,28 @@ class PagesReport:
         return {address_of(path): page.anchors.lasting for page in self.texts for path in (page.path, *page.formerly)}
 
 
-def look_at_pages(root: Path, toolkit: Toolkit, macros: BoundMacros | None = None) -> PagesReport:
+def look_at_pages(
+    root: Path, toolkit: Toolkit, macros: BoundMacros | None = None, known: KnownWords | None = None
+) -> PagesReport:
     """Check every page of the project at `root`, alone and with all others.
 
     Args:
         root: the project.
         toolkit: its data.
         macros: the macros bound to the data, where somebody has bound them already.
+        known: the words of the pages as they were the last time, for whoever checks them again and again.
     """
+    if known:
+        known.begin()
+    words = known or PageWords
     pages = written_pages(root)
     bound = macros or bound_macros(toolkit)
-    texts = [written_text(page, toolkit, bound) for page in pages]
+    texts = [written_text(page, toolkit, bound, words) for page in pages]
     generated = list(generated_pages(toolkit))
-    made = [generated_text(page) for page in generated]
+    made = [generated_text(page, words) for page in generated]
     faults = [fault for page in texts for fault in page.faults]
     every = [*texts, *made]
     faults += SiteCheck(root, toolkit, every).faults()
-    end_checks()
     return PagesReport(pages, generated, faults, _not_renderable(texts), _moved(every), every)
 
 

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-
-from jinja2 import Environment, StrictUndefined, Template
 
 from macros.content.front_matter import FrontMatter, read_front_matter
-from macros.content.slips.markdown import markdown_problems
+from macros.content.slips.headings import empty_sections
 from macros.content.slips.snippets import part_of_snippet, snippet_problems, snippets_in
 from macros.content.slips.unsupported import outside_code, unsupported
 from macros.content.written_pages import WrittenPage
 from macros.derived.finder import unknown_choices
 from macros.faults import Fault
 from macros.markdown.code import without_code
-from macros.markdown.links import Link, links_in
-from macros.memory import remembered
+from macros.markdown.links import Link
 from macros.models.toolkit import Toolkit
-from macros.pages.anchors import Anchors, anchors_of
+from macros.pages.anchors import Anchors
 from macros.pages.generated import GeneratedPage
 from macros.pages.macro_check import macro_problems
 from macros.pages.macros.registry import BoundMacros
+from macros.pages.page_words import PageWords
 from macros.pages.sources import FOLDER, without_source
 from macros.text import line_numbers
 
 _MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"^reviewed: \d{4}-\d\d-\d\d[ \t\r]*$", re.MULTILINE)
-_ENVIRONMENT = Environment(undefined=StrictUndefined)
 
 
 def address_of(path: str) -> str:
@@ -56,7 +52,7 @@ class PageText:
     """Its path in docs/."""
     source: str
     """The file that its words are in, as faults name it."""
-    body: str
+    body: PageWords
     """Its words, without the front matter."""
     first_line: int = 1
     """The line of the file on which its words begin."""
@@ -66,7 +62,7 @@ class PageText:
     """Whether somebody wrote it by hand."""
     formerly: tuple[str, ...] = ()
     leaves_out: tuple[str, ...] = ()
-    rendered: str = ""
+    rendered: PageWords = field(default_factory=PageWords)
     """Its words with what the macros make."""
     faults: list[Fault] = field(default_factory=list)
     parts: list[PageText] = field(default_factory=list)
@@ -82,24 +78,33 @@ class PageText:
         """What it is called: its title, or else its heading."""
         return self.title or next((heading.words for heading in self.anchors.headings if heading.level == 1), "")
 
-    @cached_property
+    @property
     def links(self) -> Sequence[Link]:
         """The links that its author wrote."""
-        return links_in(self.body)
+        return self.body.links
 
-    @cached_property
+    @property
     def all_links(self) -> Sequence[Link]:
         """Its links with those of the macros."""
-        return links_in(self.rendered)
+        return self.rendered.links
 
-    @cached_property
+    @property
     def anchors(self) -> Anchors:
         """What a link can lead to within it."""
-        return anchors_of(self.rendered)
+        return self.rendered.anchors
 
 
-def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> PageText:
-    """Read a page that somebody wrote, check it by itself, and put in what its macros make."""
+def written_text(
+    page: WrittenPage, toolkit: Toolkit, macros: BoundMacros, words: Callable[[str], PageWords] = PageWords
+) -> PageText:
+    """Read a page that somebody wrote, check it by itself, and put in what its macros make.
+
+    Args:
+        page: the page.
+        toolkit: the data that its macros and links name.
+        macros: the macros, bound to that data.
+        words: gives the words that a text is.
+    """
     try:
         text = page.text
     except UnicodeDecodeError as error:
@@ -109,7 +114,7 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
     except OSError as error:
         return _unreadable(page, Fault(page.source, 1, "", f"the file cannot be read ({error.strerror or error})"))
     front = read_front_matter(page.source, text)
-    made = _with_front_matter(page, text, front)
+    made = _with_front_matter(page, words(text[front.body_at :]), front)
     if unreadable := next(_broken(made.body), None):
         made.faults.append(made.fault(*unreadable))
         made.is_renderable = False
@@ -117,29 +122,24 @@ def written_text(page: WrittenPage, toolkit: Toolkit, macros: BoundMacros) -> Pa
     found = list(macro_problems(made.body, toolkit))
     made.is_renderable = not found and front.fields is not None
     found += [
-        *markdown_problems(made.body),
+        *made.body.slips,
         *unsupported(made.body, *page.snippet_folders),
         *_name_problems(made, toolkit),
     ]
+    told = {line for line, _ in found}
+    found += [slip for slip in empty_sections(made.body) if slip[0] not in told]
     if front.body_at:
         found += _front_matter_in(made.body)
     if page.path.startswith(FOLDER):
         found += without_source(made.body)
     made.faults += [made.fault(line, message) for line, message in found]
-    made.parts = list(_parts(page, made.body, toolkit))
+    made.parts = list(_parts(page, made.body, toolkit, words))
     made.faults += [fault for part in made.parts for fault in part.faults]
     if next(snippet_problems(made.body, (), page.snippet_folders), None) or any(part.faults for part in made.parts):
         made.is_renderable = False
-    made.rendered = made.body
-    if made.is_renderable:
-        made.rendered = _template(made.body).render(macros)
-    made.rendered = "\n\n".join([made.rendered, *(part.body for part in made.parts)])
+    rendered = made.body.template.render(macros) if made.is_renderable else made.body
+    made.rendered = words("\n\n".join([rendered, *(part.body for part in made.parts)]))
     return made
-
-
-@remembered
-def _template(body: str) -> Template:
-    return _ENVIRONMENT.from_string(body)
 
 
 def _broken(body: str) -> Iterator[tuple[int, str]]:
@@ -163,7 +163,7 @@ def _front_matter_in(body: str) -> Iterator[tuple[int, str]]:
         yield body.count("\n", 0, found.start()) + 1, message
 
 
-def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]:
+def _parts(page: WrittenPage, body: str, toolkit: Toolkit, words: Callable[[str], PageWords]) -> Iterator[PageText]:
     """The files that a page takes in, and those that these do, each checked as a page is."""
     # What cannot be read was told.
     asked, seen = [body], set()
@@ -180,21 +180,21 @@ def _parts(page: WrittenPage, body: str, toolkit: Toolkit) -> Iterator[PageText]
             except (OSError, UnicodeDecodeError):
                 continue
             asked.append(text)
-            part = PageText(page.path, snippet.path, text, own=page.own)
+            part = PageText(page.path, snippet.path, words(text), own=page.own)
             if snippet.line in shown:
                 yield _with_faults(part, page, toolkit)
             else:
                 inside = snippet_problems(text, (), page.snippet_folders)
                 part.faults = [part.fault(line, message) for line, message in inside]
                 # It is shown as code, so no link in it leads anywhere.
-                part.body = ""
+                part.body = PageWords()
                 yield part
 
 
 def _with_faults(part: PageText, page: WrittenPage, toolkit: Toolkit) -> PageText:
     """Check a file that a page takes in among its words."""
     text = part.body
-    found = [*markdown_problems(text), *unsupported(text, *page.snippet_folders), *_name_problems(part, toolkit)]
+    found = [*text.slips, *unsupported(text, *page.snippet_folders), *_name_problems(part, toolkit)]
     if "{{" in text:
         line = text.count("\n", 0, text.index("{{")) + 1
         found.append((line, "has a macro, which does not work in a snippet: put it on the page"))
@@ -202,25 +202,30 @@ def _with_faults(part: PageText, page: WrittenPage, toolkit: Toolkit) -> PageTex
     return part
 
 
-def generated_text(page: GeneratedPage) -> PageText:
-    """Read a page that is made from the data."""
+def generated_text(page: GeneratedPage, words: Callable[[str], PageWords] = PageWords) -> PageText:
+    """Read a page that is made from the data.
+
+    Args:
+        page: the page.
+        words: gives the words that a text is.
+    """
     front = re.match(r"---\n(.*?)\n---\n", page.markdown, re.DOTALL)
-    body = page.markdown[front.end() :] if front else page.markdown
+    body = words(page.markdown[front.end() :] if front else page.markdown)
     return PageText(
         page.path, page.source, body, title=page.title, written=False, rendered=body, formerly=page.formerly
     )
 
 
 def _unreadable(page: WrittenPage, fault: Fault) -> PageText:
-    return PageText(page.path, page.source, "", own=page.own, faults=[fault], is_renderable=False)
+    return PageText(page.path, page.source, PageWords(), own=page.own, faults=[fault], is_renderable=False)
 
 
-def _with_front_matter(page: WrittenPage, text: str, front: FrontMatter) -> PageText:
+def _with_front_matter(page: WrittenPage, body: PageWords, front: FrontMatter) -> PageText:
     fields = front.fields
     return PageText(
         page.path,
         page.source,
-        text[front.body_at :],
+        body,
         first_line=front.body,
         title=(fields.title or "") if fields else "",
         own=page.own,

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.branding.logo import svg_problems
-from macros.content.own import naming_base, own_folder
+from macros.content.own.folder import naming_base, own_folder
 from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
@@ -20,6 +20,7 @@ from macros.markdown.links import Link
 from macros.models.toolkit import Toolkit
 from macros.pages.former_check import field_line, former_faults
 from macros.pages.page_text import PageText, address_of, resolved
+from macros.publishing.pictures_alone import picture_alone
 from macros.publishing.site_files import site_files
 
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -57,7 +58,7 @@ class SiteCheck:
             *former_faults(self._root, self._pages),
             *self._left_out_faults(),
             *menu_problems(self._root, {page.path: page.source for page in self._written if not page.own}),
-            *self._drawing_faults(),
+            *self._picture_faults(),
             *stray_files(self._root, self._linked),
         ]
 
@@ -67,19 +68,13 @@ class SiteCheck:
             if message:
                 yield Fault(page.source, 1, "", message)
 
-    def _drawing_faults(self) -> Iterator[Fault]:
-        """Pictures that are too heavy, and drawings that could do more than draw when they are opened alone."""
+    def _picture_faults(self) -> Iterator[Fault]:
+        """What is wrong with pictures, whatever shows them."""
         own = own_folder(self._root)
         for file in self._files.values():
-            if file.suffix.lower() in ENDINGS and file.stat().st_size > MOST_OF_A_PICTURE:
-                base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
-                size = f"{file.stat().st_size / 1e6:.1f} MB"
-                message = f"is a picture of {size}, for which readers wait: save it smaller, at most 1 MB"
-                yield Fault(file.relative_to(base).as_posix(), 1, "", message)
-            if file.suffix.lower() == ".svg":
-                base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
-                for problem in svg_problems(file.read_bytes()):
-                    yield Fault(file.relative_to(base).as_posix(), 1, "", problem)
+            base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
+            for problem in _picture_problems(file):
+                yield Fault(file.relative_to(base).as_posix(), 1, "", problem)
 
     def _link_faults(self) -> Iterator[Fault]:
         for page in self._written:
@@ -258,6 +253,23 @@ class SiteCheck:
         return made | {
             f"assets/{path.relative_to(assets).as_posix()}" for path in assets.rglob("*") if path.is_file()
         }
+
+
+def _picture_problems(file: Path) -> Iterator[str]:
+    """Find that a picture is too heavy or damaged, or that a drawing that is opened alone could do more than draw."""
+    kind = file.suffix.lower()
+    if kind not in ENDINGS:
+        return
+    content = file.read_bytes()
+    if len(content) > MOST_OF_A_PICTURE:
+        yield (f"is a picture of {len(content) / 1e6:.1f} MB, for which readers wait: save it smaller, at most 1 MB")
+    if kind == ".svg":
+        yield from svg_problems(content)
+    elif size_of(file):  # One without a size is told where it is shown.
+        try:
+            picture_alone(content)
+        except ValueError:
+            yield "is a picture that is damaged: save it again, or copy it here again"
 
 
 def _inside(links: Sequence[Link]) -> Iterator[Link]:

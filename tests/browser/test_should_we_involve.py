@@ -74,7 +74,8 @@ def test_every_conclusion_is_reached_with_its_reasons(open_page: OpenPage, toolk
             conditions = [toolkit.conditions[each] for each in ticked]
             mine = [each for each in conditions if side == ("law" if each.law else each.side)]
             said = under(page, heading) if mine else []
-            assert said == [f"{each.title}. {' '.join(each.reason.split())}" for each in mine]
+            reasons = [re.sub(r"\[(.*?)\]\(.*?\)", r"\1", " ".join(each.reason.split())) for each in mine]
+            assert said == [f"{each.title}. {reason}" for each, reason in zip(mine, reasons, strict=True)]
             assert answer(page).get_by_role("heading", name=heading).count() == bool(mine)
         for condition in ticked:
             box(page, condition).uncheck()
@@ -86,8 +87,8 @@ def test_the_methods_that_fit_come_with_their_reasons_once_after_the_review_of_e
     page = open_page(FULL)
     assert under(page, "What you chose") == [
         "Aim: Lived experience",
-        "Level of influence: Collaborate. Your promise: “You shape the answer with us, and we look to you for new "
-        "ideas. We take up what you propose unless something that we will name makes it impossible.”",
+        "Level of participation: Collaborate. Your promise: “You shape the answer with us, and we look to you for "
+        "new ideas. We take up what you propose unless something that we will name makes it impossible.”",
         "Decision point: Represent",
     ]
     assert links(page) == ["evidence-review", "standing-panel", "workshop", "co-creation", "community-researchers"]
@@ -225,7 +226,7 @@ def test_it_says_what_to_do_when_copying_is_refused(open_page: OpenPage):
 
 def test_the_answer_goes_into_the_plan_as_the_reasoning_of_a_topic(open_page: OpenPage):
     page = open_page(FULL)
-    page.get_by_role("button", name="Put it in your plan").click()
+    page.get_by_role("button", name="Add to my plan …", exact=True).click()
     dialog = page.get_by_role("dialog", name="Add to my plan")
     expect(dialog.get_by_label("Title of the new topic")).to_have_value(
         "How do people want to be represented in statistics?"

@@ -1,7 +1,9 @@
 """A build either makes the whole site or says in plain lines what is wrong, and fails."""
 
+import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,6 +12,7 @@ import pytest
 from tests.search.reading import read_given
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.hamlet import hamlet
+from tests.support.paths import ROOT
 from tests.support.present import present
 from tests.support.project import Project
 from tests.support.shared import made_once
@@ -128,6 +131,14 @@ def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
 WORDS = "A <b>b</b> & \"q\" 's' *i* [x](y) {{ z }} 😀"
 
 
+def photo_of(author: str) -> bytes:
+    """A picture whose file says who made it."""
+    note = b"tEXtAuthor\0" + author.encode()
+    chunk = struct.pack(">I", len(note) - 4) + note + struct.pack(">I", zlib.crc32(note))
+    picture = (ROOT / ".github/screenshot.png").read_bytes()
+    return picture[:33] + chunk + picture[33:]
+
+
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy that was changed in several places, none of which knows of another, and built once."""
@@ -138,6 +149,9 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Project:
         project.edit(CASE, r"^title: .*", f"title: '{quoted}'")
         project.edit(CASE, r"^summary: .*", f"summary: '{quoted}'")
         project.edit("data/organisation.yml", r"\Z", "repository: https://example.org/team/copy\n")
+        project.write("docs/pictures/photo.png", photo_of("Sam Secret"))
+        project.write("docs/pictures/well.svg", project.read("docs/pictures/well.svg") + "<!-- Sam Secret -->")
+        project.append("docs/tips.md", "![The well in spring](/pictures/photo.png)")
         project.edit("docs/about.md", r"^reviewed:", "lang: cy\nformerly:\n- who-we-are.md\nreviewed:")
         code, output = build_copy(project)
         assert (code, complaints(output)) == (0, [])
@@ -159,6 +173,13 @@ def test_what_an_author_writes_shows_as_it_stands(changed: Project):
     neighbour = present(own.select_one("a.tk-pagination__previous"))["href"].removeprefix("../")
     following = page(changed, f"case-studies/{neighbour}index.html").select_one("a.tk-pagination__next")
     assert following.get_text() == f"Next {words}"
+
+
+def test_what_a_picture_says_of_its_author_is_not_published(changed: Project):
+    for name in ("photo.png", "well.svg"):
+        assert b"Sam Secret" in (changed.root / "docs/pictures" / name).read_bytes()
+        assert b"Sam Secret" not in (changed.root / "site/pictures" / name).read_bytes()
+    assert present(page(changed, "tips/index.html").find("img", alt="The well in spring"))["width"] == "1280"
 
 
 def test_edit_this_page_leads_to_where_the_words_are_written(changed: Project):

@@ -17,7 +17,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.layout import ANSWER_COLUMNS, plan_layout
+from macros.documents.layouts.plan import ANSWER_COLUMNS, plan_layout
 from macros.documents.marks import bookmark_name
 from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan
@@ -29,6 +29,7 @@ from tests.support.script_coverage import Counted
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",

@@ -166,7 +166,9 @@ ADDED_CASES = {
         "77%",
         "38%",
         "6%",
-        "61 decision makers",
+        "61 people",
+        "among them jurors",
+        "April 2022",
     ),
     "public-good-dialogue": ("68 people", "Cardiff", "Belfast", "24 hours of talk", "4 October 2022", "Kohlrabi"),
     "household-costs-indices": ("Bank of England", "June 2022", "quarterly", "December 2023", "not the public"),
@@ -689,6 +691,15 @@ def test_a_term_of_the_field_stands_in_the_guidance_and_is_explained(pages: Page
 def test_no_guidance_page_trades_the_public_interest_for_what_the_public_cares_about(pages: Pages):
     weaker = "how much the public cares?|public's interest in|this is the least you can do"
     assert not [address for address, page in pages.items() if re.search(weaker, text(page), re.IGNORECASE)]
+
+
+def test_no_sentence_begins_twice(pages: Pages):
+    begun = re.compile(r"\b(The|An?|This|It|They|We|You) (The|An?|This|It|They|We|You|What|How|Where|When|So)\b")
+    passages = {
+        address: [text(passage) for passage in page.select("article :is(p, li, dd, td)")]
+        for address, page in pages.items()
+    }
+    assert not {address: said for address, told in passages.items() if (said := list(filter(begun.search, told)))}
 
 
 def test_all_four_decision_points_lead_to_the_box_on_topics(pages: Pages):

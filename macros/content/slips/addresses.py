@@ -9,6 +9,7 @@ from macros.faults import suggestion
 from macros.markdown.code import blanked, without_code
 from macros.markdown.links import SCHEME, Link
 from macros.models.base import is_address
+from macros.models.detours import detour
 from macros.text import line_numbers
 
 _ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:[\\/]", re.IGNORECASE)
@@ -43,6 +44,8 @@ _SLIPS: Mapping[str, re.Pattern[str]] = {
         rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
     ),
 }
+_SIGNS = re.compile(r"[\[\]］{<]|https?://|www\.")
+"""One of these is in whatever was meant to be a link."""
 _BARE = re.compile(r"(?<![\w/.:@\"'=<\[])(?:https?://|www\.)[^\s<>()\[\]\0]{3,}")
 _SECOND = re.compile(rf"\({_PAGE_OR_ADDRESS}[^()\n]*\)")
 
@@ -75,6 +78,8 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'has an address that starts with "www.": write it whole, as https://{target}'
     elif scheme and scheme[1].startswith("http") and not is_address(target):
         yield f'has a web address that cannot open ("{target}"): write it whole, with https://'
+    elif scheme and scheme[1].startswith("http") and (message := detour(target)):
+        yield f"has an address that {message}"
     elif scheme and scheme[1] == "mailto" and not _MAIL.fullmatch(target):
         yield f'has an email link that cannot open ("{target}"): write it as mailto:name@organisation.example'
     elif scheme and scheme[1] == "tel" and not _TELEPHONE.fullmatch(target):
@@ -92,6 +97,8 @@ def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[tuple[
     Returns:
         The line of each, from 1, and what is wrong.
     """
+    if not _SIGNS.search(text):
+        return
     line_of = line_numbers(masked)
     # Those around others come first.
     by_place = sorted(links, key=lambda link: (link.span[0], -link.span[1]))

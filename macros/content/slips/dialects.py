@@ -12,32 +12,76 @@ from macros.text import line_numbers
 _BOX = 'write !!! note "Title", and set in what belongs to it by four spaces'
 _NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|caution|important"
 
-_RAW: Mapping[str, str] = {
-    r"^[ \t]*>[ \t]*\[![A-Za-z]+\]": f"boxes are written otherwise here: {_BOX}",
-    r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])": f"boxes are written otherwise here: {_BOX}",
-    r"^[ \t]*\.\. [\w-]+::": f"boxes are written otherwise here: {_BOX}",
-    rf"^[ \t]*(?:!!|\?\?)[ \t]+(?:{_NOTE})\b": f"a box has three signs: {_BOX}",
-    r'^[ \t]*==[ \t]+"[^"\n]*"[ \t]*$': 'a tab has three signs: write === "Label"',
-    r"^[ \t]*\[(?:TOC|toc)\][ \t]*$": "the contents stand beside each page already: delete this line",
-    r"^[ \t]*\\(?:newpage|pagebreak|clearpage)\b": "pages are not broken by hand here: delete this line",
-    r"\{![^{}\n]+!\}": 'files are put in otherwise here: write --8<-- "docs/name.md" on a line of its own',
-    r"^[ \t]*-++8<-++[ \t]*+(?![\"'\n]).*$": ('write the name of the file in straight quotes: --8<-- "docs/name.md"'),
-    r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())": "footnotes are written otherwise here: [^1], and [^1]: with words below",
-    r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3})[ \t]*\w*[ \t]*$": "code stands between lines of three backticks, ```",
-    r"\+\+\w+(?: +\+ +\w+)+\+\+": "keys have no spaces between: ++ctrl+s++",
-    r"^[ \t]*==[ \t]+[^=\n]+[ \t]+==[ \t]*$": "a mark has no spaces at its ends: write ==words==",
-    r"^[ \t]*[-*+][ \t]+\[(?:\][ \t]*(?![(\[:])\S|[ xX]\][^\s(\[:])": "a task is written - [ ] or - [x] and a space",
-    r"^[ \t]*\[[ xX]\][ \t]+\S": "a task is an item of a list: write - before it",
-    r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)": "a definition has a space behind its colon: write :   and the words",
-    r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*)": "bold has no spaces at its ends: write **words**",
-    r"<(?:m|o|st1|v|w):[a-z]": "has a tag that is left from Word: delete it",
-    r"^[ ]{0,3}(?:::|;)[ \t]{1,4}(?=[^\W\d])": "a definition begins with one colon: write :   and the words",
-    r"^[ \t]*＃": 'a heading begins with a plain "#"',
-    r"(?<=\w\])\{[ \t]*[.#][\w-]+[^{}\n]*\}": "braces do not work behind words in brackets: write the words alone",
-    r"<!-(?!-)": "a comment begins with <!-- and ends with -->",
-    r"[\u2028\u2029]": "has the end of a line that is none here: delete it, and press Enter",
-}
-_PATTERNS = [(re.compile(pattern, re.MULTILINE), message) for pattern, message in _RAW.items()]
+_CELLS = r"(?![ \t]*(?:[^\w\s]{1,2}|o|\w{1,3}[.)]|\[[^\]\n]+\]:)[ ]*\t)[^\t\n|]*[^\s|]\t+[^\s|]"
+"""The first cell of a row, and a tab behind it. A tab may stand behind the sign of a list, too."""
+
+_RAW = (
+    ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written otherwise here: {_BOX}"),
+    (":::", r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])", f"boxes are written otherwise here: {_BOX}"),
+    ("::", r"^[ \t]*\.\. [\w-]+::", f"boxes are written otherwise here: {_BOX}"),
+    ("!! ??", rf"^[ \t]*(?:!!|\?\?)[ \t]+(?:{_NOTE})\b", f"a box has three signs: {_BOX}"),
+    ("==", r'^[ \t]*==[ \t]+"[^"\n]*"[ \t]*$', 'a tab has three signs: write === "Label"'),
+    ("[", r"^[ \t]*\[(?:TOC|toc)\][ \t]*$", "the contents stand beside each page already: delete this line"),
+    ("\\", r"^[ \t]*\\(?:newpage|pagebreak|clearpage)\b", "pages are not broken by hand here: delete this line"),
+    ("{!", r"\{![^{}\n]+!\}", 'files are put in otherwise here: write --8<-- "docs/name.md" on a line of its own'),
+    (
+        "8<-",
+        r"^[ \t]*-++8<-++[ \t]*+(?![\"'\n]).*$",
+        'write the name of the file in straight quotes: --8<-- "docs/name.md"',
+    ),
+    (
+        "^[",
+        r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())",
+        "footnotes are written otherwise here: [^1], and [^1]: with words below",
+    ),
+    (
+        "’’’ ‘‘‘ ´´´ '''",
+        r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3})[ \t]*\w*[ \t]*$",
+        "code stands between lines of three backticks, ```",
+    ),
+    ("++", r"\+\+\w+(?: +\+ +\w+)+\+\+", "keys have no spaces between: ++ctrl+s++"),
+    ("==", r"^[ \t]*==[ \t]+[^=\n]+[ \t]+==[ \t]*$", "a mark has no spaces at its ends: write ==words=="),
+    (
+        "[",
+        r"^[ \t]*[-*+][ \t]+\[(?:\][ \t]*(?![(\[:])\S|[ xX]\][^\s(\[:])",
+        "a task is written - [ ] or - [x] and a space",
+    ),
+    ("[", r"^[ \t]*\[[ xX]\][ \t]+\S", "a task is an item of a list: write - before it"),
+    (
+        ":",
+        r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)",
+        "a definition has a space behind its colon: write :   and the words",
+    ),
+    ("**", r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*)", "bold has no spaces at its ends: write **words**"),
+    ("<", r"<(?:m|o|st1|v|w):[a-z]|<\w+\s[^<>]*\bclass=[\"']?Mso", "has a tag that is left from Word: delete it"),
+    (
+        "\t",
+        rf"^{_CELLS}[^\n|]*\n{_CELLS}",
+        "has a table as spreadsheets copy it, with tabs: write | between its cells and | --- | below its first line",
+    ),
+    (
+        ":: ;",
+        r"^[ ]{0,3}(?:::|;)[ \t]{1,4}(?=[^\W\d])",
+        "a definition begins with one colon: write :   and the words",
+    ),
+    ("＃", r"^[ \t]*＃", 'a heading begins with a plain "#"'),
+    (
+        "]{",
+        r"(?<=\w\])\{[ \t]*[.#][\w-]+[^{}\n]*\}",
+        "braces do not work behind words in brackets: write the words alone",
+    ),
+    ("<!-", r"<!-(?!-)", "a comment begins with <!-- and ends with -->"),
+    ("\u2028 \u2029", r"[\u2028\u2029]", "has the end of a line that is none here: delete it, and press Enter"),
+)
+"""The signs of which one is in what a pattern finds; the pattern; and what to say where it is found."""
+_PATTERNS = [(signs.split(" "), re.compile(pattern, re.MULTILINE), message) for signs, pattern, message in _RAW]
+_NAME = "[A-Za-z]{2,8}[0-9]{0,2}"
+_ENTITY = re.compile(rf"&(?:amp;(?P<twice>{_NAME}|#\d{{2,5}});|(?P<open>{_NAME})(?![\w;=]))")
+_COMMON = re.compile(
+    r"nbsp|amp|lt|gt|quot|apos|copy|reg|trade|pound|euro|cent|deg|times|divide|plusmn|frac\d\d|[mn]dash|hellip|"
+    r"[lr][sd]quo|[lr]aquo|bull|middot|le|ge|ne|shy|zwnj|sup\d|[aeiou](?:acute|grave|circ|uml)"
+)
+"""Names of signs in HTML that people type. Others are words behind an "&"."""
 _ESCAPED = re.compile(r"\\[*`_]")
 _STARS = re.compile(r"\*{2,}")
 _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -59,15 +103,22 @@ def dialect_problems(masked: str) -> Iterator[Slip]:
         masked: Markdown with its code blanked out.
     """
     line_of = line_numbers(masked)
-    for pattern, message in _PATTERNS:
-        for found in pattern.finditer(masked):
+    for signs, pattern, message in _PATTERNS:
+        # To look for a sign takes a fraction of the time, and most texts have none.
+        for found in pattern.finditer(masked) if any(sign in masked for sign in signs) else ():
             at = found.start() + len(found[0]) - len(found[0].lstrip())
             yield line_of(at), message
+    for found in _ENTITY.finditer(masked):
+        name = found["twice"] or found["open"]
+        if found["twice"] or _COMMON.fullmatch(name):
+            yield line_of(found.start()), f'has "{found[0]}", which shows as it stands: write "&{name};"'
     yield from _without_end(masked)
 
 
 def _without_end(masked: str) -> Iterator[Slip]:
     """Signs of bold words and of code that come once only in their paragraph."""
+    if not any(sign in masked for sign in ("`", *_SINGLE)):
+        return
     line_of = line_numbers(masked)
     plain = blanked(masked, (found.span() for found in _ESCAPED.finditer(masked)))
     plain = blanked(plain, (found.span() for found in _RULE.finditer(plain)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from macros.content.slips.slip import Slip
 from macros.faults import suggestion
+from macros.markdown.code import without_code
 from macros.text import line_numbers
 
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?!#)(?P<words>.*)$", re.MULTILINE)
@@ -48,6 +50,28 @@ def heading_problems(masked: str) -> Iterator[Slip]:
                     "write ## before the words"
                 ),
             )
+
+
+def empty_sections(text: str) -> Iterator[Slip]:
+    """Find headings below which nothing comes before the next one that is as high, or before the end.
+
+    Args:
+        text: the words of a page.
+    """
+    masked = without_code(text, html=False)
+    line_of = line_numbers(masked)
+    headings = list(_HEADING.finditer(masked))
+    for heading, following in zip_longest(headings, headings[1:]):
+        below = text[heading.end() : following.start() if following else len(text)]
+        if not below.strip() and not (following and _depth(following) > _depth(heading)):
+            yield (
+                line_of(heading.start()),
+                "has a heading with nothing below it: write what belongs there, or delete it",
+            )
+
+
+def _depth(heading: re.Match[str]) -> int:
+    return len(heading[0].lstrip()) - len(heading[0].lstrip().lstrip("#"))
 
 
 def _problems(line: str) -> Iterator[str]:

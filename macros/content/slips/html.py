@@ -114,6 +114,22 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
             yield line, f"closes <{name}> with </{name}>, which was not opened before: delete it"
     for name, line in opened:
         yield line, _without_end(name)
+    yield from _tables_without_headings(text, line_of)
+
+
+def _tables_without_headings(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
+    """Tables that nobody can follow who has them read out."""
+    opened: list[tuple[int, bool]] = []
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        if name == "th" and opened:
+            opened[-1] = opened[-1][0], True
+        elif name == "table" and not tag["close"]:
+            opened.append((tag.start(), False))
+        elif name == "table" and opened:
+            start, has_headings = opened.pop()
+            if not has_headings:
+                yield line_of(start), "has a table in HTML without headings: write it with | between its cells"
 
 
 def _markdown_inside(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:

@@ -19,9 +19,9 @@ from macros.content.slips.lists import list_problems
 from macros.content.slips.notes import note_problems, unused_addresses
 from macros.content.slips.slip import Slip
 from macros.content.slips.tables import table_problems
+from macros.content.slips.unfinished import unfinished
 from macros.markdown.code import between, blanked, indented_code, without_code
 from macros.markdown.links import Link, links_in, undefined_references
-from macros.memory import remembered
 
 _EMPTY_WORDS = re.compile(
     r"(?:(?:click |see |read |look |press |find it )?(?:here|this|this (?:link|page|site|website)|link|more|"
@@ -36,13 +36,10 @@ def markdown_problems(text: str) -> Sequence[Slip]:
 
     Args:
         text: prose, or the words of a page.
+
+    Returns:
+        The line of each, and what to do.
     """
-    return _problems(str(text))
-
-
-# While the site is served, most texts are as they were when they were last looked at.
-@remembered
-def _problems(text: str) -> tuple[Slip, ...]:
     return tuple(_found(text))
 
 
@@ -68,6 +65,7 @@ def _found(text: str) -> Iterator[Slip]:
     yield from belonging_problems(masked)
     yield from character_problems(masked)
     yield from dialect_problems(masked)
+    yield from unfinished(masked)
     yield from brace_problems(masked, links)
     for link in links:
         yield from ((link.target_line, message) for message in (*address_problems(link), *_word_problems(link)))

@@ -79,7 +79,7 @@ def test_where_a_script_cannot_run_one_sentence_stands_and_the_page_reads(
     page = open_page("accessibility/")
     page.route(f"**/{script}.js", lambda route: route.fulfill(body="let = @;", content_type="text/javascript"))
     page.goto(path)
-    expect(page.get_by_text("This page cannot do its work in this browser")).to_be_visible()
+    expect(page.get_by_text("This browser cannot run this page")).to_be_visible()
     expect(page.locator("[data-late]")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.locator("main button:visible, main input[type=file]:visible").count() == 0, "no button is dead"

@@ -78,6 +78,44 @@ def bring_in(builder: Builder, file: Path | FilePayload) -> None:
     expect(builder.status).to_contain_text(re.compile(r"\d entr(y|ies) added"))
 
 
+def test_the_first_line_of_an_entry_follows_once_typing_pauses_and_at_once_when_the_field_is_left(builder: Builder):
+    entry = add(builder, HEARD)
+    summary, remove = entry.locator("summary"), entry.get_by_role("button", name="Remove")
+    wordless = summary.text_content()
+    builder.page.clock.install()
+    builder.page.clock.pause_at(builder.page.evaluate("Date.now() / 1000 + 1"))
+    entry.get_by_label("What people need or think").focus()
+    builder.page.keyboard.type("More maps")
+    assert summary.text_content() == wordless
+    builder.page.clock.run_for(300)
+    assert "More maps" in present(summary.text_content())
+    assert remove.get_attribute("aria-label") == "Remove: More maps"
+    builder.page.keyboard.type(" of towns")
+    builder.page.keyboard.press("Tab")
+    assert "More maps of towns" in present(summary.text_content())
+    entry.get_by_label("When").fill("2026-02-03")
+    entry.get_by_label("Internal").focus()
+    assert "3 February 2026" in present(summary.text_content())
+
+
+def test_the_first_lines_of_two_entries_follow_what_a_program_types_into_both(builder: Builder):
+    for _ in range(2):
+        add(builder, HEARD)
+    into_both = """(words) => document.querySelectorAll('[data-entry-field="who"]').forEach(function (field, index) {
+      field.value = words[index];
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    })"""
+    builder.page.evaluate(into_both, ["Parents", "Teachers"])
+    builder.kept("Teachers")
+    builder.page.evaluate(
+        """() => document.querySelectorAll('[data-entry-field="need"]').forEach(function (field) {
+          field.value = `Need of ${field.closest("[data-entry]").querySelector('[data-entry-field="who"]').value}`;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        })"""
+    )
+    expect(entries(builder, HEARD).locator("[data-entry-name]")).to_have_text(["Need of Parents", "Need of Teachers"])
+
+
 def test_an_entry_is_added_kept_changed_and_removed(builder: Builder):
     entry = add(builder, HEARD, need="More maps", who="Parents", when="2026-02-03")
     expect(entry.locator("summary")).to_contain_text("More maps")
@@ -300,7 +338,7 @@ def test_a_spreadsheet_as_excel_saves_it_on_a_site_in_another_language_is_read(b
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("", "not one of the lists"),
+        ("", "This file is empty"),
         ("name,price\r\ntea,2\r\n", "“What we heard”, “You said, we did” or “What we will do”"),
         ('"What people need or think', "not one of the lists"),
         ("Theme,When\r\nx,2026-01-01\r\n", "first row must hold their headings"),
@@ -464,6 +502,25 @@ def test_an_action_starts_from_an_answer_with_one_press_and_its_date_goes_into_t
     text = Path(download.value.path()).read_bytes().decode()
     assert "DTSTART;VALUE=DATE:20260531\r\n" in text
     assert "SUMMARY:Find 28 people\r\n" in text
+
+
+def test_a_list_that_holds_internal_entries_is_said_to_be_for_the_team(builder: Builder):
+    record = builder.page.locator('[data-record="what-we-will-do"]')
+    record.locator('[data-do="entry-add"]').click()
+    entry = record.locator("[data-entry]")
+    entry.locator('[data-entry-field="task"]').fill("Find 28 people")
+    entry.locator('[data-entry-field="to"]').fill("2026-05-31")
+    for button, words in (
+        ("Save as a spreadsheet", "marked internal"),
+        ("Save as dates for a calendar", "your team alone"),
+    ):
+        for internal in (False, True):
+            entry.locator("[data-entry-internal]").set_checked(internal)
+            with builder.page.expect_download():
+                record.get_by_role("button", name=button).click()
+            expect(builder.status).to_contain_text("saved")
+            said = expect(builder.status)
+            (said.to_contain_text if internal else said.not_to_contain_text)(words)
 
 
 def test_a_calendar_without_dates_is_refused_in_words(builder: Builder):

@@ -135,6 +135,15 @@ def test_a_reload_keeps_what_was_typed_once(typed: Builder):
     holds_all(typed)
 
 
+def test_the_browser_notes_no_field_beside_the_plan(typed: Builder, complaints: list[str]):
+    typed.page.locator(".tk-question__help a:visible").first.click()
+    typed.page.wait_for_url(re.compile("tips|methods|decision"))
+    typed.page.route("**/builder-page.js", lambda route: route.abort())
+    typed.page.go_back()
+    expect(typed.title).to_have_value("")
+    complaints.clear()
+
+
 def test_a_year_with_too_many_digits_makes_no_plan_unreadable(builder: Builder):
     builder.title.fill("Ferries")
     date = builder.page.get_by_label("Review date")

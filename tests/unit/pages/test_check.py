@@ -17,7 +17,7 @@ RIGHT = [
     "[The Code](link:code-of-practice)",
     "{% raw %}{{ nothing }}{% endraw %}",
     "{# A comment for authors, {{ nothing }} #}",
-    "## A heading { #with-an-anchor }",
+    "## A heading { #with-an-anchor }\n\nWords.",
     "[All](/find.md), [some](find.md?kind=method&point=trust&q=panel#list-method)",
     "A { single } brace",
     "`[words](link:nothing)` and\n\n```\n[words](/find.md?kind=nothing)\n```",

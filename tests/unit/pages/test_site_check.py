@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.faults import ContentFaults
 from macros.pages.check import look_at_pages
 from tests.support.hamlet import hamlet
@@ -35,7 +35,9 @@ def faults(project):
 
 
 def page(title, *lines):
-    return "\n".join(["---", f"title: {title}", "reviewed: 2026-11-23", "---", "", f"# {title}", "", *lines, ""])
+    return "\n".join(
+        ["---", f"title: {title}", "reviewed: 2026-11-23", "---", "", f"# {title}", "", *(lines or ["Words."]), ""]
+    )
 
 
 def test_the_hamlet_as_it_is_has_no_fault(project):
@@ -52,15 +54,15 @@ NOWHERE = {
     "[words](/plan/)": 'links to "/plan/", which is no page. Did you mean "/plan.md"?',
     "[words](/tips.md#be-opn)": 'links to "#be-opn", which is no place on this page. Did you mean "be-open"?',
     "[words](/plan.md#docments)": 'links to "#docments", which is no place on "/plan.md". Did you mean "documents"?',
-    "[words](#zip)": 'links to "#zip", which is no place on this page.',
-    "[words][1]\n\n[1]: /never.md": 'links to "/never.md", which is no page.',
-    "![A map](/pictures/none.png)": 'links to "/pictures/none.png", which is no file.',
-    "[words](/downloads/plan.dox)": 'links to "/downloads/plan.dox", which is no file.',
     "##### Too deep": 'skips a level of headings at "Too deep": write ### for it',
+    "[words](#zip)": 'links to "#zip", which is no place on this page.',
     "# Second title": 'has a second title ("Second title"): write ## in the place of #',
+    "[words][1]\n\n[1]: /never.md": 'links to "/never.md", which is no page.',
     "## A { #be-open }": 'has "#be-open" twice',
+    "![A map](/pictures/none.png)": 'links to "/pictures/none.png", which is no file.',
     # Once a traceback.
     "## B { #my id }": "has braces behind a heading that cannot be read ({ #my id })",
+    "[words](/downloads/plan.dox)": 'links to "/downloads/plan.dox", which is no file.',
     '[words](/tips.md "Title)': "has a space in an address",
     "[words](/my page.md)": 'has a space in an address ("/my page.md")',
 }
@@ -154,7 +156,7 @@ def test_a_link_to_where_a_page_was_is_told_where_it_is(project):
 
 
 def test_a_name_that_a_heading_had_leads_there_without_quotes_too(project):
-    project.append("docs/tips.md", "## Words { #new formerly=old }")
+    project.append("docs/tips.md", "## Words { #new formerly=old }\n\nMore of them.")
     project.append("docs/about.md", "[the words](/tips.md#old)")
     assert faults(project) == []
 
@@ -191,6 +193,15 @@ def test_a_picture_that_readers_wait_for_is_told_with_its_size(project):
     project.append("docs/tips.md", "![A map](/pictures/map.png)")
     assert faults(project) == [
         "docs/pictures/map.png:1: is a picture of 1.2 MB, for which readers wait: save it smaller, at most 1 MB"
+    ]
+
+
+def test_a_picture_that_is_damaged_is_told_wherever_it_shows(project):
+    picture = (ROOT / ".github/screenshot.png").read_bytes()
+    project.write("docs/pictures/map.png", picture[:-20])
+    project.append("docs/tips.md", "![A map](/pictures/map.png)")
+    assert faults(project) == [
+        "docs/pictures/map.png:1: is a picture that is damaged: save it again, or copy it here again"
     ]
 
 
@@ -257,7 +268,7 @@ def test_own_pages_may_have_pictures_and_files_to_download(project):
 
 def test_a_page_that_replaces_ours_keeps_the_places_that_others_lead_to(project):
     project.append("docs/about.md", "[words](/tips.md#levels-of-participation)")
-    project.write("own/pages/tips.md", page("Tips of ours", "## Words { #levels-of-participation }"))
+    project.write("own/pages/tips.md", page("Tips of ours", "## Words { #levels-of-participation }", "", "More."))
     (fault,) = faults(project)
     assert fault.startswith(
         "own/pages/tips.md:1: replaces a page of the toolkit, and other pages lead to places on it: keep #"

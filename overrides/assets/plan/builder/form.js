@@ -24,6 +24,8 @@ tkPlan.form = (function () {
    */
   function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, tell }) {
     const form = find("form", root, HTMLFormElement);
+    // The plan holds what is typed. A browser would note all fields for itself too, each second, while somebody types.
+    form.autocomplete = "off";
     /** @type {Plan} */
     let plan;
     /**

@@ -203,7 +203,7 @@ tkPlan.format = (function () {
     isDate(value.slice(0, 10)) &&
     !Number.isNaN(Date.parse(value));
   /** @type {function(any): boolean} */
-  const isDate = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value);
+  const isDate = (value) => typeof value === "string" && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value);
   /** @type {function(string): boolean} whether there is such a day: browsers take 30 February for 2 March */
   function isDay(value) {
     const day = new Date(`${value}T00:00:00Z`);

@@ -21,7 +21,11 @@ tkPlan.dates = (function () {
       const { year, day } = (months.length === 1 && found[months[0] - 1]) || {};
       if (year) return realDate(year.padStart(4, "20"), months[0], day);
     }
-    const plain = text.normalize("NFKC").trim();
+    // Windows puts marks of direction into dates.
+    const plain = text
+      .normalize("NFKC")
+      .replace(/\p{Cf}/gu, "")
+      .trim();
     const iso = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(plain);
     if (iso) return realDate(iso[1], iso[3], iso[4]);
     const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);

@@ -258,7 +258,11 @@ tkPlan.draft = (function () {
       const answers = {};
       for (const { id, columns } of this.guide.questions.filter((question) => question.repeats === repeats)) {
         /** @type {Array<[string, string]>} */
-        const texts = columns.map(([key]) => [key, this.text(holder.chunks.get(`${id}.${key}`) || [], id)]);
+        const all = columns.map(([key]) => [key, this.text(holder.chunks.get(`${id}.${key}`) || [], id)]);
+        /** @type {Array<[string, string]>} */
+        const unmarked = all.map(([key, text]) => [key, holder.internal.has(id) ? this.guide.unmarked(text) : text]);
+        // Words of the mark that are a whole answer are kept as one.
+        const texts = unmarked.some(([, text]) => text.trim()) ? unmarked : all;
         const given = texts.filter(([, text]) => text);
         const reason = given.length === 1 ? notRelevantIn(given[0][1]) : undefined;
         if (reason !== undefined) {

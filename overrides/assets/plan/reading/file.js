@@ -13,7 +13,7 @@ tkPlan.file = (function () {
   const { node } = tkWords;
   const { decoded, normalise } = tkPlan.text;
   const { differences } = tkPlan.guide;
-  const { isOtherText, isZip, refuseOther, refuseOtherText } = tkPlan.kinds;
+  const { PAGE_OF_WORD, isOtherText, isPageOfWord, isZip, refuseOther, refuseOtherText } = tkPlan.kinds;
   const { readOffice } = tkPlan.office;
   const { readMarkdown } = tkPlan.markdown;
   const MOST_BYTES = 20_000_000;
@@ -167,7 +167,8 @@ tkPlan.file = (function () {
    */
   function page(text, definition) {
     const inPage = savedIn(text);
-    if (inPage === undefined) throw new tkPlan.Refused(node("builder-files.page-without-plan"));
+    if (inPage === undefined)
+      throw new tkPlan.Refused(isPageOfWord(text) ? PAGE_OF_WORD : node("builder-files.page-without-plan"));
     // Only the plan's own text, which holds no element: the rest of the page, its style too, stays unread.
     const { body } = tkTrusted.parsed(`<pre>${inPage}</pre>`, "text/html");
     return saved(parsed(body.textContent ?? ""), definition, "html");

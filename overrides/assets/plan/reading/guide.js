@@ -202,6 +202,12 @@ tkPlan.guide = (function () {
       );
     }
 
+    /** @type {function(string): string} an answer without the lines that say that it is internal */
+    unmarked(text) {
+      const lines = text.split("\n");
+      return lines.filter((line) => !this.internal.has(normalise(line))).join("\n");
+    }
+
     /**
      * @param {string} line of Markdown
      * @returns {boolean} whether it is guidance

@@ -9,6 +9,7 @@ tkPlan.kinds = (function () {
   const OLD = node("builder-files.old-format");
   const LINK = node("builder-files.link");
   const NO_TEXT = node("builder-files.not-text");
+  const PAGE_OF_WORD = node("builder-files.page-of-word");
   const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s;
 
   /**
@@ -44,7 +45,12 @@ tkPlan.kinds = (function () {
     [/^[^,\n]*,[^,\n]*,[^,\n]*,\d\d\.\d\d\.\d{4} \d\d:\d\d,[^\n]*;\s*$/, node("builder-files.beside")],
     [/^\s*-----BEGIN PGP MESSAGE-----/, node("builder-files.encrypted")],
     [/^(?:[\w-]+:.*\r?\n[ \t]?)*Content-Type: *application\/(?:x-)?pkcs7-mime/i, node("builder-files.encrypted")],
-    [/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*Snapshot-Content-Location:/, node("builder-files.web-archive")],
+    [
+      /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*(?:Snapshot-Content-Location:|From: "?<?Saved by)/,
+      node("builder-files.web-archive"),
+    ],
+    // What Word calls a web page in a single file.
+    [/^MIME-Version:.*\r?\nContent-Type: *multipart\/related\b/i, PAGE_OF_WORD],
     [
       /^(?:From \S.*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*(?:MIME-Version|Received|Message-ID):/i,
       node("builder-files.email"),
@@ -134,5 +140,25 @@ tkPlan.kinds = (function () {
   /** @param {string[]} names of the parts of a zip file: those of Office, OpenDocument and others say what they are in one of these */
   const isPackage = (names) => names.some((name) => /^(?:\[Content_Types\]\.xml|mimetype)$/i.test(name));
 
-  return { NO_TEXT, isApple, isOtherText, isPackage, isZip, refuseLocked, refuseOther, refuseOtherText };
+  /**
+   * @param {string} text of a web page
+   * @returns {boolean} whether a word processor or an online editor made it of a document
+   */
+  const isPageOfWord = (text) =>
+    /<meta\b[^<>]*\bgenerator\b[^<>]*\b(?:Word|LibreOffice|OpenOffice|WPS|Pages)\b|\bxmlns:w=|<body\b[^<>]*\bclass="?[^"<>]*\bdoc-content\b/i.test(
+      text.slice(0, 400_000),
+    );
+
+  return {
+    NO_TEXT,
+    PAGE_OF_WORD,
+    isApple,
+    isOtherText,
+    isPackage,
+    isPageOfWord,
+    isZip,
+    refuseLocked,
+    refuseOther,
+    refuseOtherText,
+  };
 })();

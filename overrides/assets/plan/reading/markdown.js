@@ -13,8 +13,19 @@ tkPlan.markdown = (function () {
 
   const PLAN_ID = /^<!-- Plan id: ([A-Za-z0-9_-]{1,64}), made from: ([a-z0-9 ]*) -->$/;
 
-  /** @param {string} line */
-  const unescaped = (line) => line.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  /** @type {function(string): string} a line as people read it. A backslash at its end breaks it, as the line's end does */
+  const unescaped = (line) => line.replace(/(\\.)|\\$/gs, "$1").replace(/\\([!-/:-@[-`{-~])/g, "$1");
+
+  /** @type {function(string): string} a line with the sign that ours have before items of lists */
+  const withDash = (line) => line.replace(/^[*+] /, "- ");
+
+  /** @type {function(string): string} the words of a heading without what programs put around them: "**Words** {#words} ##" */
+  function headingIn(text) {
+    const [, words, name] = /^(.*?) *\{#([^{}]*)\}$/s.exec(text) ?? [];
+    const isNamed = name && ` ${normalise(words)} `.includes(` ${normalise(name)} `);
+    const plain = (isNamed ? words : text.replace(/ #+$/, "")).trim();
+    return unescaped(plain.replace(/^(\*\*|__)(.+)\1$/, "$2"));
+  }
 
   /**
    * Reads Markdown as the plan builder writes it, and as people change it: questions as headings, answers below them.
@@ -74,11 +85,11 @@ tkPlan.markdown = (function () {
       return true;
     }
 
-    const lines = text.split(/\r\n?|\n/).map(bare);
+    const lines = withSigns(text.split(/\r\n?|\n/).map(bare), guide);
     const [first = "", second = ""] = lines.filter(Boolean);
     // A title may say the same as a question. What follows it says that it is one.
     const [, label = ""] = /^[-*+]\s+\*\*(.+?):?\*\*/.exec(second) ?? [];
-    const isTitled = first.startsWith("# ") && (PLAN_ID.test(second) || guide.fields.has(normalise(label)));
+    const isTitled = /^#+ /.test(first) && (PLAN_ID.test(second) || guide.fields.has(normalise(label)));
     const fences = fencesIn(lines);
     /** The last line of what stands between fences. */
     let last = -1;
@@ -101,7 +112,7 @@ tkPlan.markdown = (function () {
       }
       if (overview && !/^#/.test(line)) {
         const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
-        const plain = unescaped(line);
+        const plain = unescaped(withDash(line));
         if (sums !== undefined) overview = new Set(sums.split(" "));
         else if (!overview.has(tkPlan.crc.ofLine(plain)) && !guide.knows(plain)) draft.leave(where, plain);
         continue;
@@ -111,7 +122,7 @@ tkPlan.markdown = (function () {
       const field = !found && label && guide.fields.get(normalise(label));
       const asked = /** @type {Asked|null} */ (question);
       const column = asked && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));
-      if (marks && heading(marks.length, unescaped(words.replace(/ #+$/, "").trim()))) {
+      if (marks && heading(marks.length, headingIn(words))) {
         blank = 0;
       } else if (label && draft.choose(topic, unescaped([label, value].join(":")))) {
         blank = 0;
@@ -128,7 +139,7 @@ tkPlan.markdown = (function () {
       } else if (asked && key) {
         // Each line is a paragraph, with a blank line after it: of every two more, one was an empty line.
         const empty = Array(Math.min(100, Math.max(0, (blank - 1) >> 1))).fill("");
-        draft.add(holder, `${asked.id}.${key}`, [...empty, unescaped(line.replace(/^[*+] /, "- "))], place);
+        draft.add(holder, `${asked.id}.${key}`, [...empty, unescaped(withDash(line))], place);
         blank = 0;
       } else if (!guide.knows(line)) {
         draft.leave(where, unescaped(line));
@@ -136,6 +147,27 @@ tkPlan.markdown = (function () {
     }
     if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
     return draft.finish("md");
+  }
+
+  /**
+   * Some programs write headings of the first two levels with a line below them.
+   * @param {string[]} lines
+   * @param {Guide} guide
+   * @returns {string[]} the same with signs before those that are ours, and for the first, which is the title
+   */
+  function withSigns(lines, guide) {
+    const first = lines.findIndex(Boolean);
+    return lines.map(function (line, index) {
+      const above = lines[index - 1] ?? "";
+      const below = lines[index + 1] ?? "";
+      /** @type {function(string, string): string} */
+      const sign = (words, under) => (words && /^(?:=+|-+)$/.test(under) ? (under.startsWith("=") ? "#" : "##") : "");
+      /** @type {function(string, number): boolean} */
+      const isOurs = (words, at) =>
+        at === first || guide.knows(words) || Boolean(guide.questionIn(words)) || topicIn(words, true) !== undefined;
+      if (sign(line, below) && isOurs(line, index)) return `${sign(line, below)} ${line}`;
+      return sign(above, line) && isOurs(above, index - 1) ? "" : line;
+    });
   }
 
   /**

@@ -77,7 +77,7 @@ tkPlan.openDocument = (function () {
         case "span": {
           const style = parts.looks.get(value(node, "style-name"));
           const look = { ...out.look, ...style?.look };
-          if (style?.look.white && node.textContent.trim()) out.tell("white");
+          if ((style?.look.white || style?.look.tiny) && node.textContent.trim()) out.tell("white");
           if (look.hidden) out.tell("hidden");
           else out.within({ look }, inside(node));
           break;
@@ -276,6 +276,8 @@ tkPlan.openDocument = (function () {
       const paragraph = out.start({ names, list: mark, heading: isH || isHeading(names) }, node);
       if (item) item.bullet = false;
       walk();
+      // The words of some headings are white on a colour.
+      if (paragraph.text.trim() && (look.tiny || (look.white && paragraph.slot))) out.tell("white");
       paragraph.text = paragraph.text.replace(/ {2,}/g, " ").replace(/^ /, "").replaceAll(STAYS, " ");
     });
   }

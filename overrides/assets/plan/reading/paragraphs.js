@@ -82,6 +82,8 @@ tkPlan.paragraphs = (function () {
        * @type {Map<string, {id: string, cell: Cell|null}>}
        */
       this.bookmarks = new Map();
+      /** @type {Map<Element|null, Paragraph>} those that the next one goes on from */
+      this.initial = new Map();
       this.characters = 0;
       /** How often there were words, or something that is told. */
       this.heard = 0;

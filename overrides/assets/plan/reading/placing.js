@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows
+// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows, plan/reading/repeated
 /** Gives the paragraphs of a document that people edited to the answers that they belong to. */
 var tkPlan = tkPlan || {};
 
@@ -49,7 +49,7 @@ tkPlan.placing = (function () {
     const taken = findTopics(out.all, draft, guide);
     let where = say("builder-reading.beginning");
     let found = out.made !== null;
-    const overview = new Set(property("Plan first page").split(" "));
+    const repeated = new tkPlan.repeated.Repeated(out.all, draft.topics, guide, property("Plan first page"));
     /**
      * What a plan cannot hold, with the places where it was.
      * @type {Map<string, Set<string>>}
@@ -80,11 +80,11 @@ tkPlan.placing = (function () {
       if (paragraph === first || paragraph.startsTopic || guide.placeholders.has(normalise(text))) continue;
       if (question && guide.internal.has(normalise(text))) {
         rowOf(cell)?.holder?.internal.add(question.id);
-        continue;
+        // In an answer it may be all that is said there.
+        if (cell && isBeside(cell)) continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
-      const isOfFirstPage = !question && paragraph.names.includes("overview");
-      if (isOfFirstPage && overview.has(tkPlan.crc.ofLine(linesOf(paragraph).join("\n")))) continue;
+      if (repeated.isOfFirstPage(paragraph, Boolean(question), linesOf(paragraph).join("\n"))) continue;
       if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
@@ -92,7 +92,7 @@ tkPlan.placing = (function () {
         const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
         draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
         paragraph.spot = { holder: slot.startsWith("plan.") ? null : holder, slot };
-      } else if (text.trim() && !isKnown(paragraph, guide)) {
+      } else if (text.trim() && !isKnown(paragraph, guide) && !(!cell && repeated.isOfContents(text))) {
         draft.leave(near(), linesOf(paragraph).join("\n"));
       }
     }

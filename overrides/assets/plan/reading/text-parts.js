@@ -1,4 +1,4 @@
-// Needs: plan/reading/symbols, plan/reading/xml
+// Needs: plan/reading/symbols, plan/reading/unseen, plan/reading/xml
 /** What an OpenDocument (ODT) text says beside its words: its styles, and how its lists count. */
 var tkPlan = tkPlan || {};
 
@@ -12,6 +12,7 @@ tkPlan.textParts = (function () {
   "use strict";
 
   const { attribute, find, value, withChains } = tkPlan.xml;
+  const { NARROWEST, isSame, isTiny } = tkPlan.unseen;
 
   /** @type {Object<string, string>} how OpenDocument calls the forms of numbers, and Word */
   const FORMATS = { a: "lowerLetter", A: "upperLetter", i: "lowerRoman", I: "upperRoman", 1: "decimal" };
@@ -83,7 +84,10 @@ tkPlan.textParts = (function () {
     for (const { localName: name, value: its } of properties?.attributes ?? []) {
       if (name === "display") look.hidden = its === "none";
       else if (/^text-line-through-(?:style|type)$/.test(name)) look.struck = its !== "none" || look.struck === true;
-      else if (name === "color") look.white = /^#fff(?:fff)?$/i.test(its);
+      else if (name === "color") look.white = isSame(its, "#ffffff") || look.white === true;
+      else if (name === "opacity") look.white = parseFloat(its) <= 10 || look.white === true;
+      else if (name === "font-size") look.tiny = isTiny(its) || look.tiny === true;
+      else if (name === "text-scale") look.tiny = parseFloat(its) < NARROWEST || look.tiny === true;
       else if (name === "text-position") {
         look.raised = /^(?:super|[1-9])/.test(its);
         look.lowered = /^(?:sub|-)/.test(its);
@@ -92,7 +96,7 @@ tkPlan.textParts = (function () {
     }
     const behind = attribute(properties ?? element, "background-color");
     if (/^#/.test(behind)) {
-      const isUnseen = (attribute(properties ?? element, "color") || "#000000").toLowerCase() === behind.toLowerCase();
+      const isUnseen = isSame(attribute(properties ?? element, "color"), behind);
       if (isUnseen || look.white !== undefined) look.white = isUnseen;
     }
     return look;

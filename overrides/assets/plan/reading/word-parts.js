@@ -1,4 +1,4 @@
-// Needs: plan/reading/symbols, plan/reading/xml
+// Needs: plan/reading/symbols, plan/reading/unseen, plan/reading/xml
 /** What a Word (DOCX) document says beside its text: its styles, and how its lists count. */
 var tkPlan = tkPlan || {};
 
@@ -13,6 +13,7 @@ tkPlan.wordParts = (function () {
   "use strict";
 
   const { symbol } = tkPlan.symbols;
+  const { NARROWEST, isSame, isTiny } = tkPlan.unseen;
   const { find, isOn, value, withChains } = tkPlan.xml;
 
   /**
@@ -32,6 +33,11 @@ tkPlan.wordParts = (function () {
     }
     return withChains(styles);
   }
+
+  /** @type {function(Element|null): boolean} whether words are filled with nothing */
+  const isClear = (fill) =>
+    Boolean(find(fill, "noFill")) ||
+    [...(fill?.getElementsByTagNameNS("*", "alpha") ?? [])].some((one) => Number(value(one, "val")) >= 90_000);
 
   /** @type {function(string): string} the colour that marks words by its name; those that words mostly have alone */
   const hexOf = (name) => ({ "": "", black: "000000", white: "FFFFFF", none: "" })[name] ?? name;
@@ -53,7 +59,11 @@ tkPlan.wordParts = (function () {
       } else if (name === "position") {
         look.raised = Number(value(element, "val")) > 0;
         look.lowered = Number(value(element, "val")) < 0;
-      } else if (name === "color") look.white = /^FFFFFF$/i.test(value(element, "val"));
+      } else if (name === "color") look.white = isSame(value(element, "val"), "FFFFFF");
+      // In halves of a point.
+      else if (name === "sz") look.tiny = isTiny(`${Number(value(element, "val")) / 2}pt`);
+      else if (name === "w") look.tiny = Number(value(element, "val")) < NARROWEST || look.tiny === true;
+      else if (name === "textFill") look.white = isClear(element) || look.white === true;
       else if (name === "rFonts") {
         if (value(element, "ascii")) look.font = value(element, "ascii");
         if (value(element, "hAnsi")) look.symbols = value(element, "hAnsi");
@@ -63,7 +73,7 @@ tkPlan.wordParts = (function () {
     if (behind && behind !== "auto") {
       const colour = value(find(properties, "color"), "val");
       // Words in no colour of their own are black.
-      const isUnseen = (/^(?:|auto)$/.test(colour) ? "000000" : colour).toLowerCase() === behind.toLowerCase();
+      const isUnseen = isSame(colour === "auto" ? "" : colour, behind);
       if (isUnseen || look.white !== undefined) look.white = isUnseen;
     }
     return look;

@@ -184,7 +184,7 @@ tkPlan.word = (function () {
     }
     // LibreOffice 7 loses line breaks in content controls, but not that there were two lines.
     if (out.controls.length && node.previousElementSibling?.localName === "t") out.write("\n");
-    if (text.trim() && isWhite(node, properties, style)) out.tell("white");
+    if (text.trim() && (look.tiny || isWhite(node, properties, style))) out.tell("white");
     if (text && look.struck) out.tell("struck");
     put(inLine(inFont(text, look.font ?? "", look.symbols), look, out.paragraph?.text ?? ""), out);
   }
@@ -233,7 +233,11 @@ tkPlan.word = (function () {
     out.within({ paragraph: null, look: style.look }, () => {
       const names = style.names;
       const mark = number === "0" ? "" : out.counter.next(list.name, list.levels, level);
-      const paragraph = out.start({ names, list: mark, heading: isHeading(names) }, node);
+      const initial = out.initial.get(node.previousElementSibling);
+      const paragraph = initial ?? out.start({ names, list: mark, heading: isHeading(names) }, node);
+      out.paragraph = paragraph;
+      // Word puts a large first letter into a paragraph of its own.
+      if (/^(?:drop|margin)$/.test(value(find(properties, "framePr"), "dropCap"))) out.initial.set(node, paragraph);
       walk();
       const settled = (/** @type {string} */ text) => text.replace(/^\v+|\v+$/g, "").replace(/\v+/g, "\n");
       paragraph.text = settled(paragraph.text);

@@ -6,8 +6,8 @@
 var tkPlan = tkPlan || {};
 
 /**
- * @typedef {{hidden: boolean, struck: boolean, raised: boolean, lowered: boolean, white: boolean, font: string, symbols: string}} TextLook how
- *   words look; white: or in the colour of what is behind them; symbols: the font of what is no Latin letter
+ * @typedef {{hidden: boolean, struck: boolean, raised: boolean, lowered: boolean, white: boolean, tiny: boolean, font: string,
+ *   symbols: string}} TextLook how words look; white: or in the colour of what is behind them; tiny: or squeezed; symbols: the font of what is no Latin letter
  * @typedef {{names: string[], list: string|null, look: Partial<TextLook>}} StyleLook a style's name and those of the styles it is
  *   based on; its list; how words in it look
  * @typedef {{name: string, parent: string, list?: string|null, look?: Partial<TextLook>}} Style as a document has it

@@ -11,6 +11,9 @@ tkPlan.recordDays = (function () {
   /** A date in numbers, of which the day or the month may be first. */
   const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|[2-6]\d)(?=[T ]|$)/;
 
+  /** @type {function(string): string} without marks of direction, which Windows puts into dates, and the apostrophe that makes a text */
+  const plain = (text) => bare(text.replace(/\p{Cf}/gu, "")).replace(/^'/, "");
+
   /**
    * Dates such as 03/04/2026 have the day first or the month. A column tells by those that can only be one of both.
    * @param {RecordField} field
@@ -21,7 +24,7 @@ tkPlan.recordDays = (function () {
    */
   function orderOf(field, at, body, told) {
     const numbers = body.flatMap(({ cells }) => {
-      const found = NUMBERS.exec(bare(cells[at] ?? ""));
+      const found = NUMBERS.exec(plain(cells[at] ?? ""));
       return found ? [{ text: found[0], first: Number(found[1]), second: Number(found[3]) }] : [];
     });
     const byMonth = numbers.find(({ first, second }) => first <= 12 && second > 12);
@@ -39,7 +42,7 @@ tkPlan.recordDays = (function () {
    */
   function dayIn(value, order) {
     // Spreadsheets and other programs put a time behind it.
-    const text = value.replace(/[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?$/, "");
+    const text = plain(value).replace(/[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?$/, "");
     const [, first, , second, short] = NUMBERS.exec(text) ?? [];
     if (!short) return dateOf(text);
     const year = short.padStart(4, "20");

@@ -52,5 +52,37 @@ tkPlan.entry = (function () {
     }
   }
 
-  return { entryElement, labelEntry };
+  /** Milliseconds without a keystroke: somebody who types has paused. */
+  const PAUSED = 250;
+
+  /**
+   * Puts off what need not be done at each keystroke.
+   * @returns {{soon: function(Entry, function(): void): void, now: function(): void}} soon: does the work once nobody has
+   *   typed into that entry for a moment, in place of what was put off for it before; now: does at once what is put off
+   */
+  function makePause() {
+    let waiting = 0;
+    /** @type {Entry|null} the one that is typed into */
+    let current = null;
+    let work = () => {};
+
+    function now() {
+      window.clearTimeout(waiting);
+      const due = work;
+      work = () => {};
+      due();
+    }
+
+    return {
+      soon(entry, wanted) {
+        if (entry !== current) now();
+        window.clearTimeout(waiting);
+        [current, work] = [entry, wanted];
+        waiting = window.setTimeout(now, PAUSED);
+      },
+      now,
+    };
+  }
+
+  return { entryElement, labelEntry, makePause };
 })();

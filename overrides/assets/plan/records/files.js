@@ -39,6 +39,10 @@ tkPlan.recordFiles = (function () {
       return /** @type {RecordDefinition} */ (record);
     }
 
+    /** @param {RecordDefinition} record */
+    const holdsInternal = (record) =>
+      form.records.entries(record).some((/** @type {Entry} */ { internal }) => internal);
+
     /** @param {HTMLElement} button */
     async function save(button) {
       const record = recordOf(button);
@@ -50,7 +54,11 @@ tkPlan.recordFiles = (function () {
         return;
       }
       tkFiles.save(await spreadsheet(record, format, rows), fileName(record.title, format));
-      tell(node("builder-records.saved", { record: record.title }));
+      tell(
+        node(holdsInternal(record) ? "builder-records.saved-for-us" : "builder-records.saved", {
+          record: record.title,
+        }),
+      );
     }
 
     /**
@@ -73,7 +81,8 @@ tkPlan.recordFiles = (function () {
       const record = recordOf(button);
       const { text, count } = tkPlan.calendar.write(form.plan(), definition, record);
       if (count) tkFiles.save(new Blob([text], { type: "text/calendar;charset=utf-8" }), fileName(record.title, "ics"));
-      tell(node(count ? "builder-records.dates-saved" : "builder-records.no-dates", { count }));
+      const saved = holdsInternal(record) ? "builder-records.dates-for-us" : "builder-records.dates-saved";
+      tell(node(count ? saved : "builder-records.no-dates", { count }));
     }
 
     /** @type {function(string, string): string} */
@@ -135,6 +144,7 @@ tkPlan.recordFiles = (function () {
         return tkPlan.recordTable.read(await tkPlan.spreadsheet.readSpreadsheet(bytes), definition.records);
       }
       const { rows, old, torn } = tkPlan.recordCsv.read(bytes);
+      if (!rows.length) throw new tkPlan.Refused(node("builder-files.empty"));
       const sheet = { name: "", isHidden: false, rows, told: /** @type {Set<SheetFact>} */ (new Set()) };
       const read = tkPlan.recordTable.read([sheet], definition.records);
       if (torn) read.told.unshift(node("builder-records.torn", torn));

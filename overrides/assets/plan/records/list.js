@@ -10,7 +10,7 @@ tkPlan.records = (function () {
   const { say, node, put } = tkWords;
   const { newId } = tkPlan.format;
   const { nameOf, wordsOf } = tkPlan.entries;
-  const { entryElement, labelEntry } = tkPlan.entry;
+  const { entryElement, labelEntry, makePause } = tkPlan.entry;
   const { find, findAll } = tkPlan.elements;
   /** How many entries show at first; the rest on demand. */
   const FIRST = 10;
@@ -25,6 +25,8 @@ tkPlan.records = (function () {
     const lists = new Map(
       definition.records.map((record) => [record.id, list(find(`[data-record="${record.id}"]`, form), record)]),
     );
+
+    const pause = makePause();
 
     /** @type {function(RecordDefinition): Entry[]} */
     const entriesOf = ({ id }) => plan().records[id] ?? [];
@@ -209,10 +211,12 @@ tkPlan.records = (function () {
       const entry = entryOf(shown, field);
       if (field.value) entry.fields[name] = field.value;
       else delete entry.fields[name];
-      label(shown.record, elementOf(field), entry);
+      pause.soon(entry, () => label(shown.record, elementOf(field), entry));
       edited();
     });
+    form.addEventListener("focusout", pause.now);
     form.addEventListener("change", function (event) {
+      pause.now();
       const box = /** @type {HTMLInputElement} */ (event.target);
       const shown = listOf(box);
       if (!shown || !("entryInternal" in box.dataset)) return;

@@ -24,7 +24,7 @@ tkPlan.recordTable = (function () {
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
   const INTERNAL = "internal";
   const ENTRY = "entry";
-  /** Stands before an entry's name that looks like a number. */
+  /** Stands before an entry's name that looks like a number or a date. */
   const NAMED = "id-";
   /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [
@@ -54,8 +54,8 @@ tkPlan.recordTable = (function () {
       ...entries.map((entry) => [
         ...record.fields.map((field) => text(field, entry.fields[field.id] ?? "")),
         entry.internal ? say("builder-records.internal-yes") : "",
-        // Spreadsheets take such a name for a number, and change it.
-        /^[\d.]+(?:e\d+)?$/i.test(entry.id) ? `${NAMED}${entry.id}` : entry.id,
+        // Spreadsheets take such a name for a number or a date, and change it.
+        tkPlan.recordNames.isMistakable(entry.id) ? `${NAMED}${entry.id}` : entry.id,
       ]),
     ];
   }
@@ -147,7 +147,10 @@ tkPlan.recordTable = (function () {
       return {
         record,
         columns,
-        body,
+        // People put lists below each other, each with its headings.
+        body: body.filter(
+          ({ cells }) => !columns.every((column, at) => !column || normalise(cells[at] ?? "") === names[at]),
+        ),
         extra: [...new Set([...used].filter((at) => !columns[at]).map((at) => titles[at] ?? ""))],
         count: columns.filter(Boolean).length,
       };

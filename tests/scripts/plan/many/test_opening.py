@@ -65,7 +65,8 @@ def test_of_two_copies_of_a_plan_the_newer_counts_and_the_other_is_listed(run: R
 def test_200_plans_are_opened_and_the_next_one_is_listed(run: Run, toolkit: Toolkit):
     found = opened(run, toolkit, *(saved(f"plan-{number}") for number in range(201)))
     assert (len(found["items"]), found["opened"]) == (200, 200)
-    assert found["unread"] == [["plan-200.json", "Only 200 plans can be seen at once."]]
+    reason = "Only 200 plans can be seen at once. Take some off the page, then choose this file again."
+    assert found["unread"] == [["plan-200.json", reason]]
 
 
 def test_a_reader_can_stop_and_keeps_what_was_read(run: Run, toolkit: Toolkit):
@@ -95,7 +96,8 @@ def test_what_was_decided_before_is_read_beside_the_plans(run: Run, toolkit: Too
 )
 def test_damaged_work_is_refused_in_words(run: Run, toolkit: Toolkit, change: dict[str, Any]):
     found = opened(run, toolkit, ("work.json", json.dumps(json.loads(WORK) | change)))
-    assert found["unread"] == [["work.json", "Saved work that this page cannot read."]]
+    reason = "This file of what you decided is damaged. Choose an earlier copy of it."
+    assert found["unread"] == [["work.json", reason]]
 
 
 def test_what_was_decided_comes_back_as_it_was(run: Run):

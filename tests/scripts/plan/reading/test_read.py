@@ -306,6 +306,26 @@ REFUSED = {
         of_kind(b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource URL"),
         "from the plan builder",
     ),
+    "a page as Internet Explorer packs it": (
+        b'From: "Saved by Windows Internet Explorer 11"\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n\r\n<html>',
+        "saved from the plan builder",
+    ),
+    "a document as Word packs it": (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----=_NextPart_01"\r\n\r\nThis document',
+        "saved as a web page",
+    ),
+    "a document as a page of Word": (
+        b'<html xmlns:o="urn:x"><head><meta name=Generator content="Microsoft Word 15 (filtered)"></head></html>',
+        "saved as a web page",
+    ),
+    "a document as a page of Google Docs": (
+        b'<html><head><style>p{}</style></head><body class="c4 doc-content"><p>Plan</p></body></html>',
+        "saved as a web page",
+    ),
+    "a document as a page of LibreOffice": (
+        b'<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/></head></html>',
+        "saved as a web page",
+    ),
     "an encrypted text": (b"-----BEGIN PGP MESSAGE-----\n\nabc\n", "encrypted"),
     "an encrypted email": (b"MIME-Version: 1.0\nContent-Type: application/pkcs7-mime; x=y\n\nAAA", "encrypted"),
     "dates for a calendar": (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "calendar"),
@@ -413,6 +433,22 @@ def test_marks_of_internal_answers_come_back_from_a_copy_for_the_team(
     read = reader.plan(written(toolkit, plan, format_name))
     assert read["answers"] == answers
     assert read["topics"][0]["answers"] == topics[0]["answers"]
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+def test_words_of_the_mark_that_are_a_whole_answer_are_kept_and_mark_it(
+    toolkit: Toolkit, reader: Reader, format_name: str
+):
+    mark = toolkit.words("documents.internal")
+    answers = {"who-about": {"answer": mark}, "who-uses": {"answer": f"{mark}\nAll"}}
+    topics = [{"id": "t", "title": "", "answers": {"topic-people": {"now": mark, "next": "b"}}}]
+    plan = Plan.model_validate(plan_data(answers=answers, topics=topics))
+    read = reader.plan(written(toolkit, plan, format_name))
+    assert read["answers"] == {
+        "who-about": {"answer": mark, "internal": True},
+        "who-uses": {"answer": "All", "internal": True},
+    }
+    assert read["topics"][0]["answers"] == {"topic-people": {"next": "b", "internal": True}}
 
 
 def test_a_list_of_parts_may_name_its_type_as_abiword_does(toolkit: Toolkit, reader: Reader):

@@ -1,5 +1,7 @@
 """The plan builder reads Word and OpenDocument files back that people edited, and says what it could not place."""
 
+import re
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -130,6 +132,42 @@ def test_without_styles_and_bookmarks_the_title_and_the_topics_are_taken(documen
 
     result = document.read(change)
     assert result["said"] == unchanged
+    assert result["unplaced"] == []
+
+
+# Nothing else in the file says what these are: a file of this kind holds no records.
+ENTRIES = ["Invite people from shared homes", "Publish what we heard"]
+
+
+def test_what_the_first_page_and_the_contents_repeat_is_known_without_any_mark(
+    document: Document, reader: Reader, unchanged: dict
+):
+    """As an online editor saves a document: with styles of its own, and without the properties."""
+
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        drop(found(root, BOOKMARKS))
+        drop(found(root, "//w:fldSimple"))
+        # The pages that another program counted.
+        for tab in found(root, "//w:p/w:r/w:tab | //w:hyperlink//w:tab"):
+            tab.getparent().extend(elements("<w:t>12</w:t>"))
+
+    parts = parts_of(changed(document.content, MAIN_PART[document.format], change))
+    parts.pop({"docx": "docProps/custom.xml", "odt": "meta.xml"}[document.format])
+    result = reader.read(zipped(parts))
+    assert said(result["plan"]) == unchanged
+    [left] = result["unplaced"]
+    assert [
+        line.split(",")[0][: len(start)] for line, start in zip(left["text"].split("\n"), ENTRIES, strict=True)
+    ] == ENTRIES
+
+
+def test_what_somebody_wrote_below_the_heading_of_the_first_page_is_kept(document: Document):
+    def change(root: Element) -> None:
+        set_styles(root, {"": "Normal"})
+        table(root, 1).addnext(document.line("Ask Ann first"))
+
+    assert [one["text"] for one in document.read(change)["unplaced"]] == ["Ask Ann first"]
 
 
 def test_rows_may_be_moved(document: Document, unchanged: dict):
@@ -584,3 +622,52 @@ def test_what_stands_between_fences_is_one_text(reader: Reader, toolkit: Toolkit
     result = reader.read(text.replace("zzbefore", f"zzbefore\n\n{mark}").encode())
     assert result["plan"]["answers"]["who-about"] == {"answer": f"zzbefore\n{mark}"}
     assert len(result["plan"]["topics"]) == len(plan.topics)
+
+
+def under(sign: str) -> str:
+    return rf"\1\n{sign * 3}"
+
+
+# What programs make of headings: a pattern, and what stands in its place.
+HEADINGS: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
+    "in bold, as online editors write them": ("^(#+) (.*)$", r"\1 **\2**"),
+    "with their names behind them": (
+        "^#+ (.*)$",
+        lambda heading: f"{heading[0]} {{#{heading[1].replace(' ', '-').lower()}}}",
+    ),
+    "with signs at both ends": ("^(#+) (.*)$", r"\1 \2 \1"),
+    "one level lower": ("^#", "##"),
+    "all of one level": ("^#+", "##"),
+    "of the first level with a line below": ("^# (.*)$", under("=")),
+    "of the second level with a line below": ("^## (.*)$", under("-")),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), HEADINGS.values(), ids=HEADINGS)
+def test_headings_may_be_written_as_programs_write_them(
+    reader: Reader, markdown: str, unchanged: dict, old: str, new: str | Callable[[re.Match[str]], str]
+):
+    result = reader.read(re.sub(old, new, markdown, flags=re.M).encode())
+    assert said(result["plan"]) == unchanged
+    assert result["unplaced"] == []
+
+
+def test_lists_may_have_other_signs(reader: Reader, markdown: str, unchanged: dict):
+    for sign in "*+":
+        assert said(reader.plan(re.sub("^- ", f"{sign} ", markdown, flags=re.M).encode())) == unchanged
+
+
+def test_a_backslash_at_the_end_of_a_line_breaks_it(reader: Reader, markdown: str):
+    read = reader.plan(
+        markdown.replace("We hold data about two groups:\n", "We hold data about two groups:\\\n").encode()
+    )
+    assert read["answers"] == reader.plan(markdown.encode())["answers"]
+
+
+@pytest.mark.parametrize("text", ["**a**", "Plan {#a}", "__a__", "a \\", "a #", "===", "a\n===", "1.1\n---"])
+def test_what_looks_like_the_signs_of_programs_comes_back(toolkit: Toolkit, reader: Reader, text: str):
+    title = " ".join(text.split())
+    answers = {"who-about": Answer(answer=text)}
+    plan = toolkit.worked_example.model_copy(update={"title": title, "answers": answers})
+    read = reader.plan(written(toolkit, plan, "md"))
+    assert (read["title"], read["answers"]) == (title, {"who-about": {"answer": text}})

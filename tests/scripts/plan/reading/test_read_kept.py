@@ -290,6 +290,21 @@ WORD: dict[str, tuple[str, str, list[str]]] = {
         ["white"],
     ),
     "words that were made black": (p(run("a", '<w:highlight w:val="black"/>')), "a", ["colour of what is behind"]),
+    "words that are nearly white": (p(run("a", '<w:color w:val="FDFDFE"/>')), "a", ["white"]),
+    "grey words": (p(run("a", '<w:color w:val="767676"/>')), "a", []),
+    "see-through words": (
+        p(run("a", "<w14:textFill><w14:solidFill><w14:alpha w14:val='100000'/></w14:solidFill></w14:textFill>")),
+        "a",
+        ["white"],
+    ),
+    "words too small to read": (p(run("seen "), run("a", '<w:sz w:val="2"/>')), "seen a", ["too small"]),
+    "words squeezed together": (p(run("a", '<w:w w:val="1"/>')), "a", ["too small"]),
+    "small print": (p(run("a", '<w:sz w:val="12"/><w:w w:val="80"/>')), "a", []),
+    "a large first letter": (
+        p(run("P"), properties='STYLE<w:framePr w:dropCap="drop" w:lines="3"/>') + p(run("eople")) + p(run("b")),
+        "People\nb",
+        [],
+    ),
     "words that are marked": (
         p(run("a", '<w:highlight w:val="yellow"/>'), run("b", '<w:shd w:val="clear" w:fill="auto"/>')),
         "ab",
@@ -395,6 +410,14 @@ LOOKS = (
     + looks("T10", "fo:font-family=\"'Symbol'\"")
     + looks("T11", 'fo:color="#000000" fo:background-color="#000000"')
     + looks("T12", 'style:text-position="sub 58%"')
+    + '<style:style style:name="P13" style:family="paragraph"'
+    ' style:parent-style-name="Answer_20_who-about_20_answer">'
+    '<style:text-properties fo:color="#ffffff"/></style:style>'
+    + looks("T14", 'fo:color="#fdfdfe"')
+    + looks("T15", 'loext:opacity="0%"')
+    + looks("T16", 'fo:font-size="1pt"')
+    + looks("T17", 'style:text-scale="1%"')
+    + looks("T18", 'fo:font-size="6pt" style:text-scale="80%" loext:opacity="100%"')
     + looks("P9", 'text:display="none"').replace('family="text"', 'family="paragraph"')
     + '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="✗"/>'
     + "</text:list-style>"
@@ -471,6 +494,12 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
     "words that a style above theirs crosses out": (text_p(span("T5", "not")), "not", ["crossed out"]),
     "words that another program crosses out": (text_p(span("T6", "not")), "not", ["crossed out"]),
     "white words": (text_p("seen " + span("T7", "white")), "seen white", ["white"]),
+    "a paragraph of white words": ('<text:p text:style-name="P13">a</text:p>', "a", ["white"]),
+    "words that are nearly white": (text_p(span("T14", "a")), "a", ["white"]),
+    "see-through words": (text_p(span("T15", "a")), "a", ["white"]),
+    "words too small to read": (text_p("seen " + span("T16", "a")), "seen a", ["too small"]),
+    "words squeezed together": (text_p(span("T17", "a")), "a", ["too small"]),
+    "small print": (text_p(span("T18", "a")), "a", []),
     "white words on a colour": (text_p(span("T8", "a")), "a", []),
     "marks for an index": (
         text_p('Water<text:alphabetical-index-mark text:string-value="Wells"/>'),

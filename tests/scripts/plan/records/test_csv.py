@@ -86,8 +86,24 @@ def test_a_name_that_was_written_in_another_way_is_known_again(run: Run, records
 )
 def test_an_entry_whose_name_may_have_been_changed_is_told(run: Run, records: list, name: str):
     merged = run(MERGE, f'{HEADINGS}five,A,"{name}"\n', records, BEFORE)
-    assert (merged["added"], merged["lost"]) == (1, 0 if name == "02-Jan" else 1)
+    assert (merged["added"], merged["lost"]) == (1, 1)
     assert run(MERGE, HEADINGS + "six,A,\nseven,A,knew1\n", records, BEFORE)["lost"] == 0
+
+
+# What spreadsheet programs make of names that people gave, where the day comes first and where the month does.
+DATED = {
+    "02-Jan": "2-1", "01-Feb": "2-1", "2/1/2026": "2-1", "2026-01-02": "2-1",
+    "04-Mar": "mar4", "04-Apr": "4-apr", "May-30": "may30", "01/12/2027": "2027-12-01",
+    "2027-12-01 00:00": "2027-12-01", "TRUE": "true",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "was"), DATED.items(), ids=DATED)
+def test_names_that_a_spreadsheet_took_for_dates_are_known_again(run: Run, records: list, name: str, was: str):
+    before = [heard(one, one) for one in sorted(set(DATED.values()) | {"k4n6i1k3"})]
+    merged = run(MERGE, f"{HEADINGS}corrected,A,{name}\n", records, before)
+    found = [one["id"] for one in merged["entries"] if one["fields"]["need"] == "corrected"]
+    assert (found, merged["added"], merged["restored"], merged["lost"]) == ([was], 0, 1, 0)
 
 
 def test_a_name_that_may_be_that_of_two_entries_is_neithers(run: Run, records: list):
@@ -126,14 +142,22 @@ def test_what_an_entry_cannot_hold_takes_nothing_away(run: Run, records: list):
 
 def test_no_name_is_written_that_a_spreadsheet_takes_for_a_number(run: Run, records: list):
     record = next(one for one in records if one["id"] == "what-we-heard")
-    names = [row[-1] for row in run(ROWS, record, BEFORE)[1:]]
-    assert names == ["id-05303e19", "id-02401752", "id-12345678", "kabc1234"]
+    dated = [heard(name, name) for name in ("2-1", "mar4", "may2026", "true", "2027-12-01", "maypole-1", "k1-2-3-4")]
+    names = [row[-1] for row in run(ROWS, record, [*BEFORE, *dated])[1:]]
+    assert names[:4] == ["id-05303e19", "id-02401752", "id-12345678", "kabc1234"]
+    assert names[4:] == ["id-2-1", "id-mar4", "id-may2026", "id-true", "id-2027-12-01", "maypole-1", "k1-2-3-4"]
+
     text = HEADINGS + "".join(
-        f"{entry['fields']['need']},A,{name}\n" for entry, name in zip(BEFORE, names, strict=True)
+        f"{entry['fields']['need']},A,{name}\n" for entry, name in zip(BEFORE, names[:4], strict=True)
     )
     assert run(MERGE, text, records, BEFORE)["same"] == len(BEFORE)
     made = run("() => Array.from({ length: 300 }, () => tkPlan.format.newId())")
     assert all(name[0].isalpha() for name in made)
+
+
+def test_headings_that_stand_again_further_down_are_no_entry(run: Run, records: list):
+    read = run(READ, f"{HEADINGS}a,b,\n{HEADINGS}c,d,\n", records)
+    assert [entry["fields"]["need"] for entry in read["entries"]] == ["a", "c"]
 
 
 def dates(run: Run, records: list, *values: str) -> tuple[list[str], str, list[str]]:
@@ -147,7 +171,15 @@ def dates(run: Run, records: list, *values: str) -> tuple[list[str], str, list[s
 
 def test_dates_are_read_as_spreadsheets_write_them(run: Run, records: list):
     written = ("2026-03-02", "02/03/2026", "02/03/26", "2.3.2026", "2 Mar 2026", "2026-03-02 00:00:00")
-    other = ("02-Mar-26", "2026/03/02", "2026.3.2", "２０２６-０３-０２")
+    other = (
+        "02-Mar-26",
+        "2026/03/02",
+        "2026.3.2",
+        "２０２６-０３-０２",
+        "\u200e02/03/2026",
+        "\u200e2026\u200e-03-02",
+        "'02/03/2026",
+    )
     assert dates(run, records, *written, *other) == (["2026-03-02"] * (len(written) + len(other)), "", [])
 
 

@@ -1,0 +1,81 @@
+"""Reads the data again when something has changed, for whoever goes on running."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+
+from macros.content.checks import ASSETS
+from macros.content.file_reader import FileReader
+from macros.content.load import load
+from macros.content.own import folder as own
+from macros.faults import ContentFaults, Fault
+from macros.models.toolkit import Toolkit
+
+
+class DataReader:
+    """Reads the data of a project, again only when a file has changed since the last time.
+
+    Args:
+        root: the project.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.last_sound: Toolkit | None = None
+        """What was last read without a fault, if anything ever was."""
+        self._state: object = None
+        self._files = FileReader(root)
+
+    def read(self) -> Toolkit:
+        """Like `load`. Looks for changes in data/, docs/, overrides/assets/ and own/.
+
+        Raises:
+            ContentFaults: something is wrong; it lists every fault.
+        """
+        state = tuple(
+            (path, path.stat().st_mtime_ns)
+            for folder in (self.root / "data", self.root / "docs", self.root / ASSETS, own.own_place(self.root))
+            if folder
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        )
+        if self.last_sound is None or self._state != state:
+            self._files.begin()
+            toolkit = load(self.root, self._files)
+            self._state, self.last_sound = state, _with_what_was(self.last_sound, toolkit)
+        return self.last_sound
+
+    def read_sound(self, tell: Callable[[str], None]) -> tuple[Toolkit, list[Fault]]:
+        """Read the data. With a fault in it, give the last that was sound, or wait until an author has fixed it.
+
+        Args:
+            tell: says to the author what is wrong.
+
+        Returns:
+            the data, and what is wrong with what is there now.
+        """
+        try:
+            return self.read(), []
+        except ContentFaults as faults:
+            tell(faults.report())
+            if self.last_sound is not None:
+                return self.last_sound, faults.faults
+        tell("Serving starts as soon as this is fixed.")
+        while True:
+            time.sleep(0.5)
+            try:
+                return self.read(), []
+            except ContentFaults:
+                continue
+
+
+def _with_what_was(before: Toolkit | None, now: Toolkit) -> Toolkit:
+    """The data as it is now, of the objects of before where those say the same: what is made of them still holds."""
+    if before is None:
+        return now
+    pairs = {one.name: (getattr(before, one.name), getattr(now, one.name)) for one in fields(now)}
+    same = {name: old for name, (old, new) in pairs.items() if old == new}
+    return before if len(same) == len(pairs) else replace(now, **same)

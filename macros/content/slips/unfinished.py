@@ -1,0 +1,51 @@
+"""Finds what is not finished: marks of drafts, blanks to fill in, and what programs leave in the place of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.content.slips.slip import Slip
+from macros.text import line_numbers
+
+_LATER = "write what is true now, or leave it out; if you mean the letters, put backticks around them"
+_DRAFT = re.compile(
+    r"\b(?:TODO|FIXME|TBC|TBD|TBA|tbc|tbd|X{3,}|x{3,})\b|\bTO DO(?=:)|\blorem ipsum\b|\bLorem ipsum\b"
+    r"|(?<![A-Za-z])X{2}(?=%| per cent\b| percent\b| people\b|/XX)|(?<=[£€$])X{1,3}\b|\b20XX\b"
+    r"|(?<=\S )\?{2,}(?=[ %,.;)])|(?<=[£€$(])\?{2,}(?=[ %,.;)])"
+)
+_BLANK = re.compile(
+    r"\[(?:insert|enter|placeholder|citation needed|source needed|to be (?:added|completed|confirmed|decided|updated)"
+    r"|comment(?: by)?:?|(?:add|put) [^\]\n]{1,40} here)(?:[ :][^\]\[\n]{0,80})?\](?![(\[:])",
+    re.IGNORECASE,
+)
+_OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
+    re.compile(
+        r"Error! (?:Reference source|Bookmark|Hyperlink reference|No text|Not a valid)[^.\n]{0,40}", re.IGNORECASE
+    ): "has what Word wrote where it found nothing",
+    re.compile(
+        r":?contentReference\[oaicite[^\s]*|【\d+†[^】\n]{0,40}】|\boai_?citation\b|\bciteturn\d\w*|\bturn\d+search\d+"
+    ): "has what a chat program left",
+    re.compile(
+        r"\bAs an AI (?:language )?model\b[^.\n]{0,40}", re.IGNORECASE
+    ): "has what a chat program said of itself",
+    re.compile(r"^\[?\d{1,2}[:/]\d\d(?:[ /]?[AP]M|/\d{2,4},? \d\d:\d\d)?\] [A-Z][^:\n]{1,40}:", re.MULTILINE): (
+        "has a line copied from a chat, with who wrote it and when"
+    ),
+}
+
+
+def unfinished(masked: str) -> Iterator[Slip]:
+    """Find such words.
+
+    Args:
+        masked: a text with its code blanked out.
+    """
+    line_of = line_numbers(masked)
+    for found in _DRAFT.finditer(masked):
+        yield line_of(found.start()), f'has "{found[0]}", as drafts have: {_LATER}'
+    for found in _BLANK.finditer(masked):
+        yield line_of(found.start()), f'has a blank that nobody filled in ("{found[0]}"): fill it in, or delete it'
+    for pattern, said in _OF_PROGRAMS.items():
+        for found in pattern.finditer(masked):
+            yield line_of(found.start()), f'{said} ("{found[0].strip()}"): write what was meant, or delete it'

@@ -1,0 +1,194 @@
+"""Takes out of pictures what readers do not see: where a photo was taken, by whom and with what, comments, previews.
+
+Cameras, telephones and drawing programs write it there, and few authors know. What changes how a picture looks stays:
+its colours, its movement, and which side of a photo is up.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from macros.branding.logo import drawing_alone
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SHOWN_OF_PNG = (
+    frozenset(b"cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST tRNS pHYs sPLT acTL fcTL fdAT".split())
+    # The four without which there is no picture.
+    | frozenset(b"IHDR PLTE IDAT IEND".split())
+)
+_SHOWN_OF_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_NOTED_IN_WEBP = 0x0C
+"""The bits by which the first chunk says that there are notes: 8 for EXIF, 4 for XMP."""
+_NOTES_OF_CAMERA = 0x08
+_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+"""The notes in a GIF that say how often its movement is shown."""
+_ORIENTATION = 0x0112
+
+
+def picture_alone(content: bytes) -> bytes:
+    """Leave of a picture what is to be seen.
+
+    Args:
+        content: what is in its file. Browsers go by that too, and not by its name.
+
+    Raises:
+        ValueError: it cannot be read as a picture.
+    """
+    alone = next((alone for start, alone in _ALONE.items() if content.startswith(start)), drawing_alone)
+    try:
+        return alone(content)
+    except (IndexError, struct.error) as error:
+        raise ValueError("the picture ends too early") from error
+    except etree.XMLSyntaxError as error:
+        raise ValueError("no picture") from error
+
+
+def _png_alone(content: bytes) -> bytes:
+    parts = [_PNG]
+    at, kind = len(_PNG), b""
+    while kind != b"IEND":
+        (size,) = struct.unpack_from(">I", content, at)
+        kind = content[at + 4 : at + 8]
+        chunk = content[at : at + 12 + size]
+        if len(chunk) < 12 + size:
+            raise ValueError("the picture ends too early")
+        if kind == b"eXIf":
+            turned = _turned(chunk[8:-4])
+            if turned:
+                data = kind + turned
+                parts.append(struct.pack(">I", len(turned)) + data + struct.pack(">I", zlib.crc32(data)))
+        elif kind in _SHOWN_OF_PNG:
+            parts.append(chunk)
+        at += len(chunk)
+    return b"".join(parts)
+
+
+def _jpeg_alone(content: bytes) -> bytes:
+    return b"".join((b"\xff\xd8", *_shown_of_jpeg(content)))
+
+
+def _shown_of_jpeg(content: bytes) -> Iterator[bytes]:
+    at = 2
+    while True:
+        while content[at] == content[at + 1] == 0xFF:
+            at += 1  # Markers may be filled up.
+        marker = content[at + 1]
+        if content[at] != 0xFF:
+            raise ValueError("no JPEG picture")
+        if marker == 0xD9:
+            yield b"\xff\xd9"
+            return  # Telephones put a film, or a second picture, behind the end.
+        (size,) = struct.unpack_from(">H", content, at + 2)
+        end = at + 2 + size
+        segment = content[at:end]
+        if marker == 0xE1 and segment[4:10] == b"Exif\0\0":
+            turned = _turned(segment[10:])
+            if turned:
+                yield b"\xff\xe1" + struct.pack(">H", len(turned) + 8) + b"Exif\0\0" + turned
+        elif _is_shown(marker, segment[4:]):
+            yield segment
+        at = _end_of_scan(content, end) if marker == 0xDA else end
+        if marker == 0xDA:
+            yield content[end:at]
+
+
+def _is_shown(marker: int, data: bytes) -> bool:
+    """Whether a segment of a JPEG changes how it looks: of the notes, those on its size and its colours alone."""
+    if 0xE0 <= marker <= 0xEF:
+        return data.startswith({0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}.get(marker, b"-"))
+    return marker != 0xFE
+
+
+def _end_of_scan(content: bytes, at: int) -> int:
+    """Where the lines of a JPEG end that begin at a place: in them, a marker is followed by 0 or counts them."""
+    while True:
+        at = content.find(b"\xff", at)
+        if at < 0:
+            raise ValueError("the picture ends too early")
+        if content[at + 1] and not 0xD0 <= content[at + 1] <= 0xD7:
+            return at
+        at += 2
+
+
+def _webp_alone(content: bytes) -> bytes:
+    if content[8:12] != b"WEBP":
+        raise ValueError("no WebP picture")
+    parts: list[bytes] = []
+    turned = b""
+    at, end = 12, min(len(content), 8 + struct.unpack_from("<I", content, 4)[0])
+    while at + 8 <= end:
+        kind, (size,) = content[at : at + 4], struct.unpack_from("<I", content, at + 4)
+        chunk = content[at : at + 8 + size]
+        if len(chunk) < 8 + size:
+            raise ValueError("the picture ends too early")
+        if kind == b"EXIF":
+            turned = _turned(chunk[8:].removeprefix(b"Exif\0\0"))
+        elif kind in _SHOWN_OF_WEBP:
+            parts.append(chunk + b"\0" * (size % 2))
+        at += 8 + size + size % 2
+    if parts and parts[0].startswith(b"VP8X"):
+        flags = parts[0][8] & ~_NOTED_IN_WEBP | (_NOTES_OF_CAMERA if turned else 0)
+        parts[0] = parts[0][:8] + bytes([flags]) + parts[0][9:]
+    if turned:
+        parts.append(b"EXIF" + struct.pack("<I", len(turned)) + turned)
+    body = b"WEBP" + b"".join(parts)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def _gif_alone(content: bytes) -> bytes:
+    at = 13 + _colours(content[10])
+    parts = [content[:at]]
+    while content[at] != 0x3B:
+        start = at
+        if content[at] == 0x21:
+            label, name = content[at + 1], content[at + 3 : at + 14]
+            at = _end_of_blocks(content, at + 2)
+            if label == 0xF9 or (label == 0xFF and name in _LOOPS):
+                parts.append(content[start:at])
+        elif content[at] == 0x2C:
+            at = _end_of_blocks(content, at + 11 + _colours(content[at + 9]))
+            parts.append(content[start:at])
+        else:
+            raise ValueError("no GIF picture")
+    return b"".join((*parts, b"\x3b"))
+
+
+def _colours(flags: int) -> int:
+    """How long the table of colours is of which the flags tell."""
+    return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _end_of_blocks(content: bytes, at: int) -> int:
+    while content[at]:
+        at += content[at] + 1
+    return at + 1
+
+
+def _turned(notes: bytes) -> bytes:
+    """Notes of a camera that say alone which side is up; empty where that is the usual one, or is not said."""
+    order = {b"II": "<", b"MM": ">"}.get(notes[:2])
+    if not order:
+        return b""
+    try:
+        (at,) = struct.unpack_from(order + "I", notes, 4)
+        (count,) = struct.unpack_from(order + "H", notes, at)
+        fields = [struct.unpack_from(order + "HHIH", notes, at + 2 + 12 * number) for number in range(count)]
+    except struct.error:
+        return b""
+    side = next((value for tag, _, _, value in fields if tag == _ORIENTATION and 1 < value <= 8), None)
+    if side is None:
+        return b""
+    return b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, _ORIENTATION, 3, 1, side, 0, 0)
+
+
+_ALONE: Mapping[bytes, Callable[[bytes], bytes]] = {
+    _PNG: _png_alone,
+    b"\xff\xd8": _jpeg_alone,
+    b"RIFF": _webp_alone,
+    b"GIF8": _gif_alone,
+}
+"""How a picture begins, and who reads it. All others are drawings."""

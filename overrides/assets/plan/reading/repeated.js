@@ -1,0 +1,78 @@
+// Needs: site/words, plan/writing/crc, plan/reading/text, plan/reading/patterns
+/**
+ * Knows the lines of a document that repeat what its other parts say: those of its first page and of its list of
+ * contents. Word processors and online editors take away the styles and the properties that say which they are.
+ */
+var tkPlan = tkPlan || {};
+
+tkPlan.repeated = (function () {
+  "use strict";
+
+  const { called } = tkWords;
+  const { normalise } = tkPlan.text;
+  const { topicIn } = tkPlan.patterns;
+  /** What stands before the number of a page in a list of contents. */
+  const PAGE = /\t[\s\d]*$/;
+
+  class Repeated {
+    /**
+     * @param {Paragraph[]} paragraphs of which it is known to which rows they belong
+     * @param {Holder[]} topics
+     * @param {Guide} guide
+     * @param {string} sums the checksums of the lines of the first page, as the document says; "" if it does not
+     */
+    constructor(paragraphs, topics, guide, sums) {
+      this.guide = guide;
+      this.sums = new Set(sums.split(" "));
+      this.titles = new Set(topics.map(({ title }) => normalise(title)));
+      this.answers = new Set(paragraphs.filter(({ cell }) => cell?.row.question).map(({ text }) => normalise(text)));
+      /** Whether the paragraph that came last is below the heading of the first page. */
+      this.isBelow = false;
+    }
+
+    /**
+     * @param {Paragraph} paragraph the next one of the document
+     * @param {boolean} asked whether it belongs to a question
+     * @param {string} line its text
+     * @returns {boolean} whether it repeats on the first page what the others say
+     */
+    isOfFirstPage({ cell, names, text, startsTopic }, asked, line) {
+      const isOfOurs = names.includes("overview");
+      if (asked || startsTopic) this.isBelow = false;
+      else if (!cell && this.guide.overview.has(normalise(text))) this.isBelow = true;
+      else if (!cell && this.guide.knows(text)) this.isBelow = false;
+      if (asked || !(isOfOurs || this.isBelow)) return false;
+      return this.sums.has(tkPlan.crc.ofLine(line)) || (this.isBelow && this.isSaid(normalise(text)));
+    }
+
+    /**
+     * @param {string} words of a line of the first page
+     * @returns {boolean} whether they are those of an answer, or of a topic's title with what is chosen for it
+     */
+    isSaid(words) {
+      if (this.answers.has(words)) return true;
+      const topic = [...this.titles].find((title) => title && words.includes(title));
+      if (!topic) return false;
+      const [before, after] = [words.slice(0, words.indexOf(topic)), words.slice(words.indexOf(topic) + topic.length)];
+      const starts = called("documents.topic").map((form) => normalise(form.replace(/\{\w+\}/g, "")));
+      const levels = this.guide.topicDetails.flatMap(({ choices }) =>
+        choices.map(({ title, promise }) => normalise(`${title} ${promise ?? ""}`)),
+      );
+      return starts.includes(before.replace(/\d+/g, "").trim()) && ["", ...levels].includes(after.trim());
+    }
+
+    /**
+     * @param {string} text of a paragraph outside tables
+     * @returns {boolean} whether it is a line of a list of contents
+     */
+    isOfContents(text) {
+      if (called("documents.contents").some((words) => normalise(words) === normalise(text))) return true;
+      if (!PAGE.test(text)) return false;
+      const title = text.replace(PAGE, "");
+      const words = normalise(title).replace(/^(?:\d+ )+/, "");
+      return this.guide.knows(title) || this.titles.has(words) || this.titles.has(normalise(topicIn(title) ?? ""));
+    }
+  }
+
+  return { Repeated };
+})();

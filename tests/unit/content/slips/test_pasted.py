@@ -1,0 +1,65 @@
+"""What comes along when words are pasted from Word, a PDF, a spreadsheet, a mail or a browser is told."""
+
+import pytest
+
+from macros.content.slips.markdown import markdown_problems
+
+MAIL = "https://gbr01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fons.example%2Fa&data=05%7CSam.Secret"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Words\n\nWe value partici\u200bpation.", "a character that cannot be seen in"),
+        ("Words\n\nWe value partici\u00adpation.", "so that no search finds the word"),
+        ("Words\n\nThe of\ufb01ce is open.", 'has letters in "of\ufb01ce" that a PDF joined to one'),
+        ("Words\n\nFrom A \uf0e0 B.", "a character of a symbol font, which readers see as a box"),
+        ("Words\n\nGroup\tNumber\nA\t3\n", "a table as spreadsheets copy it, with tabs"),
+        ("Words\n\nOne &nbsp two.", 'has "&nbsp", which shows as it stands: write "&nbsp;"'),
+        ("Words\n\n&copy 2026", 'write "&copy;"'),
+        ("Words\n\nQuestions &amp;amp; answers, it&amp;#39;s here", 'has "&amp;amp;", which shows as it stands'),
+        ('Words\n\n<p class="MsoNormal">Words</p>', "a tag that is left from Word"),
+        ("Words\n\n<table><tr><td>A</td></tr></table>", "a table in HTML without headings"),
+        (f"Words\n\n[The report]({MAIL})", "write the one to which it leads, https://ons.example/a"),
+        ("Words\n\n[w](https://www.google.com/url?q=https://ons.example/a&sa=D)", "leads, https://ons.example/a"),
+        ("Words\n\n[w](https://urldefense.com/v3/__https://ons.example/a__;!!x)", "leads, https://ons.example/a"),
+        ("Words\n\n[w](https://protect-eu.mimecast.com/s/abc)", "leads through protect-eu.mimecast.com"),
+        (
+            "Words\n\n[w](https://ons.example/a?id=3&utm_source=chatgpt.com)",
+            "says where its reader came from: write it without, as https://ons.example/a?id=3",
+        ),
+    ],
+)
+def test_what_comes_along_is_told_on_its_line(text, said):
+    found = tuple(markdown_problems(text))
+    assert found, "nothing was told"
+    assert found[0][0] == 3
+    assert said in found[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "R&D, Q&A, AT&T, terms&conditions and P&L",
+        "&nbsp;and &copy; 2026 &mdash; &#39;so&#39;",
+        "-\tone\n-\ttwo",
+        "1.\tone\n2.\ttwo",
+        "Term\n:\tMeaning\n",
+        "One\ttab in a sentence.",
+        "A family: \U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "می\u200cخواهم",
+        "<table><tr><th>A</th></tr><tr><td>1</td></tr></table>",
+        "[w](https://ons.example/url?q=trust&size=20)",
+        "[w](https://www.google.com/search?q=trust)",
+    ],
+)
+def test_what_was_meant_is_left_alone(text):
+    assert not tuple(markdown_problems(text))
+
+
+@pytest.mark.parametrize("address", [MAIL, "https://ons.example/a?utm_medium=email"])
+def test_an_address_in_the_data_leads_straight_to_its_page(project, address):
+    line = project.edit("data/links.yml", r"(?<=  url: ).*", f"»{address}")
+    (fault,) = project.faults()
+    assert fault.startswith(f"data/links.yml:{line}: links, item 1, url: ")
+    assert "https://ons.example/a" in fault
