@@ -263,5 +263,6 @@ def test_no_heading_and_no_head_of_a_table_ends_a_sheet(filled: Builder):
     alone = [last for *_, last in lines if "".join(last.split()) in flat]
     assert len(headings) > 20
     assert not alone
+    assert not lines[-1][0].startswith("Made with"), "the last line of all is alone"
     # Three sheets of four were half empty where narrow columns made each row half a sheet high.
     assert len(sheets) <= 20
