@@ -90,6 +90,8 @@ class Questions:
     columns: tuple[Runs, ...]
     """The headings of the columns for answers."""
     rows: tuple[QuestionRow, ...]
+    leads: bool = False
+    """Whether it stays on one page with what follows, so that this is not alone there."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from macros.documents.layouts.plan import record_layout
 from macros.documents.record_scope import example_scope
 from macros.documents.scope import Choices
 from macros.models.toolkit import Toolkit
+from tests.support.builder import SITE_URL
 from tests.support.libreoffice import Office
 
 FORMATS = ("docx", "odt")
@@ -44,7 +46,9 @@ def printed(toolkit: Toolkit, office: Office, tmp_path_factory: pytest.TempPathF
     folder = tmp_path_factory.mktemp("printed")
     documents, record = Documents(toolkit), toolkit.records["you-said-we-did"]
     scope = example_scope(record, toolkit.plan.details, toolkit.worked_example, toolkit.words)
-    downloads = {Path(each.path).name: each.content for each in documents.downloads()}
+    # As the site makes them, which knows its address.
+    blank = Documents(replace(toolkit, address=SITE_URL))
+    downloads = {Path(each.path).name: each.content for each in blank.downloads()}
     files: list[Path] = []
     for ending in FORMATS:
         layout = record_layout(record, toolkit.plan.details, toolkit.words)
@@ -54,6 +58,7 @@ def printed(toolkit: Toolkit, office: Office, tmp_path_factory: pytest.TempPathF
             "short": documents.plan(toolkit.short_example, ending, Choices(guidance=False, unanswered=False)),
             "record": WRITERS[ending](layout, toolkit.addresses).write(scope),
             "template": downloads[f"consent-form.{ending}"],
+            "longer-template": downloads[f"information-sheet.{ending}"],
         }
         for name, content in written.items():
             path = folder / f"{name}-{ending}.{ending}"
@@ -184,3 +189,18 @@ def test_on_american_paper_nothing_is_cut(printed: dict[str, Path]):
 def test_the_last_words_say_what_a_document_was_made_with(document: Path, toolkit: Toolkit):
     last = re.sub(r"\s+", " ", PdfReader(document).pages[-1].extract_text())
     assert toolkit.words("documents.small-print") in last
+
+
+def test_the_line_about_the_toolkit_is_not_alone_on_a_last_page(document: Path):
+    lines = PdfReader(document).pages[-1].extract_text().splitlines()
+    first = next(line for line in lines if line.strip() and not re.search(r"Page \d+ of \d+", line))
+    assert not first.startswith("Made with")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_all_that_is_deleted_before_use_is_on_one_page(printed: dict[str, Path], toolkit: Toolkit, ending: str):
+    template = toolkit.templates["information-sheet"]
+    pages = [page.extract_text() for page in PdfReader(printed[f"longer-template-{ending}"]).pages]
+    [page] = [page for page in pages if "Where this comes from" in page]
+    after = page.partition("Where this comes from")[2]
+    assert [section.title for section in template.sections if section.title not in after] == []

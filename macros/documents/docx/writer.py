@@ -228,13 +228,13 @@ class _Writer:
         headings = table.columns if wide else (table.heading, *table.columns)
         rows = [self._header([[self._paragraph(styles.COLUMN, heading)] for heading in headings], widths)]
         for row in table.rows:
-            rows += made.within("if", f"shown:{row.id}", self._wide(row) if wide else [self._question(row)])
+            rows += made.within("if", f"shown:{row.id}", self._wide(row) if wide else [self._question(row, table)])
         return made.table(table.title, widths, rows, table.description)
 
-    def _question(self, row: QuestionRow) -> Element:
+    def _question(self, row: QuestionRow, table: Questions) -> Element:
         """A question with the one answer beside it."""
         first, second = _WIDTHS[1]
-        asked = made.cell(first, self._asked(row, keep=False), styles.PALE_BLUE)
+        asked = made.cell(first, self._asked(row, keep=table.leads), styles.PALE_BLUE)
         return self._answers_row([asked, self._answer_cell(row.slots[0], second)], row)
 
     def _wide(self, row: QuestionRow) -> list[Element]:

@@ -184,14 +184,15 @@ def _box_blocks(box: PlanBox, definition: PlanDefinition, words: Words, written:
             inner.append(Line("topic.promise", said(words, "documents.promise")))
     first = 1
     for part in box.parts:
-        inner.append(When(part_flag(box, part.id), tuple(_part_blocks(box, part, first, words))))
+        is_last = box == definition.boxes[-1] and part == box.parts[-1]
+        inner.append(When(part_flag(box, part.id), tuple(_part_blocks(box, part, first, words, is_last=is_last))))
         first += len(part.questions)
     if box.repeats:
         inner = [Each("topics", tuple(inner))]
     return [When(f"shown:{box.id}", (_box_heading(box), _guidance(box.intro, leads=True), *inner))]
 
 
-def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list[Block]:
+def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words, *, is_last: bool) -> list[Block]:
     several = len(box.parts) > 1
     blocks: list[Block] = [Heading(2, plain(part.title))] if several else []
     if part.intro:
@@ -211,7 +212,7 @@ def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words) -> list
     title = f"{box.title}: {part.title}" if several else box.title
     heading = said(words, "documents.question")
     columns = tuple(said(words, name) for _, name in keys)
-    blocks.append(Questions(title, _description(words, heading, *columns), heading, columns, rows))
+    blocks.append(Questions(title, _description(words, heading, *columns), heading, columns, rows, leads=is_last))
     if part.advice:
         blocks.append(_guidance(part.advice))
     return blocks

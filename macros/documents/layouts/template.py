@@ -37,7 +37,8 @@ def template_layout(template: DocumentTemplate, links: Mapping[str, Link], words
     for number, section in enumerate(template.sections, 1):
         blocks += _section(number, section, plain(template.title), words)
     blocks.append(Heading(1, said(words, "templates.sources")))
-    blocks.append(Prose(tuple(_source(section, links, words) for section in template.sections)))
+    # On one page, since all of it is deleted before use.
+    blocks.append(Prose(tuple(_source(section, links, words) for section in template.sections), leads=True))
     blocks.append(small_print(words, address))
     page_number = said(words, "documents.page", page="page", pages="pages")
     return Layout(template.slug, tuple(blocks), foreign(words.code), page_number, landscape=template.landscape)

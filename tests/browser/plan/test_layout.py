@@ -142,6 +142,72 @@ def test_a_window_begins_with_its_title_on_a_phone(open_builder: OpenBuilder, ex
         expect(button).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize(
+    ("button", "title"),
+    [
+        ("Save a copy …", "Save a copy"),
+        ("Start next year's plan …", "Start next year's plan from this one?"),
+        ("See the reviewer's checklist", "The reviewer's checklist beside this plan"),
+    ],
+)
+def test_enlarged_to_400_percent_a_window_opens_at_its_title(
+    open_builder: OpenBuilder, example: dict[str, Any], button: str, title: str
+):
+    builder = sized(open_builder, example, 320, 256)
+    builder.press(button)
+    heading = builder.page.get_by_role("heading", name=title)
+    expect(heading).to_be_in_viewport(ratio=1)
+    expect(heading).to_be_focused()
+    # What can be pressed comes next, and then comes into view.
+    builder.page.keyboard.press("Tab")
+    assert builder.page.evaluate("() => Boolean(document.activeElement.closest('dialog[open] :is(button, input)'))")
+
+
+def test_where_the_window_has_room_the_focus_is_on_what_can_be_done(
+    open_builder: OpenBuilder, example: dict[str, Any]
+):
+    builder = sized(open_builder, example, 1280, 800)
+    builder.press("Start next year's plan …")
+    expect(builder.page.get_by_role("button", name="Start it")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (320, 640)])
+def test_of_many_plans_the_list_alone_scrolls_and_has_the_height_that_there_is(
+    open_builder: OpenBuilder, width: int, height: int
+):
+    plans = {
+        f"{KEY}p{number}": json.dumps(plan_data(id=f"p{number}", title=f"Plan {number}")) for number in range(12)
+    }
+    builder = open_builder(plans, width=width)
+    builder.page.set_viewport_size({"width": width, "height": height})
+    window = builder.list_plans()
+    assert window.evaluate("(one) => one.scrollHeight - one.clientHeight") <= 0
+    assert window.evaluate("(one) => one.offsetHeight") > height - 40
+    for button in ("New plan", "Close", "Remove everything from this computer …"):
+        expect(window.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
+    last = window.get_by_role("button", name="Delete").last
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=1)
+
+
+def test_the_bar_of_a_tablet_is_no_higher_than_its_menu_needs(open_builder: OpenBuilder):
+    builder = open_builder(width=768)
+    builder.more.click()
+    assert builder.page.locator("[data-bar]").evaluate("(bar) => bar.offsetHeight") < 180
+
+
+def test_on_a_phone_the_words_beside_undo_are_not_behind_the_bar(open_builder: OpenBuilder, example: dict[str, Any]):
+    builder = open_builder({KEY + example["id"]: json.dumps(example)}, width=320)
+    builder.page.set_viewport_size({"width": 320, "height": 640})
+    builder.press("Remove topic 1")
+    told = builder.page.locator("[data-topics] > [data-undo]")
+    expect(told.get_by_role("button", name="Undo")).to_be_focused()
+    expect(builder.status).to_contain_text("You can undo this.")
+    bar = builder.page.locator("[data-bar]")
+    edge = bar.evaluate("(bar) => bar.getBoundingClientRect().bottom")
+    assert told.evaluate("(line) => line.getBoundingClientRect().top") >= edge
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 600), (320, 640)])
 def test_no_field_that_is_reached_by_keyboard_is_below_what_a_window_offers(
     open_builder: OpenBuilder, example: dict[str, Any], width: int, height: int
@@ -197,5 +263,6 @@ def test_no_heading_and_no_head_of_a_table_ends_a_sheet(filled: Builder):
     alone = [last for *_, last in lines if "".join(last.split()) in flat]
     assert len(headings) > 20
     assert not alone
+    assert not lines[-1][0].startswith("Made with"), "the last line of all is alone"
     # Three sheets of four were half empty where narrow columns made each row half a sheet high.
     assert len(sheets) <= 20

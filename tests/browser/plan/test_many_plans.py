@@ -459,8 +459,9 @@ def test_every_sheet_of_paper_lies_on_its_side(many: Page):
     assert all(float(width) > float(height) for width, height in sheets)
 
 
-def test_on_a_phone_the_table_is_read_without_scrolling_sideways(many: Page):
-    many.set_viewport_size({"width": 320, "height": 800})
+@pytest.mark.parametrize("width", [320, 768])
+def test_on_a_narrow_screen_the_table_is_read_without_scrolling_sideways(many: Page, width: int):
+    many.set_viewport_size({"width": width, "height": 800})
     for name in ("plans", "actions"):
         table = many.locator(f'[data-table="{name}"]')
         assert table.evaluate("(region) => region.scrollWidth - region.clientWidth") <= 0

@@ -31,8 +31,7 @@ tkPlan.checklist = (function () {
       ),
     ]);
     find("[data-checklist]", dialog).replaceChildren(...parts);
-    dialog.showModal();
-    dialog.scrollTop = 0;
+    tkPlan.dialogs.openWindow(dialog);
   }
 
   return { show };

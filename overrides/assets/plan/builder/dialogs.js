@@ -14,6 +14,21 @@ tkPlan.dialogs = (function () {
   const dialog = (name) => /** @type {HTMLDialogElement} */ (document.getElementById(`plan-${name}`));
 
   /**
+   * Opens a window. A browser gives the focus to the first thing that can be used. Where the screen is so low that this
+   * scrolls the title away, the focus is on the title, so that a question is read before its buttons.
+   * @param {HTMLDialogElement} window_ may be open already
+   */
+  function openWindow(window_) {
+    if (window_.open) return;
+    window_.showModal();
+    if (!window_.scrollTop) return;
+    const title = find("h2", window_);
+    title.tabIndex = -1;
+    title.focus();
+    window_.scrollTop = 0;
+  }
+
+  /**
    * @param {Words} label
    * @param {function(): void} work what a press does
    * @returns {HTMLButtonElement}
@@ -61,7 +76,7 @@ tkPlan.dialogs = (function () {
     find("[data-confirm-yes]", asked).classList.toggle("tk-button--danger", isFinal);
     find("[data-confirm-text]", asked).replaceChildren(...text.map(paragraph));
     asked.returnValue = "";
-    asked.showModal();
+    openWindow(asked);
     return new Promise((resolve) =>
       asked.addEventListener("close", () => resolve(asked.returnValue === "yes"), { once: true }),
     );
@@ -84,5 +99,5 @@ tkPlan.dialogs = (function () {
     if (place && closed && !closed.contains(field)) field.setSelectionRange(...place);
   });
 
-  return { button, confirm, dialog, paragraph };
+  return { button, confirm, dialog, openWindow, paragraph };
 })();

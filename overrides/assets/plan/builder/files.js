@@ -10,7 +10,7 @@ tkPlan.files = (function () {
   const { fileName, holdsAll, holdsInternal, makeFile, richText } = tkPlan.exports;
   const { leftIn } = tkPlan.scope;
   const { before, leftOut } = tkPlan.staying;
-  const { dialog, paragraph } = tkPlan.dialogs;
+  const { dialog, openWindow, paragraph } = tkPlan.dialogs;
 
   /**
    * @param {{definition: Definition, form: any, saving: any, tell: function(Words): function(): void}} page what else the page
@@ -34,7 +34,7 @@ tkPlan.files = (function () {
       find("[data-with-comments]", dialog("export")).hidden = !form.plan().comments?.length;
       find("[data-dialog-status]", dialog("export")).replaceChildren();
       sayBefore();
-      if (!dialog("export").open) dialog("export").showModal();
+      openWindow(dialog("export"));
     }
 
     /**

@@ -9,7 +9,7 @@ tkPlan.incoming = (function () {
   const { find } = tkPlan.elements;
   const { Refused, format, leftover } = tkPlan;
   const { readFile } = tkPlan.file;
-  const { confirm, dialog, paragraph } = tkPlan.dialogs;
+  const { confirm, dialog, openWindow, paragraph } = tkPlan.dialogs;
   /** A list comes as one. What is in the file, and whether it can be read, its reader tells. */
   const SPREADSHEET = /\.(?:csv|tsv|xls|xlsx|xlsm|xlsb|xltx|ods|ots|fods|numbers)$/i;
   /** How many files of reviewers are read together. */
@@ -83,7 +83,7 @@ tkPlan.incoming = (function () {
       const others = kept || whole ? [] : comparing.keptPlans();
       setOrigin(kept);
       if (others.length) summary.append(chooseFrom(others, plan));
-      dialog("opened").showModal();
+      openWindow(dialog("opened"));
     }
 
     /** @param {Plan|null} plan that the file came from */

@@ -8,7 +8,7 @@ tkPlan.plans = (function () {
   const { say, node } = tkWords;
   const { fill, find } = tkPlan.elements;
   const { answers, copies, format } = tkPlan;
-  const { button, confirm, dialog } = tkPlan.dialogs;
+  const { button, confirm, dialog, openWindow } = tkPlan.dialogs;
 
   /**
    * @param {{definition: Definition, form: any, saving: any, undo: any,
@@ -133,7 +133,7 @@ tkPlan.plans = (function () {
         rows.replaceChildren();
         result.append(node("builder-plans.refused"));
       }
-      if (!dialog("list").open) dialog("list").showModal();
+      openWindow(dialog("list"));
     }
 
     /** @param {Kept} kept */

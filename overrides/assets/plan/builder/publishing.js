@@ -8,7 +8,7 @@ tkPlan.publishing = (function () {
   const { node } = tkWords;
   const { find, findAll } = tkPlan.elements;
   const { before } = tkPlan.staying;
-  const { dialog, paragraph } = tkPlan.dialogs;
+  const { dialog, openWindow, paragraph } = tkPlan.dialogs;
   const { ANSWERS, forRegister, leftBehind, registerName } = tkPlan.published;
 
   /**
@@ -37,7 +37,7 @@ tkPlan.publishing = (function () {
       const { records } = form.plan();
       for (const box of boxes) box.disabled = box.value !== ANSWERS && !records[box.value]?.length;
       say();
-      register.showModal();
+      openWindow(register);
     }
 
     function save() {

@@ -12,7 +12,7 @@ tkPlan.recordFiles = (function () {
   const { nameOf } = tkPlan.entries;
   const { withoutPersonal } = tkPlan.copies;
   const { before } = tkPlan.staying;
-  const { paragraph } = tkPlan.dialogs;
+  const { openWindow, paragraph } = tkPlan.dialogs;
   const MOST_BYTES = 5_000_000;
 
   /**
@@ -163,7 +163,7 @@ tkPlan.recordFiles = (function () {
       result.textContent = "";
       find("[data-publish-entries]", dialog).replaceChildren(...form.records.entries(published).map(choice));
       sayBefore();
-      dialog.showModal();
+      openWindow(dialog);
     }
 
     /** @param {Entry} entry */
