@@ -55,7 +55,7 @@ def read_published(
         base: the folder from which faults name files.
         toolkit: the data, with the register in it.
         register: the register's file, which is sound; None if there is none.
-        whole: whether the questions of the plan and the words of the site are known, so that answers can be looked at.
+        whole: whether the questions of the plan and the site's words are known, so that answers can be looked at.
     """
     found = Reading()
     files = _files(folder, base, toolkit, found)
