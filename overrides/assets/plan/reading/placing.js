@@ -50,7 +50,8 @@ tkPlan.placing = (function () {
     const taken = findTopics(out.all, draft, guide, overview);
     let where = say("builder-reading.beginning");
     let found = out.made !== null;
-    const repeated = new tkPlan.repeated.Repeated(out.all, draft.topics, guide, property("Plan first page"));
+    const answers = out.all.filter(({ cell }) => cell?.row.question).map(({ text }) => text);
+    const repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, property("Plan first page"));
     /**
      * What a plan cannot hold, with the places where it was.
      * @type {Map<string, Set<string>>}

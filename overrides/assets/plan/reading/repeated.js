@@ -16,16 +16,16 @@ tkPlan.repeated = (function () {
 
   class Repeated {
     /**
-     * @param {Paragraph[]} paragraphs of which it is known to which rows they belong
+     * @param {string[]} answers the lines of all answers
      * @param {Holder[]} topics
      * @param {Guide} guide
      * @param {string} sums the checksums of the lines of the first page, as the document says; "" if it does not
      */
-    constructor(paragraphs, topics, guide, sums) {
+    constructor(answers, topics, guide, sums) {
       this.guide = guide;
       this.sums = new Set(sums.split(" "));
       this.titles = new Set(topics.map(({ title }) => normalise(title)));
-      this.answers = new Set(paragraphs.filter(({ cell }) => cell?.row.question).map(({ text }) => normalise(text)));
+      this.answers = new Set(answers.map(normalise));
     }
 
     /**

@@ -669,6 +669,15 @@ def test_headings_may_be_written_as_programs_write_them(
     assert result["unplaced"] == []
 
 
+def test_the_first_page_is_known_without_its_checksums(reader: Reader, markdown: str, unchanged: dict):
+    result = reader.read(re.sub("^<!-- .*-->$", "", markdown, flags=re.M).encode())
+    assert said(result["plan"]) == unchanged
+    [left] = result["unplaced"]
+    assert [
+        line.split(",")[0][: len(start)] for line, start in zip(left["text"].split("\n"), ENTRIES, strict=True)
+    ] == ENTRIES
+
+
 def test_lists_may_have_other_signs(reader: Reader, markdown: str, unchanged: dict):
     for sign in "*+":
         assert said(reader.plan(re.sub("^- ", f"{sign} ", markdown, flags=re.M).encode())) == unchanged
