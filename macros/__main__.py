@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from macros.adapters.plain_source import NotEmpty, write_plain_source
-from macros.content import labelled
 from macros.content.load import load
-from macros.content.own import VARIABLE, own_place
-from macros.content.own_starter import write_starter
-from macros.content.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
-from macros.content.reachable import reachable, warning
-from macros.content.register import plans_past_review
+from macros.content.own.folder import VARIABLE, own_place
+from macros.content.own.starter_writer import write_starter
+from macros.content.plans import labelled
+from macros.content.plans.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
+from macros.content.plans.reachable import reachable, warning
+from macros.content.plans.register import plans_past_review
 from macros.content.reviews import MONTHS, due_for_review
 from macros.content.schemas import stale_schemas, write_schemas
 from macros.content.yaml_source import field_name

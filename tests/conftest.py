@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.models.toolkit import Toolkit
 from macros.publishing.offline_zip import write_offline_zip
 from macros.publishing.scripts import read_needs

@@ -9,8 +9,8 @@ from lxml.html import tostring
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from macros.documents import print_document
 from macros.documents.documents import WRITERS
+from macros.documents.layouts import guidance
 from macros.models.toolkit import Toolkit
 from macros.pages.print_page import PAGE, Chapter, documents_line, whole_guidance
 from macros.site_file import SiteFile
@@ -40,11 +40,11 @@ def fill_page_to_print(
     ]
     others = {page.url: str(page.title) for page in pages.values()}
     whole = whole_guidance(file.page.url, chapters, others, config.site_url or "", toolkit)
-    layout = cache(partial(print_document.print_layout, whole, toolkit.addresses, toolkit.words))
-    made = {name: print_document.path(name) for name in print_document.FORMATS}
+    layout = cache(partial(guidance.print_layout, whole, toolkit.addresses, toolkit.words))
+    made = {name: guidance.path(name) for name in guidance.FORMATS}
 
     def write(name: str) -> bytes:
-        return WRITERS[name](layout(), toolkit.addresses).write(print_document.print_scope(config.site_name))
+        return WRITERS[name](layout(), toolkit.addresses).write(guidance.print_scope(config.site_name))
 
     for name, path in made.items():
         yield SiteFile(path, partial(write, name))

@@ -11,8 +11,8 @@ from typing import Any
 
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
-from macros.content.hiding import hide_problems
-from macros.content.plan_file import unknown_fields, unplaced
+from macros.content.own.hiding import hide_problems
+from macros.content.plans.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
 from macros.faults import Problem, page_suggestion, suggestion

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from macros.content import own
 from macros.content.checks import ASSETS
 from macros.content.file_reader import FileReader
 from macros.content.load import load
+from macros.content.own import folder as own
 from macros.faults import ContentFaults, Fault
 from macros.models.toolkit import Toolkit
 

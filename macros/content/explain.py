@@ -51,7 +51,7 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
             seen = "".join(sign for sign in name if category(sign) not in ("Zs", "Cf"))
             if seen in known:
                 return path, f'has a character in its name that cannot be seen: delete "{name}" and type "{seen}"'
-            return path, f"is not a known field.{suggestion(name, known)}"
+            return path, f"is not a known field.{_below(name, model, path[:-1]) or suggestion(name, known)}"
         case _ if given is None or given == [] or (isinstance(given, str) and not given.strip()):
             return (
                 path,
@@ -62,7 +62,8 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
         case "tuple_type":
             return path, 'must be a list: start each item on a line of its own with "- "'
         case "model_type" | "model_attributes_type":
-            return path, 'must hold fields, each written "name: value"'
+            names = ", ".join(_fields_at(model, path)) if path else ""
+            return path, 'must hold fields, each written "name: value"' + (f". There is: {names}." if names else "")
         case "int_parsing" | "int_parsing_size" | "int_type" | "int_from_float":
             return path, f"must be a whole number, not {_shown(given)}"
         case "float_parsing" | "float_type":
@@ -122,12 +123,18 @@ def _shown(given: object) -> str:
     return f'"{given}"' if isinstance(given, str) else "a list" if isinstance(given, list) else "fields"
 
 
+def _below(name: str, model: type[BaseModel], path: FieldPath) -> str:
+    """Say below which field of those at a path there is one of this name; nothing if there is none."""
+    owners = [field for field in _fields_at(model, path) if name in _fields_at(model, (*path, field))]
+    return f' It belongs below "{owners[0]}:", set in by two spaces.' if owners else ""
+
+
 def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:
     """The fields that a model has at a path inside it."""
     for part in path:
-        if isinstance(part, int):
-            continue
-        annotation: Any = model.model_fields[part].annotation
+        if part not in model.model_fields:
+            continue  # It is the place in a list, or a name that the author chose.
+        annotation: Any = model.model_fields[str(part)].annotation
         inner = [t for t in getattr(annotation, "__args__", ()) if isinstance(t, type)]
         candidates = [t for t in [annotation, *inner] if isinstance(t, type) and issubclass(t, BaseModel)]
         if not candidates:

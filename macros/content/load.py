@@ -11,7 +11,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.content import own
 from macros.content.checks import (
     Known,
     dead_links,
@@ -23,13 +22,14 @@ from macros.content.checks import (
 )
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN
 from macros.content.file_reader import FileReader, SoundFile
-from macros.content.hiding import needless_hiding, without_hidden
-from macros.content.layering import Own, layered, name_own_parts, with_choices
-from macros.content.own_files import unknown_files
+from macros.content.own import folder as own
+from macros.content.own.hiding import needless_hiding, without_hidden
+from macros.content.own.layering import Own, layered, name_own_parts, with_choices
+from macros.content.own.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
+from macros.content.own.unknown_files import unknown_files
 from macros.content.pictures import picture_problems
+from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
-from macros.content.register import read_published
-from macros.content.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
 from macros.content.unfilled import unfilled
 from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import YamlSource

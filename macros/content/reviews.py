@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.content.front_matter import read_front_matter
-from macros.content.own import naming_base, own_folder
+from macros.content.own.folder import naming_base, own_folder
 from macros.content.written_pages import written_pages
 from macros.content.yaml_source import FieldPath, YamlSource
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.content import own
 from macros.content.data_files import FILES, FOLDERS
+from macros.content.own import folder as own
 
 FOLDER = Path("data") / "schemas"
 

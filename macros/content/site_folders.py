@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import yaml
 
-from macros.content.own import PAGES, naming_base, own_folder
+from macros.content.own.folder import PAGES, naming_base, own_folder
 from macros.content.written_pages import page_files
 from macros.content.yaml_mistakes import unreadable
 from macros.faults import Fault, suggestion

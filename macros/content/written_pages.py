@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.own import PAGES, naming_base, own_folder
+from macros.content.own.folder import PAGES, naming_base, own_folder
 
 
 @dataclass(frozen=True)

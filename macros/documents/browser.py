@@ -9,11 +9,11 @@ from typing import Any
 
 from macros.documents.blocks import Layout
 from macros.documents.documents import WRITERS, Documents, Template
-from macros.documents.layout import record_layout
+from macros.documents.layouts.plan import record_layout
+from macros.documents.layouts.report import report_layout
+from macros.documents.layouts.review import review_layout
 from macros.documents.package import PackageTemplate
 from macros.documents.paths import SHEET_FORMATS
-from macros.documents.report_layout import report_layout
-from macros.documents.review_layout import review_layout
 from macros.documents.sheet_writer import sheet_template
 from macros.documents.text_writer import TextTemplate
 

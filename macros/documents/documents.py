@@ -7,8 +7,9 @@ from functools import partial
 from typing import Protocol
 
 from macros.documents.blocks import Layout
-from macros.documents.docx_writer import docx_template
-from macros.documents.layout import plan_layout, record_layout
+from macros.documents.docx.writer import docx_template
+from macros.documents.layouts.plan import plan_layout, record_layout
+from macros.documents.layouts.template import template_layout, template_scope
 from macros.documents.odt_writer import odt_template
 from macros.documents.paths import (
     SHEET_FORMATS,
@@ -22,7 +23,6 @@ from macros.documents.record_scope import blank_record_scope, blank_spreadsheet,
 from macros.documents.scope import EVERYTHING, Choices, blank_scope, plan_scope
 from macros.documents.sheet_writer import blank_sheet
 from macros.documents.template import Scope
-from macros.documents.template_layout import template_layout, template_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
 from macros.models.document_template import DocumentTemplate
 from macros.models.plan import Plan

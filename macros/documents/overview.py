@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
-from macros.documents.entries import entry_scopes
+from macros.documents.record_rows import entry_scopes
 from macros.documents.template import Scope
 from macros.models.plan import Answer, Plan, Topic
 from macros.models.plan_definition import PlanDefinition, TopicChoice

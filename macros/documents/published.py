@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from macros.content.plan_file import write_plan
+from macros.content.plans.plan_file import write_plan
 from macros.derived.register import ANSWERS, definition_of, with_wording
 from macros.documents.blocks import Layout
 from macros.documents.documents import WRITERS, Template
-from macros.documents.layout import plan_layout, record_layout
+from macros.documents.layouts.plan import plan_layout, record_layout
 from macros.documents.paths import FORMATS
 from macros.documents.record_scope import record_scope
 from macros.documents.scope import Choices, plan_scope

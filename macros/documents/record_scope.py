@@ -7,8 +7,8 @@ import io
 from collections.abc import Sequence
 from datetime import date
 
-from macros.documents.entries import entry_scopes
 from macros.documents.public_copy import without_personal
+from macros.documents.record_rows import entry_scopes
 from macros.documents.scope import detail_text
 from macros.documents.template import Scope
 from macros.models.detail import Detail

@@ -7,15 +7,15 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from macros.content.plan_file import answer_state
+from macros.content.plans.plan_file import answer_state
 from macros.derived.register import with_wording
 from macros.documents.comments import CommentScopes, comment_scopes
-from macros.documents.entries import entry_scopes, readable
 from macros.documents.leftover import leftover
 from macros.documents.length import is_long
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.public_copy import asked_answers, without_internal, without_personal
+from macros.documents.record_rows import entry_scopes, readable
 from macros.documents.template import Scope
 from macros.models.detail import Detail
 from macros.models.plan import Answer, Plan, Topic

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.content.own import naming_base, own_folder
+from macros.content.own.folder import naming_base, own_folder
 from macros.content.site_folders import page_name_problem
 from macros.faults import Fault
 from macros.pages.page_text import PageText, address_of

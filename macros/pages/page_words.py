@@ -21,7 +21,7 @@ class PageWords(str):
     @cached_property
     def slips(self) -> Sequence[Slip]:
         """What is wrong with it as Markdown."""
-        return tuple(markdown_problems(str(self)))
+        return markdown_problems(str(self))
 
     @cached_property
     def links(self) -> Sequence[Link]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.branding.logo import svg_problems
-from macros.content.own import naming_base, own_folder
+from macros.content.own.folder import naming_base, own_folder
 from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files

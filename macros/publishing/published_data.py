@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.content.plan_file import write_plan
+from macros.content.plans.plan_file import write_plan
 from macros.content.schemas import schema_text
 from macros.models.base import Dated, Model, Prose, Slug, Text
 from macros.models.case_study import CaseStudy

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from tests.benchmark.building import Cost, build_cost
 from tests.benchmark.projects import copy_project
 from tests.support.paths import NORTHLAND, ROOT

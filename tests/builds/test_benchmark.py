@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from macros.content.load import load
-from macros.content.plan_file import is_settled
+from macros.content.plans.plan_file import is_settled
 from macros.markdown.code import without_code
 from macros.models.plan import Plan
 from tests.benchmark.__main__ import (

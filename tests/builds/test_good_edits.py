@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from tests.support.good_edits import EDITS
 from tests.support.paths import PARTS, ROOT
 from tests.support.project import Project

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.branding.logo import drawing_alone
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from tests.search.reading import read_index
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.hamlet import HAMLET

@@ -9,7 +9,7 @@ from mkdocs.utils.meta import get_data
 
 from macros.adapters.plain_source import _plain_links, fill_words, write_plain_source
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.documents.documents import Documents
 from macros.documents.paths import source_path
 from macros.markdown.code import without_code

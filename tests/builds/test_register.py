@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from tests.search.reading import read_given, read_index
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page, told
 from tests.support.paths import NORTHLAND, PARTS

@@ -14,8 +14,8 @@ from docx.shared import Mm
 from lxml import etree, html
 
 from macros.documents.blocks import Layout, Prose
-from macros.documents.docx_writer import docx_template
-from macros.documents.layout import ANSWER_COLUMNS, plan_layout, record_layout
+from macros.documents.docx.writer import docx_template
+from macros.documents.layouts.plan import ANSWER_COLUMNS, plan_layout, record_layout
 from macros.documents.marks import style_name
 from macros.documents.prose import paragraphs as prose
 from macros.documents.record_scope import blank_record_scope
@@ -157,7 +157,8 @@ def any_document(request):
 def test_the_same_input_gives_the_same_bytes_in_every_process():
     code = (
         "import hashlib; from pathlib import Path; from macros.content.load import load\n"
-        "from macros.documents.docx_writer import docx_template; from macros.documents.layout import plan_layout\n"
+        "from macros.documents.docx.writer import docx_template\n"
+        "from macros.documents.layouts.plan import plan_layout\n"
         "from macros.documents.scope import blank_scope\n"
         "kit = load(Path()); template = docx_template(plan_layout(kit.plan, kit.words), kit.addresses)\n"
         "print(hashlib.sha256(template.write(blank_scope(kit.plan))).hexdigest())"

@@ -13,7 +13,7 @@ from lxml import html
 from odfdo import Document
 
 from macros.documents.blocks import Block, Each, Fields, Heading, Layout, Prose, Questions, TopicHeading, When
-from macros.documents.layout import plan_layout
+from macros.documents.layouts.plan import plan_layout
 from macros.documents.marks import bookmark_name, style_name
 from macros.documents.odt_writer import odt_template
 from macros.documents.package import PackageTemplate

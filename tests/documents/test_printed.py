@@ -11,7 +11,7 @@ from pdfua import validate
 from pypdf import PdfReader
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.layout import record_layout
+from macros.documents.layouts.plan import record_layout
 from macros.documents.record_scope import example_scope
 from macros.documents.scope import Choices
 from macros.models.toolkit import Toolkit

@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from lxml import etree
 
 from macros.documents.documents import WRITERS
-from macros.documents.layout import record_layout
+from macros.documents.layouts.plan import record_layout
 from macros.documents.record_scope import blank_record_scope, record_scope
 from macros.documents.template import Scope
 from macros.models.plan import Plan, RecordEntry

@@ -10,7 +10,7 @@ import pytest
 from lxml import html as lxml_html
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.template_layout import template_layout
+from macros.documents.layouts.template import template_layout
 from macros.models.document_template import DocumentTemplate
 from tests.support.languages import in_language
 

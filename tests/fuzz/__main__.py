@@ -13,7 +13,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.documents.paths import SHEET_FORMATS
 from tests.fuzz.browser import builder
 from tests.fuzz.documents import PARTS as PARTS_OF

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from macros.documents.layout import ANSWER_COLUMNS
+from macros.documents.layouts.plan import ANSWER_COLUMNS
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.scripts.reading import MAIN_PART, parts_of, zipped

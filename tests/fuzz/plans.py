@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from macros.documents.layout import ANSWER_COLUMNS
+from macros.documents.layouts.plan import ANSWER_COLUMNS
 from macros.documents.scope import Choices
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from tests.fuzz.fuzzing import PARTS, outcomes
 from tests.support.paths import NORTHLAND
 from tests.support.project import Project

@@ -17,7 +17,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.layout import ANSWER_COLUMNS, plan_layout
+from macros.documents.layouts.plan import ANSWER_COLUMNS, plan_layout
 from macros.documents.marks import bookmark_name
 from macros.documents.scope import Choices, blank_scope
 from macros.models.plan import Plan

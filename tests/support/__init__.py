@@ -2,7 +2,7 @@
 
 import os
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 
 # What the organisation that runs the tests has in its own folder is none of their business.
 os.environ[VARIABLE] = ""

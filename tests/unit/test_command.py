@@ -3,7 +3,7 @@ import pytest
 from macros.__main__ import main
 from macros.content.link_check import Answer, Outcome
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.models.words import done
 from tests.support.hamlet import hamlet
 from tests.support.paths import NORTHLAND, ROOT

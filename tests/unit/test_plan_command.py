@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.content.plan_file import MOST_BYTES, read_plan
+from macros.content.plans.plan_file import MOST_BYTES, read_plan
 from macros.documents.documents import Documents
 from macros.documents.scope import Choices
 from macros.models.toolkit import Toolkit

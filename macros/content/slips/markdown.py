@@ -6,7 +6,7 @@ The same for pages and for the prose of the data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.content.slips.addresses import address_problems, link_slips
 from macros.content.slips.belonging import belonging_problems
@@ -31,15 +31,19 @@ _EMPTY_WORDS = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def markdown_problems(text: str) -> Iterator[Slip]:
+def markdown_problems(text: str) -> Sequence[Slip]:
     """Find what is wrong with some Markdown by itself.
 
     Args:
         text: prose, or the words of a page.
 
-    Yields:
+    Returns:
         The line of each, and what to do.
     """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Slip]:
     masked = with_comments = without_code(text, html=False)
     if "<!--" in masked:
         masked = blanked(masked, between(masked, "<!--", "-->"), "\0")

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from macros.derived.crosswalk import crosswalk_rows
-from macros.documents.entries import entry_scopes
-from macros.documents.layout import ANSWER_COLUMNS
+from macros.documents.layouts.plan import ANSWER_COLUMNS
+from macros.documents.layouts.report import TITLES
 from macros.documents.overview import chosen_for
 from macros.documents.paths import (
     FORMATS,
@@ -21,7 +21,7 @@ from macros.documents.paths import (
     template_path,
 )
 from macros.documents.prose import foreign
-from macros.documents.report_layout import TITLES
+from macros.documents.record_rows import entry_scopes
 from macros.documents.scope import detail_text
 from macros.models.detail import Detail
 from macros.models.plan import Plan, Topic

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from docx import Document
 from playwright.sync_api import expect
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from tests.browser.plan.builder import Builder
 from tests.support.builder import ENVIRONMENT, build_copy, complaints, page
 from tests.support.paths import PARTS

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.content.reviews import Due, due_for_review
 from tests.support.paths import NORTHLAND
 

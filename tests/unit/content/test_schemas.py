@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from macros.content import own
 from macros.content.data_files import FILES, FOLDERS
+from macros.content.own import folder as own
 from macros.content.schemas import FOLDER, schema_name, schema_texts, stale_schemas, write_schemas
 from macros.content.yaml_source import YamlSource
 from macros.models.base import Model

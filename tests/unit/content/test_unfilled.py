@@ -3,8 +3,8 @@
 import pytest
 
 from macros.content.load import load
-from macros.content.own import VARIABLE
-from macros.content.own_starter import write_starter
+from macros.content.own.folder import VARIABLE
+from macros.content.own.starter_writer import write_starter
 
 SAME = "is still what the template says: put your own words in its place"
 

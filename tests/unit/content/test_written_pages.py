@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.content.written_pages import written_pages
 from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.documents.documents import Documents
-from macros.documents.layout import plan_layout
+from macros.documents.layouts.plan import plan_layout
 from macros.documents.scope import Choices, blank_scope, plan_scope
 from macros.documents.text_writer import STYLESHEET, html_template, markdown_template
 from macros.models.plan import Plan

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from macros.content.plan_file import answer_state
+from macros.content.plans.plan_file import answer_state
 from macros.documents.record_scope import record_scope
 from macros.documents.scope import Choices, plan_scope
 from macros.documents.template import ESCAPES, fill

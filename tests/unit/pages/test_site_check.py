@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.content.load import load
-from macros.content.own import VARIABLE
+from macros.content.own.folder import VARIABLE
 from macros.faults import ContentFaults
 from macros.pages.check import look_at_pages
 from tests.support.hamlet import hamlet

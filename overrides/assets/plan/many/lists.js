@@ -4,7 +4,7 @@ var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{values: Object<string, string>, internal: boolean}} ReportRow the cells by the names of the columns, which
- *   macros/documents/report_layout.py has too
+ *   macros/documents/layouts/report.py has too
  * @typedef {{plan: number, topic: string, when: string, who: string, internal: boolean, quotes: string[]}} Asking a plan
  *   that names a group, by its number, and its sentences that do so
  * @typedef {{overview: Overview, definition: Definition, known: Known, decisions: Decisions, unread: Unread[], day: string,

@@ -9,7 +9,7 @@ tkPlan.answers = (function () {
    * @param {Answer|undefined} answer
    * @returns {"open"|"half"|"settled"} whether a question has no answer yet, one half of the two that it asks for, or
    *   all that it needs: a whole answer, or a reason why it does not apply. tests/vectors/answers.json holds this and
-   *   macros/content/plan_file.py to the same
+   *   macros/content/plans/plan_file.py to the same
    */
   function answerState(answer = {}) {
     /** @param {string} key */

@@ -12,7 +12,7 @@ import odfdo
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.documents.report_layout import TABLES, TITLES
+from macros.documents.layouts.report import TABLES, TITLES
 from macros.models.toolkit import Toolkit
 from tests.plans import HOSTILE, hostile_plan
 from tests.plans.teams import team_plans

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.content.register import read_published
+from macros.content.plans.register import read_published
 from macros.content.yaml_source import YamlSource
 from macros.models.register import Register
 from macros.models.toolkit import Toolkit

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.content.plan_file import read_plan
+from macros.content.plans.plan_file import read_plan
 from tests.plans import FOLDER
 from tests.scripts.reading import Reader, said
 from tests.support.paths import ROOT

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.documents.documents import WRITERS, Documents
-from macros.documents.layout import record_layout
+from macros.documents.layouts.plan import record_layout
 from macros.documents.record_scope import record_scope
 from macros.documents.scope import Choices, data_of
 from macros.models.plan import Plan

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.content.plan_file import read_plan, write_plan
+from macros.content.plans.plan_file import read_plan, write_plan
 from macros.documents.documents import WRITERS, Documents
 from macros.documents.scope import Choices, data_of
 from macros.models.detail import Detail

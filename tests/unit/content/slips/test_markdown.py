@@ -3,7 +3,7 @@
 import pytest
 
 from macros.content.front_matter import read_front_matter
-from macros.content.own import FOLDERS
+from macros.content.own.folder import FOLDERS
 from macros.content.slips.markdown import markdown_problems
 from tests.support.paths import ROOT
 

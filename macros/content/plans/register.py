@@ -10,11 +10,11 @@ from pathlib import Path
 
 from lxml.etree import HTMLParser, LxmlError, fromstring
 
-from macros.content import labelled
-from macros.content.json_lines import line_in_json
-from macros.content.plan_file import MOST_BYTES, PlanRefused, read_plan
-from macros.content.publishable import public_part, refusals
-from macros.content.reachable import reachable, warning
+from macros.content.plans import labelled
+from macros.content.plans.json_lines import line_in_json
+from macros.content.plans.plan_file import MOST_BYTES, PlanRefused, read_plan
+from macros.content.plans.publishable import public_part, refusals
+from macros.content.plans.reachable import reachable, warning
 from macros.content.reviews import Due
 from macros.content.yaml_source import FieldPath, YamlSource, field_name
 from macros.derived.register import past_review

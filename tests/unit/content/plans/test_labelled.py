@@ -1,6 +1,6 @@
 """Words that say of themselves that they are internal are found as the shared vectors say, as in the browser."""
 
-from macros.content.labelled import labelled, labelled_in
+from macros.content.plans.labelled import labelled, labelled_in
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from macros.content import own
 from macros.content.load import load
-from macros.content.own_starter import write_starter
+from macros.content.own import folder as own
+from macros.content.own.starter_writer import write_starter
 from macros.faults import ContentFaults
 from tests.support.paths import NORTHLAND
 

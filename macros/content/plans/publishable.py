@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 
-from macros.content.plan_file import unknown_fields, unplaced
+from macros.content.plans.plan_file import unknown_fields, unplaced
 from macros.content.yaml_source import FieldPath
 from macros.derived.register import definition_of, numbers_of
 from macros.faults import Problem

@@ -16,7 +16,7 @@ from macros.documents.blocks import (
     QuestionRow,
     Questions,
 )
-from macros.documents.layout import small_print
+from macros.documents.layouts.plan import small_print
 from macros.documents.prose import ProseParagraph, Run, Runs, foreign, paragraphs, plain, said, text_of
 from macros.documents.template import Scope
 from macros.models.document_template import DocumentTemplate, TemplateSection

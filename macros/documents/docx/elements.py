@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from macros.documents import docx_styles as styles
-from macros.documents.docx_styles import Look, style_id, w
+from macros.documents.docx import styles
+from macros.documents.docx.styles import Look, style_id, w
 from macros.documents.template import mark
 from macros.models.words import with_country
 

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from macros.content.checks import problems_of
-from macros.content.json_lines import line_in_json
-from macros.content.publishable import FIX
-from macros.content.register import Reading, plans_past_review, read_published
+from macros.content.plans.json_lines import line_in_json
+from macros.content.plans.publishable import FIX
+from macros.content.plans.register import Reading, plans_past_review, read_published
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.documents.documents import Documents

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from macros.branding.logo import ENDINGS as LOGO_ENDINGS
-from macros.content.own import FILES, FOLDERS, PAGES, PLANS
+from macros.content.own.folder import FILES, FOLDERS, PAGES, PLANS
 from macros.faults import Fault, suggestion
 
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
-from macros.documents import docx_elements as made
-from macros.documents import docx_styles as styles
 from macros.documents.blocks import Contents
-from macros.documents.docx_styles import w
+from macros.documents.docx import elements as made
+from macros.documents.docx import styles
+from macros.documents.docx.styles import w
 from macros.documents.prose import Run, Runs
 from macros.documents.template import mark
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from macros.content.load import load
-from macros.content.own import VARIABLE
-from macros.content.own_starter import write_starter
-from macros.content.replacing import fingerprint
+from macros.content.own.folder import VARIABLE
+from macros.content.own.replacing import fingerprint
+from macros.content.own.starter_writer import write_starter
 from macros.faults import ContentFaults
 from macros.pages.check import check_pages
 from tests.support.paths import NORTHLAND

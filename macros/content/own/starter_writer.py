@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.content import own
-from macros.content.replacing import fingerprint
+from macros.content.own import folder as own
+from macros.content.own.replacing import fingerprint
 from macros.content.schemas import FOLDER, schema_name
 
 STARTER = Path(__file__).parent / "starter"

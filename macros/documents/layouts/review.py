@@ -6,7 +6,7 @@ The browser fills it: overrides/assets/plan/review/report.js.
 from __future__ import annotations
 
 from macros.documents.blocks import Compared, Each, Heading, Layout, Text
-from macros.documents.layout import small_print
+from macros.documents.layouts.plan import small_print
 from macros.documents.prose import Run, foreign, said
 from macros.models.words import Words
 

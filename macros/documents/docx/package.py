@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from macros.documents.blocks import Layout
-from macros.documents.docx_styles import set_page, set_styles
+from macros.documents.docx.styles import set_page, set_styles
 from macros.documents.marks import (
     DEFINITION_PROPERTY,
     FORMAT_PROPERTY,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.documents.blocks import Block, Column, Entries, Heading, Layout, Text, When
-from macros.documents.layout import small_print
+from macros.documents.layouts.plan import small_print
 from macros.documents.prose import foreign, said, text_of
 from macros.models.words import Words
 

@@ -4,7 +4,7 @@ from lxml import html
 
 from macros.documents.blocks import Heading, Prose
 from macros.documents.documents import WRITERS
-from macros.documents.print_document import print_layout, print_scope
+from macros.documents.layouts.guidance import print_layout, print_scope
 
 PAGE = """<div class="tk-print"><nav><h2>Contents</h2><ol><li><a href="#a">First</a><ul><li>X</li></ul></li></ol>
 </nav><section><h2>First</h2><p>Read <a href="https://osr.statisticsauthority.gov.uk/">OSR</a> <b>now</b>.</p>

@@ -1,6 +1,6 @@
 """Email addresses and telephone numbers are found as the shared vectors say, and so they are in the browser."""
 
-from macros.content.reachable import reachable_in
+from macros.content.plans.reachable import reachable_in
 from tests.vectors import REACHABLE, differing
 
 

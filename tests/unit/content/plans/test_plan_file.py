@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from macros.content import plan_file
-from macros.content.plan_file import (
+from macros.content.plans import plan_file
+from macros.content.plans.plan_file import (
     MIGRATIONS,
     MOST_BYTES,
     MOST_COMMAS,

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from macros.content.own import PAGES
+from macros.content.own.folder import PAGES
 from macros.models.base import changed
 from macros.models.case_study import CaseStudy
 from macros.models.glossary import Glossary

@@ -10,8 +10,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from macros.documents import docx_elements as made
-from macros.documents import docx_styles as styles
 from macros.documents.blocks import (
     Block,
     Column,
@@ -33,10 +31,12 @@ from macros.documents.blocks import (
     TopicHeading,
     When,
 )
-from macros.documents.docx_comments import with_comments
-from macros.documents.docx_contents import TOPIC_PLACE, contents, place_of
-from macros.documents.docx_package import BODY, DOCUMENT, add_custom_properties, new_document, parts_of
-from macros.documents.docx_styles import Look, style_id, w
+from macros.documents.docx import elements as made
+from macros.documents.docx import styles
+from macros.documents.docx.comments import with_comments
+from macros.documents.docx.contents import TOPIC_PLACE, contents, place_of
+from macros.documents.docx.package import BODY, DOCUMENT, add_custom_properties, new_document, parts_of
+from macros.documents.docx.styles import Look, style_id, w
 from macros.documents.marks import PLAN_BOOKMARK, TOPIC_BOOKMARK, bookmark_name
 from macros.documents.package import PackageTemplate
 from macros.documents.prose import ProseParagraph, Run, Runs

@@ -1,0 +1,1 @@
+"""Reads saved plans, and those that an organisation publishes."""
