@@ -199,7 +199,7 @@ tkPlan.format = (function () {
   /** @type {function(any): boolean} */
   const isTime = (value) =>
     typeof value === "string" &&
-    /^.{10}T/.test(value) &&
+    /^.{10}T(?!24)/.test(value) &&
     isDate(value.slice(0, 10)) &&
     !Number.isNaN(Date.parse(value));
   /** @type {function(any): boolean} */

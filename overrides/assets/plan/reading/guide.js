@@ -63,6 +63,8 @@ tkPlan.guide = (function () {
       this.titles = new Set([normalise(definition.title)]);
       /** @type {Set<string>} */
       this.guidance = new Set();
+      /** The headings below which something else begins. */
+      this.sections = new Set(called("documents.contents").map(normalise));
       /** The headings of what is asked once. */
       this.onceTitles = new Set();
       const topics = called("documents.topic").map((words) => words.replace(/\{\w+\}/g, ""));
@@ -108,6 +110,7 @@ tkPlan.guide = (function () {
       const titles = [box.title, `${box.number} ${box.title}`].map(normalise);
       for (const title of titles) {
         this.labels.add(title);
+        this.sections.add(title);
         if (!box.repeats) this.onceTitles.add(title);
       }
       this.addGuidance(box.intro);

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft
+// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft, plan/reading/repeated
 /** Reads plans from Markdown. */
 var tkPlan = tkPlan || {};
 
@@ -53,6 +53,8 @@ tkPlan.markdown = (function () {
      * @type {Set<string>|null}
      */
     let overview = null;
+    /** @type {Array<[string, string]>} its other lines, each with the heading above it */
+    const others = [];
 
     /**
      * @param {number} depth
@@ -114,7 +116,7 @@ tkPlan.markdown = (function () {
         const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
         const plain = unescaped(withDash(line));
         if (sums !== undefined) overview = new Set(sums.split(" "));
-        else if (!overview.has(tkPlan.crc.ofLine(plain)) && !guide.knows(plain)) draft.leave(where, plain);
+        else if (!overview.has(tkPlan.crc.ofLine(plain)) && !guide.knows(plain)) others.push([where, plain]);
         continue;
       }
       const [, marks, words] = /^(#{1,6})\s+(.*)$/s.exec(line) || [];
@@ -146,6 +148,12 @@ tkPlan.markdown = (function () {
       }
     }
     if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
+    // Online editors drop the checksums.
+    const answers = [draft.once, ...draft.topics].flatMap(({ chunks }) =>
+      [...chunks.values()].flat().flatMap((chunk) => chunk.lines),
+    );
+    const repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, "");
+    for (const [where, plain] of others) if (!repeated.isSaid(normalise(plain))) draft.leave(where, plain);
     return draft.finish("md");
   }
 

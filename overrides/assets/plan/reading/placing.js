@@ -46,10 +46,12 @@ tkPlan.placing = (function () {
   function placed(out, definition) {
     const { guide, property } = out;
     const draft = new Draft(definition, guide);
-    const taken = findTopics(out.all, draft, guide);
+    const overview = tkPlan.repeated.firstPage(out.all, guide);
+    const taken = findTopics(out.all, draft, guide, overview);
     let where = say("builder-reading.beginning");
     let found = out.made !== null;
-    const repeated = new tkPlan.repeated.Repeated(out.all, draft.topics, guide, property("Plan first page"));
+    const answers = out.all.filter(({ cell }) => cell?.row.question).map(({ text }) => text);
+    const repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, property("Plan first page"));
     /**
      * What a plan cannot hold, with the places where it was.
      * @type {Map<string, Set<string>>}
@@ -84,7 +86,8 @@ tkPlan.placing = (function () {
         if (cell && isBeside(cell)) continue;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
-      if (repeated.isOfFirstPage(paragraph, Boolean(question), linesOf(paragraph).join("\n"))) continue;
+      const isOfFirstPage = !question && overview.has(paragraph);
+      if (isOfFirstPage && repeated.isOnFirstPage(text, linesOf(paragraph).join("\n"))) continue;
       if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
       const [slot, its] = slotOf(paragraph, guide, taken, draft);
       if (slot) {
@@ -129,9 +132,6 @@ tkPlan.placing = (function () {
     return topic && !outside ? { holder: topic, slot: "topic.title" } : PLAN;
   }
 
-  /** @param {Paragraph} paragraph */
-  const isItem = ({ list }) => list !== "";
-
   /**
    * @param {Paragraph[]} paragraphs
    * @returns {Paragraph|undefined} the one that is the title of a document in which no style says so: what it begins with
@@ -139,7 +139,7 @@ tkPlan.placing = (function () {
   function titleless(paragraphs) {
     if (paragraphs.some(({ slot, names }) => slot === "plan.title" || names.includes("title"))) return undefined;
     const first = paragraphs.find(({ text }) => text.trim());
-    const isTitle = first && !first.cell && !first.slot && !first.heading && !isItem(first);
+    const isTitle = first && !first.cell && !first.slot && !first.heading && !first.list;
     return isTitle && topicIn(first.text) === undefined ? first : undefined;
   }
 
@@ -162,9 +162,10 @@ tkPlan.placing = (function () {
    * @param {Paragraph[]} paragraphs
    * @param {Draft} draft
    * @param {Guide} guide
+   * @param {Set<Paragraph>} overview those of the first page, which name topics and start none
    * @returns {Map<Holder, Set<string>>} by plan or topic, the slots whose place in a table is there for all to see
    */
-  function findTopics(paragraphs, draft, guide) {
+  function findTopics(paragraphs, draft, guide, overview) {
     /** @type {Map<Holder, Set<string>>} */
     const taken = new Map();
     /** @type {Holder|null} */
@@ -196,11 +197,11 @@ tkPlan.placing = (function () {
     }
 
     for (const paragraph of paragraphs) {
-      const { text, slot, heading, cell } = paragraph;
+      const { text, slot, heading, cell, list } = paragraph;
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
       // An online editor makes plain text of headings.
-      const mayHead = (heading || (!cell && !slot && !isItem(paragraph))) && slot !== "plan.title";
+      const mayHead = (heading || (!cell && !slot && !list)) && slot !== "plan.title" && !overview.has(paragraph);
       if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
         const starts = topicIn(text, slot === "topic.title");
         const title = (starts ?? text).replaceAll("\n", " ").trim();

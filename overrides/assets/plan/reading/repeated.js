@@ -16,33 +16,25 @@ tkPlan.repeated = (function () {
 
   class Repeated {
     /**
-     * @param {Paragraph[]} paragraphs of which it is known to which rows they belong
+     * @param {string[]} answers the lines of all answers
      * @param {Holder[]} topics
      * @param {Guide} guide
      * @param {string} sums the checksums of the lines of the first page, as the document says; "" if it does not
      */
-    constructor(paragraphs, topics, guide, sums) {
+    constructor(answers, topics, guide, sums) {
       this.guide = guide;
       this.sums = new Set(sums.split(" "));
       this.titles = new Set(topics.map(({ title }) => normalise(title)));
-      this.answers = new Set(paragraphs.filter(({ cell }) => cell?.row.question).map(({ text }) => normalise(text)));
-      /** Whether the paragraph that came last is below the heading of the first page. */
-      this.isBelow = false;
+      this.answers = new Set(answers.map(normalise));
     }
 
     /**
-     * @param {Paragraph} paragraph the next one of the document
-     * @param {boolean} asked whether it belongs to a question
-     * @param {string} line its text
-     * @returns {boolean} whether it repeats on the first page what the others say
+     * @param {string} text of a line of the first page
+     * @param {string} line the same with the sign of a list
+     * @returns {boolean} whether it repeats what the others say
      */
-    isOfFirstPage({ cell, names, text, startsTopic }, asked, line) {
-      const isOfOurs = names.includes("overview");
-      if (asked || startsTopic) this.isBelow = false;
-      else if (!cell && this.guide.overview.has(normalise(text))) this.isBelow = true;
-      else if (!cell && this.guide.knows(text)) this.isBelow = false;
-      if (asked || !(isOfOurs || this.isBelow)) return false;
-      return this.sums.has(tkPlan.crc.ofLine(line)) || (this.isBelow && this.isSaid(normalise(text)));
+    isOnFirstPage(text, line) {
+      return this.sums.has(tkPlan.crc.ofLine(line)) || this.isSaid(normalise(text));
     }
 
     /**
@@ -74,5 +66,24 @@ tkPlan.repeated = (function () {
     }
   }
 
-  return { Repeated };
+  /**
+   * @param {Paragraph[]} paragraphs
+   * @param {Guide} guide
+   * @returns {Set<Paragraph>} those of the first page, by their style or by the heading above them
+   */
+  function firstPage(paragraphs, guide) {
+    /** @type {Set<Paragraph>} */
+    const found = new Set();
+    let isBelow = false;
+    for (const paragraph of paragraphs) {
+      const { cell, names, text } = paragraph;
+      const words = normalise(text);
+      if (!cell && guide.overview.has(words)) isBelow = true;
+      else if (isBelow) isBelow = !guide.sections.has(words) && !guide.questionIn(text);
+      if (isBelow || names.includes("overview")) found.add(paragraph);
+    }
+    return found;
+  }
+
+  return { Repeated, firstPage };
 })();

@@ -92,6 +92,7 @@ def test_what_is_no_plan_is_refused_in_words(run: Run, data: Any, words: str):
         {"review_date": "2026-02-30"},
         {"review_date": "0000-01-01"},
         {"created": "2026-02-30T10:00:00Z"},
+        {"modified": "2026-03-02T24:00:00Z"},
         {"definition": {"id": "a", "version": 1.5}},
         {"definition": {"id": "a", "version": "1"}},
         {"title": None},

@@ -162,6 +162,23 @@ def test_what_the_first_page_and_the_contents_repeat_is_known_without_any_mark(
     ] == ENTRIES
 
 
+@pytest.mark.parametrize("marks", ["with its marks", "without its marks"])
+def test_a_first_page_that_was_made_text_of_starts_no_topic(document: Document, unchanged: dict, marks: str):
+    """As when somebody makes text of its table."""
+
+    def change(root: Element) -> None:
+        if marks.startswith("without"):
+            set_styles(root, {"": "Normal"})
+            drop(found(root, BOOKMARKS))
+        old = table(root, 1)
+        for line in found(old, ".//w:tc/w:p | .//table:table-cell/text:p"):
+            old.addprevious(line)
+        drop([old])
+
+    result = document.read(change)
+    assert (result["said"], result["unplaced"]) == (unchanged, [])
+
+
 def test_what_somebody_wrote_below_the_heading_of_the_first_page_is_kept(document: Document):
     def change(root: Element) -> None:
         set_styles(root, {"": "Normal"})
@@ -650,6 +667,15 @@ def test_headings_may_be_written_as_programs_write_them(
     result = reader.read(re.sub(old, new, markdown, flags=re.M).encode())
     assert said(result["plan"]) == unchanged
     assert result["unplaced"] == []
+
+
+def test_the_first_page_is_known_without_its_checksums(reader: Reader, markdown: str, unchanged: dict):
+    result = reader.read(re.sub("^<!-- .*-->$", "", markdown, flags=re.M).encode())
+    assert said(result["plan"]) == unchanged
+    [left] = result["unplaced"]
+    assert [
+        line.split(",")[0][: len(start)] for line, start in zip(left["text"].split("\n"), ENTRIES, strict=True)
+    ] == ENTRIES
 
 
 def test_lists_may_have_other_signs(reader: Reader, markdown: str, unchanged: dict):
