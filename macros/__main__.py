@@ -14,6 +14,7 @@ from macros.adapters.plain_source import NotEmpty, write_plain_source
 from macros.content.load import load
 from macros.content.own.folder import VARIABLE, own_place
 from macros.content.own.starter_writer import write_starter
+from macros.content.plans import labelled
 from macros.content.plans.plan_file import MOST_BYTES, PlanRefused, is_settled, read_plan, unplaced, write_plan
 from macros.content.plans.reachable import reachable, warning
 from macros.content.plans.register import plans_past_review
@@ -117,7 +118,8 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> t
         choices: what a document shows. JSON leaves out only what stays in the team, and the records.
 
     Returns:
-        The document, and a line for each email address and telephone number in a copy to publish.
+        The document, and a line for each email address, telephone number and word that says that it is internal, in a
+        copy to publish.
 
     Raises:
         PlanRefused: the file cannot be used as a plan.
@@ -126,6 +128,8 @@ def convert_plan(root: Path, file: str, format_name: str, choices: Choices) -> t
     out = data_of(plan, toolkit.plan, choices)
     public = () if choices.internal else reachable(out, filter(None, [toolkit.organisation.feedback_email]))
     notes = [f"The copy, {field_name(path)}: {warning(reached)}" for path, reached in public]
+    secret = () if choices.internal else labelled.labelled(out, toolkit.words)
+    notes += [f"The copy, {field_name(path)}: {labelled.warning(line)}" for path, line in secret]
     if format_name == "json":
         return write_plan(out).encode("utf-8"), notes
     return Documents(toolkit).plan(plan, format_name, choices), notes

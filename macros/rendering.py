@@ -22,6 +22,8 @@ def environment(package: str, **options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        # To work out beforehand what does not change takes longer than to write it the few times that it is written.
+        optimized=False,
         **options,
     )
     # Templates of documents choose what to write by the kind of a block.

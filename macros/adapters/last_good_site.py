@@ -39,11 +39,13 @@ class LastGoodSite:
         files = (path for path in site.rglob("*") if path.is_file())
         self._files = {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
-    def answers_in(self, server: LiveReloadServer) -> None:
-        """Let the server ask here first while it builds."""
+    def answers_in(self, server: LiveReloadServer, build: Callable[[], None]) -> LiveReloadServer:
+        """Let the server ask here first while it builds, and build in a way that goes on."""
+        server.builder = build
         usual: App = server.serve_request
         server.set_app(lambda environ, start: self._answer(server, environ, start) or usual(environ, start))
         _look_often(server)
+        return server
 
     def _answer(
         self, server: LiveReloadServer, environ: dict[str, Any], start: Callable[..., Any]

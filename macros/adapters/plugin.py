@@ -37,6 +37,7 @@ from macros.adapters.files import (
     link_neighbours,
 )
 from macros.adapters.former_names import FormerNames
+from macros.adapters.going_on import going_on
 from macros.adapters.idle_settings import Settings, idle_settings
 from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
@@ -46,8 +47,8 @@ from macros.adapters.menu import menu_of
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
-from macros.adapters.search import note_place, search_files
-from macros.adapters.term_extension import TermExtension
+from macros.adapters.search import SEARCH_PLUGINS, note_place, search_files
+from macros.adapters.term_extension import GLOSSARY, TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
 from macros.content.data_reader import DataReader
 from macros.content.load import load
@@ -69,8 +70,6 @@ from macros.site_file import SiteFile
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
-SEARCH_PLUGINS = ("search", "material/search")
-GLOSSARY = "glossary.md"
 NEW_OBJECTS = 10_000
 """How many a single build makes before Python looks for garbage: most stay to its end, so looking often is idle."""
 
@@ -110,6 +109,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         if self.serving:
             self._words = KnownWords()
         else:
+            gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
             gc.set_threshold(NEW_OBJECTS)
         # What MkDocs would say of links while pages are at fault has been told already, in better words.
         for name in ("pages", "nav"):
@@ -120,7 +120,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Read the data. A fault ends the build; while serving, it is shown and the last sound data stays."""
         for message in idle_settings(config.user_configs):
             log.warning(message)
-        faults = self._read(root := root_of(config))
+        faults = [*config.extra.get("faults", ()), *self._read(root := root_of(config))]
         toolkit = self.toolkit
         # Only pages whose addresses name a file can be opened from a folder: such a site is made for that.
         offline = not config.use_directory_urls
@@ -239,8 +239,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Watch the organisation's own folder too."""
         if folder := own_folder(root_of(config)):
             server.watch(str(folder))
-        self._last_good.answers_in(server)
-        return server
+        return self._last_good.answers_in(server, going_on(builder, config))
 
     @event_priority(-100)  # After the search plugin, which writes the index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -11,6 +11,9 @@ from macros.models.words import SOURCE
 from macros.publishing.search_index import SEARCH_SCRIPT, STOCK_INDEX, Places, search_script
 from macros.site_file import SiteFile
 
+SEARCH_PLUGINS = ("search", "material/search")
+"""The plugins that write an index, by their names in mkdocs.yml."""
+
 
 def note_place(places: Places, page: Page) -> None:
     """Remember where a page is, its title, its language, and the words by which readers look for it."""

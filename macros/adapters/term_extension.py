@@ -15,6 +15,9 @@ from markdown.util import AtomicString
 
 from macros.derived.terms import Names
 
+GLOSSARY = "glossary.md"
+"""The page with the entries, by its path in docs/."""
+
 _PROSE = frozenset({"p", "li", "dd", "td"})
 """Where words are read as text."""
 

@@ -21,8 +21,6 @@ _NUMBER = "must be a number, not {shown}"
 _TRUE_OR_FALSE = "must be true or false, not {shown}"
 _SAID = {
     "tuple_type": 'must be a list: start each item on a line of its own with "- "',
-    "model_type": _FIELDS,
-    "model_attributes_type": _FIELDS,
     "dict_type": _FIELDS,
     "int_parsing": _WHOLE_NUMBER,
     "int_parsing_size": _WHOLE_NUMBER,
@@ -82,11 +80,14 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
         case "missing":
             return path[:-1], f'"{path[-1]}" is missing: add a line "{path[-1]}: …"'
         case "extra_forbidden":
-            return path, _unknown_field(str(path[-1]), _fields_at(model, path[:-1]))
+            return path, _unknown_field(str(path[-1]), model, path[:-1])
         case _ if given is None or given == [] or (isinstance(given, str) and not given.strip()):
             return path, "is empty: write something, or delete the line if the field may be left out"
         case "string_type":
             return path, "must be text, not " + ("a list" if isinstance(given, list) else "fields")
+        case "model_type" | "model_attributes_type":
+            names = ", ".join(_fields_at(model, path)) if path else ""
+            return path, _FIELDS + (f". There is: {names}." if names else "")
         case _ if kind.startswith(("date_", "datetime_")):
             return path, _no_day(given)
         case "string_too_long":
@@ -100,11 +101,12 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
     return path, _SAID[kind].format(**context, given=given, shown=_shown(given)) if kind in _SAID else detail["msg"]
 
 
-def _unknown_field(name: str, known: Sequence[str]) -> str:
+def _unknown_field(name: str, model: type[BaseModel], path: FieldPath) -> str:
+    known = _fields_at(model, path)
     seen = "".join(sign for sign in name if category(sign) not in ("Zs", "Cf"))
     if seen in known:
         return f'has a character in its name that cannot be seen: delete "{name}" and type "{seen}"'
-    return f"is not a known field.{suggestion(name, known)}"
+    return f"is not a known field.{_below(name, model, path) or suggestion(name, known)}"
 
 
 def _no_day(given: object) -> str:
@@ -118,12 +120,18 @@ def _shown(given: object) -> str:
     return f'"{given}"' if isinstance(given, str) else "a list" if isinstance(given, list) else "fields"
 
 
+def _below(name: str, model: type[BaseModel], path: FieldPath) -> str:
+    """Say below which field of those at a path there is one of this name; nothing if there is none."""
+    owners = [field for field in _fields_at(model, path) if name in _fields_at(model, (*path, field))]
+    return f' It belongs below "{owners[0]}:", set in by two spaces.' if owners else ""
+
+
 def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:
     """The fields that a model has at a path inside it."""
     for part in path:
-        if isinstance(part, int):
-            continue
-        annotation: Any = model.model_fields[part].annotation
+        if part not in model.model_fields:
+            continue  # It is the place in a list, or a name that the author chose.
+        annotation: Any = model.model_fields[str(part)].annotation
         inner = [t for t in getattr(annotation, "__args__", ()) if isinstance(t, type)]
         candidates = [t for t in [annotation, *inner] if isinstance(t, type) and issubclass(t, BaseModel)]
         if not candidates:

@@ -124,8 +124,14 @@ def _in_value(line: str) -> Iterator[str]:
     if missing and not missing["name"].startswith("http"):
         yield f'needs a space after "{missing["name"]}:" on this line'
     sign = _SIGN.match(line)
-    if sign and not _BLOCK.match(line, sign.start("sign")):
+    if sign and not _BLOCK.match(line, sign.start("sign")) and not _is_list(line[sign.start("sign") :]):
         yield f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
+
+
+def _is_list(rest: str) -> bool:
+    """Whether brackets behind a colon are those of a list or of fields, which begin here or stand here whole."""
+    rest = rest.rstrip()
+    return rest[0] in "[{" and rest[-1] in {"[": "],[", "{": "},{"}[rest[0]]
 
 
 def _depth(line: str) -> int:

@@ -41,6 +41,9 @@ LOADED = (*FIRST, PAGE, "site/tabs", "boxes/copy-box", "finder/finder", "involve
 Needs = Mapping[str, tuple[str, ...]]
 """The scripts that each script needs, by their paths in overrides/assets/ without `.js`."""
 
+Heads = Mapping[str, re.Match[str] | None]
+"""What the lines at the top of each script say; None if they do not."""
+
 _NAMES = r"[a-z/-]+(?:, [a-z/-]+)*"
 _HEAD = re.compile(rf"// Needs: (nothing|{_NAMES})\n(?:// Later: ({_NAMES})\n)?")
 
@@ -73,7 +76,9 @@ def joined_scripts(assets: Path, documents: Documents) -> Iterator[tuple[str, st
     Raises:
         ContentFaults: what a script says that it needs cannot be.
     """
-    needs, later = read_needs(assets), read_later(assets)
+    heads = _heads(assets)
+    needs = _needs(heads)
+    later = _later(heads, needs)
     toolkit = documents.toolkit
     # Several take in the same part, and some parts are made of whole templates.
     code = cache(partial(_code, assets, documents))
@@ -172,12 +177,12 @@ def read_later(assets: Path) -> Needs:
     Raises:
         ContentFaults: a script names one that does not exist.
     """
-    needs = read_needs(assets)
-    later: dict[str, tuple[str, ...]] = {}
-    for name in needs.keys() - GENERATED.keys():
-        said = _HEAD.match((assets / f"{name}.js").read_text(encoding="utf-8"))
-        if said and said[2]:
-            later[name] = tuple(said[2].split(", "))
+    heads = _heads(assets)
+    return _later(heads, _needs(heads))
+
+
+def _later(heads: Heads, needs: Needs) -> Needs:
+    later = {name: tuple(head[2].split(", ")) for name, head in sorted(heads.items()) if head and head[2]}
     faults = [
         _fault(name, f'fetches "{other}", which does not exist.{suggestion(other, needs)}')
         for name, others in later.items()
@@ -186,7 +191,7 @@ def read_later(assets: Path) -> Needs:
     ]
     if faults:
         raise ContentFaults(faults)
-    return dict(sorted(later.items()))
+    return later
 
 
 def read_needs(assets: Path) -> Needs:
@@ -198,11 +203,20 @@ def read_needs(assets: Path) -> Needs:
     Raises:
         ContentFaults: a script does not say what it needs, or needs one that does not exist.
     """
+    return _needs(_heads(assets))
+
+
+def _heads(assets: Path) -> Heads:
+    return {
+        path.relative_to(assets).with_suffix("").as_posix(): _HEAD.match(path.read_text(encoding="utf-8"))
+        for path in sorted(assets.rglob("*.js"))
+    }
+
+
+def _needs(heads: Heads) -> Needs:
     needs: dict[str, tuple[str, ...]] = dict.fromkeys(GENERATED, ())
     faults = []
-    for path in sorted(assets.rglob("*.js")):
-        name = path.relative_to(assets).with_suffix("").as_posix()
-        said = _HEAD.match(path.read_text(encoding="utf-8"))
+    for name, said in heads.items():
         needs[name] = () if not said or said[1] == "nothing" else tuple(said[1].split(", "))
         if not said:
             say = 'say on the first line which scripts it needs: "// Needs: site/words", or "// Needs: nothing"'

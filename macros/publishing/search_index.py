@@ -30,6 +30,9 @@ SEARCH_SCRIPT = "search/search.js"
 KINDS = ("page", "method", "case-study", "question", "term", "template")
 """What readers are told that a result is."""
 
+_CALLED: Mapping[str, Sequence[str]] = {"case-study": ("case study",), "method": ("method",)}
+"""What readers call a thing of a kind who look for one, as in "case study Scotland". A list says it in its title."""
+
 _OWN_PAGE = 0.5
 """How much a term counts that is a method: the page of the method says more."""
 
@@ -137,7 +140,7 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
             location,
             _plain(doc["title"]),
             doc["text"],
-            words.get(location, ()),
+            (*words.get(location, ()), *_CALLED.get(kinds.get(location, ""), ())),
             kinds.get(location, "page"),
             _OWN_PAGE if location in methods else doc.get("boost", 1),
         )

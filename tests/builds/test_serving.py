@@ -166,6 +166,25 @@ def test_a_page_that_says_no_day_of_review_still_shows_with_its_fault(server):
     server.wait_until(lambda: server.shows("about/", "Last reviewed"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (r"^  - about", "»\t- about", "has a tab at the start of this line: write spaces in its place"),
+        (r"^nav:\n", "nav: »index.md\nothers:\n", ""),
+    ],
+    ids=["no YAML", "no menu"],
+)
+def test_a_fault_in_the_settings_shows_until_it_is_mended_and_other_changes_still_show(server, old, new, fault):
+    with server.project.edited("mkdocs.yml", old, new) as line:
+        server.wait_until(lambda: server.shows("", "mkdocs.yml: cannot be used as it is", ".tk-faults"))
+        if fault:
+            assert server.shows("", f"mkdocs.yml:{line}: the file {fault}", ".tk-faults")
+        with server.project.edited("docs/about.md", r"\Z", "\nFresh words\n"):
+            server.wait_until(lambda: server.shows("about/", "Fresh words"))
+    server.wait_until(server.is_sound)
+    assert "Traceback" not in server.printed()
+
+
 def test_a_page_in_the_way_of_a_generated_one_ends_nothing(server):
     server.project.write("docs/methods/walk.md", "# In the way\n")
     server.wait_until(lambda: "docs/methods/walk.md:1: has the address of" in server.printed())

@@ -99,6 +99,11 @@ def test_a_term_that_is_a_method_says_what_it_means(index):
     assert index["glossary/#cognitive-interview"].text.startswith("An interview that tests a question")
 
 
+def test_a_case_study_and_a_method_are_called_so_for_who_looks_for_one(index):
+    assert "case study" in index["case-studies/scotland-talks-data/"].words
+    assert "method" in index["methods/mini-public/"].words
+
+
 def test_a_label_and_what_it_explains_are_two_words(index):
     assert "Theme Use the same word" in index["records/#what-we-heard"].text
     assert "South West London) 8 to 10" in index["methods/focus-group/#at-a-glance"].text

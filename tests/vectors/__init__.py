@@ -14,6 +14,7 @@ _FOLDER = Path(__file__).parent
 
 ANSWERS: dict[str, Any] = json.loads((_FOLDER / "answers.json").read_bytes())
 FILL: dict[str, Any] = json.loads((_FOLDER / "fill.json").read_bytes())
+LABELLED: dict[str, Any] = json.loads((_FOLDER / "labelled.json").read_bytes())
 REACHABLE: dict[str, Any] = json.loads((_FOLDER / "reachable.json").read_bytes())
 RECORDS: dict[str, Any] = json.loads((_FOLDER / "records.json").read_bytes())
 SCOPE: dict[str, Any] = json.loads((_FOLDER / "scope.json").read_bytes())

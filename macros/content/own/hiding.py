@@ -35,6 +35,9 @@ def hide_problems(hide: Hide, first_method: str) -> Iterator[Problem]:
     for index, page in enumerate(hide.pages):
         if page in KEPT_PAGES or page.startswith("decision-points/"):
             yield ("hide", "pages", index), f'"{page}" cannot be hidden: the rest of the toolkit needs it'
+        elif page.startswith("/") or not page.endswith(".md"):
+            name = f"{page.strip('/').removesuffix('.html').removesuffix('.md')}.md"
+            yield ("hide", "pages", index), f'"{page}" is no file in docs/: write it like "{name}"'
 
 
 def needless_hiding(toolkit: Toolkit, docs: Path) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lxml.etree import HTMLParser, LxmlError, fromstring
 
+from macros.content.plans import labelled
 from macros.content.plans.json_lines import line_in_json
 from macros.content.plans.plan_file import MOST_BYTES, PlanRefused, read_plan
 from macros.content.plans.publishable import public_part, refusals
@@ -163,6 +164,9 @@ def _plan(path: Path, base: Path, entry: RegisterEntry, toolkit: Toolkit, found:
     for where, reached in reachable(plan, filter(None, [entry.email, toolkit.organisation.feedback_email])):
         line, field_at = place(where)
         found.notes.append(f"{name}:{line}: {field_at}: {warning(reached)}")
+    for where, said in labelled.labelled(plan, toolkit.words):
+        line, field_at = place(where)
+        found.notes.append(f"{name}:{line}: {field_at}: {labelled.warning(said)}")
     return public_part(plan, entry, toolkit.plan)
 
 

@@ -338,7 +338,7 @@ def test_a_spreadsheet_as_excel_saves_it_on_a_site_in_another_language_is_read(b
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("", "not one of the lists"),
+        ("", "This file is empty"),
         ("name,price\r\ntea,2\r\n", "“What we heard”, “You said, we did” or “What we will do”"),
         ('"What people need or think', "not one of the lists"),
         ("Theme,When\r\nx,2026-01-01\r\n", "first row must hold their headings"),

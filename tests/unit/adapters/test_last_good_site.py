@@ -22,7 +22,7 @@ def ask(tmp_path):
         _guess_type=lambda name: "text/css" if name.endswith(".css") else "text/html",
     )
     server.set_app = lambda app: setattr(server, "app", app)
-    kept.answers_in(server)
+    kept.answers_in(server, lambda: None)
 
     def ask(path: str, *, building: bool) -> bytes:
         server._visible_epoch, server._wanted_epoch = 1, 2 if building else 1

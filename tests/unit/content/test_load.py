@@ -69,7 +69,8 @@ FIELD_FAULTS = {
         "data/tips.yml",
         r"^tips:\n",
         "tips:\n»- Be open\n",
-        'tips, item 1: must hold fields, each written "name: value"',
+        'tips, item 1: must hold fields, each written "name: value". There is: reviewed, id, title, '
+        "short_title, summary, search_words, tips, decision_points.",
     ),
     "day that has not come": (
         "data/tips.yml",

@@ -25,14 +25,18 @@ tkPlan.reachable = (function () {
     return [...new Set([...emails, ...numbers])];
   }
 
+  /** @type {function(Plan, Definition): Words[]} the email addresses and telephone numbers in a plan, a line each */
+  const reachable = (plan, definition) => found(plan, definition, reachableIn);
+
   /**
    * @param {Plan} plan as it goes out
    * @param {Definition} definition
-   * @returns {Words[]} a line for each address and number: what it is, and where it stands
+   * @param {function(string): string[]} findIn what to find in a text
+   * @returns {Words[]} a line for each thing that is found: what it is, and where it stands
    */
-  function reachable(plan, definition) {
+  function found(plan, definition, findIn) {
     /** @type {function(string[], string, Object<string, string|number>): Words[]} */
-    const lines = (texts, place, words) => reachableIn(texts.join("\n")).map((text) => node(place, { text, ...words }));
+    const lines = (texts, place, words) => findIn(texts.join("\n")).map((text) => node(place, { text, ...words }));
     const block = filledIn(definition).map((detail) => [detailName(detail), detailText(plan, detail)]);
     return [
       ...[[say("documents.title"), plan.title], ...block].flatMap(([detail, text]) =>
@@ -55,5 +59,5 @@ tkPlan.reachable = (function () {
   /** @param {Answer} [answer] */
   const texts = ({ answer = "", now = "", next = "", not_relevant: why = "" } = {}) => [answer, now, next, why ?? ""];
 
-  return { reachable, reachableIn };
+  return { found, reachable, reachableIn };
 })();

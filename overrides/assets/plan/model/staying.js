@@ -1,5 +1,5 @@
-// Needs: site/words, plan/model/answers, plan/model/details, plan/model/leftover, plan/model/reachable
-/** Says what stays behind when a plan is published, and what goes out that may be a person's own. */
+// Needs: site/words, plan/model/answers, plan/model/details, plan/model/leftover, plan/model/reachable, plan/model/labelled
+/** Says what stays behind when a plan is published, and what goes out that may be internal, or a person's own. */
 var tkPlan = tkPlan || {};
 
 tkPlan.staying = (function () {
@@ -73,8 +73,10 @@ tkPlan.staying = (function () {
    * @returns {Array<Words|Words[]>} what to say before somebody publishes it: paragraphs, and lists
    */
   function before(left, copy, definition) {
+    const labelled = tkPlan.reachable.found(copy, definition, (text) => tkPlan.labelled.labelledIn(text));
     const reached = tkPlan.reachable.reachable(copy, definition);
     return [
+      ...(labelled.length ? [node("builder-register.labelled"), labelled] : []),
       ...(left.length ? [node("builder-register.left"), left] : []),
       ...(reached.length ? [node("builder-register.reached"), reached] : []),
     ];

@@ -144,6 +144,7 @@ tkPlan.recordFiles = (function () {
         return tkPlan.recordTable.read(await tkPlan.spreadsheet.readSpreadsheet(bytes), definition.records);
       }
       const { rows, old, torn } = tkPlan.recordCsv.read(bytes);
+      if (!rows.length) throw new tkPlan.Refused(node("builder-files.empty"));
       const sheet = { name: "", isHidden: false, rows, told: /** @type {Set<SheetFact>} */ (new Set()) };
       const read = tkPlan.recordTable.read([sheet], definition.records);
       if (torn) read.told.unshift(node("builder-records.torn", torn));

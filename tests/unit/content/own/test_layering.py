@@ -204,6 +204,24 @@ def test_a_link_to_a_hidden_page_becomes_plain_words(text, left):
 
 
 FAULTS = {
+    "field outside its group": (
+        ORGANISATION,
+        r"^colours:\n",
+        "»brand: navy\ncolours:\n",
+        'brand: is not a known field. It belongs below "colours:", set in by two spaces.',
+    ),
+    "colour for its two shades": (
+        ORGANISATION,
+        r"(?<=^colours:\n)  brand:\n(    .*\n)+",
+        "»  brand: '#123456'\n",
+        'colours, brand: must hold fields, each written "name: value". There is: light, dark.',
+    ),
+    "page hidden by its address": (
+        ORGANISATION,
+        r"^  - glossary.md",
+        "  - /glossary.md",
+        'hide, pages, item 1: "/glossary.md" is no file in docs/: write it like "glossary.md"',
+    ),
     "unknown field": (ORGANISATION, r"^footer: ", "foter: ", 'foter: is not a known field. Did you mean "footer"?'),
     "unknown field inside": (
         ORGANISATION,

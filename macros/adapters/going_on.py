@@ -1,0 +1,58 @@
+"""Serves on with the last sound settings while mkdocs.yml is at fault, and shows its author that it is."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+FAULT = (
+    "mkdocs.yml: cannot be used as it is (the terminal says why): its last sound version is served until it is fixed"
+)
+
+log = logging.getLogger("mkdocs.plugins.toolkit")
+
+
+def going_on(builder: Callable[..., None], config: MkDocsConfig) -> Callable[[], None]:
+    """Give what builds the site anew after each change, whatever is wrong with mkdocs.yml.
+
+    Args:
+        builder: what MkDocs would build with. It takes settings, or reads them anew.
+        config: the settings with which serving began.
+    """
+    file = Path(config.config_file_path)
+    sound = file.read_bytes()
+
+    def build() -> None:
+        nonlocal sound
+        try:
+            now = file.read_bytes()
+            builder()
+        except (Abort, ConfigurationError, OSError):
+            log.error(FAULT)
+            builder(_settings(_File(sound, config.config_file_path), config))
+        else:
+            sound = now
+
+    return build
+
+
+class _File(BytesIO):
+    """A text as a file of a name, from whose folder MkDocs finds the settings that it inherits."""
+
+    def __init__(self, text: bytes, name: str) -> None:
+        super().__init__(text)
+        self.name = name
+
+
+def _settings(file: _File, served: MkDocsConfig) -> MkDocsConfig:
+    """Read settings, with what the command line said of the site that is served."""
+    config = load_config(file, config_file_path=file.name, site_dir=served.site_dir, strict=served.strict)
+    config.site_url, config.use_directory_urls = served.site_url, served.use_directory_urls
+    config.extra["faults"] = [FAULT]
+    return config

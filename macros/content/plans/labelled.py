@@ -1,0 +1,57 @@
+"""Finds words in what goes out of a plan that say of themselves that they are internal.
+
+A mark is what keeps an answer in the team, and people write a word instead. They are told, and nothing is taken out.
+overrides/assets/plan/model/labelled.js finds the same: tests/vectors/labelled.json holds both to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.content.yaml_source import FieldPath
+from macros.models.base import walk
+from macros.models.plan import Plan
+from macros.models.words import Words
+
+_BETWEEN = re.compile(r"[:;!*_|()\[\]{}]|\s[-–—]\s|\.(?=\s|$)")
+_AT_END = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}][\s.!]*$")
+_MOST_SHOWN = 80
+
+
+def labelled(plan: Plan, words: Words) -> Iterator[tuple[FieldPath, str]]:
+    """Find such words in a plan.
+
+    Args:
+        plan: what is to go out.
+        words: what the interface says, among it the words to look for.
+
+    Returns:
+        Where each is in the plan, and its line.
+    """
+    names = ("documents.internal", "builder-register.labels")
+    labels = [label for name in names for said in words.in_all_languages(name) for label in said.split("|")]
+    for path, text in walk(plan):
+        if path[0] in ("title", "answers", "topics", "records", "details") and path[-1] != "id":
+            yield from ((path, line) for line in labelled_in(text, labels))
+
+
+def labelled_in(text: str, labels: Iterable[str]) -> list[str]:
+    """The lines of a text that begin with one of the words, or end with one in brackets."""
+    known = {_words_of(label) for label in labels}
+
+    def is_labelled(line: str) -> bool:
+        first = next(filter(None, map(_words_of, _BETWEEN.split(line))), "")
+        end = _AT_END.search(line)
+        return first in known or (end is not None and _words_of(end[1]) in known)
+
+    return [line.strip()[:_MOST_SHOWN] for line in re.split(r"\r\n?|\n", text) if is_labelled(line)]
+
+
+def warning(line: str) -> str:
+    """Say of a line that it goes out, behind the place where it stands."""
+    return f'says "{line}": mark it as internal, or make sure that it may be public'
+
+
+def _words_of(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
