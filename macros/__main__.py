@@ -42,6 +42,7 @@ def check_project(root: Path) -> str:
 
     Raises:
         ContentFaults: something is wrong; it lists every fault.
+        SystemExit: the schemas in data/ are not those of the models.
     """
     toolkit = load(root)
     pages = check_pages(root, toolkit)
@@ -66,6 +67,9 @@ def start_own(root: Path) -> str:
 
     Returns:
         A line for each file written, and what to do next.
+
+    Raises:
+        SystemExit: the folder is switched off.
     """
     folder = own_place(root)
     if folder is None:

@@ -28,7 +28,13 @@ THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConfig) -> None:
-    """Add an organisation's pages, each in the place of ours with its path, and an empty one for what is no text."""
+    """Add an organisation's pages, each in the place of ours with its path, and an empty one for what is no text.
+
+    Args:
+        pages: what people wrote.
+        files: the files of the site, which change.
+        config: the settings.
+    """
     for page in pages:
         if not page.is_text:
             # It was told; while serving, the rest of the site is shown all the same.
@@ -65,7 +71,13 @@ class _Picture(File):
 
 
 def put(files: Files, file: File, path: str = "") -> None:
-    """Add a file in the place of the one with its path."""
+    """Add a file in the place of the one with its path.
+
+    Args:
+        files: the files of the site, which change.
+        file: the file.
+        path: the path of what it takes the place of, where that is not its own.
+    """
     before = files.get_file_from_path(path or file.src_uri)
     if before:
         files.remove(before)
@@ -73,14 +85,26 @@ def put(files: Files, file: File, path: str = "") -> None:
 
 
 def drop_idle_files(toolkit: Toolkit, assets: Path, files: Files) -> None:
-    """Leave out what no page loads: scripts that are joined, and what is for plans where none is published."""
+    """Leave out what no page loads: scripts that are joined, and what is for plans where none is published.
+
+    Args:
+        toolkit: the data.
+        assets: the folder of styles and scripts.
+        files: the files of the site, which change.
+    """
     idle = idle_files(assets, toolkit)
     for file in [file for file in files if file.src_uri in idle]:
         files.remove(file)
 
 
 def add_generated_pages(report: PagesReport, files: Files, config: MkDocsConfig) -> None:
-    """Add the pages that are made from the data."""
+    """Add the pages that are made from the data.
+
+    Args:
+        report: what the look at all pages found.
+        files: the files of the site, which change.
+        config: the settings.
+    """
     by_hand = {page.path for page in report.pages}
     for page in report.generated:
         if page.path in by_hand:
@@ -137,7 +161,16 @@ def drop_theme_files(files: Files, ours: Path) -> None:
 
 
 def file_behind(address: str, page: Page, files: Files) -> Path | None:
-    """Find the file behind an address on a page, such as that of a picture."""
+    """Find the file behind an address on a page, such as that of a picture.
+
+    Args:
+        address: the address, as it stands on the page.
+        page: the page.
+        files: the files of the site.
+
+    Returns:
+        Its path; None if the address leads elsewhere.
+    """
     folder = posixpath.dirname(page.file.src_uri)
     path = unquote(urlsplit(address).path)
     file = files.get_file_from_path(

@@ -19,7 +19,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """A colour with a share (0 to 1) of another in it."""
+    """A colour with a share (0 to 1) of another in it.
+
+    Args:
+        colour: the colour, as `#rrggbb`.
+        other: the other one, written alike.
+        share: how much of the other, from 0 to 1.
+    """
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return _written((one + (two - one) * share) / 255 for one, two in pairs)
 

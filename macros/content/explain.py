@@ -15,6 +15,39 @@ from macros.faults import nearest, suggestion
 from macros.models.base import FINGERPRINT_PATTERN, SLUG_PATTERN
 from macros.models.organisation import EMAIL_PATTERN
 
+_FIELDS = 'must hold fields, each written "name: value"'
+_WHOLE_NUMBER = "must be a whole number, not {shown}"
+_NUMBER = "must be a number, not {shown}"
+_TRUE_OR_FALSE = "must be true or false, not {shown}"
+_SAID = {
+    "tuple_type": 'must be a list: start each item on a line of its own with "- "',
+    "dict_type": _FIELDS,
+    "int_parsing": _WHOLE_NUMBER,
+    "int_parsing_size": _WHOLE_NUMBER,
+    "int_type": _WHOLE_NUMBER,
+    "int_from_float": _WHOLE_NUMBER,
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "bool_parsing": _TRUE_OR_FALSE,
+    "bool_type": _TRUE_OR_FALSE,
+    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "too_short": "needs at least {min_length} entries",
+    "footer_address": (
+        '"{given}" is no address for the footer: write a web address with https://, a page such as '
+        "/privacy.md, or mailto: with an email address"
+    ),
+    "address": '"{given}" is not a web address: write it whole, starting with https://',
+}
+"""What to say of pydantic's kinds of error, with what pydantic knows of each, and with what the author gave."""
+_UNLIKE = {
+    SLUG_PATTERN: "not a name: use lower-case letters, digits and single hyphens",
+    EMAIL_PATTERN: "not an email address: write it like team@organisation.example",
+    FINGERPRINT_PATTERN: "not what the build gave you: take the line out, and it says what to write",
+}
+"""What to say of a text that is not written as a pattern asks."""
+
 
 def without_second_faults(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
     """Leave out what is told already: that a field is missing which stands there under a name almost its own.
@@ -40,82 +73,46 @@ def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldP
     """
     path: FieldPath = tuple(detail["loc"])
     context = detail.get("ctx", {})
-    given = detail["input"]
-    match detail["type"]:
+    given, kind = detail["input"], detail["type"]
+    match kind:
         case "colour":
             return path, f"{_shown(given)} {detail['msg']}" if given else detail["msg"]
         case "missing":
             return path[:-1], f'"{path[-1]}" is missing: add a line "{path[-1]}: …"'
         case "extra_forbidden":
-            known, name = _fields_at(model, path[:-1]), str(path[-1])
-            seen = "".join(sign for sign in name if category(sign) not in ("Zs", "Cf"))
-            if seen in known:
-                return path, f'has a character in its name that cannot be seen: delete "{name}" and type "{seen}"'
-            return path, f"is not a known field.{_below(name, model, path[:-1]) or suggestion(name, known)}"
+            return path, _unknown_field(str(path[-1]), model, path[:-1])
         case _ if given is None or given == [] or (isinstance(given, str) and not given.strip()):
-            return (
-                path,
-                "is empty: write something, or delete the line if the field may be left out",
-            )
+            return path, "is empty: write something, or delete the line if the field may be left out"
         case "string_type":
             return path, "must be text, not " + ("a list" if isinstance(given, list) else "fields")
-        case "tuple_type":
-            return path, 'must be a list: start each item on a line of its own with "- "'
         case "model_type" | "model_attributes_type":
             names = ", ".join(_fields_at(model, path)) if path else ""
-            return path, 'must hold fields, each written "name: value"' + (f". There is: {names}." if names else "")
-        case "int_parsing" | "int_parsing_size" | "int_type" | "int_from_float":
-            return path, f"must be a whole number, not {_shown(given)}"
-        case "float_parsing" | "float_type":
-            return path, f"must be a number, not {_shown(given)}"
-        case "greater_than":
-            return path, f"must be more than {context['gt']}"
-        case "bool_parsing" | "bool_type":
-            return path, f"must be true or false, not {_shown(given)}"
-        case kind if kind.startswith(("date_", "datetime_")):
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
-                return path, f"there is no day {given}: look at the month and the day"
-            return path, f"must be a date, written like 2026-11-23, not {_shown(given)}"
-        case "dict_type":
-            return path, 'must hold fields, each written "name: value"'
-        case "too_short":
-            return path, f"needs at least {context['min_length']} entries"
-        case "greater_than_equal":
-            return path, f"must be {context['ge']} or more"
-        case "less_than_equal":
-            return path, f"must be {context['le']} or less"
+            return path, _FIELDS + (f". There is: {names}." if names else "")
+        case _ if kind.startswith(("date_", "datetime_")):
+            return path, _no_day(given)
         case "string_too_long":
-            return (
-                path,
-                f"has {len(given)} characters: shorten it to {context['max_length']} or fewer",
-            )
+            return path, f"has {len(given)} characters: shorten it to {context['max_length']} or fewer"
         case "literal_error":
             choices = re.findall(r"'([^']*)'", str(context["expected"]))
-            return (
-                path,
-                f"{_shown(given)} is not one of {', '.join(choices)}."
-                + (suggestion(given, choices) if isinstance(given, str) else ""),
-            )
-        case "string_pattern_mismatch" if context["pattern"] == SLUG_PATTERN:
-            return (
-                path,
-                f'"{given}" is not a name: use lower-case letters, digits and single hyphens',
-            )
-        case "string_pattern_mismatch" if context["pattern"] == EMAIL_PATTERN:
-            return path, f'"{given}" is not an email address: write it like team@organisation.example'
-        case "string_pattern_mismatch" if context["pattern"] == FINGERPRINT_PATTERN:
-            return path, f'"{given}" is not what the build gave you: take the line out, and it says what to write'
+            near = suggestion(given, choices) if isinstance(given, str) else ""
+            return path, f"{_shown(given)} is not one of {', '.join(choices)}.{near}"
         case "string_pattern_mismatch":
-            return path, f'"{given}" is not written as it should be'
-        case "footer_address":
-            return path, (
-                f'"{given}" is no address for the footer: write a web address with https://, a page such as '
-                "/privacy.md, or mailto: with an email address"
-            )
-        case "address":
-            return path, f'"{given}" is not a web address: write it whole, starting with https://'
-        case _:
-            return path, detail["msg"]
+            return path, f'"{given}" is {_UNLIKE.get(context["pattern"], "not written as it should be")}'
+    return path, _SAID[kind].format(**context, given=given, shown=_shown(given)) if kind in _SAID else detail["msg"]
+
+
+def _unknown_field(name: str, model: type[BaseModel], path: FieldPath) -> str:
+    known = _fields_at(model, path)
+    seen = "".join(sign for sign in name if category(sign) not in ("Zs", "Cf"))
+    if seen in known:
+        return f'has a character in its name that cannot be seen: delete "{name}" and type "{seen}"'
+    return f"is not a known field.{_below(name, model, path) or suggestion(name, known)}"
+
+
+def _no_day(given: object) -> str:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
+        return f"there is no day {given}: look at the month and the day"
+    return f"must be a date, written like 2026-11-23, not {_shown(given)}"
 
 
 def _shown(given: object) -> str:

@@ -11,6 +11,9 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TAB = re.compile(r" *\t")
 _MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/])")
+_WIDE_COLON = re.compile(r"\s*(?:- )?[\w-]+：")
+_OPENS_TEXT = re.compile(r":\s+[|>][-+\d]*\s*$")
+"""The end of a line whose text is on the lines below it."""
 _NO_SPACE_BEHIND_DASH = re.compile(r"\s*-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _DASH_WITHOUT_SPACE = re.compile(r"\s*-[^\W\d]")
 _QUOTES_WITHIN = {
@@ -79,41 +82,50 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         yield at, 'holds a second text from this "---" on: keep one, and delete what stands in both'
     # What is wrong often shows only on the next line.
     for number in (at, *_above(lines, at)):
-        line = lines[number]
-        if _TAB.match(line):
-            yield number, "has a tab at the start of this line: write spaces in its place"
-        space = next((character for character in _SPACES if character in _indent(line)), "")
-        if space:
-            yield number, f"has {_SPACES[space]} at the start of this line: write plain spaces in its place"
-        quote = _OPEN_QUOTE.match(line)
-        if quote and not _is_closed(quote["quote"], quote["rest"]) and quote["quote"] in quote["rest"]:
-            yield number, _QUOTES_WITHIN[quote["quote"]]
-        elif quote and not _is_closed(quote["quote"], quote["rest"]):
-            yield number, "has a quote here that does not close at the end of the text: write it there, or delete it"
-        if not quote and line.count(": ") + line.rstrip().endswith(":") > 1 and not line.lstrip().startswith("#"):
-            yield number, 'has ": " inside text on this line: put quotes around the text'
-        if _NO_SPACE_BEHIND_DASH.match(line):
-            yield number, 'needs a space after "-" on this line'
-        if _DASH_WITHOUT_SPACE.match(line):
-            yield number, 'needs a space after "-" on this line'
-        if re.match(r"\s*(?:- )?[\w-]+：", line):
-            yield number, 'has a wide colon on this line: write ":" and a space'
+        found = (*_in_indent(lines[number]), *_in_quotes(lines[number]), *_in_list(lines[number]))
+        yield from ((number, message) for message in found)
         above = next(iter(_above(lines, number)), None)
-        if (
-            above is not None
-            and re.search(r":\s+[|>][-+\d]*\s*$", lines[above])
-            and _depth(line) <= _depth(lines[above])
-        ):
+        if above is not None and _OPENS_TEXT.search(lines[above]) and _depth(lines[number]) <= _depth(lines[above]):
             yield number, "has text here that belongs to the line above: set each of its lines in by two spaces"
-        wide = _WIDE.match(line)
-        if wide:
-            yield number, f'has {_SPACES[wide["space"]]} after ":" on this line: write a plain space in its place'
-        missing = _NO_SPACE.match(line)
-        if missing and not missing["name"].startswith("http"):
-            yield number, f'needs a space after "{missing["name"]}:" on this line'
-        sign = _SIGN.match(line)
-        if sign and not _BLOCK.match(line, sign.start("sign")) and not _is_list(line[sign.start("sign") :]):
-            yield number, f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
+        yield from ((number, message) for message in _in_value(lines[number]))
+
+
+def _in_indent(line: str) -> Iterator[str]:
+    if _TAB.match(line):
+        yield "has a tab at the start of this line: write spaces in its place"
+    space = next((character for character in _SPACES if character in _indent(line)), "")
+    if space:
+        yield f"has {_SPACES[space]} at the start of this line: write plain spaces in its place"
+
+
+def _in_quotes(line: str) -> Iterator[str]:
+    quote = _OPEN_QUOTE.match(line)
+    if quote and not _is_closed(quote["quote"], quote["rest"]):
+        if quote["quote"] in quote["rest"]:
+            yield _QUOTES_WITHIN[quote["quote"]]
+        else:
+            yield "has a quote here that does not close at the end of the text: write it there, or delete it"
+    if not quote and line.count(": ") + line.rstrip().endswith(":") > 1 and not line.lstrip().startswith("#"):
+        yield 'has ": " inside text on this line: put quotes around the text'
+
+
+def _in_list(line: str) -> Iterator[str]:
+    if _NO_SPACE_BEHIND_DASH.match(line) or _DASH_WITHOUT_SPACE.match(line):
+        yield 'needs a space after "-" on this line'
+    if _WIDE_COLON.match(line):
+        yield 'has a wide colon on this line: write ":" and a space'
+
+
+def _in_value(line: str) -> Iterator[str]:
+    wide = _WIDE.match(line)
+    if wide:
+        yield f'has {_SPACES[wide["space"]]} after ":" on this line: write a plain space in its place'
+    missing = _NO_SPACE.match(line)
+    if missing and not missing["name"].startswith("http"):
+        yield f'needs a space after "{missing["name"]}:" on this line'
+    sign = _SIGN.match(line)
+    if sign and not _BLOCK.match(line, sign.start("sign")) and not _is_list(line[sign.start("sign") :]):
+        yield f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
 
 
 def _is_list(rest: str) -> bool:

@@ -19,7 +19,16 @@ _SPACE = " \t\n\v\f\r"
 
 
 def overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, str]:
-    """The rows of the first page: what each says in short."""
+    """The rows of the first page: what each says in short.
+
+    Args:
+        plan: the answers.
+        definition: the questions, and the rows of the first page.
+        words: what the interface says.
+
+    Returns:
+        The text of each row by its slot; empty if there is nothing to say.
+    """
     rows = {}
     for row in definition.first_page:
         if row.question:
@@ -38,7 +47,16 @@ def overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, 
 
 
 def overview_flags(said: Mapping[str, str], definition: PlanDefinition, plan: Plan) -> list[str]:
-    """The first page is there once it has more to say than the topics, or one of them has a level."""
+    """The first page is there once it has more to say than the topics, or one of them has a level.
+
+    Args:
+        said: what `overview` gave.
+        definition: the questions, and the rows of the first page.
+        plan: the answers.
+
+    Returns:
+        The flags of the rows that are shown, and that of the page.
+    """
     rows = [row for row in definition.first_page if said[row.slot]]
     levels = any(chosen_for(topic, definition).get("level") for topic in plan.topics)
     if not levels and all(row.topics for row in rows):

@@ -83,7 +83,13 @@ def _said(answer: Answer) -> tuple[str, ...]:
 
 
 def asked_answers(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:
-    """The answers to what is asked. A stray one beside the topics would otherwise show up in each of them."""
+    """The answers to what is asked. A stray one beside the topics would otherwise show up in each of them.
+
+    Args:
+        definition: the questions.
+        answers: those of a plan, or of one of its topics, by the ids of questions.
+        repeated: whether to keep those of boxes that repeat for each topic, or those of the others.
+    """
     boxes = (box for box in definition.boxes if box.repeats == repeated)
     names = (question.id for box in boxes for part in box.parts for question in part.questions)
     return {name: answers[name] for name in names if name in answers}

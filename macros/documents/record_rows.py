@@ -15,7 +15,14 @@ from macros.models.words import Words
 def entry_scopes(
     record: Record, entries: Iterable[RecordEntry], words: Words, *, marked: bool = False
 ) -> list[Scope]:
-    """The scopes that fill the rows of a record, with the flag `internal` where an entry is, if they are marked."""
+    """The scopes that fill the rows of a record, with the flag `internal` where an entry is, if they are marked.
+
+    Args:
+        record: the record, with its fields.
+        entries: what a plan holds of it.
+        words: what the interface says.
+        marked: whether internal entries are marked.
+    """
     return [
         {
             "values": {
@@ -33,7 +40,13 @@ def entry_scopes(
 
 
 def readable(field: Detail | RecordField, text: str, words: Words) -> str:
-    """What was filled in, as people read it."""
+    """What was filled in, as people read it.
+
+    Args:
+        field: the field.
+        text: what a plan holds: the id of a choice, a day such as 2026-11-23, or words.
+        words: what the interface says.
+    """
     if field.kind == "choice":
         return next((choice.title for choice in field.choices if choice.id == text), text)
     if field.kind in ("date", "saved"):

@@ -57,7 +57,14 @@ def record_scope(
 
 
 def example_scope(record: Record, details: Sequence[Detail], plan: Plan, words: Words) -> Scope:
-    """The scope of a document that publishes what the worked example holds of a record, without what is personal."""
+    """The scope of a document that publishes what the worked example holds of a record, without what is personal.
+
+    Args:
+        record: the record.
+        details: the lines of the title block, which say what is personal.
+        plan: the worked example.
+        words: what the interface says.
+    """
     plan = without_personal(plan, details)
     entries = [entry for entry in plan.records.get(record.id, ()) if not entry.internal]
     title = f"{record.title}: {plan.statistics}"

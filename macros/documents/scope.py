@@ -88,7 +88,13 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
 
 
 def left_in(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
-    """The plan as it leaves, whatever the way: without a trace of what stays, internal, personal or a record."""
+    """The plan as it leaves, whatever the way: without a trace of what stays, internal, personal or a record.
+
+    Args:
+        plan: the whole plan.
+        definition: the questions.
+        choices: what the document shows.
+    """
     if not choices.internal:
         plan = without_internal(plan, definition)
         plan = plan if choices.personal else without_personal(plan, definition.details)
@@ -96,7 +102,13 @@ def left_in(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
 
 
 def data_of(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
-    """The plan as a file carries it as data. A copy to publish brings the questions that it answers with it."""
+    """The plan as a file carries it as data. A copy to publish brings the questions that it answers with it.
+
+    Args:
+        plan: the whole plan.
+        definition: the questions.
+        choices: what the file shows.
+    """
     out = left_in(plan, definition, choices)
     return out if choices.internal else with_wording(out, definition)
 
@@ -167,7 +179,13 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
 
 
 def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
-    """What a plan says in a line of its title block, as people read it."""
+    """What a plan says in a line of its title block, as people read it.
+
+    Args:
+        plan: the plan.
+        detail: the line.
+        words: what the interface says.
+    """
     return readable(detail, plan.detail(detail), words)
 
 

@@ -72,7 +72,13 @@ def blanked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str
 
 
 def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
-    """Yield where each piece of a text begins and ends that stands between two signs, the signs included."""
+    """Yield where each piece of a text begins and ends that stands between two signs, the signs included.
+
+    Args:
+        text: the text.
+        opening: the sign before a piece.
+        closing: the sign behind it.
+    """
     start = text.find(opening)
     while start >= 0:
         end = text.find(closing, start + len(opening))

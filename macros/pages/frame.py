@@ -60,7 +60,13 @@ class Frame:
 
     @classmethod
     def of(cls, toolkit: Toolkit, *, offline: bool = False, serving: bool = False) -> Frame:
-        """Make the frame for a build of the site."""
+        """Make the frame for a build of the site.
+
+        Args:
+            toolkit: the data.
+            offline: whether the pages are for a folder that people open without a server.
+            serving: whether an author is looking at them.
+        """
         return cls(
             organisation=toolkit.organisation,
             hidden_pages=toolkit.hidden_pages,

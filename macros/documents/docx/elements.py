@@ -29,7 +29,13 @@ def with_instructions(text: str) -> str:
 
 
 def line(slot: str, text: str, language: str = "") -> Element:
-    """A line of an answer, in the style by which it is found again."""
+    """A line of an answer, in the style by which it is found again.
+
+    Args:
+        slot: the slot of the answer.
+        text: the words, or an instruction that puts them in.
+        language: that of the words, where it is not that of the document.
+    """
     return paragraph(styles.answer_look(slot), *commented(slot, run(text, *in_language(language))))
 
 
@@ -53,7 +59,13 @@ def lines(slot: str, language: str = "") -> list[Element]:
 
 
 def lines_in(look: Look, slot: str, language: str = "") -> list[Element]:
-    """The lines of a value in a style, those that are items as items."""
+    """The lines of a value in a style, those that are items as items.
+
+    Args:
+        look: the style.
+        slot: the slot that holds the value.
+        language: that of the value, where it is not that of the document.
+    """
     starts, ends = comments(slot)
     words = run(mark("text"), *in_language(language))
     each = paragraph(look, *within("if", "first-line", starts), words, *within("if", "last-line", ends))
@@ -109,7 +121,13 @@ def tracked(text: str, author: str, number: str) -> list[Element]:
 
 
 def within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:
-    """Elements between two instructions of the template, for example `if guidance` and `end`."""
+    """Elements between two instructions of the template, for example `if guidance` and `end`.
+
+    Args:
+        word: what the first of them is: `if`, `each`, `items`.
+        name: the flag or the list that it asks for.
+        elements: what stands between.
+    """
     return [instruction(word, name), *elements, instruction("end")]
 
 
@@ -119,7 +137,14 @@ def instruction(word: str, name: str = "") -> Element:
 
 
 def table(title: str, widths: Sequence[int], rows: Iterable[Element], description: str = "") -> Element:
-    """A table; without a description it has no row of headings."""
+    """A table; without a description it has no row of headings.
+
+    Args:
+        title: what the table is about, for those who cannot see it.
+        widths: those of its columns, in twentieths of a point.
+        rows: its rows.
+        description: which columns it has, for the same.
+    """
     header = 1 if description else 0
     properties = w(
         "tblPr",
@@ -140,7 +165,14 @@ def row(cells: Iterable[Element], *properties: Element) -> Element:
 
 
 def cell(width: int, content: Iterable[Element], colour: str = "", span: int = 1) -> Element:
-    """A cell, across several columns if it spans them."""
+    """A cell, across several columns if it spans them.
+
+    Args:
+        width: in twentieths of a point.
+        content: its paragraphs.
+        colour: that behind them; none if empty.
+        span: how many columns it takes.
+    """
     across = [w("gridSpan", val=span)] if span > 1 else []
     shade = [w("shd", val="clear", color="auto", fill=colour)] if colour else []
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *across, *shade), *content)

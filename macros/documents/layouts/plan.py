@@ -113,7 +113,13 @@ def record_layout(
 
 
 def small_print(words: Words, address: str, version: int = 0) -> SmallPrint:
-    """What a document was made with: the toolkit, its address if it is known, and the version of the questions."""
+    """What a document was made with: the toolkit, its address if it is known, and the version of the questions.
+
+    Args:
+        words: what the interface says.
+        address: where the site is; empty if that is not known.
+        version: that of the questions; 0 leaves it out.
+    """
     at = plain(f": {address}" if address else "")
     questions = (*plain(" "), *said(words, "documents.questions-version", version="version")) if version else ()
     numbered = tuple(Run(str(version)) if run.slot == "version" else run for run in questions)
