@@ -15,11 +15,11 @@ from mkdocs.structure.pages import Page
 
 from macros.adapters.project import edit_address, is_in, root_of
 from macros.content.pictures import ENDINGS
+from macros.content.pictures_alone import picture_alone
 from macros.content.written_pages import WrittenPage, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
 from macros.pages.check import PagesReport
-from macros.publishing.pictures_alone import picture_alone
 from macros.publishing.scripts import idle_files
 from macros.site_file import SiteFile
 

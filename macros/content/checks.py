@@ -12,6 +12,7 @@ from typing import Any
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.own.hiding import hide_problems
+from macros.content.pictures_alone import is_damaged
 from macros.content.plans.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
@@ -231,5 +232,7 @@ def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set
         problem = logo_problem(folder, organisation.logo.file)
         if problem:
             yield ("logo", "file"), problem
+        elif is_damaged((folder / organisation.logo.file).read_bytes()):
+            yield ("logo", "file"), f'"{organisation.logo.file}" is damaged: save it again, or copy it here again'
         if not (organisation.name or organisation.logo.alt):
             yield ("logo",), 'says nothing to those who cannot see it: give it an "alt", or the organisation a "name"'

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from macros.branding.logo import svg_problems
 from macros.content.own.folder import naming_base, own_folder
 from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
+from macros.content.pictures_alone import is_damaged
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
 from macros.documents.documents import Documents
@@ -20,7 +21,6 @@ from macros.markdown.links import Link
 from macros.models.toolkit import Toolkit
 from macros.pages.former_check import field_line, former_faults
 from macros.pages.page_text import PageText, address_of, resolved
-from macros.publishing.pictures_alone import picture_alone
 from macros.publishing.site_files import site_files
 
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -263,13 +263,11 @@ def _picture_problems(file: Path) -> Iterator[str]:
     content = file.read_bytes()
     if len(content) > MOST_OF_A_PICTURE:
         yield (f"is a picture of {len(content) / 1e6:.1f} MB, for which readers wait: save it smaller, at most 1 MB")
-    if kind == ".svg":
-        yield from svg_problems(content)
-    elif size_of(file):  # One without a size is told where it is shown.
-        try:
-            picture_alone(content)
-        except ValueError:
-            yield "is a picture that is damaged: save it again, or copy it here again"
+    problems = list(svg_problems(content)) if kind == ".svg" else []
+    yield from problems
+    # One without a size is told where it is shown.
+    if not problems and size_of(file) and is_damaged(content):
+        yield "is a picture that is damaged: save it again, or copy it here again"
 
 
 def _inside(links: Sequence[Link]) -> Iterator[Link]:

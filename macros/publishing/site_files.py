@@ -7,13 +7,13 @@ from functools import cache, partial
 from pathlib import Path
 
 from macros.branding.colours import own_stylesheet, read_tokens
+from macros.content.pictures_alone import picture_alone
 from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
 from macros.documents.documents import Documents
 from macros.documents.published import published_documents
 from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
 from macros.publishing.offline_site import read_me
-from macros.publishing.pictures_alone import picture_alone
 from macros.publishing.published_data import published_data
 from macros.publishing.scripts import joined_scripts, loaded_paths
 from macros.publishing.server_files import server_files

@@ -480,6 +480,14 @@ def test_a_thing_outside_its_folder_is_told_where_it_may_belong(adopted):
     assert fault.endswith("looks for here. A case study goes into case-studies/, a method into methods/")
 
 
+def test_a_logo_that_came_in_part_is_told_before_the_site_is_built(adopted):
+    adopted.write("own/logo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    adopted.edit(ORGANISATION, r"logo\.svg", "logo.png")
+    (adopted.root / "own/logo.svg").unlink()
+    (fault,) = adopted.faults()
+    assert fault.endswith('logo, file: "logo.png" is damaged: save it again, or copy it here again')
+
+
 def test_a_picture_that_nothing_names_is_told_how_it_becomes_the_logo(adopted):
     adopted.edit(ORGANISATION, r"^logo:\n(?:  .*\n)+", "")
     (fault,) = adopted.faults()

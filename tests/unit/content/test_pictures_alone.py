@@ -2,10 +2,11 @@
 
 import struct
 import zlib
+from base64 import b64decode, b64encode
 
 import pytest
 
-from macros.publishing.pictures_alone import picture_alone
+from macros.content.pictures_alone import picture_alone
 
 SECRET = b"Sam Secret, 51.5 N"
 
@@ -107,8 +108,23 @@ def test_a_drawing_loses_its_comments_and_what_a_program_noted():
     assert b'<path d="M0 0h2"/>' in alone
 
 
+@pytest.mark.parametrize("between", ["", "\n", "&#10;"])
+def test_a_photo_within_a_drawing_loses_its_notes_too(between):
+    inside = b64encode(jpeg(segment(0xE1, b"Exif\0\0" + camera_notes("<", 1)))).decode()
+    photo = f'<image href="data:image/jpeg;base64,{inside[:76]}{between}{inside[76:]}"/>'
+    alone = picture_alone(f'<svg xmlns="http://www.w3.org/2000/svg">{photo}</svg>'.encode())
+    assert b64decode(alone.partition(b"base64,")[2].partition(b'"')[0]) == jpeg()
+
+
 @pytest.mark.parametrize("picture", [png(), jpeg(), webp(0), gif()], ids=["png", "jpeg", "webp", "gif"])
 def test_a_picture_that_ends_too_early_or_is_none_is_an_error(picture):
-    for wrong in (picture[:-2], picture[:20], b"no picture", b"", b"<svg"):
+    for wrong in (
+        picture[:-2],
+        picture[:20],
+        b"no picture",
+        b"",
+        b"<svg",
+        b"<svg>url(data:image/png;base64,AAAA)</svg>",
+    ):
         with pytest.raises(ValueError, match=r"ends too early|no picture"):
             picture_alone(wrong)

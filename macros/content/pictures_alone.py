@@ -6,8 +6,10 @@ its colours, its movement, and which side of a photo is up.
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
@@ -27,6 +29,9 @@ _NOTES_OF_CAMERA = 0x08
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 """The notes in a GIF that say how often its movement is shown."""
 _ORIENTATION = 0x0112
+_IN_A_DRAWING = re.compile(rb"(data:image/\w+;[^,\"')]*base64,)((?:[\w+/=\s]|&#\w+;)+)")
+_ENDS_OF_LINES = re.compile(rb"&#\w+;|\s")
+"""Drawing programs break the letters of a picture into lines."""
 
 
 def picture_alone(content: bytes) -> bytes:
@@ -38,13 +43,31 @@ def picture_alone(content: bytes) -> bytes:
     Raises:
         ValueError: it cannot be read as a picture.
     """
-    alone = next((alone for start, alone in _ALONE.items() if content.startswith(start)), drawing_alone)
+    alone = next((alone for start, alone in _ALONE.items() if content.startswith(start)), _drawing_alone)
     try:
         return alone(content)
     except (IndexError, struct.error) as error:
         raise ValueError("the picture ends too early") from error
     except etree.XMLSyntaxError as error:
         raise ValueError("no picture") from error
+
+
+def is_damaged(content: bytes) -> bool:
+    """Whether nothing can be taken out of a picture, since it cannot be read."""
+    try:
+        picture_alone(content)
+    except ValueError:
+        return True
+    return False
+
+
+def _drawing_alone(content: bytes) -> bytes:
+    """A drawing, with the photos that stand in it alone too."""
+
+    def alone(found: re.Match[bytes]) -> bytes:
+        return found[1] + b64encode(picture_alone(b64decode(_ENDS_OF_LINES.sub(b"", found[2]))))
+
+    return _IN_A_DRAWING.sub(alone, drawing_alone(content))
 
 
 def _png_alone(content: bytes) -> bytes:
