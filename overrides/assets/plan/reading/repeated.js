@@ -43,14 +43,15 @@ tkPlan.repeated = (function () {
      */
     isSaid(words) {
       if (this.answers.has(words)) return true;
-      const topic = [...this.titles].find((title) => title && words.includes(title));
-      if (!topic) return false;
-      const [before, after] = [words.slice(0, words.indexOf(topic)), words.slice(words.indexOf(topic) + topic.length)];
       const starts = called("documents.topic").map((form) => normalise(form.replace(/\{\w+\}/g, "")));
       const levels = this.guide.topicDetails.flatMap(({ choices }) =>
         choices.map(({ title, promise }) => normalise(`${title} ${promise ?? ""}`)),
       );
-      return starts.includes(before.replace(/\d+/g, "").trim()) && ["", ...levels].includes(after.trim());
+      // From the end, since a title may have the words of another.
+      const ends = [...this.titles].flatMap((title) => ["", ...levels].map((level) => `${title} ${level}`.trim()));
+      return ends.some(
+        (end) => end && words.endsWith(end) && starts.includes(words.slice(0, -end.length).replace(/\d+/g, "").trim()),
+      );
     }
 
     /**

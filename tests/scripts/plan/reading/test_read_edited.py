@@ -678,6 +678,19 @@ def test_the_first_page_is_known_without_its_checksums(reader: Reader, markdown:
     ] == ENTRIES
 
 
+def test_the_first_page_is_known_without_its_checksums_where_a_topic_has_the_words_of_another(
+    toolkit: Toolkit, reader: Reader
+):
+    first = toolkit.worked_example.topics[0]
+    titles = ["Age", "Language used", "Language used at home", "2"]
+    topics = [first.model_copy(update={"id": f"t{at}", "title": title}) for at, title in enumerate(titles)]
+    plan = toolkit.worked_example.model_copy(update={"topics": topics, "records": {}})
+    text = written(toolkit, plan, "md").decode()
+    result = reader.read(re.sub("^<!-- .*-->$", "", text, flags=re.M).encode())
+    assert [topic["title"] for topic in result["plan"]["topics"]] == titles
+    assert result["unplaced"] == []
+
+
 def test_lists_may_have_other_signs(reader: Reader, markdown: str, unchanged: dict):
     for sign in "*+":
         assert said(reader.plan(re.sub("^- ", f"{sign} ", markdown, flags=re.M).encode())) == unchanged
