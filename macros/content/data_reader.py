@@ -30,17 +30,15 @@ class DataReader:
         self._files = FileReader(root)
 
     def read(self) -> Toolkit:
-        """Like `load`. Looks for changes in data/, docs/, overrides/assets/ and own/.
+        """Like `load`. Looks for changes in data/, docs/, overrides/assets/, own/ and mkdocs.yml, which has the menu.
 
         Raises:
             ContentFaults: something is wrong; it lists every fault.
         """
+        folders = self.root / "data", self.root / "docs", self.root / ASSETS, own.own_place(self.root)
+        files = [path for folder in folders if folder for path in sorted(folder.rglob("*"))]
         state = tuple(
-            (path, path.stat().st_mtime_ns)
-            for folder in (self.root / "data", self.root / "docs", self.root / ASSETS, own.own_place(self.root))
-            if folder
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
+            (path, path.stat().st_mtime_ns) for path in (*files, self.root / "mkdocs.yml") if path.is_file()
         )
         if self.last_sound is None or self._state != state:
             self._files.begin()

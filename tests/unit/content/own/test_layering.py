@@ -531,6 +531,15 @@ def test_a_change_in_the_folder_is_read(adopted):
     assert reader.read().organisation.footer is None
 
 
+def test_a_menu_that_no_longer_has_what_the_folder_renames_is_noticed(adopted):
+    adopted.edit(ORGANISATION, r"^name: ", "menu: [{ours: Good practice, own: Arfer da}]\nname: ")
+    reader = DataReader(adopted.root)
+    reader.read()
+    adopted.edit("mkdocs.yml", r"Good practice(?=:\n)", "Best practice")
+    with pytest.raises(ContentFaults, match='there is no "Good practice" in the menu'):
+        reader.read()
+
+
 def test_an_organisation_that_stands_in_data_is_held_to_the_same(project):
     line = project.append("data/organisation.yml", 'colours: {accent: {light: "#000000"}}')
     (fault,) = project.faults()

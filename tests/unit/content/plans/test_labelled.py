@@ -43,7 +43,8 @@ def test_what_teams_write_before_such_words_is_known(toolkit: Toolkit, text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["We used internal data", "Internal users: analysts", "Private companies: 12", "We share data in confidence."]
+    "text",
+    ["We used internal data", "Internal users: analysts", "Private companies: 12", "We share data in confidence."],
 )
 def test_everyday_answers_are_left_alone(toolkit: Toolkit, text: str):
     plan = Plan.model_validate(plan_data(answers={"who-about": {"answer": text}}))
