@@ -12,6 +12,7 @@ tkPlan.markdown = (function () {
   const { Draft } = tkPlan.draft;
 
   const PLAN_ID = /^<!-- Plan id: ([A-Za-z0-9_-]{1,64}), made from: ([a-z0-9 ]*) -->$/;
+  const LABELLED = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/s;
 
   /** @type {function(string): string} a line as people read it. A backslash at its end breaks it, as the line's end does */
   const unescaped = (line) => line.replace(/(\\.)|\\$/gs, "$1").replace(/\\([!-/:-@[-`{-~])/g, "$1");
@@ -34,127 +35,207 @@ tkPlan.markdown = (function () {
    */
   function readMarkdown(text, definition) {
     const guide = new Guide(definition);
-    const draft = new Draft(definition, guide);
-    /** @type {Holder|null} */
-    let topic = null;
-    /** @type {Holder|null} */
-    let holder = null;
-    /** @type {Asked|null} */
-    let question = null;
-    let key = "";
-    let level = 0;
-    let where = say("builder-reading.beginning");
-    let blank = 0;
-    let found = false;
-    /** @type {any} */
-    let place;
+    const lines = withSigns(text.split(/\r\n?|\n/).map(bare), guide);
+    const reader = new LineReader(new Draft(definition, guide), isTitled(lines, guide));
+    const fences = fencesIn(lines);
+    /** The last line of what stands between fences. */
+    let last = -1;
+    for (const [index, line] of lines.entries()) {
+      if (reader.isInAnswer && index > last) last = fences.get(index) ?? last;
+      if (reader.isInAnswer && index <= last) reader.answer(line);
+      else if (line) reader.read(line);
+      else reader.blank += 1;
+    }
+    return reader.finish();
+  }
+
+  class LineReader {
     /**
-     * On the first page, which repeats what the others say: the checksums of its lines.
-     * @type {Set<string>|null}
+     * @param {Draft} draft gets what is read
+     * @param {boolean} isTitled whether the first heading is the title, whatever it says
      */
-    let overview = null;
-    /** @type {Array<[string, string]>} its other lines, each with the heading above it */
-    const others = [];
+    constructor(draft, isTitled) {
+      this.draft = draft;
+      this.guide = draft.guide;
+      this.isTitled = isTitled;
+      /** @type {Holder|null} */
+      this.topic = null;
+      /**
+       * What the answer belongs to.
+       * @type {Holder|null}
+       */
+      this.holder = null;
+      /** @type {Asked|null} */
+      this.question = null;
+      /** The part of the answer, "" before its heading is met. */
+      this.key = "";
+      /** That of the question's heading. */
+      this.level = 0;
+      /** The last heading. */
+      this.where = say("builder-reading.beginning");
+      /** How many lines before this one are empty. */
+      this.blank = 0;
+      /** Whether a question was met. */
+      this.isPlan = false;
+      /**
+       * What holds the lines of one answer together.
+       * @type {any}
+       */
+      this.place = undefined;
+      /**
+       * On the first page, which repeats what the others say: the checksums of its lines.
+       * @type {Set<string>|null}
+       */
+      this.firstPage = null;
+      /**
+       * Its other lines, each with the heading above it.
+       * @type {Array<[string, string]>}
+       */
+      this.others = [];
+    }
+
+    get isInAnswer() {
+      return this.question !== null && this.key !== "";
+    }
+
+    /** @param {string} line the next one, which is not empty */
+    read(line) {
+      const [, id, madeFrom] = PLAN_ID.exec(line) ?? [];
+      if (id) [this.draft.id, this.draft.madeFrom] = [id, madeFrom];
+      else if (this.firstPage && !line.startsWith("#")) this._readOnFirstPage(line, this.firstPage);
+      else if (this._isNoAnswer(line)) this.blank = 0;
+      else if (this.isInAnswer) {
+        // Each line is a paragraph, with a blank line after it: of every two more, one was an empty line.
+        const empty = Array(Math.min(100, Math.max(0, (this.blank - 1) >> 1))).fill("");
+        this.answer(...empty, unescaped(withDash(line)));
+      } else if (!this.guide.knows(line)) this.draft.leave(this.where, unescaped(line));
+    }
+
+    /** @param {string[]} lines that the answer goes on with */
+    answer(...lines) {
+      if (this.question) this.draft.add(this.holder, `${this.question.id}.${this.key}`, lines, this.place);
+      this.blank = 0;
+    }
+
+    /**
+     * @param {string} line
+     * @param {Set<string>} known the checksums of its lines
+     */
+    _readOnFirstPage(line, known) {
+      const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
+      const plain = unescaped(withDash(line));
+      if (sums !== undefined) this.firstPage = new Set(sums.split(" "));
+      else if (!known.has(tkPlan.crc.ofLine(plain)) && !this.guide.knows(plain)) this.others.push([this.where, plain]);
+    }
+
+    /**
+     * Whether a line is a heading, a choice, a field, a mark or guidance. What it says there is kept.
+     * @param {string} line
+     */
+    _isNoAnswer(line) {
+      const [, signs, words] = /^(#{1,6})\s+(.*)$/s.exec(line) || [];
+      if (signs && this._isHeading(signs.length, headingIn(words))) return true;
+      if (this._isField(line) || this._isColumn(line) || this._isMark(line)) return true;
+      return this.guide.isGuidance(line) || isHint(line, this.question);
+    }
 
     /**
      * @param {number} depth
      * @param {string} words
      * @returns {boolean} whether it is more than a line of an answer
      */
-    function heading(depth, words) {
-      if (isTitled && !draft.fields.has("plan.title")) {
-        where = words;
+    _isHeading(depth, words) {
+      const { draft, guide } = this;
+      if (this.isTitled && !draft.fields.has("plan.title")) {
+        this.where = words;
         draft.add(null, "plan.title", [words]);
         return true;
       }
-      overview = guide.overview.has(normalise(words)) ? new Set() : null;
+      this.firstPage = guide.overview.has(normalise(words)) ? new Set() : null;
       const next = guide.questionIn(words);
       if (next) {
-        found = true;
-        [question, level, where, place] = [next, depth, `${next.number} ${next.text}`, {}];
-        key = next.columns.length === 1 ? next.columns[0][0] : "";
-        if (next.repeats && !topic) topic = draft.startTopic("");
-        holder = next.repeats ? draft.topicOf(topic, next.id) : draft.once;
+        this._ask(next, depth);
         return true;
       }
       const title = topicIn(words, true);
-      if (question && depth > level && title === undefined) return false;
-      question = null;
-      where = words;
+      if (this.question && depth > this.level && title === undefined) return false;
+      this.question = null;
+      this.where = words;
       if (depth === 1 && !draft.fields.has("plan.title")) draft.add(null, "plan.title", [words]);
-      else if (title !== undefined) topic = draft.startTopic(title.trim());
-      else if (!guide.knows(words)) draft.leave(where, words);
+      else if (title !== undefined) this.topic = draft.startTopic(title.trim());
+      else if (!guide.knows(words)) draft.leave(words, words);
       return true;
     }
 
-    const lines = withSigns(text.split(/\r\n?|\n/).map(bare), guide);
-    const [first = "", second = ""] = lines.filter(Boolean);
-    // A title may say the same as a question. What follows it says that it is one.
-    const [, label = ""] = /^[-*+]\s+\*\*(.+?):?\*\*/.exec(second) ?? [];
-    const isTitled = /^#+ /.test(first) && (PLAN_ID.test(second) || guide.fields.has(normalise(label)));
-    const fences = fencesIn(lines);
-    /** The last line of what stands between fences. */
-    let last = -1;
-    for (const [index, line] of lines.entries()) {
-      const inAnswer = /** @type {Asked|null} */ (question);
-      if (inAnswer && key && index > last) last = fences.get(index) ?? last;
-      if (inAnswer && key && index <= last) {
-        draft.add(holder, `${inAnswer.id}.${key}`, [line], place);
-        blank = 0;
-        continue;
-      }
-      if (!line) {
-        blank += 1;
-        continue;
-      }
-      const [, id, madeFrom] = PLAN_ID.exec(line) ?? [];
-      if (id) {
-        [draft.id, draft.madeFrom] = [id, madeFrom];
-        continue;
-      }
-      if (overview && !/^#/.test(line)) {
-        const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
-        const plain = unescaped(withDash(line));
-        if (sums !== undefined) overview = new Set(sums.split(" "));
-        else if (!overview.has(tkPlan.crc.ofLine(plain)) && !guide.knows(plain)) others.push([where, plain]);
-        continue;
-      }
-      const [, marks, words] = /^(#{1,6})\s+(.*)$/s.exec(line) || [];
-      const [, label, value] = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/s.exec(line) || [];
-      const field = !found && label && guide.fields.get(normalise(label));
-      const asked = /** @type {Asked|null} */ (question);
-      const column = asked && /^\*\*.*\*\*$/.test(line) && guide.columns.get(normalise(line));
-      if (marks && heading(marks.length, headingIn(words))) {
-        blank = 0;
-      } else if (label && draft.choose(topic, unescaped([label, value].join(":")))) {
-        blank = 0;
-      } else if (field) {
-        draft.add(null, `plan.${field}`, [unescaped(value)]);
-      } else if (column && asked.columns.some(([name]) => name === column)) {
-        [key, blank] = [column, 0];
-      } else if (asked && isEmphasised(line) && guide.notes.has(normalise(line))) {
-        const its = /** @type {Holder|null} */ (holder);
-        if (guide.internal.has(normalise(line))) its?.internal.add(asked.id);
-        blank = 0;
-      } else if (guide.isGuidance(line) || isHint(line, asked)) {
-        blank = 0;
-      } else if (asked && key) {
-        // Each line is a paragraph, with a blank line after it: of every two more, one was an empty line.
-        const empty = Array(Math.min(100, Math.max(0, (blank - 1) >> 1))).fill("");
-        draft.add(holder, `${asked.id}.${key}`, [...empty, unescaped(withDash(line))], place);
-        blank = 0;
-      } else if (!guide.knows(line)) {
-        draft.leave(where, unescaped(line));
-      }
+    /**
+     * @param {Asked} question whose answer follows
+     * @param {number} level of its heading
+     */
+    _ask(question, level) {
+      const { columns, id, number, repeats } = question;
+      this.isPlan = true;
+      Object.assign(this, { question, level, where: `${number} ${question.text}`, place: {} });
+      this.key = columns.length === 1 ? columns[0][0] : "";
+      if (repeats && !this.topic) this.topic = this.draft.startTopic("");
+      this.holder = repeats ? this.draft.topicOf(this.topic, id) : this.draft.once;
     }
-    if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
-    // Online editors drop the checksums.
-    const answers = [draft.once, ...draft.topics].flatMap(({ chunks }) =>
-      [...chunks.values()].flat().flatMap((chunk) => chunk.lines),
-    );
-    const repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, "");
-    for (const [where, plain] of others) if (!repeated.isSaid(normalise(plain))) draft.leave(where, plain);
-    return draft.finish("md");
+
+    /**
+     * Whether a line says what was chosen for the topic, or is of the title block.
+     * @param {string} line
+     */
+    _isField(line) {
+      const [, label, value] = LABELLED.exec(line) ?? [];
+      if (!label) return false;
+      if (this.draft.choose(this.topic, unescaped([label, value].join(":")))) return true;
+      const field = !this.isPlan && this.guide.fields.get(normalise(label));
+      if (field) this.draft.add(null, `plan.${field}`, [unescaped(value)]);
+      return Boolean(field);
+    }
+
+    /**
+     * Whether a line names the part of the answer that follows.
+     * @param {string} line
+     */
+    _isColumn(line) {
+      const column = /^\*\*.*\*\*$/.test(line) && this.guide.columns.get(normalise(line));
+      if (!column || !this.question?.columns.some(([name]) => name === column)) return false;
+      this.key = column;
+      return true;
+    }
+
+    /**
+     * Whether a line says of an answer that it is internal, or what else the builder notes there.
+     * @param {string} line
+     */
+    _isMark(line) {
+      if (!this.question || !isEmphasised(line) || !this.guide.notes.has(normalise(line))) return false;
+      if (this.guide.internal.has(normalise(line))) this.holder?.internal.add(this.question.id);
+      return true;
+    }
+
+    finish() {
+      const { draft, guide } = this;
+      if (!this.isPlan) throw new tkPlan.Refused(node("builder-files.unknown"));
+      // Online editors drop the checksums.
+      const answers = [draft.once, ...draft.topics].flatMap(({ chunks }) =>
+        [...chunks.values()].flat().flatMap((chunk) => chunk.lines),
+      );
+      const repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, "");
+      for (const [where, plain] of this.others) if (!repeated.isSaid(normalise(plain))) draft.leave(where, plain);
+      return draft.finish("md");
+    }
+  }
+
+  /**
+   * @param {string[]} lines
+   * @param {Guide} guide
+   * @returns {boolean} whether the first line is the title, though it may say the same as a question: what follows tells
+   */
+  function isTitled(lines, guide) {
+    const [first = "", second = ""] = lines.filter(Boolean);
+    const [, label = ""] = LABELLED.exec(second) ?? [];
+    return /^#+ /.test(first) && (PLAN_ID.test(second) || guide.fields.has(normalise(label)));
   }
 
   /**

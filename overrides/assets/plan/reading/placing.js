@@ -1,38 +1,16 @@
-// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows, plan/reading/repeated
+// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows, plan/reading/repeated, plan/reading/left-out, plan/reading/topic-finder
 /** Gives the paragraphs of a document that people edited to the answers that they belong to. */
 var tkPlan = tkPlan || {};
 
 tkPlan.placing = (function () {
   "use strict";
 
-  const { say, node, list } = tkWords;
-  const MOST_PLACES = 12;
+  const { say, node } = tkWords;
   const { normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
   const { BY } = tkPlan.marks;
   const { Draft } = tkPlan.draft;
-  const { newRows, rowOf, understand } = tkPlan.rows;
-
-  /** @type {Object<string, Words>} */
-  const NOTES = {
-    struck: node("builder-reading.struck"),
-    white: node("builder-reading.white"),
-    hidden: node("builder-reading.hidden"),
-    unseen: node("builder-reading.unseen"),
-    symbols: node("builder-reading.symbols"),
-    comments: node("builder-reading.comments"),
-    notes: node("builder-reading.footnotes"),
-    margins: node("builder-reading.margins"),
-    pictures: node("builder-reading.pictures"),
-    described: node("builder-reading.described"),
-    charts: node("builder-reading.charts"),
-    drawings: node("builder-reading.drawings"),
-    objects: node("builder-reading.objects"),
-    forms: node("builder-reading.forms"),
-    parts: node("builder-reading.parts"),
-    strays: node("builder-reading.strays"),
-    salvaged: node("builder-reading.salvaged"),
-  };
+  const { rowOf } = tkPlan.rows;
 
   /** What is about nothing else is about the plan. */
   const PLAN = { holder: null, slot: "plan.title" };
@@ -44,79 +22,145 @@ tkPlan.placing = (function () {
    * @returns {Draft} to be finished
    */
   function placed(out, definition) {
-    const { guide, property } = out;
-    const draft = new Draft(definition, guide);
-    const overview = tkPlan.repeated.firstPage(out.all, guide);
-    const taken = findTopics(out.all, draft, guide, overview);
-    let where = say("builder-reading.beginning");
-    let found = out.made !== null;
-    const answers = out.all.filter(({ cell }) => cell?.row.question).map(({ text }) => text);
-    const repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, property("Plan first page"));
+    const placing = new Placing(out, new Draft(definition, out.guide));
+    for (const paragraph of out.all) placing.place(paragraph);
+    placing.creditAndComment();
+    placing.keepWhatStandsBeside();
+    if (!placing.isPlan) throw new tkPlan.Refused(node("builder-files.unknown"));
+    placing.describe();
+    return placing.draft;
+  }
+
+  class Placing {
     /**
-     * What a plan cannot hold, with the places where it was.
-     * @type {Map<string, Set<string>>}
+     * @param {Paragraphs} out what a walker found
+     * @param {Draft} draft gets it
      */
-    const told = new Map([...out.leftOut].map((kind) => [kind, new Set()]));
-    /** @type {Map<Paragraph|null, string[]>} */
-    const notes = new Map();
-    for (const { near, text } of out.beside) if (text) notes.set(near, [...(notes.get(near) ?? []), text]);
-    const first = titleless(out.all);
-    for (const paragraph of out.all) {
-      const { text, cell } = paragraph;
-      const question = rowOf(cell)?.question;
-      const near = () => (question ? `${question.number} ${question.text}` : where);
-      if (paragraph === first) draft.add(null, "plan.title", linesOf(paragraph));
-      const asks = guide.byId.get(paragraph.slot.split(".")[0]);
-      // A control named "Contact" may be in any document.
-      found ||= Boolean(question || asks || (paragraph.slot && paragraph.rank !== BY.alias));
-      const heads = (paragraph.heading && !cell) || paragraph.startsTopic || paragraph.slot === "plan.title";
-      if (heads) where = text.trim().slice(0, 200) || where;
-      for (const kind of paragraph.told) {
-        told.set(
-          kind,
-          (told.get(kind) ?? new Set()).add(question?.number ?? say("builder-files.quoted", { text: where })),
-        );
+    constructor(out, draft) {
+      const { all, guide } = out;
+      this.out = out;
+      this.draft = draft;
+      this.guide = guide;
+      this.firstPage = tkPlan.repeated.firstPage(all, guide);
+      this.taken = tkPlan.topicFinder.findTopics(all, draft, guide, this.firstPage);
+      const answers = all.filter(({ cell }) => cell?.row.question).map(({ text }) => text);
+      this.repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, out.property("Plan first page"));
+      this.leftOut = new tkPlan.leftOut.LeftOut(out.leftOut);
+      /** The title of a document in which no style says so. */
+      this.title = titleless(all);
+      /** The last heading. */
+      this.where = say("builder-reading.beginning");
+      /** Whether anything says that it is a plan of this toolkit. */
+      this.isPlan = out.made !== null;
+      /**
+       * Notes and what is like them, by the paragraph that they are about.
+       * @type {Map<Paragraph|null, string[]>}
+       */
+      this.notes = new Map();
+      for (const { near, text } of out.beside) {
+        if (text) this.notes.set(near, [...(this.notes.get(near) ?? []), text]);
       }
-      for (const text of notes.get(paragraph) ?? []) draft.leave(near(), text);
+    }
+
+    /** @param {Paragraph} paragraph the next one, which goes to its answer, or to what belongs to none */
+    place(paragraph) {
+      const question = rowOf(paragraph.cell)?.question ?? null;
+      if (paragraph === this.title) this.draft.add(null, "plan.title", linesOf(paragraph));
+      this._look(paragraph, question);
+      const near = question ? `${question.number} ${question.text}` : this.where;
+      for (const text of this.notes.get(paragraph) ?? []) this.draft.leave(near, text);
       paragraph.spot = spotOf(paragraph);
-      if (paragraph === first || paragraph.startsTopic || guide.placeholders.has(normalise(text))) continue;
-      if (question && guide.internal.has(normalise(text))) {
+      if (this._isNoAnswer(paragraph, question)) return;
+      const [slot, its] = slotOf(paragraph, this.guide, this.taken, this.draft);
+      if (slot) this._answer(paragraph, slot, its);
+      else if (!this._isOfDocument(paragraph)) this.draft.leave(near, linesOf(paragraph).join("\n"));
+    }
+
+    /**
+     * Notes where the paragraph is, and what of it a plan cannot hold.
+     * @param {Paragraph} paragraph
+     * @param {Asked|null} question
+     */
+    _look(paragraph, question) {
+      const { text, cell, slot, rank, heading, startsTopic } = paragraph;
+      const asks = this.guide.byId.has(slot.split(".")[0]);
+      // A control named "Contact" may be in any document.
+      this.isPlan ||= Boolean(question || asks || (slot && rank !== BY.alias));
+      const heads = (heading && !cell) || startsTopic || slot === "plan.title";
+      if (heads) this.where = text.trim().slice(0, 200) || this.where;
+      const place = question?.number ?? say("builder-files.quoted", { text: this.where });
+      for (const kind of paragraph.told) this.leftOut.add(kind, place);
+    }
+
+    /**
+     * Whether a paragraph is a title, a mark, a choice or a line of the first page. What it says there is kept.
+     * @param {Paragraph} paragraph
+     * @param {Asked|null} question
+     */
+    _isNoAnswer(paragraph, question) {
+      const { text, cell } = paragraph;
+      const words = normalise(text);
+      if (paragraph === this.title || paragraph.startsTopic || this.guide.placeholders.has(words)) return true;
+      if (question && this.guide.internal.has(words)) {
         rowOf(cell)?.holder?.internal.add(question.id);
         // In an answer it may be all that is said there.
-        if (cell && isBeside(cell)) continue;
+        if (cell && isBeside(cell)) return true;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
-      const isOfFirstPage = !question && overview.has(paragraph);
-      if (isOfFirstPage && repeated.isOnFirstPage(text, linesOf(paragraph).join("\n"))) continue;
-      if (!cell && draft.choose(paragraph.topic ?? null, text)) continue;
-      const [slot, its] = slotOf(paragraph, guide, taken, draft);
-      if (slot) {
-        const repeats = guide.byId.get(slot.split(".")[0])?.repeats;
-        const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
-        draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
-        paragraph.spot = { holder: slot.startsWith("plan.") ? null : holder, slot };
-      } else if (text.trim() && !isKnown(paragraph, guide) && !(!cell && repeated.isOfContents(text))) {
-        draft.leave(near(), linesOf(paragraph).join("\n"));
+      const isOfFirstPage = !question && this.firstPage.has(paragraph);
+      if (isOfFirstPage && this.repeated.isOnFirstPage(text, linesOf(paragraph).join("\n"))) return true;
+      return !cell && this.draft.choose(paragraph.topic ?? null, text);
+    }
+
+    /**
+     * @param {Paragraph} paragraph of an answer
+     * @param {string} slot that of the answer
+     * @param {Cell|null} its the cell that the slot was taken from
+     */
+    _answer(paragraph, slot, its) {
+      const { draft } = this;
+      const repeats = this.guide.byId.get(slot.split(".")[0])?.repeats;
+      const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
+      draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
+      paragraph.spot = { holder: slot.startsWith("plan.") ? null : holder, slot };
+    }
+
+    /**
+     * Whether a paragraph without an answer is part of every document, and says nothing of its own.
+     * @param {Paragraph} paragraph
+     */
+    _isOfDocument(paragraph) {
+      const { text, cell } = paragraph;
+      return !text.trim() || isKnown(paragraph, this.guide) || (!cell && this.repeated.isOfContents(text));
+    }
+
+    /** Says who changed what, and keeps the comments where they stood. */
+    creditAndComment() {
+      const { all, beside } = this.out;
+      for (const { spot, by } of all) if (spot) this.draft.credit(spot.holder, spot.slot, by);
+      for (const { near, comment } of beside) {
+        if (comment) this.draft.comments.push({ ...(near?.spot ?? PLAN), comment });
       }
     }
-    for (const { spot, by } of out.all) if (spot) draft.credit(spot.holder, spot.slot, by);
-    for (const { near, comment } of out.beside) {
-      if (comment) draft.comments.push({ ...(near?.spot ?? PLAN), comment });
+
+    /** Keeps the notes that are about no paragraph, and what was typed into headers and footers. */
+    keepWhatStandsBeside() {
+      const margins = tkPlan.asides.typedIn(this.out.margins, this.draft.line("title"));
+      if (margins.length) this.leftOut.add("margins");
+      for (const line of [...(this.notes.get(null) ?? []), ...margins]) {
+        this.draft.leave(say("builder-reading.beside"), line);
+      }
     }
-    const margins = tkPlan.asides.typedIn(out.margins, draft.line("title"));
-    if (margins.length) told.set("margins", new Set());
-    for (const line of [...(notes.get(null) ?? []), ...margins]) draft.leave(say("builder-reading.beside"), line);
-    if (!found) throw new tkPlan.Refused(node("builder-files.unknown"));
-    // Somebody may have cleaned the properties out.
-    const id = property("Plan id") || out.plan;
-    if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) draft.id = id;
-    draft.madeFrom = property("Plan made from");
-    for (const note of out.differences) draft.note(note);
-    for (const [kind, note] of Object.entries(NOTES)) {
-      const places = [...(told.get(kind) ?? [])];
-      if (told.has(kind)) draft.note(places.length ? at(note, places) : note);
+
+    /** Says which plan it is and what it was made from, and what to tell of the document. */
+    describe() {
+      const { property, plan, differences } = this.out;
+      // Somebody may have cleaned the properties out.
+      const id = property("Plan id") || plan;
+      if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) this.draft.id = id;
+      this.draft.madeFrom = property("Plan made from");
+      for (const note of [...differences, ...this.leftOut.notes()]) this.draft.note(note);
     }
-    return draft;
   }
 
   /**
@@ -141,85 +185,6 @@ tkPlan.placing = (function () {
     const first = paragraphs.find(({ text }) => text.trim());
     const isTitle = first && !first.cell && !first.slot && !first.heading && !first.list;
     return isTitle && topicIn(first.text) === undefined ? first : undefined;
-  }
-
-  /**
-   * @param {Words} note
-   * @param {string[]} places that it is about
-   * @returns {Words} both
-   */
-  function at(note, places) {
-    const shown = places.length > MOST_PLACES ? [...places.slice(0, MOST_PLACES), "…"] : places;
-    const where = node("builder-reading.places", { places: list(shown) });
-    if (typeof note === "string" && typeof where === "string") return `${note} ${where}`;
-    const both = document.createElement("span");
-    both.append(typeof note === "string" ? note : note.cloneNode(true), " ", where);
-    return both;
-  }
-
-  /**
-   * Finds out what each row of a table is, and which topic each paragraph belongs to.
-   * @param {Paragraph[]} paragraphs
-   * @param {Draft} draft
-   * @param {Guide} guide
-   * @param {Set<Paragraph>} overview those of the first page, which name topics and start none
-   * @returns {Map<Holder, Set<string>>} by plan or topic, the slots whose place in a table is there for all to see
-   */
-  function findTopics(paragraphs, draft, guide, overview) {
-    /** @type {Map<Holder, Set<string>>} */
-    const taken = new Map();
-    /** @type {Holder|null} */
-    let current = null;
-    let titleGoesOn = false;
-    let asked = false;
-    let outside = false;
-    const isOfBlock = (/** @type {Paragraph} */ { slot, rank }) => slot.startsWith("plan.") && rank !== BY.alias;
-    const blocks = new Set(paragraphs.filter(isOfBlock).flatMap(({ cell }) => cell?.row.table ?? []));
-
-    /** @param {Row} row */
-    function enter(row) {
-      understand(row, guide, asked ? null : blocks);
-      const { question, table } = row;
-      if (question) {
-        asked = true;
-        // Answers below another question than theirs were moved there.
-        const isMoved = row.goesOn && question !== table.question;
-        if (!question.repeats) row.holder = draft.once;
-        else if (isMoved) row.holder = current ?? draft.startTopic("");
-        else row.holder = row.goesOn ? table.holder : draft.topicOf(current, question.id);
-        if (question.repeats) current ??= row.holder ?? null;
-        if (!isMoved) Object.assign(table, { question, holder: row.holder });
-      }
-      const holder = row.holder || draft.once;
-      const places = taken.get(holder) ?? new Set();
-      taken.set(holder, places);
-      for (const cell of row.cells) if (cell.sure && cell.place) places.add(cell.place);
-    }
-
-    for (const paragraph of paragraphs) {
-      const { text, slot, heading, cell, list } = paragraph;
-      for (const row of newRows(cell)) enter(row);
-      const row = rowOf(cell);
-      // An online editor makes plain text of headings.
-      const mayHead = (heading || (!cell && !slot && !list)) && slot !== "plan.title" && !overview.has(paragraph);
-      if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
-        const starts = topicIn(text, slot === "topic.title");
-        const title = (starts ?? text).replaceAll("\n", " ").trim();
-        // Somebody pressed Enter within the title.
-        if (current && titleGoesOn && starts === undefined) current.title = `${current.title} ${title}`.trim();
-        else current = draft.startTopic(title, undefined, paragraph);
-        paragraph.startsTopic = titleGoesOn = true;
-        outside = false;
-        paragraph.topic = current;
-        continue;
-      }
-      if (text.trim()) titleGoesOn = false;
-      if (heading && !cell) outside ||= guide.onceTitles.has(normalise(text));
-      paragraph.outside = outside;
-      if (guide.byId.get(slot.split(".")[0])?.repeats) current ??= draft.startTopic("");
-      paragraph.topic = row?.question?.repeats ? row.holder : current;
-    }
-    return taken;
   }
 
   /**

@@ -50,9 +50,25 @@ tkPlan.rows = (function () {
    */
   function understand(row, guide, blocks) {
     const { cells, table } = row;
+    row.blank = !wordsOf(cells[0]).trim();
+    ask(row, guide);
+    if (!row.question && !row.across && !row.wide) askNothing(row, guide, blocks);
+    if (row.question) table.wide = Boolean(row.across || row.wide);
+    for (const cell of row.wide ? cells : cells.slice(1)) {
+      if (row.question) setPlace(cell, row, row.question);
+      else cell.strange = !row.blank && !cell.sure;
+    }
+  }
+
+  /**
+   * Finds the question of a row: in its first cell, in one that runs across the table, or in such a row above it.
+   * @param {Row} row
+   * @param {Guide} guide
+   */
+  function ask(row, guide) {
+    const { cells, table } = row;
     const [first, ...others] = cells;
     const words = wordsOf(first);
-    row.blank = !words.trim();
     // In OpenDocument the bookmarks of the answers are around the question.
     const marked = first.rank === BY.bookmark ? guide.byId.get(first.slot.split(".")[0]) : null;
     const asked = guide.questionIn(words) || marked || null;
@@ -69,46 +85,57 @@ tkPlan.rows = (function () {
       if (table.awaits === "answer") goOn(row, guide);
       table.awaits = "";
     } else if (others.length && !table.wide) row.question = asked;
-    if (!row.question && !row.across && !row.wide) {
-      const keys = cells.map((cell) => guide.columns.get(normalise(wordsOf(cell))));
-      row.heads = keys.some(Boolean);
-      if (row.heads) {
-        table.wide = Boolean(keys[0]) || (cells.length === 2 && keys[1] !== "answer");
-        for (const [index, cell] of cells.entries()) {
-          if (index || table.wide) table.headings.set(cell.column, { key: keys[index], text: wordsOf(cell) });
-        }
-        table.question = null;
-      } else if (others.length && table.question && (row.blank || table.wide)) {
-        // Somebody added a row to have more room, or moved one there.
-        row.wide = table.wide;
-        goOn(row, guide);
-      } else if (blocks && others.length === 1 && !first.outer) {
-        const field = guide.fields.get(normalise(first.paragraphs[0]?.text || ""));
-        const isOurs = field && (!blocks.size || blocks.has(table));
-        if (isOurs) Object.assign(others[0], { place: `plan.${field}`, sure: true });
-        row.blank ||= Boolean(isOurs);
+  }
+
+  /**
+   * Finds out what a row without a question is: headings of columns, more answers, or a field of the title block.
+   * @param {Row} row
+   * @param {Guide} guide
+   * @param {Set<Table>|null} blocks as above
+   */
+  function askNothing(row, guide, blocks) {
+    const { cells, table } = row;
+    const [first, ...others] = cells;
+    const keys = cells.map((cell) => guide.columns.get(normalise(wordsOf(cell))));
+    row.heads = keys.some(Boolean);
+    if (row.heads) {
+      table.wide = Boolean(keys[0]) || (cells.length === 2 && keys[1] !== "answer");
+      for (const [index, cell] of cells.entries()) {
+        if (index || table.wide) table.headings.set(cell.column, { key: keys[index], text: wordsOf(cell) });
       }
+      table.question = null;
+    } else if (others.length && table.question && (row.blank || table.wide)) {
+      // Somebody added a row to have more room, or moved one there.
+      row.wide = table.wide;
+      goOn(row, guide);
+    } else if (blocks && others.length === 1 && !first.outer) {
+      const field = guide.fields.get(normalise(first.paragraphs[0]?.text || ""));
+      const isOurs = field && (!blocks.size || blocks.has(table));
+      if (isOurs) Object.assign(others[0], { place: `plan.${field}`, sure: true });
+      row.blank ||= Boolean(isOurs);
     }
-    if (row.question) table.wide = Boolean(row.across || row.wide);
-    for (const cell of row.wide ? cells : others) {
-      const heading = table.headings.get(cell.column);
-      if (row.question) {
-        const { id, columns } = row.question;
-        const known = columns.find(([key]) => key === heading?.key);
-        const order = row.wide ? cell.order : cell.order - 1;
-        const answers = row.wide ? cells.length : others.length;
-        const isUnnamed = table.headings.size === 0 || (row.wide && !heading?.key);
-        const inOrder = isUnnamed && columns.length === answers && columns[order];
-        const [key] = known || inOrder || [];
-        cell.place = key ? `${id}.${key}` : "";
-        // Where a cell was deleted, the others stand below other headings than theirs.
-        const isWhole = answers >= columns.length;
-        cell.sure = Boolean(known) && isWhole && !cell.merged && cell.span === 1 && (!row.goesOn || Boolean(row.wide));
-        cell.strange = !key && Boolean(heading?.text.trim());
-      } else {
-        cell.strange = !row.blank && !cell.sure;
-      }
-    }
+  }
+
+  /**
+   * Says which answer to the question of its row a cell holds.
+   * @param {Cell} cell
+   * @param {Row} row
+   * @param {Asked} question
+   */
+  function setPlace(cell, row, { id, columns }) {
+    const { headings } = row.table;
+    const heading = headings.get(cell.column);
+    const known = columns.find(([key]) => key === heading?.key);
+    const order = row.wide ? cell.order : cell.order - 1;
+    const answers = row.wide ? row.cells.length : row.cells.length - 1;
+    const isUnnamed = headings.size === 0 || (row.wide && !heading?.key);
+    const inOrder = isUnnamed && columns.length === answers && columns[order];
+    const [key] = known || inOrder || [];
+    cell.place = key ? `${id}.${key}` : "";
+    // Where a cell was deleted, the others stand below other headings than theirs.
+    const isWhole = answers >= columns.length;
+    cell.sure = Boolean(known) && isWhole && !cell.merged && cell.span === 1 && (!row.goesOn || Boolean(row.wide));
+    cell.strange = !key && Boolean(heading?.text.trim());
   }
 
   /**
