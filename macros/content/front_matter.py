@@ -9,9 +9,11 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from macros.content.explain import in_plain_words, without_second_faults
+from macros.content.file_checks import slips_of_plain_text
 from macros.content.yaml_model import left_empty
 from macros.content.yaml_source import YamlText
 from macros.faults import Fault
+from macros.models.base import walk
 from macros.models.page import PageFields
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -62,6 +64,7 @@ def _fields_in(file: str, text: str) -> tuple[PageFields | None, tuple[Fault, ..
     try:
         fields = PageFields.model_validate(source.data)
         faults += left_empty(source)
+        faults += [source.fault(path, message) for path, message in slips_of_plain_text(walk(fields))]
     except ValidationError as error:
         for detail in without_second_faults(error.errors(), PageFields):
             path, message = in_plain_words(detail, PageFields)

@@ -80,9 +80,7 @@ class SiteCheck:
         for page in self._written:
             for text in (page, *page.parts):
                 for link in text.links:
-                    message = self._link_problem(link.target, text)
-                    if link.image and not message:
-                        message = self._picture_problem(link, text)
+                    message = self._link_problem(link.target, text) or self._picture_problem(link, text)
                     if message:
                         yield text.fault(link.target_line, message)
 
@@ -114,10 +112,12 @@ class SiteCheck:
 
     def _picture_problem(self, link: Link, page: PageText) -> str | None:
         file = self._files.get(unquote(resolved(link.target, page.path)))
-        if file and file.suffix.lower() not in ENDINGS:
+        is_picture = file and file.suffix.lower() in ENDINGS
+        if file and link.image and not is_picture:
             return f'shows "{link.target}", of a kind that browsers do not show: save the picture as PNG or JPEG'
-        if file and not size_of(file):
-            return f'shows "{link.target}", which cannot be read as a picture of its kind: save it again'
+        if file and is_picture and not size_of(file):
+            does = "shows" if link.image else "links to"
+            return f'{does} "{link.target}", which cannot be read as a picture of its kind: save it again'
         return None
 
     def _kind(self, path: str) -> str:
@@ -265,7 +265,7 @@ def _picture_problems(file: Path) -> Iterator[str]:
         yield (f"is a picture of {len(content) / 1e6:.1f} MB, for which readers wait: save it smaller, at most 1 MB")
     problems = list(svg_problems(content)) if kind == ".svg" else []
     yield from problems
-    # One without a size is told where it is shown.
+    # One without a size is told where a page names it.
     if not problems and size_of(file) and is_damaged(content):
         yield "is a picture that is damaged: save it again, or copy it here again"
 

@@ -37,6 +37,8 @@ def test_it_is_known_where_the_words_of_the_page_begin():
         ("", '1: "reviewed" is missing: '),
         ("---\ntitle: X\n---\n\nreviewed: 2026-11-23\n", '1: "reviewed" is missing: '),
         ("---\n---\n\n# X\n", '1: "reviewed" is missing: '),
+        ("---\ntitle: TBC\nreviewed: 2026-11-23\n---\n", '2: title: has "TBC", as drafts have: '),
+        ("---\nreviewed: 2026-11-23\ndescription: XX people\n---\n", '3: description: has "XX", as drafts have: '),
         ("\n\n---\nreviewed: 2026-11-23\n---\n", '1: there is something above the first line "---": '),
         ("---\nreviewed: 2026-11-23\n\n# X\n", "1: the lines at the top have no end: "),
         ("---\nreviewed:\n---\n", "2: reviewed: is empty: "),

@@ -350,6 +350,16 @@ def test_a_file_on_a_computer_and_an_email_address_are_one_fault_each(project):
     assert "write it as (mailto:team@organisation.example)" in email
 
 
+def test_a_photo_that_is_none_is_told_though_pages_only_lead_to_it(project):
+    """As a telephone takes it, and somebody called it otherwise: nothing can be taken out of it."""
+    project.write("docs/pictures/panel.jpg", b"\0\0\0\x18ftypheic")
+    line = project.append("docs/tips.md", "[The panel](/pictures/panel.jpg)")
+    assert faults(project) == [
+        f'docs/tips.md:{line}: links to "/pictures/panel.jpg", which cannot be read as a picture of its kind: save it '
+        "again"
+    ]
+
+
 def test_a_picture_that_no_browser_shows_is_told_where_it_is_shown(project):
     project.write("docs/pictures/map.png", b"words")
     project.write("docs/pictures/map.heic", b"words")
