@@ -355,8 +355,8 @@ def test_a_photo_that_is_none_is_told_though_pages_only_lead_to_it(project):
     project.write("docs/pictures/panel.jpg", b"\0\0\0\x18ftypheic")
     line = project.append("docs/tips.md", "[The panel](/pictures/panel.jpg)")
     assert faults(project) == [
-        f'docs/tips.md:{line}: links to "/pictures/panel.jpg", which cannot be read as a picture of its kind: save it '
-        "again"
+        f'docs/tips.md:{line}: links to "/pictures/panel.jpg", which cannot be read as a picture of its kind: '
+        "save it again"
     ]
 
 
