@@ -78,7 +78,7 @@ def bring_in(builder: Builder, file: Path | FilePayload) -> None:
     expect(builder.status).to_contain_text(re.compile(r"\d entr(y|ies) added"))
 
 
-def test_the_first_line_of_an_entry_follows_once_typing_pauses_and_at_once_when_the_field_is_left(builder: Builder):
+def test_the_first_line_of_an_entry_follows_once_typing_pauses_and_at_once_when_it_is_left_or_printed(builder: Builder):
     entry = add(builder, HEARD)
     summary, remove = entry.locator("summary"), entry.get_by_role("button", name="Remove")
     wordless = summary.text_content()
@@ -93,6 +93,11 @@ def test_the_first_line_of_an_entry_follows_once_typing_pauses_and_at_once_when_
     builder.page.keyboard.type(" of towns")
     builder.page.keyboard.press("Tab")
     assert "More maps of towns" in present(summary.text_content())
+    entry.get_by_label("What people need or think").focus()
+    builder.page.keyboard.press("End")
+    builder.page.keyboard.type(" and roads")
+    builder.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "More maps of towns and roads" in present(summary.text_content())
     entry.get_by_label("When").fill("2026-02-03")
     entry.get_by_label("Internal").focus()
     assert "3 February 2026" in present(summary.text_content())

@@ -215,6 +215,7 @@ tkPlan.records = (function () {
       edited();
     });
     form.addEventListener("focusout", pause.now);
+    window.addEventListener("beforeprint", pause.now);
     form.addEventListener("change", function (event) {
       pause.now();
       const box = /** @type {HTMLInputElement} */ (event.target);
