@@ -112,6 +112,9 @@ def _shown_of_jpeg(content: bytes) -> Iterator[bytes]:
             turned = _turned(segment[10:])
             if turned:
                 yield b"\xff\xe1" + struct.pack(">H", len(turned) + 8) + b"Exif\0\0" + turned
+        elif marker == 0xE0 and segment[4:9] == b"JFIF\0":
+            # Its size in print, and behind that a preview, which has no dots now.
+            yield b"\xff\xe0\0\x10" + segment[4:16].ljust(12, b"\0") + b"\0\0"
         elif _is_shown(marker, segment[4:]):
             yield segment
         at = _end_of_scan(content, end) if marker == 0xDA else end
@@ -120,9 +123,9 @@ def _shown_of_jpeg(content: bytes) -> Iterator[bytes]:
 
 
 def _is_shown(marker: int, data: bytes) -> bool:
-    """Whether a segment of a JPEG changes how it looks: of the notes, those on its size and its colours alone."""
+    """Whether a segment of a JPEG changes how it looks: of the notes, those on its colours alone."""
     if 0xE0 <= marker <= 0xEF:
-        return data.startswith({0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}.get(marker, b"-"))
+        return data.startswith({0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}.get(marker, b"-"))
     return marker != 0xFE
 
 

@@ -62,6 +62,8 @@ FOCUS = """() => {
 
 OVERFLOW = """() => [...document.querySelectorAll("main *, dialog[open] *")]
   .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
+  // What is for screen readers alone is clipped to nothing.
+  .filter((one) => one.parentElement && getComputedStyle(one.parentElement).clipPath === "none")
   .map((one) => one.outerHTML.slice(0, 120))"""
 """Lists what reaches beyond the right edge of the window."""
 

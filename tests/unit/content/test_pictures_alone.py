@@ -95,6 +95,16 @@ def test_a_photo_taken_with_the_camera_turned_keeps_the_side_that_is_up(picture,
     assert alone == picture(b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0))
 
 
+def test_a_preview_in_the_first_segment_of_a_jpeg_is_taken_out():
+    """It may show what was cut off the picture since."""
+    head = b"JFIF\0\1\2\1\0\x48\0\x48"
+    plain, previewed = (
+        b"\xff\xd8" + segment(0xE0, head + preview) + segment(0xDA, bytes(10)) + b"\1\xff\xd9"
+        for preview in (b"\0\0", b"\2\3" + SECRET)
+    )
+    assert picture_alone(previewed) == picture_alone(plain) == plain
+
+
 def test_notes_of_a_camera_that_cannot_be_read_are_taken_out():
     assert picture_alone(jpeg(segment(0xE1, b"Exif\0\0II*\0\xff\xff\xff\xff" + SECRET))) == jpeg()
     assert picture_alone(jpeg(segment(0xE1, b"Exif\0\0" + SECRET))) == jpeg()

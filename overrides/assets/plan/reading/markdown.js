@@ -22,9 +22,10 @@ tkPlan.markdown = (function () {
 
   /** @type {function(string): string} the words of a heading without what programs put around them: "**Words** {#words} ##" */
   function headingIn(text) {
-    const [, words, name] = /^(.*?) *\{#([^{}]*)\}$/s.exec(text) ?? [];
-    const isNamed = name && ` ${normalise(words)} `.includes(` ${normalise(name)} `);
-    const plain = (isNamed ? words : text.replace(/ #+$/, "")).trim();
+    const at = text.endsWith("}") ? text.lastIndexOf("{#") : -1;
+    const name = at < 0 ? "" : normalise(text.slice(at));
+    const isNamed = name && ` ${normalise(text.slice(0, at))} `.includes(` ${name} `);
+    const plain = (isNamed ? text.slice(0, at) : text.replace(/ #+$/, "")).trim();
     return unescaped(plain.replace(/^(\*\*|__)(.+)\1$/, "$2"));
   }
 

@@ -11,8 +11,6 @@ tkPlan.repeated = (function () {
   const { called } = tkWords;
   const { normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
-  /** What stands before the number of a page in a list of contents. */
-  const PAGE = /\t[\s\d]*$/;
 
   class Repeated {
     /**
@@ -60,8 +58,11 @@ tkPlan.repeated = (function () {
      */
     isOfContents(text) {
       if (called("documents.contents").some((words) => normalise(words) === normalise(text))) return true;
-      if (!PAGE.test(text)) return false;
-      const title = text.replace(PAGE, "");
+      // The number of its page stands behind a tab.
+      const parts = text.split("\t");
+      while (parts.length > 1 && /^[\s\d]*$/.test(parts[parts.length - 1])) parts.pop();
+      const title = parts.join("\t");
+      if (title === text) return false;
       const words = normalise(title).replace(/^(?:\d+ )+/, "");
       return this.guide.knows(title) || this.titles.has(words) || this.titles.has(normalise(topicIn(title) ?? ""));
     }
