@@ -78,7 +78,7 @@ def bring_in(builder: Builder, file: Path | FilePayload) -> None:
     expect(builder.status).to_contain_text(re.compile(r"\d entr(y|ies) added"))
 
 
-def test_the_first_line_of_an_entry_follows_once_typing_pauses_and_at_once_when_it_is_left_or_printed(
+def test_the_first_line_of_an_entry_follows_once_typing_pauses_and_at_once_on_leaving_or_printing(
     builder: Builder,
 ):
     entry = add(builder, HEARD)
