@@ -34,6 +34,7 @@ _SAID = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
     "too_short": "needs at least {min_length} entries",
+    "too_long": "has more than {max_length} entries: take some out",
     "footer_address": (
         '"{given}" is no address for the footer: write a web address with https://, a page such as '
         "/privacy.md, or mailto: with an email address"

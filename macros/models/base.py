@@ -161,7 +161,7 @@ def _address(value: str) -> str:
     if not is_address(value):
         raise PydanticCustomError("address", "is not a web address")
     if message := detour(value):
-        raise PydanticCustomError("detour", message.replace("{", "{{").replace("}", "}}"))
+        raise PydanticCustomError("detour", "{said}", {"said": message})
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _THROUGH: Sequence[tuple[str, str, str]] = (
     ("safelinks.protection.outlook.com", "/", "url"),
@@ -40,7 +40,8 @@ def detour(address: str) -> str | None:
     for ending, start, name in _THROUGH:
         if f".{host}".endswith(f".{ending}") and parts.path.startswith(start):
             inside = address.partition("/__")[2].partition("__;")[0]
-            straight = named.get(name) or named.get("url") or unquote(inside)
+            # A star stands for a sign that is taken out, and which one is not said.
+            straight = named.get(name) or named.get("url") or ("" if "*" in inside else unquote(inside))
             other = f"the one to which it leads, {detour_free(straight)}" if straight else "the one to which it leads"
             return f"leads through {host}, which learns who reads it: write {other}"
     if any(_COUNTS.fullmatch(key) for key in named):
@@ -51,6 +52,5 @@ def detour(address: str) -> str | None:
 def detour_free(address: str) -> str:
     """An address without what counts readers."""
     parts = urlsplit(address)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [pair for pair in pairs if not _COUNTS.fullmatch(pair[0])]
-    return address if kept == pairs else parts._replace(query=urlencode(kept)).geturl()
+    kept = [pair for pair in parts.query.split("&") if not _COUNTS.fullmatch(pair.partition("=")[0])]
+    return parts._replace(query="&".join(kept)).geturl()

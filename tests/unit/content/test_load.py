@@ -150,6 +150,12 @@ FIELD_FAULTS = {
         'records, you-said-we-did, item 1, fields, outcome: is no choice. Did you mean "under-way"?',
     ),
     "two lines for text": (CASE, r"^title: .*", 'title: "one\\ntwo"', "title: must be on one line"),
+    "too many": (
+        "data/templates/stakeholder-map.yml",
+        r"^    columns:\n",
+        "    »columns:\n    - {label: One}\n    - {label: Two}\n    - {label: Three}\n    - {label: Four}\n",
+        "sections, item 1, table, columns: has more than 6 entries: take some out",
+    ),
     "too long": (
         CASE,
         r"^summary: .*",
