@@ -57,7 +57,9 @@ def expressions() -> dict[tuple[re.Pattern[str], str], str]:
                 values = [_value(argument, module) for argument in arguments]
             except NameError:
                 continue
-            pattern = re.compile(*values)
+            # Those of bytes grow as those of text do.
+            first = values[0].decode("latin-1") if isinstance(values[0], bytes) else values[0]
+            pattern = re.compile(first, *values[1:])
             if how == "compile":
                 known = {name: value for name, value in module.items() if isinstance(value, re.Pattern)}
                 names = [name for name, value in known.items() if value == pattern]
