@@ -19,10 +19,8 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
-from pymdownx.twemoji_db import aliases, emoji  # type: ignore[import-untyped]
 
 from macros.markdown.code import without_comments
-from macros.markdown.icons import icon_file
 
 Said = Callable[..., str]
 """Says words of the interface by their name: `said("markup.table", number=1)`."""
@@ -179,20 +177,6 @@ def _add_class(element: Element, name: str) -> None:
     element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
-class _Emoji:
-    """What can stand between two colons: emoji, and the icons of the theme."""
-
-    def get(self, name: str, default: Any = None) -> Any:
-        if name in emoji:
-            return emoji[name]
-        return {"name": name} if icon_file(name.strip(":")) else default
-
-
-def emoji_index(options: dict[str, Any], md: Markdown) -> dict[str, Any]:
-    """Say what can stand between two colons, for `pymdownx.emoji`: the same as the theme's own index."""
-    return {"name": "twemoji", "emoji": _Emoji(), "aliases": aliases}
-
-
 def icon(
     index: str,
     shortname: str,
@@ -211,12 +195,12 @@ def icon(
     """
     if uc:
         return alt
+    path = md.inlinePatterns["emoji"].emoji_index["emoji"][shortname]["path"]  # type: ignore[attr-defined]
     element = Element("span", {"class": "tk-inline-icon"})
-    file = icon_file(shortname.strip(":"))
-    element.text = md.htmlStash.store(_drawing(file) if file else "")
+    element.text = md.htmlStash.store(_drawing(path))
     return element
 
 
 @cache
-def _drawing(file: Path) -> str:
-    return file.read_text(encoding="utf-8")
+def _drawing(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8")

@@ -37,11 +37,8 @@ from macros.publishing.site_files import site_files
 _OWN_SETTINGS = ("watch",)
 _OWN_PLUGINS = ("macros", "toolkit")
 _WORDS = re.compile(r'\bt(?:_plain)?\("([\w.-]+)"((?:,\s*\w+=[\w.]+(?: \| safe)?)*)\)')
-_THEMES_ICONS = {
-    setting: f"tag:yaml.org,2002:python/name:material.extensions.emoji.{function}"
-    for setting, function in {"emoji_index": "twemoji", "emoji_generator": "to_svg"}.items()
-}
-"""What knows and draws icons where nothing of ours runs."""
+_THEMES_ICONS = "tag:yaml.org,2002:python/name:material.extensions.emoji.to_svg"
+"""What draws icons where nothing of ours runs."""
 _IN_WORDS = " | in_words"
 """A filter of the plugin: without it a day is shown as it is written."""
 
@@ -153,8 +150,7 @@ def plain_settings(text: str, toolkit: Toolkit) -> str:
         if _name(extension) == "toc":
             extension["toc"]["permalink_title"] = toolkit.words("page.link-here")
         if _name(extension) == "pymdownx.emoji":
-            for setting, function in _THEMES_ICONS.items():
-                extension["pymdownx.emoji"][setting].node.tag = function
+            extension["pymdownx.emoji"]["emoji_generator"].node.tag = _THEMES_ICONS
     settings["nav"] = menu_without(menu_of(settings["nav"], toolkit), {PRINT_PAGE})
     settings["extra"] = {**settings.get("extra", {}), "frame": Frame.of(toolkit).as_settings()}
     return yaml.dump(settings, Dumper=_SettingsDumper, allow_unicode=True, sort_keys=False)

@@ -23,18 +23,24 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from macros.models.descriptions import Described
 from macros.models.detours import detour
 
 
-class Model(Described):
+class Model(BaseModel):
     """A thing as authors write it in YAML. Unknown keys are refused and nothing changes after loading.
 
     The docstring under each field becomes its description in the published JSON Schema, which is what an
     author's editor shows.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # What checks a model is made when that is first used: of many, only the one around them is.
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+        defer_build=True,
+    )
 
 
 M = TypeVar("M", bound=BaseModel)

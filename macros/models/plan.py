@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from macros.models.base import CaseStudyName, ExampleQuestionName, MethodName, Slug
-from macros.models.descriptions import Described
 from macros.models.detail import FIXED_KINDS, Detail
 
 SCHEMA_VERSION = 1
@@ -22,10 +21,10 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 """A made-up name that stays the same while a plan or a topic is renamed."""
 
 
-class OpenModel(Described):
+class OpenModel(BaseModel):
     """A part of a plan. Unknown fields are kept."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
 
 class Answer(OpenModel):

@@ -11,7 +11,6 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from macros.models.base import Origin, Slug
-from macros.models.descriptions import descriptions
 
 Schema = dict[str, Any]
 
@@ -30,10 +29,11 @@ def published_schema(model: type[BaseModel], title: str, description: str, *, se
     """
     whole: Any = tuple[model, ...] if several else model  # type: ignore[valid-type]
     schema: Schema = TypeAdapter(whole).json_schema(mode="serialization")
-    if "slug" in model.model_fields:
+    field = model.model_fields.get("slug")
+    if field:
         # Authors do not write it, so the schema of the model leaves it out.
         entry = schema["$defs"][model.__name__]
-        slug = TypeAdapter(Slug).json_schema() | {"description": descriptions(model)["slug"]}
+        slug = TypeAdapter(Slug).json_schema() | {"description": field.description}
         entry["properties"] = {"slug": slug, **entry["properties"]}
     about = {"title": title, "description": description}
     fitted: Schema = _for_reusers(schema)

@@ -6,8 +6,11 @@ page docs/writing-pages.md shows both.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from pymdownx.keymap_db import aliases, keymap  # type: ignore[import-untyped]
@@ -18,7 +21,6 @@ from macros.content.slips.slip import Slip
 from macros.content.slips.snippets import snippet_problems
 from macros.faults import Problem, suggestion
 from macros.markdown.code import blanked, code_spans
-from macros.markdown.icons import icon_file, icon_names
 from macros.markdown.markup import ICON, IN_A_LINE, IN_DOCUMENTS, others_than
 from macros.models.base import DocumentProse, LineProse, Prose, Texts
 
@@ -174,8 +176,8 @@ def _key_slips(line: str) -> Iterator[str]:
 
 def _icon_slips(line: str) -> Iterator[str]:
     for found in ICON.finditer(line):
-        if not icon_file(found["name"]):
-            yield f'there is no icon called "{found["name"]}".{suggestion(found["name"], icon_names())}'
+        if found["name"] not in _icons():
+            yield f'there is no icon called "{found["name"]}".{suggestion(found["name"], _icons())}'
     for found in _EMOJI.finditer(ICON.sub("", line)):
         if found[0] not in emoji and found[0] not in other_names:
             near = suggestion(found["name"], [name.strip(":") for name in (*emoji, *other_names)])
@@ -184,6 +186,22 @@ def _icon_slips(line: str) -> Iterator[str]:
 
 
 _FINDERS: tuple[Callable[[str], Iterator[str]], ...] = (_key_slips, _icon_slips)
+
+
+@cache
+def _icons() -> frozenset[str]:
+    """The names of the theme's icons, which are the paths of their files."""
+    theme = find_spec("material")
+    places = theme.submodule_search_locations if theme else None
+    folder = Path((places or [""])[0]) / "templates" / ".icons"
+    # There are more than ten thousand: paths as objects would take many times as long.
+    return frozenset(
+        prefix + name.removesuffix(".svg")
+        for inside, _, names in os.walk(folder)
+        for prefix in ["".join(f"{part}-" for part in Path(inside).relative_to(folder).parts)]
+        for name in names
+        if name.endswith(".svg")
+    )
 
 
 def _box_slips(opened: re.Match[str], number: int, lines: list[str]) -> Iterator[str]:

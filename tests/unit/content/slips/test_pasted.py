@@ -48,6 +48,7 @@ def test_what_comes_along_is_told_on_its_line(text, said):
         "One\ttab in a sentence.",
         "A family: \U0001f468\u200d\U0001f469\u200d\U0001f467",
         "می\u200cخواهم",
+        "ភាសា\u200bខ្មែរ",
         "<table><tr><th>A</th></tr><tr><td>1</td></tr></table>",
         "[w](https://ons.example/url?q=trust&size=20)",
         "[w](https://www.google.com/search?q=trust)",
