@@ -8,7 +8,6 @@ import yaml
 from mkdocs.utils.meta import get_data
 
 from macros.adapters.plain_source import _plain_links, fill_words, write_plain_source
-from macros.content.load import load
 from macros.content.own.folder import VARIABLE
 from macros.documents.documents import Documents
 from macros.documents.paths import source_path
@@ -72,10 +71,10 @@ def test_the_data_in_a_script_stays_as_it_is(pages, toolkit):
 
 def test_what_has_no_address_keeps_its_words_alone(tmp_path):
     project = Project(tmp_path / "project", *PARTS)
-    toolkit = load(project.root)
+    toolkit = project.load()
     nowhere = next(name for name, address in toolkit.addresses.items() if address is None)
     project.append("docs/about.md", f"See [the *missing* one](link:{nowhere}), and [tip](/tips.md#be-open).")
-    write_plain_source(project.root, tmp_path / "plain", load(project.root))
+    write_plain_source(project.root, tmp_path / "plain", project.load())
     about = (tmp_path / "plain/docs/about.md").read_text(encoding="utf-8")
     assert "See the *missing* one, and [tip](tips.md#be-open)." in about
 
@@ -149,7 +148,7 @@ def test_words_with_something_to_put_in_take_it_from_the_page(toolkit):
 def test_each_page_says_where_its_words_are_edited_when_that_is_known(tmp_path, pages):
     project = Project(tmp_path / "project", *PARTS)
     project.edit("data/organisation.yml", r"\Z", "repository: https://git.example/copy/\n")
-    write_plain_source(project.root, tmp_path / "plain", load(project.root))
+    write_plain_source(project.root, tmp_path / "plain", project.load())
 
     def edited(page: str) -> str:
         return get_data((tmp_path / "plain/docs" / page).read_text(encoding="utf-8"))[1]["edit_url"]

@@ -5,15 +5,19 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.content.file_reader import FileReader
 from macros.content.load import load
 from macros.content.yaml_source import YamlText
 from macros.faults import ContentFaults
+from macros.models.toolkit import Toolkit
+from macros.pages.check import PagesReport, look_at_pages
+from macros.pages.page_words import KnownWords
 from tests.support.paths import ROOT
 
 
@@ -22,6 +26,8 @@ class Project:
 
     def __init__(self, root: Path, *parts: str) -> None:
         self.root = root
+        # A test changes a file or two: all others are as they were when the project was kept.
+        self._files, self._words = FileReader(root), KnownWords()
         root.mkdir(exist_ok=True)
         for part in parts:
             if (ROOT / part).is_dir():
@@ -66,8 +72,12 @@ class Project:
         return self.edit(file, r"\Z", f"\n»{line}\n")
 
     def keep(self) -> "Kept":
-        """Remember all files as they are, for `Kept.restore`."""
-        return Kept(self.root)
+        """Remember all files as they are, for `Kept.restore`, and what is read of them."""
+        kept = Kept(self.root)
+        with suppress(ContentFaults):
+            self.load()
+        self._files.begin()
+        return kept
 
     @contextmanager
     def edited(self, file: str, old: str, new: str) -> Iterator[int]:
@@ -78,10 +88,22 @@ class Project:
         finally:
             self.write(file, text)
 
+    def load(self) -> Toolkit:
+        """Load the data.
+
+        Raises:
+            ContentFaults: something is wrong; it lists every fault.
+        """
+        return load(self.root, self._files)
+
+    def look_at_pages(self) -> PagesReport:
+        """Load the data, and check every page."""
+        return look_at_pages(self.root, self.load(), known=self._words)
+
     def faults(self) -> list[str]:
         """What loading the data complains of, one text a fault."""
         with pytest.raises(ContentFaults) as caught:
-            load(self.root)
+            self.load()
         return [str(fault) for fault in caught.value.faults]
 
 

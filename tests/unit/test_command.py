@@ -2,7 +2,6 @@ import pytest
 
 from macros.__main__ import main
 from macros.content.link_check import Answer, Outcome
-from macros.content.load import load
 from macros.content.own.folder import VARIABLE
 from macros.models.words import done
 from tests.support.hamlet import hamlet
@@ -43,7 +42,7 @@ def small(run, kept_hamlet, monkeypatch):
 
 
 def test_a_sound_project_is_told_with_what_was_counted(project, run):
-    toolkit = load(project.root)
+    toolkit = project.load()
     pages = len(list(project.root.glob("docs/**/*.md")))
     assert run("check") == (
         0,

@@ -8,7 +8,6 @@ import pytest
 
 from macros.content.data_files import FILES, FOLDERS
 from macros.content.data_reader import DataReader
-from macros.content.load import load
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
@@ -362,7 +361,7 @@ def test_the_source_that_the_published_data_credits_cannot_go(project):
 
 def test_what_prose_shows_as_code_is_no_link(project):
     project.edit(CASE, LESSON, "lesson: Write `[words](link:nothing)` or `[words](/nothing.md)`.\n")
-    load(project.root)
+    project.load()
 
 
 @pytest.mark.parametrize(("file", "old", "new", "message"), FIELD_FAULTS.values(), ids=FIELD_FAULTS.keys())
@@ -498,7 +497,7 @@ def test_a_file_name_that_is_no_name_is_refused(project, name):
 @pytest.mark.parametrize("name", ["_draft.yml", ".DS_Store", ".sample.yml.swp"])
 def test_drafts_and_what_editors_leave_behind_are_let_pass(project, name):
     project.write(f"data/methods/{name}", b"\0")
-    assert load(project.root).methods
+    assert project.load().methods
 
 
 def test_the_faults_of_all_files_are_told_at_once(project):
@@ -549,7 +548,7 @@ def test_who_refers_to_a_file_of_the_wrong_ending_is_not_at_fault(project):
 
 
 def test_a_copy_of_each_template_is_sound(project):
-    toolkit = load(project.root)
+    toolkit = project.load()
     templates = {path.parent.name for path in ROOT.glob("data/*/_template.yml")}
     assert {"case-studies", "methods"} <= templates
     for folder in templates:
@@ -559,7 +558,7 @@ def test_a_copy_of_each_template_is_sound(project):
 @pytest.mark.parametrize("word", ["no", "1.10", "2025-10-01", "on"])
 def test_a_title_that_yaml_would_turn_into_something_else_stays_a_title(project, word):
     project.edit(CASE, r"^title: .*", f"title: {word}")
-    assert load(project.root).case_studies["sample"].title == word
+    assert project.load().case_studies["sample"].title == word
 
 
 def test_things_come_in_the_order_that_readers_see(toolkit):

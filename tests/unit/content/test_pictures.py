@@ -1,6 +1,5 @@
 import pytest
 
-from macros.content.load import load
 from macros.content.pictures import size_of
 from tests.unit.content.pictures import CONTENT, HEIGHT, WIDTH, write_pictures
 
@@ -57,4 +56,4 @@ def test_a_picture_at_fault_is_named_by_file_and_line(project, picture, field, m
 
 def test_a_picture_that_tells_nothing_needs_no_words(project):
     project.edit(CASE, r"^lesson:", "picture:\n  file: /pictures/feedback-loop.svg\n  decorative: true\nlesson:")
-    assert load(project.root).case_studies["child-heart-surgery"].picture.decorative
+    assert project.load().case_studies["child-heart-surgery"].picture.decorative

@@ -2,7 +2,6 @@
 
 import pytest
 
-from macros.content.load import load
 from macros.content.own.folder import VARIABLE
 from macros.content.own.starter_writer import write_starter
 
@@ -21,9 +20,9 @@ def test_each_field_that_still_has_the_words_of_the_template_is_named(project, f
 
 
 def test_names_of_things_and_words_that_are_right_as_they_are_may_stay(project):
-    assert {"sample"} <= load(project.root).case_studies.keys(), "each of its texts is another, its names are not"
+    assert {"sample"} <= project.load().case_studies.keys(), "each of its texts is another, its names are not"
     project.edit("data/templates/sample.yml", r"You real may write", "You may write")
-    load(project.root)
+    project.load()
 
 
 def test_the_templates_in_an_organisations_folder_count_too(project, monkeypatch):

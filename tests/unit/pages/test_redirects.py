@@ -2,9 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from macros.content.load import load
 from macros.pages.anchors import anchors_of
-from macros.pages.check import look_at_pages
 from macros.pages.redirects import Moved, redirects
 from macros.publishing.server_files import PAGE_POLICY
 from tests.support.present import present
@@ -54,7 +52,7 @@ def test_what_was_renamed_says_where_it_was(tmp_path):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("- workshop\n", "- day-of-work\n").replace("/workshop.md", "/day-of-work.md"))
     project.edit("data/methods/day-of-work.yml", r"^- day-of-work\n", "- workshop\n")
-    report = look_at_pages(project.root, load(project.root))
+    report = project.look_at_pages()
     moved = {(moved.before, moved.now) for moved in report.moved}
     assert moved >= {("who-we-are.md", "about.md"), ("methods/workshop.md", "methods/day-of-work.md")}
     assert report.addresses["methods/workshop"] == report.addresses["methods/day-of-work"]
@@ -63,7 +61,7 @@ def test_what_was_renamed_says_where_it_was(tmp_path):
 def test_an_address_that_is_taken_cannot_be_an_old_one(tmp_path):
     project = Project(tmp_path / "project", *PARTS)
     line = project.edit("docs/about.md", r"^reviewed:", "»formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
-    faults = [str(fault) for fault in look_at_pages(project.root, load(project.root)).faults]
+    faults = [str(fault) for fault in project.look_at_pages().faults]
     assert faults == [
         f'docs/about.md:{line}: formerly: "tips.md" is the address of docs/tips.md: it can lead to one place only',
         f'docs/about.md:{line}: formerly: "/x.md" is no page in docs/: write the file\'s name, such as old-name.md',

@@ -4,10 +4,8 @@ import re
 
 import pytest
 
-from macros.content.load import load
 from macros.content.own.folder import VARIABLE
 from macros.faults import ContentFaults
-from macros.pages.check import look_at_pages
 from tests.support.hamlet import hamlet
 from tests.support.paths import ROOT
 
@@ -29,7 +27,7 @@ def project(whole, monkeypatch):
 
 def faults(project):
     try:
-        return [str(fault) for fault in look_at_pages(project.root, load(project.root)).faults]
+        return [str(fault) for fault in project.look_at_pages().faults]
     except ContentFaults as found:
         return [str(fault) for fault in found.faults]
 

@@ -8,7 +8,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content.data_reader import DataReader
-from macros.content.load import load
 from macros.content.own.folder import VARIABLE
 from macros.content.own.hiding import without_links
 from macros.content.plans.plan_file import unplaced
@@ -37,7 +36,7 @@ def adopted(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def test_without_a_folder_nothing_is_added(project, monkeypatch, toolkit):
     monkeypatch.delenv(VARIABLE)
-    loaded = load(project.root)
+    loaded = project.load()
     assert (loaded.local, loaded.hidden, loaded.organisation) == ({}, frozenset(), toolkit.organisation)
 
 
@@ -68,7 +67,7 @@ def test_each_thing_says_who_added_or_changed_it(northland, kind, name, words):
 def test_who_has_no_name_is_still_told_from_the_toolkit(adopted):
     adopted.edit(ORGANISATION, r"^name: .*\n", "")
     adopted.edit(ORGANISATION, r"^  file: logo.svg", "  file: logo.svg\n  alt: NI")
-    assert load(adopted.root).credit("method", "street-stall") == "Added by the publisher of this copy"
+    assert adopted.load().credit("method", "street-stall") == "Added by the publisher of this copy"
 
 
 def test_own_things_stand_among_ours_in_their_order(northland, toolkit):
@@ -92,7 +91,7 @@ def test_own_words_take_the_place_of_ours_and_the_rest_stays(northland, toolkit)
 def test_own_questions_are_credited_in_the_language_of_the_copy(adopted):
     adopted.edit(ORGANISATION, r"^name: ", "language: cy\nunfinished_language: cy\nname: ")
     adopted.write("own/languages/cy.yml", "name: Cymraeg\nwords: {own: {added: 'Ychwanegwyd gan {name}'}}\n")
-    copy = load(adopted.root)
+    copy = adopted.load()
     assert copy.boxes["practice"].parts[-1].title == copy.credit("plan question", "own-approval")
     assert copy.credit("plan question", "own-approval").startswith("Ychwanegwyd gan Statistics for Northland")
     assert copy.words("header.menu") == "Dewislen"
@@ -104,11 +103,11 @@ def test_half_a_language_is_asked_for_by_name(adopted):
     assert re.search(r'^own/organisation\.yml:3: language: "cy" has \d+ of \d+ words of the interface', fault)
     assert 'or write "unfinished_language: cy" below it' in fault
     with adopted.edited(ORGANISATION, r"^name: ", "unfinished_language: cy\nname: "):
-        assert load(adopted.root).words.code == "cy"
+        assert adopted.load().words.code == "cy"
     words = adopted.read("data/languages/en.yml").replace("name: English", "name: Svenska")
     adopted.write("own/languages/sv.yml", words)
     adopted.edit(ORGANISATION, r"^language: cy", "language: sv")
-    assert load(adopted.root).words.code == "sv", "it has all the words"
+    assert adopted.load().words.code == "sv", "it has all the words"
 
 
 def test_an_entry_of_the_menu_that_is_not_there_cannot_be_called_otherwise(adopted):
@@ -417,7 +416,7 @@ def test_a_fault_is_one_line_with_its_mend(adopted, file, old, new, message):
 )
 def test_hiding_what_is_not_there_is_noted_and_ends_nothing(adopted, old, new, said):
     line = adopted.edit(ORGANISATION, old, new)
-    (note,) = (note for note in load(adopted.root).notes if "hide" in note)
+    (note,) = (note for note in adopted.load().notes if "hide" in note)
     assert note.startswith(f"{ORGANISATION}:{line}: hide, ")
     assert said in note
 
@@ -425,7 +424,7 @@ def test_hiding_what_is_not_there_is_noted_and_ends_nothing(adopted, old, new, s
 @pytest.mark.parametrize("url", ["/our-panel.md", "/our-panel.md#panel", "mailto:team@northland.example"])
 def test_the_footer_may_lead_to_a_page_and_to_mail(adopted, url):
     adopted.edit(ORGANISATION, r"url: https://www\S*", f"url: {url}")
-    frame = Frame.of(load(adopted.root))
+    frame = Frame.of(adopted.load())
     assert frame.footer_links[0] == (
         FooterPlace("Privacy notice", "", "our-panel", url.partition(".md")[2])
         if url.startswith("/")
@@ -471,7 +470,7 @@ def test_a_file_that_nobody_looks_for_is_told_with_the_nearest_that_is(adopted, 
 def test_what_windows_puts_into_a_folder_is_nobodys_fault(adopted):
     adopted.write("own/Thumbs.db", b"\xd0\xcf")
     adopted.write("own/plan/desktop.ini", "[x]")
-    load(adopted.root)
+    adopted.load()
 
 
 def test_a_thing_outside_its_folder_is_told_where_it_may_belong(adopted):
@@ -502,12 +501,12 @@ def test_a_picture_that_nothing_names_is_told_how_it_becomes_the_logo(adopted):
 )
 def test_drafts_and_notes_are_let_pass(adopted, name):
     adopted.write(f"own/{name}", "\0")
-    assert load(adopted.root).local
+    assert adopted.load().local
 
 
 def test_a_file_of_comments_counts_as_left_out(adopted):
     adopted.write("own/glossary.yml", "# Nothing yet\n")
-    assert "own-stall" not in load(adopted.root).terms
+    assert "own-stall" not in adopted.load().terms
 
 
 def test_a_folder_elsewhere_is_named_by_its_own_name(adopted, monkeypatch):
@@ -521,7 +520,7 @@ def test_a_folder_elsewhere_is_named_by_its_own_name(adopted, monkeypatch):
 def test_a_folder_that_is_not_there_is_told(project, monkeypatch):
     monkeypatch.setenv(VARIABLE, "/nowhere/at/all")
     with pytest.raises(ContentFaults, match='TOOLKIT_OWN:1: names the folder "/nowhere/at/all", which is not there'):
-        load(project.root)
+        project.load()
 
 
 def test_a_change_in_the_folder_is_read(adopted):
@@ -552,6 +551,6 @@ def test_words_for_the_search_come_to_ours(project, monkeypatch, toolkit):
     monkeypatch.delenv(VARIABLE)
     text = "reviewed: 2026-11-27\nleave_out: [gubbins]\nalike:\n- [talking shop, focus group]\n"
     project.write("own/search.yml", text)
-    search = load(project.root).search
+    search = project.load().search
     assert search.alike == (*toolkit.search.alike, ("talking shop", "focus group"))
     assert set(search.leave_out) == {*toolkit.search.leave_out, "gubbins"}

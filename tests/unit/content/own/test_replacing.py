@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from macros.content.load import load
 from macros.content.own.folder import VARIABLE
 from macros.content.own.replacing import fingerprint
 from macros.content.own.starter_writer import write_starter
@@ -25,7 +24,7 @@ def adopted(project, monkeypatch):
 
 
 def notes(project, file):
-    return [note for note in load(project.root).notes if note.startswith(file)]
+    return [note for note in project.load().notes if note.startswith(file)]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +77,9 @@ def test_what_is_no_fingerprint_is_a_fault(adopted):
 
 
 def test_who_publishes_under_a_name_is_reminded_of_the_statement_that_the_law_asks_for(adopted):
-    assert not [note for note in load(adopted.root).notes if "accessibility statement" in note]
+    assert not [note for note in adopted.load().notes if "accessibility statement" in note]
     (adopted.root / PAGE).unlink()
-    (note,) = (note for note in load(adopted.root).notes if "accessibility statement" in note)
+    (note,) = (note for note in adopted.load().notes if "accessibility statement" in note)
     assert note.startswith("own/organisation.yml:3: name: the law asks public bodies")
 
 
@@ -88,7 +87,7 @@ def test_an_own_page_follows_the_one_of_ours_that_it_replaces_to_its_new_name(ad
     adopted.edit("docs/accessibility.md", r"^reviewed:", "formerly: [accessibility.md]\nreviewed:")
     (adopted.root / "docs/accessibility.md").rename(adopted.root / "docs/statement.md")
     with pytest.raises(ContentFaults) as caught:
-        check_pages(adopted.root, load(adopted.root))
+        check_pages(adopted.root, adopted.load())
     said = "has the place of a page of the toolkit that is called statement.md now: call it own/pages/statement.md"
     assert [fault for fault in map(str, caught.value.faults) if said in fault and fault.startswith(PAGE)]
 
@@ -140,4 +139,4 @@ def test_an_entry_that_says_what_ours_says_is_named(adopted):
 
 def test_what_an_entry_replaces_is_not_published(adopted):
     adopted.edit("own/links.yml", r"^- id: osr$", "- id: osr\n  replaces: 12345678")
-    assert not hasattr(load(adopted.root).links["osr"], "replaces")
+    assert not hasattr(adopted.load().links["osr"], "replaces")

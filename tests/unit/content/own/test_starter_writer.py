@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from macros.content.load import load
 from macros.content.own import folder as own
 from macros.content.own.starter_writer import write_starter
 from macros.faults import ContentFaults
@@ -25,7 +24,7 @@ def test_the_starter_has_every_file_and_changes_nothing(starter):
     names = {path.relative_to(project.root / "own").as_posix() for path in written}
     templates = {*(f"{folder}/_template.yml" for folder in own.FOLDERS), "pages/_accessibility.md"}
     assert names == {f"{name}.yml" for name in own.FILES} | templates
-    assert load(project.root).local == {}
+    assert project.load().local == {}
 
 
 def test_each_field_of_the_starter_is_one_that_the_models_take(starter):
@@ -39,13 +38,13 @@ def test_each_field_of_the_starter_is_one_that_the_models_take(starter):
         name = "en" if folder == "languages" else "street-stall"
         project.fill_in(f"own/{folder}/_template.yml", f"own/{folder}/{name}.yml")
     with pytest.raises(ContentFaults, match="name: is still what the starter says: put your own words in its place"):
-        load(project.root)
+        project.load()
     organisation = project.read("own/organisation.yml")
     organisation = organisation.replace("Your organisation", "Ours").replace("your-organisation", "ours")
     project.write("own/organisation.yml", organisation)
     page = project.root / "own/pages/_accessibility.md"
     page.rename(page.with_name("accessibility.md"))
-    toolkit = load(project.root)
+    toolkit = project.load()
     assert toolkit.languages["en"].words["header"]["for"] == "for real our statistics"
     assert toolkit.words.code == "cy"
     organisation = toolkit.organisation

@@ -2,10 +2,8 @@
 
 import pytest
 
-from macros.content.load import load
 from macros.content.slips.snippets import part_of_snippet, snippets_in
 from macros.content.slips.unsupported import unsupported
-from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT
 
 MISSING = '--8<-- "docs/nosuch.md"'
@@ -55,7 +53,7 @@ def test_a_snippet_that_is_shown_as_it_stands_and_a_file_shown_as_code_are_sound
 def test_a_file_of_any_kind_that_a_page_takes_in_is_checked(project, name, content, call, fault):
     project.write(name, content)
     project.append("docs/tips.md", f"\n{call}\n")
-    said = [str(found) for found in look_at_pages(project.root, load(project.root)).faults]
+    said = [str(found) for found in project.look_at_pages().faults]
     assert any(fault in one for one in said), said
 
 
@@ -63,4 +61,4 @@ def test_files_that_take_in_each_other_end_no_check(project):
     project.write("one.txt", '--8<-- "two.txt"\n')
     project.write("two.txt", '--8<-- "one.txt"\n')
     project.append("docs/tips.md", '\n--8<-- "one.txt"\n')
-    assert not look_at_pages(project.root, load(project.root)).faults
+    assert not project.look_at_pages().faults

@@ -2,10 +2,8 @@ import re
 
 import pytest
 
-from macros.content.load import load
 from macros.content.slips.unsupported import unsupported
 from macros.faults import Fault
-from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT
 
 
@@ -132,7 +130,7 @@ def test_a_slip_in_a_longer_text_of_the_data_is_told_with_its_line(project):
 def test_a_box_in_the_story_of_a_case_study_is_sound(project):
     case = "data/case-studies/child-heart-surgery.yml"
     project.edit(case, r"^body: \|-\n", "body: |-\n  !!! note\n\n      words\n\n")
-    assert load(project.root)
+    assert project.load()
 
 
 def test_a_slip_in_a_page_is_told_by_file_and_line(project):
@@ -142,5 +140,5 @@ def test_a_slip_in_a_page_is_told_by_file_and_line(project):
 
 
 def page_faults_of(project, path: str) -> list[Fault]:
-    faults = look_at_pages(project.root, load(project.root)).faults
+    faults = project.look_at_pages().faults
     return [fault for fault in faults if fault.file == f"docs/{path}"]
