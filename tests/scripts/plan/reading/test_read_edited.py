@@ -683,7 +683,7 @@ def test_the_first_page_is_known_without_its_checksums_where_a_topic_has_the_wor
 ):
     first = toolkit.worked_example.topics[0]
     titles = ["Age", "Language used", "Language used at home", "2"]
-    topics = [first.model_copy(update={"id": f"t{at}", "title": title}) for at, title in enumerate(titles)]
+    topics = tuple(first.model_copy(update={"id": f"t{at}", "title": title}) for at, title in enumerate(titles))
     plan = toolkit.worked_example.model_copy(update={"topics": topics, "records": {}})
     text = written(toolkit, plan, "md").decode()
     result = reader.read(re.sub("^<!-- .*-->$", "", text, flags=re.M).encode())
