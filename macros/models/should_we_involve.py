@@ -91,11 +91,11 @@ class ShouldWeInvolve(Reviewed):
 
     # Every way to tick them is tried when the data is checked; and nobody reads a longer list.
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=10)
-    """What speaks for and against."""
+    """The reasons for and against."""
     factors_note: Markdown
     """Stands above the factors."""
     factors: tuple[Factor, ...] = Field(min_length=1)
-    """What says how much involvement is right, whatever speaks for and against it."""
+    """What decides how much involvement is right, whatever the reasons for and against it."""
     amounts: tuple[Amount, ...] = Field(min_length=1)
     """From the least to the most. The first is right where no factor is ticked."""
     aims_note: Markdown

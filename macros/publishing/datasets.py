@@ -178,7 +178,7 @@ DATASETS = (
     Dataset(
         "should-we-involve",
         "Should we involve the public here?",
-        "What speaks for and against involving the public, and what follows: the first conclusion that is met. "
+        "The reasons for and against involving the public, and what follows: the first conclusion that is met. "
         "Its count is that of the conclusions.",
         ShouldWeInvolve,
         lambda toolkit: toolkit.should_we_involve,
