@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command(_check, "check the data and the pages, or a saved plan")
     check.add_argument("file", nargs="?", help="a saved plan (JSON); - reads standard input")
     command(_own, "write the starter of your organisation's own folder")
-    command(_schemas, "write the JSON Schemas of the data files anew")
+    command(_schemas, "write the JSON Schemas of the data files again, after a change to a model")
     generate = command(_generate, "write the project out for a site builder without plugins")
     generate.add_argument("--into", required=True, type=Path, help="a new folder")
     command(_links, "ask each address in data/links.yml whether it is still there")

@@ -133,7 +133,7 @@ def stale_content(root: Path, on: date, months: int) -> str:
 
     Args:
         root: the project.
-        on: the day on which one asks.
+        on: the day to count from, which is usually today.
         months: how long a review holds.
 
     Raises:

@@ -192,7 +192,7 @@ def icon(
     options: dict[str, Any],
     md: Markdown,
 ) -> Element | str:
-    """Write what stands between two colons, for `pymdownx.emoji`: an icon of the theme as a picture in the page.
+    """Write a name between two colons, for `pymdownx.emoji`: an icon of the theme as a picture in the page.
 
     An emoji is the character itself, which every system can show and read out. The extension's own pictures of them
     come from another host.

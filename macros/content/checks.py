@@ -12,7 +12,7 @@ from typing import Any
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.own.hiding import hide_problems
-from macros.content.pictures_alone import is_damaged
+from macros.content.picture_metadata import is_damaged
 from macros.content.plans.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices

@@ -1,4 +1,4 @@
-"""Reads what the pages of good practice are called and about: those in docs/practice/, but for the first of them."""
+"""Reads the titles and descriptions of the pages of good practice: those in docs/practice/, but for its index."""
 
 from __future__ import annotations
 

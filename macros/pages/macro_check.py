@@ -129,7 +129,7 @@ def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Slip]
 
 def _unknown_names(template: nodes.Template) -> Iterator[Slip]:
     called = {id(call.node) for call in template.find_all(nodes.Call)}
-    # What stands in brackets without quotes is told as that.
+    # A name in brackets without quotes has a message of its own.
     inside = {id(name) for call in template.find_all(nodes.Call) for part in call.args for name in _names(part)}
     for name in template.find_all(nodes.Name):
         if id(name) in inside:

@@ -36,7 +36,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page as it stands in the whole."""
+    """A page of the guidance, as the page to print has it."""
 
     address: str
     """Its address on the site, from the root, for example `practice/`."""
@@ -52,7 +52,7 @@ class Chapter:
 
 @dataclass
 class _Whole:
-    """What one needs to know of the other pages while one is put in."""
+    """What has to be known about all pages while one of them is put in."""
 
     address: str
     chapters: Mapping[str, Chapter]
@@ -60,7 +60,7 @@ class _Whole:
     site_url: str
     toolkit: Toolkit
     notes: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """By address: its number, and what stands there."""
+    """By address: its number, and what is there."""
 
 
 def whole_guidance(

@@ -31,7 +31,7 @@ from macros.publishing.plan_data import PublishedPlanData, published_plans
 from macros.publishing.published_schema import published_schema
 
 VERSION = 1
-"""Part of the addresses: what stands under it keeps its shape for ever."""
+"""Part of the addresses: whatever has it keeps its shape for ever."""
 
 DATA_FOLDER = f"data/v{VERSION}"
 SCHEMA_FOLDER = f"schemas/v{VERSION}"

@@ -14,7 +14,7 @@ _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 
 
 def plain_markdown(markdown: str) -> str:
-    """Put boxes, tabs, footnotes and the like into paragraphs, lists, quotations and tables.
+    """Turn boxes, tabs, footnotes and other additions to Markdown into paragraphs, lists, quotations and tables.
 
     Markdown that every reader knows stays as it is, to the letter. Links stay as their author wrote them.
     """
@@ -106,7 +106,7 @@ def _inline(element: HtmlElement) -> str:
         case "abbr":
             return f"{_words(element)} ({element.get('title', '')})"
         case "img":
-            # The site's pictures are where the site is: what one tells is kept.
+            # Pictures stay on the site: what one shows is kept in words.
             said = element.get("alt", "")
             return said if "emojione" in classes or not said else f"({said})"
         case "input":

@@ -1,4 +1,4 @@
-"""Finds links that are none, or that nothing can open, by what stands in their brackets."""
+"""Finds what was meant to be a link and is none, and links that nothing can open."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _OPENER = re.compile(
 _OTHER_START = re.compile(
     r"#{1,6}[ \t]|!!!|\?\?\?|===|/{3,}|\[\^|<|\{|\*\[|\[[^\]]+\]:|:[ \t]|[-*_][ \t]*[-*_][ \t]*[-*_]"
 )
-"""What is no plain word or item of a list, so that nobody takes it for a part of what stands above."""
+"""What is no plain word or item of a list, so that nobody takes it for a part of what is above it."""
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 
 
@@ -32,7 +32,7 @@ def belonging_problems(masked: str) -> Iterator[Slip]:
 
 
 def _left_outside(lines: list[str]) -> Iterator[Slip]:
-    """Words below a box or the like that Markdown takes out of it."""
+    """Words below a box, a tab, a footnote or a definition that Markdown takes out of it."""
     opened: re.Match[str] | None = None
     last = ""
     above_is_blank = True

@@ -175,7 +175,7 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
     elif not _is_known(name):
         yield f"has <{name}>, which is nothing in HTML: write \\<{name}, or put backticks around it"
     if name == "img":
-        return  # It is told as what does not work.
+        return  # A picture in HTML has a message of its own.
     for attribute in _ATTRIBUTE.finditer(attributes):
         key, value = attribute["name"].lower(), (attribute["value"] or "").strip("\"'")
         if value.startswith(("“", "”", "‘", "’")):

@@ -1,4 +1,4 @@
-"""Finds footnotes, abbreviations and addresses by name that lack the one half, or have the other twice."""
+"""Finds footnotes, abbreviations and addresses by name that are not defined, not used, or defined twice."""
 
 from __future__ import annotations
 

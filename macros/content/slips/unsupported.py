@@ -1,7 +1,7 @@
 """Markdown that would come out as raw text, or not at all: what the site leaves out, and slips in what it has.
 
-Authors who know Material for MkDocs try what it documents. Whatever does not work here is told, with what does. The
-page docs/writing-pages.md shows both.
+Authors who know Material for MkDocs try what it documents. Whatever does not work here is reported, with what
+does. The page docs/writing-pages.md shows both.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ tkPlan.fill = (function () {
 
   // An underscore inside a word stays as it is, for the sake of web addresses. A # at the end would close a heading.
   const MARKDOWN_ANYWHERE = /([A-Za-z0-9]_(?=[A-Za-z0-9]))|[\\`*[\]<>$~^|{}_]|&(?=#?[A-Za-z0-9]+;)/g;
-  // What would start a block, at the start of a line or of an item ("- "). Numbers would be counted anew.
+  // What would start a block, at the start of a line or of an item ("- "). Numbers would be counted again from 1.
   const MARKDOWN_AT_START = /^(- |(?!- ))(?:([0-9]+)(?=[.)](?: |$))|(?=[#+=:]|-(?:[ -]|$)))/;
   /** @param {string} line */
   function md(line) {
