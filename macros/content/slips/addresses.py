@@ -53,7 +53,6 @@ _SECOND = re.compile(rf"\({_PAGE_OR_ADDRESS}[^()\n]*\)")
 def address_problems(link: Link) -> Iterator[str]:
     """Find what is wrong with where a link leads. Whether there is such a page is looked up elsewhere."""
     target = link.target
-    scheme = _SCHEME.match(target)
     if not target.strip():
         yield "has a link without an address: write one between the round brackets"
     elif target == "#":
@@ -68,21 +67,27 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
     elif _EMAIL.fullmatch(target):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
-    elif scheme and scheme[1] not in _SCHEMES and scheme[1].lower() in _SCHEMES:
-        yield f'has a link that starts with "{scheme[0]}": write "{scheme[0].lower()}" in lower case'
-    elif scheme and scheme[1].lower() in ("javascript", "data", "vbscript"):
-        yield f'has a link that starts with "{scheme[0]}", which the site\'s policy blocks: leave it out'
-    elif scheme and scheme[1] not in _SCHEMES:
-        yield f'has a link that starts with "{scheme[0]}", which leads nowhere.{suggestion(scheme[1], _SCHEMES)}'
     elif target.startswith("www."):
         yield f'has an address that starts with "www.": write it whole, as https://{target}'
-    elif scheme and scheme[1].startswith("http") and not is_address(target):
+    elif scheme := _SCHEME.match(target):
+        yield from _scheme_problems(scheme[1], target)
+
+
+def _scheme_problems(scheme: str, target: str) -> Iterator[str]:
+    """What is wrong with an address, by the word before its first colon."""
+    if scheme not in _SCHEMES and scheme.lower() in _SCHEMES:
+        yield f'has a link that starts with "{scheme}:": write "{scheme.lower()}:" in lower case'
+    elif scheme.lower() in ("javascript", "data", "vbscript"):
+        yield f'has a link that starts with "{scheme}:", which the site\'s policy blocks: leave it out'
+    elif scheme not in _SCHEMES:
+        yield f'has a link that starts with "{scheme}:", which leads nowhere.{suggestion(scheme, _SCHEMES)}'
+    elif scheme.startswith("http") and not is_address(target):
         yield f'has a web address that cannot open ("{target}"): write it whole, with https://'
-    elif scheme and scheme[1].startswith("http") and (message := detour(target)):
+    elif scheme.startswith("http") and (message := detour(target)):
         yield f"has an address that {message}"
-    elif scheme and scheme[1] == "mailto" and not _MAIL.fullmatch(target):
+    elif scheme == "mailto" and not _MAIL.fullmatch(target):
         yield f'has an email link that cannot open ("{target}"): write it as mailto:name@organisation.example'
-    elif scheme and scheme[1] == "tel" and not _TELEPHONE.fullmatch(target):
+    elif scheme == "tel" and not _TELEPHONE.fullmatch(target):
         yield f'has a number to call that cannot open ("{target}"): write digits, as in tel:+441632960000'
 
 

@@ -92,6 +92,12 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
             message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" behind it, or \\< for the sign'
             yield line_of(tag.start()), message
     yield from _markdown_inside(text, line_of)
+    yield from _element_problems(text, line_of)
+    yield from _tables_without_headings(text, line_of)
+
+
+def _element_problems(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
+    """Elements that nobody may use, that have no end, or that have one without a beginning."""
     opened: list[tuple[str, int]] = []
     names: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
@@ -114,7 +120,6 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
             yield line, f"closes <{name}> with </{name}>, which was not opened before: delete it"
     for name, line in opened:
         yield line, _without_end(name)
-    yield from _tables_without_headings(text, line_of)
 
 
 def _tables_without_headings(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
