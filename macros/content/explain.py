@@ -62,7 +62,7 @@ def without_second_faults(errors: Sequence[ErrorDetails], model: type[BaseModel]
     return [error for error in errors if not (error["type"] == "missing" and tuple(error["loc"]) in meant)]
 
 
-def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldPath, str]:
+def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldPath, str]:  # noqa: C901 (a case a kind)
     """Say one of pydantic's errors as an author would want to hear it.
 
     Args:

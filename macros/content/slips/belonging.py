@@ -49,16 +49,16 @@ def _left_outside(lines: list[str]) -> Iterator[Slip]:
             if outer < indent and above_is_blank:
                 yield (
                     number,
-                    f"has words set in by {indent - outer} below {what}, which leaves them out of it: {_MEND}",
+                    f"has words set in by {indent - outer} below {what}, which leaves them out of it: {_FIX}",
                 )
             elif opened["box"] or opened["tab"]:
                 if not above_is_blank and not _OTHER_START.match(text):
                     yield (
                         number,
-                        f"has words right below {what} that are not in it: {_MEND}, or leave a blank line above",
+                        f"has words right below {what} that are not in it: {_FIX}, or leave a blank line above",
                     )
                 elif last.endswith(":") and indent == outer and _ITEM.match(text):
-                    yield number, f"has a list that {what} announces with a colon and that is not in it: {_MEND}"
+                    yield number, f"has a list that {what} announces with a colon and that is not in it: {_FIX}"
             opened = None
         start = _OPENER.match(line)
         if start:
@@ -69,7 +69,7 @@ def _left_outside(lines: list[str]) -> Iterator[Slip]:
 
 
 _NAMES = {"box": "a box", "tab": "a tab", "note": "a footnote", "definition": "a definition"}
-_MEND = "set them in by four spaces"
+_FIX = "set them in by four spaces"
 
 
 def _tab_problems(lines: list[str]) -> Iterator[Slip]:

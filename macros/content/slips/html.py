@@ -176,6 +176,10 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
         yield f"has <{name}>, which is nothing in HTML: write \\<{name}, or put backticks around it"
     if name == "img":
         return  # A picture in HTML has a message of its own.
+    yield from _attribute_problems(attributes)
+
+
+def _attribute_problems(attributes: str) -> Iterator[str]:
     for attribute in _ATTRIBUTE.finditer(attributes):
         key, value = attribute["name"].lower(), (attribute["value"] or "").strip("\"'")
         if value.startswith(("“", "”", "‘", "’")):

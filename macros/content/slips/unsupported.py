@@ -181,8 +181,8 @@ def _icon_slips(line: str) -> Iterator[str]:
     for found in _EMOJI.finditer(ICON.sub("", line)):
         if found[0] not in emoji and found[0] not in other_names:
             near = suggestion(found["name"], [name.strip(":") for name in (*emoji, *other_names)])
-            mend = near or " If it is none, write \\: for its first colon."
-            yield f'there is no emoji or icon called "{found["name"]}".{mend}'
+            fix = near or " If it is none, write \\: for its first colon."
+            yield f'there is no emoji or icon called "{found["name"]}".{fix}'
 
 
 _FINDERS: tuple[Callable[[str], Iterator[str]], ...] = (_key_slips, _icon_slips)

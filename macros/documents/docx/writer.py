@@ -99,7 +99,7 @@ class _Writer:
         )
         yield from self._blocks(layout.blocks)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:  # noqa: C901 (a case a kind)
         for block in blocks:
             match block:
                 case Heading():
