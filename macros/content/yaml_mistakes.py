@@ -1,4 +1,4 @@
-"""Says what makes a file no valid YAML: the line that an author has to look at, and the fix."""
+"""Finds why a file is no valid YAML: the line that an author has to look at, and the fix."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document is made of, in no format. The writers turn it into files."""
+"""What a document is made of, whatever its format. The writers turn it into files."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Fields:
     title: str
     """What the table is about, for those who cannot see it."""
     heading: Runs
-    """What stands above its lines."""
+    """The heading above its lines."""
 
 
 @dataclass(frozen=True)

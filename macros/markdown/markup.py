@@ -106,7 +106,7 @@ def _converter() -> Markdown:
 
 
 def others_than(allowed: frozenset[str], markdown: str) -> Iterator[str]:
-    """Say what stands in Markdown beside the elements that are allowed, each once: "a table", "a box"."""
+    """Say what Markdown has besides the elements that are allowed, each once: "a table", "a box"."""
     if not _PERHAPS.search(markdown):
         return
     named = {"an icon"} if ICON.search(markdown) else set()

@@ -84,7 +84,7 @@ class OwnResearch(Research, Replacing):
 
 
 class OwnLearning(Learning, Replacing):
-    """A way to learn that an organisation knows of."""
+    """A way to learn that an organisation adds."""
 
 
 class OwnResources(Dated):

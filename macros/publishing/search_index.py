@@ -28,7 +28,7 @@ SEARCH_SCRIPT = "search/search.js"
 """Where ours is, with the engine that searches it: a script, which a copy opened from a folder can load too."""
 
 KINDS = ("page", "method", "case-study", "question", "term", "template")
-"""What readers are told that a result is."""
+"""What readers see a result called."""
 
 _CALLED: Mapping[str, Sequence[str]] = {"case-study": ("case study",), "method": ("method",)}
 """What readers call a thing of a kind who look for one, as in "case study Scotland". A list says it in its title."""

@@ -20,6 +20,7 @@ HOST = "http://localhost:1/"
 WANTED = (
     "plan/model/changes",
     "plan/review/differences",
+    "plan/review/deciding",
     "plan/review/merging",
     "plan/writing/exports",
     "plan/builder/saving",

@@ -211,7 +211,7 @@ EDITS: Mapping[str, Edit] = {
         ),
         _at_end("data/glossary.yml", TERM),
     ),
-    "change what speaks for or against involving the public, what follows from it, or how much is right": _each(
+    "change the reasons for or against involving the public, what follows from it, or how much is right": _each(
         _in(
             "data/should-we-involve.yml",
             r"^factors_note:",

@@ -1,7 +1,7 @@
-"""Finds words in what goes out of a plan that say of themselves that they are internal.
+"""Finds words in what goes out of a plan that call themselves internal.
 
-A mark is what keeps an answer in the team, and people write a word instead. They are told, and nothing is taken out.
-overrides/assets/plan/model/labelled.js finds the same: tests/vectors/labelled.json holds both to it.
+Only a mark keeps an answer in the team, but people write a word instead. Such words are reported, and nothing is
+taken out. overrides/assets/plan/model/labelled.js finds the same: tests/vectors/labelled.json holds both to it.
 """
 
 from __future__ import annotations

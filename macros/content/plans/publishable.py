@@ -196,7 +196,7 @@ def _public(answers: Mapping[str, Answer], shown: PlanDefinition, *, repeats: bo
 
 
 def _reason(answer: Answer) -> str:
-    """Why the question does not apply. Only a reason that says something stands in the answer's place."""
+    """Why the question does not apply. Only a reason that says something takes the answer's place."""
     return (answer.not_relevant or "").strip()
 
 

@@ -1,6 +1,6 @@
 """Finds email addresses and telephone numbers in what goes out of a plan: they may be a person's own.
 
-They are told, and nothing is taken out: who publishes a plan knows whose they are.
+They are reported, and nothing is taken out: who publishes a plan knows whose they are.
 overrides/assets/plan/model/reachable.js finds the same: tests/vectors/reachable.json holds both to it.
 """
 

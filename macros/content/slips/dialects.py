@@ -136,7 +136,7 @@ def _without_end(masked: str) -> Iterator[Slip]:
                 shown = "".join(f"\\{letter}" for letter in sign)
                 message = f"has {sign} before words and none behind them: write it there too, or {shown} to show it"
                 yield line_of(start + opened[-1].start()), message
-        # A fence is told as one.
+        # A fence has a message of its own.
         tick = re.search(r"(?<!`)`{1,2}(?!`)", paragraph)
         if tick:
             yield (

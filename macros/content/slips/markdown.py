@@ -50,7 +50,7 @@ def _found(text: str) -> Iterator[Slip]:
     links = links_in(text)
     lines = text.split("\n")
     for line in indented_code(text):
-        # A macro there is told as one.
+        # A macro there has a message of its own.
         if "{{" not in lines[line - 1]:
             yield (
                 line,

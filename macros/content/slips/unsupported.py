@@ -1,7 +1,7 @@
 """Markdown that would come out as raw text, or not at all: what the site leaves out, and slips in what it has.
 
-Authors who know Material for MkDocs try what it documents. Whatever does not work here is told, with what does. The
-page docs/writing-pages.md shows both.
+Authors who know Material for MkDocs try what it documents. Whatever does not work here is reported, with what
+does. The page docs/writing-pages.md shows both.
 """
 
 from __future__ import annotations
@@ -181,8 +181,8 @@ def _icon_slips(line: str) -> Iterator[str]:
     for found in _EMOJI.finditer(ICON.sub("", line)):
         if found[0] not in emoji and found[0] not in other_names:
             near = suggestion(found["name"], [name.strip(":") for name in (*emoji, *other_names)])
-            mend = near or " If it is none, write \\: for its first colon."
-            yield f'there is no emoji or icon called "{found["name"]}".{mend}'
+            fix = near or " If it is none, write \\: for its first colon."
+            yield f'there is no emoji or icon called "{found["name"]}".{fix}'
 
 
 _FINDERS: tuple[Callable[[str], Iterator[str]], ...] = (_key_slips, _icon_slips)

@@ -1,7 +1,7 @@
 // Needs: site/words
 /**
- * Finds words in what goes out of a plan that say of themselves that they are internal: a mark is what keeps an answer in
- * the team, and people write a word instead. They are told, and nothing is taken out. macros/content/plans/labelled.py finds
+ * Finds words in what goes out of a plan that call themselves internal: a mark is what keeps an answer in
+ * the team, and people write a word instead. They are shown, and nothing is taken out. macros/content/plans/labelled.py finds
  * the same: tests/vectors/labelled.json holds both to it.
  */
 var tkPlan = tkPlan || {};

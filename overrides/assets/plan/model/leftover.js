@@ -1,5 +1,5 @@
 // Needs: site/words, plan/model/answers
-/** What a plan says that fits no question of this toolkit: it stands below the plan, and in copies for the team. */
+/** What a plan says that fits no question of this toolkit: the page has it below the plan, and copies for the team have it too. */
 var tkPlan = tkPlan || {};
 
 tkPlan.leftover = (function () {

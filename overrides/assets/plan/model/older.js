@@ -1,5 +1,5 @@
 // Needs: nothing
-/** What browsers from 2021 and 2022 lack of what the scripts on plans use, so that no button is dead there. */
+/** What the scripts on plans use and browsers from 2021 and 2022 lack, so that no button is dead there. */
 (function () {
   "use strict";
 

@@ -1,6 +1,6 @@
 // Needs: site/words, plan/model/answers, plan/model/details
 /**
- * Finds email addresses and telephone numbers in what goes out of a plan: they may be a person's own. They are told, and
+ * Finds email addresses and telephone numbers in what goes out of a plan: they may be a person's own. They are shown, and
  * nothing is taken out. macros/content/plans/reachable.py finds the same: tests/vectors/reachable.json holds both to it.
  */
 var tkPlan = tkPlan || {};
