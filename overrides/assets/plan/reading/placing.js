@@ -19,11 +19,15 @@ tkPlan.placing = (function () {
    * Gives each paragraph to the answer that it belongs to, and keeps those that belong to none.
    * @param {Paragraphs} out what a walker found
    * @param {Definition} definition
-   * @returns {Draft} to be finished
+   * @param {function(): Promise<void>|undefined} rest
+   * @returns {Promise<Draft>} to be finished
    */
-  function placed(out, definition) {
+  async function placed(out, definition, rest) {
     const placing = new Placing(out, new Draft(definition, out.guide));
-    for (const paragraph of out.all) placing.place(paragraph);
+    for (const paragraph of out.all) {
+      await rest();
+      placing.place(paragraph);
+    }
     placing.creditAndComment();
     placing.keepWhatStandsBeside();
     if (!placing.isPlan) throw new tkPlan.Refused(node("builder-files.unknown"));

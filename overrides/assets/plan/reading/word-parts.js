@@ -1,5 +1,5 @@
 // Needs: plan/reading/symbols, plan/reading/unseen, plan/reading/xml
-/** What a Word (DOCX) document says beside its text: its styles, and how its lists count. */
+/** What a Word (DOCX) document says beside its text: its styles, how its lists count, and what is said of drawings. */
 var tkPlan = tkPlan || {};
 
 /**
@@ -130,5 +130,18 @@ tkPlan.wordParts = (function () {
     return lists;
   }
 
-  return { lookIn, wordLists, wordStyles };
+  /**
+   * @param {Element} drawn
+   * @returns {string} what the document says of it, but for a box with words of its own
+   */
+  function describedIn(drawn) {
+    if (drawn.querySelector("txbxContent")) return "";
+    for (const element of drawn.getElementsByTagNameNS("*", "*")) {
+      const text = value(element, "descr") || value(element, "alt") || value(element, "title");
+      if (text.trim() && /^(?:docPr|shape|rect)$/.test(element.localName)) return text;
+    }
+    return "";
+  }
+
+  return { describedIn, lookIn, wordLists, wordStyles };
 })();
