@@ -164,7 +164,7 @@ def file_behind(address: str, page: Page, files: Files) -> Path | None:
     """Find the file behind an address on a page, such as that of a picture.
 
     Args:
-        address: the address, as it stands on the page.
+        address: the address, as it is on the page.
         page: the page.
         files: the files of the site.
 

@@ -112,7 +112,7 @@ class _MarkupProcessor(Treeprocessor):
 
 
 def _outside(root: Element, parents: dict[Element, Element]) -> Iterator[Element]:
-    """The tables that do not stand in a frame of their own already, as those of the macros do."""
+    """The tables that are not in a frame of their own already, as those of the macros do."""
     for table in list(root.iter("table")):
         if "tk-table" not in parents[table].get("class", "").split():
             yield table

@@ -62,7 +62,7 @@ def is_damaged(content: bytes) -> bool:
 
 
 def _drawing_alone(content: bytes) -> bytes:
-    """A drawing, with the photos that stand in it alone too."""
+    """A drawing, with the photos that are in it alone too."""
 
     def alone(found: re.Match[bytes]) -> bytes:
         return found[1] + b64encode(without_metadata(b64decode(_ENDS_OF_LINES.sub(b"", found[2]))))

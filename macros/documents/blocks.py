@@ -213,7 +213,7 @@ Block = (
 
 @dataclass(frozen=True)
 class Layout:
-    """A document: its title's slot stands first, then the blocks."""
+    """A document: its title's slot comes first, then the blocks."""
 
     definition: str
     """The definition's id and version, for example `public-involvement-plan:1`. For a record its id alone."""

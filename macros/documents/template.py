@@ -46,7 +46,7 @@ _OPENS = {"lines", "items", "brief", "if", "each"}
 _BRIEF = 14
 """As many lines of a column a brief text has at most."""
 _IN_A_LINE = 50
-"""As many characters stand in one of them."""
+"""As many characters are in one of them."""
 _ITEM = re.compile("- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])")
 """What a line starts with that is an item, and can be told from its text when it is read back."""
 

@@ -1,7 +1,7 @@
 """Puts all the guidance together on one page, to print or to take along as a document.
 
 It works on finished pages, so that whoever builds them need not be known here. On paper no link can be followed:
-each carries the number of its address, and the addresses stand at the end.
+each carries the number of its address, and the addresses are at the end.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _adapt(element: HtmlElement, chapter: Chapter, ids: Set[str]) -> None:
 
 
 def _point(element: HtmlElement, name: str, chapter: Chapter, ids: Set[str]) -> None:
-    """Let an attribute point to what it pointed to, if that is here: a term's meaning stands outside the content."""
+    """Let an attribute point to what it pointed to, if that is here: a term's meaning is outside the content."""
     there = [f"{chapter.name}--{to}" for to in element.get(name).split() if to in ids]
     if there:
         element.set(name, " ".join(there))

@@ -20,13 +20,13 @@ def plain_markdown(markdown: str) -> str:
     """
     if not any(others_than(IN_DOCUMENTS, markdown)):
         return markdown
-    # An icon without its picture says nothing; what it stands beside does.
+    # An icon without its picture says nothing; what it is beside does.
     markdown = re.sub(rf"{ICON.pattern}(?:\{{[^}}]*\}})?\s?", "", markdown)
     return "\n\n".join(_blocks(tree_of(markdown)))
 
 
 def _blocks(parent: HtmlElement) -> Iterator[str]:
-    """The blocks in an element. Words that stand in it directly are a paragraph."""
+    """The blocks in an element. Words that are in it directly are a paragraph."""
     words = _escaped(parent.text)
     for child in parent:
         if _is_block(child):

@@ -29,7 +29,7 @@ TERM = """- id: walking-interview
 
 
 def add(*files: str) -> Edit:
-    """Add files, as they would stand in the project."""
+    """Add files, as they would be in the project."""
     return lambda project: [project.write(file, (ADDITIONS / file).read_bytes()) for file in files]
 
 

@@ -158,7 +158,7 @@ def _personal(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
 
 
 def _out_of_sight(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
-    """Texts that stand in the file and would show nowhere, such as what last year's plan meant to do."""
+    """Texts that are in the file and would show nowhere, such as what last year's plan meant to do."""
     for path, box, _, answer in _answers(plan, shown):
         visible = () if _reason(answer) else _fields_of(box)
         for field in (*_TEXTS, "planned"):

@@ -99,7 +99,7 @@ def plans_past_review(toolkit: Toolkit, on: date) -> list[Due]:
 
 
 def _files(folder: Path, base: Path, toolkit: Toolkit, found: Reading) -> Mapping[str, Path]:
-    """The plans' files by their names. What else stands there is a fault."""
+    """The plans' files by their names. What else is there is a fault."""
     named = {entry.id for entry in toolkit.register.plans}
     files: dict[str, Path] = {}
     for path in sorted(folder.iterdir(), key=_data_first) if folder.is_dir() else ():

@@ -138,7 +138,7 @@ def _tables_without_headings(text: str, line_of: Callable[[int], int]) -> Iterat
 
 
 def _markdown_inside(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
-    """Markdown in an element that shows it as it stands, since it does not say that there is some in it."""
+    """Markdown in an element that shows it as it is, since it does not say that there is some in it."""
     outer: re.Match[str] | None = None
     depth = 0
     for tag in _TAG.finditer(text):

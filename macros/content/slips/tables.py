@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from macros.content.slips.slip import Slip
 
 _OPENER = re.compile(r"!!!|\?\?\?|===[ \t]|/{3,}|<|\0")
-"""What can stand right above a table, which is in it."""
+"""What can be right above a table, which is in it."""
 _BELOW = re.compile(r"/{3,}|<|\{|\0")
-"""What can stand right below a table, which is no row of it."""
+"""What can be right below a table, which is no row of it."""
 _LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
 _GRID = re.compile(r"\+(?:[-=]+\+)+")
 

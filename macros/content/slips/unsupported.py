@@ -32,7 +32,7 @@ KINDS = (
 """The kinds of boxes: those that Material for MkDocs has, and their other names."""
 
 BLOCKS = ("admonition", "caption", "define", "details", "figure-caption", "tab", "table-caption", *KINDS[:12])
-"""What can stand after "///"."""
+"""What can be after "///"."""
 
 _SIMPLE: Mapping[re.Pattern[str], str] = {
     re.compile(r"\$\$|\\begin\{|(?<![\w$])\$(?=[^\s$\d])[^$\n\\^_{]*+[\\^_{][^$\n]*+\$"): (
@@ -61,7 +61,7 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}+|~{3,}+)\s*+(?P<info>[^`]*)$")
 _OPTION = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s\"']++)")
 _OPTIONS = {"title": r".*", "hl_lines": r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*", "linenums": r"\d+(?: \d+){0,2}"}
-"""What can stand behind the language of code, and what each may say."""
+"""What can be behind the language of code, and what each may say."""
 _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<sign>!!!|\?\?\?\+?)(?P<rest>.*)$")
 _BOX_REST = re.compile(r' ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?: *"(?P<words>.*)")?\s*$')
 _TAB = re.compile(r"(?P<indent>[ \t]*)===(?P<rest>[ \t]*[^\s=].*)$")

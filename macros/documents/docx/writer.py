@@ -174,7 +174,7 @@ class _Writer:
         return made.table(table.title, widths, rows, table.description)
 
     def _header(self, cells: Iterable[Iterable[Element]], widths: Sequence[int]) -> Element:
-        """The row of headings, which stands again on each page."""
+        """The row of headings, which is repeated on each page."""
         made_cells = [made.cell(width, cell, styles.BLUE) for width, cell in zip(widths, cells, strict=True)]
         return made.row(made_cells, w("cantSplit"), w("tblHeader"))
 

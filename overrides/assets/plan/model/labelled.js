@@ -10,7 +10,7 @@ tkPlan.labelled = (function () {
   "use strict";
 
   const { called } = tkWords;
-  /** What stands between such a word and what it is about. */
+  /** What is between such a word and what it is about. */
   const BETWEEN = /[:;!*_|()[\]{}]|\s[-–—]\s|\.(?=\s|$)/u;
   const AT_END = /[([{]([^()[\]{}]*)[)\]}][\s.!]*$/u;
   const MOST_SHOWN = 80;

@@ -75,7 +75,7 @@ tkPlan.leftover = (function () {
    * @param {Unplaced[]} unplaced words of a file that fit no question
    * @param {Plan} plan
    * @param {Definition} definition
-   * @returns {Unplaced[]} those that do not stand below the plan already
+   * @returns {Unplaced[]} those that are not below the plan already
    */
   function notYetThere(unplaced, plan, definition) {
     const known = new Set(

@@ -22,7 +22,7 @@
     return at < 0 ? at : this.length - 1 - at;
   };
 
-  // Without windows of their own, the questions of the page stand in it.
+  // Without windows of their own, the questions of the page are in it.
   for (const dialog of /** @type {NodeListOf<any>} */ (document.querySelectorAll("dialog"))) {
     if (dialog.showModal) continue;
     dialog.hidden = true;

@@ -63,7 +63,7 @@ tkPlan.asides = (function () {
     else if (fields.length) fields[0].shows = true;
   }
 
-  /** @type {function(OpenField): boolean} whether what stands in a field is shown, and is no number of a page or the like */
+  /** @type {function(OpenField): boolean} whether what is in a field is shown, and is no number of a page or the like */
   const isTyped = ({ code, shows }) => shows && !FIELD.test(code);
 
   /** @type {function(string[]): string} what a note says, of its lines; empty if that is nothing */
@@ -83,7 +83,7 @@ tkPlan.asides = (function () {
 
   /**
    * @param {string[]} lines of headers and footers
-   * @param {string} title of the plan, which stands in them
+   * @param {string} title of the plan, which is in them
    * @returns {string[]} those that somebody typed
    */
   function typedIn(lines, title) {

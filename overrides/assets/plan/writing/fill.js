@@ -59,7 +59,7 @@ tkPlan.fill = (function () {
   // What a line starts with that is an item, and can be told from its text when it is read back.
   const ITEM = /^- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])/;
 
-  // As many lines of a column a brief text has at most, and as many characters stand in one of them.
+  // As many lines of a column a brief text has at most, and as many characters are in one of them.
   const BRIEF = 14;
   const IN_A_LINE = 50;
   /** @param {string[]} lines */

@@ -708,4 +708,4 @@ def test_what_is_said_of_a_picture_stands_with_the_words_that_fit_no_question(
     assert result["plan"]["answers"] == {"who-about": {"answer": "see"}}
     [kept] = result["unplaced"]
     assert (kept["where"][:4], kept["text"]) == ("1.1 ", "Picture: The wells")
-    assert any("stands with the words that fit no question" in note and "1.1" in note for note in result["notes"])
+    assert any("is with the words that fit no question" in note and "1.1" in note for note in result["notes"])

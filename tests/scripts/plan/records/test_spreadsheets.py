@@ -392,7 +392,7 @@ def test_cells_without_a_place_follow_each_other_and_two_in_one_place_are_kept(r
 
     opened = read(changed(book(fill), "xl/worksheets/sheet1.xml", spoilt))
     assert fields(opened) == [{"need": "x", "who": "y"}, {"need": "z\nv"}]
-    assert "stood in the same place" in " ".join(opened["told"])
+    assert "were in the same place" in " ".join(opened["told"])
 
 
 def old_format(name: str) -> bytes:
