@@ -187,7 +187,7 @@ tkPlan.comparing = (function () {
      * Puts the outcome in the place of the plan.
      * @param {Plan} plan
      * @param {Plan} compared the plan as it was when the files were compared with it
-     * @param {function(): Promise<void>} again compares anew
+     * @param {function(): Promise<void>} again compares again
      */
     async function take(plan, compared, again) {
       // Another tab may have changed the plan while the person was asked.

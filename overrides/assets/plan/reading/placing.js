@@ -138,7 +138,7 @@ tkPlan.placing = (function () {
       return !text.trim() || isKnown(paragraph, this.guide) || (!cell && this.repeated.isOfContents(text));
     }
 
-    /** Says who changed what, and keeps the comments where they stood. */
+    /** Says who changed what, and keeps the comments where they were. */
     creditAndComment() {
       const { all, beside } = this.out;
       for (const { spot, by } of all) if (spot) this.draft.credit(spot.holder, spot.slot, by);
@@ -225,7 +225,7 @@ tkPlan.placing = (function () {
 
   /**
    * @param {Cell} cell
-   * @returns {boolean} whether it is where a question stands, beside its answers or above them
+   * @returns {boolean} whether it is where a question is, beside its answers or above them
    */
   const isBeside = ({ order, row }) => order === 0 && !row.wide;
 
@@ -245,7 +245,7 @@ tkPlan.placing = (function () {
   /**
    * @param {Paragraph} paragraph
    * @param {Cell|null} its the cell of the answer
-   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what stands between the
+   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what is between the
    *   paragraph and the one before it in that row
    */
   function inRow({ cell }, its) {

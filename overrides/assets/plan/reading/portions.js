@@ -36,7 +36,7 @@ tkPlan.portions = (function () {
     for (let at = text.indexOf("<", from); at >= 0; at = text.indexOf("<", at + 1)) {
       const sign = text[at + 1];
       const end = text.indexOf(">", at);
-      // Tags may stand in comments and the like as words.
+      // Tags may be in comments and the like as words.
       if (end < 0 || sign === "!" || sign === "?") return [];
       if (sign === "/") depth -= 1;
       else if (text[end - 1] !== "/") depth += 1;

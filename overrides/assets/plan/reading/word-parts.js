@@ -94,7 +94,7 @@ tkPlan.wordParts = (function () {
           start: Number(value(find(level, "start"), "val") || 1),
           isLegal: isOn(find(level, "isLgl")),
         }));
-    /** @type {function(Element): string} what stands before an item, in letters that everybody has */
+    /** @type {function(Element): string} what is before an item, in letters that everybody has */
     function signOf(level) {
       const text = value(find(level, "lvlText"), "val");
       const font = value(find(level, "rPr", "rFonts"), "ascii");
@@ -113,7 +113,7 @@ tkPlan.wordParts = (function () {
     const lists = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "num")) {
       const [id, kind] = [value(element, "numId"), value(find(element, "abstractNumId"), "val")];
-      // One that starts anew counts for itself, the others go on from each other.
+      // One that starts again counts for itself, the others go on from each other.
       const isAnew = Boolean(find(element, "lvlOverride", "startOverride"));
       const said = kinds.get(kind);
       const its = styles.get(value(find(said ?? null, "numStyleLink"), "val")) ?? said;

@@ -35,7 +35,7 @@ tkPlan.xml = (function () {
   /**
    * Word declares some thirty namespaces that it seldom uses, and browsers take twice as long with them.
    * @param {string} text of a part
-   * @returns {string} the same without the declarations in its first element of prefixes that stand nowhere
+   * @returns {string} the same without the declarations in its first element of prefixes that are used nowhere
    */
   function withoutIdleNames(text) {
     const [first] = /<[a-z_][^>]*/i.exec(text) ?? [""];

@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/model/leftover, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
+// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/model/leftover, plan/many/drawing, plan/review/deciding, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
 /**
  * The window that shows what reviewers changed in a plan, answer by answer, and takes what somebody chose. It comes
  * when it is first used.
@@ -19,7 +19,8 @@ tkPlan.reviewPage = (function () {
   const { list, say, node } = tkWords;
   const { button, paragraph } = tkPlan.dialogs;
   const { make } = tkPlan.drawing;
-  const { decisionsOf, newWords, outcome, ready, withTogether } = tkPlan.merging;
+  const { decisionsOf, ready, withTogether } = tkPlan.deciding;
+  const { newWords, outcome } = tkPlan.merging;
   const { namesOf } = tkPlan.naming;
   const { news } = tkPlan.comments;
   const { leftover } = tkPlan.leftover;
