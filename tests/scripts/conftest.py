@@ -21,6 +21,7 @@ WANTED = (
     "plan/model/changes",
     "plan/review/differences",
     "plan/review/merging",
+    "plan/review/naming",
     "plan/writing/exports",
     "plan/builder/saving",
     "plan/records/calendar",

@@ -121,9 +121,15 @@ tkPlan.naming = (function () {
     const written = (held) =>
       Object.entries(held)
         .map(([name, part]) =>
-          say("builder.labelled", { label: name, text: Array.isArray(part) ? part.join(", ") : String(part) }),
+          say("builder.labelled", {
+            label: inWords(name),
+            text: Array.isArray(part) ? part.map(inWords).join(", ") : String(part),
+          }),
         )
         .join("\n");
+
+    /** A name of the data, such as `focus-group`, as words. @type {function(unknown): string} */
+    const inWords = (name) => String(name).replace(/[-_]/g, " ");
 
     /**
      * @param {string[]} path of a topic or an entry
