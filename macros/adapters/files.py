@@ -14,8 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.adapters.project import edit_address, is_in, root_of
+from macros.content.picture_metadata import without_metadata
 from macros.content.pictures import ENDINGS
-from macros.content.pictures_alone import picture_alone
 from macros.content.written_pages import WrittenPage, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
@@ -65,7 +65,7 @@ class _Picture(File):
         source, target = Path(self.abs_src_path), Path(self.abs_dest_path)
         content = source.read_bytes()
         with suppress(ValueError):
-            content = picture_alone(content)
+            content = without_metadata(content)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 
@@ -164,7 +164,7 @@ def file_behind(address: str, page: Page, files: Files) -> Path | None:
     """Find the file behind an address on a page, such as that of a picture.
 
     Args:
-        address: the address, as it stands on the page.
+        address: the address, as it is on the page.
         page: the page.
         files: the files of the site.
 

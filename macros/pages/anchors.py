@@ -21,7 +21,7 @@ _FORMERLY = re.compile(
     r"""\{(?=[^{}\n]*+\})[^{}\n]*\bformerly=(?:["'](?P<names>[^"'{}\n]+)["']|(?P<name>[^"'{}\s]+))"""
 )
 _FOLDS = re.compile(r"""<(?:summary)><(?:h[1-6])\s[^<>]*?\bid=["'](?P<name>[^"']+)["']""")
-"""A heading that folds the part below it: it stands in HTML."""
+"""A heading that folds the part below it, which is HTML."""
 _IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
 
 

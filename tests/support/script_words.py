@@ -9,7 +9,7 @@ _STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'")
 _INSERT = re.compile(r"\$\{((?:[^{}`]|\{(?:[^{}`]|\{[^{}`]*\})*\})*)\}")
 _TEMPLATE = re.compile(rf"`((?:[^`$\\]|\\.|\$(?!\{{)|{_INSERT.pattern})*)`", re.DOTALL)
 
-# What stands before a text that goes into the page, and before one that is compared, or that only the browser or a
+# What is before a text that goes into the page, and before one that is compared, or that only the browser or a
 # developer reads.
 _SHOWN = re.compile(r"(?:textContent = |append\(|Children\(|Option\(|make\(\"\w+\", )$")
 _UNSEEN = re.compile(
@@ -24,7 +24,7 @@ _CHOSEN = re.compile(r"(?:\?[^?\n]*:|[?|>]|return) *$")
 
 _WORD = re.compile(r"(?<!\S)[“(]*[^\W\d_]{2,}[.,:;!?…”)]*(?!\S)")
 _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
-# What stands between the parts of a sentence, where another language has it otherwise.
+# What is between the parts of a sentence, where another language has it otherwise.
 _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
@@ -88,6 +88,6 @@ def _inner(string: re.Match[str]) -> str:
 
 
 def _is_words(text: str, before: str = "") -> bool:
-    """Whether a word stands beside a space, or goes into the page. Names of classes and the like have other signs."""
+    """Whether a word is beside a space, or goes into the page. Names of classes and the like have other signs."""
     beside_a_space = bool(re.search(r"\s", text) and _WORD.search(text))
     return beside_a_space or bool(_SHOWN.search(before) and re.search(r"[^\W\d_]", text))

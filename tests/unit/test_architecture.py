@@ -38,7 +38,7 @@ HTML = re.compile(
 def floor_of(module: str) -> str:
     """The floor of a module: its folder, the ground, or, for what is called from outside, the doors."""
     _, *inside = module.split(".")
-    if not inside or inside == ["__main__"]:
+    if not inside or inside[0] in ("__main__", "commands"):
         return "doors"
     return inside[0] if (PACKAGE / inside[0]).is_dir() else "ground"
 

@@ -99,7 +99,7 @@ class _Writer:
         )
         yield from self._blocks(layout.blocks)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:  # noqa: C901 (a case a kind)
         for block in blocks:
             match block:
                 case Heading():
@@ -174,7 +174,7 @@ class _Writer:
         return made.table(table.title, widths, rows, table.description)
 
     def _header(self, cells: Iterable[Iterable[Element]], widths: Sequence[int]) -> Element:
-        """The row of headings, which stands again on each page."""
+        """The row of headings, which is repeated on each page."""
         made_cells = [made.cell(width, cell, styles.BLUE) for width, cell in zip(widths, cells, strict=True)]
         return made.row(made_cells, w("cantSplit"), w("tblHeader"))
 

@@ -31,7 +31,7 @@ tkPlan.elements = (function () {
   }
 
   /**
-   * Puts words into an element, unless it says them already: a browser lays the page out anew for the same words too.
+   * Puts words into an element, unless it says them already: a browser lays the page out again for the same words too.
    * @param {HTMLElement} element
    * @param {Words[]} words
    */
@@ -46,7 +46,7 @@ tkPlan.elements = (function () {
   /**
    * @param {HTMLElement} pattern
    * @param {string} from the end of the names in it, before a dot if one follows: `new` in `entry-new.day`
-   * @param {string} to what stands there in the copy
+   * @param {string} to what is there in the copy
    * @returns {HTMLElement} a copy of the pattern with names of its own
    */
   function copyOf(pattern, from, to) {

@@ -16,10 +16,10 @@ tkPlan.incoming = (function () {
   const MOST_FILES = 10;
 
   /**
-   * @param {{definition: Definition, plans: any, comparing: any, openRecords: function(File): Promise<void>, tell:
+   * @param {{definition: Definition, form: any, plans: any, comparing: any, openRecords: function(File): Promise<void>, tell:
    *   function(Words): function(): void}} page what else the page is made of; `openRecords` opens a spreadsheet
    */
-  function mountIncoming({ definition, plans, comparing, openRecords, tell }) {
+  function mountIncoming({ definition, form, plans, comparing, openRecords, tell }) {
     /** @type {Read|null} until the person has chosen what to do */
     let opened = null;
     /** @type {Plan|null} the plan that the file came from, as far as anybody knows */
@@ -116,7 +116,11 @@ tkPlan.incoming = (function () {
 
     async function openAsNew() {
       if (!opened) return;
-      const { plan, unplaced, madeFrom } = opened;
+      const read = opened;
+      const { plan, unplaced, madeFrom } = read;
+      await form.prepare(plan);
+      // Who closes the window meanwhile does not want the plan, and who presses twice wants it once.
+      if (opened !== read || !dialog("opened").open) return;
       dialog("opened").close();
       if (!(await plans.mayLeave())) return;
       opened = null;

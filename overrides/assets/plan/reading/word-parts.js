@@ -1,5 +1,5 @@
 // Needs: plan/reading/symbols, plan/reading/unseen, plan/reading/xml
-/** What a Word (DOCX) document says beside its text: its styles, and how its lists count. */
+/** What a Word (DOCX) document says beside its text: its styles, how its lists count, and what is said of drawings. */
 var tkPlan = tkPlan || {};
 
 /**
@@ -94,7 +94,7 @@ tkPlan.wordParts = (function () {
           start: Number(value(find(level, "start"), "val") || 1),
           isLegal: isOn(find(level, "isLgl")),
         }));
-    /** @type {function(Element): string} what stands before an item, in letters that everybody has */
+    /** @type {function(Element): string} what is before an item, in letters that everybody has */
     function signOf(level) {
       const text = value(find(level, "lvlText"), "val");
       const font = value(find(level, "rPr", "rFonts"), "ascii");
@@ -113,7 +113,7 @@ tkPlan.wordParts = (function () {
     const lists = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "num")) {
       const [id, kind] = [value(element, "numId"), value(find(element, "abstractNumId"), "val")];
-      // One that starts anew counts for itself, the others go on from each other.
+      // One that starts again counts for itself, the others go on from each other.
       const isAnew = Boolean(find(element, "lvlOverride", "startOverride"));
       const said = kinds.get(kind);
       const its = styles.get(value(find(said ?? null, "numStyleLink"), "val")) ?? said;
@@ -130,5 +130,18 @@ tkPlan.wordParts = (function () {
     return lists;
   }
 
-  return { lookIn, wordLists, wordStyles };
+  /**
+   * @param {Element} drawn
+   * @returns {string} what the document says of it, but for a box with words of its own
+   */
+  function describedIn(drawn) {
+    if (drawn.querySelector("txbxContent")) return "";
+    for (const element of drawn.getElementsByTagNameNS("*", "*")) {
+      const text = value(element, "descr") || value(element, "alt") || value(element, "title");
+      if (text.trim() && /^(?:docPr|shape|rect)$/.test(element.localName)) return text;
+    }
+    return "";
+  }
+
+  return { describedIn, lookIn, wordLists, wordStyles };
 })();
