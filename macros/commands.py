@@ -139,8 +139,9 @@ def stale_content(root: Path, on: date, months: int) -> str:
     Raises:
         ContentFaults: something is wrong with the data or the pages.
     """
-    check_project(root)
-    due = sorted([*due_for_review(root, on, months), *plans_past_review(load(root), on)])
+    toolkit = load(root)
+    check_pages(root, toolkit)
+    due = sorted([*due_for_review(root, on, months), *plans_past_review(toolkit, on)])
     if not due:
         return f"Nothing is due: everything was reviewed less than {_count(months, 'month')} ago."
     return "\n".join(str(item) for item in due)

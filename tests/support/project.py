@@ -74,10 +74,14 @@ class Project:
     def keep(self) -> "Kept":
         """Remember all files as they are, for `Kept.restore`, and what is read of them."""
         kept = Kept(self.root)
+        self.read_ahead()
+        return kept
+
+    def read_ahead(self) -> None:
+        """Read the data for all tests to come: what is in a file that they leave as it is now."""
         with suppress(ContentFaults):
             self.load()
         self._files.begin()
-        return kept
 
     @contextmanager
     def edited(self, file: str, old: str, new: str) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""A large plan is made ready piece by piece before it shows: the page answers, and nobody sees half of it."""
+"""A large plan is made ready in pieces before it shows: the page answers meanwhile, and nobody sees half of it."""
 
 import json
 from typing import Any

@@ -173,11 +173,13 @@ tkPlan.office = (function () {
     const all = (wanted) => [...parts].filter(([name]) => wanted.test(name)).map(([, bytes]) => parse(bytes, damage));
     const property = propertyOf(open("docprops/"), "property");
     const margins = all(/(?:header|footer)\d*\.xml$/i).flatMap(linesIn);
+    await rest();
     const known = {
       links: linksOf(main),
       lists: wordLists(open("word/numbering", "numbering")),
       styles: stylesIn(part(parts, "word/styles") ?? part(parts, "styles")),
     };
+    await rest();
     const lines = linesBeside(definition, damage);
     /** @type {function(RegExp, string): Array<{element: Element, lines: string[]}>} */
     const beside = (wanted, tag) =>
