@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from macros.compiled_templates import CompiledTemplates
 
 
 def environment(package: str, **options: Any) -> Environment:
@@ -17,6 +20,7 @@ def environment(package: str, **options: Any) -> Environment:
     """
     made = Environment(
         loader=PackageLoader(package),
+        bytecode_cache=CompiledTemplates(str(import_module(package).__file__)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

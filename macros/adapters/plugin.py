@@ -50,6 +50,7 @@ from macros.adapters.project import assets_of, root_of
 from macros.adapters.search import SEARCH_PLUGINS, note_place, search_files
 from macros.adapters.term_extension import GLOSSARY, TermExtension
 from macros.adapters.whole_guidance import fill_page_to_print
+from macros.compiled_templates import CompiledTemplates
 from macros.content.data_reader import DataReader
 from macros.content.load import load
 from macros.content.own.folder import own_folder
@@ -111,7 +112,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         else:
             gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
             gc.set_threshold(NEW_OBJECTS)
-        # What MkDocs would say of links while pages are at fault has been told already, in better words.
+        # What MkDocs would say about links while pages are at fault is reported already, in better words.
         for name in ("pages", "nav"):
             logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
 
@@ -179,6 +180,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         In an attribute, where no markup can be, `t_plain` says them.
         """
         words = self.toolkit.words
+        env.bytecode_cache = CompiledTemplates(__file__)
         env.globals["t"] = cache(partial(words_in_html, words))  # Every page says the same.
         env.globals["t_plain"] = lambda name, /, **values: escape(words(name, **values))
         # A page that an author wrote gives a date, one made from the data gives text.

@@ -1,6 +1,7 @@
 """What readers see of a piece of Markdown."""
 
 from functools import cache
+from typing import Any
 
 from bs4 import BeautifulSoup
 from markdown import Markdown
@@ -11,6 +12,7 @@ from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.picture_extension import PictureExtension
 from macros.content.written_pages import page_files
 from macros.models.toolkit import Toolkit
+from macros.pages.macros import MACROS
 from tests.support.paths import ROOT
 
 
@@ -34,6 +36,11 @@ def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
     return page
 
 
+def show(toolkit: Toolkit, name: str, *arguments: Any, **options: Any) -> BeautifulSoup:
+    """What a macro gives, as readers see it."""
+    return to_html(MACROS[name](toolkit, *arguments, **options), toolkit)
+
+
 def _markdown(toolkit: Toolkit) -> Markdown:
     """What converts the pages of a toolkit. To put it together takes longer than most texts, so the last is kept."""
     if not _last or toolkit is not _last[0][0]:
@@ -41,7 +48,7 @@ def _markdown(toolkit: Toolkit) -> Markdown:
         ours = [
             LinkExtension(toolkit.addresses),
             MarkupExtension(toolkit.words),
-            PictureExtension(lambda address: page_files(ROOT).get(address)),
+            PictureExtension(page_files(ROOT).get),
         ]
         _last[:] = [(toolkit, Markdown(extensions=[*options, *ours], extension_configs=options))]
     return _last[0][1]

@@ -2,7 +2,6 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-
 ANSWER = "dialog ol > li, [data-tk-nothing]:visible, dialog[open] [role=status]:not(:empty)"
 """Pages, that there are none, or that the search cannot be loaded."""
 
@@ -31,7 +30,7 @@ def look_up(page: Page, words: str) -> None:
 
 
 def find(page: Page, words: str) -> None:
-    """Put words into the open search, and wait until it answers. How many pages there are is said once typing pauses."""
+    """Put words into the open search, and wait until it answers."""
     field(page).fill("")
     expect(results(page)).to_have_count(0)
     field(page).fill(words)
