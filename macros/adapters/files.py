@@ -37,7 +37,7 @@ def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConf
     """
     for page in pages:
         if not page.is_text:
-            # It was told; while serving, the rest of the site is shown all the same.
+            # It is reported; while serving, the rest of the site is shown all the same.
             put(files, File.generated(config, page.path, content=""))
         elif page.own:
             folder = page.file.parents[page.path.count("/")]
@@ -60,7 +60,7 @@ def add_page_files(files: Files, config: MkDocsConfig) -> None:
 
 class _Picture(File):
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the picture alone. One that is none was told; while serving it is shown as it is."""
+        """Write the picture alone. One that is none is reported; while serving it is shown as it is."""
         assert self.abs_src_path
         source, target = Path(self.abs_src_path), Path(self.abs_dest_path)
         content = source.read_bytes()
@@ -108,7 +108,7 @@ def add_generated_pages(report: PagesReport, files: Files, config: MkDocsConfig)
     by_hand = {page.path for page in report.pages}
     for page in report.generated:
         if page.path in by_hand:
-            continue  # It was told that two have one address.
+            continue  # That two have one address is reported.
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = edit_address(page.source, config)
         files.append(file)

@@ -72,7 +72,7 @@ def _reader() -> Markdown:
 
 
 def _readable(heading: str) -> str:
-    """The words of a heading with their braces, without those that Python-Markdown breaks down on: they were told."""
+    """The words of a heading with their braces, without those that break Python-Markdown, which are reported."""
     words, opening, braces = heading.strip().partition("{")
     return words if opening and not READABLE_BRACES.fullmatch(f"{{{braces}") else f"{words}{opening}{braces}"
 

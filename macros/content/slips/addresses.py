@@ -138,7 +138,7 @@ def _like_links(rest: str, masked: str) -> Iterator[Slip]:
 
 
 def _open_brackets(rest: str, told: Set[int]) -> Iterator[Slip]:
-    """The brackets in the middle of a link that has no beginning or no end, in lines of which nothing is told yet."""
+    """The brackets in the middle of a link that has no beginning or no end, in lines that have no other fault yet."""
     for number, line in enumerate(rest.split("\n"), 1):
         at = re.search(r"(?<!\\)\]\(", line)
         if at and number not in told:
@@ -163,7 +163,7 @@ def _second_addresses(rest: str, by_place: Sequence[Link]) -> Iterator[Slip]:
 
 
 def _bare_addresses(text: str, bare: str, told: Set[int]) -> Iterator[Slip]:
-    """Addresses that are no link, in lines of which nothing is told yet.
+    """Addresses that are no link, in lines that have no other fault yet.
 
     Args:
         text: Markdown.

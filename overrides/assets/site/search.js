@@ -135,7 +135,7 @@ var tkResults = (function () {
    */
   function opened(entered) {
     going = entered;
-    tkEngine.start().catch(() => {}); // If it fails, whoever types is told.
+    tkEngine.start().catch(() => {}); // If it fails, whoever types sees that.
     if (input.value.trim()) search();
   }
 

@@ -42,6 +42,45 @@ tkPlan.wordParts = (function () {
   /** @type {function(string): string} the colour that marks words by its name; those that words mostly have alone */
   const hexOf = (name) => ({ "": "", black: "000000", white: "FFFFFF", none: "" })[name] ?? name;
 
+  /** @type {function(Element|null, Partial<TextLook>): Partial<TextLook>} */
+  const struck = (element, look) => ({ struck: isOn(element) || look.struck === true });
+
+  /**
+   * What a property says of how words look, by its name; it may add to what those before it said.
+   * @type {Map<string, function(Element|null, Partial<TextLook>): Partial<TextLook>>}
+   */
+  const LOOKS = new Map([
+    ["vanish", (element) => ({ hidden: isOn(element) })],
+    ["strike", struck],
+    ["dstrike", struck],
+    ["color", (element) => ({ white: isSame(value(element, "val"), "FFFFFF") })],
+    ["textFill", (element, { white }) => ({ white: isClear(element) || white === true })],
+    // In halves of a point.
+    ["sz", (element) => ({ tiny: isTiny(`${Number(value(element, "val")) / 2}pt`) })],
+    ["w", (element, { tiny }) => ({ tiny: Number(value(element, "val")) < NARROWEST || tiny === true })],
+    [
+      "vertAlign",
+      function (element) {
+        const place = value(element, "val");
+        return { raised: place === "superscript", lowered: place === "subscript" };
+      },
+    ],
+    [
+      "position",
+      function (element) {
+        const height = Number(value(element, "val"));
+        return { raised: height > 0, lowered: height < 0 };
+      },
+    ],
+    [
+      "rFonts",
+      function (element) {
+        const [font, symbols] = [value(element, "ascii"), value(element, "hAnsi")];
+        return { ...(font && { font }), ...(symbols && { symbols }) };
+      },
+    ],
+  ]);
+
   /**
    * @param {Element|null} properties of words, or of a style
    * @returns {Partial<TextLook>} what they say of how words look
@@ -50,24 +89,7 @@ tkPlan.wordParts = (function () {
     /** @type {Partial<TextLook>} */
     const look = {};
     for (const { localName: name } of properties?.children ?? []) {
-      const element = find(properties, name);
-      if (name === "vanish") look.hidden = isOn(element);
-      else if (name === "strike" || name === "dstrike") look.struck = isOn(element) || look.struck === true;
-      else if (name === "vertAlign") {
-        look.raised = value(element, "val") === "superscript";
-        look.lowered = value(element, "val") === "subscript";
-      } else if (name === "position") {
-        look.raised = Number(value(element, "val")) > 0;
-        look.lowered = Number(value(element, "val")) < 0;
-      } else if (name === "color") look.white = isSame(value(element, "val"), "FFFFFF");
-      // In halves of a point.
-      else if (name === "sz") look.tiny = isTiny(`${Number(value(element, "val")) / 2}pt`);
-      else if (name === "w") look.tiny = Number(value(element, "val")) < NARROWEST || look.tiny === true;
-      else if (name === "textFill") look.white = isClear(element) || look.white === true;
-      else if (name === "rFonts") {
-        if (value(element, "ascii")) look.font = value(element, "ascii");
-        if (value(element, "hAnsi")) look.symbols = value(element, "hAnsi");
-      }
+      Object.assign(look, LOOKS.get(name)?.(find(properties, name), look));
     }
     const behind = hexOf(value(find(properties, "highlight"), "val")) || value(find(properties, "shd"), "fill");
     if (behind && behind !== "auto") {
