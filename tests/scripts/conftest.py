@@ -22,6 +22,7 @@ WANTED = (
     "plan/review/differences",
     "plan/review/deciding",
     "plan/review/merging",
+    "plan/review/naming",
     "plan/writing/exports",
     "plan/builder/saving",
     "plan/records/calendar",

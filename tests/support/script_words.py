@@ -20,6 +20,8 @@ _UNSEEN = re.compile(
     # What other programs write, and scripts look for.
     r"|\bPLACEHOLDERS = \[[^\]]*$"
 )
+_NEAR = 1000
+"""How many characters before a text say what becomes of it: to look at all of them would take seconds."""
 _CHOSEN = re.compile(r"(?:\?[^?\n]*:|[?|>]|return) *$")
 
 _WORD = re.compile(r"(?<!\S)[“(]*[^\W\d_]{2,}[.,:;!?…”)]*(?!\S)")
@@ -61,8 +63,9 @@ def words_in(script: str) -> Iterator[str]:
     code = _PATTERN.sub("0", _COMMENT.sub("", script)).replace('"use strict"', "0")
     while template := _TEMPLATE.search(code):
         before, after = code[: template.start()], code[template.end() :]
+        right_before = before[-_NEAR:]
         fixed = _INSERT.sub("0", template[1])
-        if not _UNSEEN.search(before) and (_is_words(fixed, before) or _GLUE.search(fixed)):
+        if not _UNSEEN.search(right_before) and (_is_words(fixed, right_before) or _GLUE.search(fixed)):
             yield fixed
         for insert in _INSERT.finditer(template[1]):
             yield from (
@@ -74,7 +77,11 @@ def words_in(script: str) -> Iterator[str]:
         # What was inside another template is now part of a value in it.
         code = f"{before}0{after}"
     for string in _STRING.finditer(code):
-        text, before, after = _inner(string), code[: string.start()], code[string.end() :]
+        text, before, after = (
+            _inner(string),
+            code[max(0, string.start() - _NEAR) : string.start()],
+            code[string.end() :],
+        )
         is_list = re.match(r"[^;]*\.split\(\s*\" \",?\s*\)", after)
         is_chosen = text.isalpha() and len(text) > 1 and text not in CODES and _CHOSEN.search(before)
         if not (_UNSEEN.search(before) or is_list) and (

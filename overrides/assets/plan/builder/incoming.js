@@ -1,4 +1,4 @@
-// Needs: site/words, site/coming, plan/model/refused, plan/model/format, plan/model/leftover, plan/model/unshown, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/coming, plan/model/pace, plan/model/refused, plan/model/format, plan/model/leftover, plan/model/unshown, plan/reading/file, plan/builder/dialogs, plan/builder/elements
 /** Files that somebody chose: says what is in one, and opens it as a new plan or compares it with the plan it came from. */
 var tkPlan = tkPlan || {};
 
@@ -122,6 +122,8 @@ tkPlan.incoming = (function () {
       // Who closes the window meanwhile does not want the plan, and who presses twice wants it once.
       if (opened !== read || !dialog("opened").open) return;
       dialog("opened").close();
+      // To close a window and to show another plan takes long in one go.
+      await tkPlan.pace.nextTask();
       if (!(await plans.mayLeave())) return;
       opened = null;
       addUnplaced(plan, unplaced);

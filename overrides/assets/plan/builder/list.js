@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/model/format, plan/model/answers, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/elements, plan/builder/elsewhere
+// Needs: site/words, site/files, plan/model/format, plan/model/answers, plan/model/copies, plan/model/pace, plan/model/store, plan/builder/dialogs, plan/builder/elements, plan/builder/elsewhere
 /** The list of the plans that this browser keeps, and what is offered for each. */
 var tkPlan = tkPlan || {};
 
@@ -44,6 +44,8 @@ tkPlan.planList = (function () {
       await form.prepare(next);
       if (!dialog("list").open) return false;
       dialog("list").close();
+      // To close a window and to show another plan takes long in one go.
+      await tkPlan.pace.nextTask();
       return mayLeave();
     }
 

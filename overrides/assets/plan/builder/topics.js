@@ -40,6 +40,8 @@ tkPlan.topics = (function () {
   function mountTopics(root, { definition, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
+    for (const field of findAll("[data-named]", pattern)) field.dataset.named = field.getAttribute("aria-label") ?? "";
+    reveal(pattern);
     const links = find("[data-topic-links]", root);
     const { suggest } = mountSuggestions(root, { definition, suggestions, topicOf, edited });
 
@@ -68,14 +70,11 @@ tkPlan.topics = (function () {
       const element = copyOf(pattern, "1", topic.id);
       element.dataset.topic = topic.id;
       find("summary [data-count]", element).dataset.count = `topic:${topic.id}`;
-      for (const field of findAll("[data-named]", element))
-        field.dataset.named = field.getAttribute("aria-label") ?? "";
       for (const link of findAll(".headerlink", element)) link.setAttribute("href", `#${link.closest("[id]")?.id}`);
       tkPlan.shown.put(titleField(element), topic.title);
       for (const fieldset of findAll("[data-question]", element)) {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question ?? ""]);
       }
-      reveal(element);
       for (const select of findAll("[data-topic-detail]", element, HTMLSelectElement)) {
         tkPlan.shown.put(select, topic[detailOf(select)] ?? "");
         // A file may name anything.
@@ -99,7 +98,7 @@ tkPlan.topics = (function () {
 
     /** @param {Topic} topic */
     function elementFor(topic) {
-      const words = JSON.stringify(topic);
+      const words = prepared.size ? JSON.stringify(topic) : "";
       const element = prepared.get(words) ?? topicElement(topic);
       // Each is for one topic, even if a file holds the same one twice.
       prepared.delete(words);

@@ -132,10 +132,16 @@ tkPlan.naming = (function () {
       Array.isArray(held)
         ? held.join(", ")
         : Object.entries(held)
-            .map(([label, part]) =>
-              say("builder.labelled", { label, text: Array.isArray(part) ? part.join(", ") : String(part) }),
+            .map(([name, part]) =>
+              say("builder.labelled", {
+                label: inWords(name),
+                text: Array.isArray(part) ? part.map(inWords).join(", ") : String(part),
+              }),
             )
             .join("\n");
+
+    /** A name of the data, such as `focus-group`, as words. @type {function(unknown): string} */
+    const inWords = (name) => String(name).replace(/[-_]/g, " ");
 
     /**
      * @param {string[]} path of a topic or an entry
