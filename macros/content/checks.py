@@ -132,6 +132,7 @@ def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
 
 @problems_of.register
 def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
+    yield from one_box_of_topics(thing)
     yield from misplaced_collections(thing)
     yield from record_problems(thing.records)
     yield from detail_problems(thing.details)
@@ -157,6 +158,15 @@ def _(thing: Register, toolkit: Toolkit) -> Iterator[Problem]:
 @problems_of.register
 def _(thing: ShouldWeInvolve, toolkit: Toolkit) -> Iterator[Problem]:
     yield from thing.problems()
+
+
+def one_box_of_topics(definition: PlanDefinition) -> Iterator[Problem]:
+    """Yield the boxes if not exactly one is filled in for each topic: the form has one list of topics."""
+    if sum(box.repeats for box in definition.boxes) != 1:
+        yield (
+            ("boxes",),
+            'needs one box that is filled in for each topic: write "repeats: true" in it, and in no other',
+        )
 
 
 def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -18,6 +18,9 @@ from macros.models.plan import Plan
 
 Shown = Literal["plan", "you-said-we-did", "what-we-heard", "what-we-will-do"]
 """What can be shown of a plan: its answers, and each of its records."""
+
+RECORDS = tuple(name for name in get_args(Shown) if name != "plan")
+"""The ids of these records."""
 
 TAKEN = ("actions-due", "index")
 """Names of pages of the register itself."""

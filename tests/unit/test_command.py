@@ -33,7 +33,7 @@ def test_a_sound_project_is_told_with_what_was_counted(small, run):
     assert run("check") == (
         0,
         f"All is well: 2 case studies, 1 methods, {len(toolkit.questions)} example questions, "
-        f"1 plan questions, 1 links, {pages} pages.\n"
+        f"2 plan questions, 1 links, {pages} pages.\n"
         f"Cymraeg (cy): {done(toolkit.languages['cy'], toolkit.languages['en'])} words of the interface.\n",
         "",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from macros.derived.register import past_review
 from macros.faults import Fault, suggestion
 from macros.models.base import SLUG_PATTERN
 from macros.models.plan import Plan
-from macros.models.register import PublishedPlan, RegisterEntry
+from macros.models.register import RECORDS, PublishedPlan, RegisterEntry
 from macros.models.toolkit import Toolkit
 
 REGISTER = "register.yml"
@@ -60,6 +60,8 @@ def read_published(
     found = Reading()
     files = _files(folder, base, toolkit, found)
     replaced = {entry.replaces: entry.id for entry in toolkit.register.plans if entry.replaces}
+    if register and whole:
+        found.faults += _missing_records(register, toolkit)
     first: dict[str, RegisterEntry] = {}
     for index, entry in enumerate(toolkit.register.plans):
         assert register is not None
@@ -83,6 +85,15 @@ def read_published(
     newest = sorted(found.published.values(), key=lambda one: (one.entry.changed, one.entry.id), reverse=True)
     found.published = {one.entry.id: one for one in newest}
     return found
+
+
+def _missing_records(register: YamlSource, toolkit: Toolkit) -> Iterator[Fault]:
+    """Find records that pages of published plans show, and that the questions of the plan no longer have."""
+    if toolkit.register.plans:
+        for name in RECORDS:
+            if name not in toolkit.records:
+                message = f'need the record "{name}", which data/plan/definition.yml does not have: put it back there'
+                yield register.fault(("plans",), message)
 
 
 def plans_past_review(toolkit: Toolkit, on: date) -> list[Due]:

@@ -11,6 +11,7 @@ from macros.content.data_reader import DataReader
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
+from tests.support.hamlet import hamlet
 from tests.support.paths import ROOT
 
 CASE = "data/case-studies/sample.yml"
@@ -670,3 +671,13 @@ def test_the_last_data_without_a_fault_stays_at_hand(small):
 def test_the_data_does_not_change_after_loading(toolkit):
     with pytest.raises(dataclasses.FrozenInstanceError):
         toolkit.methods = {}
+
+
+@pytest.mark.parametrize(("old", "new"), [("repeats: true", "repeats: false"), ("repeats: false", "repeats: true")])
+def test_one_box_of_a_plan_is_filled_in_for_each_topic(tmp_path, old, new):
+    project = hamlet(tmp_path / "hamlet")
+    project.edit("data/plan/definition.yml", old, new)
+    assert project.faults() == [
+        'data/plan/definition.yml:8: boxes: need one that is filled in for each topic: write "repeats: true" in that '
+        "one, and in no other"
+    ]

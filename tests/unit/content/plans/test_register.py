@@ -380,3 +380,14 @@ def test_the_line_of_a_value_is_found_in_json_however_it_is_written():
 
 def _register(text: str) -> Register:
     return Register.model_validate(yaml.load(text, Loader=yaml.BaseLoader))
+
+
+def test_records_that_pages_of_published_plans_show_must_be_there(folder, plan):
+    folder.put("ferry.json", {**plan, "records": {}})
+    definition = folder.toolkit.plan.model_copy(update={"records": ()})
+    folder.toolkit = replace(folder.toolkit, plan=present(definition))
+    assert folder.faults() == [
+        f'own/plans/register.yml:1: plans: need the record "{name}", which data/plan/definition.yml does not have: '
+        "put it back there"
+        for name in ("what-we-heard", "what-we-will-do", "you-said-we-did")
+    ]
