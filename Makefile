@@ -50,10 +50,10 @@ search: $(VENV)/.dev $(VENV)/.chromium
 	$(BIN)/python -m tests.search
 
 # The loop: all that needs neither a built site nor more than an empty page, two at a time, the longest first.
-# Tests of Python and of scripts take about as long. Each kind in one process costs a fifth less than all in workers,
-# which each read every test, and start a browser.
+# Tests of scripts take the longest: those of Python, and then lint, run beside them. Each kind in one process costs a
+# fifth less than all in workers, which each read every test, and start a browser.
 quick: $(VENV)/.dev $(VENV)/.chromium
-	+$(MAKE) --no-print-directory --jobs 2 --keep-going quick-unit quick-scripts lint
+	+$(MAKE) --no-print-directory --jobs 2 --keep-going quick-scripts quick-unit lint
 
 quick-scripts quick-unit: quick-%: $(VENV)/.dev
 	$(BIN)/python -m pytest --quiet tests/$*
