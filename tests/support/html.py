@@ -1,6 +1,7 @@
 """What readers see of a piece of Markdown."""
 
 from functools import cache
+from typing import Any
 
 from bs4 import BeautifulSoup
 from markdown import Markdown
@@ -34,16 +35,21 @@ def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
     return page
 
 
+def markdown_settings(toolkit: Toolkit) -> dict[str, Any]:
+    """What the site gives to Markdown, by the names that Markdown has for it."""
+    options = _extensions()
+    ours = [
+        LinkExtension(toolkit.addresses),
+        MarkupExtension(toolkit.words),
+        PictureExtension(lambda address: page_files(ROOT).get(address)),
+    ]
+    return {"extensions": [*options, *ours], "extension_configs": options}
+
+
 def _markdown(toolkit: Toolkit) -> Markdown:
     """What converts the pages of a toolkit. To put it together takes longer than most texts, so the last is kept."""
     if not _last or toolkit is not _last[0][0]:
-        options = _extensions()
-        ours = [
-            LinkExtension(toolkit.addresses),
-            MarkupExtension(toolkit.words),
-            PictureExtension(lambda address: page_files(ROOT).get(address)),
-        ]
-        _last[:] = [(toolkit, Markdown(extensions=[*options, *ours], extension_configs=options))]
+        _last[:] = [(toolkit, Markdown(**markdown_settings(toolkit)))]
     return _last[0][1]
 
 
