@@ -1,7 +1,7 @@
 """The toolkit's own code: it reads data/, checks it, and gives pages their boxes, lists and tables.
 
 The macros plugin looks for `define_env` here. Nothing else is in this file: some site builders run it
-anew for every page.
+again for every page.
 """
 
 from typing import Any

@@ -15,7 +15,7 @@ _JINJA = version("jinja2")
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """What the templates of an environment became. One that says something else since then is compiled anew.
+    """What the templates of an environment became. One that says something else since then is compiled again.
 
     Args:
         module: the file of a module. The templates go where Python keeps what that became.

@@ -25,13 +25,13 @@ def lines_of(text: str) -> list[str]:
 
 
 def line_numbers(text: str) -> Callable[[int], int]:
-    """Give what tells on which line, from 1, a place in a text is. Counting anew for each place takes too long."""
+    """Give a function that says on which line, from 1, a place in a text is. It counts the lines once."""
     ends: list[int] | None = None
 
     def line_of(place: int) -> int:
         nonlocal ends
         if ends is None:
-            # Most texts have nothing wrong in them, so that nobody asks.
+            # Not before somebody asks: most texts have nothing wrong in them.
             ends = [end.start() for end in re.finditer("\n", text)]
         return bisect_left(ends, place) + 1
 

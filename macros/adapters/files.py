@@ -14,8 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.adapters.project import edit_address, is_in, root_of
+from macros.content.picture_metadata import without_metadata
 from macros.content.pictures import ENDINGS
-from macros.content.pictures_alone import picture_alone
 from macros.content.written_pages import WrittenPage, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
@@ -37,7 +37,7 @@ def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConf
     """
     for page in pages:
         if not page.is_text:
-            # It was told; while serving, the rest of the site is shown all the same.
+            # It is reported; while serving, the rest of the site is shown all the same.
             put(files, File.generated(config, page.path, content=""))
         elif page.own:
             folder = page.file.parents[page.path.count("/")]
@@ -60,12 +60,12 @@ def add_page_files(files: Files, config: MkDocsConfig) -> None:
 
 class _Picture(File):
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the picture alone. One that is none was told; while serving it is shown as it is."""
+        """Write the picture alone. One that is none is reported; while serving it is shown as it is."""
         assert self.abs_src_path
         source, target = Path(self.abs_src_path), Path(self.abs_dest_path)
         content = source.read_bytes()
         with suppress(ValueError):
-            content = picture_alone(content)
+            content = without_metadata(content)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 
@@ -108,7 +108,7 @@ def add_generated_pages(report: PagesReport, files: Files, config: MkDocsConfig)
     by_hand = {page.path for page in report.pages}
     for page in report.generated:
         if page.path in by_hand:
-            continue  # It was told that two have one address.
+            continue  # That two have one address is reported.
         file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = edit_address(page.source, config)
         files.append(file)
@@ -164,7 +164,7 @@ def file_behind(address: str, page: Page, files: Files) -> Path | None:
     """Find the file behind an address on a page, such as that of a picture.
 
     Args:
-        address: the address, as it stands on the page.
+        address: the address, as it is on the page.
         page: the page.
         files: the files of the site.
 

@@ -1,4 +1,4 @@
-"""Serves on with the last sound settings while mkdocs.yml is at fault, and shows its author that it is."""
+"""Keeps serving with the last sound settings while mkdocs.yml is at fault, and tells its author so."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ log = logging.getLogger("mkdocs.plugins.toolkit")
 
 
 def going_on(builder: Callable[..., None], config: MkDocsConfig) -> Callable[[], None]:
-    """Give what builds the site anew after each change, whatever is wrong with mkdocs.yml.
+    """Give a function that builds the site again after each change, whatever is wrong with mkdocs.yml.
 
     Args:
-        builder: what MkDocs would build with. It takes settings, or reads them anew.
+        builder: what MkDocs would build with. It takes settings, or reads them again.
         config: the settings with which serving began.
     """
     file = Path(config.config_file_path)

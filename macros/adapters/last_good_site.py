@@ -1,4 +1,4 @@
-"""Answers an author's browser with what the last sound build left to be made, and with its pages during the next one.
+"""Answers an author's browser from the last sound build: its files when asked for, and its pages during a build.
 
 MkDocs lets each request wait until a build is done, and waits for ever if that build never ends well.
 """

@@ -13,7 +13,7 @@ from macros.site_file import SiteFile
 
 
 class MadeFiles:
-    """Makes the documents and all else that is no page: anew only if what it is made of has changed."""
+    """Makes the documents and all else that is no page: again only if what it is made of has changed."""
 
     def __init__(self) -> None:
         self._documents: Documents | None = None

@@ -66,19 +66,12 @@ class _MarkupProcessor(Treeprocessor):
             _unfold(tabs, number)
         for number, table in enumerate(_outside(root, parents), 1):
             self._wrap(table, parents[table], number)
-        for cell in root.iter():
-            if cell.tag in ("td", "th"):
-                _align(cell)
-        for mark in _of_class(root, "a", "headerlink"):
-            # The mark behind a heading, a link to it, is for the mouse: it is no part of the heading's name, and
-            # everybody else has the contents. In a summary it would be a control within a control.
-            mark.set("aria-hidden", "true")
-            mark.set("tabindex", "-1")
-            if parents[parents[mark]].tag == "summary":
-                parents[mark].remove(mark)
+        for cell in (*root.iter("td"), *root.iter("th")):
+            _align(cell)
+        for link in _of_class(root, "a", "headerlink"):
+            _keep_for_the_mouse(link, parents)
         for fold in root.iter("details"):
-            if not fold.get("class", "").startswith("tk-"):
-                _box(fold)
+            _box(fold)
         for icon in _of_class(root, "span", "tk-inline-icon"):
             _name(icon)
         for notes in _of_class(root, "div", "footnote"):
@@ -119,7 +112,7 @@ class _MarkupProcessor(Treeprocessor):
 
 
 def _outside(root: Element, parents: dict[Element, Element]) -> Iterator[Element]:
-    """The tables that do not stand in a frame of their own already, as those of the macros do."""
+    """The tables that are not in a frame of their own already, as those of the macros do."""
     for table in list(root.iter("table")):
         if "tk-table" not in parents[table].get("class", "").split():
             yield table
@@ -153,8 +146,19 @@ def _unfold(tabs: Element, number: int) -> None:
         panel.extend(part)
 
 
+def _keep_for_the_mouse(link: Element, parents: dict[Element, Element]) -> None:
+    """Take the link behind a heading out of the heading's name: whoever uses no mouse has the contents."""
+    link.set("aria-hidden", "true")
+    link.set("tabindex", "-1")
+    if parents[parents[link]].tag == "summary":
+        # It would be a control within a control.
+        parents[link].remove(link)
+
+
 def _box(fold: Element) -> None:
-    """Let what can be folded look like the box of its kind."""
+    """Let what authors fold look like the box of its kind. What the macros fold has styles of its own."""
+    if fold.get("class", "").startswith("tk-"):
+        return
     fold.set("class", f"admonition {fold.get('class', '')}".strip())
     for summary in fold.findall("summary"):
         _add_class(summary, "admonition-title")
@@ -188,7 +192,7 @@ def icon(
     options: dict[str, Any],
     md: Markdown,
 ) -> Element | str:
-    """Write what stands between two colons, for `pymdownx.emoji`: an icon of the theme as a picture in the page.
+    """Write a name between two colons, for `pymdownx.emoji`: an icon of the theme as a picture in the page.
 
     An emoji is the character itself, which every system can show and read out. The extension's own pictures of them
     come from another host.

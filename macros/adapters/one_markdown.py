@@ -10,6 +10,7 @@ from copy import deepcopy
 from types import SimpleNamespace
 from typing import Any
 
+import markdown
 from markdown import Markdown
 from mkdocs.structure import pages
 
@@ -51,4 +52,4 @@ class _Markdown(Markdown):
 
 def convert_all_with_one() -> None:
     """Let MkDocs convert the pages of the next build in this way."""
-    vars(pages)["markdown"] = SimpleNamespace(Markdown=OneMarkdown())
+    vars(pages)["markdown"] = SimpleNamespace(**{**vars(markdown), "Markdown": OneMarkdown()})

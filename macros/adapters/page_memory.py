@@ -1,4 +1,4 @@
-"""Remembers, while a site is served, what each page became: most of the time of a build goes into that.
+"""Remembers, while a site is served, what each page became: a build spends most of its time on that.
 
 A page whose text is the same becomes the same, as long as all that it is made with is the same too.
 """
@@ -45,7 +45,7 @@ class PageMemory:
 
         Args:
             toolkit: the data.
-            extensions: those of Markdown that are not made anew for each build.
+            extensions: those of Markdown that are made once for all builds.
             files: the files of the site, whose addresses pages lead to.
             config: the settings.
         """

@@ -1,6 +1,6 @@
 """A Markdown extension that writes the size of each picture into the page, so that nothing moves when it comes.
 
-What stands further down is loaded when a reader comes near it.
+A picture further down is loaded when a reader comes near it.
 """
 
 from __future__ import annotations

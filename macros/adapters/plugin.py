@@ -110,7 +110,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         else:
             gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
             gc.set_threshold(NEW_OBJECTS)
-        # What MkDocs would say of links while pages are at fault has been told already, in better words.
+        # What MkDocs would say about links while pages are at fault is reported already, in better words.
         for name in ("pages", "nav"):
             logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)
 

@@ -1,4 +1,4 @@
-"""Hands what MkDocs knows of the pages to the search, and puts its script in the place of the stock index."""
+"""Gives the search what MkDocs knows about the pages, and puts its script in the place of the stock index."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A Markdown extension that leads from the first use of a term on a page to its entry in the glossary.
 
-What the term means stands in the page too, for the script that shows it: the plugin puts it there, from `used`.
+The meaning of the term is in the page too, for the script that shows it: the plugin puts it there, from `used`.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def read_tokens(assets: Path) -> Tokens:
     """Read the toolkit's colours from tokens.css in the folder overrides/assets/ of the project."""
     text = (assets / "site" / "tokens.css").read_text(encoding="utf-8")
     rules = {selector: dict(_TOKEN.findall(body)) for selector, body in _RULE.findall(text)}
-    # What is the same in both stands among the light ones alone.
+    # What is the same in both is listed with the light ones only.
     return {"light": rules[":root"], "dark": {**rules[":root"], **rules[_DARK[0][1]]}}
 
 

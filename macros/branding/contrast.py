@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
 
 BLACK = "#000000"
 WHITE = "#ffffff"
@@ -47,6 +48,7 @@ def _written(shares: Iterable[float]) -> str:
     return "#" + "".join(f"{round(share * 255):02x}" for share in shares)
 
 
+@lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
     shares = (channel / 255 for channel in _channels(colour))
     linear = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)

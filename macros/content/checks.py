@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import singledispatch
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 from macros.branding.colours import colour_problems, read_tokens
 from macros.branding.logo import logo_problem
 from macros.content.own.hiding import hide_problems
-from macros.content.pictures_alone import is_damaged
+from macros.content.picture_metadata import is_damaged
 from macros.content.plans.plan_file import unknown_fields, unplaced
 from macros.content.site_folders import menu_labels
 from macros.derived.finder import unknown_choices
@@ -23,6 +23,7 @@ from macros.models.detail import detail_problems
 from macros.models.glossary import Glossary
 from macros.models.language import Language
 from macros.models.link import CREDITED, Links
+from macros.models.organisation import Logo, Organisation
 from macros.models.own import OwnLinks, OwnQuestions
 from macros.models.plan import Plan
 from macros.models.plan_definition import PlanDefinition
@@ -212,12 +213,7 @@ def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set
     """
     organisation = toolkit.organisation
     yield from hide_problems(organisation.hide, getattr(toolkit.should_we_involve, "first_method", ""))
-    known = menu_labels(root)
-    for index, words in enumerate(organisation.menu if known else ()):
-        if words.ours not in known:
-            yield ("menu", index, "ours"), f'there is no "{words.ours}" in the menu.{suggestion(words.ours, known)}'
-        elif words.ours in [before.ours for before in organisation.menu[:index]]:
-            yield ("menu", index, "ours"), f'"{words.ours}" is renamed above already: keep one of them'
+    yield from _renaming_problems(organisation, menu_labels(root))
     for path, text in walk(organisation):
         if re.search(r"\byour-organisation\b|\AYour organisation\Z", text):
             yield path, "is still what the starter says: put your own words in its place"
@@ -229,10 +225,23 @@ def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set
             )
     yield from colour_problems(organisation.colours, read_tokens(root / ASSETS))
     if organisation.logo:
-        problem = logo_problem(folder, organisation.logo.file)
-        if problem:
-            yield ("logo", "file"), problem
-        elif is_damaged((folder / organisation.logo.file).read_bytes()):
-            yield ("logo", "file"), f'"{organisation.logo.file}" is damaged: save it again, or copy it here again'
-        if not (organisation.name or organisation.logo.alt):
-            yield ("logo",), 'says nothing to those who cannot see it: give it an "alt", or the organisation a "name"'
+        yield from _logo_problems(organisation, organisation.logo, folder)
+
+
+def _renaming_problems(organisation: Organisation, labels: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with the entries of the menu that get other names. Without a menu there is nothing to compare."""
+    for index, words in enumerate(organisation.menu if labels else ()):
+        if words.ours not in labels:
+            yield ("menu", index, "ours"), f'there is no "{words.ours}" in the menu.{suggestion(words.ours, labels)}'
+        elif words.ours in [before.ours for before in organisation.menu[:index]]:
+            yield ("menu", index, "ours"), f'"{words.ours}" is renamed above already: keep one of them'
+
+
+def _logo_problems(organisation: Organisation, logo: Logo, folder: Path) -> Iterator[Problem]:
+    problem = logo_problem(folder, logo.file)
+    if problem:
+        yield ("logo", "file"), problem
+    elif is_damaged((folder / logo.file).read_bytes()):
+        yield ("logo", "file"), f'"{logo.file}" is damaged: save it again, or copy it here again'
+    if not (organisation.name or logo.alt):
+        yield ("logo",), 'says nothing to those who cannot see it: give it an "alt", or the organisation a "name"'

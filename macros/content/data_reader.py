@@ -1,4 +1,4 @@
-"""Reads the data again when something has changed, for whoever goes on running."""
+"""Reads the data again when something has changed, for a program that keeps running."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says pydantic's errors in words for authors."""
+"""Puts pydantic's errors into words for authors."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SAID = {
     ),
     "address": '"{given}" is not a web address: write it whole, starting with https://',
 }
-"""What to say of pydantic's kinds of error, with what pydantic knows of each, and with what the author gave."""
+"""What to say about pydantic's kinds of error, with what pydantic knows of each, and with what the author gave."""
 _UNLIKE = {
     SLUG_PATTERN: "not a name: use lower-case letters, digits and single hyphens",
     EMAIL_PATTERN: "not an email address: write it like team@organisation.example",
@@ -51,7 +51,7 @@ _UNLIKE = {
 
 
 def without_second_faults(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
-    """Leave out what is told already: that a field is missing which stands there under a name almost its own.
+    """Leave out what is reported already: that a field is missing which is there under a name almost its own.
 
     Args:
         errors: pydantic's errors.
@@ -62,7 +62,7 @@ def without_second_faults(errors: Sequence[ErrorDetails], model: type[BaseModel]
     return [error for error in errors if not (error["type"] == "missing" and tuple(error["loc"]) in meant)]
 
 
-def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldPath, str]:
+def in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[FieldPath, str]:  # noqa: C901 (a case a kind)
     """Say one of pydantic's errors as an author would want to hear it.
 
     Args:

@@ -1,4 +1,4 @@
-"""Finds what is wrong with one file of the data, whatever stands in the others: ids used twice, comments, drafts."""
+"""Finds what is wrong with one file of the data, whatever the others say: ids used twice, comments, drafts."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ def slips_of_prose(texts: Texts) -> Iterator[Problem]:
 
 
 def slips_of_plain_text(texts: Texts) -> Iterator[Problem]:
-    """Yield what nobody meant in texts that are no prose, such as titles. That of prose is told with its line."""
+    """Yield what nobody meant in texts that are no prose, such as titles. Faults in prose are reported by line."""
     for path, value in texts:
         if not isinstance(value, Prose | Reference):
             yield from ((path, message) for _, message in (*unfinished(value), *character_problems(value)))
 
 
 def repeated_names(texts: Texts) -> Iterator[Problem]:
-    """Yield each name that stands in one list a second time."""
+    """Yield each name that is in one list a second time."""
     named: set[tuple[tuple[str | int, ...], str]] = set()
     for path, value in texts:
         if path and isinstance(path[-1], int) and not isinstance(value, Prose):

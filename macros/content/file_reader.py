@@ -18,6 +18,9 @@ from macros.content.yaml_source import YamlSource, read_text
 from macros.faults import Fault, Problem
 from macros.models.base import Reference, Texts, walk
 
+_SNIPPET = "8<"
+"""Where this stands in a file, it may take in others."""
+
 
 @dataclass
 class SoundFile:
@@ -64,22 +67,28 @@ class FileReader:
             the file, or None where it cannot be used, and what is wrong with it.
         """
         # Whether a day has come is part of what is checked.
-        asked = path, base, read_text(path), model, name, date.today()
+        read = read_text(path)
+        takes_in = _SNIPPET in read[0]
+        asked = path, base, read, model, name, date.today()
         found = self._before.get(asked)
-        file, faults = found or self._look_at(YamlSource(path, base, asked[2]), model, name)
+        file, faults = found or self._look_at(YamlSource(path, base, read), model, name, takes_in)
+        self._now[asked] = file, faults
+        if not file:
+            return None, faults
         # What is taken in from other files may have changed, though this one has not.
-        if "8<" not in asked[2][0]:
-            self._now[asked] = file, faults
+        taken_in = prose_problems(walk(file.thing), self._root) if takes_in else ()
         # Whoever asked may put another thing in the place of the one that was read.
-        return replace(file) if file else None, faults
+        return replace(file, problems=(*file.problems, *taken_in)), faults
 
     def _look_at(
-        self, source: YamlSource, model: type[BaseModel], name: str | None
+        self, source: YamlSource, model: type[BaseModel], name: str | None, takes_in: bool
     ) -> tuple[SoundFile | None, tuple[Fault, ...]]:
         thing, faults = read_model(source, model, name)
         if thing is None:
             return None, tuple(faults)
         texts = tuple(walk(thing))
         references = tuple((place, text) for place, text in texts if isinstance(text, Reference))
-        problems = (*problems_by_itself(thing, texts), *prose_problems(texts, self._root))
+        problems = tuple(problems_by_itself(thing, texts))
+        if not takes_in:
+            problems += tuple(prose_problems(texts, self._root))
         return SoundFile(source, thing, references, tuple(links_of(texts)), problems), tuple(faults)

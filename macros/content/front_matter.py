@@ -1,4 +1,4 @@
-"""Reads what a page says of itself between the lines `---` at its top."""
+"""Reads what a page says about itself between the lines `---` at its top."""
 
 from __future__ import annotations
 

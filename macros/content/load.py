@@ -214,7 +214,7 @@ def _assembled(folders: Mapping[str, Mapping[str, SoundFile]], files: Mapping[st
         things: dict[str, Any] = {slug: file.thing for slug, file in folders[folder].items()}
         return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
 
-    # A file with a fault of its own counts as empty, so that the faults in all the others are told too.
+    # A file with a fault of its own counts as empty, so that the faults in all the others are reported too.
     single: dict[str, Any] = {name: file.thing if file else _nothing(FILES[name]) for name, file in files.items()}
 
     def by_id(things: Iterable[Any]) -> dict[str, Any]:

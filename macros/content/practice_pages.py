@@ -1,8 +1,9 @@
-"""Reads what the pages of good practice are called and about: those in docs/practice/, but for the first of them."""
+"""Reads the titles and descriptions of the pages of good practice: those in docs/practice/, but for its index."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from macros.content.front_matter import read_front_matter
@@ -19,11 +20,16 @@ def practice_pages(root: Path) -> dict[str, PracticePage]:
     """
     found = {}
     for page in written_pages(root):
-        if not page.path.startswith("practice/") or page.path == "practice/index.md" or not page.is_text:
-            continue
-        text = page.text
-        fields, heading = read_front_matter(page.source, text).fields, _HEADING.search(text)
-        title = fields and (fields.title or (heading and heading[1].rstrip()))
-        if fields and title:
-            found[page.path] = PracticePage(title=title, description=fields.description or "")
+        if page.path.startswith("practice/") and page.path != "practice/index.md" and page.is_text:
+            practice = _practice_page(page.source, page.text)
+            if practice:
+                found[page.path] = practice
     return found
+
+
+@lru_cache(maxsize=100)
+def _practice_page(source: str, text: str) -> PracticePage | None:
+    """What a page is called and about, as its text says; while somebody writes, most pages stay as they are."""
+    fields, heading = read_front_matter(source, text).fields, _HEADING.search(text)
+    title = fields and (fields.title or (heading and heading[1].rstrip()))
+    return PracticePage(title=title, description=fields.description or "") if fields and title else None

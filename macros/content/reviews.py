@@ -14,7 +14,7 @@ from macros.content.written_pages import written_pages
 from macros.content.yaml_source import FieldPath, YamlSource
 
 MONTHS = 12
-"""How long a review holds, unless one asks for another time."""
+"""How long a review holds, in months, unless the command names another time."""
 
 
 @dataclass(frozen=True, order=True)
@@ -41,7 +41,7 @@ def due_for_review(root: Path, on: date, months: int = MONTHS) -> list[Due]:
 
     Args:
         root: the project, which was checked before.
-        on: the day on which one asks.
+        on: the day to count from, which is usually today.
         months: how long a review holds.
     """
     sources = list(_sources(root))

@@ -79,7 +79,7 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def menu_labels(root: Path) -> set[str]:
-    """What the menu of mkdocs.yml calls its entries. Nothing if it cannot be read, which is told elsewhere."""
+    """What the menu of mkdocs.yml calls its entries. Nothing if it cannot be read, which is reported elsewhere."""
     try:
         top = _composed((root / "mkdocs.yml").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):

@@ -65,7 +65,7 @@ def written_pages(root: Path) -> list[WrittenPage]:
 def page_files(root: Path) -> dict[str, Path]:
     """The files beside the pages, such as pictures, by their paths from docs/: `/pictures/panel.jpg`.
 
-    An organisation's stand in the place of ours with the same path.
+    An organisation's files take the place of ours with the same path.
 
     Args:
         root: the project.

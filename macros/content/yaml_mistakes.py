@@ -1,4 +1,4 @@
-"""Says what makes a file no valid YAML: the line that an author has to look at, and the fix."""
+"""Finds why a file is no valid YAML: the line that an author has to look at, and the fix."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _in_value(line: str) -> Iterator[str]:
 
 
 def _is_list(rest: str) -> bool:
-    """Whether brackets behind a colon are those of a list or of fields, which begin here or stand here whole."""
+    """Whether brackets behind a colon are those of a list or of fields, which begin here or are here whole."""
     rest = rest.rstrip()
     return rest[0] in "[{" and rest[-1] in {"[": "],[", "{": "},{"}[rest[0]]
 

@@ -97,6 +97,11 @@ def _row(toolkit: Toolkit, box: PlanBox, number: str, question: PlanQuestion) ->
 
 def joins(toolkit: Toolkit) -> Iterator[Join]:
     """Every pair that the data makes, each once."""
+    yield from _our_joins(toolkit)
+    yield from _joins_of_the_source(toolkit)
+
+
+def _our_joins(toolkit: Toolkit) -> Iterator[Join]:
     for question in toolkit.plan_questions.values():
         origin = toolkit.origin("plan question", question.id)
         for tip in question.tips:
@@ -106,6 +111,9 @@ def joins(toolkit: Toolkit) -> Iterator[Join]:
             yield _join("standard", standard.id, "tip", tip, "ours")
         for name in standard.questions:
             yield _join("standard", standard.id, "plan question", name, "ours")
+
+
+def _joins_of_the_source(toolkit: Toolkit) -> Iterator[Join]:
     for principle in toolkit.principles.values():
         for tip in principle.tips:
             yield _join("principle", principle.id, "tip", tip, "source")

@@ -28,7 +28,7 @@ class Filter:
     name: str
     """Its name in the page's address, for example `point`."""
     choices: Mapping[str, str]
-    """What one can choose: titles by name. The kinds have none here, since the interface names them."""
+    """What readers can choose: titles by name. The kinds have none here, since the interface names them."""
 
 
 @dataclass(frozen=True)

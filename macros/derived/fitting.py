@@ -21,7 +21,7 @@ LOOSENED: tuple[tuple[str, ...], ...] = (
     ("level", "aim"),
 )
 """Which wishes to give up where no method meets them all, the first that helps. A decision point's methods are but
-examples; a level is a promise that one can make smaller; the aim is why one asks at all."""
+examples; a level is a promise that a team can make smaller; the aim is why it asks at all."""
 
 
 class Candidate(TypedDict):

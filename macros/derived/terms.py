@@ -1,4 +1,4 @@
-"""How the words of the glossary stand in text: by their names, other names and plural forms."""
+"""Finds the terms of the glossary in text: by their names, other names and plural forms."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _key(name: str) -> str:
 
 
 def _behind_its_letter(name: str) -> str:
-    """What stands in text behind the first letter of a name."""
+    """What follows the first letter of a name in a text."""
     words = r"\s+".join(map(re.escape, re.split(r"\s+", name[1:])))
     return rf"(?<={name[0]}){words}" if _ABBREVIATION.fullmatch(name) else f"(?i:{words})"
 

@@ -1,4 +1,4 @@
-"""What a document is made of, in no format. The writers turn it into files."""
+"""What a document is made of, whatever its format. The writers turn it into files."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Fields:
     title: str
     """What the table is about, for those who cannot see it."""
     heading: Runs
-    """What stands above its lines."""
+    """The heading above its lines."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +213,7 @@ Block = (
 
 @dataclass(frozen=True)
 class Layout:
-    """A document: its title's slot stands first, then the blocks."""
+    """A document: its title's slot comes first, then the blocks."""
 
     definition: str
     """The definition's id and version, for example `public-involvement-plan:1`. For a record its id alone."""

@@ -92,30 +92,35 @@ class Documents:
 
     def downloads(self) -> Iterator[SiteFile]:
         """Give every document: blank plans, whole and by box, the examples, the records and the templates."""
-        toolkit = self.toolkit
-        for format_name in WRITERS:
-            for box in (None, *toolkit.plan.boxes):
-                for guidance in (True, False):
-                    path = blank_path(format_name, box.id if box else "", guidance=guidance)
-                    yield self._file(path, partial(self._blank, format_name, box, guidance=guidance))
-            for name, plan in toolkit.examples.items():
-                path = example_path(format_name, name)
-                yield self._file(path, partial(self._example, format_name, plan, EXAMPLE_CHOICES[name]))
-        for record in toolkit.plan.records:
-            yield self._file(record_path("csv", record.id), partial(blank_spreadsheet, record))
-            for format_name in SHEET_FORMATS:
-                yield self._file(record_path(format_name, record.id), partial(blank_sheet, format_name, record))
-            for format_name in WRITERS:
-                path = record_path(format_name, record.id)
-                yield self._file(path, partial(self._blank_record, format_name, record))
-                if record.published_intro:
-                    path = record_example_path(format_name, record.id)
-                    yield self._file(path, partial(self._record_example, format_name, record))
-        for template in toolkit.templates.values():
+        yield from self._plans()
+        for record in self.toolkit.plan.records:
+            yield from self._records(record)
+        for template in self.toolkit.templates.values():
             for format_name in WRITERS:
                 path = template_path(format_name, template.slug)
                 yield self._file(path, partial(self._template_to_adapt, format_name, template))
         yield self._file("downloads/plan.css", STYLESHEET.read_bytes)
+
+    def _plans(self) -> Iterator[SiteFile]:
+        for format_name in WRITERS:
+            for box in (None, *self.toolkit.plan.boxes):
+                for guidance in (True, False):
+                    path = blank_path(format_name, box.id if box else "", guidance=guidance)
+                    yield self._file(path, partial(self._blank, format_name, box, guidance=guidance))
+            for name, plan in self.toolkit.examples.items():
+                path = example_path(format_name, name)
+                yield self._file(path, partial(self._example, format_name, plan, EXAMPLE_CHOICES[name]))
+
+    def _records(self, record: Record) -> Iterator[SiteFile]:
+        yield self._file(record_path("csv", record.id), partial(blank_spreadsheet, record))
+        for format_name in SHEET_FORMATS:
+            yield self._file(record_path(format_name, record.id), partial(blank_sheet, format_name, record))
+        for format_name in WRITERS:
+            path = record_path(format_name, record.id)
+            yield self._file(path, partial(self._blank_record, format_name, record))
+            if record.published_intro:
+                path = record_example_path(format_name, record.id)
+                yield self._file(path, partial(self._record_example, format_name, record))
 
     def _file(self, path: str, make: Callable[[], bytes]) -> SiteFile:
         return self._files.setdefault(path, SiteFile(path, make))

@@ -1,4 +1,4 @@
-"""What a plan says that fits no question of a definition: it stands at the end of copies for the team."""
+"""What a plan says that fits no question of a definition: copies for the team have it at their end."""
 
 from __future__ import annotations
 

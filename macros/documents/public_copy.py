@@ -78,7 +78,7 @@ def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 
 def _said(answer: Answer) -> tuple[str, ...]:
-    # A reason stands in place of what was answered.
+    # A reason takes the place of an answer.
     return ("not_relevant",) if (answer.not_relevant or "").strip() else ("answer", "now", "next", "not_relevant")
 
 

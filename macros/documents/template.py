@@ -46,7 +46,7 @@ _OPENS = {"lines", "items", "brief", "if", "each"}
 _BRIEF = 14
 """As many lines of a column a brief text has at most."""
 _IN_A_LINE = 50
-"""As many characters stand in one of them."""
+"""As many characters are in one of them."""
 _ITEM = re.compile("- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])")
 """What a line starts with that is an item, and can be told from its text when it is read back."""
 
@@ -174,7 +174,7 @@ def _escape_odt(line: str) -> str:
 
 # An underscore inside a word stays as it is, for the sake of web addresses. A # at the end would close a heading.
 _MARKDOWN_ANYWHERE = re.compile(r"[\\`*\[\]<>$~^|{}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)")
-# What would start a block, at the start of a line or of an item ("- "). Numbers would be counted anew.
+# What would start a block, at the start of a line or of an item ("- "). Numbers would be counted again from 1.
 _MARKDOWN_AT_START = re.compile(r"^(- |(?!- ))(?:([0-9]+)(?=[.)](?: |$))|(?=[#+=:]|-(?:[ -]|$)))")
 
 

@@ -72,7 +72,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str
 
 
 def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
-    """Yield where each piece of a text begins and ends that stands between two signs, the signs included.
+    """Yield where each piece of a text begins and ends that is between two signs, the signs included.
 
     Args:
         text: the text.

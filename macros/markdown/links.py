@@ -49,7 +49,7 @@ class Link:
         return re.split(r"[?#]", self.target, maxsplit=1)[0]
 
     def leading_to(self, target: str) -> str:
-        """Write the link anew, in one piece, with another target."""
+        """Write the link again, in one piece, with another target."""
         where = f"<{target}>" if re.search(r"[\s()<>]", target) else target
         title = ' "{}"'.format(self.title.replace('"', "&quot;")) if self.title else ""
         attributes = f"{{{self.attributes}}}" if self.attributes else ""

@@ -53,7 +53,7 @@ IN_DOCUMENTS = frozenset({"p", "ul", "ol", "li", "strong", "em", "a", "code", "b
 """The elements that Word and OpenDocument files can hold."""
 
 IN_A_LINE = IN_DOCUMENTS - {"ul", "ol", "li"} | {"mark", "ins", "del", "sub", "sup", "abbr", "kbd", "span"}
-"""The elements that can stand in a line of a box or in a table."""
+"""The elements that can be in a line of a box or in a table."""
 
 ICON = re.compile(r":(?P<name>(?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 """An icon of the theme by its name. Only pages can draw it."""
@@ -106,7 +106,7 @@ def _converter() -> Markdown:
 
 
 def others_than(allowed: frozenset[str], markdown: str) -> Iterator[str]:
-    """Say what stands in Markdown beside the elements that are allowed, each once: "a table", "a box"."""
+    """Say what Markdown has besides the elements that are allowed, each once: "a table", "a box"."""
     if not _PERHAPS.search(markdown):
         return
     named = {"an icon"} if ICON.search(markdown) else set()

@@ -60,7 +60,7 @@ class DocumentProse(Prose):
 
 
 class LineProse(Prose):
-    """Markdown that stands in a line after other words, or in a table."""
+    """Markdown that follows other words in a line, or is in a table."""
 
 
 class Reference(str):
@@ -125,7 +125,7 @@ DocumentMarkdown = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]
 """Paragraphs and lists of Markdown that go into documents too."""
 
 MarkdownLine = Annotated[Markdown, AfterValidator(cast("Callable[[str], str]", LineProse))]
-"""A paragraph of Markdown that stands in a line after other words."""
+"""A paragraph of Markdown that follows other words in a line."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """A name made of lower-case letters, digits and single hyphens."""
@@ -133,7 +133,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 FINGERPRINT_PATTERN = r"^[0-9a-f]{8}$"
 
 Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT_PATTERN)]
-"""What the words of a file come to, in eight digits: they tell whether it has changed."""
+"""A fingerprint of the words of a file, in eight digits, by which a change is noticed."""
 
 AimName = Annotated[Slug, reference_to("aim")]
 CaseStudyName = Annotated[Slug, reference_to("case study")]

@@ -34,7 +34,7 @@ class CaseStudy(Reviewed):
     order: int = Field(ge=1)
     """Its place in the list, and the number that readers see."""
     from_source: bool = False
-    """Whether the source has it. Readers are told which are the source's and which were added."""
+    """Whether the source has it. Readers see which are the source's and which were added."""
     organisations: tuple[Text, ...] = Field(min_length=1)
     """Who ran or commissioned the work."""
     when: Text | None = None

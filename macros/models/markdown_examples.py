@@ -13,7 +13,7 @@ class MarkdownExample(Item):
     about: Markdown
     """What it is for, and what to mind."""
     source: Markdown
-    """What one writes. The page shows it as it stands, and what becomes of it."""
+    """What an author writes. The page shows it as it is written, and what it becomes."""
     makes: tuple[Text, ...] = Field(min_length=1)
     """Which elements of the page it becomes, as CSS selectors: a test looks for each."""
 

@@ -67,7 +67,7 @@ class Glance(Model):
 
 
 class AtAGlance(Model):
-    """What one wants to know of a method first. Nothing stands here without a source."""
+    """What people want to know about a method first. Nothing is here without a source."""
 
     people: Glance
     """How many people take part."""
@@ -104,7 +104,7 @@ class Method(Reviewed):
     kind: MethodKindName
     """Its family: a name from data/method-kinds.yml."""
     what_it_is: Markdown
-    """What one does, and with whom."""
+    """What you do, and with whom."""
     picture: Picture | None = None
     """A picture of it, shown on its page."""
     when_it_suits: tuple[Markdown, ...] = Field(min_length=1)
@@ -114,9 +114,9 @@ class Method(Reviewed):
     levels: tuple[LevelName, ...] = ()
     """The levels of participation that it can honestly serve. None where nobody takes part."""
     aims: tuple[AimName, ...] = ()
-    """What one can learn with it."""
+    """What you can learn with it."""
     reaches: tuple[StakeholdersName, ...] = ()
-    """Whom one can hear from with it: columns of data/stakeholders.yml. None where nobody takes part."""
+    """Who you can hear from with it: columns of data/stakeholders.yml. None where nobody takes part."""
     read_more: tuple[LinkName, ...] = Field(min_length=1)
     """Where to learn more: names from data/links.yml."""
     at_a_glance: AtAGlance | None = None

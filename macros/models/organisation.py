@@ -52,7 +52,7 @@ class Logo(Model):
     alt: Text | None = None
     """What it says, for those who cannot see it. Leave it out where the name says the same."""
     background: Literal["white", "header"] = "white"
-    """What the picture stands on: a white plate, or the header itself."""
+    """What the picture is on: a white plate, or the header itself."""
 
 
 def _footer_address(value: str) -> str:
@@ -118,7 +118,7 @@ class Organisation(Model):
     menu: tuple[MenuWords, ...] = ()
     """Other words for entries of the menu."""
     contact: Markdown | None = None
-    """Who looks after this copy, and how to reach them. It stands on the page About."""
+    """Who looks after this copy, and how to reach them. It is on the page About."""
     feedback_email: Text | None = Field(None, pattern=EMAIL_PATTERN)
     """Where readers may write."""
     feedback_url: Address | None = None

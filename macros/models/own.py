@@ -36,7 +36,7 @@ OwnId = Annotated[
 
 
 class Replacing(Model):
-    """What can take the place of a thing of ours. It stands behind the model of ours in the classes below."""
+    """What can take the place of a thing of ours. It is behind the model of ours in the classes below."""
 
     replaces: Fingerprint | None = None
     """Where it takes the place of one of ours: what that came to when this was written."""
@@ -84,7 +84,7 @@ class OwnResearch(Research, Replacing):
 
 
 class OwnLearning(Learning, Replacing):
-    """A way to learn that an organisation knows of."""
+    """A way to learn that an organisation adds."""
 
 
 class OwnResources(Dated):

@@ -1,4 +1,4 @@
-"""What a page in Markdown says of itself between the lines `---` at its top."""
+"""What a page in Markdown says about itself between the lines `---` at its top."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class Picture(Model):
     decorative: bool = False
     """Whether it tells nothing: then it needs no "alt"."""
     caption: Markdown | None = None
-    """What stands below it."""
+    """The words below it."""
     credit: Text | None = None
     """Who made it, and on what terms it is used."""
 

@@ -65,7 +65,7 @@ class PlanPart(Model):
     intro: DocumentMarkdown | None = None
     """What to read before its questions."""
     advice: DocumentMarkdown | None = None
-    """Advice that stands after the questions."""
+    """Advice that follows the questions."""
     questions: tuple[PlanQuestion, ...] = Field(min_length=1)
     """Its questions, in order."""
 

@@ -35,7 +35,7 @@ class RecordStart(Model):
     record: RecordName
     """The id of the other record."""
     button: Text
-    """What the button says that stands beside each entry of the other record."""
+    """What the button says that is beside each entry of the other record."""
     mark: Text
     """What is said beside an entry from which one was started."""
 

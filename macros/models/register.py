@@ -127,9 +127,7 @@ def register_problems(register: Register) -> Iterator[Problem]:
     Returns:
         Where it is in the register, and what is wrong, in words.
     """
-    names = {entry.id for entry in register.plans}
     titles: dict[str, str] = {}
-    replaced: dict[str, str] = {}
     for index, entry in enumerate(register.plans):
         here = ("plans", index)
         if entry.id in TAKEN:
@@ -143,16 +141,27 @@ def register_problems(register: Register) -> Iterator[Problem]:
         for place, shown in enumerate(entry.show):
             if shown in entry.show[:place]:
                 yield (*here, "show", place), f'"{shown}" is in this list already: name it once'
-        days: list[tuple[tuple[str | int, ...], date]] = [
-            (("changes", place, "on"), change.on) for place, change in enumerate(entry.changes)
-        ]
-        days += [(("withdrawn", "on"), entry.withdrawn.on)] if entry.withdrawn else []
-        for where, day in days:
+        for where, day in _later_days(entry):
             if day < entry.published:
                 yield (*here, *where), f"is before the day on which the plan was published ({entry.published})"
+    yield from _replacement_problems(register)
+
+
+def _later_days(entry: RegisterEntry) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    """The days after its publication that an entry names, each with its place in the entry."""
+    for place, change in enumerate(entry.changes):
+        yield ("changes", place, "on"), change.on
+    if entry.withdrawn:
+        yield ("withdrawn", "on"), entry.withdrawn.on
+
+
+def _replacement_problems(register: Register) -> Iterator[Problem]:
+    names = {entry.id for entry in register.plans}
+    replaced: dict[str, str] = {}
+    for index, entry in enumerate(register.plans):
         if entry.replaces is None:
             continue
-        field = (*here, "replaces")
+        field = ("plans", index, "replaces")
         if entry.replaces not in names:
             yield (
                 field,

@@ -35,7 +35,7 @@ class Learning(Item):
     title: Text
     """The way, in a few words."""
     text: Markdown
-    """How to go about it, and what one gains."""
+    """How to go about it, and what you gain."""
 
 
 class Resources(Reviewed):

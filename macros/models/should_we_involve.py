@@ -14,7 +14,7 @@ from macros.models.base import ConditionName, Item, Markdown, MethodName, Model,
 
 
 class Condition(Item):
-    """Something that speaks for or against involving the public. Readers tick it if it applies to them."""
+    """A reason for or against involving the public. Readers tick it if it applies to them."""
 
     side: Literal["against", "for"]
     """Which way it speaks."""
@@ -91,11 +91,11 @@ class ShouldWeInvolve(Reviewed):
 
     # Every way to tick them is tried when the data is checked; and nobody reads a longer list.
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=10)
-    """What speaks for and against."""
+    """The reasons for and against."""
     factors_note: Markdown
     """Stands above the factors."""
     factors: tuple[Factor, ...] = Field(min_length=1)
-    """What says how much involvement is right, whatever speaks for and against it."""
+    """What decides how much involvement is right, whatever the reasons for and against it."""
     amounts: tuple[Amount, ...] = Field(min_length=1)
     """From the least to the most. The first is right where no factor is ticked."""
     aims_note: Markdown
@@ -129,7 +129,7 @@ class ShouldWeInvolve(Reviewed):
         names = [condition.id for condition in self.conditions]
         whens = [conclusion.when for conclusion in self.conclusions if conclusion.when]
         if {name for when in whens for name in (*when.all, *when.any, *when.none)} - {*names}:
-            return  # What names a condition that is not there is told of as such.
+            return  # A name of a condition that is not there has a fault of its own.
         last = len(self.conclusions) - 1
         if self.conclusions and self.conclusions[last].when is not None:
             yield (

@@ -7,7 +7,7 @@ from macros.models.search import SearchWords
 
 
 class Tip(Item):
-    """The heading and the gist of a tip; its advice stands in docs/tips.md."""
+    """The heading and the gist of a tip; its advice is in docs/tips.md."""
 
     title: Text
     """Its heading."""

@@ -173,7 +173,7 @@ class Toolkit:
 
     @cached_property
     def conditions(self) -> Mapping[str, Condition]:
-        """What speaks for or against involving the public, by id."""
+        """The reasons for and against involving the public, by id."""
         return {condition.id: condition for condition in self.should_we_involve.conditions}
 
     @cached_property

@@ -142,17 +142,17 @@ def language_problems(language: Language, english: Language) -> Iterator[Problem
     if locale is None:
         yield ("name",), f'the file\'s name "{language.slug}" is no language code: use one such as cy or fr'
         return
-    known = {(part, name): wording for part, names in english.words.items() for name, wording in names.items()}
     for part, names in language.words.items():
         if part not in english.words:
             yield ("words", part), f"is no part of the interface.{suggestion(part, english.words)}"
             continue
+        known = english.words[part]
         for name, wording in names.items():
-            path = ("words", part, name)
-            if (part, name) not in known:
-                yield path, f"are words that nothing says.{suggestion(name, english.words[part])}"
+            if name not in known:
+                yield ("words", part, name), f"are words that nothing says.{suggestion(name, known)}"
                 continue
-            yield from ((path, message) for message in _wording_problems(wording, known[part, name], locale))
+            for message in _wording_problems(wording, known[name], locale):
+                yield ("words", part, name), message
 
 
 def with_country(code: str) -> str:

@@ -21,7 +21,7 @@ _FORMERLY = re.compile(
     r"""\{(?=[^{}\n]*+\})[^{}\n]*\bformerly=(?:["'](?P<names>[^"'{}\n]+)["']|(?P<name>[^"'{}\s]+))"""
 )
 _FOLDS = re.compile(r"""<(?:summary)><(?:h[1-6])\s[^<>]*?\bid=["'](?P<name>[^"']+)["']""")
-"""A heading that folds the part below it: it stands in HTML."""
+"""A heading that folds the part below it, which is HTML."""
 _IN_TAG = re.compile(r"""<(?:[a-zA-Z][^<>]*?\sid|a\s[^<>]*?\bname)=["'](?P<name>[^"']+)["']""")
 
 
@@ -72,7 +72,7 @@ def _reader() -> Markdown:
 
 
 def _readable(heading: str) -> str:
-    """The words of a heading with their braces, without those that Python-Markdown breaks down on: they were told."""
+    """The words of a heading with their braces, without those that break Python-Markdown, which are reported."""
     words, opening, braces = heading.strip().partition("{")
     return words if opening and not READABLE_BRACES.fullmatch(f"{{{braces}") else f"{words}{opening}{braces}"
 

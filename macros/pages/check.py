@@ -1,4 +1,4 @@
-"""Checks every page of the site, before it is built: all that is wrong is told at once, by file and line."""
+"""Checks every page of the site, before it is built: all faults are reported at once, by file and line."""
 
 from __future__ import annotations
 

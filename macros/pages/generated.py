@@ -1,4 +1,4 @@
-"""The pages that the data makes by itself: one a case study and one a method, and those of published plans."""
+"""The pages that are made from the data: one for each case study and each method, and those of published plans."""
 
 from __future__ import annotations
 

@@ -36,35 +36,40 @@ def macro_problems(text: str, toolkit: Toolkit) -> Iterator[Slip]:
     """
     # What is shown as it is keeps its lines and is looked at no further.
     text = blanked(text, _raw(text))
+    # Each step can trust what the one before it found nothing wrong with.
+    yield from list(_heading_problems(text)) or list(_brace_problems(text)) or _template_problems(text, toolkit)
+
+
+def _heading_problems(text: str) -> Iterator[Slip]:
     line_of = line_numbers(text)
-    named = list(_HEADING_NAME.finditer(text))
-    for heading in named:
+    for heading in _HEADING_NAME.finditer(text):
         yield (
             line_of(heading.start()),
             "has braces behind a heading that cannot be read: write { #name }, with a space before #",
         )
-    if named:
-        return
+
+
+def _brace_problems(text: str) -> Iterator[Slip]:
+    """Braces that are not those of a macro's call, and what looks like a call and is none."""
     text = blanked(text, between(text, "{#", "#}"))
-    one_brace = list(_ONE_BRACE.finditer(text))
-    for call in one_brace:
+    line_of = line_numbers(text)
+    for call in _ONE_BRACE.finditer(text):
         yield line_of(call.start()), 'has a macro in single braces: write two, "{{" and "}}"'
     for dashed in _DASHED.finditer(text):
         name = dashed["name"].replace("-", "_")
         yield line_of(dashed.start()), f'there is no macro called "{dashed["name"]}".{suggestion(name, MACROS)}'
-        one_brace.append(dashed)
-    tags = list(_TAG.finditer(text))
-    for tag in tags:
+    for tag in _TAG.finditer(text):
         name = tag["name"] or "…"
         if name == "raw":
-            yield (
-                line_of(tag.start()),
-                "has {% raw %} without an end: write {% endraw %} behind what it shows as it is",
-            )
-            continue
-        yield line_of(tag.start()), f"{{% {name} %}} does nothing in a page: delete it, or, {_SHOWN}"
-    if one_brace or tags:
-        return
+            message = "has {% raw %} without an end: write {% endraw %} behind what it shows as it is"
+        else:
+            message = f"{{% {name} %}} does nothing in a page: delete it, or, {_SHOWN}"
+        yield line_of(tag.start()), message
+
+
+def _template_problems(text: str, toolkit: Toolkit) -> Iterator[Slip]:
+    """What is wrong with the macros of a page, which Jinja has to read first."""
+    text = blanked(text, between(text, "{#", "#}"))
     if text.count("{{") > _MOST_BRACES:
         yield 1, f"has more than {_MOST_BRACES} pairs of braces: split the page, or, {_SHOWN}"
         return
@@ -110,10 +115,21 @@ def _unreadable(text: str, error: TemplateSyntaxError) -> str:
 
 
 def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Slip]:
-    called = {id(call.node) for call in template.find_all(nodes.Call)}
     for filtered in template.find_all(nodes.Filter):
         yield filtered.lineno, f'there is no filter "{filtered.name}" here: leave out the bar and what follows'
-    # What stands in brackets without quotes is told as that.
+    yield from _unknown_names(template)
+    for call in template.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
+            for message in _call_problems(call, toolkit):
+                yield call.lineno, message
+    for output in template.find_all(nodes.Output):
+        for node in output.nodes:
+            yield from _output_problems(node)
+
+
+def _unknown_names(template: nodes.Template) -> Iterator[Slip]:
+    called = {id(call.node) for call in template.find_all(nodes.Call)}
+    # A name in brackets without quotes has a message of its own.
     inside = {id(name) for call in template.find_all(nodes.Call) for part in call.args for name in _names(part)}
     for name in template.find_all(nodes.Name):
         if id(name) in inside:
@@ -122,18 +138,13 @@ def _name_problems(template: nodes.Template, toolkit: Toolkit) -> Iterator[Slip]
             yield name.lineno, f"{name.name} is a macro: write {name.name}(…)"
         if name.name not in MACROS:
             yield name.lineno, f'there is no macro called "{name.name}".{suggestion(name.name, MACROS)}'
-    for call in template.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
-            for message in _call_problems(call, toolkit):
-                yield call.lineno, message
-    for output in template.find_all(nodes.Output):
-        for node in output.nodes:
-            if not isinstance(node, nodes.TemplateData | nodes.Call | nodes.Name | nodes.Filter | nodes.Getattr):
-                yield node.lineno, f"braces can hold a macro only: write its name, or, {_SHOWN}"
-            elif (isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name)) or (
-                isinstance(node, nodes.Getattr) and not isinstance(node.node, nodes.Name)
-            ):
-                yield node.lineno, f"braces can hold one macro only: write its name, or, {_SHOWN}"
+
+
+def _output_problems(node: nodes.Expr) -> Iterator[Slip]:
+    if not isinstance(node, nodes.TemplateData | nodes.Call | nodes.Name | nodes.Filter | nodes.Getattr):
+        yield node.lineno, f"braces can hold a macro only: write its name, or, {_SHOWN}"
+    elif isinstance(node, nodes.Call | nodes.Getattr) and not isinstance(node.node, nodes.Name):
+        yield node.lineno, f"braces can hold one macro only: write its name, or, {_SHOWN}"
 
 
 def _names(node: nodes.Node) -> Iterator[nodes.Name]:

@@ -165,7 +165,7 @@ def _front_matter_in(body: str) -> Iterator[tuple[int, str]]:
 
 def _parts(page: WrittenPage, body: str, toolkit: Toolkit, words: Callable[[str], PageWords]) -> Iterator[PageText]:
     """The files that a page takes in, and those that these do, each checked as a page is."""
-    # What cannot be read was told.
+    # What cannot be read is reported.
     asked, seen = [body], set()
     while asked:
         text_above = asked.pop()

@@ -1,7 +1,7 @@
 """Puts all the guidance together on one page, to print or to take along as a document.
 
 It works on finished pages, so that whoever builds them need not be known here. On paper no link can be followed:
-each carries the number of its address, and the addresses stand at the end.
+each carries the number of its address, and the addresses are at the end.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page as it stands in the whole."""
+    """A page of the guidance, as the page to print has it."""
 
     address: str
     """Its address on the site, from the root, for example `practice/`."""
@@ -52,7 +52,7 @@ class Chapter:
 
 @dataclass
 class _Whole:
-    """What one needs to know of the other pages while one is put in."""
+    """What has to be known about all pages while one of them is put in."""
 
     address: str
     chapters: Mapping[str, Chapter]
@@ -60,7 +60,7 @@ class _Whole:
     site_url: str
     toolkit: Toolkit
     notes: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """By address: its number, and what stands there."""
+    """By address: its number, and what is there."""
 
 
 def whole_guidance(
@@ -114,17 +114,9 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
             element.drop_tree()
     ids = frozenset(root.xpath("//@id"))
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag in _HEADINGS:
-            element.tag = f"h{int(element.tag[1]) + 1}"
-        if element.tag == "details":
-            element.set("open", "")
-        if element.get("id"):
-            element.set("id", f"{chapter.name}--{element.get('id')}")
-        for name in _POINTS_TO:
-            if element.get(name):
-                _point(element, name, chapter, ids)
+        # A comment is an element without a name.
+        if isinstance(element.tag, str):
+            _adapt(element, chapter, ids)
     for link in list(root.iter("a")):
         is_term = "tk-term" in link.classes
         if is_term:
@@ -138,8 +130,21 @@ def _part(chapter: Chapter, whole: _Whole) -> HtmlElement:
     return _section(chapter.name, *root)
 
 
+def _adapt(element: HtmlElement, chapter: Chapter, ids: Set[str]) -> None:
+    """Make an element of a page fit into a chapter: its level, its name and what it points to."""
+    if element.tag in _HEADINGS:
+        element.tag = f"h{int(element.tag[1]) + 1}"
+    if element.tag == "details":
+        element.set("open", "")
+    if element.get("id"):
+        element.set("id", f"{chapter.name}--{element.get('id')}")
+    for name in _POINTS_TO:
+        if element.get(name):
+            _point(element, name, chapter, ids)
+
+
 def _point(element: HtmlElement, name: str, chapter: Chapter, ids: Set[str]) -> None:
-    """Let an attribute point to what it pointed to, if that is here: a term's meaning stands outside the content."""
+    """Let an attribute point to what it pointed to, if that is here: a term's meaning is outside the content."""
     there = [f"{chapter.name}--{to}" for to in element.get(name).split() if to in ids]
     if there:
         element.set(name, " ".join(there))

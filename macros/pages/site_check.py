@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 from macros.branding.logo import svg_problems
 from macros.content.own.folder import naming_base, own_folder
+from macros.content.picture_metadata import is_damaged
 from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
-from macros.content.pictures_alone import is_damaged
 from macros.content.site_folders import menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
 from macros.documents.documents import Documents
@@ -142,7 +142,7 @@ class SiteCheck:
 
     def _anchor_problem(self, target: str, other: PageText, page: PageText | None = None) -> str | None:
         anchor = unquote(target.partition("#")[2])
-        # The page at fault itself is told; what it would have is not known. Footnotes are made later.
+        # The page has a fault of its own that is reported; what it would have is not known. Footnotes are made later.
         if not anchor or not other.is_renderable or anchor in other.anchors.names or anchor.startswith("fn"):
             return None
         where = "this page" if other is page else f'"/{other.path}"'
@@ -201,7 +201,7 @@ class SiteCheck:
         for page in sorted(self._pages, key=lambda page: (page.own, page.path)):
             title = page.shown_title
             other = first.setdefault(title.casefold(), page) if title else page
-            # Pages that one file makes, such as those of the published plans, are told with their lines in it.
+            # Pages that one file makes, such as those of the published plans, are reported with their lines in it.
             if other.source != page.source:
                 message = f'has the title "{title}", as {other.source} has: nobody could know one from the other'
                 yield Fault(page.source, 1, "", f"{message} in a list. Change one of them")
@@ -265,7 +265,7 @@ def _picture_problems(file: Path) -> Iterator[str]:
         yield (f"is a picture of {len(content) / 1e6:.1f} MB, for which readers wait: save it smaller, at most 1 MB")
     problems = list(svg_problems(content)) if kind == ".svg" else []
     yield from problems
-    # One without a size is told where a page names it.
+    # One without a size is reported where a page names it.
     if not problems and size_of(file) and is_damaged(content):
         yield "is a picture that is damaged: save it again, or copy it here again"
 

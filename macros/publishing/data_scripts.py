@@ -1,4 +1,4 @@
-"""The scripts that are made from the data: templates of documents, and what other pages know of the plan."""
+"""The scripts that are made from the data: templates of documents, and what other pages need of the plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.documents.browser import report_script, review_script, sheets_script, templates_script
+from macros.documents.browser_templates import report_script, review_script, sheets_script, templates_script
 from macros.documents.documents import Documents
 
 FOLDER = "plan"
@@ -14,7 +14,7 @@ FOLDER = "plan"
 
 
 def _definition_script(documents: Documents) -> str:
-    """Make the script with what the Add buttons know of the plan and of the decision points."""
+    """Make the script with what the Add buttons need to know about the plan and the decision points."""
     toolkit = documents.toolkit
     boxes = [
         {

@@ -31,7 +31,7 @@ from macros.publishing.plan_data import PublishedPlanData, published_plans
 from macros.publishing.published_schema import published_schema
 
 VERSION = 1
-"""Part of the addresses: what stands under it keeps its shape for ever."""
+"""Part of the addresses: whatever has it keeps its shape for ever."""
 
 DATA_FOLDER = f"data/v{VERSION}"
 SCHEMA_FOLDER = f"schemas/v{VERSION}"
@@ -178,7 +178,7 @@ DATASETS = (
     Dataset(
         "should-we-involve",
         "Should we involve the public here?",
-        "What speaks for and against involving the public, and what follows: the first conclusion that is met. "
+        "The reasons for and against involving the public, and what follows: the first conclusion that is met. "
         "Its count is that of the conclusions.",
         ShouldWeInvolve,
         lambda toolkit: toolkit.should_we_involve,

@@ -14,19 +14,19 @@ _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 
 
 def plain_markdown(markdown: str) -> str:
-    """Put boxes, tabs, footnotes and the like into paragraphs, lists, quotations and tables.
+    """Turn boxes, tabs, footnotes and other additions to Markdown into paragraphs, lists, quotations and tables.
 
     Markdown that every reader knows stays as it is, to the letter. Links stay as their author wrote them.
     """
     if not any(others_than(IN_DOCUMENTS, markdown)):
         return markdown
-    # An icon without its picture says nothing; what it stands beside does.
+    # An icon without its picture says nothing; what it is beside does.
     markdown = re.sub(rf"{ICON.pattern}(?:\{{[^}}]*\}})?\s?", "", markdown)
     return "\n\n".join(_blocks(tree_of(markdown)))
 
 
 def _blocks(parent: HtmlElement) -> Iterator[str]:
-    """The blocks in an element. Words that stand in it directly are a paragraph."""
+    """The blocks in an element. Words that are in it directly are a paragraph."""
     words = _escaped(parent.text)
     for child in parent:
         if _is_block(child):
@@ -39,7 +39,7 @@ def _blocks(parent: HtmlElement) -> Iterator[str]:
     yield from filter(None, [words.strip()])
 
 
-def _block(element: HtmlElement) -> Iterator[str]:
+def _block(element: HtmlElement) -> Iterator[str]:  # noqa: C901 (a branch an element)
     classes = element.get("class", "").split()
     if "tabbed-set" in classes:
         *_, labels, parts = element
@@ -106,7 +106,7 @@ def _inline(element: HtmlElement) -> str:
         case "abbr":
             return f"{_words(element)} ({element.get('title', '')})"
         case "img":
-            # The site's pictures are where the site is: what one tells is kept.
+            # Pictures stay on the site: what one shows is kept in words.
             said = element.get("alt", "")
             return said if "emojione" in classes or not said else f"({said})"
         case "input":

@@ -1,6 +1,6 @@
 """Writes the data of the site for others to reuse: JSON at addresses that last, with a JSON Schema for each file.
 
-A version keeps its promises for ever: see docs/data.md. `tests/vectors/published.json` holds every field that was
+A version keeps its promises: see docs/data.md. `tests/vectors/published.json` holds every field that was
 ever published.
 """
 
@@ -26,7 +26,7 @@ from macros.models.plan_definition import PlanQuestion
 from macros.models.resource import Learning, Research, Resource
 from macros.models.toolkit import Toolkit
 from macros.publishing.datasets import DATA_FOLDER, SCHEMA_FOLDER, VERSION, Dataset, datasets_of
-from macros.publishing.portable import portable
+from macros.publishing.portable_markdown import portable
 from macros.publishing.published_schema import published_schema
 from macros.site_file import SiteFile
 
@@ -139,7 +139,7 @@ _OWN_KINDS: Mapping[type[BaseModel], str] = {
 
 
 def _as_json(value: Any, toolkit: Toolkit) -> Any:
-    """What JSON can hold, with whole addresses in prose. What says when it was reviewed says whose it is, too."""
+    """What JSON can hold, with whole addresses in prose. What has a day of review says whose it is, too."""
     if isinstance(value, Prose):
         return portable(value, toolkit.addresses)
     if isinstance(value, BaseModel):

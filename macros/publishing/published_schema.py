@@ -64,7 +64,7 @@ class PublishedField:
     """A field of a published file, for people to read about."""
 
     name: str
-    """With the fields that it stands in: `questions[].text`."""
+    """With the fields that it is in: `questions[].text`."""
     kind: str
     """What it holds, in words: "text", "list of texts"."""
     description: str

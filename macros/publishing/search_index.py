@@ -28,7 +28,7 @@ SEARCH_SCRIPT = "search/search.js"
 """Where ours is, with the engine that searches it: a script, which a copy opened from a folder can load too."""
 
 KINDS = ("page", "method", "case-study", "question", "term", "template")
-"""What readers are told that a result is."""
+"""What readers see a result called."""
 
 _CALLED: Mapping[str, Sequence[str]] = {"case-study": ("case study",), "method": ("method",)}
 """What readers call a thing of a kind who look for one, as in "case study Scotland". A list says it in its title."""
@@ -97,7 +97,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         "leaveOut": " ".join(toolkit.search.leave_out),
         "alike": codes[3 * count :],
         "kinds": KINDS,
-        # By column and not by entry: what is alike stands together, which compresses better.
+        # By column and not by entry: what is alike is together, which compresses better.
         "places": [_short_place(entry) for entry in entries],
         "kindOf": [KINDS.index(entry.kind) for entry in entries],
         "ranks": [entry.rank for entry in entries],
@@ -115,7 +115,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
 
 
 def _short_place(entry: Entry) -> str:
-    """Where an entry is. A part stands behind its page, and its anchor is made from its title unless it says."""
+    """Where an entry is. A part is behind its page, and its anchor is made from its title unless it says."""
     page, mark, anchor = entry.location.partition("#")
     return page if not mark else mark if anchor == slugify(entry.title, "-") else f"#{anchor}"
 

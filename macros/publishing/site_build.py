@@ -60,7 +60,7 @@ def _plans(site: Path) -> list[str]:
     try:
         return [str(plan["id"]) for plan in json.loads((site / _PLANS).read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError, KeyError):
-        # Without plans there is no such file, and what somebody changed by hand says nothing.
+        # Without plans there is no such file, and a file that somebody changed by hand proves nothing.
         return []
 
 

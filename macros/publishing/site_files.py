@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from macros.branding.colours import own_stylesheet, read_tokens
-from macros.content.pictures_alone import picture_alone
+from macros.content.picture_metadata import without_metadata
 from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
 from macros.documents.documents import Documents
 from macros.documents.published import published_documents
@@ -78,7 +78,7 @@ def own_files(assets: Path, toolkit: Toolkit) -> Iterator[SiteFile]:
 
 
 def _logo(file: Path) -> bytes:
-    return picture_alone(file.read_bytes())
+    return without_metadata(file.read_bytes())
 
 
 def logo_path(logo: Path) -> str:

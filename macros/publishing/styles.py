@@ -1,4 +1,4 @@
-"""The stylesheet of every page, joined of those that have a purpose each: one request in place of four."""
+"""The stylesheet of every page, joined from those for a purpose each: one request in place of four."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def coded(texts: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _symbols(text: str) -> Iterator[str]:
-    """The words of a text and what stands between them. A single space between two words goes without saying."""
+    """The words of a text and what is between them. A single space between two words is left out."""
     begins = True
     for symbol in _SYMBOL.findall(text):
         if symbol == " ":

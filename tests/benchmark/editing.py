@@ -39,7 +39,7 @@ class Editing:
     waits: Mapping[str, float]
     """Seconds from saving to seeing it served, by what was saved; the median of several."""
     meanwhile: float
-    """Seconds until a page is answered that is asked for while the site is built anew; the slowest."""
+    """Seconds until a page is answered that is asked for while the site is built again; the slowest."""
     memory: tuple[float, float]
     """MiB after the first builds, and after all of them."""
     rebuilds: int

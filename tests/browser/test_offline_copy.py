@@ -9,10 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.plan.builder import Builder
 from tests.support.browsing import PATIENCE, OpenPage
 from tests.support.nginx import serving
-from tests.support.search import look_up, results, status
+from tests.support.search import find, look_up, results, status
 from tests.support.storage import BLOCKED
 
 SCRIPT = "search/search.js"
+TYPING = 400
+"""After how many milliseconds without a key it is said how many pages there are."""
 WORDS = ("jury", "cogn", "free text", "seldom-heard groups", "public -jury", "xylophone", "<img src=x> plan", '"')
 
 
@@ -24,10 +26,8 @@ def home(offline_copy: Path) -> str:
 
 def found(page: Page, words: str) -> tuple[str, str]:
     """What the open search says and shows for words."""
-    field = page.get_by_role("searchbox")
-    field.fill("")
-    expect(status(page)).to_be_empty()
-    field.fill(words)
+    find(page, words)
+    page.clock.run_for(TYPING)
     expect(status(page)).not_to_be_empty()
     return status(page).inner_text(), page.locator("dialog ol").inner_text()
 
@@ -66,10 +66,12 @@ def test_the_search_finds_what_it_finds_online(open_page: OpenPage, browser: Bro
         online = browser.new_page()
         online.set_default_timeout(PATIENCE)
         online.goto(address)
+        online.clock.install()
         look_up(online, "toolkit")
         expected = {words: found(online, words) for words in WORDS}
         online.close()
     page = open_page("index.html")
+    page.clock.install()
     look_up(page, "toolkit")
     assert {words: found(page, words) for words in WORDS} == expected
     assert len(set(expected.values())) >= len(WORDS) - 1

@@ -69,7 +69,7 @@ def test_every_conclusion_is_reached_with_its_reasons(open_page: OpenPage, toolk
             box(page, condition).check()
         expect(headline(page)).to_have_text(conclusions[name].title)
         expect(answer(page).locator("p").first).to_have_text(conclusions[name].title)
-        sides = {"law": "What the law asks of you", "against": "What speaks against it", "for": "What speaks for it"}
+        sides = {"law": "What the law asks of you", "against": "Reasons against it", "for": "Reasons for it"}
         for side, heading in sides.items():
             conditions = [toolkit.conditions[each] for each in ticked]
             mine = [each for each in conditions if side == ("law" if each.law else each.side)]
@@ -203,8 +203,8 @@ def test_the_answer_is_copied_as_rich_and_as_plain_text(open_page: OpenPage, way
     clipboard = pasted(page)
     rich = BeautifulSoup(clipboard["text/html"], "lxml")
     assert [heading.get_text() for heading in rich.find_all("h3")] == [
-        "What speaks against it",
-        "What speaks for it",
+        "Reasons against it",
+        "Reasons for it",
         "How much is right",
         "What you chose",
         "What fits",

@@ -61,7 +61,7 @@ READ = """async (content, kept, definition) => {
   const read = await tkPlan.file.readFile(new Blob([bytes]), definition);
   const version = tkPlan.merging.versionOf({ ...read, name: "" }, kept, definition);
   return { read: tkPlan.comments.merged([], read.plan.comments ?? []), updated: version.plan.comments,
-    unplaced: read.unplaced, differences: tkPlan.merging.decisionsOf(kept, [version]) };
+    unplaced: read.unplaced, differences: tkPlan.deciding.decisionsOf(kept, [version]) };
 }"""
 
 

@@ -1,6 +1,6 @@
 """Spoils documents of plans and spreadsheets of records, and looks whether a word was lost, or moved, untold.
 
-Each answer is made of words that stand nowhere else, so each word that is left in the spoilt file can be looked for.
+Each answer is made of words that are nowhere else, so each word that is left in the spoilt file can be looked for.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def problem_of(result: dict[str, Any], left: set[str], places: Mapping[str, set[
 def _text(part: bytes) -> str:
     """The words that people see in a part of a document.
 
-    The title of a table is for those who do not see it, and what stands among the styles is shown by no program.
+    The title of a table is for those who do not see it, and what is among the styles is shown by no program.
     """
     try:
         root = etree.fromstring(part)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Route
 
 from macros.models.toolkit import Toolkit
 from macros.publishing.server_files import POLICY
-from tests.scripts.loading import sources
+from tests.scripts.loading import Values, sources
 from tests.scripts.reading import awkward, blank, reader, scripts
 from tests.support.script_coverage import Counted
 
@@ -20,7 +20,9 @@ HOST = "http://localhost:1/"
 WANTED = (
     "plan/model/changes",
     "plan/review/differences",
+    "plan/review/deciding",
     "plan/review/merging",
+    "plan/review/naming",
     "plan/writing/exports",
     "plan/builder/saving",
     "plan/records/calendar",
@@ -37,12 +39,13 @@ WANTED = (
     "site/csv",
 )
 
-# Playwright cannot carry half a character, so everything travels as JSON in ASCII.
+# What comes back is JSON in ASCII: Playwright cannot carry half a character.
 CALL = """async ([work, values]) => {
   const ascii = (character) => `\\\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  const result = await window.works[work](...JSON.parse(values));
+  UNPACK
+  const result = await window.works[work](...values.map(unpacked));
   return (JSON.stringify(result) ?? "null").replace(/[^ -~]/g, ascii);
-}"""
+}""".replace("UNPACK", Values.UNPACK)
 
 Run = Callable[..., Any]
 
@@ -83,12 +86,13 @@ def run(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Run]:
             }"""
         )
         known: dict[str, int] = {}
+        sent = Values(page)
 
         def run_(work: str, *values: Any) -> Any:
             if work not in known:
                 known[work] = len(known)
                 page.evaluate(f"() => {{ window.works.push({work}); }}")
-            result = json.loads(page.evaluate(CALL, [known[work], json.dumps(values)]))
+            result = json.loads(page.evaluate(CALL, [known[work], [sent.packed(value) for value in values]]))
             assert not complaints
             return result
 

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
-from macros.documents.documents import WRITERS, Documents
+from macros.documents.documents import WRITERS
 from macros.documents.layouts.plan import ANSWER_COLUMNS, plan_layout
 from macros.documents.marks import bookmark_name
 from macros.documents.scope import Choices, blank_scope
@@ -24,7 +24,7 @@ from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import in_one_line as in_one_line_title
 from macros.text import lines_of
-from tests.scripts.loading import sources
+from tests.scripts.loading import Values, documents_of, sources
 from tests.support.script_coverage import Counted
 
 NAMESPACES = {
@@ -58,20 +58,25 @@ NAMESPACES = {
 }
 MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
 
-# A file goes in packed, since some are large. What is thrown comes back as words, and whether it is what is promised.
-# All else travels as JSON in ASCII: Playwright takes its time over each value, and cannot carry half a character.
-RUN = """async ([work, packed, options]) => {
+LARGE = 2**17
+"""How large a file must be to be packed on its way to the page: to unpack a small one takes longer than it saves."""
+
+# What is thrown comes back as words, and whether it is what is promised.
+RUN = """async ([work, sent, packed, options]) => {
+  UNPACK
   const ascii = (character) => `\\\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   const json = (value) => (JSON.stringify(value) ?? "null").replace(/[^ -~]/g, ascii);
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const content = new Uint8Array(await new Response(unpacked).arrayBuffer());
+  let content = Uint8Array.from(atob(sent), (character) => character.charCodeAt(0));
+  if (packed) {
+    const unpacked = new Blob([content]).stream().pipeThrough(new DecompressionStream("deflate"));
+    content = new Uint8Array(await new Response(unpacked).arrayBuffer());
+  }
   try {
-    return json(await eval(work)(content, JSON.parse(options)));
+    return json(await eval(work)(content, unpacked(options)));
   } catch (error) {
     return json({ refused: error.message, promised: error instanceof tkPlan.Refused });
   }
-}"""
+}""".replace("UNPACK", Values.UNPACK)
 
 Change = Callable[[etree._Element], object]
 Blank = Callable[..., bytes]
@@ -88,11 +93,13 @@ class Scripts:
         page.on("pageerror", lambda error: self.asked.append(str(error)))
         for text in sources(wanted, toolkit).values():
             page.add_script_tag(content=text)
+        self._values = Values(page)
 
     def run(self, work: str, content: bytes, options: Any = None) -> Any:
         """Call a function of JavaScript with the content of a file."""
-        packed = base64.b64encode(zlib.compress(content, 1)).decode()
-        result = self._page.evaluate(RUN, [work, packed, json.dumps(options)])
+        packed = len(content) > LARGE
+        sent = base64.b64encode(zlib.compress(content, 1) if packed else content).decode()
+        result = self._page.evaluate(RUN, [work, sent, packed, self._values.packed(options)])
         assert not self.asked, "something in a file was loaded or run"
         return json.loads(result)
 
@@ -183,16 +190,22 @@ def awkward(toolkit: Toolkit) -> Plan:
     return Plan.model_validate(toolkit.worked_example.model_dump() | basis | {"answers": answers, "topics": topics})
 
 
-_DOCUMENTS: dict[int, Documents] = {}
+_WRITTEN: dict[tuple[int, str, str, Choices], bytes] = {}
 
 
 def written(toolkit: Toolkit, plan: Plan, format_name: str, **choices: bool) -> bytes:
     """A plan as a file."""
     if format_name == "json":
         return plan.model_dump_json(by_alias=True).encode()
-    # Its templates are made once for all tests. It holds the toolkit, so no other one gets the same number.
-    documents = _DOCUMENTS.setdefault(id(toolkit), Documents(toolkit))
-    return documents.plan(plan, format_name, Choices(**choices))
+    asked = id(toolkit), plan.model_dump_json(), format_name, Choices(**choices)
+    if asked not in _WRITTEN:
+        _WRITTEN[asked] = documents_of(toolkit).plan(plan, format_name, asked[-1])
+    return _WRITTEN[asked]
+
+
+def written_short(toolkit: Toolkit, plan: Plan, format_name: str) -> bytes:
+    """A plan as a file of what it answers alone, which is read in a fraction of the time."""
+    return written(toolkit, plan, format_name, guidance=False, unanswered=False)
 
 
 def said(plan: Mapping[str, Any]) -> dict[str, Any]:
@@ -264,13 +277,18 @@ def answers_kept(answers: dict[str, dict[str, str]], format_name: str) -> dict[s
 
 
 def parts_of(document: bytes) -> dict[str, bytes]:
+    return dict(_parts_of(document))
+
+
+@lru_cache(maxsize=100)
+def _parts_of(document: bytes) -> Mapping[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def zipped(parts: Mapping[str, bytes | str]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return buffer.getvalue()

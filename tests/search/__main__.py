@@ -7,12 +7,11 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import sync_playwright
 
 from macros.publishing.site_build import build_site
 from tests.benchmark.projects import plain_twin
 from tests.search.measuring import Figures, by_group, our_results, queries, short, stock_results
-from tests.support.chromium import CHROMIUM
+from tests.support.chromium import CHROMIUM, launched
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,11 +25,9 @@ def main() -> None:
         build_site(ROOT, site)
         plain_twin(ROOT, twin)
         build(load_config(str(twin / "mkdocs.yml"), site_dir=str(twin / "site")))
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=browser_path)
+        with launched(browser_path) as browser:
             ours = our_results(browser.new_page(), site, asked)
             stock = stock_results(browser.new_page(), twin / "site", asked)
-            browser.close()
     print(f"{'':16} {'queries':>7}   {'first':>12} {'first three':>12} {'reciprocal':>12} {'nothing':>10}")
     print(f"{'':16} {'':7}   {'ours stock':>12} {'ours stock':>12} {'ours stock':>12} {'ours stock':>10}")
     stocks = by_group(asked, stock)

@@ -63,7 +63,7 @@ widths = pytest.mark.parametrize("width", [1280, 320])
 
 
 def faults(page: Page) -> dict[str, list[str]]:
-    """What axe finds in a page as it stands, and where. In dark colours it looks again at what is about colours."""
+    """What axe finds in a page as it is, and where. In dark colours it looks again at what is about colours."""
     found: dict[str, list[str]] = {}
     page.evaluate(AXE_SCRIPT)
     for scheme, rules in RULES.items():

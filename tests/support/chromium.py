@@ -89,6 +89,15 @@ class Chromium(Window):
 
 
 @contextmanager
+def launched(path: str) -> Iterator[Browser]:
+    """Start the browser at a path, for a command that measures. Tests share the one that pytest starts."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
+
+
+@contextmanager
 def chromium(browser: Browser) -> Iterator[Chromium]:
     """Open a window of one that Playwright has started, with nothing stored."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})

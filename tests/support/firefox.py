@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import socket
@@ -59,6 +60,10 @@ class Firefox(Driven):
         if error:
             raise RuntimeError(error["message"])
         return answer["value"] if isinstance(answer, dict) and "value" in answer else answer
+
+    def printed(self) -> bytes:
+        """The page on paper, as a PDF file."""
+        return base64.b64decode(self.ask("Print", page={"width": 21.0, "height": 29.7}))
 
     def _read(self) -> Any:
         """Read a message: how many bytes it has, a colon, and JSON."""

@@ -29,7 +29,7 @@ TERM = """- id: walking-interview
 
 
 def add(*files: str) -> Edit:
-    """Add files, as they would stand in the project."""
+    """Add files, as they would be in the project."""
     return lambda project: [project.write(file, (ADDITIONS / file).read_bytes()) for file in files]
 
 
@@ -211,7 +211,7 @@ EDITS: Mapping[str, Edit] = {
         ),
         _at_end("data/glossary.yml", TERM),
     ),
-    "change what speaks for or against involving the public, what follows from it, or how much is right": _each(
+    "change the reasons for or against involving the public, what follows from it, or how much is right": _each(
         _in(
             "data/should-we-involve.yml",
             r"^factors_note:",

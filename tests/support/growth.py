@@ -1,4 +1,4 @@
-"""Texts that show an expression which starts anew at every place of a long run: twice as long, four times as slow."""
+"""Texts that show an expression that starts again at each place of a long run: twice as long, four times as slow."""
 
 from __future__ import annotations
 

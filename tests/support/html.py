@@ -12,6 +12,7 @@ from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.picture_extension import PictureExtension
 from macros.content.written_pages import page_files
 from macros.models.toolkit import Toolkit
+from macros.pages.macros import MACROS
 from tests.support.paths import ROOT
 
 
@@ -41,9 +42,14 @@ def markdown_settings(toolkit: Toolkit) -> dict[str, Any]:
     ours = [
         LinkExtension(toolkit.addresses),
         MarkupExtension(toolkit.words),
-        PictureExtension(lambda address: page_files(ROOT).get(address)),
+        PictureExtension(page_files(ROOT).get),
     ]
     return {"extensions": [*options, *ours], "extension_configs": options}
+
+
+def show(toolkit: Toolkit, name: str, *arguments: Any, **options: Any) -> BeautifulSoup:
+    """What a macro gives, as readers see it."""
+    return to_html(MACROS[name](toolkit, *arguments, **options), toolkit)
 
 
 def _markdown(toolkit: Toolkit) -> Markdown:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -74,10 +73,14 @@ class Project:
     def keep(self) -> "Kept":
         """Remember all files as they are, for `Kept.restore`, and what is read of them."""
         kept = Kept(self.root)
+        self.read_ahead()
+        return kept
+
+    def read_ahead(self) -> None:
+        """Read the data for all tests to come: what is in a file that they leave as it is now."""
         with suppress(ContentFaults):
             self.load()
         self._files.begin()
-        return kept
 
     @contextmanager
     def edited(self, file: str, old: str, new: str) -> Iterator[int]:
@@ -122,28 +125,35 @@ class Kept:
 
     def restore(self) -> None:
         """Put the folder back as it was: what was added goes, and what was changed or taken away comes back."""
-        # By names, and with one look at each: some tests do little else than this.
-        intact: set[str] = set()
-        for folder, folders, files in os.walk(self._root, topdown=False):
-            for path in (os.path.join(folder, name) for name in (*files, *folders)):  # noqa: PTH118
-                seen = os.lstat(path)
-                if stat.S_ISDIR(seen.st_mode):
-                    if path not in self._folders:
-                        Path(path).rmdir()
-                elif self._is_intact(path, seen):
-                    intact.add(path)
-                else:
-                    Path(path).unlink()
-        for path in self._folders:
+        left = {str(self._root), *self._leave(str(self._root))}
+        for path in self._folders - left:
             os.makedirs(path, exist_ok=True)  # noqa: PTH103
-        for path in self._files.keys() - intact:
+        for path in self._files.keys() - left:
             Path(path).write_bytes(self._files[path])
             self._stamp(path)
 
-    def _is_intact(self, path: str, seen: os.stat_result) -> bool:
-        content = self._files.get(path)
-        same = content is not None and (seen.st_mtime_ns, seen.st_size) == (self._TIME, len(content))
-        return same and stat.S_ISREG(seen.st_mode)
+    def _leave(self, folder: str) -> Iterator[str]:
+        """Leave what is as it was in a folder, and take all else away. Yields the paths of what is left."""
+        # By names, and with one look at each: some tests do little else than this.
+        with os.scandir(folder) as entries:
+            for entry in list(entries):
+                if entry.is_dir(follow_symlinks=False):
+                    yield from self._leave(entry.path)
+                    if entry.path in self._folders:
+                        yield entry.path
+                    else:
+                        os.rmdir(entry.path)  # noqa: PTH106
+                elif self._is_intact(entry):
+                    yield entry.path
+                else:
+                    os.unlink(entry.path)  # noqa: PTH108
+
+    def _is_intact(self, entry: os.DirEntry[str]) -> bool:
+        content = self._files.get(entry.path)
+        if content is None or not entry.is_file(follow_symlinks=False):
+            return False
+        seen = entry.stat(follow_symlinks=False)
+        return (seen.st_mtime_ns, seen.st_size) == (self._TIME, len(content))
 
     def _stamp(self, path: str) -> None:
         os.utime(path, ns=(self._TIME, self._TIME))

@@ -85,7 +85,7 @@ def headings(element: Tag | None) -> list[Tag]:
 
 
 def section(heading: Tag | None) -> list[Tag]:
-    """What stands under a heading, up to the next of its level or a higher one."""
+    """What is under a heading, up to the next of its level or a higher one."""
     found, heading = [], present(heading)
     for sibling in heading.find_next_siblings():
         if sibling.name in HEADINGS and sibling.name <= heading.name:
@@ -95,7 +95,7 @@ def section(heading: Tag | None) -> list[Tag]:
 
 
 def under(page: Tag, word: str) -> list[Tag]:
-    """What stands under the one second-level heading that has a word in it."""
+    """What is under the one second-level heading that has a word in it."""
     found = [heading for heading in page.select("article h2") if word in text(heading).lower()]
     assert len(found) == 1, f'{len(found)} headings have the word "{word}"'
     return section(found[0])

@@ -9,7 +9,7 @@ _STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'")
 _INSERT = re.compile(r"\$\{((?:[^{}`]|\{(?:[^{}`]|\{[^{}`]*\})*\})*)\}")
 _TEMPLATE = re.compile(rf"`((?:[^`$\\]|\\.|\$(?!\{{)|{_INSERT.pattern})*)`", re.DOTALL)
 
-# What stands before a text that goes into the page, and before one that is compared, or that only the browser or a
+# What is before a text that goes into the page, and before one that is compared, or that only the browser or a
 # developer reads.
 _SHOWN = re.compile(r"(?:textContent = |append\(|Children\(|Option\(|make\(\"\w+\", )$")
 _UNSEEN = re.compile(
@@ -20,11 +20,13 @@ _UNSEEN = re.compile(
     # What other programs write, and scripts look for.
     r"|\bPLACEHOLDERS = \[[^\]]*$"
 )
+_NEAR = 1000
+"""How many characters before a text say what becomes of it: to look at all of them would take seconds."""
 _CHOSEN = re.compile(r"(?:\?[^?\n]*:|[?|>]|return) *$")
 
 _WORD = re.compile(r"(?<!\S)[“(]*[^\W\d_]{2,}[.,:;!?…”)]*(?!\S)")
 _NAME = re.compile(r"[A-Z][a-z]+[.:!?…]*")
-# What stands between the parts of a sentence, where another language has it otherwise.
+# What is between the parts of a sentence, where another language has it otherwise.
 _GLUE = re.compile(r"[“”]|:\s")
 
 CODES = {
@@ -61,8 +63,9 @@ def words_in(script: str) -> Iterator[str]:
     code = _PATTERN.sub("0", _COMMENT.sub("", script)).replace('"use strict"', "0")
     while template := _TEMPLATE.search(code):
         before, after = code[: template.start()], code[template.end() :]
+        right_before = before[-_NEAR:]
         fixed = _INSERT.sub("0", template[1])
-        if not _UNSEEN.search(before) and (_is_words(fixed, before) or _GLUE.search(fixed)):
+        if not _UNSEEN.search(right_before) and (_is_words(fixed, right_before) or _GLUE.search(fixed)):
             yield fixed
         for insert in _INSERT.finditer(template[1]):
             yield from (
@@ -74,7 +77,11 @@ def words_in(script: str) -> Iterator[str]:
         # What was inside another template is now part of a value in it.
         code = f"{before}0{after}"
     for string in _STRING.finditer(code):
-        text, before, after = _inner(string), code[: string.start()], code[string.end() :]
+        text, before, after = (
+            _inner(string),
+            code[max(0, string.start() - _NEAR) : string.start()],
+            code[string.end() :],
+        )
         is_list = re.match(r"[^;]*\.split\(\s*\" \",?\s*\)", after)
         is_chosen = text.isalpha() and len(text) > 1 and text not in CODES and _CHOSEN.search(before)
         if not (_UNSEEN.search(before) or is_list) and (
@@ -88,6 +95,6 @@ def _inner(string: re.Match[str]) -> str:
 
 
 def _is_words(text: str, before: str = "") -> bool:
-    """Whether a word stands beside a space, or goes into the page. Names of classes and the like have other signs."""
+    """Whether a word is beside a space, or goes into the page. Names of classes and the like have other signs."""
     beside_a_space = bool(re.search(r"\s", text) and _WORD.search(text))
     return beside_a_space or bool(_SHOWN.search(before) and re.search(r"[^\W\d_]", text))

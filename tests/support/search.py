@@ -2,6 +2,9 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+ANSWER = "dialog ol > li, [data-tk-nothing]:visible, dialog[open] [role=status]:not(:empty)"
+"""Pages, that there are none, or that the search cannot be loaded."""
+
 
 def opener(page: Page) -> Locator:
     return page.get_by_role("button", name="Search", exact=True)
@@ -23,5 +26,12 @@ def results(page: Page) -> Locator:
 
 def look_up(page: Page, words: str) -> None:
     opener(page).click()
+    find(page, words)
+
+
+def find(page: Page, words: str) -> None:
+    """Put words into the open search, and wait until it answers."""
+    field(page).fill("")
+    expect(results(page)).to_have_count(0)
     field(page).fill(words)
-    expect(status(page)).not_to_be_empty()
+    page.locator(ANSWER).first.wait_for()

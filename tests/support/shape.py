@@ -52,6 +52,10 @@ def _by_type(value, schema, whole, place):
         return short + [problem for item in value for problem in _shortcomings(item, items, whole, place)]
     if value is None:
         return []
+    return [] if _is_of_type(value, schema) else [f"{place} is no {schema.get('type')}"]
+
+
+def _is_of_type(value, schema):
     kind = schema.get("type")
     fits = kind in FITS and FITS[kind](value)
     if fits and kind == "string":
@@ -63,4 +67,4 @@ def _by_type(value, schema, whole, place):
         )
     if fits and kind == "integer":
         fits = int(value) >= schema.get("minimum", 0)
-    return [] if fits else [f"{place} is no {kind}"]
+    return fits

@@ -15,7 +15,7 @@ class Window(ABC):
     """A window of a browser."""
 
     keeps_pages_for_back = True
-    """Whether Back shows a page as it was left. Chromium without windows keeps none, and loads it anew."""
+    """Whether Back shows a page as it was left. Chromium without windows keeps none, and loads it again."""
 
     may_refuse_to_copy = False
     """Whether what a driver presses may at times not write to the clipboard, as in WebKit."""

@@ -4,14 +4,13 @@ from macros.__main__ import main
 from macros.content.link_check import Answer, Outcome
 from macros.content.own.folder import VARIABLE
 from macros.models.words import done
-from tests.support.hamlet import hamlet
-from tests.support.paths import NORTHLAND, ROOT
+from tests.support.paths import ROOT
 
 
 @pytest.fixture
-def run(project, monkeypatch, capsys):
-    """Run a command in the project. Returns its exit code, and what it says and complains of."""
-    monkeypatch.chdir(project.root)
+def run(small, monkeypatch, capsys):
+    """Run a command in the hamlet. Returns its exit code, and what it says and complains of."""
+    monkeypatch.chdir(small.root)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         code, complaint = 0, ""
@@ -26,29 +25,15 @@ def run(project, monkeypatch, capsys):
     return run
 
 
-@pytest.fixture(scope="module")
-def kept_hamlet(tmp_path_factory):
-    project = hamlet(tmp_path_factory.mktemp("small") / "hamlet")
-    return project, project.keep()
-
-
-@pytest.fixture
-def small(run, kept_hamlet, monkeypatch):
-    """The hamlet in the project's place: it is checked in a tenth of the time."""
-    project, kept = kept_hamlet
-    monkeypatch.chdir(project.root)
-    yield project
-    kept.restore()
-
-
-def test_a_sound_project_is_told_with_what_was_counted(project, run):
-    toolkit = project.load()
-    pages = len(list(project.root.glob("docs/**/*.md")))
+def test_a_sound_project_is_told_with_what_was_counted(small, run):
+    small.write("data/languages/cy.yml", (ROOT / "data/languages/cy.yml").read_bytes())
+    run("schemas")
+    toolkit = small.load()
+    pages = len(list(small.root.glob("docs/**/*.md")))
     assert run("check") == (
         0,
-        f"All is well: {len(toolkit.case_studies)} case studies, {len(toolkit.methods)} methods, "
-        f"{len(toolkit.questions)} example questions, {len(toolkit.plan_questions)} plan questions, "
-        f"{len(toolkit.links)} links, {pages} pages.\n"
+        f"All is well: 2 case studies, 1 methods, {len(toolkit.questions)} example questions, "
+        f"1 plan questions, 1 links, {pages} pages.\n"
         f"Cymraeg (cy): {done(toolkit.languages['cy'], toolkit.languages['en'])} words of the interface.\n",
         "",
     )
@@ -96,12 +81,13 @@ def test_pages_of_the_wrong_encoding_are_told(small, run):
         assert "UTF-8" in line
 
 
-def test_from_a_folder_that_holds_no_project_the_command_checks_its_own(run, project, monkeypatch):
-    monkeypatch.chdir(project.root / "docs")
-    counted = len(list(ROOT.glob("docs/**/*.md")))
-    code, out, complaint = run("check")
-    assert (code, complaint) == (0, "")
-    assert f" {counted} pages." in out
+def test_a_command_in_a_folder_that_holds_no_project_is_for_its_own(run, small, monkeypatch):
+    asked = []
+    monkeypatch.setattr("macros.__main__.write_schemas", lambda root: asked.append(root) or [])
+    run("schemas")
+    monkeypatch.chdir(small.root / "docs")
+    run("schemas")
+    assert asked == [small.root, ROOT]
 
 
 def test_schemas_that_lag_behind_are_told_with_the_fix_and_fixed(small, run):
@@ -114,21 +100,20 @@ def test_schemas_that_lag_behind_are_told_with_the_fix_and_fixed(small, run):
     assert run("check")[0] == 0
 
 
-def test_what_is_due_for_a_review_is_told_by_day_place_and_reason(project, run):
-    project.edit("data/tips.yml", r"^reviewed: .*", "reviewed: 2025-01-31")
-    line = project.edit("data/tips.yml", r"^- id: clear-goals\n", "»- id: clear-goals\n  reviewed: 2025-02-01\n")
+def test_what_is_due_for_a_review_is_told_by_day_place_and_reason(small, run):
+    small.edit("data/tips.yml", r"^reviewed: .*", "reviewed: 2025-01-31")
+    line = small.edit("data/tips.yml", r"^- id: be-open\n", "»- id: be-open\n  reviewed: 2025-02-01\n")
+    small.edit("data/links.yml", r"status: .*", "status: fallback\n  opens: the home page")
     code, out, complaint = run("stale", "--on", "2026-11-23")
     assert (code, complaint) == (0, "")
-    first, second, third, *_ = out.splitlines()
-    assert first == "2025-01-31  data/tips.yml:2: last reviewed 21 months ago"
-    assert second == f"2025-02-01  data/tips.yml:{line}: clear-goals: last reviewed 21 months ago"
+    first, second, third = out.splitlines()
+    assert first == "2025-01-31  data/tips.yml:1: last reviewed 21 months ago"
+    assert second == f"2025-02-01  data/tips.yml:{line}: be-open: last reviewed 21 months ago"
     assert "  data/links.yml:" in third
-    assert len(run("stale", "--on", "2026-11-23", "--months", "22")[1].splitlines()) == len(out.splitlines()) - 2
+    assert len(run("stale", "--on", "2026-11-23", "--months", "22")[1].splitlines()) == 1
 
 
-def test_when_nothing_is_due_for_a_review_it_is_said(project, run):
-    text = project.read("data/links.yml").replace("status: fallback", "status: confirmed")
-    project.write("data/links.yml", text.replace("status: none", "status: confirmed\n  url: https://www.gov.uk/"))
+def test_when_nothing_is_due_for_a_review_it_is_said(run):
     assert run("stale", "--on", "2026-11-24") == (
         0,
         "Nothing is due: everything was reviewed less than 12 months ago.\n",
@@ -149,7 +134,7 @@ def test_what_became_of_the_addresses_is_told_and_the_code_says_how_bad_it_is(ru
     )
     given, out, complaint = run("links")
     assert (given, complaint) == (code, "")
-    assert ("osr-toolkit: so it is: https://" in out) == (code < 2)
+    assert ("osr-toolkit: so it is: https://code.example/" in out) == (code < 2)
 
 
 @pytest.mark.parametrize("arguments", [[], ["chek"]])
@@ -159,24 +144,29 @@ def test_a_wrong_command_is_answered_with_those_there_are(run, arguments):
     assert "usage: python -m macros" in complaint
 
 
-def test_the_starter_of_an_own_folder_is_written_once_and_checked(project, run, monkeypatch):
+def test_the_starter_of_an_own_folder_is_written_once_and_checked(small, run, monkeypatch):
+    for template in ROOT.glob("data/*/_template.yml"):
+        small.write(template.relative_to(ROOT).as_posix(), template.read_bytes())
+    run("schemas")
     monkeypatch.delenv(VARIABLE)
     code, said, _ = run("own")
     assert code == 0
     assert said.startswith("Written:\n  own/")
     assert said.endswith("Open organisation.yml first, and run `make serve`.\n")
-    assert run("own") == (0, f"{project.root / 'own'} has all its files: nothing was written.\n", "")
+    assert run("own") == (0, f"{small.root / 'own'} has all its files: nothing was written.\n", "")
     assert run("check")[0] == 0
 
 
-def test_the_check_says_what_an_own_folder_puts_in_the_place_of_ours(project, run, monkeypatch):
-    monkeypatch.setenv(VARIABLE, str(NORTHLAND))
+def test_the_check_says_what_an_own_folder_puts_in_the_place_of_ours(small, run, monkeypatch):
+    run("schemas")
+    monkeypatch.delenv(VARIABLE)
+    small.write("own/methods/walk.yml", small.read("data/methods/walk.yml").replace("title: Walk", "title: Stroll"))
+    small.write("own/pages/security.md", small.read("docs/security.md").replace("title: ", "title: Our "))
     code, said, _ = run("check")
     assert code == 0
     assert [line for line in said.splitlines() if "in the place of" in line] == [
-        'northland/methods/focus-group.yml puts its own method "focus-group" in the place of the toolkit\'s',
-        'northland/pages/accessibility.md puts its own page "accessibility.md" in the place of the toolkit\'s',
-        'northland/links.yml puts its own link "osr" in the place of the toolkit\'s',
+        'own/methods/walk.yml puts its own method "walk" in the place of the toolkit\'s',
+        'own/pages/security.md puts its own page "security.md" in the place of the toolkit\'s',
     ]
 
 

@@ -41,7 +41,7 @@ def run(monkeypatch, capfdbinary, toolkit):
     """Run a command. Returns its exit code, what it writes, and what it complains of."""
     monkeypatch.chdir(ROOT)
     # That each command reads the data is tested in test_command.py.
-    monkeypatch.setattr("macros.__main__.load", {ROOT: toolkit}.__getitem__)
+    monkeypatch.setattr("macros.commands.load", {ROOT: toolkit}.__getitem__)
 
     def run(*arguments: str | Path, given: bytes | None = b"") -> tuple[int, bytes, str]:
         stdin = None if given is None else io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")

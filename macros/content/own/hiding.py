@@ -96,6 +96,9 @@ _FOLDER_OF = {"case study": "case-studies", "method": "methods"}
 
 def _without(value: Any, hidden: Set[Name], pages: Set[str]) -> Any:
     """Take out of a thing each reference to what is hidden, and each link to a hidden page."""
+    # Most of a thing is text.
+    if isinstance(value, str):
+        return Prose(without_links(value, "", pages)) if isinstance(value, Prose) else value
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         return changed(value, {name: _without(getattr(value, name), hidden, pages) for name in fields})
@@ -103,7 +106,7 @@ def _without(value: Any, hidden: Set[Name], pages: Set[str]) -> Any:
         return {name: _without(item, hidden, pages) for name, item in value.items()}
     if isinstance(value, tuple):
         return tuple(_without(item, hidden, pages) for item in value if not _is_hidden(item, hidden))
-    return Prose(without_links(value, "", pages)) if isinstance(value, Prose) else value
+    return value
 
 
 def _is_hidden(item: Any, hidden: Set[Name]) -> bool:

@@ -47,7 +47,7 @@ def replacing_note(own: str, text: str, noted: str | None, ours: Path, root: Pat
     try:
         said = ours.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None  # It is told of ours.
+        return None  # The fault is reported at ours.
     now = fingerprint(said)
     if fingerprint(text) == now:
         return Fault(own, 1, "", f"says word for word what {name} says: change it, or delete it")

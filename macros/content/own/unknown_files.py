@@ -30,7 +30,7 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
         if path.is_dir() or elsewhere or any(part.startswith(("_", ".")) for part in name.parts):
             continue
         if name.suffix in LOGO_ENDINGS and logo and not (folder / logo).is_file():
-            # It is told of the logo that there is no such file.
+            # The check of the logo reports that there is no such file.
             continue
         if name.name.lower() in _OF_WINDOWS:
             continue

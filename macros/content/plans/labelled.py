@@ -1,13 +1,14 @@
-"""Finds words in what goes out of a plan that say of themselves that they are internal.
+"""Finds words in what goes out of a plan that call themselves internal.
 
-A mark is what keeps an answer in the team, and people write a word instead. They are told, and nothing is taken out.
-overrides/assets/plan/model/labelled.js finds the same: tests/vectors/labelled.json holds both to it.
+Only a mark keeps an answer in the team, but people write a word instead. Such words are reported, and nothing is
+taken out. overrides/assets/plan/model/labelled.js finds the same: tests/vectors/labelled.json holds both to it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from macros.content.yaml_source import FieldPath
 from macros.models.base import walk
@@ -38,7 +39,7 @@ def labelled(plan: Plan, words: Words) -> Iterator[tuple[FieldPath, str]]:
 
 def labelled_in(text: str, labels: Iterable[str]) -> list[str]:
     """The lines of a text that begin with one of the words, or end with one in brackets."""
-    known = {_words_of(label) for label in labels}
+    known = _all_words_of(tuple(labels))
 
     def is_labelled(line: str) -> bool:
         first = next(filter(None, map(_words_of, _BETWEEN.split(line))), "")
@@ -49,8 +50,14 @@ def labelled_in(text: str, labels: Iterable[str]) -> list[str]:
 
 
 def warning(line: str) -> str:
-    """Say of a line that it goes out, behind the place where it stands."""
+    """Say of a line that it goes out, behind the place where it is."""
     return f'says "{line}": mark it as internal, or make sure that it may be public'
+
+
+@lru_cache(maxsize=8)
+def _all_words_of(labels: tuple[str, ...]) -> frozenset[str]:
+    """The words of labels: every text of a plan is compared with the same."""
+    return frozenset(map(_words_of, labels))
 
 
 def _words_of(text: str) -> str:

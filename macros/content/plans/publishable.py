@@ -158,7 +158,7 @@ def _personal(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
 
 
 def _out_of_sight(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
-    """Texts that stand in the file and would show nowhere, such as what last year's plan meant to do."""
+    """Texts that are in the file and would show nowhere, such as what last year's plan meant to do."""
     for path, box, _, answer in _answers(plan, shown):
         visible = () if _reason(answer) else _fields_of(box)
         for field in (*_TEXTS, "planned"):
@@ -196,7 +196,7 @@ def _public(answers: Mapping[str, Answer], shown: PlanDefinition, *, repeats: bo
 
 
 def _reason(answer: Answer) -> str:
-    """Why the question does not apply. Only a reason that says something stands in the answer's place."""
+    """Why the question does not apply. Only a reason that says something takes the answer's place."""
     return (answer.not_relevant or "").strip()
 
 

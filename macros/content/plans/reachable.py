@@ -1,6 +1,6 @@
 """Finds email addresses and telephone numbers in what goes out of a plan: they may be a person's own.
 
-They are told, and nothing is taken out: who publishes a plan knows whose they are.
+They are reported, and nothing is taken out: who publishes a plan knows whose they are.
 overrides/assets/plan/model/reachable.js finds the same: tests/vectors/reachable.json holds both to it.
 """
 
@@ -40,5 +40,5 @@ def reachable_in(text: str) -> list[str]:
 
 
 def warning(reached: str) -> str:
-    """Say of an address or number that it is shown, behind the place where it stands."""
+    """Say of an address or number that it is shown, behind the place where it is."""
     return f'shows "{reached}": make sure that it is no person\'s own'

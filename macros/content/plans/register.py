@@ -1,4 +1,4 @@
-"""Reads the plans in an organisation's own folder that it publishes, and says all that keeps one from going out."""
+"""Reads the plans in an organisation's own folder that it publishes, and finds all that keeps one from going out."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Reading:
 def read_published(
     folder: Path, base: Path, toolkit: Toolkit, register: YamlSource | None, *, whole: bool
 ) -> Reading:
-    """Read every plan of the register, and find what stands beside them.
+    """Read every plan of the register, and find files beside them that the register does not name.
 
     Args:
         folder: the folder of the plans, which need not be there.
@@ -90,7 +90,7 @@ def plans_past_review(toolkit: Toolkit, on: date) -> list[Due]:
 
     Args:
         toolkit: the data.
-        on: the day on which one asks.
+        on: the day to count from, which is usually today.
     """
     return sorted(
         Due(day, one.source, one.line, one.entry.id, "the review date of this published plan has passed")
@@ -99,7 +99,7 @@ def plans_past_review(toolkit: Toolkit, on: date) -> list[Due]:
 
 
 def _files(folder: Path, base: Path, toolkit: Toolkit, found: Reading) -> Mapping[str, Path]:
-    """The plans' files by their names. What else stands there is a fault."""
+    """The plans' files by their names. What else is there is a fault."""
     named = {entry.id for entry in toolkit.register.plans}
     files: dict[str, Path] = {}
     for path in sorted(folder.iterdir(), key=_data_first) if folder.is_dir() else ():

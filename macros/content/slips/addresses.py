@@ -1,10 +1,11 @@
-"""Finds links that are none, or that nothing can open, by what stands in their brackets."""
+"""Finds what was meant to be a link and is none, and links that nothing can open."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from macros.content.slips.slip import Slip
 from macros.faults import suggestion
 from macros.markdown.code import blanked, without_code
 from macros.markdown.links import SCHEME, Link
@@ -30,6 +31,14 @@ _SLIPS: Mapping[str, re.Pattern[str]] = {
     "has the brackets of a link the wrong way round: write [words](address)": re.compile(
         rf"\([^()\n]+\)\[{_PAGE_OR_ADDRESS}[^\[\]\n]*\]"
     ),
+    'has a space between "!" and a picture: delete the space': re.compile(r"^[ \t]*! \[", re.MULTILINE),
+    "has curly quotes in braces: write straight ones": re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*=[“”‘’]"),
+    "has a link by name in angle brackets: write [words](link:name)": re.compile(
+        rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
+    ),
+}
+"""What looks like a link and is none, by what to say of it."""
+_SLIPS_BESIDE_LINKS: Mapping[str, re.Pattern[str]] = {
     'has words of a link that do not end: write "]" before "("': re.compile(
         rf"\[[^\[\]()\n]+\({_PAGE_OR_ADDRESS}[^()\[\]\n]*\)(?!\])"
     ),
@@ -38,22 +47,19 @@ _SLIPS: Mapping[str, re.Pattern[str]] = {
     ),
     "has wide brackets around an address: write ( and ) of the plain kind": re.compile(r"[\]］]（|］\("),
     "has a link in double square brackets: write [words](/page.md)": re.compile(r"!?\[\[[^\[\]\n]+\]\]"),
-    'has a space between "!" and a picture: delete the space': re.compile(r"^[ \t]*! \[", re.MULTILINE),
-    "has curly quotes in braces: write straight ones": re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*=[“”‘’]"),
-    "has a link by name in angle brackets: write [words](link:name)": re.compile(
-        rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
-    ),
 }
+"""The same, where Python-Markdown does not take a piece of it for a link."""
 _SIGNS = re.compile(r"[\[\]］{<]|https?://|www\.")
 """One of these is in whatever was meant to be a link."""
 _BARE = re.compile(r"(?<![\w/.:@\"'=<\[])(?:https?://|www\.)[^\s<>()\[\]\0]{3,}")
+_DEFINES = re.compile(r"[ ]{0,3}\[[^\]^*\n][^\]\n]*\]:|[ \t]*-+8<-")
+"""What comes before an address that gets a name, or that a snippet is taken from."""
 _SECOND = re.compile(rf"\({_PAGE_OR_ADDRESS}[^()\n]*\)")
 
 
 def address_problems(link: Link) -> Iterator[str]:
     """Find what is wrong with where a link leads. Whether there is such a page is looked up elsewhere."""
     target = link.target
-    scheme = _SCHEME.match(target)
     if not target.strip():
         yield "has a link without an address: write one between the round brackets"
     elif target == "#":
@@ -68,25 +74,31 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
     elif _EMAIL.fullmatch(target):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
-    elif scheme and scheme[1] not in _SCHEMES and scheme[1].lower() in _SCHEMES:
-        yield f'has a link that starts with "{scheme[0]}": write "{scheme[0].lower()}" in lower case'
-    elif scheme and scheme[1].lower() in ("javascript", "data", "vbscript"):
-        yield f'has a link that starts with "{scheme[0]}", which the site\'s policy blocks: leave it out'
-    elif scheme and scheme[1] not in _SCHEMES:
-        yield f'has a link that starts with "{scheme[0]}", which leads nowhere.{suggestion(scheme[1], _SCHEMES)}'
     elif target.startswith("www."):
         yield f'has an address that starts with "www.": write it whole, as https://{target}'
-    elif scheme and scheme[1].startswith("http") and not is_address(target):
+    elif scheme := _SCHEME.match(target):
+        yield from _scheme_problems(scheme[1], target)
+
+
+def _scheme_problems(scheme: str, target: str) -> Iterator[str]:
+    """What is wrong with an address, by the word before its first colon."""
+    if scheme not in _SCHEMES and scheme.lower() in _SCHEMES:
+        yield f'has a link that starts with "{scheme}:": write "{scheme.lower()}:" in lower case'
+    elif scheme.lower() in ("javascript", "data", "vbscript"):
+        yield f'has a link that starts with "{scheme}:", which the site\'s policy blocks: leave it out'
+    elif scheme not in _SCHEMES:
+        yield f'has a link that starts with "{scheme}:", which leads nowhere.{suggestion(scheme, _SCHEMES)}'
+    elif scheme.startswith("http") and not is_address(target):
         yield f'has a web address that cannot open ("{target}"): write it whole, with https://'
-    elif scheme and scheme[1].startswith("http") and (message := detour(target)):
+    elif scheme.startswith("http") and (message := detour(target)):
         yield f"has an address that {message}"
-    elif scheme and scheme[1] == "mailto" and not _MAIL.fullmatch(target):
+    elif scheme == "mailto" and not _MAIL.fullmatch(target):
         yield f'has an email link that cannot open ("{target}"): write it as mailto:name@organisation.example'
-    elif scheme and scheme[1] == "tel" and not _TELEPHONE.fullmatch(target):
+    elif scheme == "tel" and not _TELEPHONE.fullmatch(target):
         yield f'has a number to call that cannot open ("{target}"): write digits, as in tel:+441632960000'
 
 
-def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[tuple[int, str]]:
+def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[Slip]:
     """Find what was meant to be a link and is none.
 
     Args:
@@ -99,21 +111,34 @@ def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[tuple[
     """
     if not _SIGNS.search(text):
         return
-    line_of = line_numbers(masked)
     # Those around others come first.
     by_place = sorted(links, key=lambda link: (link.span[0], -link.span[1]))
     rest = blanked(masked, [link.span for link in by_place], "\0")
-    told = set()
-    for message, pattern in _SLIPS.items():
-        # Words that look like a link are one where Python-Markdown takes another piece of them for it.
-        where = (
-            rest
-            if message.startswith(("has words", "has an address", "has a link in double", "has wide"))
-            else masked
-        )
-        for slip in pattern.finditer(where):
-            told.add(line_of(slip.start()))
-            yield line_of(slip.start()), message
+    slips = list(_like_links(rest, masked))
+    second = list(_second_addresses(rest, by_place))
+    yield from slips
+    yield from _open_brackets(rest, {line for line, _ in slips})
+    yield from _links_in_links(by_place)
+    yield from second
+    bare = blanked(without_code(text), [link.span for link in by_place], "\0")
+    yield from _bare_addresses(text, bare, {line for line, _ in (*slips, *second)})
+
+
+def _like_links(rest: str, masked: str) -> Iterator[Slip]:
+    """Words that look like a link and are none.
+
+    Args:
+        rest: Markdown with its code and its links blanked out.
+        masked: the same with its links.
+    """
+    line_of = line_numbers(masked)
+    for slips, where in ((_SLIPS, masked), (_SLIPS_BESIDE_LINKS, rest)):
+        for message, pattern in slips.items():
+            yield from ((line_of(slip.start()), message) for slip in pattern.finditer(where))
+
+
+def _open_brackets(rest: str, told: Set[int]) -> Iterator[Slip]:
+    """The brackets in the middle of a link that has no beginning or no end, in lines that have no other fault yet."""
     for number, line in enumerate(rest.split("\n"), 1):
         at = re.search(r"(?<!\\)\]\(", line)
         if at and number not in told:
@@ -121,24 +146,39 @@ def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[tuple[
                 yield number, 'has an address without the words of its link: write "[" before them'
             else:
                 yield number, 'has a link that does not end: write ")" behind its address'
+
+
+def _links_in_links(by_place: Sequence[Link]) -> Iterator[Slip]:
     around = 0
     for link in by_place:
         if link.span[0] < around and not link.image:
             yield link.line, "has a link in the words of another: take one of them out"
         around = max(around, link.span[1])
+
+
+def _second_addresses(rest: str, by_place: Sequence[Link]) -> Iterator[Slip]:
+    for link in by_place:
         if _SECOND.match(rest, link.span[1]) and not link.attributes:
-            told.add(link.line)
             yield link.line, "has a second address behind a link: delete it, or write a link of its own"
-    for bare in _BARE.finditer(blanked(without_code(text), [link.span for link in by_place], "\0")):
-        here = line_of(bare.start())
-        start = text.rfind("\n", 0, bare.start()) + 1
-        if here not in told and not re.match(
-            r"[ ]{0,3}\[[^\]^*\n][^\]\n]*\]:|[ \t]*-+8<-", text[start : bare.start()]
-        ):
+
+
+def _bare_addresses(text: str, bare: str, told: Set[int]) -> Iterator[Slip]:
+    """Addresses that are no link, in lines that have no other fault yet.
+
+    Args:
+        text: Markdown.
+        bare: the same with its code and its links blanked out.
+        told: those lines.
+    """
+    line_of = line_numbers(text)
+    for address in _BARE.finditer(bare):
+        here = line_of(address.start())
+        start = text.rfind("\n", 0, address.start()) + 1
+        if here not in told and not _DEFINES.match(text[start : address.start()]):
             yield (
                 here,
                 (
-                    f'has an address that is no link ("{bare[0]}"): write [what it opens](https://…), or put '
+                    f'has an address that is no link ("{address[0]}"): write [what it opens](https://…), or put '
                     "backticks around it"
                 ),
             )

@@ -14,7 +14,7 @@ _OPENER = re.compile(
 _OTHER_START = re.compile(
     r"#{1,6}[ \t]|!!!|\?\?\?|===|/{3,}|\[\^|<|\{|\*\[|\[[^\]]+\]:|:[ \t]|[-*_][ \t]*[-*_][ \t]*[-*_]"
 )
-"""What is no plain word or item of a list, so that nobody takes it for a part of what stands above."""
+"""What is no plain word or item of a list, so that nobody takes it for a part of what is above it."""
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]")
 
 
@@ -32,7 +32,7 @@ def belonging_problems(masked: str) -> Iterator[Slip]:
 
 
 def _left_outside(lines: list[str]) -> Iterator[Slip]:
-    """Words below a box or the like that Markdown takes out of it."""
+    """Words below a box, a tab, a footnote or a definition that Markdown takes out of it."""
     opened: re.Match[str] | None = None
     last = ""
     above_is_blank = True
@@ -49,16 +49,16 @@ def _left_outside(lines: list[str]) -> Iterator[Slip]:
             if outer < indent and above_is_blank:
                 yield (
                     number,
-                    f"has words set in by {indent - outer} below {what}, which leaves them out of it: {_MEND}",
+                    f"has words set in by {indent - outer} below {what}, which leaves them out of it: {_FIX}",
                 )
             elif opened["box"] or opened["tab"]:
                 if not above_is_blank and not _OTHER_START.match(text):
                     yield (
                         number,
-                        f"has words right below {what} that are not in it: {_MEND}, or leave a blank line above",
+                        f"has words right below {what} that are not in it: {_FIX}, or leave a blank line above",
                     )
                 elif last.endswith(":") and indent == outer and _ITEM.match(text):
-                    yield number, f"has a list that {what} announces with a colon and that is not in it: {_MEND}"
+                    yield number, f"has a list that {what} announces with a colon and that is not in it: {_FIX}"
             opened = None
         start = _OPENER.match(line)
         if start:
@@ -69,7 +69,7 @@ def _left_outside(lines: list[str]) -> Iterator[Slip]:
 
 
 _NAMES = {"box": "a box", "tab": "a tab", "note": "a footnote", "definition": "a definition"}
-_MEND = "set them in by four spaces"
+_FIX = "set them in by four spaces"
 
 
 def _tab_problems(lines: list[str]) -> Iterator[Slip]:

@@ -1,4 +1,4 @@
-"""Finds characters that nobody meant: spaces of which no list or box comes, what cannot be seen, and broken ones."""
+"""Finds characters that nobody meant: spaces that undo a list or a box, what cannot be seen, and broken ones."""
 
 from __future__ import annotations
 

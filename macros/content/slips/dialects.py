@@ -13,7 +13,7 @@ _BOX = 'write !!! note "Title", and set in what belongs to it by four spaces'
 _NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|caution|important"
 
 _CELLS = r"(?![ \t]*(?:[^\w\s]{1,2}|o|\w{1,3}[.)]|\[[^\]\n]+\]:)[ ]*\t)[^\t\n|]*[^\s|]\t+[^\s|]"
-"""The first cell of a row, and a tab behind it. A tab may stand behind the sign of a list, too."""
+"""The first cell of a row, and a tab behind it. A tab may be behind the sign of a list, too."""
 
 _RAW = (
     ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written otherwise here: {_BOX}"),
@@ -92,7 +92,7 @@ _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "^^": (re.compile(r"(?:^|(?<=[\s(“‘]))\^\^(?=\w)"), re.compile(r"\^\^")),
     "++": (re.compile(r"(?:^|(?<=[\s(“‘]))\+\+(?=\w)"), re.compile(r"\+\+")),
 }
-"""Signs that stand before words and behind them: what begins there, and what ends it."""
+"""Signs that are before words and behind them: what begins there, and what ends it."""
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
 
 
@@ -136,7 +136,7 @@ def _without_end(masked: str) -> Iterator[Slip]:
                 shown = "".join(f"\\{letter}" for letter in sign)
                 message = f"has {sign} before words and none behind them: write it there too, or {shown} to show it"
                 yield line_of(start + opened[-1].start()), message
-        # A fence is told as one.
+        # A fence has a message of its own.
         tick = re.search(r"(?<!`)`{1,2}(?!`)", paragraph)
         if tick:
             yield (

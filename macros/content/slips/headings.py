@@ -18,7 +18,7 @@ _UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=\0-][^\n]*|[-*+][ \t][^\n]*)\n(?
 READABLE_BRACES = re.compile(
     r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
 )
-"""What stands in braces behind a heading, where it can be read."""
+"""What a heading has in braces behind it, where that can be read."""
 _NAME_OF_NONE = re.compile(r"""\bid=(?P<quote>["'])(?![a-z0-9-]*+(?P=quote))""")
 _KEYS = ("class", "formerly", "id", "lang", "title")
 

@@ -92,6 +92,12 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
             message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" behind it, or \\< for the sign'
             yield line_of(tag.start()), message
     yield from _markdown_inside(text, line_of)
+    yield from _element_problems(text, line_of)
+    yield from _tables_without_headings(text, line_of)
+
+
+def _element_problems(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
+    """Elements that nobody may use, that have no end, or that have one without a beginning."""
     opened: list[tuple[str, int]] = []
     names: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
@@ -114,7 +120,6 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
             yield line, f"closes <{name}> with </{name}>, which was not opened before: delete it"
     for name, line in opened:
         yield line, _without_end(name)
-    yield from _tables_without_headings(text, line_of)
 
 
 def _tables_without_headings(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
@@ -133,7 +138,7 @@ def _tables_without_headings(text: str, line_of: Callable[[int], int]) -> Iterat
 
 
 def _markdown_inside(text: str, line_of: Callable[[int], int]) -> Iterator[tuple[int, str]]:
-    """Markdown in an element that shows it as it stands, since it does not say that there is some in it."""
+    """Markdown in an element that shows it as it is, since it does not say that there is some in it."""
     outer: re.Match[str] | None = None
     depth = 0
     for tag in _TAG.finditer(text):
@@ -170,7 +175,11 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
     elif not _is_known(name):
         yield f"has <{name}>, which is nothing in HTML: write \\<{name}, or put backticks around it"
     if name == "img":
-        return  # It is told as what does not work.
+        return  # A picture in HTML has a message of its own.
+    yield from _attribute_problems(attributes)
+
+
+def _attribute_problems(attributes: str) -> Iterator[str]:
     for attribute in _ATTRIBUTE.finditer(attributes):
         key, value = attribute["name"].lower(), (attribute["value"] or "").strip("\"'")
         if value.startswith(("“", "”", "‘", "’")):

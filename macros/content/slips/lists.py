@@ -1,4 +1,4 @@
-"""Finds lists that Markdown would not read as they look: items that run together, or stand on another level."""
+"""Finds lists that Markdown would not read as they look: items that run together, or are on another level."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _pasted_sign(text: str, previous: str) -> str:
 
 
 def _level_problems(masked: str) -> Iterator[Slip]:
-    """Find items and paragraphs that stand on another level than they seem to, and lists that begin anew at 1."""
+    """Find items and paragraphs that are on another level than they seem to be, and lists that begin again at 1."""
     last: int | None = None
     sign = ""
     """How far the last item is set in, while the list goes on."""

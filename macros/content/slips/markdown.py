@@ -50,7 +50,7 @@ def _found(text: str) -> Iterator[Slip]:
     links = links_in(text)
     lines = text.split("\n")
     for line in indented_code(text):
-        # A macro there is told as one.
+        # A macro there has a message of its own.
         if "{{" not in lines[line - 1]:
             yield (
                 line,
@@ -75,7 +75,7 @@ def _found(text: str) -> Iterator[Slip]:
 
 
 def braces_in_prose(text: str) -> Iterator[Slip]:
-    """Find macros in the prose of the data, which shows them as they stand."""
+    """Find macros in the prose of the data, which shows them as they are."""
     masked = without_code(text)
     for macro in re.finditer(r"\{\{(?=[^{}\n]*\}\})", masked):
         yield masked.count("\n", 0, macro.start()) + 1, "has a macro, which works on pages alone: leave it out"

@@ -1,4 +1,4 @@
-"""What each search for slips gives."""
+"""What each search for slips yields."""
 
 Slip = tuple[int, str]
 """The line, from 1, and what is wrong there."""

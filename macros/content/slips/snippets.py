@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.content.slips.slip import Slip
 from macros.markdown.code import blanked, code_spans
 
-# A call works in code too. One with ";" before it is shown as it stands.
+# A call works in code too. One with ";" before it is shown as it is.
 _CALL = re.compile(r"[ \t]*+-++8<-++[ \t]++(?P<quote>[\"'])(?P<path>.*?)(?P=quote)[ \t\r]*$")
 _MANY = re.compile(r"[ \t]*+-++8<-++[ \t\r]*+$")
 _AMONG_WORDS = re.compile(r"(?<=[^\s;`<-])[ \t]*+-++8<-++[ \t]++[\"']")

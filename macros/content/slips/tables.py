@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from macros.content.slips.slip import Slip
 
 _OPENER = re.compile(r"!!!|\?\?\?|===[ \t]|/{3,}|<|\0")
-"""What can stand right above a table, which is in it."""
+"""What can be right above a table, which is in it."""
 _BELOW = re.compile(r"/{3,}|<|\{|\0")
-"""What can stand right below a table, which is no row of it."""
+"""What can be right below a table, which is no row of it."""
 _LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
 _GRID = re.compile(r"\+(?:[-=]+\+)+")
 
@@ -42,16 +42,22 @@ def _block_problems(block: Sequence[Slip]) -> Iterator[Slip]:
         yield from _bare_problems(block)
         return
     rows = [row for row in block[first:] if row[1].startswith("|")]
-    if len(rows) < 2:
-        if len(block) == 1 and rows[0][1].count("|") > 2 and rows[0][1].endswith("|"):
-            yield (
-                rows[0][0],
-                "has a line of a table alone: write it right below the others, with no blank line between",
-            )
-        return
+    if len(rows) > 1:
+        above = block[first - 1][1] if first else ""
+        head = list(_head_problems(rows, above))
+        yield from head or _body_problems(block[first:], rows)
+    elif len(block) == 1 and rows[0][1].count("|") > 2 and rows[0][1].endswith("|"):
+        yield (
+            rows[0][0],
+            "has a line of a table alone: write it right below the others, with no blank line between",
+        )
+
+
+def _head_problems(rows: Sequence[Slip], above: str) -> Iterator[Slip]:
+    """What is wrong with the first line of a table, or with the one below it. There is one such slip at the most."""
     number, head = rows[0]
     names, line = _cells(head), rows[1][1]
-    if first and not _OPENER.match(block[first - 1][1]):
+    if above and not _OPENER.match(above):
         yield number, "has a table without a blank line above it: add one, or it shows as text"
     elif not _LINE.fullmatch(line):
         yield number, f'has a table without a line below its first: write "{"| --- " * len(names)}|" there'
@@ -63,27 +69,29 @@ def _block_problems(block: Sequence[Slip]) -> Iterator[Slip]:
         yield number, "has a table without rows: write them right below it, with no blank line between"
     elif not all(names[1:]):
         yield number, "has a column without a name: say in a table's first line what each column holds"
-    else:
-        below = next((row for row in block[first:] if not row[1].startswith("|")), None)
-        if below and not _BELOW.match(below[1]):
-            yield below[0], "has words right below a table, which become a row of it: leave a blank line above them"
-        for at, row in rows[2:]:
-            if len(_cells(row)) < len(names):
-                yield (
-                    at,
-                    (
-                        f"has {len(_cells(row))} cells in a table of {len(names)} columns: write | for each, also "
-                        "for an empty one"
-                    ),
-                )
-            elif len(_cells(row)) > len(names):
-                yield (
-                    at,
-                    (
-                        f"has {len(_cells(row))} cells in a table of {len(names)} columns, and the last is lost: "
-                        "write \\| for a line that belongs to the text"
-                    ),
-                )
+
+
+def _body_problems(table: Sequence[Slip], rows: Sequence[Slip]) -> Iterator[Slip]:
+    """What is wrong below the first two lines of a table.
+
+    Args:
+        table: its lines, and those right below it.
+        rows: its lines alone.
+    """
+    below = next((row for row in table if not row[1].startswith("|")), None)
+    if below and not _BELOW.match(below[1]):
+        yield below[0], "has words right below a table, which become a row of it: leave a blank line above them"
+    columns = len(_cells(rows[0][1]))
+    for at, row in rows[2:]:
+        cells = len(_cells(row))
+        if cells < columns:
+            yield at, f"has {cells} cells in a table of {columns} columns: write | for each, also for an empty one"
+        elif cells > columns:
+            yield (
+                at,
+                f"has {cells} cells in a table of {columns} columns, and the last is lost: write \\| for a line that "
+                "belongs to the text",
+            )
 
 
 def _bare_problems(block: Sequence[Slip]) -> Iterator[Slip]:

@@ -1,4 +1,4 @@
-"""Finds what is not finished: marks of drafts, blanks to fill in, and what programs leave in the place of words."""
+"""Finds what is not finished: marks of drafts, blanks to fill in, and what programs leave in place of words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Markdown that would come out as raw text, or not at all: what the site leaves out, and slips in what it has.
 
-Authors who know Material for MkDocs try what it documents. Whatever does not work here is told, with what does. The
-page docs/writing-pages.md shows both.
+Authors who know Material for MkDocs try what it documents. Whatever does not work here is reported, with what
+does. The page docs/writing-pages.md shows both.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ KINDS = (
 """The kinds of boxes: those that Material for MkDocs has, and their other names."""
 
 BLOCKS = ("admonition", "caption", "define", "details", "figure-caption", "tab", "table-caption", *KINDS[:12])
-"""What can stand after "///"."""
+"""What can be after "///"."""
 
 _SIMPLE: Mapping[re.Pattern[str], str] = {
     re.compile(r"\$\$|\\begin\{|(?<![\w$])\$(?=[^\s$\d])[^$\n\\^_{]*+[\\^_{][^$\n]*+\$"): (
@@ -61,7 +61,7 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}+|~{3,}+)\s*+(?P<info>[^`]*)$")
 _OPTION = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s\"']++)")
 _OPTIONS = {"title": r".*", "hl_lines": r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*", "linenums": r"\d+(?: \d+){0,2}"}
-"""What can stand behind the language of code, and what each may say."""
+"""What can be behind the language of code, and what each may say."""
 _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<sign>!!!|\?\?\?\+?)(?P<rest>.*)$")
 _BOX_REST = re.compile(r' ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?: *"(?P<words>.*)")?\s*$')
 _TAB = re.compile(r"(?P<indent>[ \t]*)===(?P<rest>[ \t]*[^\s=].*)$")
@@ -181,8 +181,8 @@ def _icon_slips(line: str) -> Iterator[str]:
     for found in _EMOJI.finditer(ICON.sub("", line)):
         if found[0] not in emoji and found[0] not in other_names:
             near = suggestion(found["name"], [name.strip(":") for name in (*emoji, *other_names)])
-            mend = near or " If it is none, write \\: for its first colon."
-            yield f'there is no emoji or icon called "{found["name"]}".{mend}'
+            fix = near or " If it is none, write \\: for its first colon."
+            yield f'there is no emoji or icon called "{found["name"]}".{fix}'
 
 
 _FINDERS: tuple[Callable[[str], Iterator[str]], ...] = (_key_slips, _icon_slips)

@@ -19,7 +19,7 @@ _DECLARED = etree.tostring(w("p"), encoding="unicode").removeprefix("<w:p").remo
 
 
 def written(element: Element) -> str:
-    """The XML of an element as it stands in a document, with the instructions of the template."""
+    """The XML of an element as a document has it, with the instructions of the template."""
     return with_instructions(etree.tostring(element, encoding="unicode").replace(_DECLARED, "", 1))
 
 
@@ -40,7 +40,7 @@ def line(slot: str, text: str, language: str = "") -> Element:
 
 
 def comments(slot: str) -> tuple[list[Element], list[Element]]:
-    """What stands before and behind the words in a slot for each comment on them."""
+    """What comes before and after the words in a slot for each comment on them."""
     number = mark("text", "comment.number")
     sign = w("r", w("commentReference", id=number))
     start, end = [w("commentRangeStart", id=number)], [w("commentRangeEnd", id=number), sign]
@@ -126,7 +126,7 @@ def within(word: str, name: str, elements: Iterable[Element]) -> list[Element]:
     Args:
         word: what the first of them is: `if`, `each`, `items`.
         name: the flag or the list that it asks for.
-        elements: what stands between.
+        elements: what is between.
     """
     return [instruction(word, name), *elements, instruction("end")]
 

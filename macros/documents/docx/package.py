@@ -28,7 +28,7 @@ from macros.models.plan import SCHEMA_VERSION
 DOCUMENT = "word/document.xml"
 """The part with the text."""
 BODY = "<w:body>"
-"""What the text stands behind in it."""
+"""The tag that the text begins after."""
 _CORE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark("text", "plan.title")}</dc:title>\

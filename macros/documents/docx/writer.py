@@ -44,7 +44,7 @@ from macros.documents.template import compile_template, mark
 
 # In twentieths of a point: widths by the number of columns for answers, and heights of rows with room to type.
 _LABEL_WIDTH = 2835
-_WIDTHS = {1: (3118, styles.TEXT_WIDTH - 3118), 2: (3855, styles.TEXT_WIDTH - 3855)}
+_WIDTHS = {1: (3572, styles.TEXT_WIDTH - 3572), 2: (3855, styles.TEXT_WIDTH - 3855)}
 """What people will do takes more words than what they do now."""
 _ROOM = 1417
 _ENTRY_ROOM = 1134
@@ -99,7 +99,7 @@ class _Writer:
         )
         yield from self._blocks(layout.blocks)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:  # noqa: C901 (a case a kind)
         for block in blocks:
             match block:
                 case Heading():
@@ -174,7 +174,7 @@ class _Writer:
         return made.table(table.title, widths, rows, table.description)
 
     def _header(self, cells: Iterable[Iterable[Element]], widths: Sequence[int]) -> Element:
-        """The row of headings, which stands again on each page."""
+        """The row of headings, which is repeated on each page."""
         made_cells = [made.cell(width, cell, styles.BLUE) for width, cell in zip(widths, cells, strict=True)]
         return made.row(made_cells, w("cantSplit"), w("tblHeader"))
 

@@ -1,1 +1,1 @@
-"""What stands where in each kind of document, in no format. The writers turn a layout into files."""
+"""What comes where in each kind of document, whatever its format. The writers turn a layout into files."""

@@ -87,7 +87,7 @@ class _Reader:
             yield from _paragraph(self._inline(element))
 
     def _mixed(self, element: HtmlElement) -> Iterator[Heading | ProseParagraph]:
-        """What stands in an element that holds both words and blocks: the words between blocks are paragraphs."""
+        """What is in an element that holds both words and blocks: the words between blocks are paragraphs."""
         loose = self._text(element.text)
         for child in element.iterchildren():
             if child.tag in _BLOCKS:

@@ -1,4 +1,4 @@
-"""The layout of a plan or a record as a document: what stands where, in no format. The writers turn it into files.
+"""The layout of a plan or a record as a document: what comes where. The writers turn it into files of each format.
 
 Names of slots, flags and lists are those that `scope.py` fills: `who-about.answer`, `topic-people.now`,
 `shown:who-about`, `topics`.

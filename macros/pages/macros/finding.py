@@ -79,7 +79,7 @@ def finder(toolkit: Toolkit, level: int = 2) -> str:
 
 @macro
 def should_we_involve(toolkit: Toolkit) -> str:
-    """Show what speaks for and against involving the public, and which methods fit: as a form, where scripts run.
+    """Show the reasons for and against involving the public, and which methods fit: as a form, where scripts run.
 
     In a page: `{{ should_we_involve() }}`
     """

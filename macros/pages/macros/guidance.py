@@ -46,7 +46,7 @@ def example_methods(toolkit: Toolkit, point: PointName) -> str:
 
 @macro
 def publish_beforehand(toolkit: Toolkit, point: PointName) -> str:
-    """List what to publish before one asks.
+    """List what to publish before people are asked.
 
     In a page: `{{ publish_beforehand("trust") }}`
     """

@@ -50,7 +50,7 @@ def published_data(toolkit: Toolkit, level: int = 3) -> str:
 
 @macro
 def markdown_examples(toolkit: Toolkit, level: int = 2) -> str:
-    """Show what authors can write in Markdown: each piece as one writes it, and as it looks.
+    """Show what authors can write in Markdown: each piece as authors write it, and as it looks.
 
     In a page: `{{ markdown_examples() }}`
     """

@@ -1,4 +1,4 @@
-// Needs: site/words, site/engine, site/csv, site/files
+// Needs: site/words, site/engine, site/files, finder/list-file
 /**
  * Narrows the list on the page "Find what fits", and that of published plans, to what the reader asks for. The list and its
  * filters are in the page; what was chosen is in its address, so that it can be shared and the browser's Back button works.
@@ -7,17 +7,14 @@
 (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { node } = tkWords;
   const TYPING = 400; // Milliseconds without a key after which the number of entries is read out.
-  const OWN = ".tk-added"; // Says of an entry who added or changed it.
   const AT_ONCE = 200; // Entries that come back in one frame: more than a screen holds.
 
   /**
-   * @typedef {{element: HTMLElement, values: Object<string, string[]>, place: string, fits: boolean}} Entry
-   *   a line of the list; by filter, the choices that keep it there; its address, from the site's root; and whether it
-   *   is to show
-   * @typedef {{name: string, title: string, choices: Choice[]}} Filter
-   * @typedef {{box: HTMLInputElement, title: string, count: HTMLElement}} Choice
+   * @typedef {FinderEntry & {place: string, fits: boolean}} Entry
+   *   its address, from the site's root, and whether it is to show
+   * @typedef {FinderFilter & {choices: Array<{count: HTMLElement}>}} Filter
    * @typedef {{places: Set<string>, corrected: [string, string][]}} Found
    *   the addresses that have the words in the field, and the words that were read as others
    */
@@ -81,9 +78,6 @@
     return Object.fromEntries(known.map(({ name }) => [name, element.dataset[name]?.split(" ") ?? []]));
   }
 
-  /** @type {function(ParentNode, string): string} */
-  const textIn = (element, selector) => $(selector, element)?.textContent ?? "";
-
   /** @returns {Object<string, Set<string>>} by filter, the choices of which an entry must have one */
   function wish() {
     /** @type {Object<string, Set<string>>} */
@@ -96,35 +90,40 @@
   }
 
   /**
+   * Notes of each entry whether it fits.
+   * @param {Object<string, Set<string>>} chosen
+   * @param {Found|null} asked
+   * @returns {Map<string, number>} how many entries each choice would give, by its filter and its value
+   */
+  function fit(chosen, asked) {
+    const counts = new Map();
+    for (const entry of entries) {
+      const { values } = entry;
+      const found = !asked || asked.places.has(entry.place);
+      const missed = Object.keys(chosen).filter((name) => !values[name]?.some((value) => chosen[name].has(value)));
+      entry.fits = found && !missed.length;
+      if (!found || missed.length > 1) continue;
+      // One that misses a single filter would show if another choice of that filter were ticked.
+      for (const name of missed.length ? missed : Object.keys(values)) {
+        for (const value of values[name] ?? []) {
+          const key = `${name} ${value}`;
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+        }
+      }
+    }
+    return counts;
+  }
+
+  /**
    * Shows what fits the form, and how many entries each choice would give.
    * @param {Found|null} asked what has the words in the field; null if there are none
    * @returns {Words[]} how many entries show, in words, and which words were read as others
    */
   function narrow(asked) {
     const chosen = wish();
-    const counts = new Map();
-    const names = Object.keys(chosen);
-    let shown = 0;
-    for (const group of groups) {
-      let here = 0;
-      for (const entry of group.entries) {
-        const { values } = entry;
-        const found = !asked || asked.places.has(entry.place);
-        const missed = names.filter((name) => !values[name]?.some((value) => chosen[name].has(value)));
-        entry.fits = found && !missed.length;
-        if (entry.fits) here += 1;
-        if (!found || missed.length > 1) continue;
-        // One that misses a single filter would show if another choice of that filter were ticked.
-        for (const name of missed.length ? missed : Object.keys(values)) {
-          for (const value of values[name] ?? []) {
-            const key = `${name} ${value}`;
-            counts.set(key, (counts.get(key) ?? 0) + 1);
-          }
-        }
-      }
-      group.element.hidden = !here;
-      shown += here;
-    }
+    const counts = fit(chosen, asked);
+    for (const group of groups) group.element.hidden = !group.entries.some(({ fits }) => fits);
+    const shown = entries.filter(({ fits }) => fits).length;
     show();
     for (const { name, choices } of filters) {
       for (const { box, count } of choices) count.textContent = String(counts.get(`${name} ${box.value}`) ?? 0);
@@ -227,48 +226,11 @@
     if (nothing.contains(/** @type {Element} */ (event.currentTarget))) field.focus();
   }
 
-  // Files
-
-  /**
-   * @param {Entry} entry
-   * @returns {Object<string, string|string[]>} its fields by heading
-   */
-  function record({ element, values }) {
-    const link = $("a", element);
-    const [kind, ...others] = filters;
-    /** @param {Filter} filter */
-    const titles = ({ name, choices }) =>
-      choices.filter(({ box }) => values[name]?.includes(box.value)).map(({ title }) => title);
-    return {
-      [kind.title]: textIn(element, ".tk-entry__kind"),
-      [say("record.title")]: link.textContent,
-      [say("record.summary")]: textIn(element, "[data-summary]"),
-      [say("record.organisations")]: textIn(element, "[data-organisations]"),
-      [say("record.also-called")]: textIn(element, "[data-also]"),
-      ...Object.fromEntries(others.map((filter) => [filter.title, titles(filter)])),
-      // Only where the publisher of this copy added or changed something does the origin differ.
-      ...($(OWN) && { [say("record.origin")]: textIn(element, OWN) || say("own.toolkit") }),
-      // A file on this computer has no address that anyone else could use.
-      [say("record.address")]: window.location.protocol === "file:" ? link.getAttribute("href") : link.href,
-    };
-  }
-
-  /** @type {Object<string, function(Array<Object<string, string|string[]>>): Blob>} */
-  const FILES = {
-    csv(records) {
-      /** @param {string|string[]} value */
-      const cell = (value) => (Array.isArray(value) ? value.join("; ") : value);
-      const rows = records.map((one) => Object.values(one).map(cell));
-      return new Blob([tkCsv.write([Object.keys(records[0]), ...rows])], { type: "text/csv;charset=utf-8" });
-    },
-    json: (records) => new Blob([`${JSON.stringify(records, null, 2)}\n`], { type: "application/json" }),
-  };
-
   /** @param {MouseEvent} event */
   function save(event) {
     const format = /** @type {HTMLElement} */ (event.currentTarget).dataset.save ?? "";
-    const records = entries.filter(({ fits }) => fits).map(record);
-    tkFiles.save(FILES[format](records), `what-fits.${format}`);
+    const shown = entries.filter(({ fits }) => fits);
+    tkFiles.save(tkFinderList.fileOf(shown, filters, format), `what-fits.${format}`);
     saved?.replaceChildren(node("finder.saved"));
   }
 

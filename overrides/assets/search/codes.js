@@ -25,7 +25,7 @@ var tkCodes = (function () {
 
   /**
    * @param {string} code
-   * @returns {number[]} the numbers of words that stand in a text of the index
+   * @returns {number[]} the numbers of words that are in a text of the index
    */
   function decode(code) {
     const numbers = [];

@@ -10,7 +10,7 @@ var tkSearch = (function () {
   const PAGE = 1.1;
   const UNION = 0.3;
   const MORE = 0.05;
-  const TOGETHER = 0.3; // How much it counts which words stand together in its best part, and not somewhere on the page.
+  const TOGETHER = 0.3; // How much it counts which words are together in its best part, and not somewhere on the page.
 
   const AT_ONCE = 12; // Milliseconds of reading the index after which the page has its turn.
 
@@ -64,7 +64,7 @@ var tkSearch = (function () {
         const share = (has) => worth.reduce((sum, each, index) => sum + (has(index) ? each : 0), 0) / total;
         const parts = [one.page.entry, one.best];
         const inPart = share((index) => parts.some(({ number }) => scores[index][number] > 0));
-        // Terms stand on one page, but have no more to do with each other than pages.
+        // Terms are on one page, but have no more to do with each other than pages.
         const together = one.best.kind === "term" ? 1 : TOGETHER;
         const covered = together * inPart + (1 - together) * share((index) => one.scores[index] > 0);
         one.score = (UNION * union + one.top + MORE * Math.log1p(one.more)) * covered * one.page.entry.rank;

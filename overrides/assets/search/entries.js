@@ -1,6 +1,6 @@
 // Needs: search/codes, search/showing
 /**
- * The pages of the index and their parts, and by word where the word stands: in titles and other names, or in the text.
+ * The pages of the index and their parts, and by word where the word is: in titles and other names, or in the text.
  */
 var tkEntries = (function () {
   "use strict";

@@ -1,6 +1,6 @@
 // Needs: site/terms
 /**
- * Says how well entries meet the words of a query. What a thing is called counts more than what stands in it: the more, the
+ * Says how well entries meet the words of a query. What a thing is called counts more than what is in it: the more, the
  * more of the name was asked for.
  */
 var tkMatching = (function () {
@@ -140,7 +140,7 @@ var tkMatching = (function () {
     /**
      * @param {SearchPage} page
      * @param {string[]} phrase
-     * @returns {boolean} whether the words stand in this order somewhere on the page
+     * @returns {boolean} whether the words are in this order somewhere on the page
      */
     has(page, phrase) {
       const { isWord } = this.vocabulary;

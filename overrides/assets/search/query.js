@@ -140,7 +140,7 @@ var tkQuery = (function () {
       if (exact !== undefined) note(exact, 1);
       for (const term of this.vocabulary.formsOf(whole)) note(term, SAME_STEM);
       if (whole.length > (open ? 0 : 3)) {
-        // What the toolkit does not have may be the beginning of a word, wherever it stands.
+        // What the toolkit does not have may be the beginning of a word, wherever it is.
         const unfinished = open || exact === undefined;
         for (const term of this.vocabulary.beginningWith(whole)) {
           const long = all[term].length;

@@ -12,7 +12,7 @@ var tkVocabulary = (function () {
   class Vocabulary {
     /** @param {string} listed the words, as the build wrote them */
     constructor(listed) {
-      /** @type {string[]} the words as texts have them, and what stands between them */
+      /** @type {string[]} the words as texts have them, and what is between them */
       this.symbols = tkCodes.listed(listed);
       /** @type {string[]} */
       this.terms = [];

@@ -23,7 +23,7 @@ var tkClipboard = (function () {
 
   /**
    * @param {HTMLElement} copy what `words` returned
-   * @param {string} [between] what stands between blocks; a blank line if left out
+   * @param {string} [between] what is between blocks; a blank line if left out
    * @returns {string} the same as plain text: "- " before the items of a list, their numbers if it is numbered
    */
   function plainText(copy, between = "\n\n") {

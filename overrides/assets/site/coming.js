@@ -4,7 +4,7 @@ var tkComing = (function () {
   "use strict";
 
   const { node } = tkWords;
-  /** Milliseconds after which somebody who waits is told that something is on its way. */
+  /** Milliseconds after which somebody who waits sees that something is on its way. */
   const PATIENCE = 1000;
   /** Milliseconds without a letter after which somebody who typed on meanwhile has stopped for a moment. */
   const PAUSE = 1000;

@@ -85,7 +85,7 @@ var tkResults = (function () {
     if (found.corrected.length) {
       const read = tkEngine.asRead(query, found.corrected);
       corrected.append(node("search.corrected", { words: read }));
-      // It stands above the status already. Read out, the two belong together.
+      // It is above the status already. Read out, the two belong together.
       const heard = document.createElement("span");
       heard.className = "tk-hidden";
       heard.append(node("search.corrected", { words: read }), ". ");
@@ -135,7 +135,7 @@ var tkResults = (function () {
    */
   function opened(entered) {
     going = entered;
-    tkEngine.start().catch(() => {}); // If it fails, whoever types is told.
+    tkEngine.start().catch(() => {}); // If it fails, whoever types sees that.
     if (input.value.trim()) search();
   }
 

@@ -1,6 +1,6 @@
 // Needs: nothing
 /**
- * Folds the parts of a set of tabs, so that one shows at a time. Without this script all of them stand under each other,
+ * Folds the parts of a set of tabs, so that one shows at a time. Without this script all of them are below each other,
  * each under its label; on paper they always do.
  */
 (function () {

@@ -83,13 +83,11 @@ class Builder:
     def dialog(self, name: str) -> Locator:
         return self.page.get_by_role("dialog", name=name)
 
-    def kept(self, words: str) -> None:
-        """Wait until words are kept in this browser, and it is said."""
-        self.stored(words)
-        expect(self.status).to_contain_text(SAVED)
+    def kept(self, words: str, *, there: bool = True) -> None:
+        """Wait until words are kept in this browser or, where they are not to be there, no longer kept.
 
-    def stored(self, words: str, *, there: bool = True) -> None:
-        """Wait until words are kept in this browser or, where they are not to be there, no longer kept."""
+        The page may say so seconds later: what it said before stays long enough to be read.
+        """
         self.page.wait_for_function(IS_KEPT, arg=[json.dumps(words, ensure_ascii=False)[1:-1], there])
 
     def storage(self) -> dict[str, str]:

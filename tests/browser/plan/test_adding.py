@@ -92,7 +92,7 @@ def test_a_method_goes_from_its_page_into_a_new_plan_and_into_the_saved_file(
     expect(builder.answer("topic-methods", "next")).to_have_value(f"- Personas ({home}{METHOD})")
     assert builder.topics.count() == 1
     builder.answer("topic-methods", "next").press_sequentially("x")
-    builder.kept("x")
+    builder.kept(f"{METHOD})x")
     copy = builder.save_copy("md", tmp_path).read_text(encoding="utf-8")
     assert "Personas" in copy
     assert f"{home}{METHOD}" in copy

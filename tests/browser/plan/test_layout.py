@@ -266,3 +266,9 @@ def test_no_heading_and_no_head_of_a_table_ends_a_sheet(filled: Builder):
     assert not lines[-1][0].startswith("Made with"), "the last line of all is alone"
     # Three sheets of four were half empty where narrow columns made each row half a sheet high.
     assert len(sheets) <= 20
+
+
+def test_without_scripts_the_form_has_no_signs_on_paper_of_what_opens(builder: Builder):
+    builder.page.emulate_media(media="print")
+    signs = "(all) => all.map((one) => getComputedStyle(one, '::before').content)"
+    assert set(builder.page.locator(".tk-fold > summary").evaluate_all(signs)) == {"none"}

@@ -481,3 +481,10 @@ def test_on_paper_what_is_folded_up_shows_and_buttons_do_not(many: Page):
     many.evaluate("dispatchEvent(new Event('afterprint'))")
     many.emulate_media(media="screen")
     expect(group(many, "Private renters").locator("details li").first).to_be_hidden()
+
+
+def test_on_paper_the_table_of_plans_does_not_reach_beyond_the_sheet(many: Page):
+    # Safari takes the width of the window for that of the paper.
+    many.set_viewport_size({"width": 1280, "height": 900})
+    many.emulate_media(media="print")
+    assert many.locator('[data-table="plans"]').evaluate("(one) => getComputedStyle(one).marginLeft") == "0px"

@@ -1,19 +1,36 @@
 """What the page says: one message at a time, and each is true."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Locator, expect
 
-from tests.browser.plan.builder import KEY, SAVED, Builder
+from tests.browser.plan.builder import KEY, SAVED, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 
-SAID = """
+SAYS = """() => {
   window.said = [];
-  addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
-    window.said.push(document.querySelector("[data-status]").textContent);
-  }).observe(document.querySelector("[data-status]"), { childList: true, subtree: true }));
-"""
+  const status = document.querySelector("[data-status]");
+  const note = () => window.said.push(status.textContent);
+  new MutationObserver(note).observe(status, { childList: true, subtree: true });
+}"""
+"""Notes in `window.said` what the page says from now on."""
+
+
+def for_a_new_plan(builder: Builder) -> Locator:
+    return builder.list_plans().get_by_role("button", name="New plan")
+
+
+def for_a_file(builder: Builder) -> Locator:
+    [plan] = builder.plans().values()
+    builder.choose(upload("plan.json", json.dumps(plan | {"title": "From a file"})))
+    return builder.dialog("Open this plan?").get_by_role("button", name="Open as a new plan")
+
+
+def for_a_removed_topic(builder: Builder) -> Locator:
+    return builder.page.get_by_role("button", name="Remove topic 1")
 
 
 def test_start_typing_goes_when_the_plan_is_kept(builder: Builder):
@@ -22,13 +39,31 @@ def test_start_typing_goes_when_the_plan_is_kept(builder: Builder):
     expect(builder.status).not_to_contain_text("Start typing")
 
 
-def test_what_was_done_is_there_to_be_read_before_the_page_says_that_it_saved(open_builder: OpenBuilder):
-    builder = open_builder(first=SAID)
-    builder.new_plan("Second")
-    said = [text for text in builder.page.evaluate("said") if text]
-    at = said.index("A new plan is open.")
-    assert said[at + 1].startswith(SAVED)
-    assert not [text for text in said if "open" in text and SAVED in text]
+@pytest.mark.parametrize(
+    ("button_for", "told"),
+    [
+        (for_a_new_plan, "A new plan is open."),
+        (for_a_file, "The file is open as a new plan."),
+        (for_a_removed_topic, "You can undo this."),
+    ],
+)
+def test_what_was_done_is_there_to_be_read_before_the_page_says_that_it_saved(
+    filled: Builder, button_for: Callable[[Builder], Locator], told: str
+):
+    button = button_for(filled)
+    button.wait_for()
+    filled.page.clock.install()
+    filled.page.evaluate(SAYS)
+    filled.page.clock.pause_at(filled.page.evaluate("Date.now() / 1000 + 1"))
+    button.click()
+    filled.title.fill("Typed after that")
+    filled.page.clock.run_for(3000)
+    assert "Typed after that" in filled.plans()
+    [first] = [text for text in filled.page.evaluate("said") if text]
+    assert told in first
+    filled.page.clock.run_for(1500)
+    expect(filled.status).to_contain_text(SAVED)
+    expect(filled.status).not_to_contain_text(first)
 
 
 def test_what_can_no_longer_be_undone_is_no_longer_said(filled: Builder):

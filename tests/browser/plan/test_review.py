@@ -87,7 +87,7 @@ def test_several_files_become_one_plan_and_one_undo_takes_it_back(kept: Builder)
     assert plan["topics"][0]["answers"]["topic-people"] == {"now": "A panel", "internal": True}
     assert plan["records"] == PLAN["records"]
     kept.press("Undo")
-    kept.kept("Renters in towns")
+    kept.kept("Renters in villages", there=False)
     assert {**kept.plans()["Housing"], "modified": ""} == {**PLAN, "modified": ""}
 
 

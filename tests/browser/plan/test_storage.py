@@ -220,14 +220,19 @@ def test_remove_everything_removes_what_is_ours_alone(builder: Builder):
     assert builder.storage().keys() - foreign.keys() <= {f"involvement-toolkit:current-plan:{PATH}"}
 
 
-def tabs(open_builder: OpenBuilder) -> tuple[Builder, Builder]:
-    """Two tabs with one plan, in which the same answer was changed. The second was the first to save."""
+def shared(open_builder: OpenBuilder) -> tuple[Builder, Builder]:
+    """Two tabs in which one plan is open."""
     one = open_builder()
     one.title.fill("Shared")
     one.kept("Shared")
     page = one.page.context.new_page()
     page.goto(one.page.url)
-    other = Builder(page)
+    return one, Builder(page)
+
+
+def tabs(open_builder: OpenBuilder) -> tuple[Builder, Builder]:
+    """Two tabs with one plan, in which the same answer was changed. The second was the first to save."""
+    one, other = shared(open_builder)
     expect(other.title).to_have_value("Shared")
     # No time passes, so that neither tab saves before both were typed in.
     one.page.clock.install()
@@ -285,12 +290,7 @@ def test_another_plan_can_be_opened_when_two_tabs_are_at_odds(open_builder: Open
 
 
 def test_a_plan_that_was_deleted_in_another_tab_is_not_brought_back_unasked(open_builder: OpenBuilder):
-    one = open_builder()
-    one.title.fill("Shared")
-    one.kept("Shared")
-    page = one.page.context.new_page()
-    page.goto(one.page.url)
-    other = Builder(page)
+    one, other = shared(open_builder)
     other.list_plans().get_by_role("button", name="Delete: Shared").click()
     expect(one.problem).to_contain_text("deleted in another tab")
     # The one that loses nothing comes first.

@@ -185,7 +185,7 @@ def test_what_a_program_chooses_is_kept_whatever_it_tells_the_page(builder: Buil
     )
     builder.title.fill("Chosen")
     for value in chosen:
-        builder.stored(value)
+        builder.kept(value)
     builder.page.reload()
     assert fields.evaluate_all("(all) => all.map((field) => field.value)") == chosen
 

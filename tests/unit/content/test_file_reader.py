@@ -61,8 +61,11 @@ def test_a_file_at_fault_is_told_each_time(read):
     assert [str(fault) for fault in read("terms: none\n")[1]] == said
 
 
-def test_a_file_that_takes_in_others_is_looked_at_each_time(read, looks):
-    text = TERM.format("Words.") + "# --8<--\n"
-    read(text)
-    read(text)
-    assert len(looks) == 2
+def test_what_a_file_takes_in_is_looked_for_each_time(read, looks, tmp_path):
+    text, part = TERM.format('|-\n      --8<-- "part.md"'), tmp_path / "part.md"
+    part.write_text("People who answer again.", encoding="utf-8")
+    assert read(text)[0].problems == ()
+    part.unlink()
+    [(place, problem)] = read(text)[0].problems
+    assert (place, "part.md" in problem) == (("terms", 0, "meaning"), True)
+    assert len(looks) == 1

@@ -624,41 +624,44 @@ def test_whatever_stands_in_a_field_the_answer_is_plain(path, model, name):
     assert refused
 
 
-def test_the_data_is_read_again_only_after_a_change(project):
-    reader = DataReader(project.root)
-    first = reader.read()
-    assert reader.read() is first
-    project.edit(CASE, r"^title: .*", "title: Another title of another length")
-    assert reader.read().case_studies["sample"].title == "Another title of another length"
+WELL = "data/case-studies/well.yml"
 
 
-def test_a_change_leaves_the_objects_of_what_it_does_not_touch(project):
-    reader = DataReader(project.root)
+def test_the_data_is_read_again_only_after_a_change(small):
+    reader = DataReader(small.root)
     first = reader.read()
-    project.append("docs/about.md", "More words.")
     assert reader.read() is first
-    project.edit(CASE, r"^title: .*", "title: Another title")
+    small.edit(WELL, r"^title: .*", "title: Another title of another length")
+    assert reader.read().case_studies["well"].title == "Another title of another length"
+
+
+def test_a_change_leaves_the_objects_of_what_it_does_not_touch(small):
+    reader = DataReader(small.root)
+    first = reader.read()
+    small.append("docs/about.md", "More words.")
+    assert reader.read() is first
+    small.edit(WELL, r"^title: .*", "title: Another title")
     second = reader.read()
-    assert second.case_studies["sample"].title == "Another title"
+    assert second.case_studies["well"].title == "Another title"
     assert (second.plan, second.methods) == (first.plan, first.methods)
     assert second.plan is first.plan
     assert second.methods is first.methods
 
 
-def test_a_new_page_is_noticed(project):
-    reader = DataReader(project.root)
-    project.edit(CASE, LESSON, "lesson: See [the guide](/new-page.md).\n")
+def test_a_new_page_is_noticed(small):
+    reader = DataReader(small.root)
+    small.edit(WELL, r"^lesson: .*\n", "lesson: See [the guide](/new-page.md).\n")
     with pytest.raises(ContentFaults):
         reader.read()
-    project.write("docs/new-page.md", "# New\n")
+    small.write("docs/new-page.md", "# New\n")
     assert reader.read()
 
 
-def test_the_last_data_without_a_fault_stays_at_hand(project):
-    reader = DataReader(project.root)
+def test_the_last_data_without_a_fault_stays_at_hand(small):
+    reader = DataReader(small.root)
     assert reader.last_sound is None
     sound = reader.read()
-    project.edit(CASE, r"^order: .*", "order: x")
+    small.edit(WELL, r"^order: .*", "order: x")
     with pytest.raises(ContentFaults):
         reader.read()
     assert reader.last_sound is sound

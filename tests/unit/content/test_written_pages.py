@@ -6,7 +6,6 @@ import pytest
 
 from macros.content.own.folder import VARIABLE
 from macros.content.written_pages import written_pages
-from macros.pages.check import look_at_pages
 from tests.support.paths import ROOT
 
 
@@ -50,9 +49,9 @@ def test_drafts_and_the_starters_copy_are_no_pages(own):
     assert not [page for page in by_path().values() if page.own]
 
 
-def test_a_fault_in_an_organisations_page_names_its_file(own, toolkit):
+def test_a_fault_in_an_organisations_page_names_its_file(own, small):
     (own / "pages/panel.md").write_text(
         '---\nreviewed: 2026-10-01\n---\n# Panel\n\n{{ case_study("nobody") }}\n', encoding="utf-8"
     )
-    (fault,) = look_at_pages(ROOT, toolkit).faults
+    (fault,) = small.look_at_pages().faults
     assert str(fault).startswith('northland/pages/panel.md:6: there is no case study called "nobody"')

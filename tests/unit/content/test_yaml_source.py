@@ -1,13 +1,8 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
-from macros.content import yaml_source
 from macros.content.yaml_source import YamlSource, field_name
-from tests.support.paths import ROOT
-
-DATA_FILES = sorted(ROOT.glob("data/**/*.yml"))
 
 
 @pytest.fixture
@@ -176,14 +171,3 @@ def test_a_file_with_the_longer_ending_is_named(tmp_path):
     (tmp_path / "a.yaml").write_text("a: b\n")
     (fault,) = YamlSource(tmp_path / "a.yml", tmp_path).faults
     assert fault.message == "the file is missing, but a.yaml is there: let its name end in .yml"
-
-
-def test_both_yaml_readers_read_the_data_alike(monkeypatch):
-    readings = []
-    for loader in (yaml.CSafeLoader, yaml.SafeLoader):
-        monkeypatch.setattr(yaml_source, "SafeLoader", loader)
-        sources = {path: YamlSource(path, ROOT) for path in DATA_FILES}
-        readings.append({path: (source.data, source._lines, source.faults) for path, source in sources.items()})
-    fast, slow = readings
-    assert [path for path in DATA_FILES if fast[path] != slow[path] or not fast[path][0]] == []
-    assert len(DATA_FILES) > 50

@@ -18,8 +18,7 @@ def split(page):
 
 
 def page_of(toolkit, path):
-    (page,) = [page for page in generated_pages(toolkit) if page.path == path]
-    return page
+    return next(page for page in generated_pages(toolkit) if page.path == path)
 
 
 def test_each_case_study_and_each_method_has_a_page_made_from_its_file(toolkit):

@@ -1,14 +1,14 @@
 """Renaming a page, a case study, a method or a heading keeps the address that it had."""
 
+import re
+
 from bs4 import BeautifulSoup
 
 from macros.pages.anchors import anchors_of
 from macros.pages.redirects import Moved, redirects
 from macros.publishing.server_files import PAGE_POLICY
 from tests.support.present import present
-from tests.support.project import Project
 
-PARTS = ("mkdocs.yml", "data", "docs", "overrides", "tests/northland")
 MOVED = [
     Moved("our-tips.md", "tips.md", "Tips & <more>"),
     Moved("tips/index.md", "guidance/all-tips.md", "Tips"),
@@ -43,25 +43,23 @@ def test_the_page_at_an_old_address_leads_on_from_there(toolkit):
     assert BeautifulSoup(on_a_server["our-tips/index.html"], "html.parser").title.text == "Tips & <more>"
 
 
-def test_what_was_renamed_says_where_it_was(tmp_path):
-    project = Project(tmp_path / "project", *PARTS)
-    project.edit("docs/about.md", r"^reviewed:", "formerly:\n- who-we-are.md\nreviewed:")
-    (project.root / "data/methods/workshop.yml").rename(project.root / "data/methods/day-of-work.yml")
-    project.edit("data/methods/day-of-work.yml", r"^reviewed:", "formerly:\n- workshop\nreviewed:")
-    for path in (project.root / "data").rglob("*.yml"):
+def test_what_was_renamed_says_where_it_was(small):
+    small.edit("docs/about.md", r"^reviewed:", "formerly:\n- who-we-are.md\nreviewed:")
+    (small.root / "data/methods/walk.yml").rename(small.root / "data/methods/stroll.yml")
+    small.edit("data/methods/stroll.yml", r"^reviewed:", "formerly:\n- walk\nreviewed:")
+    for path in (small.root / "data").rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("- workshop\n", "- day-of-work\n").replace("/workshop.md", "/day-of-work.md"))
-    project.edit("data/methods/day-of-work.yml", r"^- day-of-work\n", "- workshop\n")
-    report = project.look_at_pages()
+        renamed = re.sub(r"(methods?: \[?|first_method: )walk\b", r"\1stroll", text).replace("/walk.md", "/stroll.md")
+        path.write_text(renamed, encoding="utf-8")
+    report = small.look_at_pages()
     moved = {(moved.before, moved.now) for moved in report.moved}
-    assert moved >= {("who-we-are.md", "about.md"), ("methods/workshop.md", "methods/day-of-work.md")}
-    assert report.addresses["methods/workshop"] == report.addresses["methods/day-of-work"]
+    assert moved >= {("who-we-are.md", "about.md"), ("methods/walk.md", "methods/stroll.md")}
+    assert report.addresses["methods/walk"] == report.addresses["methods/stroll"]
 
 
-def test_an_address_that_is_taken_cannot_be_an_old_one(tmp_path):
-    project = Project(tmp_path / "project", *PARTS)
-    line = project.edit("docs/about.md", r"^reviewed:", "»formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
-    faults = [str(fault) for fault in project.look_at_pages().faults]
+def test_an_address_that_is_taken_cannot_be_an_old_one(small):
+    line = small.edit("docs/about.md", r"^reviewed:", "»formerly:\n- tips.md\n- /x.md\n- Old Name.md\nreviewed:")
+    faults = [str(fault) for fault in small.look_at_pages().faults]
     assert faults == [
         f'docs/about.md:{line}: formerly: "tips.md" is the address of docs/tips.md: it can lead to one place only',
         f'docs/about.md:{line}: formerly: "/x.md" is no page in docs/: write the file\'s name, such as old-name.md',

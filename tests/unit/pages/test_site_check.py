@@ -6,23 +6,14 @@ import pytest
 
 from macros.content.own.folder import VARIABLE
 from macros.faults import ContentFaults
-from tests.support.hamlet import hamlet
 from tests.support.paths import ROOT
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    project = hamlet(tmp_path_factory.mktemp("pages") / "hamlet")
-    return project, project.keep()
-
-
 @pytest.fixture
-def project(whole, monkeypatch):
-    """A copy of the hamlet whose pages a test may change: what it writes is taken away again."""
+def project(small, monkeypatch):
+    """The hamlet, without an organisation's folder."""
     monkeypatch.delenv(VARIABLE, raising=False)
-    project, kept = whole
-    yield project
-    kept.restore()
+    return small
 
 
 def faults(project):

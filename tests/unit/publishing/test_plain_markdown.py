@@ -1,7 +1,7 @@
 import pytest
 from markdown import markdown as to_html
 
-from macros.publishing.portable import portable
+from macros.publishing.portable_markdown import portable
 
 
 @pytest.mark.parametrize(

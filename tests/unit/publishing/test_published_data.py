@@ -9,7 +9,7 @@ import pytest
 from macros.content.data_files import FILES, FOLDERS
 from macros.models.organisation import Organisation
 from macros.publishing.datasets import DATASETS
-from macros.publishing.portable import portable
+from macros.publishing.portable_markdown import portable
 from macros.publishing.published_data import INDEX_PATH, INDEX_SCHEMA_PATH, published_data
 from macros.publishing.published_schema import published_fields
 from tests.support.paths import ROOT

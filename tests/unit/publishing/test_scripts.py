@@ -52,6 +52,14 @@ _MADE = {
 _LOADED_LATE = "tkSearch"
 
 
+@pytest.fixture(scope="module")
+def joined(toolkit: Toolkit) -> dict[str, str]:
+    """The texts of the site's scripts by their paths."""
+    pairs = list(joined_scripts(ASSETS, Documents(toolkit)))
+    assert len(dict(pairs)) == len(pairs), "a path is there twice"
+    return dict(pairs)
+
+
 def code(name: str) -> str:
     return _COMMENT.sub("", (ASSETS / f"{name}.js").read_text(encoding="utf-8"))
 
@@ -77,8 +85,8 @@ def used(name: str) -> set[str]:
 
 def test_every_script_is_a_part_of_one_that_pages_load():
     # The search has a file of its own, with the index in it.
-    joined = {*(part for parts in BUNDLES.values() for part in parts), *in_order(["search/engine"], NEEDS)}
-    assert {*NEEDS} - joined == set()
+    needed = {*(part for parts in BUNDLES.values() for part in parts), *in_order(["search/engine"], NEEDS)}
+    assert {*NEEDS} - needed == set()
 
 
 def test_no_script_brings_what_its_page_has_by_then():
@@ -119,10 +127,9 @@ def test_what_comes_later_follows_from_what_the_scripts_say():
         bundles(needs, {"c": ("late",)})
 
 
-def test_scripts_that_find_the_root_of_the_site_by_their_own_address_are_two_folders_below_it(toolkit: Toolkit):
-    paths = [path for path, _ in joined_scripts(ASSETS, Documents(toolkit))]
-    assert {path.count("/") for path in paths} == {2}
-    assert len({*paths}) == len(paths) == len(BUNDLES) - len(REGISTER)
+def test_scripts_that_find_the_root_of_the_site_by_their_own_address_are_two_folders_below_it(joined: dict[str, str]):
+    assert {path.count("/") for path in joined} == {2}
+    assert len(joined) == len(BUNDLES) - len(REGISTER)
     assert path_of("plan/builder/page") == "assets/plan/builder-page.js"
 
 
@@ -133,11 +140,10 @@ def test_what_is_joined_is_not_published_by_itself(toolkit: Toolkit):
     assert "assets/plan/plan.css" not in idle
 
 
-def test_what_comes_later_says_of_which_version_it_is(toolkit: Toolkit):
-    texts = dict(joined_scripts(ASSETS, Documents(toolkit)))
-    [version] = re.findall(r'tkLater\.expect\("(\w{12})"\);', texts[path_of(PAGE)])
+def test_what_comes_later_says_of_which_version_it_is(joined: dict[str, str]):
+    [version] = re.findall(r'tkLater\.expect\("(\w{12})"\);', joined[path_of(PAGE)])
     for name in fetched(LATER):
-        assert texts[path_of(name)].endswith(f'\ntkLater.came("{name}", "{version}");\n')
+        assert joined[path_of(name)].endswith(f'\ntkLater.came("{name}", "{version}");\n')
 
 
 def test_every_script_needs_exactly_those_whose_names_it_uses():
@@ -185,20 +191,17 @@ def test_needs_that_cannot_be_are_refused_in_words(tmp_path: Path, first_lines: 
     assert said in str(refused.value)
 
 
-def test_comments_stay_at_home_and_code_does_not(toolkit: Toolkit):
-    texts = dict(joined_scripts(ASSETS, Documents(toolkit)))
+def test_comments_stay_at_home_and_code_does_not(joined: dict[str, str]):
     for name in (PAGE, BUILDER, WAYS, "plan/adding/add", MANY, f"{FOLDER}/review/page"):
-        assert not re.search(r"^\s*(/\*\*|\*|//)", texts[path_of(name)], re.MULTILINE)
+        assert not re.search(r"^\s*(/\*\*|\*|//)", joined[path_of(name)], re.MULTILINE)
         for part in [part for part in BUNDLES[name] if part not in GENERATED]:
             source = (ASSETS / f"{part}.js").read_text(encoding="utf-8")
             for line in re.findall(r"^    ([^ /*].*)", source, re.MULTILINE):
-                assert line in texts[path_of(name)]
+                assert line in joined[path_of(name)]
 
 
-def test_the_add_buttons_know_what_goes_where_and_no_more(toolkit):
-    [text] = re.findall(
-        r"\.adding = (.*);\n", dict(joined_scripts(ASSETS, Documents(toolkit)))[path_of("plan/adding/add")]
-    )
+def test_the_add_buttons_know_what_goes_where_and_no_more(toolkit: Toolkit, joined: dict[str, str]):
+    [text] = re.findall(r"\.adding = (.*);\n", joined[path_of("plan/adding/add")])
     adding = json.loads(text)
     assert adding["points"] == {name: point.title for name, point in toolkit.decision_points.items()}
     definition = adding["definition"]

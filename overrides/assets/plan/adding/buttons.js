@@ -45,7 +45,7 @@ var tkAdding = (function () {
   function look() {
     try {
       const isKept = Object.keys(window.localStorage).some((key) => key.startsWith("involvement-toolkit:plan:"));
-      if (isKept) tkLater.load(ADD).catch(() => {}); // Whoever presses is told.
+      if (isKept) tkLater.load(ADD).catch(() => {}); // Whoever presses sees that it failed.
     } catch {
       // Without storage there is no plan.
     }

@@ -1,5 +1,5 @@
 // Needs: site/words, plan/many/drawing, plan/many/said, plan/builder/checks, plan/builder/dialogs, plan/builder/elements
-/** Shows the reviewer's checklist beside what the plan says, to who has finished a plan or reads it before it is approved. */
+/** Shows the reviewer's checklist beside what the plan says, for whoever has finished a plan or reads it before it is approved. */
 var tkPlan = tkPlan || {};
 
 tkPlan.checklist = (function () {

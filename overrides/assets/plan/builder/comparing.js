@@ -152,6 +152,7 @@ tkPlan.comparing = (function () {
         about,
         offers,
         isNew: Boolean(first),
+        prepare: form.prepare,
         take(plan) {
           if (first) openMerged(plan, first);
           else take(plan, compared, () => review({ ...asked, ours: keptOf(ours.id) ?? ours }));
@@ -186,7 +187,7 @@ tkPlan.comparing = (function () {
      * Puts the outcome in the place of the plan.
      * @param {Plan} plan
      * @param {Plan} compared the plan as it was when the files were compared with it
-     * @param {function(): Promise<void>} again compares anew
+     * @param {function(): Promise<void>} again compares again
      */
     async function take(plan, compared, again) {
       // Another tab may have changed the plan while the person was asked.
@@ -211,7 +212,8 @@ tkPlan.comparing = (function () {
       const updated = JSON.stringify(contents(plan));
       undo.offer(
         node("builder-files.updated"),
-        function () {
+        async function () {
+          await form.prepare(compared);
           saving.save();
           // What was typed since the update would go with it, so it stays as a plan of its own.
           if (JSON.stringify(contents(plan)) !== updated) {

@@ -31,7 +31,7 @@ tkPlan.elements = (function () {
   }
 
   /**
-   * Puts words into an element, unless it says them already: a browser lays the page out anew for the same words too.
+   * Puts words into an element, unless it says them already: a browser lays the page out again for the same words too.
    * @param {HTMLElement} element
    * @param {Words[]} words
    */
@@ -43,21 +43,42 @@ tkPlan.elements = (function () {
   /** What names an element, or refers to the name of one. */
   const NAMES = ["id", "for", "aria-describedby", "aria-labelledby"];
 
+  const NAMED = NAMES.map((name) => `[${name}]`).join();
+
+  /**
+   * Where in a pattern names stand that its copies have otherwise, and each in two halves.
+   * @type {WeakMap<HTMLElement, Array<{at: number, name: string, before: string, after: string}>>}
+   */
+  const places = new WeakMap();
+
   /**
    * @param {HTMLElement} pattern
+   * @param {string} from as that of `copyOf`
+   */
+  function placesIn(pattern, from) {
+    const end = new RegExp(`-${from}(?=$|\\.)`);
+    return [pattern, ...pattern.querySelectorAll(NAMED)].flatMap((inner, at) =>
+      NAMES.flatMap(function (name) {
+        const value = inner.getAttribute(name) ?? "";
+        const found = end.exec(value);
+        if (!found) return [];
+        return [{ at, name, before: value.slice(0, found.index), after: value.slice(found.index + found[0].length) }];
+      }),
+    );
+  }
+
+  /**
+   * @param {HTMLElement} pattern that does not change
    * @param {string} from the end of the names in it, before a dot if one follows: `new` in `entry-new.day`
-   * @param {string} to what stands there in the copy
+   * @param {string} to what is there in the copy
    * @returns {HTMLElement} a copy of the pattern with names of its own
    */
   function copyOf(pattern, from, to) {
     const made = /** @type {HTMLElement} */ (pattern.cloneNode(true));
-    const end = new RegExp(`-${from}(?=$|\\.)`);
-    for (const inner of [made, ...made.querySelectorAll(NAMES.map((name) => `[${name}]`).join())]) {
-      for (const name of NAMES) {
-        const value = inner.getAttribute(name);
-        if (value) inner.setAttribute(name, value.replace(end, `-${to}`));
-      }
-    }
+    const named = [made, ...made.querySelectorAll(NAMED)];
+    const all = places.get(pattern) ?? placesIn(pattern, from);
+    places.set(pattern, all);
+    for (const { at, name, before, after } of all) named[at].setAttribute(name, `${before}-${to}${after}`);
     return made;
   }
 

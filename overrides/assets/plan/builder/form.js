@@ -270,6 +270,7 @@ tkPlan.form = (function () {
     tkPlan.growing.mountGrowing(form);
     reveal(root);
     return {
+      prepare: topics.prepare,
       show,
       plan: () => plan,
       next,

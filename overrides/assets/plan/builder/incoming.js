@@ -1,4 +1,4 @@
-// Needs: site/words, site/coming, plan/model/refused, plan/model/format, plan/model/leftover, plan/model/unshown, plan/reading/file, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, site/coming, plan/model/pace, plan/model/refused, plan/model/format, plan/model/leftover, plan/model/unshown, plan/reading/file, plan/builder/dialogs, plan/builder/elements
 /** Files that somebody chose: says what is in one, and opens it as a new plan or compares it with the plan it came from. */
 var tkPlan = tkPlan || {};
 
@@ -16,10 +16,10 @@ tkPlan.incoming = (function () {
   const MOST_FILES = 10;
 
   /**
-   * @param {{definition: Definition, plans: any, comparing: any, openRecords: function(File): Promise<void>, tell:
+   * @param {{definition: Definition, form: any, plans: any, comparing: any, openRecords: function(File): Promise<void>, tell:
    *   function(Words): function(): void}} page what else the page is made of; `openRecords` opens a spreadsheet
    */
-  function mountIncoming({ definition, plans, comparing, openRecords, tell }) {
+  function mountIncoming({ definition, form, plans, comparing, openRecords, tell }) {
     /** @type {Read|null} until the person has chosen what to do */
     let opened = null;
     /** @type {Plan|null} the plan that the file came from, as far as anybody knows */
@@ -116,8 +116,14 @@ tkPlan.incoming = (function () {
 
     async function openAsNew() {
       if (!opened) return;
-      const { plan, unplaced, madeFrom } = opened;
+      const read = opened;
+      const { plan, unplaced, madeFrom } = read;
+      await form.prepare(plan);
+      // Who closes the window meanwhile does not want the plan, and who presses twice wants it once.
+      if (opened !== read || !dialog("opened").open) return;
       dialog("opened").close();
+      // To close a window and to show another plan takes long in one go.
+      await tkPlan.pace.nextTask();
       if (!(await plans.mayLeave())) return;
       opened = null;
       addUnplaced(plan, unplaced);

@@ -1,5 +1,5 @@
 // Needs: plan/builder/elements
-/** What stands beside the form: the button that shows what else can be done with a plan, and the contents. */
+/** What is beside the form: the button that shows what else can be done with a plan, and the contents. */
 var tkPlan = tkPlan || {};
 
 tkPlan.menu = (function () {

@@ -13,7 +13,7 @@ tkPlan.messages = (function () {
   const READ_IN = 4000;
   /** How long it stays when there is nothing new, before the page says again how the plan stands. */
   const STAYS = 12_000;
-  /** What is told within this time belongs together. Later, something else was done, and the old news is no longer news. */
+  /** Messages within this time belong together. After it, the old one is no longer news. */
   const TOGETHER = 1000;
 
   /**

@@ -1,14 +1,14 @@
-// Needs: site/words, site/files, plan/model/format, plan/model/answers, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/elements, plan/builder/elsewhere
-/** The plans that this browser keeps: shows one, lists all, starts, copies, renames and deletes them. */
+// Needs: site/words, plan/model/format, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/list, plan/builder/elements, plan/builder/elsewhere
+/** The plans that this browser keeps: shows one, starts, copies and deletes them. */
 var tkPlan = tkPlan || {};
 
 tkPlan.plans = (function () {
   "use strict";
 
-  const { say, node } = tkWords;
+  const { node } = tkWords;
   const { fill, find } = tkPlan.elements;
-  const { answers, copies, format } = tkPlan;
-  const { button, confirm, dialog, openWindow } = tkPlan.dialogs;
+  const { copies, format } = tkPlan;
+  const { confirm, dialog } = tkPlan.dialogs;
 
   /**
    * @param {{definition: Definition, form: any, saving: any, undo: any,
@@ -117,92 +117,7 @@ tkPlan.plans = (function () {
       begin(copy, "");
     }
 
-    // The list
-
-    function list() {
-      saving.save();
-      const rows = find("[data-plans]", dialog("list"));
-      const result = find("[data-dialog-status]", dialog("list"));
-      result.replaceChildren();
-      try {
-        const kept = store.list();
-        rows.replaceChildren(...kept.map(planRow));
-        if (!kept.length && !tkPlan.elsewhere.words()) result.append(node("builder-plans.none"));
-        tkPlan.elsewhere.offer(result, list);
-      } catch {
-        rows.replaceChildren();
-        result.append(node("builder-plans.refused"));
-      }
-      openWindow(dialog("list"));
-    }
-
-    /** @param {Kept} kept */
-    function planRow({ id, plan, raw, problem }) {
-      const row = document.createElement("li");
-      const name = document.createElement("p");
-      const title = plan ? format.planName(plan) : say("builder-plans.unreadable");
-      name.className = "tk-plan-list__name";
-      name.append(plan ? format.planName(plan, node) : node("builder-plans.unreadable"));
-      const about = document.createElement("p");
-      about.className = "tk-hint";
-      /** @type {function(Words, function(): void): HTMLButtonElement} */
-      const act = (label, work) => {
-        const made = button(label, work);
-        made.setAttribute("aria-label", say("builder.labelled", { label: made.textContent ?? "", text: title }));
-        return made;
-      };
-      if (!plan) {
-        about.append(problem);
-        row.append(
-          name,
-          about,
-          act(node("builder-plans.save-unreadable"), () => tkFiles.save(new Blob([raw]), "damaged-plan.json")),
-          act(node("builder-plans.delete"), () => removeKept(id, title)),
-        );
-        return row;
-      }
-      const day = format.changedOn(plan);
-      about.append(answered(plan), " ", node("builder-plans.changed", { day }));
-      if (plan.id === form.plan().id) {
-        about.append(" ", node("builder-plans.open-now"));
-        row.dataset.openNow = "";
-      }
-      row.append(
-        name,
-        about,
-        act(node("builder-plans.open"), async function () {
-          dialog("list").close();
-          if (await mayLeave()) show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
-        }),
-        act(node("builder-plans.duplicate"), async function () {
-          dialog("list").close();
-          if (!(await mayLeave())) return;
-          const copy = copies.duplicate(plan, format.newId(), now());
-          begin(copy, node("builder-plans.copy-open"));
-        }),
-        act(node("builder-plans.rename"), async function () {
-          dialog("list").close();
-          if (plan.id !== form.plan().id) {
-            if (!(await mayLeave())) return;
-            show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
-          }
-          focusTitle();
-        }),
-        act(node("builder-plans.delete"), () => removeKept(id, title)),
-      );
-      return row;
-    }
-
     const focusTitle = () => document.getElementById("plan.title")?.focus();
-
-    /** @param {Plan} plan */
-    function answered(plan) {
-      const { settled, half, total } = answers.progress(plan, definition);
-      const words = document.createElement("span");
-      words.append(node("builder.answered", { settled, count: total }));
-      if (half) words.append(" ", node("builder.half-answered", { count: half }));
-      return words;
-    }
 
     /**
      * @param {string} id
@@ -276,15 +191,27 @@ tkPlan.plans = (function () {
         [node("builder-plans.carry-intro"), changes],
         node("builder-plans.carry-yes"),
       );
-      if (sure && (await mayLeave())) begin(plan, node("builder-plans.carried"));
+      if (!sure) return;
+      await form.prepare(plan);
+      if (await mayLeave()) begin(plan, node("builder-plans.carried"));
     }
 
+    const list = tkPlan.planList.mountPlanList({
+      definition,
+      form,
+      saving,
+      show,
+      begin,
+      mayLeave,
+      remove: removeKept,
+      focusTitle,
+    });
     return {
-      answered,
+      answered: list.answered,
       begin,
       carryForward,
       keepAsCopy,
-      list,
+      list: list.open,
       mayLeave,
       removeAll,
       showName,

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/format, plan/model/details, plan/builder/questions, plan/builder/suggestions, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/format, plan/model/details, plan/model/pace, plan/builder/questions, plan/builder/suggestions, plan/builder/shown, plan/builder/elements
 /** The topics of the form: shows, names, adds, moves and removes them. */
 var tkPlan = tkPlan || {};
 
@@ -9,6 +9,7 @@ tkPlan.topics = (function () {
   const { copyOf, find, findAll } = tkPlan.elements;
   const { newId } = tkPlan.format;
   const { chosenFor } = tkPlan.details;
+  const { makePace } = tkPlan.pace;
   const { reveal, showQuestion } = tkPlan.questions;
   const { mountSuggestions } = tkPlan.suggestions;
 
@@ -39,8 +40,16 @@ tkPlan.topics = (function () {
   function mountTopics(root, { definition, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
     const topicBox = find("[data-topics]", root);
     const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
+    for (const field of findAll("[data-named]", pattern)) field.dataset.named = field.getAttribute("aria-label") ?? "";
+    reveal(pattern);
     const links = find("[data-topic-links]", root);
     const { suggest } = mountSuggestions(root, { definition, suggestions, topicOf, edited });
+
+    /**
+     * The elements of topics that are shown next, by what these say.
+     * @type {Map<string, HTMLElement>}
+     */
+    let prepared = new Map();
 
     const elements = () => findAll("[data-topic]", topicBox);
 
@@ -61,21 +70,17 @@ tkPlan.topics = (function () {
       const element = copyOf(pattern, "1", topic.id);
       element.dataset.topic = topic.id;
       find("summary [data-count]", element).dataset.count = `topic:${topic.id}`;
-      for (const field of findAll("[data-named]", element))
-        field.dataset.named = field.getAttribute("aria-label") ?? "";
       for (const link of findAll(".headerlink", element)) link.setAttribute("href", `#${link.closest("[id]")?.id}`);
       tkPlan.shown.put(titleField(element), topic.title);
       for (const fieldset of findAll("[data-question]", element)) {
         showQuestion(fieldset, topic.answers[fieldset.dataset.question ?? ""]);
       }
-      reveal(element);
       for (const select of findAll("[data-topic-detail]", element, HTMLSelectElement)) {
         tkPlan.shown.put(select, topic[detailOf(select)] ?? "");
         // A file may name anything.
         if (select.selectedIndex < 0) tkPlan.shown.put(select, "");
       }
       promise(element, topic);
-      suggest(element, topic);
       return element;
     }
 
@@ -91,9 +96,55 @@ tkPlan.topics = (function () {
     /** @param {HTMLElement} element of a topic */
     const mover = (element, way = "up") => find(`[data-do="topic-${way}"]`, element, HTMLButtonElement);
 
+    /** @param {Topic} topic */
+    function elementFor(topic) {
+      const words = prepared.size ? JSON.stringify(topic) : "";
+      const element = prepared.get(words) ?? topicElement(topic);
+      // Each is for one topic, even if a file holds the same one twice.
+      prepared.delete(words);
+      suggest(element, topic);
+      return element;
+    }
+
+    /**
+     * Makes the topics of a plan before it shows, one after the other, so that the page goes on answering.
+     * @param {Plan} next
+     */
+    async function prepare({ topics }) {
+      const { rest } = makePace();
+      const made = new Map();
+      for (const [index, topic] of topics.entries()) {
+        await rest();
+        const element = topicElement(topic);
+        number(element, index + 1);
+        made.set(JSON.stringify(topic), element);
+      }
+      prepared = made;
+    }
+
     function show() {
-      topicBox.replaceChildren(...plan().topics.map(topicElement));
+      topicBox.replaceChildren(...plan().topics.map(elementFor));
+      prepared.clear();
       nameAll();
+    }
+
+    /**
+     * @param {HTMLElement} element of a topic
+     * @param {number} number of the topic from now on
+     */
+    function number(element, number) {
+      if (element.dataset.number === String(number)) return;
+      element.dataset.number = String(number);
+      for (const shown of findAll("[data-number]", element)) {
+        shown.textContent = numbered(shown.textContent ?? "", number);
+      }
+      for (const field of findAll("[data-named]", element)) {
+        const label = numbered(field.dataset.named ?? "", number);
+        field.setAttribute("aria-label", say("builder.numbered-in-topic", { label, number }));
+      }
+      for (const button of findAll('[data-do^="topic-"]', element)) {
+        button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do ?? ""], { number }));
+      }
     }
 
     /** Numbers and names the topics, in their boxes and in the list beside the form. */
@@ -101,21 +152,9 @@ tkPlan.topics = (function () {
       const shown = elements();
       shown.forEach(function (element, index) {
         const topic = plan().topics[index];
-        const [number, title] = [index + 1, topic.title.trim()];
-        put(find("h3", element), title ? "builder.titled-topic" : "builder.topic", { number, title });
-        if (element.dataset.number !== String(number)) {
-          element.dataset.number = String(number);
-          for (const shown of findAll("[data-number]", element)) {
-            shown.textContent = numbered(shown.textContent ?? "", number);
-          }
-          for (const field of findAll("[data-named]", element)) {
-            const label = numbered(field.dataset.named ?? "", number);
-            field.setAttribute("aria-label", say("builder.numbered-in-topic", { label, number }));
-          }
-        }
-        for (const button of findAll('[data-do^="topic-"]', element)) {
-          button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do ?? ""], { number }));
-        }
+        const title = topic.title.trim();
+        put(find("h3", element), title ? "builder.titled-topic" : "builder.topic", { number: index + 1, title });
+        number(element, index + 1);
         mover(element, "up").disabled = index === 0;
         mover(element, "down").disabled = index === shown.length - 1;
       });
@@ -152,7 +191,7 @@ tkPlan.topics = (function () {
       const topic = { id: newId().slice(0, 8), title: suggestions[from]?.title || "", answers: {} };
       if (suggestions[from]) topic.decision_point = from;
       plan().topics.push(topic);
-      const element = topicElement(topic);
+      const element = elementFor(topic);
       topicBox.append(element);
       nameAll();
       onAdded();
@@ -193,7 +232,8 @@ tkPlan.topics = (function () {
       const restore = function () {
         owner.topics.splice(index, 0, topic);
         if (owner === plan()) {
-          show();
+          topicBox.insertBefore(elementFor(topic), elements()[index] ?? null);
+          nameAll();
           onAdded();
           edited();
           open(titleField(elements()[index]));
@@ -233,7 +273,7 @@ tkPlan.topics = (function () {
       else if (pressed === "topic-remove") remove(element);
     });
 
-    return { show, topicOf };
+    return { prepare, show, topicOf };
   }
 
   return { mountTopics };

@@ -25,7 +25,7 @@ tkPlan.ways = (function () {
     const files = tkPlan.files.mountFiles({ definition, form, saving, tell });
     const comparing = tkPlan.comparing.mountComparing({ definition, form, saving, plans, undo, tell });
     const { open: openRecords } = records;
-    const incoming = tkPlan.incoming.mountIncoming({ definition, plans, comparing, openRecords, tell });
+    const incoming = tkPlan.incoming.mountIncoming({ definition, form, plans, comparing, openRecords, tell });
     tkPlan.printing.mountPrinting({ definition, plan: form.plan, settle: form.settle, choices: files.choices });
     return {
       work: {

@@ -20,7 +20,7 @@ tkPlan.asked = (function () {
   /**
    * @param {HTMLElement} root of the page's part
    * @param {{decisions: function(): Decisions, overview: function(): Overview, decided: function(): Promise<void>,
-   *   rest: function(): Promise<void>|undefined}} page `decided` is told that a decision has changed, and finds the groups anew
+   *   rest: function(): Promise<void>|undefined}} page `decided` is called when a decision has changed, and finds the groups again
    */
   function mountAsked(root, { decisions, overview, decided, rest }) {
     const holder = find("[data-groups]", root);

@@ -29,7 +29,7 @@ tkPlan.drawing = (function () {
 
   /**
    * @param {Words} label
-   * @param {string} name for those who hear the button without what stands around it; it begins with the label
+   * @param {string} name for those who hear the button without what is around it; it begins with the label
    * @param {Object<string, string>} attributes
    * @returns {HTMLButtonElement}
    */
@@ -79,7 +79,7 @@ tkPlan.drawing = (function () {
       const line = make("tr", {}, make("th", { scope: "row" }, name));
       for (const [number, cell] of cells.entries()) {
         const data = make("td", {}, cell);
-        // On a phone the name of the column stands above what it holds: see components.css.
+        // On a phone the name of the column is above what it holds: see components.css.
         if (data.textContent) data.dataset.label = columns[number + 1].textContent ?? "";
         line.append(data);
       }

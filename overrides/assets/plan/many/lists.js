@@ -20,7 +20,7 @@ tkPlan.lists = (function () {
   const { actionWords, answeredWords, dueWords, reviewWords, short, whenWords } = tkPlan.wording;
   /** How much of a text a document shows. */
   const MOST = 200;
-  /** How much of it stands in the narrow cells of a plan, so that its row takes no whole sheet. */
+  /** How much of it is in the narrow cells of a plan, so that its row takes no whole sheet. */
   const MOST_OF_PEOPLE = 120;
   const MOST_OF_METHODS = 80;
 

@@ -26,7 +26,7 @@ tkPlan.months = (function () {
       }
     });
   }
-  /** What stands between two months of a span, such as "to" in "May to July 2026"; of a dash nothing is left. */
+  /** What is between two months of a span, such as "to" in "May to July 2026"; of a dash nothing is left. */
   const BETWEEN = new Set(["", ...called("many.from-to").map((words) => normalise(words.replace(/\{\w+\}/g, " ")))]);
   const YEAR = /^(?:19|20)\d\d$/;
 

@@ -20,7 +20,7 @@ tkPlan.opening = (function () {
    * @param {{items: OpenPlan[], unread: Unread[]}} shown what is on the page already: gets what these files hold
    * @param {Definition} definition what is asked
    * @param {{rest: function(): Promise<void>|undefined, done: function(number): void}} work `rest` lets the page have its
-   *   turn, and throws when the reader stops; `done` is told how many files have been read
+   *   turn, and throws when the reader stops; `done` is called with how many files have been read
    * @returns {Promise<{opened: number, decisions: Decisions|null}>} how many plans are new, and what a reader decided
    *   before, if that is among the files
    * @throws {Stopped} the reader stopped. What was read until then stays

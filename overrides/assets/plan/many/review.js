@@ -13,7 +13,7 @@ tkPlan.review = (function () {
   /**
    * @param {HTMLElement} root of the page's part
    * @param {{definition: Definition, known: Known, decisions: function(): Decisions, overview: function(): Overview,
-   *   noted: function(): void, rest: function(): Promise<void>|undefined}} page `noted` is told that a note has changed
+   *   noted: function(): void, rest: function(): Promise<void>|undefined}} page `noted` is called when a note has changed
    */
   function mountReview(root, { definition, known, decisions, overview, noted, rest }) {
     const chooser = find("[data-check-plan]", root, HTMLSelectElement);

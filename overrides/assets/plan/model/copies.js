@@ -35,7 +35,7 @@ tkPlan.copies = (function () {
    */
   function withoutInternal(plan, definition) {
     const asked = [false, true].map((repeats) => new Set(questions(definition, repeats).map(({ id }) => id)));
-    /** @type {function(Answer): string[]} a reason stands in place of what was answered */
+    /** @type {function(Answer): string[]} a reason takes the place of an answer */
     const said = ({ not_relevant: why }) => (why?.trim() ? ["not_relevant"] : TEXTS);
     /** @type {function(Answers, Set<string>): Answers} */
     const open = (answers, its) =>

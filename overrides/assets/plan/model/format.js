@@ -91,20 +91,7 @@ tkPlan.format = (function () {
     fill(plan, "answers", {});
     checkAnswers(plan.answers);
     fill(plan, "topics", []);
-    need(Array.isArray(plan.topics), "topics");
-    const ids = new Set();
-    for (const topic of plan.topics) {
-      need(isObject(topic) && isId(topic.id), "topics");
-      if (ids.has(topic.id)) topic.id = newId().slice(0, 8);
-      ids.add(topic.id);
-      fill(topic, "title", "");
-      need(typeof topic.title === "string", "topics");
-      fill(topic, "answers", {});
-      checkAnswers(topic.answers);
-      if (topic.picked !== undefined) checkPicked(topic.picked);
-      for (const name of ["decision_point", "level"])
-        need(topic[name] === undefined || typeof topic[name] === "string", "topics");
-    }
+    checkTopics(plan.topics);
     if (plan.comments !== undefined) checkComments(plan.comments);
     fill(plan, "records", {});
     need(isObject(plan.records), "records");
@@ -123,6 +110,24 @@ tkPlan.format = (function () {
    */
   function fill(object, field, value) {
     if (object[field] === undefined) object[field] = value;
+  }
+
+  /** @param {any} topics */
+  function checkTopics(topics) {
+    need(Array.isArray(topics), "topics");
+    const ids = new Set();
+    for (const topic of topics) {
+      need(isObject(topic) && isId(topic.id), "topics");
+      if (ids.has(topic.id)) topic.id = newId().slice(0, 8);
+      ids.add(topic.id);
+      fill(topic, "title", "");
+      need(typeof topic.title === "string", "topics");
+      fill(topic, "answers", {});
+      checkAnswers(topic.answers);
+      if (topic.picked !== undefined) checkPicked(topic.picked);
+      for (const name of ["decision_point", "level"])
+        need(topic[name] === undefined || typeof topic[name] === "string", "topics");
+    }
   }
 
   /** @param {any} answers */

@@ -1,7 +1,7 @@
 // Needs: site/words
 /**
- * Finds words in what goes out of a plan that say of themselves that they are internal: a mark is what keeps an answer in
- * the team, and people write a word instead. They are told, and nothing is taken out. macros/content/plans/labelled.py finds
+ * Finds words in what goes out of a plan that call themselves internal: a mark is what keeps an answer in
+ * the team, and people write a word instead. They are shown, and nothing is taken out. macros/content/plans/labelled.py finds
  * the same: tests/vectors/labelled.json holds both to it.
  */
 var tkPlan = tkPlan || {};
@@ -10,7 +10,7 @@ tkPlan.labelled = (function () {
   "use strict";
 
   const { called } = tkWords;
-  /** What stands between such a word and what it is about. */
+  /** What is between such a word and what it is about. */
   const BETWEEN = /[:;!*_|()[\]{}]|\s[-–—]\s|\.(?=\s|$)/u;
   const AT_END = /[([{]([^()[\]{}]*)[)\]}][\s.!]*$/u;
   const MOST_SHOWN = 80;

@@ -1,5 +1,5 @@
 // Needs: site/words, plan/model/answers
-/** What a plan says that fits no question of this toolkit: it stands below the plan, and in copies for the team. */
+/** What a plan says that fits no question of this toolkit: the page has it below the plan, and copies for the team have it too. */
 var tkPlan = tkPlan || {};
 
 tkPlan.leftover = (function () {
@@ -75,7 +75,7 @@ tkPlan.leftover = (function () {
    * @param {Unplaced[]} unplaced words of a file that fit no question
    * @param {Plan} plan
    * @param {Definition} definition
-   * @returns {Unplaced[]} those that do not stand below the plan already
+   * @returns {Unplaced[]} those that are not below the plan already
    */
   function notYetThere(unplaced, plan, definition) {
     const known = new Set(

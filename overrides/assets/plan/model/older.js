@@ -1,5 +1,5 @@
 // Needs: nothing
-/** What browsers from 2021 and 2022 lack of what the scripts on plans use, so that no button is dead there. */
+/** What the scripts on plans use and browsers from 2021 and 2022 lack, so that no button is dead there. */
 (function () {
   "use strict";
 
@@ -22,7 +22,7 @@
     return at < 0 ? at : this.length - 1 - at;
   };
 
-  // Without windows of their own, the questions of the page stand in it.
+  // Without windows of their own, the questions of the page are in it.
   for (const dialog of /** @type {NodeListOf<any>} */ (document.querySelectorAll("dialog"))) {
     if (dialog.showModal) continue;
     dialog.hidden = true;

@@ -39,7 +39,7 @@ tkPlan.pick = (function () {
    * @param {Kind} kind
    * @param {string} text
    * @param {string} address of its page; one on this computer alone is left out, since a plan travels
-   * @returns {string} what goes into the answer: an item of a list, or reasons as they stand
+   * @returns {string} what goes into the answer: an item of a list, or reasons as they are
    */
   function line(kind, text, address) {
     const words = kind === "reasoning" ? text.trim() : `- ${text.replace(/\s+/g, " ").trim()}`;

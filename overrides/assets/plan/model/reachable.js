@@ -1,6 +1,6 @@
 // Needs: site/words, plan/model/answers, plan/model/details
 /**
- * Finds email addresses and telephone numbers in what goes out of a plan: they may be a person's own. They are told, and
+ * Finds email addresses and telephone numbers in what goes out of a plan: they may be a person's own. They are shown, and
  * nothing is taken out. macros/content/plans/reachable.py finds the same: tests/vectors/reachable.json holds both to it.
  */
 var tkPlan = tkPlan || {};
@@ -12,7 +12,7 @@ tkPlan.reachable = (function () {
   const { detailName, filledIn, inOneLine, detailText } = tkPlan.details;
   const { numbered } = tkPlan.answers;
   const EMAIL = /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63})+/gu;
-  // What may not stand before a number is matched with it: browsers of early 2023 know no other way.
+  // What may not be before a number is matched with it: browsers of early 2023 know no other way.
   const TELEPHONE = /(?:^|[^\p{L}\p{N}_.,-])((?:\+|\(?0)\p{Nd}(?:[ ()/.-]{0,2}\p{Nd}){8,13})(?![\p{L}\p{N}_])/gu;
 
   /**
@@ -32,7 +32,7 @@ tkPlan.reachable = (function () {
    * @param {Plan} plan as it goes out
    * @param {Definition} definition
    * @param {function(string): string[]} findIn what to find in a text
-   * @returns {Words[]} a line for each thing that is found: what it is, and where it stands
+   * @returns {Words[]} a line for each thing that is found: what it is, and where it is
    */
   function found(plan, definition, findIn) {
     /** @type {function(string[], string, Object<string, string|number>): Words[]} */

@@ -1,5 +1,5 @@
 // Needs: site/words, plan/model/answers, plan/model/details, plan/model/leftover, plan/model/reachable, plan/model/labelled
-/** Says what stays behind when a plan is published, and what goes out that may be internal, or a person's own. */
+/** Finds what stays behind when a plan is published, and what goes out that may be internal, or a person's own. */
 var tkPlan = tkPlan || {};
 
 tkPlan.staying = (function () {

@@ -1,6 +1,6 @@
 // Needs: nothing
 /**
- * Takes signs off the edges of a text. An expression that looks for them at the end would start anew at each of a long
+ * Takes signs off the edges of a text. An expression that looks for them at the end would start again at each of a long
  * run of them in the middle, and so take a minute for a file of a few hundred kilobytes.
  */
 var tkPlan = tkPlan || {};

@@ -19,45 +19,52 @@ tkPlan.asides = (function () {
   const FIELDS = new Set(["page-number", "page-count", "title"]);
 
   /**
+   * A field of Word that is open: its code so far, and whether what it shows has begun.
+   * @typedef {{code: string, shows: boolean}} OpenField
+   */
+
+  /**
    * @param {Element|Document|null} parent
    * @returns {string[]} the words of each paragraph in it that are not empty, without what fields say
    */
   function linesIn(parent) {
-    /** @type {function(Element): string} */
-    function wordsIn(paragraph) {
-      /**
-       * Those of Word that are open: what each says is to be, or that what it says begins.
-       * @type {Array<{code: string, says: boolean}>}
-       */
-      const fields = [];
-      /** @type {function(Node): string} */
-      function walk(node) {
-        if (node.nodeType === Node.TEXT_NODE) return fields.every(isTyped) ? (node.nodeValue ?? "") : "";
-        if (!(node instanceof Element)) return "";
-        const { localName: name } = node;
-        const [field] = fields;
-        if (name === "fldChar") {
-          const kind = value(node, "fldCharType");
-          if (kind === "begin") fields.unshift({ code: "", says: false });
-          else if (kind === "end") fields.shift();
-          else if (field) field.says = true;
-        }
-        if (name === "instrText" && field) field.code += node.textContent;
-        if (FIELDS.has(name) || /^(?:delText|instrText)$/.test(name)) return "";
-        if (name === "fldSimple" && FIELD.test(value(node, "instr"))) return "";
-        if (name === "sym") return symbol(value(node, "font"), parseInt(value(node, "char"), 16));
-        if (name === "noBreakHyphen") return "\u2011";
-        if (name === "textpath") return value(node, "string");
-        if (/^(?:tab|br|s|line-break)$/.test(name)) return " ";
-        return [...node.childNodes].map(walk).join("");
-      }
-      return walk(paragraph).replace(/\s+/g, " ").trim();
-    }
-    return [...(parent?.getElementsByTagNameNS("*", "p") ?? [])].map(wordsIn).filter(Boolean);
+    const paragraphs = [...(parent?.getElementsByTagNameNS("*", "p") ?? [])];
+    return paragraphs.map((paragraph) => wordsIn(paragraph, []).replace(/\s+/g, " ").trim()).filter(Boolean);
   }
 
-  /** @type {function({code: string, says: boolean}): boolean} whether what a field says now is no number of a page or the like */
-  const isTyped = ({ code, says }) => says && !FIELD.test(code);
+  /**
+   * @param {Node} node
+   * @param {OpenField[]} fields those around it, the inmost first; it may open and close some
+   * @returns {string} what somebody typed in it
+   */
+  function wordsIn(node, fields) {
+    if (node.nodeType === Node.TEXT_NODE) return fields.every(isTyped) ? (node.nodeValue ?? "") : "";
+    if (!(node instanceof Element)) return "";
+    const { localName: name } = node;
+    if (name === "fldChar") turnField(value(node, "fldCharType"), fields);
+    if (name === "instrText" && fields.length) fields[0].code += node.textContent;
+    if (FIELDS.has(name) || /^(?:delText|instrText)$/.test(name)) return "";
+    if (name === "fldSimple" && FIELD.test(value(node, "instr"))) return "";
+    if (name === "sym") return symbol(value(node, "font"), parseInt(value(node, "char"), 16));
+    if (name === "noBreakHyphen") return "\u2011";
+    if (name === "textpath") return value(node, "string");
+    if (/^(?:tab|br|s|line-break)$/.test(name)) return " ";
+    return [...node.childNodes].map((child) => wordsIn(child, fields)).join("");
+  }
+
+  /**
+   * Opens a field, closes it, or notes that what it shows begins.
+   * @param {string} kind as Word calls it
+   * @param {OpenField[]} fields
+   */
+  function turnField(kind, fields) {
+    if (kind === "begin") fields.unshift({ code: "", shows: false });
+    else if (kind === "end") fields.shift();
+    else if (fields.length) fields[0].shows = true;
+  }
+
+  /** @type {function(OpenField): boolean} whether what is in a field is shown, and is no number of a page or the like */
+  const isTyped = ({ code, shows }) => shows && !FIELD.test(code);
 
   /** @type {function(string[]): string} what a note says, of its lines; empty if that is nothing */
   function noteText(lines) {
@@ -76,7 +83,7 @@ tkPlan.asides = (function () {
 
   /**
    * @param {string[]} lines of headers and footers
-   * @param {string} title of the plan, which stands in them
+   * @param {string} title of the plan, which is in them
    * @returns {string[]} those that somebody typed
    */
   function typedIn(lines, title) {

@@ -116,8 +116,8 @@ tkPlan.draft = (function () {
      * @param {Holder|null} holder what `startTopic` gave, or `once`; none for a field of the title block
      * @param {string} slot
      * @param {string[]} lines
-     * @param {any} [place] where they stand: lines of one place follow each other
-     * @param {{row: any, between: string}} [within] the row of a table there: what stands in one is one line
+     * @param {any} [place] where they are: lines of one place follow each other
+     * @param {{row: any, between: string}} [within] the row of a table there: what is in one is one line
      */
     add(holder, slot, lines, place, within) {
       const chunks = slot.startsWith("plan.") || !holder ? this.fields : holder.chunks;

@@ -64,7 +64,7 @@ tkPlan.equations = (function () {
       case "func":
         return `${part("fName")} ${part("e")}`;
       case "acc":
-        // The sign stands above the letter, as it does in the equation.
+        // The sign is above the letter, as in the equation.
         return part("e") + sign("chr", "\u0302");
       case "bar":
         return part("e") + (sign("pos", "bot") === "top" ? "\u0305" : "\u0332");

@@ -109,9 +109,9 @@ tkPlan.file = (function () {
   }
 
   /**
-   * Of a field that stands twice, the last would stay, and nobody would learn that a text is gone.
+   * Of a field that is there twice, the last would stay, and nobody would learn that a text is gone.
    * @param {string} text sound JSON
-   * @throws {Refused} a field stands twice in one place
+   * @throws {Refused} a field is there twice in one place
    */
   function refuseTwice(text) {
     /** @type {Array<Set<string>>} the names of the fields around the place, the innermost last */
@@ -148,7 +148,7 @@ tkPlan.file = (function () {
 
   /**
    * @param {string} text of a page
-   * @returns {string|undefined} what stands in the element that holds the plan, if it is there
+   * @returns {string|undefined} what is in the element that holds the plan, if it is there
    */
   function savedIn(text) {
     for (const { 0: tag, index } of text.matchAll(/<pre\b[^<>]*>/gi)) {

@@ -74,7 +74,7 @@ tkPlan.guide = (function () {
         ...called("documents.about-plan"),
         ...topics,
       ];
-      /** What stands above the title block. */
+      /** What is above the title block. */
       this.blockTitles = new Set(called("documents.about-plan").map(normalise));
       /** What copies for the team say of an answer that stays there. */
       this.internal = new Set(called("documents.internal").map(normalise));

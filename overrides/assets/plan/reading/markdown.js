@@ -39,7 +39,7 @@ tkPlan.markdown = (function () {
     const lines = withSigns(text.split(/\r\n?|\n/).map(bare), guide);
     const reader = new LineReader(new Draft(definition, guide), isTitled(lines, guide));
     const fences = fencesIn(lines);
-    /** The last line of what stands between fences. */
+    /** The last line of what is between fences. */
     let last = -1;
     for (const [index, line] of lines.entries()) {
       if (reader.isInAnswer && index > last) last = fences.get(index) ?? last;
@@ -262,7 +262,7 @@ tkPlan.markdown = (function () {
 
   /**
    * @param {string[]} lines
-   * @returns {Map<number, number>} where there is a fence, such as ```, the line of the next one like it: what stands between
+   * @returns {Map<number, number>} where there is a fence, such as ```, the line of the next one like it: what is between
    *   them is no Markdown
    */
   function fencesIn(lines) {

@@ -1,5 +1,5 @@
 // Needs: nothing
-/** Counts the items of lists, and says what stands before each: a bullet, or its number in the form that people see. */
+/** Counts the items of lists, and says what is before each: a bullet, or its number in the form that people see. */
 var tkPlan = tkPlan || {};
 
 /**
@@ -54,7 +54,7 @@ tkPlan.numbering = (function () {
      * @param {ListLevel[]} levels how it counts
      * @param {number} level of the next item, 0 for the highest
      * @param {number} [start] its number, if the item itself says it
-     * @returns {string} what stands before it: "- ", "3. ", "  a) "
+     * @returns {string} what is before it: "- ", "3. ", "  a) "
      */
     next(name, levels, level, start) {
       const depth = Math.min(Math.max(0, level), DEEPEST - 1);

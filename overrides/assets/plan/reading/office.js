@@ -9,9 +9,9 @@ tkPlan.office = (function () {
   "use strict";
 
   const { node } = tkWords;
-  const { nextTask } = tkPlan.pace;
+  const { makePace } = tkPlan.pace;
   const { decoded } = tkPlan.text;
-  const { attribute, find, parse, propertyOf, refuse, value } = tkPlan.xml;
+  const { attribute, find, parse, parseInTurns, propertyOf, refuse, value } = tkPlan.xml;
   const { NO_TEXT, isApple, isPackage, refuseLocked } = tkPlan.kinds;
   const { Paragraphs } = tkPlan.paragraphs;
   const { linesIn, noteText, wordNotes } = tkPlan.asides;
@@ -28,6 +28,10 @@ tkPlan.office = (function () {
   const INDEX =
     /^(?:\[Content_Types\]\.xml|_rels\/\.rels|mimetype|(?:content|styles|meta)\.xml|META-INF\/manifest\.xml)$/i;
 
+  /** What the text of a document is in. */
+  const TEXT_OF_WORD = /<(?:[\w.-]+:)?(body)(?:\s[^<>]*)?>/;
+  const TEXT_OF_OPEN = /<(?:[\w.-]+:)?(body)(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?(text)(?:\s[^<>]*)?>/;
+
   /**
    * @param {Uint8Array} bytes a zip file
    * @param {Definition} definition what is asked
@@ -35,6 +39,7 @@ tkPlan.office = (function () {
    * @throws {Refused}
    */
   async function readOffice(bytes, definition) {
+    const { rest } = makePace();
     /** @type {string[]} */
     const names = [];
     const parts = await tkPlan.unzip.read(bytes, {
@@ -48,7 +53,7 @@ tkPlan.office = (function () {
     /** @param {string} start */
     const open = (start) => parse(part(parts, start));
     const main = mainPart(parts, names);
-    if (main) return readWord(bytes, main, definition);
+    if (main) return readWord(bytes, main, definition, rest);
     refuseLocked(parts, names);
     const mimetype = parts.get("mimetype");
     const type = mimetype ? decoded(mimetype) : "";
@@ -76,14 +81,30 @@ tkPlan.office = (function () {
         );
         const known = { ...styles, asides, comments: textComments(content, linesOf) };
         const out = new Paragraphs(definition, property, { tracks, margins, damage });
-        walkText(find(content.documentElement, "body") ?? content.documentElement, out, known, 0);
+        const body = find(content.documentElement, "body") ?? content.documentElement;
+        await inTurns(body, "text", (node) => tkPlan.openDocument.readNode(node, out, known, 0), rest);
         for (const comment of known.comments.values()) out.putBeside({ comment });
-        await nextTask();
-        return placed(out, definition);
+        return placed(out, definition, rest);
       }
-      return readBoth(parse(part(parts, "content.xml"), damage), tkPlan.textTracks, read, "odt");
+      const content = await parseInTurns(part(parts, "content.xml"), damage, TEXT_OF_OPEN, rest);
+      return readBoth(content, tkPlan.textTracks, read, "odt");
     }
     return refuse(isPackage(names) ? node("builder-files.unknown") : node("builder-files.zip"));
+  }
+
+  /**
+   * Reads the text of a document, one paragraph or table after the other.
+   * @param {Element} root
+   * @param {string} name of the child that holds the text
+   * @param {function(Node): void} read
+   * @param {function(): Promise<void>|undefined} rest
+   */
+  async function inTurns(root, name, read, rest) {
+    const holds = (/** @type {Node} */ child) => child instanceof Element && child.localName === name;
+    for (const node of [...root.childNodes].flatMap((child) => (holds(child) ? [...child.childNodes] : child))) {
+      await rest();
+      read(node);
+    }
   }
 
   /**
@@ -116,8 +137,9 @@ tkPlan.office = (function () {
    * @param {Uint8Array} bytes
    * @param {string} main the name of the part that holds the text
    * @param {Definition} definition
+   * @param {function(): Promise<void>|undefined} rest
    */
-  async function readWord(bytes, main, definition) {
+  async function readWord(bytes, main, definition, rest) {
     /**
      * @param {string} name of a part
      * @returns {string} the name of the part that says where its links lead
@@ -151,11 +173,13 @@ tkPlan.office = (function () {
     const all = (wanted) => [...parts].filter(([name]) => wanted.test(name)).map(([, bytes]) => parse(bytes, damage));
     const property = propertyOf(open("docprops/"), "property");
     const margins = all(/(?:header|footer)\d*\.xml$/i).flatMap(linesIn);
+    await rest();
     const known = {
       links: linksOf(main),
       lists: wordLists(open("word/numbering", "numbering")),
       styles: stylesIn(part(parts, "word/styles") ?? part(parts, "styles")),
     };
+    await rest();
     const lines = linesBeside(definition, damage);
     /** @type {function(RegExp, string): Array<{element: Element, lines: string[]}>} */
     const beside = (wanted, tag) =>
@@ -177,13 +201,16 @@ tkPlan.office = (function () {
     async function read(text, tracks) {
       const out = new Paragraphs(definition, property, { tracks, margins, damage });
       const comments = wordComments(elements, extended);
-      walkWord(text.documentElement, out, { ...known, asides: new Map(notes), comments }, 0);
+      const its = { ...known, asides: new Map(notes), comments };
+      /** @param {Node} node */
+      const one = (node) => node instanceof Element && tkPlan.word.readNode(node, out, its, 0);
+      await inTurns(text.documentElement, "body", one, rest);
       // What nothing in the text stands for was on words that are gone.
       for (const comment of comments.values()) out.putBeside({ comment });
-      await nextTask();
-      return placed(out, definition);
+      return placed(out, definition, rest);
     }
-    return readBoth(parse(parts.get(main), damage), tkPlan.wordTracks, read, "docx");
+    const text = await parseInTurns(parts.get(main), damage, TEXT_OF_WORD, rest);
+    return readBoth(text, tkPlan.wordTracks, read, "docx");
   }
 
   /**

@@ -55,141 +55,144 @@ tkPlan.openDocument = (function () {
    */
   function walkText(element, out, parts, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
+    for (let child = element.firstChild; child; child = child.nextSibling) readNode(child, out, parts, depth);
+  }
+
+  /** @type {function(Node, Paragraphs, TextParts, number): void} reads one of those that `walkText` comes to */
+  function readNode(child, out, parts, depth) {
     /** @param {Element} node */
     const inside = (node) => () => walkText(node, out, parts, depth + 1);
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
-        // Spaces and line ends fold into one space. Those that stay are elements.
-        put(
-          linesOfControl(/** @type {Text} */ (child).data, (line) => line.replace(/[ \t\n]+/g, " ")),
-          out,
-        );
-        continue;
+    if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
+      // Spaces and line ends fold into one space. Those that stay are elements.
+      put(
+        linesOfControl(/** @type {Text} */ (child).data, (line) => line.replace(/[ \t\n]+/g, " ")),
+        out,
+      );
+      return;
+    }
+    if (!(child instanceof Element)) return;
+    const node = child;
+    const name = node.localName;
+    switch (name) {
+      case "p":
+      case "h":
+        textParagraph(node, out, parts, inside(node));
+        break;
+      case "span": {
+        const style = parts.looks.get(value(node, "style-name"));
+        const look = { ...out.look, ...style?.look };
+        if ((style?.look.white || style?.look.tiny) && node.textContent.trim()) out.tell("white");
+        if (look.hidden) out.tell("hidden");
+        else out.within({ look }, inside(node));
+        break;
       }
-      if (!(child instanceof Element)) continue;
-      const node = child;
-      const name = node.localName;
-      switch (name) {
-        case "p":
-        case "h":
-          textParagraph(node, out, parts, inside(node));
-          break;
-        case "span": {
-          const style = parts.looks.get(value(node, "style-name"));
-          const look = { ...out.look, ...style?.look };
-          if ((style?.look.white || style?.look.tiny) && node.textContent.trim()) out.tell("white");
-          if (look.hidden) out.tell("hidden");
-          else out.within({ look }, inside(node));
-          break;
-        }
-        case "a":
-          linked(out, leadsTo(node), inside(node), {
-            isPicture: Boolean(node.querySelector("frame, image")),
-            goesOn: goesOn(node, leadsTo),
-            tip: attribute(node, "title"),
-          });
-          break;
-        case "ruby":
-          linked(out, find(node, "ruby-text")?.textContent ?? "", inside(node));
-          break;
-        case "s":
-          out.write(STAYS.repeat(Math.min(1000, Number(value(node, "c")) || 1)));
-          break;
-        case "tab":
-          out.write("\t");
-          break;
-        case "line-break":
-          out.write("\n");
-          break;
-        case "text-input":
-          // LibreOffice 7 makes such fields of content controls. In them spaces stand as they are.
-          out.write(linesOfControl(node.textContent, (line) => line.replaceAll(" ", STAYS)));
-          break;
-        case "bookmark":
-          out.identify(value(node, "name"));
-          out.offer(BY.bookmark, out.marks.bookmark(value(node, "name")));
-          break;
-        case "bookmark-start":
-          out.openBookmark(value(node, "name"), value(node, "name"));
-          break;
-        case "bookmark-end":
-          out.closeBookmark(value(node, "name"));
-          break;
-        case "content-control":
-          if (value(node, "showing-place-holder") === "true" && isPlaceholder(node)) break;
-          out.withControl(value(node, "tag"), value(node, "alias"), inside(node));
-          break;
-        case "list": {
-          const style = value(node, "style-name") || out.list?.style || "";
-          const name = out.list?.name ?? listName(node, style, out);
-          const list = { style, name, level: (out.list?.level ?? -1) + 1 };
-          out.within({ list, item: null }, inside(node));
-          break;
-        }
-        case "list-item":
-        case "list-header":
-          out.within({ item: { bullet: name === "list-item", start: startOf(node) } }, inside(node));
-          break;
-        case "numbered-paragraph": {
-          const style = value(node, "style-name");
-          const level = (Number(value(node, "level")) || 1) - 1;
-          const list = { style, name: `#${value(node, "list-id")} ${style}`, level };
-          out.within({ list, item: { bullet: true, start: startOf(node) } }, inside(node));
-          break;
-        }
-        case "table":
-          out.within({ item: null, list: null }, () => out.inTable(inside(node)));
-          break;
-        case "table-row":
-          out.inRow(0, inside(node));
-          break;
-        case "table-cell": {
-          const span = Math.min(100, Number(value(node, "number-columns-spanned")) || 1);
-          out.inCell(span, Number(value(node, "number-rows-spanned")) > 1, inside(node));
-          // Those that it covers follow it, each as a cell of its own.
-          if (out.row) out.row.column -= span - 1;
-          break;
-        }
-        case "covered-table-cell":
-          out.inCell(1, true, inside(node));
-          break;
-        case "section":
-          if (value(node, "display") === "none") out.tell("hidden");
-          else inside(node)();
-          break;
-        case "title":
-          // The title of a table or a picture, but for the field that shows the document's.
-          if (node.namespaceURI?.includes(":text:")) inside(node)();
-          break;
-        case "frame":
-          out.describe(describedIn(node));
-          // With what is no text comes a picture of it. The first is what it is.
-          if (!tell(node.firstElementChild, out)) inside(node)();
-          break;
-        case "custom-shape":
-        case "path":
-        case "polyline":
-        case "polygon":
-        case "line":
-        case "connector":
-        case "ellipse":
-        case "circle":
-        case "rect":
-          out.describe(describedIn(node));
-          // What is drawn without words.
-          if (!out.hears(inside(node))) out.tell("drawings");
-          break;
-        default:
-          if (name === "note") out.putBeside({ text: parts.asides.get(node) });
-          else if (name === "annotation") {
-            out.putBeside({ comment: parts.comments.get(node) });
-            parts.comments.delete(node);
-          }
-          if (tell(node, out)) break;
-          if (INDEX_MARK.test(name)) out.tell("unseen");
-          // What lists such as that of tables are made of is no text.
-          if (!SKIPPED.has(name) && !name.endsWith("-source")) inside(node)();
+      case "a":
+        linked(out, leadsTo(node), inside(node), {
+          isPicture: Boolean(node.querySelector("frame, image")),
+          goesOn: goesOn(node, leadsTo),
+          tip: attribute(node, "title"),
+        });
+        break;
+      case "ruby":
+        linked(out, find(node, "ruby-text")?.textContent ?? "", inside(node));
+        break;
+      case "s":
+        out.write(STAYS.repeat(Math.min(1000, Number(value(node, "c")) || 1)));
+        break;
+      case "tab":
+        out.write("\t");
+        break;
+      case "line-break":
+        out.write("\n");
+        break;
+      case "text-input":
+        // LibreOffice 7 makes such fields of content controls. In them spaces stand as they are.
+        out.write(linesOfControl(node.textContent, (line) => line.replaceAll(" ", STAYS)));
+        break;
+      case "bookmark":
+        out.identify(value(node, "name"));
+        out.offer(BY.bookmark, out.marks.bookmark(value(node, "name")));
+        break;
+      case "bookmark-start":
+        out.openBookmark(value(node, "name"), value(node, "name"));
+        break;
+      case "bookmark-end":
+        out.closeBookmark(value(node, "name"));
+        break;
+      case "content-control":
+        if (value(node, "showing-place-holder") === "true" && isPlaceholder(node)) break;
+        out.withControl(value(node, "tag"), value(node, "alias"), inside(node));
+        break;
+      case "list": {
+        const style = value(node, "style-name") || out.list?.style || "";
+        const name = out.list?.name ?? listName(node, style, out);
+        const list = { style, name, level: (out.list?.level ?? -1) + 1 };
+        out.within({ list, item: null }, inside(node));
+        break;
       }
+      case "list-item":
+      case "list-header":
+        out.within({ item: { bullet: name === "list-item", start: startOf(node) } }, inside(node));
+        break;
+      case "numbered-paragraph": {
+        const style = value(node, "style-name");
+        const level = (Number(value(node, "level")) || 1) - 1;
+        const list = { style, name: `#${value(node, "list-id")} ${style}`, level };
+        out.within({ list, item: { bullet: true, start: startOf(node) } }, inside(node));
+        break;
+      }
+      case "table":
+        out.within({ item: null, list: null }, () => out.inTable(inside(node)));
+        break;
+      case "table-row":
+        out.inRow(0, inside(node));
+        break;
+      case "table-cell": {
+        const span = Math.min(100, Number(value(node, "number-columns-spanned")) || 1);
+        out.inCell(span, Number(value(node, "number-rows-spanned")) > 1, inside(node));
+        // Those that it covers follow it, each as a cell of its own.
+        if (out.row) out.row.column -= span - 1;
+        break;
+      }
+      case "covered-table-cell":
+        out.inCell(1, true, inside(node));
+        break;
+      case "section":
+        if (value(node, "display") === "none") out.tell("hidden");
+        else inside(node)();
+        break;
+      case "title":
+        // The title of a table or a picture, but for the field that shows the document's.
+        if (node.namespaceURI?.includes(":text:")) inside(node)();
+        break;
+      case "frame":
+        out.describe(describedIn(node));
+        // With what is no text comes a picture of it. The first is what it is.
+        if (!tell(node.firstElementChild, out)) inside(node)();
+        break;
+      case "custom-shape":
+      case "path":
+      case "polyline":
+      case "polygon":
+      case "line":
+      case "connector":
+      case "ellipse":
+      case "circle":
+      case "rect":
+        out.describe(describedIn(node));
+        // What is drawn without words.
+        if (!out.hears(inside(node))) out.tell("drawings");
+        break;
+      default:
+        if (name === "note") out.putBeside({ text: parts.asides.get(node) });
+        else if (name === "annotation") {
+          out.putBeside({ comment: parts.comments.get(node) });
+          parts.comments.delete(node);
+        }
+        if (tell(node, out)) break;
+        if (INDEX_MARK.test(name)) out.tell("unseen");
+        // What lists such as that of tables are made of is no text.
+        if (!SKIPPED.has(name) && !name.endsWith("-source")) inside(node)();
     }
   }
 
@@ -282,5 +285,5 @@ tkPlan.openDocument = (function () {
     });
   }
 
-  return { walkText };
+  return { readNode, walkText };
 })();

@@ -37,7 +37,7 @@ tkPlan.openSheet = (function () {
         /** @type {Reading} */
         const reading = { sheet, struck, row: 1, merged: [], hidden: hiddenColumns(table) };
         const texts = [...table.getElementsByTagNameNS("*", "p")];
-        // What stands under a merged cell is not seen, and what stands in none is in no row.
+        // What is under a merged cell is not seen, and what is in none is in no row.
         if (texts.some((text) => text.textContent && !text.closest("table-row > table-cell"))) sheet.told.add("beside");
         readRows(table, reading, 0);
         for (const [first, last, column] of reading.merged) sheet.merge(first, last, column);
@@ -138,7 +138,7 @@ tkPlan.openSheet = (function () {
   }
 
   /**
-   * @param {Element} element a cell, or what stands in one
+   * @param {Element} element a cell, or what is in one
    * @param {Sheet} sheet
    * @param {number} depth
    * @returns {string[]} its paragraphs

@@ -9,7 +9,7 @@ var tkPlan = tkPlan || {};
  * @typedef {{names: string[], list: string, heading: boolean, cell: Cell|null, text: string, plain?: string, slot: string,
  *   rank: number, told: Set<string>, id: string, number: string, by: By[], startsTopic?: boolean,
  *   topic?: Holder|null, outside?: boolean, spot?: {holder: Holder|null, slot: string}}} Paragraph
- *   its style's name as `squeezed` makes it, then the names of those that it is based on; what stands before it as an
+ *   its style's name as `squeezed` makes it, then the names of those that it is based on; what is before it as an
  *   item of a list; its text without the addresses of links, if it has any; the slot that its best mark says, and the
  *   mark's rank; what a plan cannot hold of it; the id of the topic that it starts; what tells it from others, and who changed it;
  *   whether it follows the topics; what it is about
@@ -35,7 +35,7 @@ tkPlan.paragraphs = (function () {
     /**
      * @param {Definition} definition what is asked
      * @param {function(string): string} property gives the document's properties by name
-     * @param {{tracks: Tracks, margins: string[], damage: Set<string>}} more who changed what, what stands in headers and footers,
+     * @param {{tracks: Tracks, margins: string[], damage: Set<string>}} more who changed what, what is in headers and footers,
      *   and what was damaged
      */
     constructor(definition, property, { tracks, margins, damage }) {
@@ -89,7 +89,7 @@ tkPlan.paragraphs = (function () {
       this.heard = 0;
       /** What a plan cannot hold, where it is in no paragraph. */
       this.leftOut = new Set(damage);
-      /** @type {Array<{near: Paragraph|null, text?: string, comment?: FoundComment}>} notes and comments, and what they stand beside */
+      /** @type {Array<{near: Paragraph|null, text?: string, comment?: FoundComment}>} notes and comments, and what they are beside */
       this.beside = [];
       this.margins = margins;
       /** @type {Partial<TextLook>} how the words look where the walker is */

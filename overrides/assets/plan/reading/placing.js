@@ -19,11 +19,15 @@ tkPlan.placing = (function () {
    * Gives each paragraph to the answer that it belongs to, and keeps those that belong to none.
    * @param {Paragraphs} out what a walker found
    * @param {Definition} definition
-   * @returns {Draft} to be finished
+   * @param {function(): Promise<void>|undefined} rest
+   * @returns {Promise<Draft>} to be finished
    */
-  function placed(out, definition) {
+  async function placed(out, definition, rest) {
     const placing = new Placing(out, new Draft(definition, out.guide));
-    for (const paragraph of out.all) placing.place(paragraph);
+    for (const paragraph of out.all) {
+      await rest();
+      placing.place(paragraph);
+    }
     placing.creditAndComment();
     placing.keepWhatStandsBeside();
     if (!placing.isPlan) throw new tkPlan.Refused(node("builder-files.unknown"));
@@ -134,7 +138,7 @@ tkPlan.placing = (function () {
       return !text.trim() || isKnown(paragraph, this.guide) || (!cell && this.repeated.isOfContents(text));
     }
 
-    /** Says who changed what, and keeps the comments where they stood. */
+    /** Says who changed what, and keeps the comments where they were. */
     creditAndComment() {
       const { all, beside } = this.out;
       for (const { spot, by } of all) if (spot) this.draft.credit(spot.holder, spot.slot, by);
@@ -221,7 +225,7 @@ tkPlan.placing = (function () {
 
   /**
    * @param {Cell} cell
-   * @returns {boolean} whether it is where a question stands, beside its answers or above them
+   * @returns {boolean} whether it is where a question is, beside its answers or above them
    */
   const isBeside = ({ order, row }) => order === 0 && !row.wide;
 
@@ -241,7 +245,7 @@ tkPlan.placing = (function () {
   /**
    * @param {Paragraph} paragraph
    * @param {Cell|null} its the cell of the answer
-   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what stands between the
+   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what is between the
    *   paragraph and the one before it in that row
    */
   function inRow({ cell }, its) {

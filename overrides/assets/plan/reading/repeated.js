@@ -58,7 +58,7 @@ tkPlan.repeated = (function () {
      */
     isOfContents(text) {
       if (called("documents.contents").some((words) => normalise(words) === normalise(text))) return true;
-      // The number of its page stands behind a tab.
+      // The number of its page is behind a tab.
       const parts = text.split("\t");
       while (parts.length > 1 && /^[\s\d]*$/.test(parts[parts.length - 1])) parts.pop();
       const title = parts.join("\t");

@@ -72,7 +72,7 @@ tkPlan.rows = (function () {
     // In OpenDocument the bookmarks of the answers are around the question.
     const marked = first.rank === BY.bookmark ? guide.byId.get(first.slot.split(".")[0]) : null;
     const asked = guide.questionIn(words) || marked || null;
-    // A question runs across the table where two answers stand below it. Once it stood beside them, in a column of its own.
+    // A question runs across the table where two answers are below it. In older documents it is beside them, in a column of its own.
     const isOld = table.headings.size > 0 && !table.wide;
     const isTitle = guide.blockTitles.has(normalise(words));
     // In OpenDocument the cells that it covers follow it.
@@ -132,7 +132,7 @@ tkPlan.rows = (function () {
     const inOrder = isUnnamed && columns.length === answers && columns[order];
     const [key] = known || inOrder || [];
     cell.place = key ? `${id}.${key}` : "";
-    // Where a cell was deleted, the others stand below other headings than theirs.
+    // Where a cell was deleted, the others are below other headings than theirs.
     const isWhole = answers >= columns.length;
     cell.sure = Boolean(known) && isWhole && !cell.merged && cell.span === 1 && (!row.goesOn || Boolean(row.wide));
     cell.strange = !key && Boolean(heading?.text.trim());

@@ -32,7 +32,7 @@ tkPlan.spots = (function () {
     const topic = path[0] === "topics" ? path[1] : "";
     const [id, key] = path.slice(-2);
     if (path.includes("answers")) {
-      // Why a question does not apply stands where its answer would.
+      // Why a question does not apply is where its answer would.
       const keys = key === "not_relevant" ? ["answer", "now", "next"] : [key];
       return { topic, slots: keys.map((each) => `${id}.${each}`) };
     }

@@ -1,5 +1,5 @@
 // Needs: site/words, plan/model/refused, plan/reading/unzip, plan/reading/xml, plan/reading/kinds, plan/reading/workbook, plan/reading/opensheet
-/** Opens spreadsheets: tells by what is in a file which kind it is, and has it read. What cannot be read, it says why. */
+/** Opens spreadsheets: tells by what is in a file which kind it is, and has it read. It says why something cannot be read. */
 var tkPlan = tkPlan || {};
 
 tkPlan.spreadsheet = (function () {

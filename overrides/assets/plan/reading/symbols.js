@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 tkPlan.symbols = (function () {
   "use strict";
 
-  /** What stands where a symbol was that nobody else can show. */
+  /** What is where a symbol was that nobody else can show. */
   const UNKNOWN = "\ufffd";
 
   /**
@@ -87,7 +87,7 @@ tkPlan.symbols = (function () {
   /**
    * @param {string} text
    * @param {Partial<TextLook>} look
-   * @param {string} before what stands before it
+   * @param {string} before what is before it
    * @returns {string} the same in a line: a raised number, or one of the letters that stand for numbers, is a power, other letters are
    *   the end of a word (2nd); a lowered number stays apart from the number before it
    */

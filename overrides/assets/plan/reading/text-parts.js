@@ -72,6 +72,27 @@ tkPlan.textParts = (function () {
     return { format: FORMATS[format] ?? "decimal", text, start };
   }
 
+  /** @type {function(string, Partial<TextLook>): Partial<TextLook>} */
+  const struck = (its, look) => ({ struck: its !== "none" || look.struck === true });
+
+  /**
+   * What a property says of how words look, by its name; it may add to what those before it said.
+   * @type {Array<[string, function(string, Partial<TextLook>, Map<string, string>): Partial<TextLook>]>}
+   */
+  const READERS = [
+    ["display", (its) => ({ hidden: its === "none" })],
+    ["text-line-through-style", struck],
+    ["text-line-through-type", struck],
+    ["color", (its, { white }) => ({ white: isSame(its, "#ffffff") || white === true })],
+    ["opacity", (its, { white }) => ({ white: parseFloat(its) <= 10 || white === true })],
+    ["font-size", (its, { tiny }) => ({ tiny: isTiny(its) || tiny === true })],
+    ["text-scale", (its, { tiny }) => ({ tiny: parseFloat(its) < NARROWEST || tiny === true })],
+    ["text-position", (its) => ({ raised: /^(?:super|[1-9])/.test(its), lowered: /^(?:sub|-)/.test(its) })],
+    ["font-name", (its, _, fonts) => ({ font: fonts.get(its) || its })],
+    ["font-family", (its) => ({ font: its.replace(/['"]/g, "") })],
+  ];
+  const LOOKS = new Map(READERS);
+
   /**
    * @param {Element} element a style
    * @param {Map<string, string>} fonts
@@ -82,17 +103,7 @@ tkPlan.textParts = (function () {
     /** @type {Partial<TextLook>} */
     const look = {};
     for (const { localName: name, value: its } of properties?.attributes ?? []) {
-      if (name === "display") look.hidden = its === "none";
-      else if (/^text-line-through-(?:style|type)$/.test(name)) look.struck = its !== "none" || look.struck === true;
-      else if (name === "color") look.white = isSame(its, "#ffffff") || look.white === true;
-      else if (name === "opacity") look.white = parseFloat(its) <= 10 || look.white === true;
-      else if (name === "font-size") look.tiny = isTiny(its) || look.tiny === true;
-      else if (name === "text-scale") look.tiny = parseFloat(its) < NARROWEST || look.tiny === true;
-      else if (name === "text-position") {
-        look.raised = /^(?:super|[1-9])/.test(its);
-        look.lowered = /^(?:sub|-)/.test(its);
-      } else if (name === "font-name") look.font = fonts.get(its) || its;
-      else if (name === "font-family") look.font = its.replace(/['"]/g, "");
+      Object.assign(look, LOOKS.get(name)?.(its, look, fonts));
     }
     const behind = attribute(properties ?? element, "background-color");
     if (/^#/.test(behind)) {

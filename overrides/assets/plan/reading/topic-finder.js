@@ -1,5 +1,5 @@
 // Needs: plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/rows
-/** Finds the topics of a document that people edited, and which topic or question each of its paragraphs stands below. */
+/** Finds the topics of a document that people edited, and which topic or question each of its paragraphs is below. */
 var tkPlan = tkPlan || {};
 
 tkPlan.topicFinder = (function () {

@@ -165,7 +165,7 @@ tkPlan.textTracks = (function () {
       tracks.note(paragraph, by);
     } else if (blocks.length) {
       const head = splitBefore(paragraph, point);
-      // What was deleted began with a paragraph of its own, unless something stands before it.
+      // What was deleted began with a paragraph of its own, unless something is before it.
       if (isEmpty(head, SHOWN)) paragraph.prepend(together(head.childNodes));
       else {
         paragraph.before(head);
@@ -189,7 +189,7 @@ tkPlan.textTracks = (function () {
   /**
    * @param {Element} paragraph
    * @param {Element} point in it
-   * @returns {Element} what stands before the point, taken out of the paragraph, in one that looks like it
+   * @returns {Element} what is before the point, taken out of the paragraph, in one that looks like it
    */
   function splitBefore(paragraph, point) {
     /** @type {Node} */

@@ -19,7 +19,7 @@ tkPlan.wordTracks = (function () {
   /** What a paragraph shows that is no text. */
   const SHOWN = "drawing pict object sym commentReference footnoteReference endnoteReference".split(" ").join();
 
-  /** What stands between paragraphs and is none. */
+  /** What is between paragraphs and is none. */
   const BETWEEN = /^(?:bookmark|comment|move|perm|proof|customXml).*/;
 
   /** So that time is bounded. */

@@ -1,5 +1,5 @@
 // Needs: plan/reading/symbols, plan/reading/unseen, plan/reading/xml
-/** What a Word (DOCX) document says beside its text: its styles, and how its lists count. */
+/** What a Word (DOCX) document says beside its text: its styles, how its lists count, and what is said of drawings. */
 var tkPlan = tkPlan || {};
 
 /**
@@ -42,6 +42,45 @@ tkPlan.wordParts = (function () {
   /** @type {function(string): string} the colour that marks words by its name; those that words mostly have alone */
   const hexOf = (name) => ({ "": "", black: "000000", white: "FFFFFF", none: "" })[name] ?? name;
 
+  /** @type {function(Element|null, Partial<TextLook>): Partial<TextLook>} */
+  const struck = (element, look) => ({ struck: isOn(element) || look.struck === true });
+
+  /**
+   * What a property says of how words look, by its name; it may add to what those before it said.
+   * @type {Map<string, function(Element|null, Partial<TextLook>): Partial<TextLook>>}
+   */
+  const LOOKS = new Map([
+    ["vanish", (element) => ({ hidden: isOn(element) })],
+    ["strike", struck],
+    ["dstrike", struck],
+    ["color", (element) => ({ white: isSame(value(element, "val"), "FFFFFF") })],
+    ["textFill", (element, { white }) => ({ white: isClear(element) || white === true })],
+    // In halves of a point.
+    ["sz", (element) => ({ tiny: isTiny(`${Number(value(element, "val")) / 2}pt`) })],
+    ["w", (element, { tiny }) => ({ tiny: Number(value(element, "val")) < NARROWEST || tiny === true })],
+    [
+      "vertAlign",
+      function (element) {
+        const place = value(element, "val");
+        return { raised: place === "superscript", lowered: place === "subscript" };
+      },
+    ],
+    [
+      "position",
+      function (element) {
+        const height = Number(value(element, "val"));
+        return { raised: height > 0, lowered: height < 0 };
+      },
+    ],
+    [
+      "rFonts",
+      function (element) {
+        const [font, symbols] = [value(element, "ascii"), value(element, "hAnsi")];
+        return { ...(font && { font }), ...(symbols && { symbols }) };
+      },
+    ],
+  ]);
+
   /**
    * @param {Element|null} properties of words, or of a style
    * @returns {Partial<TextLook>} what they say of how words look
@@ -50,24 +89,7 @@ tkPlan.wordParts = (function () {
     /** @type {Partial<TextLook>} */
     const look = {};
     for (const { localName: name } of properties?.children ?? []) {
-      const element = find(properties, name);
-      if (name === "vanish") look.hidden = isOn(element);
-      else if (name === "strike" || name === "dstrike") look.struck = isOn(element) || look.struck === true;
-      else if (name === "vertAlign") {
-        look.raised = value(element, "val") === "superscript";
-        look.lowered = value(element, "val") === "subscript";
-      } else if (name === "position") {
-        look.raised = Number(value(element, "val")) > 0;
-        look.lowered = Number(value(element, "val")) < 0;
-      } else if (name === "color") look.white = isSame(value(element, "val"), "FFFFFF");
-      // In halves of a point.
-      else if (name === "sz") look.tiny = isTiny(`${Number(value(element, "val")) / 2}pt`);
-      else if (name === "w") look.tiny = Number(value(element, "val")) < NARROWEST || look.tiny === true;
-      else if (name === "textFill") look.white = isClear(element) || look.white === true;
-      else if (name === "rFonts") {
-        if (value(element, "ascii")) look.font = value(element, "ascii");
-        if (value(element, "hAnsi")) look.symbols = value(element, "hAnsi");
-      }
+      Object.assign(look, LOOKS.get(name)?.(find(properties, name), look));
     }
     const behind = hexOf(value(find(properties, "highlight"), "val")) || value(find(properties, "shd"), "fill");
     if (behind && behind !== "auto") {
@@ -94,7 +116,7 @@ tkPlan.wordParts = (function () {
           start: Number(value(find(level, "start"), "val") || 1),
           isLegal: isOn(find(level, "isLgl")),
         }));
-    /** @type {function(Element): string} what stands before an item, in letters that everybody has */
+    /** @type {function(Element): string} what is before an item, in letters that everybody has */
     function signOf(level) {
       const text = value(find(level, "lvlText"), "val");
       const font = value(find(level, "rPr", "rFonts"), "ascii");
@@ -113,7 +135,7 @@ tkPlan.wordParts = (function () {
     const lists = new Map();
     for (const element of parsed.getElementsByTagNameNS("*", "num")) {
       const [id, kind] = [value(element, "numId"), value(find(element, "abstractNumId"), "val")];
-      // One that starts anew counts for itself, the others go on from each other.
+      // One that starts again counts for itself, the others go on from each other.
       const isAnew = Boolean(find(element, "lvlOverride", "startOverride"));
       const said = kinds.get(kind);
       const its = styles.get(value(find(said ?? null, "numStyleLink"), "val")) ?? said;
@@ -130,5 +152,18 @@ tkPlan.wordParts = (function () {
     return lists;
   }
 
-  return { lookIn, wordLists, wordStyles };
+  /**
+   * @param {Element} drawn
+   * @returns {string} what the document says of it, but for a box with words of its own
+   */
+  function describedIn(drawn) {
+    if (drawn.querySelector("txbxContent")) return "";
+    for (const element of drawn.getElementsByTagNameNS("*", "*")) {
+      const text = value(element, "descr") || value(element, "alt") || value(element, "title");
+      if (text.trim() && /^(?:docPr|shape|rect)$/.test(element.localName)) return text;
+    }
+    return "";
+  }
+
+  return { describedIn, lookIn, wordLists, wordStyles };
 })();

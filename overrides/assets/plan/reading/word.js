@@ -10,7 +10,7 @@ tkPlan.word = (function () {
   const { at, goesOn, linked, linkOfPicture } = tkPlan.addresses;
   const { fieldChar, simpleField } = tkPlan.fields;
   const { attribute, find, isHeading, isOn, refuse, value } = tkPlan.xml;
-  const { lookIn } = tkPlan.wordParts;
+  const { describedIn, lookIn } = tkPlan.wordParts;
 
   const DEEPEST = 300;
 
@@ -42,120 +42,123 @@ tkPlan.word = (function () {
    */
   function walkWord(element, out, parts, depth) {
     if (depth > DEEPEST) refuse(tkPlan.unzip.DAMAGED);
+    for (let node = element?.firstElementChild; node; node = node.nextElementSibling) readNode(node, out, parts, depth);
+  }
+
+  /** @type {function(Element, Paragraphs, WordParts, number): void} reads one of those that `walkWord` comes to */
+  function readNode(node, out, parts, depth) {
     /** @param {Element} link */
     const leadsTo = (link) => at(parts.links.get(attribute(link, "id")) ?? "", value(link, "anchor"));
     /** @param {Element|null} node */
     const inside = (node) => () => walkWord(node, out, parts, depth + 1);
-    for (let node = element?.firstElementChild; node; node = node.nextElementSibling) {
-      switch (node.localName) {
-        case "p":
-          wordParagraph(node, out, parts, inside(node));
-          break;
-        case "t":
-          wordText(node, out, parts);
-          break;
-        case "sym":
-          put(symbol(value(node, "font"), parseInt(value(node, "char"), 16)), out);
-          break;
-        case "oMath":
-          out.write(tkPlan.equations.equation(node));
-          break;
-        case "tab":
-        case "ptab":
-          out.write("\t");
-          break;
-        case "br":
-        case "cr":
-          out.write(["page", "column"].includes(value(node, "type")) ? PAGE : "\n");
-          break;
-        case "noBreakHyphen":
-          out.write("\u2011");
-          break;
-        case "softHyphen":
-          out.write("\u00ad");
-          break;
-        case "hyperlink":
-          linked(out, leadsTo(node), inside(node), {
-            isPicture: Boolean(node.querySelector("drawing, pict")),
-            goesOn: goesOn(node, leadsTo),
-            tip: value(node, "tooltip"),
-          });
-          break;
-        case "fldSimple":
-          simpleField(node, out, put, inside(node));
-          break;
-        case "fldChar":
-          fieldChar(node, out, put);
-          break;
-        case "instrText":
-          if (out.fields.length) out.fields[0].code += node.textContent;
-          break;
-        case "bookmarkStart":
-          out.openBookmark(value(node, "name"), value(node, "id"));
-          break;
-        case "bookmarkEnd":
-          out.closeBookmark(value(node, "id"));
-          break;
-        case "sdt":
-          wordControl(node, out, parts, inside(find(node, "sdtContent")));
-          break;
-        case "tbl":
-          out.inTable(inside(node));
-          break;
-        case "tr":
-          out.inRow(Number(value(find(node, "trPr", "gridBefore"), "val")) || 0, inside(node));
-          break;
-        case "tc": {
-          const properties = find(node, "tcPr");
-          const span = Math.min(100, Number(value(find(properties, "gridSpan"), "val")) || 1);
-          out.inCell(span, Boolean(find(properties, "vMerge")), inside(node));
-          break;
-        }
-        case "AlternateContent":
-          // The same thing twice, for new programs and for old ones.
-          [...node.children].some((child) => out.hears(inside(child)));
-          break;
-        case "drawing":
-        case "pict":
-          out.describe(describedIn(node));
-          // What is drawn without words. Lines across the page say nothing.
-          if (!out.hears(inside(node)) && !node.querySelector("[*|hr]")) out.tell("drawings");
-          linkOfPicture(node, out, parts.links);
-          break;
-        case "dayShort":
-        case "dayLong":
-        case "monthShort":
-        case "monthLong":
-        case "yearShort":
-        case "yearLong":
-          // A part of the day on which somebody looks at the document.
-          put(UNKNOWN, out);
-          break;
-        case "textpath":
-          out.write(value(node, "string"));
-          break;
-        case "ruby":
-          linked(out, find(node, "rt")?.textContent ?? "", inside(find(node, "rubyBase") || node));
-          break;
-        case "object":
-          // With it comes a picture of it.
-          out.describe(describedIn(node));
-          out.tell("objects");
-          break;
-        default:
-          if (/Reference$/.test(node.localName)) {
-            const key = `${node.localName} ${value(node, "id")}`;
-            out.putBeside({ text: parts.asides.get(key) });
-            out.putBeside({ comment: parts.comments.get(key) });
-            // A hostile file may name one over and over.
-            parts.asides.delete(key);
-            parts.comments.delete(key);
-          }
-          if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
-          // Properties (pPr, rPr and the like) and deleted text are no text.
-          else if (!/(?:Pr|^delText|^delInstrText)$/.test(node.localName)) inside(node)();
-          else if (node.getElementsByTagNameNS("*", "t").length) out.tell("strays");
+    switch (node.localName) {
+      case "p":
+        wordParagraph(node, out, parts, inside(node));
+        break;
+      case "t":
+        wordText(node, out, parts);
+        break;
+      case "sym":
+        put(symbol(value(node, "font"), parseInt(value(node, "char"), 16)), out);
+        break;
+      case "oMath":
+        out.write(tkPlan.equations.equation(node));
+        break;
+      case "tab":
+      case "ptab":
+        out.write("\t");
+        break;
+      case "br":
+      case "cr":
+        out.write(["page", "column"].includes(value(node, "type")) ? PAGE : "\n");
+        break;
+      case "noBreakHyphen":
+        out.write("\u2011");
+        break;
+      case "softHyphen":
+        out.write("\u00ad");
+        break;
+      case "hyperlink":
+        linked(out, leadsTo(node), inside(node), {
+          isPicture: Boolean(node.querySelector("drawing, pict")),
+          goesOn: goesOn(node, leadsTo),
+          tip: value(node, "tooltip"),
+        });
+        break;
+      case "fldSimple":
+        simpleField(node, out, put, inside(node));
+        break;
+      case "fldChar":
+        fieldChar(node, out, put);
+        break;
+      case "instrText":
+        if (out.fields.length) out.fields[0].code += node.textContent;
+        break;
+      case "bookmarkStart":
+        out.openBookmark(value(node, "name"), value(node, "id"));
+        break;
+      case "bookmarkEnd":
+        out.closeBookmark(value(node, "id"));
+        break;
+      case "sdt":
+        wordControl(node, out, parts, inside(find(node, "sdtContent")));
+        break;
+      case "tbl":
+        out.inTable(inside(node));
+        break;
+      case "tr":
+        out.inRow(Number(value(find(node, "trPr", "gridBefore"), "val")) || 0, inside(node));
+        break;
+      case "tc": {
+        const properties = find(node, "tcPr");
+        const span = Math.min(100, Number(value(find(properties, "gridSpan"), "val")) || 1);
+        out.inCell(span, Boolean(find(properties, "vMerge")), inside(node));
+        break;
       }
+      case "AlternateContent":
+        // The same thing twice, for new programs and for old ones.
+        [...node.children].some((child) => out.hears(inside(child)));
+        break;
+      case "drawing":
+      case "pict":
+        out.describe(describedIn(node));
+        // What is drawn without words. Lines across the page say nothing.
+        if (!out.hears(inside(node)) && !node.querySelector("[*|hr]")) out.tell("drawings");
+        linkOfPicture(node, out, parts.links);
+        break;
+      case "dayShort":
+      case "dayLong":
+      case "monthShort":
+      case "monthLong":
+      case "yearShort":
+      case "yearLong":
+        // A part of the day on which somebody looks at the document.
+        put(UNKNOWN, out);
+        break;
+      case "textpath":
+        out.write(value(node, "string"));
+        break;
+      case "ruby":
+        linked(out, find(node, "rt")?.textContent ?? "", inside(find(node, "rubyBase") || node));
+        break;
+      case "object":
+        // With it comes a picture of it.
+        out.describe(describedIn(node));
+        out.tell("objects");
+        break;
+      default:
+        if (/Reference$/.test(node.localName)) {
+          const key = `${node.localName} ${value(node, "id")}`;
+          out.putBeside({ text: parts.asides.get(key) });
+          out.putBeside({ comment: parts.comments.get(key) });
+          // A hostile file may name one over and over.
+          parts.asides.delete(key);
+          parts.comments.delete(key);
+        }
+        if (NAMED.has(node.localName)) out.tell(NAMED.get(node.localName) ?? "");
+        // Properties (pPr, rPr and the like) and deleted text are no text.
+        else if (!/(?:Pr|^delText|^delInstrText)$/.test(node.localName)) inside(node)();
+        else if (node.getElementsByTagNameNS("*", "t").length) out.tell("strays");
     }
   }
 
@@ -199,19 +202,6 @@ tkPlan.word = (function () {
     if (!(lookIn(properties).white ?? style?.look.white)) return false;
     const fill = value(find(node.closest("tc"), "tcPr", "shd"), "fill");
     return /^(?:|auto|FFFFFF)$/i.test(fill);
-  }
-
-  /**
-   * @param {Element} drawn
-   * @returns {string} what the document says of it, but for a box with words of its own
-   */
-  function describedIn(drawn) {
-    if (drawn.querySelector("txbxContent")) return "";
-    for (const element of drawn.getElementsByTagNameNS("*", "*")) {
-      const text = value(element, "descr") || value(element, "alt") || value(element, "title");
-      if (text.trim() && /^(?:docPr|shape|rect)$/.test(element.localName)) return text;
-    }
-    return "";
   }
 
   /**
@@ -292,5 +282,5 @@ tkPlan.word = (function () {
     return false;
   }
 
-  return { walkWord };
+  return { readNode, walkWord };
 })();

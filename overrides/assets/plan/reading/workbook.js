@@ -1,5 +1,5 @@
 // Needs: plan/reading/unzip, plan/reading/xml, plan/reading/sheet, plan/reading/sheet-numbers
-/** Reads the sheets of Excel's files (XLSX). Formulas are not worked out: what they came to stands beside them. */
+/** Reads the sheets of Excel's files (XLSX). Formulas are not worked out: what they came to is beside them. */
 var tkPlan = tkPlan || {};
 
 /**
@@ -16,7 +16,7 @@ tkPlan.workbook = (function () {
   const { builtIn, kindOf, shown } = tkPlan.sheetNumbers;
   const MOST_SHEETS = 200;
 
-  /** What stands beside cells, by the ends of its kind. */
+  /** What is beside cells, by the ends of its kind. */
   const BESIDE = /\/(?:comments|threadedComment|drawing|vmlDrawing|oleObject|control|table\w*Query)$/;
 
   /**
@@ -107,7 +107,7 @@ tkPlan.workbook = (function () {
 
   /**
    * @param {Element|null} element that holds text, in one piece or in runs of different looks
-   * @returns {string} without the readings that stand above Japanese words
+   * @returns {string} without the readings that are above Japanese words
    */
   function stringOf(element) {
     const texts = [...(element?.getElementsByTagNameNS("*", "t") ?? [])];

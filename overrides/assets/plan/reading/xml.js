@@ -1,4 +1,4 @@
-// Needs: site/words, site/trusted, plan/model/refused, plan/reading/unzip, plan/reading/text
+// Needs: site/words, site/trusted, plan/model/refused, plan/reading/unzip, plan/reading/text, plan/reading/portions
 /**
  * Parses the XML in Word and OpenDocument files, and finds things in it. A file is hostile until checked: nothing in it
  * is run or loaded, and what it may hold is bounded.
@@ -22,6 +22,8 @@ tkPlan.xml = (function () {
   /** How many tags one part may hold, so that memory and time are bounded. A plan of 200 topics has a third of it. */
   const MOST_TAGS = 1_000_000;
 
+  const XML = "application/xml";
+
   /**
    * @param {Words} words
    * @returns {never}
@@ -33,7 +35,7 @@ tkPlan.xml = (function () {
   /**
    * Word declares some thirty namespaces that it seldom uses, and browsers take twice as long with them.
    * @param {string} text of a part
-   * @returns {string} the same without the declarations in its first element of prefixes that stand nowhere
+   * @returns {string} the same without the declarations in its first element of prefixes that are used nowhere
    */
   function withoutIdleNames(text) {
     const [first] = /<[a-z_][^>]*/i.exec(text) ?? [""];
@@ -45,11 +47,9 @@ tkPlan.xml = (function () {
 
   /**
    * @param {Uint8Array|undefined} bytes of a part; none if it is not there
-   * @param {Set<string>} [told] gets `salvaged` if the part was damaged and could be read all the same. Without it, a
-   *   damaged part is refused
-   * @returns {Document} of a part that is not there, an empty one
+   * @returns {string} of a part that is not there, an empty one
    */
-  function parse(bytes, told) {
+  function textOf(bytes) {
     let text = "<none/>";
     try {
       if (bytes) text = decoded(bytes);
@@ -61,14 +61,56 @@ tkPlan.xml = (function () {
     let tags = 0;
     for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) tags += 1;
     if (tags > MOST_TAGS) refuse(tkPlan.unzip.TOO_LARGE);
-    text = withoutIdleNames(text);
-    let parsed = tkTrusted.parsed(text, "application/xml");
+    return withoutIdleNames(text);
+  }
+
+  /**
+   * @param {Uint8Array|undefined} bytes of a part; none if it is not there
+   * @param {Set<string>} [told] gets `salvaged` if the part was damaged and could be read all the same. Without it, a
+   *   damaged part is refused
+   * @returns {Document} of a part that is not there, an empty one
+   */
+  const parse = (bytes, told) => whole(textOf(bytes), told);
+
+  /**
+   * @param {string} text
+   * @param {Set<string>} [told]
+   */
+  function whole(text, told) {
+    let parsed = tkTrusted.parsed(text, XML);
     if (!isBroken(parsed)) return parsed;
     if (!told) refuse(tkPlan.unzip.DAMAGED);
-    parsed = tkTrusted.parsed(salvaged(text), "application/xml");
+    parsed = tkTrusted.parsed(salvaged(text), XML);
     told.add("salvaged");
     if (isBroken(parsed)) refuse(tkPlan.unzip.DAMAGED);
     return parsed;
+  }
+
+  /**
+   * Parses what may be long, so that the page has its turn meanwhile.
+   * @param {Uint8Array|undefined} bytes as those of `parse`
+   * @param {Set<string>} told
+   * @param {RegExp} around finds the start tags, each within the one before, of what nearly all of it is in: a group for each name
+   * @param {function(): Promise<void>|undefined} rest
+   * @returns {Promise<Document>} what `parse` gives
+   */
+  async function parseInTurns(bytes, told, around, rest) {
+    const text = textOf(bytes);
+    const { texts, names } = tkPlan.portions.portions(text, around);
+    /** @type {{parsed: Document, into: Element}|null} */
+    let all = null;
+    for (const portion of texts) {
+      await rest();
+      const parsed = tkTrusted.parsed(portion, XML);
+      /** @type {Element} */
+      let into = parsed.documentElement;
+      for (const name of names) if (into.lastElementChild?.localName === name) into = into.lastElementChild;
+      // What was divided in the wrong place is no XML.
+      if (isBroken(parsed) || into.localName !== names[names.length - 1]) return whole(text, told);
+      if (all) all.into.append(...into.childNodes);
+      else all = { parsed, into };
+    }
+    return all?.parsed ?? whole(text, told);
   }
 
   /**
@@ -185,5 +227,5 @@ tkPlan.xml = (function () {
   /** @param {string[]} names of a style and those that it is based on */
   const isHeading = (names) => names.some((name) => name.startsWith("heading"));
 
-  return { attribute, find, isHeading, isOn, parse, propertyOf, refuse, value, withChains };
+  return { attribute, find, isHeading, isOn, parse, parseInTurns, propertyOf, refuse, value, withChains };
 })();

@@ -43,7 +43,7 @@ tkPlan.recordCsv = (function () {
     /** @type {string[]} */
     let cells = [];
     let number = 1;
-    // A cell in quotes, or one without; then what ends it. What stands behind a closing quote is kept.
+    // A cell in quotes, or one without; then what ends it. What is behind a closing quote is kept.
     const between = separator.replace(/[^\t]/, "\\$&");
     const token = new RegExp(`(?:"((?:[^"]|"")*)("?))?([^${between}\\r\\n]*)(${between}|\\r\\n|\\n|\\r|$)`, "g");
     /** @type {{row: number, text: string}|null} */

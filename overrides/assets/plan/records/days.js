@@ -20,7 +20,7 @@ tkPlan.recordDays = (function () {
    * @param {number} at the column
    * @param {SheetRow[]} body
    * @param {Words[]} told gets what to look at
-   * @returns {"day"|"month"|"unknown"} what stands first in this column
+   * @returns {"day"|"month"|"unknown"} what is first in this column
    */
   function orderOf(field, at, body, told) {
     const numbers = body.flatMap(({ cells }) => {

@@ -103,7 +103,7 @@ tkPlan.records = (function () {
     }
 
     /**
-     * Draws the first lines anew that tell of other entries.
+     * Draws the first lines again that tell of other entries.
      * @param {RecordDefinition} record
      */
     function drawOthers(record) {

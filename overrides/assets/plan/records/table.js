@@ -165,8 +165,8 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition} record
    * @param {Entry[]} before
    * @param {ReadEntry[]} entries from `read`
-   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number}} how many of the entries
-   *   a spreadsheet had taken the name of for a number; restored: and were found, lost: or were not, or have no name that ours have
+   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number}} restored
+   *   and lost count the entries whose name a spreadsheet took for a number: those that were found again, and those that were not
    */
   function merge(record, before, entries) {
     const after = structuredClone(before);
@@ -183,29 +183,30 @@ tkPlan.recordTable = (function () {
     const isFree = (id) => /^[A-Za-z0-9_-]{1,64}$/.test(id) && !after.some((one) => one.id === id);
     const known = (/** @type {string} */ id) => tkPlan.recordNames.known(kept, id);
     const rowOf = rowsOf(entries, known, words);
-    for (const read of entries) {
-      const { id, fields, internal } = read;
-      const its = known(id);
-      const old = its && rowOf.get(its) === read ? its : undefined;
-      if (old && old.id !== id) counts.restored += 1;
-      if (!old) {
-        if (there.has(words({ fields }))) counts.same += 1;
-        else {
-          counts.added += 1;
-          if (tkPlan.recordNames.isChanged(id)) counts.lost += 1;
-          there.add(words({ fields }));
-          after.push({
-            id: isFree(id) ? id : tkPlan.format.newId().slice(0, 8),
-            fields,
-            ...(internal ? { internal } : {}),
-          });
-        }
-        continue;
-      }
+
+    /** @param {ReadEntry} read */
+    function add({ id, fields, internal }) {
+      counts.added += 1;
+      if (tkPlan.recordNames.isChanged(id)) counts.lost += 1;
+      there.add(words({ fields }));
+      const own = isFree(id) ? id : tkPlan.format.newId().slice(0, 8);
+      after.push({ id: own, fields, ...(internal ? { internal } : {}) });
+    }
+
+    /** @type {function(Entry, ReadEntry): void} */
+    function change(old, { id, fields, internal }) {
+      if (old.id !== id) counts.restored += 1;
       const fresh = { ...old, fields: { ...old.fields, ...fields }, internal: internal ?? old.internal ?? false };
       const differs = words(fresh) !== words(old) || fresh.internal !== (old.internal ?? false);
       counts[differs ? "changed" : "same"] += 1;
       if (differs) Object.assign(old, fresh);
+    }
+
+    for (const read of entries) {
+      const old = known(read.id);
+      if (old && rowOf.get(old) === read) change(old, read);
+      else if (there.has(words(read))) counts.same += 1;
+      else add(read);
     }
     return { entries: after, ...counts };
   }

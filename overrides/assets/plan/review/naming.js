@@ -55,32 +55,40 @@ tkPlan.naming = (function () {
       return part ? say("review.part-of", { whole: question, part }) : question;
     }
 
+    /** @param {string[]} path within the topics */
+    function topicHeading([id, key, ...inside]) {
+      if (!id) return say("review.order-of-topics");
+      const whole = topicName(id);
+      return key ? say("review.part-of", { whole, part: partOfTopic(key, inside) }) : whole;
+    }
+
+    /** @type {function(string, string[]): string} */
+    function partOfTopic(key, inside) {
+      if (key === "answers") return answerName(inside);
+      if (key === "title") return say("review.topic-title");
+      if (key === "picked") return say("review.picked");
+      return choiceOf(key)?.title ?? key;
+    }
+
+    /** @param {string[]} path within the records */
+    function recordHeading([record, entry, key, field]) {
+      const list = records.get(record)?.title ?? record;
+      if (!entry) return say("review.order-of-entries", { list });
+      const whole = say("review.entry", { list });
+      if (!key) return whole;
+      const named = fieldOf(record, field)?.title ?? [key, field].filter(Boolean).join(" ");
+      return say("review.part-of", { whole, part: key === "internal" ? say("review.mark") : named });
+    }
+
+    /** @type {function(string, string): RecordField|undefined} */
+    const fieldOf = (record, name) => records.get(record)?.fields.find(({ id }) => id === name);
+
     /** @param {string[]} path */
     function heading(path) {
-      const [first, second, third] = path;
+      const [first, second] = path;
       if (first === "answers") return answerName(path.slice(1));
-      if (first === "topics") {
-        if (path.length === 1) return say("review.order-of-topics");
-        const topic = topicName(second);
-        if (path.length === 2) return topic;
-        const inside =
-          third === "answers"
-            ? answerName(path.slice(3))
-            : third === "title"
-              ? say("review.topic-title")
-              : third === "picked"
-                ? say("review.picked")
-                : (choiceOf(third)?.title ?? third);
-        return say("review.part-of", { whole: topic, part: inside });
-      }
-      if (first === "records") {
-        const title = records.get(second)?.title ?? second;
-        if (path.length === 2) return say("review.order-of-entries", { list: title });
-        if (path.length === 3) return say("review.entry", { list: title });
-        const field = records.get(second)?.fields.find(({ id }) => id === path[4]);
-        const part = path[3] === "internal" ? say("review.mark") : (field?.title ?? path.slice(3).join(" "));
-        return say("review.part-of", { whole: say("review.entry", { list: title }), part });
-      }
+      if (first === "topics") return topicHeading(path.slice(1));
+      if (first === "records") return recordHeading(path.slice(1));
       const name = first === "details" ? second : first;
       const detail = details.get(name);
       return first === "title" ? say("documents.title") : detail ? detailName(detail) : name;
@@ -93,22 +101,24 @@ tkPlan.naming = (function () {
     function value(path, held) {
       if (held === undefined || held === null || held === false) return "";
       if (path.at(-1) === "internal") return say("documents.internal");
-      if (path.length === 1 && path[0] === "topics")
-        return held.map((/** @type {string} */ id) => topicName(id)).join("\n");
-      if (path.length === 2 && path[0] === "records") return held.map(entryName(path[1])).join("\n");
-      if (path[0] === "topics" && path.length === 2) return wholeOf(path, { ...held, records: {}, topics: [held] });
-      if (path[0] === "records" && path.length === 3) {
-        return wholeOf(path, { topics: [], answers: {}, records: { [path[1]]: [held] } });
+      const [first, second] = path;
+      const places = `${first} ${path.length}`;
+      if (places === "topics 1") return held.map(topicName).join("\n");
+      if (places === "records 2") return held.map(entryName(second)).join("\n");
+      if (places === "topics 2") return wholeOf(path, { ...held, records: {}, topics: [held] });
+      if (places === "records 3") return wholeOf(path, { topics: [], answers: {}, records: { [second]: [held] } });
+      return typeof held === "string" ? textOf(path, held) : listed(held);
+    }
+
+    /** @type {function(string[], string): string} a text as people read it: a choice by its title, a date in words */
+    function textOf(path, held) {
+      const [first, second, third] = path;
+      if (first === "answers") return held;
+      if (first === "topics") {
+        return path.length === 3 ? (choiceOf(third)?.choices.find(({ id }) => id === held)?.title ?? held) : held;
       }
-      if (typeof held !== "string") return Array.isArray(held) ? held.join(", ") : written(held);
-      if (path[0] === "topics" && path.length === 3) {
-        return choiceOf(path[2])?.choices.find(({ id }) => id === held)?.title ?? held;
-      }
-      const field =
-        path[0] === "records"
-          ? records.get(path[1])?.fields.find(({ id }) => id === path[4])
-          : details.get(path[0] === "details" ? path[1] : path[0]);
-      return field && !["answers", "topics"].includes(path[0]) ? readable(field, held) : held;
+      const field = first === "records" ? fieldOf(second, path[4]) : details.get(first === "details" ? second : first);
+      return field ? readable(field, held) : held;
     }
 
     /** @type {function(string): function(string): string} */
@@ -118,12 +128,20 @@ tkPlan.naming = (function () {
       )[0] ?? id;
 
     /** @param {object} held names of methods and the like, or what another version put there */
-    const written = (held) =>
-      Object.entries(held)
-        .map(([name, part]) =>
-          say("builder.labelled", { label: name, text: Array.isArray(part) ? part.join(", ") : String(part) }),
-        )
-        .join("\n");
+    const listed = (held) =>
+      Array.isArray(held)
+        ? held.join(", ")
+        : Object.entries(held)
+            .map(([name, part]) =>
+              say("builder.labelled", {
+                label: inWords(name),
+                text: Array.isArray(part) ? part.map(inWords).join(", ") : String(part),
+              }),
+            )
+            .join("\n");
+
+    /** A name of the data, such as `focus-group`, as words. @type {function(unknown): string} */
+    const inWords = (name) => String(name).replace(/[-_]/g, " ");
 
     /**
      * @param {string[]} path of a topic or an entry

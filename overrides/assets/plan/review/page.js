@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/model/leftover, plan/many/drawing, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
+// Needs: site/words, site/files, plan/builder/dialogs, plan/model/format, plan/model/comments, plan/model/leftover, plan/many/drawing, plan/review/deciding, plan/review/merging, plan/review/naming, plan/review/cards, plan/review/report
 /**
  * The window that shows what reviewers changed in a plan, answer by answer, and takes what somebody chose. It comes
  * when it is first used.
@@ -7,9 +7,10 @@ var tkPlan = tkPlan || {};
 
 /**
  * @typedef {{definition: Definition, ours: Plan, versions: Version[], about: Array<Words|Words[]>, offers: Array<{words: Words,
- *   label: Words, work: function(): void}>, take: (function(Plan): void)|null, isNew?: boolean}} Reviewed what is shown: the plan
- *   as it is, what others made of it, what to say of the files, what else could be compared, and what takes the outcome; none
- *   where there is nothing to take, as between two versions. `isNew`: the outcome becomes a new plan
+ *   label: Words, work: function(): void}>, take: (function(Plan): void)|null, prepare?: function(Plan): Promise<void>,
+ *   isNew?: boolean}} Reviewed what is shown: the plan as it is, what others made of it, what to say of the files, what else could be
+ *   compared, what takes the outcome, and what makes the page ready for it; none where there is nothing to take, as between two
+ *   versions. `isNew`: the outcome becomes a new plan
  */
 
 tkPlan.reviewPage = (function () {
@@ -18,14 +19,15 @@ tkPlan.reviewPage = (function () {
   const { list, say, node } = tkWords;
   const { button, paragraph } = tkPlan.dialogs;
   const { make } = tkPlan.drawing;
-  const { decisionsOf, newWords, outcome, ready, withTogether } = tkPlan.merging;
+  const { decisionsOf, ready, withTogether } = tkPlan.deciding;
+  const { newWords, outcome } = tkPlan.merging;
   const { namesOf } = tkPlan.naming;
   const { news } = tkPlan.comments;
   const { leftover } = tkPlan.leftover;
   const { openCard, readyCard } = tkPlan.cards;
 
   /** @param {Reviewed} reviewed */
-  function show({ definition, ours, versions, about, offers, take, isNew = false }) {
+  function show({ definition, ours, versions, about, offers, take, prepare, isNew = false }) {
     const plans = [ours, ...versions.flatMap(({ base, plan }) => [base, plan])];
     const { heading, value, rank } = namesOf(definition, plans);
     const found = decisionsOf(ours, versions)
@@ -132,7 +134,7 @@ tkPlan.reviewPage = (function () {
       tell();
     });
 
-    function finish() {
+    async function finish() {
       const [first] = undecided;
       if (first !== undefined) {
         tell();
@@ -141,6 +143,9 @@ tkPlan.reviewPage = (function () {
         return;
       }
       const plan = outcome(ours, versions, decisions, chosen, definition);
+      await prepare?.(plan);
+      // Who closes the window meanwhile does not want the plan, and who presses twice wants it once.
+      if (!window_.open) return;
       window_.close();
       take?.(plan);
     }

@@ -27,7 +27,7 @@ tkPlan.reviewReport = (function () {
     const all = plans.map(placesOf);
     const marks = all.flatMap((places) => [...places].filter(([, { path, value }]) => path[3] === "internal" && value));
     return function ({ path, kind, ours, proposals }) {
-      // The order of entries is told by what they say.
+      // An order is shown as the words of its entries.
       if (kind === "order") return marks.some(([, { path: its }]) => placeOf(its.slice(0, -2)) === placeOf(path));
       const around = path[0] === "records" ? path.slice(0, 3) : path.slice(0, -1);
       const mark = placeOf([...around, "internal"]);

@@ -41,7 +41,7 @@ tkPlan.fill = (function () {
 
   // An underscore inside a word stays as it is, for the sake of web addresses. A # at the end would close a heading.
   const MARKDOWN_ANYWHERE = /([A-Za-z0-9]_(?=[A-Za-z0-9]))|[\\`*[\]<>$~^|{}_]|&(?=#?[A-Za-z0-9]+;)/g;
-  // What would start a block, at the start of a line or of an item ("- "). Numbers would be counted anew.
+  // What would start a block, at the start of a line or of an item ("- "). Numbers would be counted again from 1.
   const MARKDOWN_AT_START = /^(- |(?!- ))(?:([0-9]+)(?=[.)](?: |$))|(?=[#+=:]|-(?:[ -]|$)))/;
   /** @param {string} line */
   function md(line) {
@@ -59,12 +59,30 @@ tkPlan.fill = (function () {
   // What a line starts with that is an item, and can be told from its text when it is read back.
   const ITEM = /^- (?=[!-,.-~\u00a1-\u167f\u2e80-\ud7ff])/;
 
-  // As many lines of a column a brief text has at most, and as many characters stand in one of them.
+  // As many lines of a column a brief text has at most, and as many characters are in one of them.
   const BRIEF = 14;
   const IN_A_LINE = 50;
   /** @param {string[]} lines */
   const isBrief = (lines) =>
     lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(Array.from(line).length / IN_A_LINE)), 0) <= BRIEF;
+
+  /**
+   * @param {number} at
+   * @param {string[]} lines
+   * @param {boolean} hasItems whether lines may be items of a list
+   * @returns {string[]} the flags of the scope of a line
+   */
+  function flagsOf(at, lines, hasItems) {
+    /** @param {number} other */
+    const isItem = (other) => hasItems && ITEM.test(lines[other] ?? "");
+    const flags = [];
+    if (at === 0) flags.push("first-line");
+    if (at === lines.length - 1) flags.push("last-line");
+    if (isItem(at)) flags.push("item");
+    if (isItem(at) && !isItem(at - 1)) flags.push("first-item");
+    if (isItem(at) && !isItem(at + 1)) flags.push("last-item");
+    return flags;
+  }
 
   /**
    * @param {Piece[]} pieces a compiled template
@@ -88,15 +106,8 @@ tkPlan.fill = (function () {
         else if (word === "text") out.push(escaped(name ? linesOf(textOf(name, scopes)).join(" ") : line));
         else if (word === "lines" || word === "items") {
           linesOf(textOf(name, scopes)).forEach(function (each, at, lines) {
-            /** @param {number} other */
-            const isItem = (other) => word === "items" && ITEM.test(lines[other] ?? "");
-            const flags = [];
-            if (at === 0) flags.push("first-line");
-            if (at === lines.length - 1) flags.push("last-line");
-            if (isItem(at)) flags.push("item");
-            if (isItem(at) && !isItem(at - 1)) flags.push("first-item");
-            if (isItem(at) && !isItem(at + 1)) flags.push("last-item");
-            put(inner, [{ values: {}, flags, lists: {} }, ...scopes], isItem(at) ? each.slice(2) : each);
+            const flags = flagsOf(at, lines, word === "items");
+            put(inner, [{ values: {}, flags, lists: {} }, ...scopes], flags.includes("item") ? each.slice(2) : each);
           });
         } else if (word === "brief") {
           if (isBrief(linesOf(textOf(name, scopes)))) put(inner, scopes, line);

@@ -53,8 +53,8 @@ AGAIN = """async (bytes, [definition, kept, format, internal, change]) => {
   const file = await tkPlan.exports.makeFile(plan, definition, format, choices);
   const read = await tkPlan.file.readFile(bytes.length > 1 ? new Blob([bytes]) : file, definition);
   const version = tkPlan.merging.versionOf({ ...read, name: "file" }, plan, definition);
-  const decisions = tkPlan.merging.decisionsOf(plan, [version]);
-  const updated = tkPlan.merging.outcome(plan, [version], decisions, tkPlan.merging.ready(decisions), definition);
+  const decisions = tkPlan.deciding.decisionsOf(plan, [version]);
+  const updated = tkPlan.merging.outcome(plan, [version], decisions, tkPlan.deciding.ready(decisions), definition);
   return { id: read.plan.id, plan: updated, differs: decisions.map(({ place }) => place) };
 }"""
 WRITE = """async (_, [definition, kept, format, internal]) => {
@@ -80,7 +80,7 @@ class Builder:
 @pytest.fixture(scope="module")
 def builder(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Builder]:
     page = browser.new_page()
-    wanted = ("plan/reading/file", "plan/writing/exports", "plan/review/merging")
+    wanted = ("plan/reading/file", "plan/writing/exports", "plan/review/deciding", "plan/review/merging")
     with counted(page, sources(wanted, toolkit)):
         yield Builder(Scripts(page, toolkit, *wanted), toolkit)
     page.close()

@@ -8,7 +8,17 @@ from lxml import etree
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
-from tests.scripts.reading import MAIN_PART, Reader, changed, elements, found, parts_of, written, zipped
+from tests.scripts.reading import (
+    MAIN_PART,
+    Reader,
+    changed,
+    elements,
+    found,
+    parts_of,
+    written,
+    written_short,
+    zipped,
+)
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -97,7 +107,7 @@ def test_a_comment_stands_with_its_answer_and_what_was_answered_to_it(
     toolkit: Toolkit, reader: Reader, plan: Plan, format_name: str
 ):
     style = "AnswerWho-aboutAnswer" if format_name == "docx" else "Answer who-about answer"
-    content = with_comments(written(toolkit, plan, format_name), format_name, {style: [1, 2, 3, 4, 5]})
+    content = with_comments(written_short(toolkit, plan, format_name), format_name, {style: [1, 2, 3, 4, 5]})
     result = reader.read(content)
     place = "answers/who-about/answer"
     assert result["plan"]["comments"] == [
@@ -137,7 +147,7 @@ def test_each_of_two_answers_to_a_question_has_its_comments(
     toolkit: Toolkit, reader: Reader, plan: Plan, format_name: str
 ):
     style = {"docx": "AnswerTopic-peopleNext", "odt": "Answer topic-people next"}[format_name]
-    content = with_comments(written(toolkit, plan, format_name), format_name, {style: [4]})
+    content = with_comments(written_short(toolkit, plan, format_name), format_name, {style: [4]})
     assert places_of(reader.read(content), 4) == ["topics/t1/answers/topic-people/next"]
 
 
@@ -149,7 +159,7 @@ def test_a_comment_on_words_that_are_deleted_stays(toolkit: Toolkit, reader: Rea
     def change(root: etree._Element) -> None:
         found(root, "//w:p[w:pPr/w:pStyle/@w:val = 'AnswerWho-aboutAnswer']")[0].extend(elements(deleted))
 
-    content = changed(written(toolkit, plan, "docx"), MAIN_PART["docx"], change)
+    content = changed(written_short(toolkit, plan, "docx"), MAIN_PART["docx"], change)
     result = reader.read(zipped(parts_of(content) | word_part()))
     assert places_of(result, 4) == ["answers/who-about/answer"]
     assert result["plan"]["answers"]["who-about"] == {"answer": "about"}
@@ -158,7 +168,7 @@ def test_a_comment_on_words_that_are_deleted_stays(toolkit: Toolkit, reader: Rea
 def test_a_comment_that_nothing_in_the_text_stands_for_stays_with_the_plan(
     toolkit: Toolkit, reader: Reader, plan: Plan
 ):
-    content = zipped(parts_of(written(toolkit, plan, "docx")) | word_part())
+    content = zipped(parts_of(written_short(toolkit, plan, "docx")) | word_part())
     comments = reader.read(content)["plan"]["comments"]
     assert [(one["place"], one["text"]) for one in comments] == [
         ("title", "Name the nations."),
@@ -191,7 +201,7 @@ def test_a_comment_keeps_who_is_mentioned_in_it_its_links_hyphens_and_symbols(
     part = f'<w:comments {names}><w:comment w:id="1" w:author="A"><w:p>{words}</w:p></w:comment></w:comments>'
     links = '<Relationships><Relationship Id="r1" Target="https://x.example/" TargetMode="External"/></Relationships>'
     parts = {"word/comments.xml": part.encode(), "word/_rels/comments.xml.rels": links.encode()}
-    [comment] = reader.read(zipped(parts_of(written(toolkit, plan, "docx")) | parts))["plan"]["comments"]
+    [comment] = reader.read(zipped(parts_of(written_short(toolkit, plan, "docx")) | parts))["plan"]["comments"]
     assert (
         comment["text"]
         == "@Jo (j@example.org): 10\N{NON-BREAKING HYPHEN}12, Table 2✓ 10^6 and a paper (https://x.example/)"
@@ -210,7 +220,7 @@ def test_a_comment_in_opendocument_keeps_its_links_and_says_that_it_had_a_pictur
     def add(root: etree._Element) -> None:
         found(root, "//text:p[text()='about']")[0].append(note)
 
-    result = reader.read(changed(written(toolkit, plan, "odt"), "content.xml", add))
+    result = reader.read(changed(written_short(toolkit, plan, "odt"), "content.xml", add))
     [comment] = result["plan"]["comments"]
     assert (comment["author"], comment["text"]) == ("A", "- see a paper (https://x.example/)\nthere")
     assert [said for said in result["notes"] if "Pictures" in said]
@@ -221,7 +231,7 @@ def test_of_two_comments_with_one_number_none_is_lost(toolkit: Toolkit, reader: 
         f'<w:comment w:id="1" w:author="A"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>' for text in ("a", "b")
     )
     part = {"word/comments.xml": f"<w:comments {W}>{comments}</w:comments>".encode()}
-    kept = reader.read(zipped(parts_of(written(toolkit, plan, "docx")) | part))["plan"]["comments"]
+    kept = reader.read(zipped(parts_of(written_short(toolkit, plan, "docx")) | part))["plan"]["comments"]
     assert sorted(one["text"] for one in kept) == ["a", "b"]
 
 
@@ -230,6 +240,6 @@ def test_comments_that_answer_each_other_in_a_circle_do_no_harm(toolkit: Toolkit
     circle = parts["word/commentsExtended.xml"].replace(
         b'w15:paraId="00000001"', b'w15:paraId="00000001" w15:paraIdParent="00000003"'
     )
-    content = parts_of(written(toolkit, plan, "docx")) | parts | {"word/commentsExtended.xml": circle}
+    content = parts_of(written_short(toolkit, plan, "docx")) | parts | {"word/commentsExtended.xml": circle}
     texts = [one["text"] for one in reader.read(zipped(content))["plan"]["comments"]]
     assert texts == [text for _, text, *_ in COMMENTS.values() if text]

@@ -625,7 +625,7 @@ def with_looks(root: etree._Element) -> None:
 
 def document(blank: Blank, format_name: str, xml: str) -> bytes:
     """A blank document with paragraphs in the answer to 1.1, and with the looks, lists and links that they name."""
-    content = typed(blank(format_name), format_name, "who-about.answer", xml)
+    content = typed(blank(format_name, 0), format_name, "who-about.answer", xml)
     if format_name == "odt":
         return changed(
             content,
@@ -662,7 +662,7 @@ def test_links_in_the_guidance_are_none_of_ours(blank: Blank, reader: Reader):
 
 def test_a_damaged_part_is_salvaged_and_it_is_said(blank: Blank, reader: Reader):
     """LibreOffice 7 writes content controls that never end."""
-    content = typed(blank("docx"), "docx", "who-about.answer", p(run("a &amp; b")))
+    content = typed(blank("docx", 0), "docx", "who-about.answer", p(run("a &amp; b")))
     parts = parts_of(content)
     main = parts[MAIN_PART["docx"]].decode()
     start = main.index("<w:p>", main.index("a_who_about_answer_0"))
@@ -673,7 +673,7 @@ def test_a_damaged_part_is_salvaged_and_it_is_said(blank: Blank, reader: Reader)
 
 
 def test_the_package_says_where_the_text_of_a_word_file_is(blank: Blank, reader: Reader):
-    parts: dict[str, Any] = parts_of(typed(blank("docx"), "docx", "who-about.answer", p(run("a"))))
+    parts: dict[str, Any] = parts_of(typed(blank("docx", 0), "docx", "who-about.answer", p(run("a"))))
     parts["letters.xml"] = parts.pop("word/document.xml")
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"word/document.xml", b"letters.xml")
     parts = {name.replace("/", "\\") if name.startswith("docProps") else name: part for name, part in parts.items()}
@@ -684,7 +684,7 @@ def test_words_that_somebody_added_to_the_small_print_are_kept(blank: Blank, rea
     def add(root: etree._Element) -> None:
         found(root, "//w:p[w:pPr/w:pStyle/@w:val = 'SmallPrint']")[0].extend(elements(run(" Who signs this?")))
 
-    [kept] = reader.read(changed(blank("docx"), MAIN_PART["docx"], add))["unplaced"]
+    [kept] = reader.read(changed(blank("docx", 0), MAIN_PART["docx"], add))["unplaced"]
     assert kept["text"].endswith("Who signs this?")
 
 
@@ -708,4 +708,4 @@ def test_what_is_said_of_a_picture_stands_with_the_words_that_fit_no_question(
     assert result["plan"]["answers"] == {"who-about": {"answer": "see"}}
     [kept] = result["unplaced"]
     assert (kept["where"][:4], kept["text"]) == ("1.1 ", "Picture: The wells")
-    assert any("stands with the words that fit no question" in note and "1.1" in note for note in result["notes"])
+    assert any("is with the words that fit no question" in note and "1.1" in note for note in result["notes"])

@@ -9,7 +9,7 @@ from lxml import etree
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
-from tests.scripts.reading import MAIN_PART, Reader, changed, elements, found, written
+from tests.scripts.reading import MAIN_PART, Reader, changed, elements, found, written_short
 
 BY = 'w:id="9" w:author="A. Reviewer" w:date="2027-01-02T09:00:00Z"'
 INFO = (
@@ -226,7 +226,7 @@ CASES = [
 def test_a_change_in_an_answer_is_what_it_was_and_becomes(
     toolkit: Toolkit, reader: Reader, plan: Plan, format_name: str, xml: str, regions: str, expected: Tracked
 ):
-    result = reader.read(with_answer(written(toolkit, plan, format_name), format_name, xml, regions))
+    result = reader.read(with_answer(written_short(toolkit, plan, format_name), format_name, xml, regions))
     assert differences(result) == expected
     assert all(one["by"] == [A_REVIEWER] for one in result.get("tracked", []))
     assert [note.split()[0] for note in result["notes"]] == (["Changes", "They"] if expected else [])
@@ -274,7 +274,7 @@ def test_a_whole_topic_is_inserted_or_deleted(toolkit: Toolkit, reader: Reader, 
         mark_paragraph(heading, name)
         mark_rows(rows, name)
 
-    result = reader.read(changed(written(toolkit, plan, "docx"), MAIN_PART["docx"], change))
+    result = reader.read(changed(written_short(toolkit, plan, "docx"), MAIN_PART["docx"], change))
     assert differences(result) == [
         (place, "", text) if name == "ins" else (place, text, "") for place, text in SECOND
     ]
@@ -294,7 +294,7 @@ def test_a_topic_that_nobody_knows_is_the_same_one_before_and_after(toolkit: Too
         heading, _ = topic_of(root, 1)
         heading.append(elements(ins(" subject"))[0])
 
-    result = reader.read(changed(written(toolkit, plan, "docx"), MAIN_PART["docx"], change))
+    result = reader.read(changed(written_short(toolkit, plan, "docx"), MAIN_PART["docx"], change))
     ids = [[topic["id"] for topic in result[key]["topics"]] for key in ("plan", "refused")]
     assert ids[0] == ids[1]
     assert differences(result) == [(f"topics/{ids[0][1]}/title", "Second", "Second subject")]
@@ -305,7 +305,7 @@ def test_a_row_that_is_deleted_takes_its_answer_along(toolkit: Toolkit, reader: 
         [paragraph] = found(root, "//w:p[w:pPr/w:pStyle/@w:val = 'AnswerWho-usesAnswer']")
         mark_rows([paragraph.getparent().getparent()], "del")
 
-    result = reader.read(changed(written(toolkit, plan, "docx"), MAIN_PART["docx"], change))
+    result = reader.read(changed(written_short(toolkit, plan, "docx"), MAIN_PART["docx"], change))
     assert differences(result) == [(USES, "uses", "")]
     assert result["tracked"][0]["by"] == [A_REVIEWER]
 
@@ -316,7 +316,7 @@ def test_words_of_a_question_that_are_deleted_change_no_answer(toolkit: Toolkit,
         question = found(answer.getparent().getparent(), "./w:tc[1]/w:p")[0]
         mark_paragraph(question, "del")
 
-    result = reader.read(changed(written(toolkit, plan, "docx"), MAIN_PART["docx"], change))
+    result = reader.read(changed(written_short(toolkit, plan, "docx"), MAIN_PART["docx"], change))
     assert result["tracked"] == []
     assert result["plan"]["answers"]["who-uses"] == {"answer": "uses"}
 
@@ -333,7 +333,7 @@ def test_words_that_move_from_one_answer_to_another_change_both(toolkit: Toolkit
             last.remove(run)
         last.append(elements(f"<w:moveFrom {BY}>{word_run('four')}</w:moveFrom>")[0])
 
-    result = reader.read(changed(written(toolkit, plan, "docx"), MAIN_PART["docx"], change))
+    result = reader.read(changed(written_short(toolkit, plan, "docx"), MAIN_PART["docx"], change))
     assert differences(result) == [
         (ABOUT, "one two\nthree\nfour", "one two\nthree"),
         (USES, "uses", "four\nuses"),
@@ -358,14 +358,14 @@ def test_the_title_and_its_block_are_compared_too(toolkit: Toolkit, reader: Read
             tracked = elements(f"<text:tracked-changes>{regions}</text:tracked-changes>")
             found(root, "//office:text")[0].insert(0, tracked[0])
 
-    result = reader.read(changed(written(toolkit, plan, format_name), MAIN_PART[format_name], change))
+    result = reader.read(changed(written_short(toolkit, plan, format_name), MAIN_PART[format_name], change))
     assert differences(result) == [("title", "The plan", "The plan new title"), ("contact", "me", "me new contact")]
     assert all(one["by"] == [A_REVIEWER] for one in result["tracked"])
 
 
 @pytest.mark.parametrize("format_name", ["docx", "odt"])
 def test_deleted_words_that_fit_no_question_are_named(toolkit: Toolkit, reader: Reader, plan: Plan, format_name: str):
-    content = written(toolkit, plan, format_name)
+    content = written_short(toolkit, plan, format_name)
     xml = {"docx": word_p(gone("A remark"), style="Normal"), "odt": text_p(point("d"), style="Standard")}[format_name]
 
     def change(root: etree._Element) -> None:
@@ -384,6 +384,6 @@ def test_deleted_words_that_fit_no_question_are_named(toolkit: Toolkit, reader: 
 
 def test_a_document_without_tracked_changes_says_nothing_of_them(toolkit: Toolkit, reader: Reader, plan: Plan):
     for format_name in ("docx", "odt"):
-        result = reader.read(written(toolkit, plan, format_name))
+        result = reader.read(written_short(toolkit, plan, format_name))
         assert "tracked" not in result
         assert "refused" not in result

@@ -184,7 +184,7 @@ OPEN_DOCUMENT = {
     ],
 )
 def test_it_is_read_as_people_see_it(blank: Blank, reader: Reader, format_name: str, xml: str, text: str):
-    plan = reader.plan(typed(blank(format_name), format_name, "topic-people.now", xml))
+    plan = reader.plan(typed(blank(format_name, 1), format_name, "topic-people.now", xml))
     assert said(plan)["topics"] == [("", {"topic-people": {"now": text}} if text else {})]
 
 
@@ -231,7 +231,7 @@ LEFT_OUT = {
 @pytest.mark.parametrize(("format_name", "word"), LEFT_OUT)
 def test_it_is_said_what_a_plan_cannot_hold(blank: Blank, reader: Reader, format_name: str, word: str):
     xml = LEFT_OUT[format_name, word]
-    result = reader.read(typed(blank(format_name), format_name, "who-about.answer", xml))
+    result = reader.read(typed(blank(format_name, 0), format_name, "who-about.answer", xml))
     assert [word in note for note in result["notes"]] == [True]
     assert (result["plan"]["answers"], result["unplaced"]) == ({}, [])
 
@@ -250,4 +250,4 @@ def test_a_table_of_contents_is_no_text(blank: Blank, reader: Reader, format_nam
     def change(root) -> None:
         found(root, "//w:tbl | //table:table")[0].addprevious(elements(xml)[0])
 
-    assert reader.plan(changed(blank(format_name), MAIN_PART[format_name], change))["answers"] == {}
+    assert reader.plan(changed(blank(format_name, 0), MAIN_PART[format_name], change))["answers"] == {}

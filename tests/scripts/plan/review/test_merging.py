@@ -13,7 +13,7 @@ from tests.scripts.conftest import Run
 from tests.scripts.plan.review.reviewers import Data, Review, bare, order
 
 MERGE = """async (base, ours, theirs, formats, definition, chosen) => {
-  const { merging, exports, file, format } = tkPlan;
+  const { deciding, merging, exports, file, format } = tkPlan;
   const choices = { guidance: false, unanswered: true, internal: true };
   const versions = [];
   for (const [index, plan] of theirs.entries()) {
@@ -22,8 +22,8 @@ MERGE = """async (base, ours, theirs, formats, definition, chosen) => {
     versions.push(merging.versionOf({ ...read, name: `Reviewer ${index + 1}` }, format.check(base), definition));
   }
   const here = format.check(ours);
-  const decisions = merging.decisionsOf(here, versions);
-  const taken = chosen ? new Map(chosen) : merging.ready(decisions);
+  const decisions = deciding.decisionsOf(here, versions);
+  const taken = chosen ? new Map(chosen) : deciding.ready(decisions);
   return { decisions, plan: merging.outcome(here, versions, decisions, taken, definition) };
 }"""
 
@@ -167,7 +167,7 @@ def test_of_a_file_for_the_team_that_lacks_an_internal_answer_somebody_decides(m
 TRACKED = """(plan, refused, tracked, definition) => {
   const read = { name: "a.docx", plan, refused, kind: "docx", unplaced: [], notes: [], missing: [], tracked };
   const version = tkPlan.merging.versionOf(read, read.refused, definition);
-  return tkPlan.merging.decisionsOf(read.refused, [version]);
+  return tkPlan.deciding.decisionsOf(read.refused, [version]);
 }"""
 
 
@@ -191,8 +191,8 @@ def test_tracked_changes_of_a_document_are_decided_one_by_one(run: Run, definiti
 COMMENTED = """(ours, theirs, definition) => {
   const read = (plan) => ({ name: "a.json", plan, kind: "json", unplaced: [], notes: [], missing: [] });
   const versions = theirs.map((plan) => tkPlan.merging.versionOf(read(plan), ours, definition));
-  const decisions = tkPlan.merging.decisionsOf(ours, versions);
-  const chosen = tkPlan.merging.ready(decisions);
+  const decisions = tkPlan.deciding.decisionsOf(ours, versions);
+  const chosen = tkPlan.deciding.ready(decisions);
   return [decisions, tkPlan.merging.outcome(ours, versions, decisions, chosen, definition)];
 }"""
 

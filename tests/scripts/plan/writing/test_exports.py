@@ -11,7 +11,7 @@ import odfdo
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.documents.documents import WRITERS, Documents
+from macros.documents.documents import WRITERS
 from macros.documents.layouts.plan import record_layout
 from macros.documents.record_scope import record_scope
 from macros.documents.scope import Choices, data_of
@@ -20,6 +20,7 @@ from macros.models.toolkit import Toolkit
 from macros.text import lines_of
 from tests.plans import HOSTILE, hostile_plan, plan_data
 from tests.scripts.conftest import Run
+from tests.scripts.loading import documents_of
 
 MAKE = """async (plan, definition, format, choices) => {
   const blob = await tkPlan.exports.makeFile(tkPlan.format.check(plan), definition, format, choices);
@@ -91,7 +92,7 @@ def test_a_word_or_opendocument_file_has_the_parts_that_the_command_writes(
     make, toolkit: Toolkit, hostile, format_name, choices
 ):
     for plan in (hostile, toolkit.worked_example, Plan.model_validate(plan_data())):
-        ours, theirs = make(plan, format_name, choices), Documents(toolkit).plan(plan, format_name, choices)
+        ours, theirs = make(plan, format_name, choices), documents_of(toolkit).plan(plan, format_name, choices)
         assert parts(ours) == parts(theirs)
         assert about_parts(ours) == about_parts(theirs)
 
@@ -99,7 +100,7 @@ def test_a_word_or_opendocument_file_has_the_parts_that_the_command_writes(
 @pytest.mark.parametrize("choices", [ALL, LEAST], ids=["all", "least"])
 def test_markdown_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choices):
     for plan in (hostile, toolkit.worked_example):
-        assert make(plan, "md", choices) == Documents(toolkit).plan(plan, "md", choices)
+        assert make(plan, "md", choices) == documents_of(toolkit).plan(plan, "md", choices)
 
 
 def split_page(page: bytes) -> tuple[str, Plan]:
@@ -112,7 +113,8 @@ def split_page(page: bytes) -> tuple[str, Plan]:
 def test_a_page_is_what_the_command_writes(make, toolkit: Toolkit, hostile, choices):
     for plan in (hostile, toolkit.worked_example):
         ours, theirs = (
-            split_page(page) for page in (make(plan, "html", choices), Documents(toolkit).plan(plan, "html", choices))
+            split_page(page)
+            for page in (make(plan, "html", choices), documents_of(toolkit).plan(plan, "html", choices))
         )
         assert ours == theirs
 

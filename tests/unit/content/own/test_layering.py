@@ -523,18 +523,25 @@ def test_a_folder_that_is_not_there_is_told(project, monkeypatch):
         project.load()
 
 
-def test_a_change_in_the_folder_is_read(adopted):
-    reader = DataReader(adopted.root)
+@pytest.fixture
+def small_adopted(small: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """The hamlet with a folder of its own that renames a place in the menu."""
+    monkeypatch.delenv(VARIABLE)
+    small.write(ORGANISATION, "footer: Ours.\nmenu: [{ours: Good practice, own: Arfer da}]\n")
+    return small
+
+
+def test_a_change_in_the_folder_is_read(small_adopted):
+    reader = DataReader(small_adopted.root)
     assert reader.read().organisation.footer
-    adopted.edit(ORGANISATION, r"^footer: .*\n", "")
+    small_adopted.edit(ORGANISATION, r"^footer: .*\n", "")
     assert reader.read().organisation.footer is None
 
 
-def test_a_menu_that_no_longer_has_what_the_folder_renames_is_noticed(adopted):
-    adopted.edit(ORGANISATION, r"^name: ", "menu: [{ours: Good practice, own: Arfer da}]\nname: ")
-    reader = DataReader(adopted.root)
+def test_a_menu_that_no_longer_has_what_the_folder_renames_is_noticed(small_adopted):
+    reader = DataReader(small_adopted.root)
     reader.read()
-    adopted.edit("mkdocs.yml", r"Good practice(?=:\n)", "Best practice")
+    small_adopted.edit("mkdocs.yml", r"Good practice(?=:)", "Best practice")
     with pytest.raises(ContentFaults, match='there is no "Good practice" in the menu'):
         reader.read()
 

@@ -50,15 +50,15 @@ def test_a_snippet_that_is_shown_as_it_stands_and_a_file_shown_as_code_are_sound
         ("part.py", MISSING.encode(), '```\n--8<-- "part.py"\n```', 'part.py:1: there is no file "docs/nosuch.md"'),
     ],
 )
-def test_a_file_of_any_kind_that_a_page_takes_in_is_checked(project, name, content, call, fault):
-    project.write(name, content)
-    project.append("docs/tips.md", f"\n{call}\n")
-    said = [str(found) for found in project.look_at_pages().faults]
+def test_a_file_of_any_kind_that_a_page_takes_in_is_checked(small, name, content, call, fault):
+    small.write(name, content)
+    small.append("docs/tips.md", f"\n{call}\n")
+    said = [str(found) for found in small.look_at_pages().faults]
     assert any(fault in one for one in said), said
 
 
-def test_files_that_take_in_each_other_end_no_check(project):
-    project.write("one.txt", '--8<-- "two.txt"\n')
-    project.write("two.txt", '--8<-- "one.txt"\n')
-    project.append("docs/tips.md", '\n--8<-- "one.txt"\n')
-    assert not project.look_at_pages().faults
+def test_files_that_take_in_each_other_end_no_check(small):
+    small.write("one.txt", '--8<-- "two.txt"\n')
+    small.write("two.txt", '--8<-- "one.txt"\n')
+    small.append("docs/tips.md", '\n--8<-- "one.txt"\n')
+    assert not small.look_at_pages().faults

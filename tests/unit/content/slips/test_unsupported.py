@@ -133,12 +133,12 @@ def test_a_box_in_the_story_of_a_case_study_is_sound(project):
     assert project.load()
 
 
-def test_a_slip_in_a_page_is_told_by_file_and_line(project):
-    line = project.append("docs/tips.md", "++contrl+c++")
-    (fault,) = (str(found) for found in page_faults_of(project, "tips.md"))
+def test_a_slip_in_a_page_is_told_by_file_and_line(small):
+    line = small.append("docs/tips.md", "++contrl+c++")
+    (fault,) = (str(found) for found in page_faults_of(small, "tips.md"))
     assert fault.startswith(f'docs/tips.md:{line}: there is no key called "contrl"')
 
 
-def page_faults_of(project, path: str) -> list[Fault]:
-    faults = project.look_at_pages().faults
+def page_faults_of(small, path: str) -> list[Fault]:
+    faults = small.look_at_pages().faults
     return [fault for fault in faults if fault.file == f"docs/{path}"]

@@ -34,7 +34,7 @@ _ENDS_OF_LINES = re.compile(rb"&#\w+;|\s")
 """Drawing programs break the letters of a picture into lines."""
 
 
-def picture_alone(content: bytes) -> bytes:
+def without_metadata(content: bytes) -> bytes:
     """Leave of a picture what is to be seen.
 
     Args:
@@ -55,17 +55,17 @@ def picture_alone(content: bytes) -> bytes:
 def is_damaged(content: bytes) -> bool:
     """Whether nothing can be taken out of a picture, since it cannot be read."""
     try:
-        picture_alone(content)
+        without_metadata(content)
     except ValueError:
         return True
     return False
 
 
 def _drawing_alone(content: bytes) -> bytes:
-    """A drawing, with the photos that stand in it alone too."""
+    """A drawing, with the photos that are in it alone too."""
 
     def alone(found: re.Match[bytes]) -> bytes:
-        return found[1] + b64encode(picture_alone(b64decode(_ENDS_OF_LINES.sub(b"", found[2]))))
+        return found[1] + b64encode(without_metadata(b64decode(_ENDS_OF_LINES.sub(b"", found[2]))))
 
     return _IN_A_DRAWING.sub(alone, drawing_alone(content))
 

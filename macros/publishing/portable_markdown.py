@@ -1,4 +1,4 @@
-"""Makes the Markdown of the data read the same anywhere, also without this site around it."""
+"""Rewrites the Markdown of the data, so that it reads the same without this site around it."""
 
 from __future__ import annotations
 

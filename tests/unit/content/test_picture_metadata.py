@@ -6,7 +6,7 @@ from base64 import b64decode, b64encode
 
 import pytest
 
-from macros.content.pictures_alone import picture_alone
+from macros.content.picture_metadata import without_metadata
 
 SECRET = b"Sam Secret, 51.5 N"
 
@@ -75,8 +75,8 @@ def comment(text):
 )
 def test_what_nobody_sees_is_taken_out_and_all_that_shows_stays(picture, alone):
     assert SECRET in picture
-    assert picture_alone(picture) == alone
-    assert picture_alone(alone) == alone
+    assert without_metadata(picture) == alone
+    assert without_metadata(alone) == alone
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
@@ -90,7 +90,7 @@ def test_what_nobody_sees_is_taken_out_and_all_that_shows_stays(picture, alone):
     ids=["png", "jpeg", "webp"],
 )
 def test_a_photo_taken_with_the_camera_turned_keeps_the_side_that_is_up(picture, order):
-    alone = picture_alone(picture(camera_notes(order, 6)))
+    alone = without_metadata(picture(camera_notes(order, 6)))
     assert SECRET not in alone
     assert alone == picture(b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0))
 
@@ -102,18 +102,18 @@ def test_a_preview_in_the_first_segment_of_a_jpeg_is_taken_out():
         b"\xff\xd8" + segment(0xE0, head + preview) + segment(0xDA, bytes(10)) + b"\1\xff\xd9"
         for preview in (b"\0\0", b"\2\3" + SECRET)
     )
-    assert picture_alone(previewed) == picture_alone(plain) == plain
+    assert without_metadata(previewed) == without_metadata(plain) == plain
 
 
 def test_notes_of_a_camera_that_cannot_be_read_are_taken_out():
-    assert picture_alone(jpeg(segment(0xE1, b"Exif\0\0II*\0\xff\xff\xff\xff" + SECRET))) == jpeg()
-    assert picture_alone(jpeg(segment(0xE1, b"Exif\0\0" + SECRET))) == jpeg()
+    assert without_metadata(jpeg(segment(0xE1, b"Exif\0\0II*\0\xff\xff\xff\xff" + SECRET))) == jpeg()
+    assert without_metadata(jpeg(segment(0xE1, b"Exif\0\0" + SECRET))) == jpeg()
 
 
 def test_a_drawing_loses_its_comments_and_what_a_program_noted():
     notes = b"<!-- %s --><metadata>%s</metadata>"
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1">' + notes + b'<path d="M0 0h2"/></svg>'
-    alone = picture_alone(drawing.replace(b"%s", SECRET))
+    alone = without_metadata(drawing.replace(b"%s", SECRET))
     assert SECRET not in alone
     assert b'<path d="M0 0h2"/>' in alone
 
@@ -122,7 +122,7 @@ def test_a_drawing_loses_its_comments_and_what_a_program_noted():
 def test_a_photo_within_a_drawing_loses_its_notes_too(between):
     inside = b64encode(jpeg(segment(0xE1, b"Exif\0\0" + camera_notes("<", 1)))).decode()
     photo = f'<image href="data:image/jpeg;base64,{inside[:76]}{between}{inside[76:]}"/>'
-    alone = picture_alone(f'<svg xmlns="http://www.w3.org/2000/svg">{photo}</svg>'.encode())
+    alone = without_metadata(f'<svg xmlns="http://www.w3.org/2000/svg">{photo}</svg>'.encode())
     assert b64decode(alone.partition(b"base64,")[2].partition(b'"')[0]) == jpeg()
 
 
@@ -137,4 +137,4 @@ def test_a_picture_that_ends_too_early_or_is_none_is_an_error(picture):
         b"<svg>url(data:image/png;base64,AAAA)</svg>",
     ):
         with pytest.raises(ValueError, match=r"ends too early|no picture"):
-            picture_alone(wrong)
+            without_metadata(wrong)

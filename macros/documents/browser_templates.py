@@ -1,4 +1,4 @@
-"""Hands the documents' templates to the browser, which fills them by the same algorithm as `template.py`."""
+"""Gives the browser the documents' templates, which it fills by the same algorithm as `template.py`."""
 
 from __future__ import annotations
 
