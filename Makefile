@@ -73,7 +73,8 @@ axe: $(VENV)/.dev programs
 	TOOLKIT_EVERY_PAGE=1 $(BIN)/python -m pytest tests/browser/test_axe.py
 
 coverage: $(VENV)/.dev
-	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/documents tests/builds/test_plain_source.py
+	$(PYTEST) --cov macros --cov-report term:skip-covered tests/unit tests/project tests/documents \
+		tests/builds/test_plain_source.py
 	$(BIN)/python -m pytest --quiet --cov-scripts tests/scripts
 
 # The slowest come first, for when two run at a time.

@@ -51,7 +51,7 @@ class _File(BytesIO):
 
 
 def _settings(file: _File, served: MkDocsConfig) -> MkDocsConfig:
-    """Read settings, with what the command line said of the site that is served."""
+    """Read settings, with what the command line said about the site that is served."""
     config = load_config(file, config_file_path=file.name, site_dir=served.site_dir, strict=served.strict)
     config.site_url, config.use_directory_urls = served.site_url, served.use_directory_urls
     config.extra["faults"] = [FAULT]

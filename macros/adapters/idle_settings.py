@@ -30,7 +30,7 @@ class Settings(Config):
 
 
 def idle_settings(settings: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Say of each setting that does nothing here what to do instead.
+    """Say for each setting that does nothing here what to do instead.
 
     Args:
         settings: what mkdocs.yml holds, and what was given on the command line.

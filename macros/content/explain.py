@@ -41,13 +41,13 @@ _SAID = {
     ),
     "address": '"{given}" is not a web address: write it whole, starting with https://',
 }
-"""What to say about pydantic's kinds of error, with what pydantic knows of each, and with what the author gave."""
+"""What to say about pydantic's kinds of error, with what pydantic knows about each, and with what the author gave."""
 _UNLIKE = {
     SLUG_PATTERN: "not a name: use lower-case letters, digits and single hyphens",
     EMAIL_PATTERN: "not an email address: write it like team@organisation.example",
     FINGERPRINT_PATTERN: "not what the build gave you: take the line out, and it says what to write",
 }
-"""What to say of a text that is not written as a pattern asks."""
+"""What to say about a text that is not written as a pattern asks."""
 
 
 def without_second_faults(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:

@@ -25,7 +25,7 @@ _MISSING = (
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """What a page says of itself, and what is wrong with that."""
+    """What a page says about itself, and what is wrong with that."""
 
     fields: PageFields | None
     """None if something is wrong."""

@@ -221,7 +221,7 @@ class Layout:
     language: str = ""
     """The language of the interface's words in it, where it is not that of the document."""
     page_number: Runs = ()
-    """What the foot of each page says of its number. Word processors fill the slots in it, `page` and `pages`."""
+    """What the foot of each page says about its number. Word processors fill the slots in it, `page` and `pages`."""
     landscape: bool = False
     """Whether the page lies on its side."""
     written: str = ""

@@ -15,7 +15,7 @@ _PUBLIC = (
     *("schema_address", "schema_version", "id", "title", "statistics", "organisation", "contact"),
     *("created", "modified", "review_date", "made_from"),
 )
-"""What a copy to publish says of a plan, beside its answers, topics, records and the title block that is its own."""
+"""What a copy to publish says about a plan, beside its answers, topics, records and own title block."""
 
 
 def without_internal(plan: Plan, definition: PlanDefinition) -> Plan:
@@ -49,7 +49,7 @@ def without_internal(plan: Plan, definition: PlanDefinition) -> Plan:
 
 
 def without_personal(plan: Plan, details: Sequence[Detail]) -> Plan:
-    """The plan without what its title block says of people: the details that are marked personal.
+    """The plan without what its title block says about people: the details that are marked personal.
 
     Args:
         plan: all that was written.

@@ -35,7 +35,7 @@ def record_scope(
 
     Args:
         record: what an entry holds.
-        details: the title block of a plan. A record says of it what has `in_records`.
+        details: the title block of a plan. A record says about it what has `in_records`.
         plan: whose title block it is.
         entries: those that are shown.
         words: what the interface says.

@@ -176,7 +176,7 @@ Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "stri
 
 
 FUTURE = "is in the future: write the day on which somebody last read it and found it right"
-"""What is said of a review that cannot have been."""
+"""What is said about a review that cannot have been."""
 
 
 def is_future(day: date) -> bool:

@@ -1,4 +1,4 @@
-"""The details of a plan: what its title block says of it, and of each topic beside its title."""
+"""The details of a plan: what its title block says about it, and about each topic beside its title."""
 
 from __future__ import annotations
 

@@ -119,6 +119,6 @@ class OwnQuestions(Dated):
     """The file own/plan/questions.yml. It holds questions, details, or both."""
 
     details: tuple[OwnDetail, ...] = ()
-    """What the title block of a plan says of it too."""
+    """What the title block of a plan says about it too."""
     questions: tuple[OwnQuestion, ...] = ()
     """What is asked at the end of a box."""

@@ -168,7 +168,7 @@ class PlanDefinition(Reviewed):
     title: Text
     """What a plan is called."""
     details: tuple[Detail, ...] = ()
-    """What the title block of a plan says of it, in order."""
+    """What the title block of a plan says about it, in order."""
     topic_details: tuple[TopicDetail, ...] = ()
     """What is chosen for each topic."""
     first_page: tuple[FirstPageRow, ...] = ()

@@ -1,4 +1,4 @@
-"""What the search knows of language: the words to leave out, and those that mean the same."""
+"""What the search knows about language: the words to leave out, and those that mean the same."""
 
 from typing import Annotated
 

@@ -106,7 +106,7 @@ class Toolkit:
     languages_elsewhere: Mapping[str, Language] = field(default_factory=dict)
     """The languages as they are without the publishing organisation's own words."""
     register: Register = field(default_factory=Register)
-    """What the publishing organisation says of the plans that it publishes."""
+    """What the publishing organisation says about the plans that it publishes."""
     published: Mapping[str, PublishedPlan] = field(default_factory=dict)
     """Those plans by their ids, the one with the newest change first."""
     local: Mapping[Name, Local] = field(default_factory=dict)

@@ -111,7 +111,7 @@ def _plan_pages(toolkit: Toolkit, published: PublishedPlan) -> Iterator[Register
         entry.summary,
         published.source,
         render(toolkit, "published-plan", **context),
-        # What people said of a plan that is withdrawn has no page any more; its address leads to the plan's.
+        # What people said about a plan that is withdrawn has no page any more; its address leads to the plan's.
         formerly=(answers_path,) if not has_answers and ANSWERS in entry.show else (),
         title_lang=entry.foreign,
     )
@@ -189,7 +189,7 @@ def _source(toolkit: Toolkit) -> str:
 
 
 def front_matter(page: RegisterPage) -> str:
-    """What a page of the register says of itself. Braces in a team's words are words, so no macro runs."""
+    """What a page of the register says about itself. Braces in a team's words are words, so no macro runs."""
     meta = {"title": page.title, "description": page.description, "render_macros": False, "formerly": page.formerly}
     meta |= {"template": page.template} if page.template else {}
     meta |= {"title_lang": page.title_lang} if page.title_lang else {}

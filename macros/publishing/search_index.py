@@ -67,7 +67,7 @@ class Entry:
 
 @dataclass
 class Places:
-    """Where the pages of a build are, and what their front matter says of the search."""
+    """Where the pages of a build are, and what their front matter says about the search."""
 
     addresses: dict[str, str] = field(default_factory=dict)
     """By a page's path in docs/, its address from the site's root."""
@@ -86,7 +86,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
         assets: the folder overrides/assets/ of the project.
         stock: the index of MkDocs' search plugin.
         toolkit: the data.
-        places: what the build knows of its pages.
+        places: what the build knows about its pages.
     """
     entries = search_entries(json.loads(stock)["docs"], toolkit, places)
     columns = [[e.title for e in entries], ["; ".join(e.words) for e in entries], [e.text for e in entries]]
@@ -126,7 +126,7 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
     Args:
         docs: the entries of MkDocs' search plugin.
         toolkit: the data.
-        places: what the build knows of its pages.
+        places: what the build knows about its pages.
     """
     words = {**places.words, **dict(_words(toolkit, places))}
     kinds = dict(_kinds(toolkit, places))

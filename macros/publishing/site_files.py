@@ -42,7 +42,7 @@ def site_files(assets: Path, documents: Documents) -> Iterator[SiteFile]:
 
 
 def _scripts(assets: Path, documents: Documents) -> Iterator[SiteFile]:
-    # Each says of which version of the site it is, so they are made together.
+    # Each carries the version of the site, so they are made together.
     texts = cache(lambda: {path: text.encode() for path, text in joined_scripts(assets, documents)})
     for path in loaded_paths(assets, documents.toolkit):
         yield SiteFile(path, partial(_text_of, path, texts))

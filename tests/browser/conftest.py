@@ -1,6 +1,7 @@
 """The built site behind a publisher's nginx, below the root of its host, and a browser that sees nothing else."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,14 +37,21 @@ def complaints() -> Iterator[list[str]]:
     assert not found
 
 
+def in_a_page(script: str) -> str:
+    """A script that does nothing in the empty page that comes before each page, where there is nothing to change."""
+    return f"if (location.protocol !== 'about:') {{ {script} }}"
+
+
 @pytest.fixture
 def open_page(browser: Browser, home: str, complaints: list[str]) -> Iterator[OpenPage]:
-    """Opens a page of the site, as a new reader would: with nothing stored, and with the options of Playwright's
-    `new_context`. What must run before the page's own scripts goes into `first`.
+    """Opens a page of the site, as a new reader would: with nothing stored but what is given as `kept`, and with the
+    options of Playwright's `new_context`. What must run before the page's own scripts goes into `first`.
     """
     contexts = []
 
-    def open_(path: str = "", *, width: int = 1280, first: str = "", **options) -> Page:
+    def open_(
+        path: str = "", *, width: int = 1280, first: str = "", kept: Mapping[str, str] | None = None, **options
+    ) -> Page:
         context = browser.new_context(base_url=home, viewport={"width": width, "height": 800}, **options)
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
@@ -56,10 +64,12 @@ def open_page(browser: Browser, home: str, complaints: list[str]) -> Iterator[Op
         context.on("requestfailed", note)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        # Scripts for a page run in the empty page before it too, where there is nothing to change.
-        context.add_init_script(f"if (location.protocol !== 'about:') {{ {first} }}")
+        # By a script that goes once it has run: what Playwright is given to store takes it a visit.
+        store = context.add_init_script(in_a_page(f"Object.assign(localStorage, {json.dumps(kept)})" if kept else ""))
+        context.add_init_script(in_a_page(first))
         page = context.new_page()
         page.goto(path)
+        store.close()
         return page
 
     yield open_

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
 
 from macros.models.toolkit import Toolkit
 from tests.support.axe import faults, widths
@@ -347,6 +348,15 @@ def test_on_a_narrow_screen_the_filters_open_by_keyboard_and_say_how_many_are_ch
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
+def test_on_paper_the_list_says_by_what_it_was_chosen(open_page: OpenPage):
+    page = open_page("find/?kind=method&level=empower")
+    expect(status(page)).to_contain_text("3 of")
+    sheet = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0]
+    lines = [line.strip() for line in sheet.extract_text().splitlines()]
+    assert {"Kind", "Methods", "Level of participation", "Empower"} <= set(lines)
+    assert not {"Case studies", "Consult", "Aim"} & set(lines)
+
+
 def test_a_tag_leads_to_all_that_share_it(open_page: OpenPage, toolkit: Toolkit):
     page = open_page("methods/citizens-jury/")
     page.locator(".tk-tags").get_by_role("link", name="Weigh up a hard choice together").click()
@@ -451,7 +461,7 @@ def test_on_paper_stands_what_shows(open_page: OpenPage):
     names = shown(page)
     page.emulate_media(media="print")
     assert shown(page) == names
-    assert page.locator(".tk-finder :is(form, button):visible").count() == 0
+    assert page.locator(".tk-finder :is([type=search], summary, button):visible").count() == 0
     assert status(page).is_visible()
 
 

@@ -1,8 +1,10 @@
 """What readers see of a piece of Markdown."""
 
+import re
 from functools import cache
 from typing import Any
 
+import yaml
 from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
@@ -12,6 +14,7 @@ from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.picture_extension import PictureExtension
 from macros.content.written_pages import page_files
 from macros.models.toolkit import Toolkit
+from macros.pages.generated import GeneratedPage
 from macros.pages.macros import MACROS
 from tests.support.paths import ROOT
 
@@ -50,6 +53,12 @@ def markdown_settings(toolkit: Toolkit) -> dict[str, Any]:
 def show(toolkit: Toolkit, name: str, *arguments: Any, **options: Any) -> BeautifulSoup:
     """What a macro gives, as readers see it."""
     return to_html(MACROS[name](toolkit, *arguments, **options), toolkit)
+
+
+def split(page: GeneratedPage) -> tuple[dict[str, Any], str]:
+    """The front matter of a page that is made from the data, as values, and its body."""
+    _, front_matter, body = re.split(r"^---\n", page.markdown, maxsplit=2, flags=re.MULTILINE)
+    return yaml.safe_load(front_matter), body
 
 
 def _markdown(toolkit: Toolkit) -> Markdown:

@@ -25,8 +25,14 @@ INSTALLED = MODULES / ".locked"
 BIOME = ("node", "node_modules/@biomejs/biome/bin/biome")
 TYPES = ("node", "node_modules/typescript/bin/tsc", "--project", "jsconfig.json")
 
+SEEN = ROOT / "build" / "eslint.json"
+"""What ESLint found of files that have not changed since, nor what it is to look for."""
+
 # Whether the oldest browsers that are supported know what scripts and styles use.
-BROWSERS = ("node", "node_modules/eslint/bin/eslint.js", "overrides/assets")
+BROWSERS = (
+    *("node", "node_modules/eslint/bin/eslint.js", "overrides/assets"),
+    *("--cache", "--cache-strategy", "content", "--cache-location", SEEN.relative_to(ROOT).as_posix()),
+)
 
 COMMANDS = {
     "check": ((*BIOME, "ci"), TYPES, BROWSERS),
@@ -53,6 +59,8 @@ def install() -> None:
         return
     if code := run("npm", "ci", "--no-audit", "--no-fund"):
         sys.exit(f"npm ended with {code}: the checks of scripts and styles could not be installed.")
+    # Other tools may know more of browsers.
+    SEEN.unlink(missing_ok=True)
     shutil.copyfile(LOCK, INSTALLED)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def without_hidden(toolkit: Toolkit) -> Toolkit:
     """The toolkit without what its organisation hides, and without a reference to it."""
     hide = toolkit.organisation.hide
     hidden = {("case study", name) for name in hide.case_studies} | {("method", name) for name in hide.methods}
-    pages = {*hide.pages, *(f"{_FOLDER_OF[kind]}/{name}.md" for kind, name in hidden)}
+    pages = frozenset((*hide.pages, *(f"{_FOLDER_OF[kind]}/{name}.md" for kind, name in hidden)))
     if not pages:
         return toolkit
 
@@ -87,18 +88,18 @@ def without_hidden(toolkit: Toolkit) -> Toolkit:
         should_we_involve=kept("should_we_involve"),
         practice={path: page for path, page in toolkit.practice.items() if path not in pages},
         hidden=frozenset(hidden),
-        hidden_pages=frozenset(pages),
+        hidden_pages=pages,
     )
 
 
 _FOLDER_OF = {"case study": "case-studies", "method": "methods"}
 
 
-def _without(value: Any, hidden: Set[Name], pages: Set[str]) -> Any:
+def _without(value: Any, hidden: Set[Name], pages: frozenset[str]) -> Any:
     """Take out of a thing each reference to what is hidden, and each link to a hidden page."""
     # Most of a thing is text.
     if isinstance(value, str):
-        return Prose(without_links(value, "", pages)) if isinstance(value, Prose) else value
+        return _prose_without(value, pages) if isinstance(value, Prose) else value
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         return changed(value, {name: _without(getattr(value, name), hidden, pages) for name in fields})
@@ -107,6 +108,12 @@ def _without(value: Any, hidden: Set[Name], pages: Set[str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_without(item, hidden, pages) for item in value if not _is_hidden(item, hidden))
     return value
+
+
+@lru_cache(maxsize=8192)
+def _prose_without(text: str, pages: frozenset[str]) -> Prose:
+    """A text of the data without links to hidden pages. While somebody writes, most of them stay as they are."""
+    return Prose(without_links(text, "", pages))
 
 
 def _is_hidden(item: Any, hidden: Set[Name]) -> bool:

@@ -30,7 +30,7 @@ def refusals(plan: Plan, entry: RegisterEntry, definition: PlanDefinition) -> It
 
     Args:
         plan: all that the file holds.
-        entry: what the register says of it.
+        entry: what the register says about it.
         definition: the questions of this toolkit.
 
     Returns:
@@ -68,7 +68,7 @@ def public_part(plan: Plan, entry: RegisterEntry, definition: PlanDefinition) ->
 
     Args:
         plan: what the file holds, of which `refusals` found nothing to refuse.
-        entry: what the register says of it: it gives the title, the contact and the days.
+        entry: what the register says about it: it gives the title, the contact and the days.
         definition: the questions of this toolkit.
     """
     shown = definition_of(plan, definition)

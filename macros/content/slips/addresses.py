@@ -37,7 +37,7 @@ _SLIPS: Mapping[str, re.Pattern[str]] = {
         rf"(?<!\()(?<!: )<{SCHEME}[^<>\n]*>"
     ),
 }
-"""What looks like a link and is none, by what to say of it."""
+"""What looks like a link and is none, by what to say about it."""
 _SLIPS_BESIDE_LINKS: Mapping[str, re.Pattern[str]] = {
     'has words of a link that do not end: write "]" before "("': re.compile(
         rf"\[[^\[\]()\n]+\({_PAGE_OR_ADDRESS}[^()\[\]\n]*\)(?!\])"

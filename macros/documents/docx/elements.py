@@ -15,7 +15,7 @@ from macros.documents.template import mark
 from macros.models.words import with_country
 
 _DECLARED = re.compile(r'(<w:\w+)(?: xmlns:[wr]="[^"]*")+')
-"""What an element that stands alone says of the names in it. Within a document the document says that."""
+"""What an element that stands alone says about the names in it. Within a document the document says that."""
 
 
 def written(element: Element) -> str:

@@ -88,7 +88,7 @@ def add_custom_properties(document: Document, layout: Layout) -> None:
 
 
 def parts_of(document: Document) -> dict[str, bytes]:
-    """Give the files in the document's package, by name. What it says of itself comes from the plan."""
+    """Give the files in the document's package, by name. What it says about itself comes from the plan."""
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:

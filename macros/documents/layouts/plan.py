@@ -43,7 +43,7 @@ ANSWER_COLUMNS = {
 
 
 NOTES = {"internal": "documents.internal", "half": "documents.half-answered"}
-"""What copies for the team say of an answer: the first part of a flag, and the name of the words."""
+"""What copies for the team say about an answer: the first part of a flag, and the name of the words."""
 
 
 _SHARES = {"text": 6, "line": 4, "date": 3, "choice": 3}
@@ -94,7 +94,7 @@ def record_layout(
 
     Args:
         record: what an entry holds.
-        details: the title block of a plan. A record says of it what has `in_records`.
+        details: the title block of a plan. A record says about it what has `in_records`.
         words: what the interface says.
         address: where the site is, if it is known.
         written: the language that the entries are written in, where it is known.

@@ -12,7 +12,7 @@ var tkFinderList = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const OWN = ".tk-added"; // Says of an entry who added or changed it.
+  const OWN = ".tk-added"; // Says who added or changed an entry.
 
   /**
    * @param {FinderEntry[]} entries

@@ -1,6 +1,6 @@
 // Needs: nothing
 /**
- * Says of each day that has passed that it has. Pages are made without knowing on which day somebody reads them.
+ * Says at each day that it has passed, where it has. Pages are made without knowing on which day somebody reads them.
  */
 (function () {
   "use strict";

@@ -85,7 +85,7 @@ var tkEntries = (function () {
       for (const term of kept.flat()) this.inNames[term].add(entry.number);
     }
 
-    /** Counts, once all entries are there, what finding needs to know of each word. */
+    /** Counts, once all entries are there, what finding needs to know about each word. */
     count() {
       const onPages = this.times.map((found, term) => {
         const numbers = [...found.keys(), ...this.inNames[term]];

@@ -25,7 +25,7 @@ var tkComing = (function () {
    * @template T
    * @param {Promise<T>} coming what somebody waits for
    * @param {function(Words): function(): void} tell says something, and returns how to take that back
-   * @returns {Promise<T>} the same, once nobody types and what was said of it is taken back
+   * @returns {Promise<T>} the same, once nobody types and what was said about it is taken back
    */
   async function told(coming, tell) {
     const asked = performance.now();

@@ -172,6 +172,32 @@ def test_a_copy_of_a_plan_opens_again(plan: Window, format_name: str):
     assert shows(plan, '[id="plan.title"]') == "In this engine"
 
 
+LARGE = """
+const definition = JSON.parse(document.getElementById("plan-definition").textContent);
+const text = "people said that their bills count\\n".repeat(120) + "the end";
+const plan = tkPlan.format.blank(definition, new Date().toISOString());
+const answers = () => ({ "topic-people": { now: text, next: text } });
+plan.topics = Array.from({ length: 30 }, (_, at) => ({ id: `t${at}`, title: `Subject ${at}`, answers: answers() }));
+tkLater.load("plan/builder/ways").then(async () => {
+  const file = await tkPlan.exports.makeFile(plan, definition, FORMAT, { unanswered: true, internal: true });
+  window.saved = new File([file], `large.${FORMAT}`);
+});
+"""
+"""A document that is parsed in portions: a million characters of XML."""
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+def test_a_large_document_opens(plan: Window, format_name: str):
+    plan.run(LARGE.replace("FORMAT", f'"{format_name}"'))
+    plan.until("return window.saved && window.saved.size > 100")
+    plan.run(DROP)
+    plan.until("return document.querySelector('#plan-opened').open")
+    plan.click('[data-do="opened-new"]')
+    plan.until("return document.querySelectorAll('[data-topic]').length === 30")
+    fields = "[...document.querySelectorAll('[data-question=topic-people] textarea')]"
+    assert plan.run(f"return {fields}.map(({{ value }}) => value.slice(-7))") == ["the end"] * 60
+
+
 @pytest.mark.parametrize("format_name", ["xlsx", "ods", "csv"])
 def test_a_record_is_kept_and_its_spreadsheet_brings_back_what_was_removed(plan: Window, format_name: str):
     plan.click("[data-open-all]")

@@ -1,7 +1,6 @@
 """The page of the plan builder, as a person uses it."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,9 @@ from tests.support.builder import PATH
 
 KEY = f"involvement-toolkit:plan:{PATH}:"
 """What the names of kept plans start with."""
+
+ALL_OPEN = {f"involvement-toolkit:plan-view:{PATH}": json.dumps({"all": True})}
+"""What is kept of the choice to have all parts and topics open."""
 
 IN_MENU = (
     "Your plans …",
@@ -32,14 +34,6 @@ DROP = """([name, text]) => {
   const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
   document.querySelector("textarea").dispatchEvent(event);
 }"""
-
-
-def storage_of(home: str, kept: Mapping[str, str]) -> dict[str, Any]:
-    """What a browser keeps for the site, to start with."""
-    texts = [{"name": name, "value": value} for name, value in kept.items()]
-    if not texts:  # Playwright visits a site of which it is given anything, and that takes time.
-        return {}
-    return {"cookies": [], "origins": [{"origin": home.removesuffix(PATH), "localStorage": texts}]}
 
 
 def upload(name: str, content: bytes | str) -> FilePayload:
@@ -77,7 +71,7 @@ class Builder:
 
     def open_all(self) -> "Builder":
         """Have all parts and topics open, as a person can choose, so that every field can be typed into."""
-        self.page.get_by_label("Keep all parts open").check()
+        self.page.locator("[data-open-all]").check()
         return self
 
     def dialog(self, name: str) -> Locator:

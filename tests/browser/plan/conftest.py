@@ -6,21 +6,23 @@ from typing import Any
 
 import pytest
 
-from tests.browser.plan.builder import KEY, Builder, storage_of
+from tests.browser.plan.builder import ALL_OPEN, KEY, Builder
 from tests.support.browsing import OpenPage
 
 OpenBuilder = Callable[..., Builder]
 
 
 @pytest.fixture
-def open_builder(open_page: OpenPage, home: str) -> OpenBuilder:
+def open_builder(open_page: OpenPage) -> OpenBuilder:
     """Opens the plan builder, with what the browser keeps from before and with options of `open_page`. All parts are
     open, unless `folded` leaves them as a new reader finds them.
     """
 
     def open_(kept: Mapping[str, str] | None = None, *, folded: bool = False, **options: Any) -> Builder:
-        builder = Builder(open_page("plan/", **{"storage_state": storage_of(home, kept or {})} | options))
-        return builder if folded else builder.open_all()
+        if folded:
+            return Builder(open_page("plan/", kept=kept, **options))
+        # To open all that is drawn already takes longer. Where nothing can be kept, it still has to be.
+        return Builder(open_page("plan/", kept={**ALL_OPEN, **(kept or {})}, **options)).open_all()
 
     return open_
 

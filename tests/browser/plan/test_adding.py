@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.models.toolkit import Toolkit
-from tests.browser.plan.builder import KEY, READ, Builder, storage_of
+from tests.browser.plan.builder import KEY, READ, Builder
 from tests.browser.plan.conftest import OpenBuilder
 from tests.support.axe import faults, widths
 from tests.support.browsing import OVERFLOW, OpenPage
@@ -60,11 +60,11 @@ OpenAdding = Callable[..., Adding]
 
 
 @pytest.fixture
-def open_adding(open_page: OpenPage, home: str) -> OpenAdding:
+def open_adding(open_page: OpenPage) -> OpenAdding:
     """Opens a page, with what the browser keeps from before and with options of `open_page`."""
 
     def open_(path: str = METHOD, kept: dict[str, str] | None = None, **options: Any) -> Adding:
-        return Adding(open_page(path, **{"storage_state": storage_of(home, kept or {})} | options))
+        return Adding(open_page(path, kept=kept, **options))
 
     return open_
 

@@ -240,7 +240,7 @@ def test_a_spreadsheet_goes_out_is_edited_and_comes_back(builder: Builder, tmp_p
     # A spreadsheet must not take what people said for a formula.
     assert first[:5] == ["'=1+1", 'Parents, "all"', "2026-02-03", "", ""]
     assert (second[0], second[5]) == ("'- one\n- two", "yes")
-    builder.kept("- two")
+    builder.kept("internal")
     before = kept(builder, HEARD)
     bring_in(builder, path)
     expect(builder.status).to_contain_text("0 entries added, 0 entries changed")
@@ -278,7 +278,7 @@ def test_a_spreadsheet_of_excel_or_opendocument_goes_out_and_comes_back(
     add(builder, HEARD, need="- one\n- two").get_by_label("Internal").check()
     path = save_sheet(builder, HEARD, tmp_path, format_name)
     assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d What we heard\.{format_name}", path.name)
-    builder.kept("- two")
+    builder.kept("internal")
     before = kept(builder, HEARD)
     # Whatever it is called, what is in it tells what it is.
     other = path.rename(path.with_suffix(".csv"))

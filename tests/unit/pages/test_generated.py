@@ -1,20 +1,12 @@
 import dataclasses
-import re
 
 import pytest
-import yaml
 
 from macros.models.case_study import CaseStudy
 from macros.models.method import Method
 from macros.pages.generated import generated_pages
-from tests.support.html import to_html
+from tests.support.html import split, to_html
 from tests.support.paths import ROOT
-
-
-def split(page):
-    """The front matter of a page, as values, and its body."""
-    _, front_matter, body = re.split(r"^---\n", page.markdown, maxsplit=2, flags=re.MULTILINE)
-    return yaml.safe_load(front_matter), body
 
 
 def page_of(toolkit, path):
@@ -29,17 +21,6 @@ def test_each_case_study_and_each_method_has_a_page_made_from_its_file(toolkit):
     ]
     assert all((ROOT / page.source).is_file() for page in pages)
     assert all(page.source == f"data/{page.path.removesuffix('.md')}.yml" for page in pages)
-
-
-def test_a_page_opens_with_its_one_title(toolkit):
-    for page in generated_pages(toolkit):
-        meta, body = split(page)
-        html = to_html(body, toolkit)
-        assert [heading.get_text() for heading in html.find_all("h1")] == [meta["title"]]
-        assert html.find().name == "h1"
-        assert html.select_one(".tk-lead").get_text() == meta["description"]
-        # Braces in an author's prose are prose.
-        assert meta["render_macros"] is False
 
 
 def test_a_page_says_when_its_file_was_reviewed(toolkit):

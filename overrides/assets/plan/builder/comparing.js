@@ -1,4 +1,4 @@
-// Needs: site/words, site/later, site/coming, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/between, plan/builder/dialogs
+// Needs: site/words, site/later, site/coming, plan/model/format, plan/model/copies, plan/model/leftover, plan/model/store, plan/model/versions, plan/builder/saved-versions, plan/builder/dialogs
 // Later: plan/review/page
 /** Compares files with the plan that they came from, and takes into it what somebody chose of what they change. */
 var tkPlan = tkPlan || {};
@@ -242,7 +242,7 @@ tkPlan.comparing = (function () {
     async function changed() {
       /** @param {Reviewed} two */
       const show = (two) => tkPlan.reviewPage.show(two);
-      const shown = tkPlan.between.shown(definition, structuredClone(form.plan()), show);
+      const shown = tkPlan.savedVersions.shown(definition, structuredClone(form.plan()), show);
       if (!shown) tell(node("review.no-version"));
       else if (await hasCome()) show(shown);
     }

@@ -48,7 +48,7 @@
   /** @type {Ways|null} until they have come */
   let ways = null;
   let isWanted = false;
-  /** Takes back what was last said of that. */
+  /** Takes back what was last said about that. */
   let unsay = () => {};
   /** @type {Set<unknown>} what was asked for and waits for them */
   const waiting = new Set();

@@ -47,7 +47,7 @@ tkPlan.questions = (function () {
     const hasAnswer = [whole, now, next].some((text) => text?.trim());
     const note = find("[data-aside]", fieldset);
     const isHidden = typeof why !== "string" || (why.trim() !== "" && !hasAnswer);
-    // The browser looks at styles again also where what is said of an element is the same.
+    // The browser looks at styles again also where what is said about an element is the same.
     if (note.hidden !== isHidden) note.hidden = isHidden;
     if (isHidden) return;
     if (!why?.trim()) tkWords.put(note, hasAnswer ? "builder.reason-for-answered" : "builder.reason-needed");

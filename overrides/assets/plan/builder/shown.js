@@ -46,7 +46,7 @@ tkPlan.shown = (function () {
    * @param {HTMLFormElement} form
    * @param {{onRefused: function(): void, onUnfinished: function(): function(): void}} options onRefused is called when a change could not
    *   be taken, since the form had been emptied before; onUnfinished when somebody leaves a date that is no whole date:
-   *   it shows, but browsers tell no page of it. It returns how to take back what was said of that
+   *   it shows, but browsers tell no page of it. It returns how to take back what was said about that
    * @returns {{settle: function(): boolean}} settle: makes fields and plan the same again. What a field shows that nobody
    *   told of is taken into the plan; what it no longer shows is shown again. Says whether something is shown again
    */

@@ -25,7 +25,7 @@ tkPlan.undo = (function () {
      * @type {Plan|null}
      */
     let plan = null;
-    /** Takes back what was said of it. */
+    /** Takes back what was said about it. */
     let unsay = () => {};
 
     const seen = new IntersectionObserver(function (entries) {

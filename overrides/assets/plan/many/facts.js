@@ -34,7 +34,7 @@ tkPlan.facts = (function () {
   const CONTACTS = ["reach-community-groups", "reach-civil-society", "reach-institutions", "routine-contacts"];
   const HEARD = "what-we-heard";
   const ACTIONS = "what-we-will-do";
-  /** Where the months of a sentence are said of its whole topic. */
+  /** Where the months of a sentence are said about its whole topic. */
   const NEAR = "near";
   const DONE = ["task-done", "task-dropped"];
 

@@ -1,5 +1,5 @@
 // Needs: site/words, plan/model/refused, plan/reading/file, plan/many/decisions
-/** Opens many files one after the other, and says of each that cannot be read why. */
+/** Opens many files one after the other, and gives the reason for each that cannot be read. */
 var tkPlan = tkPlan || {};
 
 /**

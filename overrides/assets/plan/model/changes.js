@@ -44,7 +44,7 @@ tkPlan.changes = (function () {
         const isGone = !after[id];
         if ((answer.internal && isGone) || (!asked.has(id) && (isGone || !whole))) merged[id] = answer;
         else {
-          // Documents and copies to publish say of what does not apply the reason alone, and nothing of what was planned.
+          // Documents and copies to publish give only the reason why something does not apply, and nothing of what was planned.
           const { not_relevant: why } = after[id] ?? {};
           const rest = Object.entries(answer).filter(([key]) => why || !TEXTS.includes(key));
           if (whole ? !isGone : rest.length) merged[id] = { ...Object.fromEntries(rest), ...after[id] };
@@ -55,7 +55,7 @@ tkPlan.changes = (function () {
     const origins = originsOf(kept.topics, plan.topics, whole);
     const taken = new Set(kept.topics.map(({ id }) => id));
     /**
-     * What a document can say of a topic beside its answers. One from before there were levels says nothing of them,
+     * What a document can say about a topic beside its answers. One from before there were levels says nothing of them,
      * and a title that is not there empties none.
      * @param {Topic} topic
      */

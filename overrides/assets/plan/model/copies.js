@@ -11,7 +11,7 @@ tkPlan.copies = (function () {
   const { detailName, detailOf, filledIn, personalIn, setDetail } = tkPlan.details;
 
   /**
-   * What a copy to publish says of a plan, of a topic and of an entry beside the answers. What is not in these lists
+   * What a copy to publish says about a plan, a topic and an entry beside the answers. What is not in these lists
    * stays: what last year's plan said, words that fit no question, and what a later toolkit may add.
    */
   const PUBLIC =
@@ -71,7 +71,7 @@ tkPlan.copies = (function () {
   /**
    * @param {Plan} plan
    * @param {Definition} definition
-   * @returns {Plan} the plan without what its title block says of people
+   * @returns {Plan} the plan without what its title block says about people
    */
   function withoutPersonal(plan, definition) {
     const open = { ...plan };

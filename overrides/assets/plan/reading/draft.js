@@ -80,7 +80,7 @@ tkPlan.draft = (function () {
     /**
      * @param {string} title
      * @param {Holder} [after] the topic that it follows; the last one if none is given
-     * @param {{id: string, number: string}} [heading] what the document says of it
+     * @param {{id: string, number: string}} [heading] what the document says about it
      * @returns {Holder} a new topic, to be given to `add`
      */
     startTopic(title, after, heading) {

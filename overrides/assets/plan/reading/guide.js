@@ -76,7 +76,7 @@ tkPlan.guide = (function () {
       ];
       /** What is above the title block. */
       this.blockTitles = new Set(called("documents.about-plan").map(normalise));
-      /** What copies for the team say of an answer that stays there. */
+      /** What copies for the team say about an answer that stays there. */
       this.internal = new Set(called("documents.internal").map(normalise));
       this.notes = new Set([...called("documents.internal"), ...called("documents.half-answered")].map(normalise));
       for (const { hints } of this.details) others.push(...hints);

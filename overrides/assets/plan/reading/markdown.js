@@ -206,7 +206,7 @@ tkPlan.markdown = (function () {
     }
 
     /**
-     * Whether a line says of an answer that it is internal, or what else the builder notes there.
+     * Whether a line says that an answer is internal, or what else the builder notes there.
      * @param {string} line
      */
     _isMark(line) {

@@ -109,7 +109,7 @@ tkPlan.office = (function () {
 
   /**
    * @param {Element} element a note or a comment of OpenDocument
-   * @returns {Element} the same without what is said of it, such as who wrote it
+   * @returns {Element} the same without what is said about it, such as who wrote it
    */
   function wordsIn(element) {
     const words = /** @type {Element} */ (element.cloneNode(true));

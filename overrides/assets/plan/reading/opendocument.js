@@ -246,7 +246,7 @@ tkPlan.openDocument = (function () {
       (child) => child instanceof Element && squeezed(textStyleName(value(child, "style-name"))) === "placeholdertext",
     );
 
-  /** @type {function(Element): string} what the document says of what is drawn, but for a box with words of its own */
+  /** @type {function(Element): string} what the document says about what is drawn, but for a box with words of its own */
   const describedIn = (drawn) =>
     find(drawn, "text-box") ? "" : ((find(drawn, "desc") ?? find(drawn, "title"))?.textContent ?? "");
 

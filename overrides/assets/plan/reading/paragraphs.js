@@ -172,7 +172,7 @@ tkPlan.paragraphs = (function () {
       if (what.text || what.comment) this.beside.push({ near: this.near(), ...what });
     }
 
-    /** @param {string} text what the document says of a picture, or of something else that is drawn */
+    /** @param {string} text what the document says about a picture, or about something else that is drawn */
     describe(text) {
       if (!text.trim()) return;
       const words = text.replace(/\s+/g, " ").trim();

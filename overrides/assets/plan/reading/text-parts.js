@@ -76,7 +76,7 @@ tkPlan.textParts = (function () {
   const struck = (its, look) => ({ struck: its !== "none" || look.struck === true });
 
   /**
-   * What a property says of how words look, by its name; it may add to what those before it said.
+   * What a property says about how words look, by its name; it may add to what those before it said.
    * @type {Array<[string, function(string, Partial<TextLook>, Map<string, string>): Partial<TextLook>]>}
    */
   const READERS = [
@@ -96,7 +96,7 @@ tkPlan.textParts = (function () {
   /**
    * @param {Element} element a style
    * @param {Map<string, string>} fonts
-   * @returns {Partial<TextLook>} what it says of how words look
+   * @returns {Partial<TextLook>} what it says about how words look
    */
   function lookOf(element, fonts) {
     const properties = find(element, "text-properties");

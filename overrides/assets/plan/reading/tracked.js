@@ -12,7 +12,7 @@ tkPlan.tracked = (function () {
   const { TEXTS } = tkPlan.format;
   const { Tracks } = tkPlan.tracks;
 
-  /** What is said of a plan or a topic, and not in it. */
+  /** What is said about a plan or a topic, and not in it. */
   const ABOUT = new Set(["$schema", "id", "created", "modified"]);
 
   /**

@@ -14,7 +14,7 @@ tkPlan.textTracks = (function () {
   /** So that time is bounded. */
   const MOST_OPEN = 50;
 
-  /** @typedef {{insertion: Element|null, deletion: Element|null}} Region what is said of a change */
+  /** @typedef {{insertion: Element|null, deletion: Element|null}} Region what is said about a change */
 
   /** @param {Document} parsed */
   const listOf = (parsed) => parsed.getElementsByTagNameNS("*", "tracked-changes")[0];

@@ -74,7 +74,7 @@ tkPlan.tracks = (function () {
 
   /**
    * @param {Element|null} element
-   * @returns {By} what OpenDocument says of a change, or of a comment
+   * @returns {By} what OpenDocument says about a change, or a comment
    */
   const byIn = (element) => ({
     who: find(element, "creator")?.textContent.trim() ?? "",

@@ -52,7 +52,7 @@ tkPlan.unzip = (function () {
   /**
    * @param {Uint8Array} bytes
    * @param {DataView} view of the same
-   * @returns {ZipEntry[]} what the list at the end of the file says of each part, and where it is
+   * @returns {ZipEntry[]} what the list at the end of the file says about each part, and where it is
    */
   function entriesOf(bytes, view) {
     const end = endRecord(view);

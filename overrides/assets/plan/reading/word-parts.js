@@ -46,7 +46,7 @@ tkPlan.wordParts = (function () {
   const struck = (element, look) => ({ struck: isOn(element) || look.struck === true });
 
   /**
-   * What a property says of how words look, by its name; it may add to what those before it said.
+   * What a property says about how words look, by its name; it may add to what those before it said.
    * @type {Map<string, function(Element|null, Partial<TextLook>): Partial<TextLook>>}
    */
   const LOOKS = new Map([
@@ -83,7 +83,7 @@ tkPlan.wordParts = (function () {
 
   /**
    * @param {Element|null} properties of words, or of a style
-   * @returns {Partial<TextLook>} what they say of how words look
+   * @returns {Partial<TextLook>} what they say about how words look
    */
   function lookIn(properties) {
     /** @type {Partial<TextLook>} */
@@ -154,7 +154,7 @@ tkPlan.wordParts = (function () {
 
   /**
    * @param {Element} drawn
-   * @returns {string} what the document says of it, but for a box with words of its own
+   * @returns {string} what the document says about it, but for a box with words of its own
    */
   function describedIn(drawn) {
     if (drawn.querySelector("txbxContent")) return "";

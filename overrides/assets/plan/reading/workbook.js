@@ -5,7 +5,7 @@ var tkPlan = tkPlan || {};
 /**
  * @typedef {{strings: string[], crossed: Set<number>, kinds: NumberKind[], struck: boolean[], from1904: boolean}} Book what the
  *   sheets of a file share; crossed: the strings, struck: the styles of cells that cross words out
- * @typedef {{type: string, target: string, isOutside: boolean}} Relation what a part of a file says of another
+ * @typedef {{type: string, target: string, isOutside: boolean}} Relation what a part of a file says about another
  */
 
 tkPlan.workbook = (function () {

@@ -8,7 +8,7 @@ var tkPlan = tkPlan || {};
 /**
  * @typedef {{definition: Definition, ours: Plan, versions: Version[], about: Array<Words|Words[]>, offers: Array<{words: Words,
  *   label: Words, work: function(): void}>, take: (function(Plan): void)|null, prepare?: function(Plan): Promise<void>,
- *   isNew?: boolean}} Reviewed what is shown: the plan as it is, what others made of it, what to say of the files, what else could be
+ *   isNew?: boolean}} Reviewed what is shown: the plan as it is, what others made of it, what to say about the files, what else could be
  *   compared, what takes the outcome, and what makes the page ready for it; none where there is nothing to take, as between two
  *   versions. `isNew`: the outcome becomes a new plan
  */

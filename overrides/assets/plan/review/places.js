@@ -8,7 +8,7 @@
  *   title, contact, review_date, details/owner             the title and the title block
  *   answers/who-about/answer                               a text of an answer: answer, now, next, planned, not_relevant
  *   answers/who-about/internal                             its mark
- *   topics/k1/title, topics/k1/level                       what a topic says of itself
+ *   topics/k1/title, topics/k1/level                       what a topic says about itself
  *   topics/k1/answers/topic-people/now                     a text of an answer in a topic
  *   records/what-we-heard/e1/fields/need                   a field of an entry
  *   topics/k1, records/what-we-heard/e1                    the topic or the entry as a whole

@@ -34,7 +34,7 @@ tkPlan.recordScope = (function () {
    * The scope that fills a record's document with entries, and nothing else of the plan but its title block: as
    * macros/documents/record_scope.py has it.
    * @param {RecordDefinition} record what an entry holds
-   * @param {Detail[]} details the title block of a plan. A record says of it what has `in_records`
+   * @param {Detail[]} details the title block of a plan. A record says about it what has `in_records`
    * @param {Plan} plan whose title block it is
    * @param {Entry[]} entries those that are shown
    * @param {{title: string, intro: string, day: string}} texts the title (the record's if it is empty), what the document

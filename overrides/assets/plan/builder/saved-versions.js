@@ -1,8 +1,8 @@
 // Needs: site/words, plan/model/format, plan/model/leftover, plan/model/versions
-/** What changed between two versions of a plan: as it is now, and as it was when it was saved as a file. */
+/** Compares two versions of a plan: as it is now, and as it was each time when it was saved as a file. */
 var tkPlan = tkPlan || {};
 
-tkPlan.between = (function () {
+tkPlan.savedVersions = (function () {
   "use strict";
 
   const { say, node } = tkWords;
