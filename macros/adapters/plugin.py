@@ -44,6 +44,7 @@ from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
 from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_of
+from macros.adapters.one_markdown import convert_all_with_one
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
@@ -94,9 +95,6 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self._menu: Sequence[str] = ()
         self._reader: DataReader | None = None
         self._words: KnownWords | None = None
-        self._page: Page
-        self._files: Files
-        self._terms: TermExtension
         self._made = MadeFiles()
         self._memory = PageMemory()
         self._last_good = LastGoodSite()
@@ -153,6 +151,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
             self._terms,
         ]
         config.markdown_extensions += self._extensions
+        convert_all_with_one()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -14,13 +14,13 @@ from macros.documents.docx.styles import Look, style_id, w
 from macros.documents.template import mark
 from macros.models.words import with_country
 
-_DECLARED = etree.tostring(w("p"), encoding="unicode").removeprefix("<w:p").removesuffix("/>")
+_DECLARED = re.compile(r'(<w:\w+)(?: xmlns:[wr]="[^"]*")+')
 """What an element that stands alone says about the names in it. Within a document the document says that."""
 
 
 def written(element: Element) -> str:
     """The XML of an element as a document has it, with the instructions of the template."""
-    return with_instructions(etree.tostring(element, encoding="unicode").replace(_DECLARED, "", 1))
+    return with_instructions(_DECLARED.sub(r"\1", etree.tostring(element, encoding="unicode")))
 
 
 def with_instructions(text: str) -> str:

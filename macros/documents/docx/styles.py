@@ -33,14 +33,17 @@ _WHITE = "FFFFFF"
 _FONT = "Arial"
 
 _NAMES = qn("w:")
-_NAMED = {"w": nsmap["w"], "r": nsmap["r"]}
 """How the elements of WordprocessingML are named. A document has thousands, so that is not looked up for each."""
+# What an element stands in says what the names mean. For each to say so itself takes as long as all else about it.
+etree.register_namespace("w", nsmap["w"])
+etree.register_namespace("r", nsmap["r"])
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element of WordprocessingML: `w("sz", val=22)` is `<w:sz w:val="22"/>`."""
-    named = {f"{_NAMES}{name}": str(value) for name, value in attributes.items()}
-    element: Element = etree.Element(_NAMES + tag, named, _NAMED)
+    element: Element = etree.Element(_NAMES + tag)
+    for name, value in attributes.items():
+        element.set(_NAMES + name, str(value))
     element.extend(children)
     return element
 
