@@ -22,7 +22,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """
 
     def __init__(self, module: str) -> None:
-        super().__init__(str(Path(cache_from_source(module)).parent), "%s.jinja")
+        super().__init__(str(Path(cache_from_source(module)).parent), "%s.jinjac")
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Find what a template became when all that it is made of was the same. Nobody else than Jinja calls this.

@@ -44,7 +44,6 @@ from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
 from macros.adapters.markup_extension import MarkupExtension
 from macros.adapters.menu import menu_of
-from macros.adapters.one_markdown import convert_all_with_one
 from macros.adapters.page_memory import PageMemory
 from macros.adapters.picture_extension import PictureExtension
 from macros.adapters.project import assets_of, root_of
@@ -151,7 +150,6 @@ class ToolkitPlugin(BasePlugin[Settings]):
             self._terms,
         ]
         config.markdown_extensions += self._extensions
-        convert_all_with_one()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

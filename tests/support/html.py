@@ -39,17 +39,6 @@ def to_html(text: str, toolkit: Toolkit) -> BeautifulSoup:
     return page
 
 
-def markdown_settings(toolkit: Toolkit) -> dict[str, Any]:
-    """What the site gives to Markdown, by the names that Markdown has for it."""
-    options = _extensions()
-    ours = [
-        LinkExtension(toolkit.addresses),
-        MarkupExtension(toolkit.words),
-        PictureExtension(page_files(ROOT).get),
-    ]
-    return {"extensions": [*options, *ours], "extension_configs": options}
-
-
 def show(toolkit: Toolkit, name: str, *arguments: Any, **options: Any) -> BeautifulSoup:
     """What a macro gives, as readers see it."""
     return to_html(MACROS[name](toolkit, *arguments, **options), toolkit)
@@ -64,7 +53,13 @@ def split(page: GeneratedPage) -> tuple[dict[str, Any], str]:
 def _markdown(toolkit: Toolkit) -> Markdown:
     """What converts the pages of a toolkit. To put it together takes longer than most texts, so the last is kept."""
     if not _last or toolkit is not _last[0][0]:
-        _last[:] = [(toolkit, Markdown(**markdown_settings(toolkit)))]
+        options = _extensions()
+        ours = [
+            LinkExtension(toolkit.addresses),
+            MarkupExtension(toolkit.words),
+            PictureExtension(page_files(ROOT).get),
+        ]
+        _last[:] = [(toolkit, Markdown(extensions=[*options, *ours], extension_configs=options))]
     return _last[0][1]
 
 
