@@ -11,7 +11,6 @@ from macros.content.data_reader import DataReader
 from macros.content.yaml_model import read_model
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults
-from tests.support.hamlet import hamlet
 from tests.support.paths import ROOT
 
 CASE = "data/case-studies/sample.yml"
@@ -674,10 +673,9 @@ def test_the_data_does_not_change_after_loading(toolkit):
 
 
 @pytest.mark.parametrize(("old", "new"), [("repeats: true", "repeats: false"), ("repeats: false", "repeats: true")])
-def test_one_box_of_a_plan_is_filled_in_for_each_topic(tmp_path, old, new):
-    project = hamlet(tmp_path / "hamlet")
-    project.edit("data/plan/definition.yml", old, new)
-    assert project.faults()[0] == (
+def test_one_box_of_a_plan_is_filled_in_for_each_topic(small, old, new):
+    small.edit("data/plan/definition.yml", old, new)
+    assert small.faults()[0] == (
         'data/plan/definition.yml:8: boxes: needs one box that is filled in for each topic: write "repeats: true" in '
         "it, and in no other"
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.models.toolkit import Toolkit
-from tests.plans import hostile_plan, plan_data
+from tests.plans import plan_data
 from tests.plans.teams import team_plans
 from tests.scripts.conftest import Run
 from tests.scripts.plan.many.comparing import groups_of, overview_of
@@ -171,10 +171,3 @@ def test_a_question_that_does_not_apply_names_nobody(run: Run, toolkit: Toolkit)
     plans = [asks("one", "Renters"), asks("two", "Renters")]
     plans[1]["topics"][0]["answers"]["topic-people"] = {"not_relevant": "We ask no renters.", "now": "Renters"}
     assert groups_of(overview_of(run, toolkit, plans)) == {}
-
-
-def test_hostile_plans_are_compared_like_all_others(run: Run, toolkit: Toolkit):
-    one, other = hostile_plan(), hostile_plan() | {"id": "another"}
-    overview = overview_of(run, toolkit, [one, other])
-    assert len(overview["plans"]) == 2
-    assert all(len(group["plans"]) == 2 for group in overview["groups"])

@@ -1,11 +1,8 @@
 """The report on many plans: spreadsheets and documents that other programs open, and none with what is internal."""
 
-import base64
-import csv
 import io
 import json
 import zipfile
-from typing import Any
 
 import docx
 import odfdo
@@ -14,42 +11,17 @@ from bs4 import BeautifulSoup
 
 from macros.documents.layouts.report import TABLES, TITLES
 from macros.models.toolkit import Toolkit
-from tests.plans import HOSTILE, hostile_plan
 from tests.plans.teams import team_plans
 from tests.scripts.conftest import Run
 from tests.scripts.plan.many.comparing import REPORT, known_to
+from tests.scripts.plan.many.reporting import report, texts
 
 CHECKS = {"housing-costs": {"real-purpose": {"found": "ask", "note": "Which decision?"}}}
-
-
-def report(
-    run: Run, toolkit: Toolkit, plans: list[dict[str, Any]], work: dict[str, Any], *, publish: bool = False
-) -> tuple[dict[str, list[list[str]]], dict[str, bytes]]:
-    """Each list as rows, and the report in each format."""
-    unread = [{"file": "zzfile.pdf", "why": "It is a PDF."}]
-    definition = toolkit.plan.model_dump(mode="json")
-    made = run(REPORT, plans, known_to(toolkit), definition, work, publish, unread)
-    tables = {
-        name: list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-        for name, text in made["csv"].items()
-    }
-    return tables, {name: base64.b64decode(content) for name, content in made["files"].items()}
 
 
 @pytest.fixture(scope="module")
 def inside(run: Run, toolkit: Toolkit) -> tuple[dict[str, list[list[str]]], dict[str, bytes]]:
     return report(run, toolkit, team_plans(), {"checks": CHECKS})
-
-
-def texts(files: dict[str, bytes]) -> dict[str, str]:
-    """All words of the report in each format."""
-    word = docx.Document(io.BytesIO(files["docx"]))
-    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
-    return {
-        "docx": "\n".join([*(paragraph.text for paragraph in word.paragraphs), *cells]),
-        "odt": odfdo.Document(io.BytesIO(files["odt"])).get_formatted_text(),
-        "html": BeautifulSoup(files["html"], "lxml").get_text("\n"),
-    }
 
 
 def test_each_list_is_a_spreadsheet_with_a_row_for_each_thing(inside):
@@ -146,19 +118,6 @@ def test_every_column_of_the_document_is_filled(run: Run, toolkit: Toolkit):
         if f"entry.{name}-{column}" not in rows[name]
     ]
     assert missing == []
-
-
-def test_hostile_plans_make_sound_files_and_no_formulas(run: Run, toolkit: Toolkit):
-    plan, other = hostile_plan(), hostile_plan() | {"id": "another", "title": "=1+1", "organisation": "@SUM(A1)"}
-    other["records"]["what-we-will-do"] = [
-        {"id": "a", "fields": {"task": "+cmd", "lead": "-1", "to": HOSTILE["markup"]}}
-    ]
-    tables, files = report(run, toolkit, [plan, other], {})
-    assert texts(files)["html"].count("=1+1") > 1
-    cells = [cell for rows in tables.values() for row in rows for cell in row]
-    assert [cell for cell in cells if cell.lstrip()[:1] in tuple("=+@") or cell.startswith("-1")] == []
-    page = BeautifulSoup(files["html"], "lxml")
-    assert page.find_all(["script", "img", "iframe"]) == []
 
 
 def test_a_document_cuts_long_words_on_methods_and_a_spreadsheet_has_them_whole(run: Run, toolkit: Toolkit):
