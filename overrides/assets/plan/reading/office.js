@@ -82,7 +82,7 @@ tkPlan.office = (function () {
         const known = { ...styles, asides, comments: textComments(content, linesOf) };
         const out = new Paragraphs(definition, property, { tracks, margins, damage });
         const body = find(content.documentElement, "body") ?? content.documentElement;
-        await inTurns(body, "text", (node) => tkPlan.openDocument.readNode(node, out, known, 0), rest);
+        await inTurns(body, "text", (node) => tkPlan.openDocument.readNode(node, out, known, 1), rest);
         for (const comment of known.comments.values()) out.putBeside({ comment });
         return placed(out, definition, rest);
       }
@@ -203,7 +203,7 @@ tkPlan.office = (function () {
       const comments = wordComments(elements, extended);
       const its = { ...known, asides: new Map(notes), comments };
       /** @param {Node} node */
-      const one = (node) => node instanceof Element && tkPlan.word.readNode(node, out, its, 0);
+      const one = (node) => node instanceof Element && tkPlan.word.readNode(node, out, its, 1);
       await inTurns(text.documentElement, "body", one, rest);
       // What nothing in the text stands for was on words that are gone.
       for (const comment of comments.values()) out.putBeside({ comment });
