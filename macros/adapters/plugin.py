@@ -37,8 +37,8 @@ from macros.adapters.files import (
     link_neighbours,
 )
 from macros.adapters.former_names import FormerNames
-from macros.adapters.going_on import going_on
 from macros.adapters.idle_settings import Settings, idle_settings
+from macros.adapters.last_good_settings import going_on
 from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
