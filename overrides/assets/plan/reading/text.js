@@ -20,12 +20,21 @@ tkPlan.text = (function () {
    * @returns {string} its words alone, so that texts can be compared that word processors and people touched
    */
   function normalise(text) {
-    // The words of a paragraph are asked for several times in turn.
-    if (text !== last.text) last = { text, words: wordsOf(text.slice(0, LONGEST)) };
-    return last.words;
+    let words = known.get(text);
+    if (words === undefined) {
+      words = wordsOf(text.slice(0, LONGEST));
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(text, words);
+    }
+    return words;
   }
 
-  let last = { text: "", words: "" };
+  /**
+   * The words of texts that were asked for: a paragraph several times in turn, a question in each plan.
+   * @type {Map<string, string>}
+   */
+  const known = new Map();
+  const MOST_KNOWN = 1_000;
 
   /** @param {string} text */
   const wordsOf = (text) =>
