@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/format, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/list, plan/builder/elements, plan/builder/elsewhere
+// Needs: site/words, plan/model/format, plan/model/copies, plan/model/store, plan/builder/dialogs, plan/builder/plan-list, plan/builder/elements, plan/builder/elsewhere
 /** The plans that this browser keeps: shows one, starts, copies and deletes them. */
 var tkPlan = tkPlan || {};
 
