@@ -109,7 +109,7 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
     }
     if places.languages:
         given["languages"] = places.languages
-    index = f"tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
+    index = f"tkSearchEngine.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
     code = "\n".join(code_of(assets, name) for name in in_order(["search/engine"], read_needs(assets)))
     return f"{code}\n{index}"
 

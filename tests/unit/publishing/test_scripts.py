@@ -49,7 +49,7 @@ _MADE = {
     "tkPlan.adding": f"{FOLDER}/adding/definition",
     "tkKinds": f"{FOLDER}/adding/kinds",
 }
-_LOADED_LATE = "tkSearch"
+_LOADED_LATE = "tkSearchEngine"
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +157,20 @@ def test_every_script_needs_exactly_those_whose_names_it_uses():
         if needed != says:
             wrong[name] = {"says": sorted(says - needed), "does not say": sorted(needed - says)}
     assert wrong == {}
+
+
+def test_a_script_is_found_by_the_name_that_it_declares():
+    # `tkPlan.savedVersions` is in saved-versions.js, and `tkPlan.recordCsv`, one of many kinds of CSV, in records/csv.js.
+    hidden = {}
+    for shared, name in owners().items():
+        *_, folder, file = name.split("/")
+        stem = file.replace("-", "")
+        if name not in GENERATED and shared.split(".")[-1].removeprefix("tk").lower() not in {
+            stem,
+            folder.removesuffix("s") + stem,
+        }:
+            hidden[shared] = name
+    assert hidden == {}
 
 
 def test_the_page_on_many_plans_has_nothing_that_could_keep_a_plan():

@@ -4,7 +4,7 @@
  * Shows the buttons "Add to my plan" in the places that macros/pages/templates/add-button.md.jinja marks. What they do comes
  * when somebody presses one, or has a plan in this browser, which may hold their things already.
  */
-var tkAdding = (function () {
+var tkAddingButtons = (function () {
   "use strict";
 
   const { say, node } = tkWords;
