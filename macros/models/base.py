@@ -243,10 +243,10 @@ Texts = Iterable[tuple[tuple[str | int, ...], str]]
 """Pieces of text, each with its place in a model."""
 
 
-def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def walk(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield each piece of text in a model with its path, for example `(("methods", 0), "focus-group")`."""
     # The last of what waits comes next. Calling itself at every level would take twice as long.
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [(path, value)]
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str):

@@ -202,7 +202,7 @@ def _with_faults(part: PageText, page: WrittenPage, toolkit: Toolkit) -> PageTex
     return part
 
 
-def generated_text(page: GeneratedPage, words: Callable[[str], PageWords] = PageWords) -> PageText:
+def generated_text(page: GeneratedPage, words: Callable[[str], PageWords]) -> PageText:
     """Read a page that is made from the data.
 
     Args:
