@@ -61,7 +61,7 @@ var tkAddingButtons = (function () {
     const button = document.createElement("button");
     const offered = { kind, name, point, text: link.textContent.trim(), address: link.href };
     button.type = "button";
-    button.className = "tk-button tk-add__button";
+    button.className = "tk-button tk-button--small";
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-label", say("adding.add-this", { title: offered.text }));
     button.append(node("adding.add-button"));
