@@ -106,7 +106,7 @@ def runs_of(text: str | None, like: Run) -> list[Run]:
     """The words of an element as a run, if there are any.
 
     Args:
-        text: what the element says before its first child, or what is behind it.
+        text: what the element says before its first child, or what comes after it.
         like: how the words look.
     """
     words = re.sub(r"\s+", " ", text or "")

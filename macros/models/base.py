@@ -92,7 +92,7 @@ def _one_line(value: str) -> str:
 
 def _plain(value: str) -> str:
     if _MARKDOWN.search(value):
-        raise PydanticCustomError("plain", "is shown as it stands, and holds Markdown: write plain words")
+        raise PydanticCustomError("plain", "holds Markdown, which would show as written: write plain words")
     return value
 
 

@@ -158,7 +158,7 @@ def _front_matter_in(body: str) -> Iterator[tuple[int, str]]:
     """The front matter of another page, which was put in with its words."""
     for found in _FRONT_MATTER.finditer(without_code(body)):
         message = (
-            "holds what a page says of itself at its top: delete these lines, with the two lines --- around them"
+            "holds what a page says about itself at its top: delete these lines, with the two lines --- around them"
         )
         yield body.count("\n", 0, found.start()) + 1, message
 

@@ -27,7 +27,7 @@ def _on_a_line(change: Callable[[bytes, Random], bytes]) -> Mutation:
 
 
 def _with_value(*values: bytes) -> Mutation:
-    """Put another value behind the colon of a field."""
+    """Put another value after the colon of a field."""
 
     def change(line: bytes, chance: Random) -> bytes:
         name, colon, _ = line.partition(b":")

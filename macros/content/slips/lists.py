@@ -122,8 +122,8 @@ def _level_problems(masked: str) -> Iterator[Slip]:
             yield (
                 number,
                 (
-                    f'begins a list with "{sign}", which would be shown as "1.": to go on with the list above, set '
-                    f"in what stands between by four spaces; if it is no list, write {numbered['number']}\\."
+                    f'begins a list with "{sign}", which would be shown as "1.": to go on with the list above, '
+                    f"indent what is between by four spaces; if it is no list, write {numbered['number']}\\."
                 ),
             )
         within = last is not None and last < indent < last + 4 and indent // 4 == last // 4

@@ -90,7 +90,7 @@ def _word_problems(link: Link) -> Iterator[str]:
         if link.reference and not link.words.strip() and ".decoration" not in link.attributes:
             yield (
                 "shows a picture without words for those who cannot see it: write what it shows between the square "
-                "brackets, or { .decoration } behind it if it says nothing"
+                "brackets, or { .decoration } after it if it says nothing"
             )
     elif link.words != link.target:
         words = re.sub(r"[*_`]", "", link.words).strip()

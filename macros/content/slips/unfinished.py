@@ -30,7 +30,7 @@ _OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
     ): "has what a chat program left",
     re.compile(
         r"\bAs an AI (?:language )?model\b[^.\n]{0,40}", re.IGNORECASE
-    ): "has what a chat program said of itself",
+    ): "has what a chat program said about itself",
     re.compile(r"^\[?\d{1,2}[:/]\d\d(?:[ /]?[AP]M|/\d{2,4},? \d\d:\d\d)?\] [A-Z][^:\n]{1,40}:", re.MULTILINE): (
         "has a line copied from a chat, with who wrote it and when"
     ),

@@ -376,7 +376,7 @@ FAULTS = {
         "own/languages/en.yml",
         r"^    title: .*",
         "    title: Look <b>it</b> up",
-        "words, search, title: is shown as it stands, and holds HTML or Markdown: write plain words",
+        "words, search, title: holds HTML or Markdown, which would show as written: write plain words",
     ),
     "term with the name of one of ours": (
         "own/glossary.yml",
