@@ -86,7 +86,7 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         yield from ((number, message) for message in found)
         above = next(iter(_above(lines, number)), None)
         if above is not None and _OPENS_TEXT.search(lines[above]) and _depth(lines[number]) <= _depth(lines[above]):
-            yield number, "has text here that belongs to the line above: set each of its lines in by two spaces"
+            yield number, "has text here that belongs to the line above: indent each of its lines by two spaces"
         yield from ((number, message) for message in _in_value(lines[number]))
 
 

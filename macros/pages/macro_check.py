@@ -167,7 +167,7 @@ def _place_problems(text: str) -> Iterator[Slip]:
                 "has a macro among other words: put it on a line of its own, between blank lines",
             )
         elif lines[line - 1][:1].isspace():
-            yield line, "has a macro that is set in: let it begin at the start of its line"
+            yield line, "has a macro that is indented: let it begin at the start of its line"
         elif any(other.strip() for other in (*lines[line - 2 : line - 1] * (line > 1), *lines[last : last + 1])):
             yield line, "has a macro right beside other words: leave a blank line before and after it"
 

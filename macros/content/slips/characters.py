@@ -26,9 +26,9 @@ _ODD = re.compile(r"[^\n\t -~£€‘’“”–—…•→]")
 
 _FOUND: Mapping[re.Pattern[str], Callable[[re.Match[str]], str]] = {
     _AT_START: lambda _: (
-        "begins with a space that is no plain one, as word processors write: delete it, and type a space"
+        "begins with a space that is not a plain one, as word processors write: delete it, and type a space"
     ),
-    _AFTER: lambda found: f'has a space after "{found["sign"]}" that is no plain one: delete it, and type a space',
+    _AFTER: lambda found: f'has a space after "{found["sign"]}" that is not a plain one: delete it, and type a space',
     _UNSEEN: lambda _: "has a character here that cannot be seen: delete the start of the line, and type it again",
     _IN_WORDS: lambda found: (
         f'has a character that cannot be seen in "{found[0]}", so that no search finds the word: type it again'

@@ -9,21 +9,25 @@ from macros.content.slips.slip import Slip
 from macros.markdown.code import blanked
 from macros.text import line_numbers
 
-_BOX = 'write !!! note "Title", and set in what belongs to it by four spaces'
+_BOX = 'write !!! note "Title", and indent what belongs to it by four spaces'
 _NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|caution|important"
 
 _CELLS = r"(?![ \t]*(?:[^\w\s]{1,2}|o|\w{1,3}[.)]|\[[^\]\n]+\]:)[ ]*\t)[^\t\n|]*[^\s|]\t+[^\s|]"
 """The first cell of a row, and a tab after it. A tab may be after the sign of a list, too."""
 
 _RAW = (
-    ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written otherwise here: {_BOX}"),
-    (":::", r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])", f"boxes are written otherwise here: {_BOX}"),
-    ("::", r"^[ \t]*\.\. [\w-]+::", f"boxes are written otherwise here: {_BOX}"),
+    ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written differently here: {_BOX}"),
+    (":::", r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])", f"boxes are written differently here: {_BOX}"),
+    ("::", r"^[ \t]*\.\. [\w-]+::", f"boxes are written differently here: {_BOX}"),
     ("!! ??", rf"^[ \t]*(?:!!|\?\?)[ \t]+(?:{_NOTE})\b", f"a box has three signs: {_BOX}"),
     ("==", r'^[ \t]*==[ \t]+"[^"\n]*"[ \t]*$', 'a tab has three signs: write === "Label"'),
     ("[", r"^[ \t]*\[(?:TOC|toc)\][ \t]*$", "each page lists its contents already: delete this line"),
     ("\\", r"^[ \t]*\\(?:newpage|pagebreak|clearpage)\b", "pages are not broken by hand here: delete this line"),
-    ("{!", r"\{![^{}\n]+!\}", 'files are put in otherwise here: write --8<-- "docs/name.md" on a line of its own'),
+    (
+        "{!",
+        r"\{![^{}\n]+!\}",
+        'files are included differently here: write --8<-- "docs/name.md" on a line of its own',
+    ),
     (
         "8<-",
         r"^[ \t]*-++8<-++[ \t]*+(?![\"'\n]).*$",
@@ -32,14 +36,14 @@ _RAW = (
     (
         "^[",
         r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())",
-        "footnotes are written otherwise here: [^1], and [^1]: with words below",
+        "footnotes are written differently here: [^1], and [^1]: with words below",
     ),
     (
         "’’’ ‘‘‘ ´´´ '''",
         r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3})[ \t]*\w*[ \t]*$",
         "put code between lines of three backticks, ```",
     ),
-    ("++", r"\+\+\w+(?: +\+ +\w+)+\+\+", "keys have no spaces between: ++ctrl+s++"),
+    ("++", r"\+\+\w+(?: +\+ +\w+)+\+\+", "keys have no spaces between them: ++ctrl+s++"),
     ("==", r"^[ \t]*==[ \t]+[^=\n]+[ \t]+==[ \t]*$", "a mark has no spaces at its ends: write ==words=="),
     (
         "[",

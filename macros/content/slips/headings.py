@@ -33,7 +33,7 @@ def heading_problems(masked: str) -> Iterator[Slip]:
     for heading in _HEADING.finditer(masked):
         yield from ((line_of(heading.start()), message) for message in _problems(heading["words"]))
     for heading in _SET_IN.finditer(masked):
-        yield line_of(heading.start()), 'has a heading that is set in, so it shows as text: let "#" begin the line'
+        yield line_of(heading.start()), 'has a heading that is indented, so it shows as text: let "#" begin the line'
     for heading in _TOO_DEEP.finditer(masked):
         yield line_of(heading.start()), 'has a heading with more than six "#": write six at most'
     for heading in _UNDERLINED.finditer(masked):

@@ -175,7 +175,7 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
     if name in _OLD:
         yield f"has <{name}>, which HTML has no more: {_OLD[name]}"
     elif not _is_known(name):
-        yield f"has <{name}>, which is nothing in HTML: write \\<{name}, or put backticks around it"
+        yield f"has <{name}>, which HTML does not know: write \\<{name}, or put backticks around it"
     if name == "img":
         return  # A picture in HTML has a message of its own.
     yield from _attribute_problems(attributes)

@@ -54,7 +54,7 @@ def _found(text: str) -> Iterator[Slip]:
         if "{{" not in lines[line - 1]:
             yield (
                 line,
-                "has words set in by four spaces, which shows them as code: put ``` around code, or set words out",
+                "has words indented by four spaces, which shows them as code: put ``` around code, or indent less",
             )
     yield from list_problems(masked)
     yield from table_problems(masked)

@@ -164,7 +164,7 @@ def _option_slips(info: str) -> Iterator[str]:
         if name not in _OPTIONS:
             yield f'code has no option "{name}".{suggestion(name, _OPTIONS)}'
         elif not re.fullmatch(_OPTIONS[name], value[1:-1]):
-            yield f'"{value[1:-1]}" is nothing for {name}: write numbers of lines, as in {name}="1 3-5"'
+            yield f'"{value[1:-1]}" is no value for {name}: write numbers of lines, as in {name}="1 3-5"'
 
 
 def _key_slips(line: str) -> Iterator[str]:
@@ -255,4 +255,4 @@ def _block_option_slips(lines: list[str], number: int) -> Iterator[Slip]:
         if name not in _BLOCK_OPTIONS:
             yield at + 1, f'a block has no option "{name}".{suggestion(name, _BLOCK_OPTIONS)}'
         elif name in ("new", "open", "select") and value.lower() not in ("true", "false", "yes", "no", "on", "off"):
-            yield at + 1, f'"{value}" is nothing for {name}: write true or false'
+            yield at + 1, f'"{value}" is no value for {name}: write true or false'

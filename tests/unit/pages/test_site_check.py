@@ -316,7 +316,7 @@ def test_what_a_page_takes_in_is_checked_as_the_page_is(project):
 
 def test_a_page_whose_name_ends_otherwise_is_told_how_it_must(project):
     project.write("docs/more.MD", "# More\n")
-    assert faults(project) == ["docs/more.MD:1: is taken for no page: let its name end in .md"]
+    assert faults(project) == ["docs/more.MD:1: is not read as a page: let its name end in .md"]
 
 
 def test_a_page_that_was_pasted_into_another_is_told(project):

@@ -207,7 +207,7 @@ FAULTS = {
         ORGANISATION,
         r"^colours:\n",
         "»brand: navy\ncolours:\n",
-        'brand: is not a known field. It belongs below "colours:", set in by two spaces.',
+        'brand: is not a known field. It belongs below "colours:", indented by two spaces.',
     ),
     "colour for its two shades": (
         ORGANISATION,
@@ -232,7 +232,7 @@ FAULTS = {
         ORGANISATION,
         r'"#7a1c12"',
         "#7a1c12",
-        'colours, brand, light: starts with "#", which YAML takes for a comment: put quotes around it',
+        'colours, brand, light: starts with "#", which YAML reads as a comment: put quotes around it',
     ),
     "colour by name": (
         ORGANISATION,
