@@ -42,7 +42,7 @@ _SLIPS_BESIDE_LINKS: Mapping[str, re.Pattern[str]] = {
     'has words of a link that do not end: write "]" before "("': re.compile(
         rf"\[[^\[\]()\n]+\({_PAGE_OR_ADDRESS}[^()\[\]\n]*\)(?!\])"
     ),
-    "has an address behind square brackets that is not in round ones: write [words](address)": re.compile(
+    "has an address after square brackets that is not in round ones: write [words](address)": re.compile(
         r"\[[^\[\]\n]+\][ \t]*\{?(?:/[\w./-]*\.md\b|https?://|link:|mailto:|[\w-]+\.md\b)"
     ),
     "has wide brackets around an address: write ( and ) of the plain kind": re.compile(r"[\]］]（|］\("),
@@ -63,7 +63,7 @@ def address_problems(link: Link) -> Iterator[str]:
     if not target.strip():
         yield "has a link without an address: write one between the round brackets"
     elif target == "#":
-        yield 'has a link to "#", which leads nowhere: write the name of the place behind it'
+        yield 'has a link to "#", which leads nowhere: write the name of the place after it'
     elif re.search(r"\s[“”‘’]", target):
         yield 'has curly quotes around the title of a link: write straight ones, as in [words](/page.md "title")'
     elif re.search(r"[“”‘’]", target):
@@ -145,7 +145,7 @@ def _open_brackets(rest: str, told: Set[int]) -> Iterator[Slip]:
             if ")" in line[at.start() :]:
                 yield number, 'has an address without the words of its link: write "[" before them'
             else:
-                yield number, 'has a link that does not end: write ")" behind its address'
+                yield number, 'has a link that does not end: write ")" after its address'
 
 
 def _links_in_links(by_place: Sequence[Link]) -> Iterator[Slip]:
@@ -159,7 +159,7 @@ def _links_in_links(by_place: Sequence[Link]) -> Iterator[Slip]:
 def _second_addresses(rest: str, by_place: Sequence[Link]) -> Iterator[Slip]:
     for link in by_place:
         if _SECOND.match(rest, link.span[1]) and not link.attributes:
-            yield link.line, "has a second address behind a link: delete it, or write a link of its own"
+            yield link.line, "has a second address after a link: delete it, or write a link of its own"
 
 
 def _bare_addresses(text: str, bare: str, told: Set[int]) -> Iterator[Slip]:
