@@ -74,6 +74,8 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
     elif _EMAIL.fullmatch(target):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
+    elif re.match(r"https?//", target):
+        yield f"has an address without its colon: write it whole, as {target.replace('//', '://', 1)}"
     elif target.startswith("www."):
         yield f'has an address that starts with "www.": write it whole, as https://{target}'
     elif scheme := _SCHEME.match(target):
