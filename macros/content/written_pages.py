@@ -80,8 +80,13 @@ def page_files(root: Path) -> dict[str, Path]:
     }
 
 
+def markdown_files(folder: Path) -> Iterator[Path]:
+    """The files below a folder that MkDocs takes for pages, in no order. By itself Windows finds `a.MD` too."""
+    return (path for path in folder.rglob("*.md") if path.name.endswith(".md"))
+
+
 def _pages_in(folder: Path, base: Path, project: Path, *, own: bool = False) -> Iterator[WrittenPage]:
-    for path in folder.rglob("*.md"):
+    for path in markdown_files(folder):
         name = path.relative_to(folder)
         # Editors keep files of their own under names that begin with a dot. No site builder publishes such.
         if not any(part.startswith(("_", ".") if own else ".") for part in name.parts):
