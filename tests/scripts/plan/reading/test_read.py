@@ -131,6 +131,16 @@ def test_a_text_that_an_editor_saved_in_its_own_way_is_read(
     assert said(reader.plan(text.encode(encoding))) == said(awkward.model_dump(mode="json"))
 
 
+@pytest.mark.parametrize("alphabet", ["iso-8859-1", "windows-1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+def test_a_document_in_another_alphabet_is_read(toolkit: Toolkit, reader: Reader, format_name: str, alphabet: str):
+    parts = parts_of(written(toolkit, toolkit.worked_example, format_name))
+    main = MAIN_PART[format_name]
+    text = parts[main].decode().partition("?>")[2]
+    other = f'<?xml version="1.0" encoding="{alphabet}"?>{text}'.encode(alphabet, "xmlcharrefreplace")
+    assert said(reader.plan(zipped(parts | {main: other}))) == said(reader.plan(zipped(parts)))
+
+
 def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader, example: dict[str, Any]):
     # That nothing was, is checked when the last test of this module is over.
     page = written(toolkit, toolkit.worked_example, "html").decode()
@@ -337,6 +347,7 @@ REFUSED = {
     "JSON in an old alphabet": ('{"title": "Łódź"}'.encode("cp1250"), "UTF-8"),
     "OpenDocument in one plain file": (b'<?xml version="1.0"?><office:document office:version="1.2"/>', ".docx"),
     "Word in one plain file": (b'<?xml version="1.0"?><pkg:package/>', ".docx"),
+    "a document behind other bytes": (b"HTTP/1.1 200 OK\r\n\r\n" + zipped({"mimetype": "x"}), "before or behind"),
     "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), ".csv"),
     "a protected OpenDocument": (zipped(ENCRYPTED_ODT), "password"),
     "a newer protected OpenDocument": (zipped(OTHER_OFFICE | {"encrypted-package": b"x"}), "password"),
