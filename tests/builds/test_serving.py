@@ -153,7 +153,7 @@ def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(se
 
 def test_a_file_to_put_in_that_is_missing_ends_no_build_and_is_told(server):
     with server.project.edited("docs/about.md", r"\Z", '\n```\n--8<-- "docs/nosuch.md"\n```\n'):
-        fault = 'there is no file "docs/nosuch.md" to put in here'
+        fault = 'there is no file "docs/nosuch.md" to include here'
         server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
     server.wait_until(lambda: server.is_sound("about/"))
     assert "Traceback" not in server.printed()

@@ -33,7 +33,7 @@ _OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
     ): "has what a chat program left",
     re.compile(
         r"\bAs an AI (?:language )?model\b[^.\n]{0,40}", re.IGNORECASE
-    ): "has what a chat program said of itself",
+    ): "has what a chat program said about itself",
     # With the day behind the time, or with seconds: "[10:30] Opening:" is a line of an agenda as well.
     re.compile(
         r"^\[\d{1,2}:\d\d(?: ?[AP]M)?, [\d/.-]{6,10}\] [A-Z+][^:\n]{1,40}:"

@@ -134,7 +134,7 @@ def test_a_file_is_refused_that(read: Read, wrong: dict[str, Any], words: str):
         (archive(*(b"%d" % number for number in range(2001)), content=b""), "too large"),
         (bytes(20_000_001), "too large"),
         (archive(b"a", b"a"), "damaged"),
-        (archive(b"a") + b"more", "before or behind"),
+        (archive(b"a") + b"more", "before or after"),
         (b"before" + archive(b"a"), "damaged"),
         (b"PK\5\6", "damaged"),
         (bytes(70_000), "damaged"),

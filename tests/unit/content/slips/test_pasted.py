@@ -15,9 +15,9 @@ MAIL = "https://gbr01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fons.ex
         ("Words\n\nThe of\ufb01ce is open.", 'has letters in "of\ufb01ce" that a PDF joined to one'),
         ("Words\n\nFrom A \uf0e0 B.", "a character of a symbol font, which readers see as a box"),
         ("Words\n\nGroup\tNumber\nA\t3\n", "a table as spreadsheets copy it, with tabs"),
-        ("Words\n\nOne &nbsp two.", 'has "&nbsp", which shows as it stands: write "&nbsp;"'),
+        ("Words\n\nOne &nbsp two.", 'has "&nbsp", which readers would see as written: write "&nbsp;"'),
         ("Words\n\n&copy 2026", 'write "&copy;"'),
-        ("Words\n\nQuestions &amp;amp; answers", 'has "&amp;amp;", which shows as it stands'),
+        ("Words\n\nQuestions &amp;amp; answers", 'has "&amp;amp;", which readers would see as written'),
         ('Words\n\n<p class="MsoNormal">Words</p>', "a tag that is left from Word"),
         ("Words\n\n<table><tr><td>A</td></tr></table>", "a table in HTML without headings"),
         (

@@ -34,7 +34,7 @@ from macros.faults import Fault
         ("See Table Error! Reference source not found.", 1, "has what Word wrote where it found nothing"),
         ("Trust is high【4†source】.", 1, "has what a chat program left"),
         ("Trust is high :contentReference[oaicite:0]{index=0}.", 1, "has what a chat program left"),
-        ("As an AI language model, I cannot say.", 1, "has what a chat program said of itself"),
+        ("As an AI language model, I cannot say.", 1, "has what a chat program said about itself"),
         ("[10:32, 27/11/2026] Sam Jones: yes, that is right", 1, "has a line copied from a chat"),
         ("[10:32 AM, 11/27/2026] +44 7700 900123: yes", 1, "has a line copied from a chat"),
         ("[27/11/2026, 10:32:09] Sam Jones: yes, that is right", 1, "has a line copied from a chat"),
