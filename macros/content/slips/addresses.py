@@ -64,20 +64,27 @@ def address_problems(link: Link) -> Iterator[str]:
         yield "has a link without an address: write one between the round brackets"
     elif target == "#":
         yield 'has a link to "#", which leads nowhere: write the name of the place after it'
-    elif re.search(r"\s[“”‘’]", target):
-        yield 'has curly quotes around the title of a link: write straight ones, as in [words](/page.md "title")'
     elif re.search(r"[“”‘’]", target):
-        yield f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
+        yield _curly_quotes(target)
     elif _ON_A_COMPUTER.match(target):
         yield f'links to "{target}" on a computer, where readers cannot get at it: put the file beside the page'
     elif _OF_THE_AUTHOR.match(target):
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
     elif _EMAIL.fullmatch(target):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
+    elif re.match(r"https?//", target):
+        yield f"has an address without its colon: write it whole, as {target.replace('//', '://', 1)}"
     elif target.startswith("www."):
         yield f'has an address that starts with "www.": write it whole, as https://{target}'
     elif scheme := _SCHEME.match(target):
         yield from _scheme_problems(scheme[1], target)
+
+
+def _curly_quotes(target: str) -> str:
+    """What is wrong with an address that has curly quotes."""
+    if re.search(r"\s[“”‘’]", target):
+        return 'has curly quotes around the title of a link: write straight ones, as in [words](/page.md "title")'
+    return f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
 
 
 def _scheme_problems(scheme: str, target: str) -> Iterator[str]:

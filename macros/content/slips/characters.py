@@ -16,10 +16,12 @@ _UNSEEN = re.compile(r"^[ \t]*[\u200b\u200c\u200d\u2060\ufeff]|[\u202d\u202e]", 
 _BROKEN = re.compile(r"[^\s]{0,20}(?:\ufffd|â€[^\s]|Ã[\u0080-\u00bf])[^\s]{0,20}")
 _LETTER = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff]"
 """Of scripts that part words with spaces. In Thai or Khmer a space that is not seen shows where a line may end."""
-_IN_WORDS = re.compile(rf"{_LETTER}{{1,20}}[\u00ad\u200b\u2060\ufeff]{_LETTER}{{1,20}}")
+_IN_WORDS = re.compile(
+    rf"{_LETTER}{{1,20}}[\u00ad\u200b\u2060\ufeff]{_LETTER}{{1,20}}|(?<=\S )\ufeff{_LETTER}{{1,20}}"
+)
 _JOINED = re.compile(r"[^\W\d_]{0,20}[\ufb00-\ufb06][^\W\d_]{0,20}")
 _OF_A_FONT = re.compile("(?<=\\S)[ ]?[\ue000-\uf8ff]")
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 _ODD = re.compile(r"[^\n\t -~£€‘’“”–—…•→]")
 """What is not of the characters of which most texts are. Looking for it takes a tenth of the time."""

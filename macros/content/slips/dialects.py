@@ -50,6 +50,7 @@ _RAW = (
         r"^[ \t]*[-*+][ \t]+\[(?:\][ \t]*(?![(\[:])\S|[ xX]\][^\s(\[:])",
         "a task is written - [ ] or - [x] and a space",
     ),
+    ("]", r"^[ \t]*[-*+]\[[ xX]?\](?![(\[:])", "a task is written - [ ] or - [x] and a space"),
     ("[", r"^[ \t]*\[[ xX]\][ \t]+\S", "a task is an item of a list: write - before it"),
     (
         ":",
@@ -73,6 +74,16 @@ _RAW = (
         "]{",
         r"(?<=\w\])\{[ \t]*[.#][\w-]+[^{}\n]*\}",
         "braces do not work after words in brackets: write the words alone",
+    ),
+    (
+        "====== ||||||",
+        r"(?:^|(?<=\n\n))={7}[ \t\r]*$|^\|{7}(?: .*)?$",
+        "has a line that a merge left: keep one version, and delete it",
+    ),
+    (
+        "—— –– ――",
+        r"^[ \t]*[—–―]{2,}[ \t\r]*$",
+        "has a line of dashes, which shows as it stands: write three hyphens, ---",
     ),
     ("<!-", r"<!-(?!-)", "a comment begins with <!-- and ends with -->"),
     ("\u2028 \u2029", r"[\u2028\u2029]", "has the end of a line that is none here: delete it, and press Enter"),

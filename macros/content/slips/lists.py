@@ -117,7 +117,7 @@ def _level_problems(masked: str) -> Iterator[Slip]:
         indent = len(spaces) - len(spaces.lstrip())
         is_item, numbered = _is_item(text), _NUMBER.match(text)
         starts_list = (is_item or numbered) and blank and (last is None or indent >= last + 4)
-        if numbered and starts_list and int(numbered["number"][:9]) > 1:
+        if numbered and starts_list and int(numbered["number"][:9]) != 1:
             sign = f"{numbered['number']}."
             yield (
                 number,

@@ -52,9 +52,11 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
         "say between the brackets what the picture tells those who do not see it; if it tells nothing, write "
         "{ .decoration } right after it"
     ),
-    re.compile(r"!\[\s*(?:image|picture|photo|photograph|[\w-]+\.\w{3,4})\s*\]", re.IGNORECASE): (
-        "these words do not say what the picture tells those who do not see it"
-    ),
+    re.compile(
+        r"!\[\s*(?:(?:an? )?(?:image|picture|photo|photograph|screenshot|graphic|figure|logo)"
+        r"|alt(?:ernative)?(?:[ -]text)?|description|[\w -]+\.\w{3,4})\s*\]",
+        re.IGNORECASE,
+    ): ("these words do not say what the picture tells those who do not see it"),
 }
 """What to say where a pattern is found."""
 

@@ -19,6 +19,23 @@ from tests.support.paths import ROOT
         ("Words\n\n1)  first\n2)  second\n", 3, 'starts with "1)", which is no list here: write "1. "'),
         ("– a dash\n– another\n", 1, 'starts with "–"'),
         ("We ask:\n– farmers\n", 2, 'starts with "–"'),
+        ("One <team_name> more", 1, "has <team_name>, which HTML does not know: write \\<team_name"),
+        ("One <your-office> more", 1, "has <your-office>, which HTML does not know"),
+        ("One</br>two", 1, "has </br>, which closes nothing: write <br>"),
+        ("<!-- a <!-- b --> c -->\n", 1, 'has "-->" that ends no comment: delete it'),
+        ("<marquee>words</marquee>", 1, "has <marquee>, which HTML has no more: leave it out"),
+        ("<h1>Words</h1>\n", 1, "has a title in HTML: write # for the title of the page"),
+        # What a merge and a word processor leave.
+        ("One\n\n=======\n\nTwo\n", 3, "has a line that a merge left: keep one version, and delete it"),
+        ("||||||| abc1234\n", 1, "has a line that a merge left"),
+        ("One\n\n———\n\nTwo\n", 3, "has a line of dashes, which shows as it stands: write three hyphens, ---"),
+        ("One \ufeffword", 1, "has a character that cannot be seen"),
+        ("Don\x92t", 1, "holds a character that cannot be shown (code 146)"),
+        ("| a | b |\n| - | - |\n| 1 | 2 |\n| - | - |\n| 3 | 4 |\n", 4, "has a second line of hyphens in a table"),
+        ("| a | b |\n| - | - |\n| - one | 2 |\n", 3, "has a list in a cell, which shows its signs"),
+        ("-[ ] one\n", 1, "a task is written - [ ] or - [x] and a space"),
+        ("0. one\n1. two\n", 1, 'begins a list with "0.", which would be shown as "1."'),
+        ("[w](https//a.example)", 1, "write it whole, as https://a.example"),
         # Signs without an end.
         (
             "The *important words.",
@@ -274,6 +291,8 @@ MEANT = [
     "a | b\n--- | ---\n1 | 2\n\nHome | About",
     "1. one\n    - a\n    - b\n2. two\n\nWords\n\n- three\n* four",
     "1. one\n\n    - a\n\n        - b\n\n2. two",
+    "| a | b |\n| - | - |\n| - | -5 |\n| 1. one | --- |\n",
+    "One\n===\n\nWords — a dash\n— and another.\n\nWords <-- so --> and a->b\n",
     "20\u00a0% of people, 5\u00a0km\n-5\u00a0°C",
 ]
 

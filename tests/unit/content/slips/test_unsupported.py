@@ -46,6 +46,8 @@ def test_what_the_page_for_authors_says_is_left_out_is_a_fault(toolkit):
         ("++contrl+c++", 1, 'there is no key called "contrl". Did you mean "control"?'),
         (":material-chekc:", 1, 'there is no icon called "material-chekc". Did you mean "material-check"?'),
         ("![](a.png)", 1, "say between the brackets what the picture tells"),
+        ("![Alt text](a.png)", 1, "these words do not say what the picture tells"),
+        ("![A screenshot](a.png)", 1, "these words do not say what the picture tells"),
         ("![photo](a.png)", 1, "these words do not say what the picture tells"),
         ("![IMG-1.jpg](a.png)", 1, "these words do not say what the picture tells"),
         ('<img src="a.png">', 1, "the build cannot check one in HTML"),
