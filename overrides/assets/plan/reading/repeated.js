@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/reading/text, plan/reading/patterns
+// Needs: site/words, plan/writing/line-sums, plan/reading/text, plan/reading/patterns
 /**
  * Knows the lines of a document that repeat what its other parts say: those of its first page and of its list of
  * contents. Word processors and online editors take away the styles and the properties that say which they are.
@@ -32,7 +32,7 @@ tkPlan.repeated = (function () {
      * @returns {boolean} whether it repeats what the others say
      */
     isOnFirstPage(text, line) {
-      return this.sums.has(tkPlan.crc.ofLine(line)) || this.isSaid(normalise(text));
+      return this.sums.has(tkPlan.lineSums.sumOf(line)) || this.isSaid(normalise(text));
     }
 
     /**
