@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.own.folder import PAGES, naming_base, own_folder
+from macros.content.text_files import text_in
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,17 @@ class WrittenPage:
         return re.sub("\r\n?", "\n", self.file.read_bytes().decode("utf-8-sig"))
 
     @property
+    def problem(self) -> tuple[int, str] | None:
+        """Where and why it cannot be read, after "the file"; None if it can."""
+        try:
+            return text_in(self.file.read_bytes(), "it")[1]
+        except OSError as error:
+            return 1, f"cannot be read ({error.strerror or error})"
+
+    @property
     def is_text(self) -> bool:
         """Whether it can be read at all."""
-        try:
-            self.text  # noqa: B018 (reading it is the test)
-        except (OSError, UnicodeDecodeError):
-            return False
-        return True
+        return self.problem is None
 
 
 def written_pages(root: Path) -> list[WrittenPage]:

@@ -436,10 +436,12 @@ FILE_FAULTS = {
     "an alias of nothing": (b"title: x\nsummary: *x\n", 2, 'has text that starts with "*"'),
     "Latin 1": ("title: x\nsummary: café\n".encode("latin-1"), 2, "is not UTF-8 text: save the file again"),
     "UTF-16": ("title: x\n".encode("utf-16"), 1, "is not UTF-8 text: save the file again"),
-    "UTF-16 without its mark": ("title: x\n".encode("utf-16-le"), 1, "holds a character that YAML forbids"),
+    "UTF-16 without its mark": ("title: x\n".encode("utf-16-le"), 1, "is not UTF-8 text: save the file again"),
     "a NUL": (b"title: x\nsummary: \0y\n", 2, "holds a character that YAML forbids (code 0): delete it"),
     "a control character": (b"title: x\nsummary: \x07y\n", 2, "holds a character that YAML forbids (code 7)"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0", 1, "is not UTF-8 text: save the file again"),
+    "a Word file": (b"PK\x03\x04\x14\0\x06\0", 1, "is a file of Word or another program, whatever its name"),
+    "a file of Rich Text": (b"{\\rtf1 title: x}", 1, "is a file of Word or another program, whatever its name"),
     "lists in lists": (b"title: x\ndeep: " + b"[" * 900 + b"]" * 900, None, "is nested too deeply"),
     "more lists in lists": (b"title: x\ndeep: " + b"[" * 9000 + b"]" * 9000, None, "is nested too deeply"),
     "fields in fields": (
