@@ -53,9 +53,10 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
         "{ .decoration } right after it"
     ),
     re.compile(
-        r"!\[\s*(?:(?:an? )?(?:image|picture|photo|photograph|screenshot|graphic|figure|logo)|alt(?:ernative)?(?:[ -]text)?|description|[\w -]+\.\w{3,4})\s*\]",
+        r"!\[\s*(?:(?:an? )?(?:image|picture|photo|photograph|screenshot|graphic|figure)|alt(?:ernative)?"
+        r"(?:[ -]text)?|description|[\w -]+\.\w{3,4})\s*\]",
         re.IGNORECASE,
-    ): ("these words do not say what the picture tells those who do not see it"),
+    ): "these words do not say what the picture tells those who do not see it",
 }
 """What to say where a pattern is found."""
 
