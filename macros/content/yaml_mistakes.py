@@ -97,7 +97,7 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         if _MERGE.match(line):
             yield number, "holds the marks of a merge that was left unfinished: keep one version and delete the marks"
     if at and lines[at].startswith("---"):
-        yield at, 'holds a second text from this "---" on: keep one, and delete what stands in both'
+        yield at, 'holds a second text from this "---" on: keep one, and delete what is in both'
     # What is wrong often shows only on the next line.
     above_it = _above(lines, at)
     for number in (at, *above_it, *_around(lines, (*above_it, at)[0])):
@@ -110,14 +110,14 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         yield from ((number, message) for message in found)
         above = next(iter(_above(lines, number)), None)
         if above is not None and _OPENS_TEXT.search(lines[above]) and _depth(lines[number]) <= _depth(lines[above]):
-            yield number, "has text here that belongs to the line above: set each of its lines in by two spaces"
+            yield number, "has text here that belongs to the line above: indent each of its lines by two spaces"
         yield from ((number, message) for message in _in_value(lines[number]))
     for number in (at, *_above(lines, at)):
         above = next(iter(_above(lines, number)), None)
         if above is not None and _WORDS_ALONE.match(lines[number]) and _NAME.match(lines[above]):
             yield (
                 number,
-                "has words without a field's name on this line: set them in by two spaces, or write name: first",
+                "has words without a field's name on this line: indent them by two spaces, or write name: first",
             )
 
 
@@ -173,11 +173,11 @@ def _in_brackets(line: str) -> Iterator[str]:
     if brackets and re.search(r",\s*,", brackets["rest"]):
         yield "has two commas in a row on this line: delete one"
     elif brackets and "]" not in brackets["rest"] and not re.search(r"[,\[]\s*$", line):
-        yield 'has a list on this line that does not end: write "]" behind it'
+        yield 'has a list on this line that does not end: write "]" after it'
 
 
 def _is_list(rest: str) -> bool:
-    """Whether brackets behind a colon are those of a list or of fields, which begin here or are here whole."""
+    """Whether brackets after a colon are those of a list or of fields, which begin here or are here whole."""
     rest = rest.rstrip()
     return rest[0] in "[{" and rest[-1] in {"[": "],[", "{": "},{"}[rest[0]]
 
@@ -192,7 +192,7 @@ def _above(lines: list[str], at: int) -> list[int]:
 
 
 def _around(lines: list[str], at: int) -> list[int]:
-    """The nearest line above one that is set in less: what that line belongs to."""
+    """The nearest line above one that is indented less: what that line belongs to."""
     depth = _depth(lines[at])
     return [number for number in range(at - 1, -1, -1) if lines[number].strip() and _depth(lines[number]) < depth][:1]
 

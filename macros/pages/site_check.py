@@ -115,10 +115,10 @@ class SiteCheck:
             return None if ours_to_replaced else self._anchor_problem(target, other, page)
         if path in self._files or (not path.endswith(".md") and path in self._made):
             return None
-        if target.startswith(("www.", "\\")) or re.search(r"[“”‘’@]", target):
+        if target.startswith(("www.", "http//", "https//", "\\")) or re.search(r"[“”‘’@]", target):
             return None  # Told already.
         if re.search(r"\s", target):
-            return f'has a space in an address ("{target}"): write words behind it as [words](/page.md "title")'
+            return f'has a space in an address ("{target}"): write words after it as [words](/page.md "title")'
         return f'links to "{target}", which is no {self._kind(path)}.{self._near(path)}'
 
     def _picture_problem(self, link: Link, page: PageText) -> str | None:
@@ -191,7 +191,7 @@ class SiteCheck:
                     1,
                     "",
                     f"replaces a page of the toolkit, and other pages lead to places on it: keep {names}, each "
-                    f"behind a heading, as in ## Words {{ #{lost[0]} }}",
+                    f"after a heading, as in ## Words {{ #{lost[0]} }}",
                 )
 
     def _same_address(self) -> Iterator[Fault]:

@@ -90,13 +90,13 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
     line_of = line_numbers(masked)
     for comment in _COMMENT.finditer(masked):
         if not comment[0].endswith("-->"):
-            yield line_of(comment.start()), 'has a comment that does not end: write "-->" behind it'
+            yield line_of(comment.start()), 'has a comment that does not end: write "-->" after it'
         elif end := _SECOND_END.match(masked, comment.end()):
             yield line_of(end.end()), 'has "-->" that ends no comment: delete it'
     text = blanked(masked, (comment.span() for comment in _COMMENT.finditer(masked)))
     for tag in _NO_END.finditer(text):
         if "\n\n" in tag[0] or tag.end() == len(text) or tag[0].endswith("\n"):
-            message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" behind it, or \\< for the sign'
+            message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" after it, or \\< for the sign'
             yield line_of(tag.start()), message
     yield from _markdown_inside(text, line_of)
     yield from _element_problems(text, line_of)
@@ -161,7 +161,9 @@ def _markdown_inside(text: str, line_of: Callable[[int], int]) -> Iterator[tuple
             if not depth:
                 inside = text[outer.end() : tag.start()]
                 if "markdown" not in outer["attributes"] and "markdown" not in inside and _MARKDOWN.search(inside):
-                    message = f"has Markdown inside <{name}>, which shows as it stands: write <{name} markdown>"
+                    message = (
+                        f"has Markdown inside <{name}>, which readers would see as written: write <{name} markdown>"
+                    )
                     yield line_of(outer.start()), message
                 outer = None
 
@@ -182,7 +184,7 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
     if name in _OLD:
         yield f"has <{name}>, which HTML has no more: {_OLD[name]}"
     elif not _is_known(name):
-        yield f"has <{name}>, which is nothing in HTML: write \\<{name}, or put backticks around it"
+        yield f"has <{name}>, which HTML does not know: write \\<{name}, or put backticks around it"
     elif name == "h1":
         yield "has a title in HTML: write # for the title of the page, and ## for a heading"
     if name == "img":
