@@ -35,6 +35,9 @@ tkPlan.guide = (function () {
     });
   const versions = called("documents.questions-version");
 
+  /** @type {function(string, string): number} */
+  const longestFirst = (one, other) => other.length - one.length;
+
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
     /** @param {Definition} definition */
@@ -191,6 +194,23 @@ tkPlan.guide = (function () {
         }
       }
       return found;
+    }
+
+    /**
+     * @param {string} text beside an answer
+     * @param {Asked} question
+     * @returns {{rest: string, internal: boolean}|undefined} if it begins with the question: the words behind that without its
+     *   hint and what documents note there, and whether one of the notes is that the answer stays in the team. Of a web
+     *   page, word processors make one paragraph of them all
+     */
+    behind(text, question) {
+      const words = normalise(text).replace(/^(\d+ )+/, "");
+      const wording = question.wordings.filter((its) => `${words} `.startsWith(`${its} `)).sort(longestFirst)[0];
+      if (!wording) return undefined;
+      let rest = ` ${words.slice(wording.length)} `;
+      const internal = [...this.internal].some((mark) => rest.includes(` ${mark} `));
+      for (const note of [question.hint, ...this.notes]) if (note) rest = rest.replace(` ${note} `, " ");
+      return { rest: rest.trim(), internal };
     }
 
     /**
