@@ -225,6 +225,19 @@ tkPlan.guide = (function () {
       );
     }
 
+    /**
+     * @param {string} text that is no plan in Markdown
+     * @returns {boolean} whether it is that of a plan all the same, such as a document that was saved as text, or one with its
+     *   tables in another form
+     */
+    asksIn(text) {
+      // Elements and the signs of tables may be within a question.
+      const words = text.slice(0, 200_000).replace(/<[^<>]{0,200}>|[|+*_=-]/g, " ");
+      const pieces = words.match(/.{1,3500}/gs) ?? [];
+      const all = pieces.map((piece) => normalise(piece)).join(" ");
+      return this.questions.some(({ wordings }) => wordings.some((wording) => all.includes(wording)));
+    }
+
     /** @type {function(string): string} an answer without the lines that say that it is internal */
     unmarked(text) {
       const lines = text.split("\n");

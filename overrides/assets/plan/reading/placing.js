@@ -9,7 +9,7 @@ tkPlan.placing = (function () {
   const { normalise } = tkPlan.text;
   const { BY } = tkPlan.marks;
   const { Draft } = tkPlan.draft;
-  const { askedBeside, rowOf } = tkPlan.rows;
+  const { askedBeside, inRow, rowOf } = tkPlan.rows;
 
   /** What is about nothing else is about the plan. */
   const PLAN = { holder: null, slot: "plan.title" };
@@ -54,6 +54,8 @@ tkPlan.placing = (function () {
       this.leftOut = new tkPlan.leftOut.LeftOut(out.leftOut);
       /** The title of a document in which no style says so. */
       this.title = tkPlan.topicFinder.titleless(all, guide);
+      /** The last line of the title. */
+      this.titled = this.title;
       /** The last heading. */
       this.where = say("builder-reading.beginning");
       /** Whether anything says that it is a plan of this toolkit. */
@@ -158,10 +160,28 @@ tkPlan.placing = (function () {
      */
     _answer(paragraph, slot, its) {
       const { draft } = this;
+      if (slot === "plan.title" && this._isOfAnother(paragraph)) return;
       const repeats = this.guide.byId.get(slot.split(".")[0])?.repeats;
       const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
       draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
       paragraph.spot = { holder: slot.startsWith("plan.") ? null : holder, slot };
+    }
+
+    /**
+     * Whether a title is that of a second plan in the document: it does not go on from the line above.
+     * @param {Paragraph} title
+     */
+    _isOfAnother(title) {
+      const { all } = this.out;
+      const before = all.slice(0, all.indexOf(title)).findLast(({ text }) => text.trim());
+      const goesOn = !this.draft.fields.has("plan.title") || before === this.titled;
+      if (goesOn) {
+        this.titled = title;
+        return false;
+      }
+      this.draft.note(node("builder-reading.two-plans"));
+      this.draft.leave(this.where, title.text);
+      return true;
     }
 
     /**
@@ -170,7 +190,10 @@ tkPlan.placing = (function () {
      */
     _isOfDocument(paragraph) {
       const { text, cell } = paragraph;
-      return !text.trim() || isKnown(paragraph, this.guide) || (!cell && this.repeated.isOfContents(text));
+      if (!text.trim() || isKnown(paragraph, this.guide)) return true;
+      // What a web page says of itself is its title too.
+      const isTitle = () => normalise(text) === normalise(this.draft.line("title"));
+      return !cell && (this.repeated.isOfContents(text) || this.repeated.isCaption(text) || isTitle());
     }
 
     /** Says who changed what, and keeps the comments where they were. */
@@ -264,21 +287,6 @@ tkPlan.placing = (function () {
     // Its number may be that of another version.
     const words = normalise(plain).replace(/^(\d+ )+/, "");
     return words !== "" && asked.some((wording) => wording.includes(words));
-  }
-
-  /**
-   * @param {Paragraph} paragraph
-   * @param {Cell|null} its the cell of the answer
-   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what is between the
-   *   paragraph and the one before it in that row
-   */
-  function inRow({ cell }, its) {
-    if (!cell || !its || cell === its || cell.row.cells.length < 2) return undefined;
-    const { row, paragraphs } = cell;
-    const isNext = paragraphs.length > 0 && row.written !== cell;
-    const between = isNext ? " | ".repeat(cell.order - (row.written?.order ?? cell.order)) : " ";
-    row.written = cell;
-    return { row, between };
   }
 
   /** @param {Paragraph} paragraph */

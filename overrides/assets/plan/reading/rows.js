@@ -180,8 +180,23 @@ tkPlan.rows = (function () {
     return [...cells.map((each) => guide.questionIn(wordsOf(each))), ...marked].find(Boolean) ?? null;
   }
 
+  /**
+   * @param {Paragraph} paragraph
+   * @param {Cell|null} its the cell of the answer
+   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what is between the
+   *   paragraph and the one before it in that row
+   */
+  function inRow({ cell }, its) {
+    if (!cell || !its || cell === its || cell.row.cells.length < 2) return undefined;
+    const { row, paragraphs } = cell;
+    const isNext = paragraphs.length > 0 && row.written !== cell;
+    const between = isNext ? " | ".repeat(cell.order - (row.written?.order ?? cell.order)) : " ";
+    row.written = cell;
+    return { row, between };
+  }
+
   /** @param {Cell} cell */
   const wordsOf = (cell) => cell.paragraphs.map((paragraph) => paragraph.text).join(" ");
 
-  return { askedBeside, newRows, rowOf, understand };
+  return { askedBeside, inRow, newRows, rowOf, understand };
 })();

@@ -14,7 +14,7 @@ from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
 from tests.scripts.edits import BOOKMARKS, cells, drop, set_styles
-from tests.scripts.reading import MAIN_PART, Change, Reader, changed, elements, found, written
+from tests.scripts.reading import MAIN_PART, Change, Reader, changed, elements, found, parts_of, written, zipped
 
 Element = etree._Element
 
@@ -201,3 +201,73 @@ def test_a_question_outside_the_tables_of_a_plan_begins_no_answer(document: Docu
     result = document.read(change)
     assert result["plan"]["answers"] == ANSWERS
     assert [one["text"] for one in result["unplaced"]] == ["Who says so?"]
+
+
+def test_of_two_plans_in_one_document_each_has_its_title(document: Document):
+    """As when somebody puts one document behind another."""
+
+    def change(root: Element) -> None:
+        [body] = found(root, "/w:document/w:body | //office:text")
+        for node in [deepcopy(node) for node in body]:
+            body.append(node)
+        titles = found(root, "//w:p[w:pPr/w:pStyle/@w:val = 'PlanTitle'] | //*[@text:style-name = 'Plan_20_title']")
+        document.say(titles[-1], "Another plan")
+
+    result = document.read(change)
+    assert result["plan"]["title"] == "Our plan"
+    assert "Another plan" in "\n".join(one["text"] for one in result["unplaced"])
+    assert "more than one plan" in "".join(map(str, result["notes"]))
+    assert len(result["plan"]["topics"]) == 2
+
+
+def test_what_programs_say_again_is_known(document: Document, reader: Reader):
+    """pandoc makes paragraphs of the titles of tables, twice or with their columns, and of the title of a page."""
+    said_again = (
+        "About this planAbout this plan",
+        "Your publics: Who your publics areThe columns are: Question, Answer.",
+    )
+
+    def change(root: Element) -> None:
+        first = found(root, "//w:tbl | //table:table")[0]
+        for words in (*said_again, "Our plan"):
+            line = deepcopy(document.marks(root)[0])
+            document.say(line, words)
+            first.addprevious(line)
+
+    assert document.read(change)["unplaced"] == []
+
+
+def test_a_topic_without_a_title_is_known_on_the_first_page(toolkit: Toolkit, reader: Reader, document: Document):
+    """Where nothing in the file says which its lines are."""
+    topics = [
+        {"id": "u", "title": "", "level": "involve", "answers": TOPICS[0]["answers"]},
+        *TOPICS,
+        {"id": "v", "title": ""},
+    ]
+    plan = Plan.model_validate(
+        plan_data(title="Our plan", answers=ANSWERS | {"plan-purpose": {"answer": "For us"}}, topics=topics)
+    )
+    parts = parts_of(written(toolkit, plan, document.format))
+    parts.pop({"docx": "docProps/custom.xml", "odt": "meta.xml"}[document.format])
+    assert reader.read(zipped(parts))["unplaced"] == []
+
+
+@pytest.fixture(scope="module")
+def laid_out(toolkit: Toolkit) -> str:
+    """A plan in Markdown whose lines a program broke."""
+    answers = ANSWERS | {"who-affected": {"answer": " ".join(["People who rent"] * 20)}}
+    plan = Plan.model_validate(plan_data(title="Our plan", answers=answers, topics=TOPICS))
+    return str(pypandoc.convert_text(written(toolkit, plan, "md").decode(), "markdown", format="markdown"))
+
+
+def test_lines_of_markdown_that_a_program_broke_are_put_together(reader: Reader, laid_out: str):
+    result = reader.read(laid_out.encode())
+    wanted = ANSWERS | {"who-affected": {"answer": " ".join(["People who rent"] * 20)}}
+    assert (result["plan"]["answers"], result["unplaced"]) == (wanted, [])
+
+
+def test_lines_that_somebody_broke_stay(reader: Reader, laid_out: str):
+    for mark in ("\\", "  "):
+        broken = laid_out.replace("Tenants\n", f"Tenants{mark}\nand owners\n- one\n- two\n", 1)
+        answer = reader.read(broken.encode())["plan"]["answers"]["who-about"]["answer"]
+        assert answer == "Tenants\nand owners\n- one\n- two"
