@@ -26,7 +26,7 @@ def menu_of(menu: list[Any], toolkit: Toolkit) -> list[Any]:
 
 
 def _with_register(menu: list[Any], entry: dict[str, str]) -> list[Any]:
-    """The published plans are behind the heading under which people write theirs, or at the end."""
+    """The published plans come after the heading under which people write theirs, or at the end."""
     places = [index for index, heading in enumerate(menu, 1) if _PLAN in str(heading)]
     place = places[0] if places else len(menu)
     return [*menu[:place], entry, *menu[place:]]

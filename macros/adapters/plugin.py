@@ -38,7 +38,7 @@ from macros.adapters.files import (
 )
 from macros.adapters.former_names import FormerNames
 from macros.adapters.idle_settings import Settings, idle_settings
-from macros.adapters.last_good_settings import going_on
+from macros.adapters.last_good_settings import build_with_last_good
 from macros.adapters.last_good_site import LastGoodSite
 from macros.adapters.link_extension import LinkExtension
 from macros.adapters.made_files import MadeFiles
@@ -238,7 +238,7 @@ class ToolkitPlugin(BasePlugin[Settings]):
         """Watch the organisation's own folder too."""
         if folder := own_folder(root_of(config)):
             server.watch(str(folder))
-        return self._last_good.answers_in(server, going_on(builder, config))
+        return self._last_good.answers_in(server, build_with_last_good(builder, config))
 
     @event_priority(-100)  # After the search plugin, which writes the index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:

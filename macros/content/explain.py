@@ -124,7 +124,7 @@ def _shown(given: object) -> str:
 def _below(name: str, model: type[BaseModel], path: FieldPath) -> str:
     """Say below which field of those at a path there is one of this name; nothing if there is none."""
     owners = [field for field in _fields_at(model, path) if name in _fields_at(model, (*path, field))]
-    return f' It belongs below "{owners[0]}:", set in by two spaces.' if owners else ""
+    return f' It belongs below "{owners[0]}:", indented by two spaces.' if owners else ""
 
 
 def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:

@@ -38,7 +38,7 @@ def comments(texts: Texts) -> Iterator[Problem]:
     """Yield each text that holds a comment of HTML."""
     for path, value in texts:
         if "<!--" in value and "<!--" in without_code(value, html=False):
-            yield path, 'has a comment, which readers of the data would see: write it behind "# " above the field'
+            yield path, 'has a comment, which readers of the data would see: write it after "# " above the field'
 
 
 def slips_of_prose(texts: Texts) -> Iterator[Problem]:

@@ -31,9 +31,10 @@ from macros.content.pictures import picture_problems
 from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
 from macros.content.unfilled import unfilled
+from macros.content.unreadable_files import unreadable_files
 from macros.content.written_pages import page_files, written_pages
 from macros.content.yaml_source import YamlSource
-from macros.faults import ContentFaults, Fault
+from macros.faults import ContentFaults, Fault, UnreadableFiles
 from macros.models.base import SLUG_PATTERN
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
@@ -52,7 +53,11 @@ def load(root: Path, files: FileReader | None = None) -> Toolkit:
 
     Raises:
         ContentFaults: something is wrong; it lists every fault by file, line and field.
+        UnreadableFiles: the same, but nothing was looked at but whether files can be read.
     """
+    unreadable = list(unreadable_files(root))
+    if unreadable:
+        raise UnreadableFiles(unreadable)
     return _Loader(root, files or FileReader(root)).load()
 
 

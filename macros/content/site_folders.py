@@ -111,7 +111,7 @@ def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
         base = naming_base(own, root) if own and file.is_relative_to(own) else root
         folder = f"{own.name}/{PAGES}" if own and file.is_relative_to(own) else "docs"
         if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd") or path.name.lower().endswith(".md.txt"):
-            yield Fault(file.relative_to(base).as_posix(), 1, "", "is taken for no page: let its name end in .md")
+            yield Fault(file.relative_to(base).as_posix(), 1, "", "is not read as a page: let its name end in .md")
             continue
         message = f"is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"
         yield Fault(file.relative_to(base).as_posix(), 1, "", message)

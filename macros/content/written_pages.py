@@ -83,5 +83,6 @@ def page_files(root: Path) -> dict[str, Path]:
 def _pages_in(folder: Path, base: Path, project: Path, *, own: bool = False) -> Iterator[WrittenPage]:
     for path in folder.rglob("*.md"):
         name = path.relative_to(folder)
-        if not (own and any(part.startswith(("_", ".")) for part in name.parts)):
+        # Editors keep files of their own under names that begin with a dot. No site builder publishes such.
+        if not any(part.startswith(("_", ".") if own else ".") for part in name.parts):
             yield WrittenPage(name.as_posix(), path, path.relative_to(base).as_posix(), project, own)

@@ -79,14 +79,14 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
         if _MERGE.match(line):
             yield number, "holds the marks of a merge that was left unfinished: keep one version and delete the marks"
     if at and lines[at].startswith("---"):
-        yield at, 'holds a second text from this "---" on: keep one, and delete what stands in both'
+        yield at, 'holds a second text from this "---" on: keep one, and delete what is in both'
     # What is wrong often shows only on the next line.
     for number in (at, *_above(lines, at)):
         found = (*_in_indent(lines[number]), *_in_quotes(lines[number]), *_in_list(lines[number]))
         yield from ((number, message) for message in found)
         above = next(iter(_above(lines, number)), None)
         if above is not None and _OPENS_TEXT.search(lines[above]) and _depth(lines[number]) <= _depth(lines[above]):
-            yield number, "has text here that belongs to the line above: set each of its lines in by two spaces"
+            yield number, "has text here that belongs to the line above: indent each of its lines by two spaces"
         yield from ((number, message) for message in _in_value(lines[number]))
 
 
@@ -129,7 +129,7 @@ def _in_value(line: str) -> Iterator[str]:
 
 
 def _is_list(rest: str) -> bool:
-    """Whether brackets behind a colon are those of a list or of fields, which begin here or are here whole."""
+    """Whether brackets after a colon are those of a list or of fields, which begin here or are here whole."""
     rest = rest.rstrip()
     return rest[0] in "[{" and rest[-1] in {"[": "],[", "{": "},{"}[rest[0]]
 

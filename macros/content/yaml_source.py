@@ -108,7 +108,7 @@ class YamlText:
             return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode) and not node.style and self._is_cut(node):
             message = (
-                'ends at " #": YAML takes the rest of the line for a comment. Put quotes around the text, '
+                'ends at " #": YAML reads the rest of the line as a comment. Put quotes around the text, '
                 "or the comment on a line of its own"
             )
             self.faults.append(Fault(self.name, node.end_mark.line + self._offset, field_name(path), message))
@@ -119,7 +119,7 @@ class YamlText:
                 self.faults.append(self.fault(path, message))
             rest = self._text_lines[node.end_mark.line][node.end_mark.column :].strip()
             if not node.value and re.match(r"#[^\s#]", rest):
-                message = 'starts with "#", which YAML takes for a comment: put quotes around it'
+                message = 'starts with "#", which YAML reads as a comment: put quotes around it'
                 self.faults.append(self.fault(path, message))
                 return rest
         is_null = node.tag == "tag:yaml.org,2002:null"
@@ -168,7 +168,7 @@ def _extras(text: str) -> Iterator[tuple[int, str]]:
         sign = "&" if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent) else ""
         sign = "!" if getattr(event, "tag", None) else sign
         if sign:
-            yield line, f'has text that starts with "{sign}", which YAML takes for a command: put quotes around it'
+            yield line, f'has text that starts with "{sign}", which YAML reads as a command: put quotes around it'
 
 
 FileText = tuple[str, tuple[int, str] | None]

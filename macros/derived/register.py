@@ -170,7 +170,7 @@ class Changes:
     levels: Sequence[tuple[str, str, str]] = ()
     """Topics whose level is another: the title, and the ids of both levels, of which one may be empty."""
     changed: Sequence[str] = ()
-    """The questions that are answered otherwise, each behind its topic if it has one."""
+    """The questions that are answered otherwise, each after its topic if it has one."""
     added: Sequence[str] = ()
     """The questions that are answered for the first time."""
     dropped: Sequence[str] = ()

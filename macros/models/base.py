@@ -92,7 +92,7 @@ def _one_line(value: str) -> str:
 
 def _plain(value: str) -> str:
     if _MARKDOWN.search(value):
-        raise PydanticCustomError("plain", "is shown as it stands, and holds Markdown: write plain words")
+        raise PydanticCustomError("plain", "holds Markdown, which would show as written: write plain words")
     return value
 
 
@@ -243,10 +243,10 @@ Texts = Iterable[tuple[tuple[str | int, ...], str]]
 """Pieces of text, each with its place in a model."""
 
 
-def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def walk(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield each piece of text in a model with its path, for example `(("methods", 0), "focus-group")`."""
     # The last of what waits comes next. Calling itself at every level would take twice as long.
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [(path, value)]
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str):

@@ -158,7 +158,7 @@ def _front_matter_in(body: str) -> Iterator[tuple[int, str]]:
     """The front matter of another page, which was put in with its words."""
     for found in _FRONT_MATTER.finditer(without_code(body)):
         message = (
-            "holds what a page says of itself at its top: delete these lines, with the two lines --- around them"
+            "holds what a page says about itself at its top: delete these lines, with the two lines --- around them"
         )
         yield body.count("\n", 0, found.start()) + 1, message
 
@@ -202,7 +202,7 @@ def _with_faults(part: PageText, page: WrittenPage, toolkit: Toolkit) -> PageTex
     return part
 
 
-def generated_text(page: GeneratedPage, words: Callable[[str], PageWords] = PageWords) -> PageText:
+def generated_text(page: GeneratedPage, words: Callable[[str], PageWords]) -> PageText:
     """Read a page that is made from the data.
 
     Args:

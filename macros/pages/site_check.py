@@ -107,7 +107,7 @@ class SiteCheck:
         if target.startswith(("www.", "\\")) or re.search(r"[“”‘’@]", target):
             return None  # Told already.
         if re.search(r"\s", target):
-            return f'has a space in an address ("{target}"): write words behind it as [words](/page.md "title")'
+            return f'has a space in an address ("{target}"): write words after it as [words](/page.md "title")'
         return f'links to "{target}", which is no {self._kind(path)}.{self._near(path)}'
 
     def _picture_problem(self, link: Link, page: PageText) -> str | None:
@@ -178,7 +178,7 @@ class SiteCheck:
                     1,
                     "",
                     f"replaces a page of the toolkit, and other pages lead to places on it: keep {names}, each "
-                    f"behind a heading, as in ## Words {{ #{lost[0]} }}",
+                    f"after a heading, as in ## Words {{ #{lost[0]} }}",
                 )
 
     def _same_address(self) -> Iterator[Fault]:

@@ -42,7 +42,7 @@ _SLIPS_BESIDE_LINKS: Mapping[str, re.Pattern[str]] = {
     'has words of a link that do not end: write "]" before "("': re.compile(
         rf"\[[^\[\]()\n]+\({_PAGE_OR_ADDRESS}[^()\[\]\n]*\)(?!\])"
     ),
-    "has an address behind square brackets that is not in round ones: write [words](address)": re.compile(
+    "has an address after square brackets that is not in round ones: write [words](address)": re.compile(
         r"\[[^\[\]\n]+\][ \t]*\{?(?:/[\w./-]*\.md\b|https?://|link:|mailto:|[\w-]+\.md\b)"
     ),
     "has wide brackets around an address: write ( and ) of the plain kind": re.compile(r"[\]］]（|］\("),
@@ -63,21 +63,28 @@ def address_problems(link: Link) -> Iterator[str]:
     if not target.strip():
         yield "has a link without an address: write one between the round brackets"
     elif target == "#":
-        yield 'has a link to "#", which leads nowhere: write the name of the place behind it'
-    elif re.search(r"\s[“”‘’]", target):
-        yield 'has curly quotes around the title of a link: write straight ones, as in [words](/page.md "title")'
+        yield 'has a link to "#", which leads nowhere: write the name of the place after it'
     elif re.search(r"[“”‘’]", target):
-        yield f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
+        yield _curly_quotes(target)
     elif _ON_A_COMPUTER.match(target):
         yield f'links to "{target}" on a computer, where readers cannot get at it: put the file beside the page'
     elif _OF_THE_AUTHOR.match(target):
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
     elif _EMAIL.fullmatch(target):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
+    elif re.match(r"https?//", target):
+        yield f"has an address without its colon: write it whole, as {target.replace('//', '://', 1)}"
     elif target.startswith("www."):
         yield f'has an address that starts with "www.": write it whole, as https://{target}'
     elif scheme := _SCHEME.match(target):
         yield from _scheme_problems(scheme[1], target)
+
+
+def _curly_quotes(target: str) -> str:
+    """What is wrong with an address that has curly quotes."""
+    if re.search(r"\s[“”‘’]", target):
+        return 'has curly quotes around the title of a link: write straight ones, as in [words](/page.md "title")'
+    return f"has curly quotes around an address: write it as ({target.strip('“”‘’')})"
 
 
 def _scheme_problems(scheme: str, target: str) -> Iterator[str]:
@@ -145,7 +152,7 @@ def _open_brackets(rest: str, told: Set[int]) -> Iterator[Slip]:
             if ")" in line[at.start() :]:
                 yield number, 'has an address without the words of its link: write "[" before them'
             else:
-                yield number, 'has a link that does not end: write ")" behind its address'
+                yield number, 'has a link that does not end: write ")" after its address'
 
 
 def _links_in_links(by_place: Sequence[Link]) -> Iterator[Slip]:
@@ -159,7 +166,7 @@ def _links_in_links(by_place: Sequence[Link]) -> Iterator[Slip]:
 def _second_addresses(rest: str, by_place: Sequence[Link]) -> Iterator[Slip]:
     for link in by_place:
         if _SECOND.match(rest, link.span[1]) and not link.attributes:
-            yield link.line, "has a second address behind a link: delete it, or write a link of its own"
+            yield link.line, "has a second address after a link: delete it, or write a link of its own"
 
 
 def _bare_addresses(text: str, bare: str, told: Set[int]) -> Iterator[Slip]:

@@ -15,7 +15,7 @@ from tests.support.browsing import Held, OpenPage
 WAYS = "**/assets/plan/builder-ways.js"
 ADDING = "**/assets/plan/adding-add.js"
 CLIPBOARD = "**/assets/site/clipboard.js"
-SEARCH = "**/assets/site/search.js"
+SEARCH = "**/assets/site/search-window.js"
 REVIEW = "**/assets/plan/review-page.js"
 NOT_ARRIVED = "a part of the page has not arrived"
 

@@ -1,4 +1,4 @@
-"""What a page says of itself at its top is checked as data is."""
+"""What a page says about itself at its top is checked as data is."""
 
 from datetime import date, timedelta
 
@@ -72,7 +72,7 @@ def test_it_is_known_where_the_words_of_the_page_begin():
         ("---\nreviewed: 2026-11-23\ntitle:\n---\n", "3: title: is empty: write something, or delete the line"),
         (
             "---\nreviewed: 2026-11-23\ntitle: '**Tips**'\n---\n",
-            "3: title: is shown as it stands, and holds Markdown",
+            "3: title: holds Markdown, which would show as written",
         ),
         (f"---\nreviewed: 2026-11-23\ntitle: {'x ' * 1500}\n---\n", "3: title: is longer than 2,000 characters"),
     ],

@@ -271,7 +271,7 @@ FIELD_FAULTS = {
         'lesson: "See [the guide][1].\\n\\n[1]: link:osr-toolkt"\n',
         'lesson: there is no link called "osr-toolkt". Did you mean "osr-toolkit"?',
     ),
-    "link in prose with a title behind it": (
+    "link in prose with a title after it": (
         CASE,
         LESSON,
         'lesson: See [this [one]](link:osr-toolkt "The toolkit").\n',
@@ -317,13 +317,13 @@ FIELD_FAULTS = {
         CASE,
         r"^summary: .*",
         "summary: See [the guide](/find.md).",
-        "summary: is shown as it stands, and holds Markdown: write plain words",
+        "summary: holds Markdown, which would show as written: write plain words",
     ),
     "macro in plain text": (
         CASE,
         r"^summary: .*",
         "summary: 'See {{ tip(\"be-open\") }}.'",
-        "summary: is shown as it stands, and holds Markdown: write plain words",
+        "summary: holds Markdown, which would show as written: write plain words",
     ),
     "field left empty that could be left out": (
         CASE,

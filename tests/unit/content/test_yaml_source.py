@@ -89,7 +89,7 @@ def test_the_first_of_two_equal_keys_counts_and_both_are_named(read):
 def test_an_anchor_is_refused_on_its_own_line(read, text):
     (fault,) = read(text).faults
     assert str(fault) == (
-        'thing.yml:2: the file has text that starts with "&", which YAML takes for a command: put quotes around it'
+        'thing.yml:2: the file has text that starts with "&", which YAML reads as a command: put quotes around it'
     )
 
 
@@ -139,14 +139,14 @@ def test_a_tag_is_refused_and_runs_nothing(read, text):
         ("a: b\ntitle: “Words”\n", 2, "is in curly quotes, which would show"),
         ('a: b\ntitle: “Words"\n', 2, "is in curly quotes, which would show"),
         ("a: [‘Words’]\n", 1, "is in curly quotes, which would show"),
-        ("a: b\ntitle: #1 of all\n", 2, 'starts with "#", which YAML takes for a comment: put quotes around it'),
-        ("a: b\nlight: #7a1c12\n", 2, 'starts with "#", which YAML takes for a comment'),
+        ("a: b\ntitle: #1 of all\n", 2, 'starts with "#", which YAML reads as a comment: put quotes around it'),
+        ("a: b\nlight: #7a1c12\n", 2, 'starts with "#", which YAML reads as a comment'),
         ('a: b\ntitle: "A "good" one"\n', 2, "quotes within quotes on this line: write the inner ones as “ and ”"),
         ("a: b\ntitle: 'It's one'\n", 2, "put double quotes around the text"),
         ('a: b\ntitle: "C:\\Users"\n', 2, "a backslash in double quotes on this line"),
         ("a: b\ntitle：Words\nc: d\n", 2, 'a wide colon on this line: write ":" and a space'),
         ("a:\n-Words\n-More\n", 3, 'needs a space after "-" on this line'),
-        ("a: |-\nWords\nb: c\n", 2, "text here that belongs to the line above: set each of its lines in"),
+        ("a: |-\nWords\nb: c\n", 2, "text here that belongs to the line above: indent each of its lines"),
     ],
 )
 def test_what_authors_get_wrong_is_told_on_its_line_with_the_fix(read, text, line, said):

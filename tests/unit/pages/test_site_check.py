@@ -50,7 +50,7 @@ NOWHERE = {
     "## A { #be-open }": 'has "#be-open" twice',
     "![A map](/pictures/none.png)": 'links to "/pictures/none.png", which is no file.',
     # Once a traceback.
-    "## B { #my id }": "has braces behind a heading that cannot be read ({ #my id })",
+    "## B { #my id }": "has braces after a heading that cannot be read ({ #my id })",
     "[words](/downloads/plan.dox)": 'links to "/downloads/plan.dox", which is no file.',
     '[words](/tips.md "Title)': "has a space in an address",
     "[words](/my page.md)": 'has a space in an address ("/my page.md")',
@@ -316,13 +316,15 @@ def test_what_a_page_takes_in_is_checked_as_the_page_is(project):
 
 def test_a_page_whose_name_ends_otherwise_is_told_how_it_must(project):
     project.write("docs/more.MD", "# More\n")
-    assert faults(project) == ["docs/more.MD:1: is taken for no page: let its name end in .md"]
+    assert faults(project) == ["docs/more.MD:1: is not read as a page: let its name end in .md"]
 
 
 def test_a_page_that_was_pasted_into_another_is_told(project):
     line = project.append("docs/tips.md", "---\ntitle: Tips\nreviewed: 2026-11-23\n---\n\nWords.") + 2
     (fault,) = (fault for fault in faults(project) if f":{line}:" in fault)
-    assert fault.startswith(f"docs/tips.md:{line}: holds what a page says of itself at its top: delete these lines")
+    assert fault.startswith(
+        f"docs/tips.md:{line}: holds what a page says about itself at its top: delete these lines"
+    )
 
 
 def test_a_merge_that_was_left_unfinished_is_one_fault(project):

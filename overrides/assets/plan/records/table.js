@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/model/visible, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
 /**
  * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
  * filled in, whatever kind of file it is. Touches neither the page nor the storage.
@@ -108,7 +108,7 @@ tkPlan.recordTable = (function () {
       /** @type {ReadEntry} */
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
-        const value = bare(cells[at] ?? "");
+        const value = bare(tkPlan.visible(cells[at] ?? ""));
         if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         else if (column === INTERNAL) entry.internal = isInternal(value, number, told);
         else if (column) {

@@ -7,6 +7,7 @@ import pytest
 
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
+from tests.plans import all_visible, hostile_plan
 from tests.scripts.conftest import Run
 
 NOW = "2027-01-02T03:04:05.000Z"
@@ -53,6 +54,13 @@ def test_unknown_fields_are_kept_everywhere(run: Run, example: dict):
     plan["topics"][0]["later"] = "x"
     plan["definition"] = plan["definition"] | {"later": True}
     assert check(run, plan)["plan"] == plan
+
+
+def test_what_nobody_sees_in_a_text_is_shown(run: Run, example: dict):
+    """As the command line does it: `visible` in macros/text.py."""
+    plan = deepcopy(hostile_plan()) | {"later": {"a": ["half \ud83d"]}}
+    assert check(run, plan)["plan"]["topics"] == all_visible(plan)["topics"]
+    assert check(run, plan)["plan"]["later"] == {"a": ["half �"]}
 
 
 NO_PLAN = "not a saved plan"

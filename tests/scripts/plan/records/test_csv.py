@@ -45,6 +45,11 @@ def test_cells_between_upright_lines_are_read(run: Run, records: list):
     assert entry["fields"] == {"need": "a, b", "who": "c"}
 
 
+def test_what_nobody_sees_in_a_cell_is_shown(run: Run, records: list):
+    [entry] = run(READ, "What people need or think,Who said it\na\vb\x01,c\n", records)["entries"]
+    assert entry["fields"] == {"need": "a\nb�", "who": "c"}
+
+
 @pytest.mark.parametrize("row", ['"first,A\nnext,B\n', '"first" of all,A\nnext,B\n', 'first,A\nnext,"B\n'])
 def test_quotation_marks_that_do_not_fit_are_told(run: Run, row: str):
     work = "(text) => tkPlan.recordCsv.read(new TextEncoder().encode(text)).torn"

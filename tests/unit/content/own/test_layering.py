@@ -207,7 +207,7 @@ FAULTS = {
         ORGANISATION,
         r"^colours:\n",
         "»brand: navy\ncolours:\n",
-        'brand: is not a known field. It belongs below "colours:", set in by two spaces.',
+        'brand: is not a known field. It belongs below "colours:", indented by two spaces.',
     ),
     "colour for its two shades": (
         ORGANISATION,
@@ -232,7 +232,7 @@ FAULTS = {
         ORGANISATION,
         r'"#7a1c12"',
         "#7a1c12",
-        'colours, brand, light: starts with "#", which YAML takes for a comment: put quotes around it',
+        'colours, brand, light: starts with "#", which YAML reads as a comment: put quotes around it',
     ),
     "colour by name": (
         ORGANISATION,
@@ -376,7 +376,7 @@ FAULTS = {
         "own/languages/en.yml",
         r"^    title: .*",
         "    title: Look <b>it</b> up",
-        "words, search, title: is shown as it stands, and holds HTML or Markdown: write plain words",
+        "words, search, title: holds HTML or Markdown, which would show as written: write plain words",
     ),
     "term with the name of one of ours": (
         "own/glossary.yml",

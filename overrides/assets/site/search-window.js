@@ -2,7 +2,7 @@
 /**
  * What the window of the search finds, its results and their address. It comes when somebody opens the window.
  */
-var tkResults = (function () {
+var tkSearchWindow = (function () {
   "use strict";
 
   const { node } = tkWords;
