@@ -72,7 +72,7 @@ from macros.site_file import SiteFile
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
 NEW_OBJECTS = 10_000
-"""How many a single build makes before Python looks for garbage: most stay to its end, so looking often is idle."""
+"""How many a single build makes before Python looks for garbage: most stay to its end, so to look often is waste."""
 
 
 class ToolkitPlugin(BasePlugin[Settings]):

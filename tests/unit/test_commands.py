@@ -1,3 +1,5 @@
+"""The commands that check, fix and look after a project: what they say, and with which code they end."""
+
 import io
 
 import pytest
