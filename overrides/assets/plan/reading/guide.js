@@ -195,6 +195,24 @@ tkPlan.guide = (function () {
 
     /**
      * @param {string} text
+     * @returns {Asked|undefined} the question that it is, and nothing more but a number
+     */
+    asks(text) {
+      const asked = this.questionIn(text);
+      return asked?.wordings.includes(normalise(text).replace(/^(\d+ )+/, "")) ? asked : undefined;
+    }
+
+    /**
+     * @param {string} text
+     * @returns {boolean} whether it is a title, guidance or small print, and so in no answer
+     */
+    isBetween(text) {
+      const words = normalise(text);
+      return this.knows(text) && ![this.fields, this.columns, this.notes].some((all) => all.has(words));
+    }
+
+    /**
+     * @param {string} text
      * @returns {boolean} whether it comes from the definition, not from a person
      */
     knows(text) {

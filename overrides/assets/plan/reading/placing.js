@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows, plan/reading/repeated, plan/reading/left-out, plan/reading/topic-finder
+// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows, plan/reading/repeated, plan/reading/left-out, plan/reading/made-text, plan/reading/topic-finder
 /** Gives the paragraphs of a document that people edited to the answers that they belong to. */
 var tkPlan = tkPlan || {};
 
@@ -45,6 +45,7 @@ tkPlan.placing = (function () {
       this.out = out;
       this.draft = draft;
       this.guide = guide;
+      tkPlan.madeText.setInRows(all, guide);
       this.firstPage = tkPlan.repeated.firstPage(all, guide);
       this.taken = tkPlan.topicFinder.findTopics(all, draft, guide, this.firstPage);
       const answers = all.filter(({ cell }) => cell?.row.question).map(({ text }) => text);
