@@ -36,6 +36,10 @@ from macros.models.words import ENOUGH, SOURCE, done, language_problems, share_d
 ASSETS = Path("overrides") / "assets"
 """The folder of styles and scripts, which MkDocs publishes at assets/."""
 
+_SAME_WORDS = "asks in the same words as {}: answers in a document could be of either"
+_FROM_HERE = re.compile(r"(?![A-Za-z]+:|www\.)[\w.%-][\w./%-]*(?:#.*)?")
+"""Where a link leads that is written from the page on which it is, as no text of the data can be."""
+
 LinkAt = tuple[tuple[str | int, ...], Link]
 """A link, and where in a file the text is that has it."""
 
@@ -79,6 +83,9 @@ def dead_links(links: Iterable[LinkAt], known: Known) -> Iterator[Problem]:
             if message:
                 yield path, message
         page = link.page
+        if link.name is None and _FROM_HERE.fullmatch(link.target):
+            stem = re.sub(r"(?:\.md|\.html?|/)?(?:#.*)?$", "", link.target.lstrip("./"))
+            yield path, f'links to "{link.target}": write a page from the docs folder, as /{stem}.md'
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
             yield path, f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
@@ -134,6 +141,7 @@ def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
 def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
     yield from one_box_of_topics(thing)
     yield from misplaced_collections(thing)
+    yield from alike_in_the_plan(thing)
     yield from record_problems(thing.records)
     yield from detail_problems(thing.details)
 
@@ -146,8 +154,7 @@ def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
     for index, question in enumerate(thing.questions):
         same = ours.get(question.text.casefold())
         if same:
-            message = f'asks in the same words as "{same}" of the toolkit: answers in a document could be of either'
-            yield ("questions", index, "text"), message
+            yield ("questions", index, "text"), _SAME_WORDS.format(f'"{same}" of the toolkit')
 
 
 @problems_of.register
@@ -167,6 +174,19 @@ def one_box_of_topics(definition: PlanDefinition) -> Iterator[Problem]:
             ("boxes",),
             'needs one box that is filled in for each topic: write "repeats: true" in it, and in no other',
         )
+
+
+def alike_in_the_plan(definition: PlanDefinition) -> Iterator[Problem]:
+    """Yield boxes that are not counted in their order, and questions that ask in the words of another."""
+    asked: dict[str, str] = {}
+    for b, box in enumerate(definition.boxes):
+        if box.number != b + 1:
+            yield ("boxes", b, "number"), f"must be {b + 1}: boxes are counted in their order, from 1"
+        for p, part in enumerate(box.parts):
+            for q, question in enumerate(part.questions):
+                first = asked.setdefault(question.text.casefold(), question.id)
+                if first != question.id:
+                    yield ("boxes", b, "parts", p, "questions", q, "text"), _SAME_WORDS.format(f'"{first}"')
 
 
 def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:

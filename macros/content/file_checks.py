@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from macros.models.language import Language
 from macros.models.markdown_examples import MarkdownExamples
 from macros.models.plan import Plan
 
+_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _AS_IT_STANDS = (Language, MarkdownExamples, Plan)
 """What may say anything: the site's own words, what shows as code, and what a team answered."""
 
@@ -47,8 +49,17 @@ def slips_of_prose(texts: Texts) -> Iterator[Problem]:
     for path, text in texts:
         if isinstance(text, Prose):
             several = "\n" in text.strip()
-            for line, message in (*markdown_problems(text), *braces_in_prose(text)):
+            for line, message in (*markdown_problems(text), *braces_in_prose(text), *_headings(text)):
                 yield path, f"line {line} of the text {message}" if several else message
+
+
+def _headings(text: str) -> Iterator[tuple[int, str]]:
+    """Headings, which would be on a level of their own on each page that shows the text."""
+    for found in _HEADING.finditer(without_code(text)) if "#" in text else ():
+        yield (
+            text.count("\n", 0, found.start()) + 1,
+            "has a heading, which a text of the data cannot have: put the words in bold",
+        )
 
 
 def slips_of_plain_text(texts: Texts) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from macros.content.checks import (
     problems_of,
     reminders,
 )
-from macros.content.data_files import FILES, FOLDERS, KINDS_IN
+from macros.content.data_files import FILES, FOLDERS, KINDS_IN, files_of_no_use
 from macros.content.file_reader import FileReader, SoundFile
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
@@ -32,7 +32,7 @@ from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
 from macros.content.unfilled import unfilled
 from macros.content.unreadable_files import unreadable_files
-from macros.content.written_pages import page_files, written_pages
+from macros.content.written_pages import OF_WINDOWS, page_files, written_pages
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault, UnreadableFiles
 from macros.models.base import SLUG_PATTERN
@@ -77,6 +77,7 @@ class _Loader:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
+        self.faults += files_of_no_use(self.root)
         toolkit = replace(
             _assembled(folders, files),
             address=os.environ.get("SITE_URL", ""),
@@ -116,7 +117,7 @@ class _Loader:
     def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, SoundFile]:
         found: dict[str, SoundFile] = {}
         for path in sorted(folder.glob("*")):
-            if path.name.startswith(("_", ".")):
+            if path.name.startswith(("_", ".")) or path.name.lower() in OF_WINDOWS:
                 continue
             if path.suffix != ".yml" or not re.fullmatch(SLUG_PATTERN, path.stem):
                 self.broken.add(path.stem)

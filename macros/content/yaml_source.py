@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from macros.content.yaml_mistakes import lines_of_yaml, unreadable
+from macros.content.text_files import text_in
+from macros.content.yaml_mistakes import lines_of_yaml, strange_line_end, unreadable
 from macros.faults import Fault
 
 try:
@@ -79,6 +80,9 @@ class YamlText:
         self.faults.append(Fault(self.name, line, "", f"the file {message}"))
 
     def _compose(self, text: str) -> yaml.Node | None:
+        if strange := strange_line_end(text):
+            self.refuse(strange[0] + self._offset, strange[1])
+            return None
         try:
             extras = tuple(_extras(text))
             node = None if extras else yaml.compose(text, Loader=SafeLoader)
@@ -193,10 +197,7 @@ def read_text(path: Path) -> FileText:
     try:
         if path.exists() and not path.is_file():
             return "", (1, "is no file that can be read: put a text file there")
-        return path.read_bytes().decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return "", (line, "is not UTF-8 text: save the file again with the encoding UTF-8")
+        return text_in(path.read_bytes())
     except OSError as error:
         other = path.with_suffix(".yaml")
         if other.exists():

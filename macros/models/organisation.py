@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import SLUG_PATTERN, Address, LanguageName, Markdown, Model, Slug, Text, is_address
 
-EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+EMAIL_PATTERN = r"^[^@\s:]+@[^@\s:]+\.[^@\s:]+$"
 
 
 def _colour(value: Any) -> Any:

@@ -105,14 +105,9 @@ def written_text(
         macros: the macros, bound to that data.
         words: gives the words that a text is.
     """
-    try:
-        text = page.text
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = "the file is not UTF-8 text: save it again with the encoding UTF-8"
-        return _unreadable(page, Fault(page.source, line, "", message))
-    except OSError as error:
-        return _unreadable(page, Fault(page.source, 1, "", f"the file cannot be read ({error.strerror or error})"))
+    if problem := page.problem:
+        return _unreadable(page, Fault(page.source, problem[0], "", f"the file {problem[1]}"))
+    text = page.text
     front = read_front_matter(page.source, text)
     made = _with_front_matter(page, words(text[front.body_at :]), front)
     if unreadable := next(_broken(made.body), None):

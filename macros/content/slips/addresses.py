@@ -26,6 +26,7 @@ _OF_THE_AUTHOR = re.compile(r"https?://(?:localhost|127\.\d|0\.0\.0\.0|\[)", re.
 _EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+")
 _MAIL = re.compile(r"mailto:[^\s@/:?,]+@[^\s@/:?,]+(?:,[^\s@/:?,]+@[^\s@/:?,]+)*(?:\?\S*)?")
 _TELEPHONE = re.compile(r"tel:\+?[\d().-]+")
+_BEGUN = re.compile(r"(?P<no_colon>https?//)|www\.")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = ("http", "https", "mailto", "tel", "link")
 _PAGE_OR_ADDRESS = r"(?:/|#[a-z]|https?:|link:|mailto:|[\w./-]+\.md\b)"
@@ -80,10 +81,9 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
     elif _EMAIL.fullmatch(target):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
-    elif re.match(r"https?//", target):
-        yield f"has an address without its colon: write it whole, as {target.replace('//', '://', 1)}"
-    elif target.startswith("www."):
-        yield f'has an address that starts with "www.": write it whole, as https://{target}'
+    elif begun := _BEGUN.match(target):
+        whole = target[len(begun["no_colon"] or "") :]
+        yield f'has an address that starts with "{begun[0]}": write it whole, as https://{whole}'
     elif scheme := _SCHEME.match(target):
         yield from _scheme_problems(scheme[1], target)
 

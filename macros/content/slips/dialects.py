@@ -83,7 +83,7 @@ _RAW = (
     (
         "—— –– ――",
         r"^[ \t]*[—–―]{2,}[ \t\r]*$",
-        "has a line of dashes, which shows as it stands: write three hyphens, ---",
+        "has a line of dashes, which readers would see as written: write three hyphens, ---",
     ),
     ("<!-", r"<!-(?!-)", "a comment begins with <!-- and ends with -->"),
     ("\u2028 \u2029", r"[\u2028\u2029]", "has the end of a line that is none here: delete it, and press Enter"),

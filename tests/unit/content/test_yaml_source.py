@@ -146,6 +146,18 @@ def test_a_tag_is_refused_and_runs_nothing(read, text):
         ('a: b\ntitle: "C:\\Users"\n', 2, "a backslash in double quotes on this line"),
         ("a: b\ntitle：Words\nc: d\n", 2, 'a wide colon on this line: write ":" and a space'),
         ("a:\n-Words\n-More\n", 3, 'needs a space after "-" on this line'),
+        ("title = Words\na: b\n", 1, 'has "=" after "title" on this line: write ":" and a space'),
+        ("**title**: Words\na: b\n", 1, "has signs around a field's name on this line: write title: alone"),
+        ("a: b\nlist: [one, two\nc: d\n", 2, 'has a list on this line that does not end: write "]" after it'),
+        ("a: b\nlist: [one,, two]\n", 2, "has two commas in a row on this line: delete one"),
+        ("a: b\nbody:|-\n  Words\nc: d\n", 2, 'needs a space after "body:"'),
+        ("title: Words\nmore words\na: b\n", 2, "has words without a field's name on this line: indent them"),
+        (
+            "a: b\nc: one\u2028two\nd: e: f\n",
+            2,
+            "has the end of a line here that is none: delete it, and press Enter",
+        ),
+        ("a: b\nc: one\x85two\n", 2, "has the end of a line here that is none"),
         ("a: |-\nWords\nb: c\n", 2, "text here that belongs to the line above: indent each of its lines"),
     ],
 )

@@ -148,7 +148,7 @@ tkPlan.kinds = (function () {
    * @returns {boolean} whether a word processor or an online editor made it of a document
    */
   const isPageOfWord = (text) =>
-    /<meta\b[^<>]*\bgenerator\b[^<>]*\b(?:Word|LibreOffice|OpenOffice|WPS|Pages)\b|\bxmlns:w=|<body\b[^<>]*\bclass="?[^"<>]*\bdoc-content\b/i.test(
+    /<meta\b[^<>]*\bgenerator\b[^<>]*\b(?:Word|LibreOffice|OpenOffice|WPS|Pages|pandoc)\b|<meta\b[^<>]*\bhttp:\/\/xml\.openoffice\.org\/|\bxmlns:w=|<body\b[^<>]*\bclass="?[^"<>]*\bdoc-content\b/i.test(
       text.slice(0, 400_000),
     );
 

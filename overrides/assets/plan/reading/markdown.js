@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/headings, plan/reading/draft, plan/reading/repeated
+// Needs: site/words, plan/writing/line-sums, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft, plan/reading/repeated, plan/reading/wrapped
 /** Reads plans from Markdown. */
 var tkPlan = tkPlan || {};
 
@@ -9,14 +9,26 @@ tkPlan.markdown = (function () {
   const { bare, normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
   const { Guide } = tkPlan.guide;
-  const { headingIn, unescaped, withHeadings, withSigns } = tkPlan.headings;
+  const { unwrapped } = tkPlan.wrapped;
   const { Draft } = tkPlan.draft;
 
   const PLAN_ID = /^<!-- Plan id: ([A-Za-z0-9_-]{1,64}), made from: ([a-z0-9 ]*) -->$/;
   const LABELLED = /^[-*+]\s+\*\*(.+?):?\*\*:?\s*(.*)$/s;
 
+  /** @type {function(string): string} a line as people read it. A backslash at its end breaks it, as the line's end does */
+  const unescaped = (line) => line.replace(/(\\.)|\\$/gs, "$1").replace(/\\([!-/:-@[-`{-~])/g, "$1");
+
   /** @type {function(string): string} a line with the sign that ours have before items of lists */
   const withDash = (line) => line.replace(/^[*+] /, "- ");
+
+  /** @type {function(string): string} the words of a heading without what programs put around them: "**Words** {#words} ##" */
+  function headingIn(text) {
+    const at = text.endsWith("}") ? text.lastIndexOf("{#") : -1;
+    const name = at < 0 ? "" : normalise(text.slice(at));
+    const isNamed = name && ` ${normalise(text.slice(0, at))} `.includes(` ${name} `);
+    const plain = (isNamed ? text.slice(0, at) : text.replace(/ #+$/, "")).trim();
+    return unescaped(plain.replace(/^(\*\*|__)(.+)\1$/, "$2"));
+  }
 
   /**
    * Reads Markdown as the plan builder writes it, and as people change it: questions as headings, answers below them.
@@ -25,7 +37,8 @@ tkPlan.markdown = (function () {
    */
   function readMarkdown(text, definition) {
     const guide = new Guide(definition);
-    const lines = withHeadings(withSigns(text.split(/\r\n?|\n/).map(bare), guide), guide);
+    const written = text.split(/\r\n?|\n/);
+    const lines = withSigns(unwrapped(written, guide, fencesIn(written.map(bare))), guide);
     const reader = new LineReader(new Draft(definition, guide), isTitled(lines, guide));
     const fences = fencesIn(lines);
     /** The last line of what is between fences. */
@@ -36,6 +49,8 @@ tkPlan.markdown = (function () {
       else if (line) reader.read(line);
       else reader.blank += 1;
     }
+    if (!reader.isPlan)
+      throw new tkPlan.Refused(node(guide.asksIn(text) ? "builder-files.text-alone" : "builder-files.unknown"));
     return reader.finish();
   }
 
@@ -115,7 +130,8 @@ tkPlan.markdown = (function () {
       const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
       const plain = unescaped(withDash(line));
       if (sums !== undefined) this.firstPage = new Set(sums.split(" "));
-      else if (!known.has(tkPlan.crc.ofLine(plain)) && !this.guide.knows(plain)) this.others.push([this.where, plain]);
+      else if (!known.has(tkPlan.lineSums.sumOf(plain)) && !this.guide.knows(plain))
+        this.others.push([this.where, plain]);
     }
 
     /**
@@ -206,7 +222,6 @@ tkPlan.markdown = (function () {
 
     finish() {
       const { draft, guide } = this;
-      if (!this.isPlan) throw new tkPlan.Refused(node("builder-files.unknown"));
       // Online editors drop the checksums.
       const answers = [draft.once, ...draft.topics].flatMap(({ chunks }) =>
         [...chunks.values()].flat().flatMap((chunk) => chunk.lines),
@@ -226,6 +241,27 @@ tkPlan.markdown = (function () {
     const [first = "", second = ""] = lines.filter(Boolean);
     const [, label = ""] = LABELLED.exec(second) ?? [];
     return /^#+ /.test(first) && (PLAN_ID.test(second) || guide.fields.has(normalise(label)));
+  }
+
+  /**
+   * Some programs write headings of the first two levels with a line below them.
+   * @param {string[]} lines
+   * @param {Guide} guide
+   * @returns {string[]} the same with signs before those that are ours, and for the first, which is the title
+   */
+  function withSigns(lines, guide) {
+    const first = lines.findIndex(Boolean);
+    return lines.map(function (line, index) {
+      const above = lines[index - 1] ?? "";
+      const below = lines[index + 1] ?? "";
+      /** @type {function(string, string): string} */
+      const sign = (words, under) => (words && /^(?:=+|-+)$/.test(under) ? (under.startsWith("=") ? "#" : "##") : "");
+      /** @type {function(string, number): boolean} */
+      const isOurs = (words, at) =>
+        at === first || guide.knows(words) || Boolean(guide.questionIn(words)) || topicIn(words, true) !== undefined;
+      if (sign(line, below) && isOurs(line, index)) return `${sign(line, below)} ${line}`;
+      return sign(above, line) && isOurs(above, index - 1) ? "" : line;
+    });
   }
 
   /**

@@ -261,6 +261,8 @@ ENCRYPTED_ODT: dict[str, bytes | str] = {
     "META-INF/manifest.xml": '<m:manifest xmlns:m="m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ASKED = "1.2 Who uses your statistics directly? What do they use them for?"
+
 REFUSED = {
     "nothing": (b"", "empty"),
     "blanks": (b" \r\n\t", "empty"),
@@ -335,6 +337,23 @@ REFUSED = {
     "a document as a page of LibreOffice": (
         b'<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/></head></html>',
         "saved as a web page",
+    ),
+    "a document as a page of LibreOffice in XML": (
+        b'<?xml version="1.0"?>\n<html><head><meta name="DCTERMS.source" content="http://xml.openoffice.org/odf2xhtml"/></head></html>',
+        "saved as a web page",
+    ),
+    "a document as a page of pandoc": (
+        b'<!DOCTYPE html><html><head><meta name="generator" content="pandoc" /></head></html>',
+        "saved as a web page",
+    ),
+    "a document as text": (f"Our plan\nAnswer\n{ASKED}\nTenants\n".encode(), "save it as Word"),
+    "a document in Markdown with tables": (
+        f"[]{{#a}}Our plan\n\n| {ASKED} | Tenants |\n".encode(),
+        "save it as Word",
+    ),
+    "a document in Markdown with elements": (
+        f'<span id="a"></span>Plan\n\n<td>{ASKED}</td>'.encode(),
+        "save it as Word",
     ),
     "an encrypted text": (b"-----BEGIN PGP MESSAGE-----\n\nabc\n", "encrypted"),
     "an encrypted email": (b"MIME-Version: 1.0\nContent-Type: application/pkcs7-mime; x=y\n\nAAA", "encrypted"),
