@@ -39,6 +39,7 @@ from macros.models.base import SLUG_PATTERN
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
+from macros.models.organisation import Organisation
 from macros.models.own import OwnGlossary, OwnLinks, OwnResources, Replacing
 from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
@@ -258,6 +259,10 @@ def _prose_links(file: SoundFile, *, own: bool) -> Iterator[ProseLink]:
         if link.target.startswith("/") and "#" in link.target:
             fault = file.source.fault(path, "")
             yield ProseLink(fault.file, fault.line, fault.field, link.target, own)
+    for index, place in enumerate(file.thing.footer_links if isinstance(file.thing, Organisation) else ()):
+        if place.page and "#" in place.url:
+            fault = file.source.fault(("footer_links", index, "url"), "")
+            yield ProseLink(fault.file, fault.line, fault.field, place.url, own)
 
 
 def _nothing(model: type[BaseModel]) -> BaseModel:
