@@ -30,6 +30,7 @@ from macros.content.own.unknown_files import unknown_files
 from macros.content.pictures import picture_problems
 from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
+from macros.content.site_address import site_address, site_address_faults
 from macros.content.unfilled import unfilled
 from macros.content.unreadable_files import unreadable_files
 from macros.content.written_pages import OF_WINDOWS, page_files, written_pages
@@ -78,10 +79,10 @@ class _Loader:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
-        self.faults += files_of_no_use(self.root)
+        self.faults += [*files_of_no_use(self.root), *site_address_faults()]
         toolkit = replace(
             _assembled(folders, files),
-            address=os.environ.get("SITE_URL", ""),
+            address=site_address(),
             practice=practice_pages(self.root),
         )
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
