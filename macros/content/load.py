@@ -79,7 +79,7 @@ class _Loader:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
-        self.faults += [*files_of_no_use(self.root), *site_address_faults()]
+        self.faults += [*files_of_no_use(self.root), *site_address_faults(), *own.missing_folder(self.root)]
         toolkit = replace(
             _assembled(folders, files),
             address=site_address(),
