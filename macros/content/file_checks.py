@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from macros.content.slips.addresses import places_on_drives
 from macros.content.slips.characters import character_problems
 from macros.content.slips.markdown import braces_in_prose, markdown_problems
 from macros.content.slips.unfinished import unfinished
@@ -65,7 +66,10 @@ def slips_of_plain_text(texts: Texts) -> Iterator[Problem]:
     """Yield what nobody meant in texts that are no prose, such as titles. Faults in prose are reported by line."""
     for path, value in texts:
         if not isinstance(value, Prose | Reference):
-            yield from ((path, message) for _, message in (*unfinished(value), *character_problems(value)))
+            yield from (
+                (path, message)
+                for _, message in (*unfinished(value), *character_problems(value), *places_on_drives(value))
+            )
 
 
 def repeated_names(texts: Texts) -> Iterator[Problem]:
