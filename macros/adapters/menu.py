@@ -35,7 +35,9 @@ def _with_register(menu: list[Any], entry: dict[str, str]) -> list[Any]:
 def menu_with(menu: list[Any], pages: Sequence[str]) -> list[Any]:
     """The menu with more pages at the end of its last heading, which is the one about the toolkit, or at its end."""
     headings = [
-        index for index, entry in enumerate(menu) if isinstance(entry, dict) and isinstance(*entry.values(), list)
+        index
+        for index, entry in enumerate(menu)
+        if isinstance(entry, dict) and isinstance(next(iter(entry.values())), list)
     ]
     if not pages or not headings:
         return [*menu, *pages]
