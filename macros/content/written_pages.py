@@ -57,11 +57,7 @@ class WrittenPage:
 
 
 def written_pages(root: Path) -> list[WrittenPage]:
-    """The pages of the project at `root` by path. An organisation's replaces ours with the same path.
-
-    Raises:
-        ContentFaults: the environment names a folder of an organisation that is not there.
-    """
+    """The pages of the project at `root` by path. An organisation's replaces ours with the same path."""
     docs, folder = root / "docs", own_folder(root)
     pages = {page.path: page for page in _pages_in(docs, root, root)}
     if folder:

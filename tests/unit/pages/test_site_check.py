@@ -459,3 +459,11 @@ def test_a_setting_that_is_there_twice_is_told(project):
     project.write("mkdocs.yml", f"{before}nav:\n- index.md\n")
     line = before.count("\n") + 1
     assert faults(project) == [f"mkdocs.yml:{line}: nav: is there twice (first on line {first}): keep one of them"]
+
+
+def test_a_place_that_the_footer_leads_to_is_looked_up(project):
+    project.write("own/organisation.yml", "footer_links:\n- text: Tips\n  url: /tips.md#be-opn\n")
+    (fault,) = faults(project)
+    assert fault.startswith(
+        'own/organisation.yml:3: footer_links, item 1, url: links to "#be-opn", which is no place'
+    )
