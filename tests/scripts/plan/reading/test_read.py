@@ -356,6 +356,10 @@ REFUSED = {
     "JSON in an old alphabet": ('{"title": "Łódź"}'.encode("cp1250"), "UTF-8"),
     "a text in UTF-16 that does not say so": ("# Café\n\n#### 1.1 Who?\n".encode("utf-16-le"), "UTF-8"),
     "OpenDocument in one plain file": (b'<?xml version="1.0"?><office:document office:version="1.2"/>', ".docx"),
+    "OpenDocument of LibreOffice in one plain file": (
+        b'<?xml version="1.0"?>\n<office:document office:version="1.3"><office:meta><meta:generator>LibreOffice',
+        ".docx",
+    ),
     "Word in one plain file": (b'<?xml version="1.0"?><pkg:package/>', ".docx"),
     "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), ".csv"),
     "a protected OpenDocument": (zipped(ENCRYPTED_ODT), "password"),
