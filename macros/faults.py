@@ -41,6 +41,10 @@ class ContentFaults(Exception):
         return "\n".join([f"{head}:", *(f"  {fault}" for fault in self.faults)])
 
 
+class UnreadableFiles(ContentFaults):
+    """Raised when a file is there that nothing may try to read: a build would fail at it, or wait for ever."""
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Say which known name a wrong one comes close to.
 

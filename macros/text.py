@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-_LINE_END = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\n\r]")
+_OTHER_LINE_END = re.compile("[\v\f\u0085\u2028\u2029]")
 # What no XML file may hold: controls but for the tab, halves of characters, and the two codes that are none.
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -19,9 +20,19 @@ def in_one_line(title: str) -> str:
     return _BREAKS.sub(" ", title).strip()
 
 
+def visible(text: str) -> str:
+    """Make what nobody sees in a text visible, as plan/model/visible.js does.
+
+    Returns:
+        It with the usual line ends in the place of others, such as the vertical tab that PowerPoint leaves, and
+        with "�" in the place of each character that no document can hold. It is as long as it was.
+    """
+    return _FORBIDDEN.sub("\ufffd", _OTHER_LINE_END.sub("\n", text))
+
+
 def lines_of(text: str) -> list[str]:
-    """Split text at every kind of line end, and drop the characters that no document can hold."""
-    return [_FORBIDDEN.sub("", line) for line in _LINE_END.split(text)]
+    """Split text at every kind of line end, and put a mark in the place of characters that no document can hold."""
+    return _LINE_END.split(visible(text))
 
 
 def line_numbers(text: str) -> Callable[[int], int]:

@@ -1,4 +1,4 @@
-"""Keeps serving with the last sound settings while mkdocs.yml is at fault, and tells its author so."""
+"""Keeps serving with the last sound settings while mkdocs.yml is at fault, and says so."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ FAULT = (
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
 
-def going_on(builder: Callable[..., None], config: MkDocsConfig) -> Callable[[], None]:
-    """Give a function that builds the site again after each change, whatever is wrong with mkdocs.yml.
+def build_with_last_good(builder: Callable[..., None], config: MkDocsConfig) -> Callable[[], None]:
+    """Give a function that builds the site after each change, with the last sound settings while mkdocs.yml has none.
 
     Args:
         builder: what MkDocs would build with. It takes settings, or reads them again.

@@ -147,7 +147,7 @@ def _unfold(tabs: Element, number: int) -> None:
 
 
 def _keep_for_the_mouse(link: Element, parents: dict[Element, Element]) -> None:
-    """Take the link behind a heading out of the heading's name: whoever uses no mouse has the contents."""
+    """Take the link after a heading out of the heading's name: whoever uses no mouse has the contents."""
     link.set("aria-hidden", "true")
     link.set("tabindex", "-1")
     if parents[parents[link]].tag == "summary":

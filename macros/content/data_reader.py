@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import time
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -11,7 +12,7 @@ from macros.content.checks import ASSETS
 from macros.content.file_reader import FileReader
 from macros.content.load import load
 from macros.content.own import folder as own
-from macros.faults import ContentFaults, Fault
+from macros.faults import ContentFaults, Fault, UnreadableFiles
 from macros.models.toolkit import Toolkit
 
 
@@ -37,9 +38,7 @@ class DataReader:
         """
         folders = self.root / "data", self.root / "docs", self.root / ASSETS, own.own_place(self.root)
         files = [path for folder in folders if folder for path in sorted(folder.rglob("*"))]
-        state = tuple(
-            (path, path.stat().st_mtime_ns) for path in (*files, self.root / "mkdocs.yml") if path.is_file()
-        )
+        state = tuple((path, _seen(path)) for path in (*files, self.root / "mkdocs.yml"))
         if self.last_sound is None or self._state != state:
             self._files.begin()
             toolkit = load(self.root, self._files)
@@ -48,6 +47,8 @@ class DataReader:
 
     def read_sound(self, tell: Callable[[str], None]) -> tuple[Toolkit, list[Fault]]:
         """Read the data. With a fault in it, give the last that was sound, or wait until an author has fixed it.
+
+        What cannot be read is waited for in any case, since the build would come to a halt at it.
 
         Args:
             tell: says to the author what is wrong.
@@ -59,15 +60,24 @@ class DataReader:
             return self.read(), []
         except ContentFaults as faults:
             tell(faults.report())
-            if self.last_sound is not None:
+            if self.last_sound is not None and not isinstance(faults, UnreadableFiles):
                 return self.last_sound, faults.faults
-        tell("Serving starts as soon as this is fixed.")
+        tell(f"Serving {'starts' if self.last_sound is None else 'goes on'} as soon as this is fixed.")
         while True:
             time.sleep(0.5)
             try:
                 return self.read(), []
             except ContentFaults:
                 continue
+
+
+def _seen(path: Path) -> object:
+    """What changes of a file or folder when it is written, or when another kind of thing takes its place."""
+    try:
+        now = path.stat()
+    except OSError:
+        return None
+    return now.st_mode, now.st_mtime_ns if stat.S_ISREG(now.st_mode) else 0
 
 
 def _with_what_was(before: Toolkit | None, now: Toolkit) -> Toolkit:

@@ -28,6 +28,7 @@ _SAID = {
     "int_from_float": _WHOLE_NUMBER,
     "float_parsing": _NUMBER,
     "float_type": _NUMBER,
+    "finite_number": _NUMBER,
     "bool_parsing": _TRUE_OR_FALSE,
     "bool_type": _TRUE_OR_FALSE,
     "greater_than": "must be more than {gt}",
@@ -111,7 +112,7 @@ def _unknown_field(name: str, model: type[BaseModel], path: FieldPath) -> str:
 
 
 def _no_day(given: object) -> str:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(given)):
         return f"there is no day {given}: look at the month and the day"
     return f"must be a date, written like 2026-11-23, not {_shown(given)}"
 
@@ -124,7 +125,7 @@ def _shown(given: object) -> str:
 def _below(name: str, model: type[BaseModel], path: FieldPath) -> str:
     """Say below which field of those at a path there is one of this name; nothing if there is none."""
     owners = [field for field in _fields_at(model, path) if name in _fields_at(model, (*path, field))]
-    return f' It belongs below "{owners[0]}:", set in by two spaces.' if owners else ""
+    return f' It belongs below "{owners[0]}:", indented by two spaces.' if owners else ""
 
 
 def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:

@@ -104,7 +104,7 @@ def _shown_of_jpeg(content: bytes) -> Iterator[bytes]:
             raise ValueError("no JPEG picture")
         if marker == 0xD9:
             yield b"\xff\xd9"
-            return  # Telephones put a film, or a second picture, behind the end.
+            return  # Telephones put a film, or a second picture, after the end.
         (size,) = struct.unpack_from(">H", content, at + 2)
         end = at + 2 + size
         segment = content[at:end]
@@ -113,7 +113,7 @@ def _shown_of_jpeg(content: bytes) -> Iterator[bytes]:
             if turned:
                 yield b"\xff\xe1" + struct.pack(">H", len(turned) + 8) + b"Exif\0\0" + turned
         elif marker == 0xE0 and segment[4:9] == b"JFIF\0":
-            # Its size in print, and behind that a preview, which has no dots now.
+            # Its size in print, and after that a preview, which has no dots now.
             yield b"\xff\xe0\0\x10" + segment[4:16].ljust(12, b"\0") + b"\0\0"
         elif _is_shown(marker, segment[4:]):
             yield segment
@@ -184,7 +184,7 @@ def _gif_alone(content: bytes) -> bytes:
 
 
 def _colours(flags: int) -> int:
-    """How long the table of colours is of which the flags tell."""
+    """The length of the table of colours, as the flags give it."""
     return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
 
 

@@ -51,7 +51,7 @@ def read_model(source: YamlSource, model: type[M], name: str | None = None) -> t
 
 
 def left_empty(source: YamlText) -> list[Fault]:
-    """Find the fields of a file that could be left out, and are there with nothing behind them."""
+    """Find the fields of a file that could be left out, and are there with nothing after them."""
     return [source.fault(path, "is empty: write something, or delete the line") for path in _empty(source.data, ())]
 
 

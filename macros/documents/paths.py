@@ -24,7 +24,7 @@ def blank_path(format_name: str, box: str = "", *, guidance: bool = True) -> str
     return f"downloads/{name}{'' if guidance else '-without-guidance'}.{format_name}"
 
 
-def example_path(format_name: str, example: str = "worked-example") -> str:
+def example_path(format_name: str, example: str) -> str:
     """The path on the site of an example of a plan, by its name."""
     return f"downloads/{example}.{format_name}"
 

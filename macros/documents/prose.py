@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -48,7 +49,7 @@ def paragraphs(markdown: str) -> tuple[ProseParagraph, ...]:
     for block in root.iter("p", "li"):
         if block.tag == "p" and block.getparent().tag == "li":
             continue
-        runs = _trimmed(_runs(block, Run("")))
+        runs = trimmed(_runs(block, Run("")))
         found.append(ProseParagraph(runs, bullet=block.tag == "li"))
     return tuple(found)
 
@@ -88,16 +89,32 @@ def text_of(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-def _trimmed(runs: list[Run]) -> Runs:
+def trimmed(runs: Iterable[Run]) -> Runs:
     """Take the white space off the ends of a paragraph."""
-    if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
-    return tuple(run for run in runs if run.text)
+    found = list(runs)
+    while found and not found[0].text.strip():
+        found.pop(0)
+    while found and not found[-1].text.strip():
+        found.pop()
+    if found:
+        found[0] = replace(found[0], text=found[0].text.lstrip())
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+    return tuple(found)
+
+
+def runs_of(text: str | None, like: Run) -> list[Run]:
+    """The words of an element as a run, if there are any.
+
+    Args:
+        text: what the element says before its first child, or what comes after it.
+        like: how the words look.
+    """
+    words = re.sub(r"\s+", " ", text or "")
+    return [replace(like, text=words)] if words else []
 
 
 def _runs(element: HtmlElement, like: Run) -> list[Run]:
-    found = _run(element.text, like)
+    found = runs_of(element.text, like)
     for child in element:
         inner = Run(
             "",
@@ -105,10 +122,5 @@ def _runs(element: HtmlElement, like: Run) -> list[Run]:
             italic=like.italic or child.tag == "em",
             link=child.get("href") or like.link,
         )
-        found += _runs(child, inner) + _run(child.tail, like)
+        found += _runs(child, inner) + runs_of(child.tail, like)
     return found
-
-
-def _run(text: str | None, like: Run) -> list[Run]:
-    words = re.sub(r"\s+", " ", text or "")
-    return [Run(words, like.bold, like.italic, like.link)] if words else []

@@ -77,7 +77,7 @@ def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
     Args:
         text: the text.
         opening: the sign before a piece.
-        closing: the sign behind it.
+        closing: the sign after it.
     """
     start = text.find(opening)
     while start >= 0:

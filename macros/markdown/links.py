@@ -26,14 +26,14 @@ class Link:
     target: str
     """Where it leads. Of a reference, what its definition says."""
     span: tuple[int, int]
-    """Where it begins and ends in the text, with the braces behind it."""
+    """Where it begins and ends in the text, with the braces after it."""
     line: int
     """The line on which it begins, from 1."""
     target_line: int
     """The line that says where it leads: that of the definition, of a reference."""
     title: str = ""
     attributes: str = ""
-    """What the braces behind it hold, without the braces."""
+    """What the braces after it hold, without the braces."""
     image: bool = False
     reference: str | None = None
     """The name of its definition, if it is a reference."""
@@ -220,13 +220,13 @@ class _Reader:
                 end_of_bracket = token.end()
 
     def _close(self, start: re.Match[str], close: int, *, nested: bool) -> int:
-        """Read what is behind `]`. Returns where the link ends, or 0 if it is none."""
+        """Read what is after `]`. Returns where the link ends, or 0 if it is none."""
         words = (start.end(), close)
         image = start["open"].startswith("!")
         if self._masked.startswith("(", close + 1):
             # No link goes on over a blank line.
-            behind = _BLANK.split(self._masked[close + 1 : close + 1 + _MOST_OF_TARGET], maxsplit=1)[0]
-            target, title, length, handled = _TARGETS.getLink(behind, 0) if ")" in behind else ("", None, 0, False)
+            after = _BLANK.split(self._masked[close + 1 : close + 1 + _MOST_OF_TARGET], maxsplit=1)[0]
+            target, title, length, handled = _TARGETS.getLink(after, 0) if ")" in after else ("", None, 0, False)
             if handled:
                 return self._add(start.start(), close + 1 + length, words, target, title or "", image=image)
         label = _LABEL.match(self._masked, close + 1)

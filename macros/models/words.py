@@ -207,7 +207,7 @@ def _text_problems(text: str, places: frozenset[str], needed: frozenset[str]) ->
         if re.search(r"\{\{|\}\}", text):
             yield "has double braces: write single ones, and nothing else in braces than what the site puts in"
         if re.search(r"</?[a-z]+>|\*\*[^\s*]", text):
-            yield "is shown as it stands, and holds HTML or Markdown: write plain words"
+            yield "holds HTML or Markdown, which would show as written: write plain words"
         for place in sorted(_places(text) - places):
             yield f"has {{{place}}}, for which there is nothing to put in: use {_listed(places)}"
         for place in sorted(needed - _places(text)):

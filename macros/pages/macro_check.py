@@ -16,7 +16,7 @@ from macros.models.toolkit import Toolkit
 from macros.pages.macros import MACROS
 from macros.text import line_numbers
 
-_SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
+_SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} after them"
 _RAW = re.compile(r"\{%-?\s*+(?P<end>end)?raw\s*+-?%\}")
 _TAG = re.compile(r"\{%-?\s*(?P<name>\w*)")
 _ONE_BRACE = re.compile(r"(?<!\{)\{[ \t]*(?P<name>" + "|".join(MACROS) + r")[ \t]*\([^{}\n]*\)[ \t]*\}|"
@@ -45,7 +45,7 @@ def _heading_problems(text: str) -> Iterator[Slip]:
     for heading in _HEADING_NAME.finditer(text):
         yield (
             line_of(heading.start()),
-            "has braces behind a heading that cannot be read: write { #name }, with a space before #",
+            "has braces after a heading that cannot be read: write { #name }, with a space before #",
         )
 
 
@@ -61,7 +61,7 @@ def _brace_problems(text: str) -> Iterator[Slip]:
     for tag in _TAG.finditer(text):
         name = tag["name"] or "…"
         if name == "raw":
-            message = "has {% raw %} without an end: write {% endraw %} behind what it shows as it is"
+            message = "has {% raw %} without an end: write {% endraw %} after what it shows as it is"
         else:
             message = f"{{% {name} %}} does nothing in a page: delete it, or, {_SHOWN}"
         yield line_of(tag.start()), message
@@ -167,7 +167,7 @@ def _place_problems(text: str) -> Iterator[Slip]:
                 "has a macro among other words: put it on a line of its own, between blank lines",
             )
         elif lines[line - 1][:1].isspace():
-            yield line, "has a macro that is set in: let it begin at the start of its line"
+            yield line, "has a macro that is indented: let it begin at the start of its line"
         elif any(other.strip() for other in (*lines[line - 2 : line - 1] * (line > 1), *lines[last : last + 1])):
             yield line, "has a macro right beside other words: leave a blank line before and after it"
 

@@ -18,8 +18,6 @@ from macros.derived.register import (
 from macros.documents.paths import source_path
 from macros.documents.published import answers_documents, plan_documents
 from macros.models.base import changed
-from macros.models.plan import Plan
-from macros.models.plan_definition import PlanDefinition
 from macros.models.register import PublishedPlan
 from macros.models.toolkit import Toolkit
 from macros.pages.macros.plan import plan_context, record_context
@@ -93,7 +91,7 @@ def _plan_pages(toolkit: Toolkit, published: PublishedPlan) -> Iterator[Register
     }
     if plan:
         definition = definition_of(plan, toolkit.plan)
-        shown = plan_context(toolkit, plan, _answered(plan, definition))
+        shown = plan_context(toolkit, plan, definition)
         shown["records"] = [each for each in shown["records"] if each["record"].id != ANSWERS]
         shown["facts"] = ()
         older = context["older"]
@@ -129,18 +127,6 @@ def _plan_pages(toolkit: Toolkit, published: PublishedPlan) -> Iterator[Register
                 **record_context(toolkit, plan, ANSWERS),
             ),
         )
-
-
-def _answered(plan: Plan, definition: PlanDefinition) -> PlanDefinition:
-    """The definition with those parts and boxes alone in which a plan has an answer."""
-    once, in_topics = set(plan.answers), {name for topic in plan.topics for name in topic.answers}
-    boxes = []
-    for box in definition.boxes:
-        given = in_topics if box.repeats else once
-        parts = tuple(part for part in box.parts if given & {question.id for question in part.questions})
-        if parts or (box.repeats and plan.topics):
-            boxes.append(changed(box, {"parts": parts}))
-    return changed(definition, {"boxes": tuple(boxes)})
 
 
 def _about(toolkit: Toolkit, published: PublishedPlan) -> dict[str, Any]:

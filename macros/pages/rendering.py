@@ -38,6 +38,7 @@ _TOGETHER = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def escape_markdown(text: str) -> Markup:
     """Escape plain text so that it shows as it is, in Markdown and in HTML alike."""
     return Markup(_TOGETHER.sub(_as_entity, text.translate(_ENTITIES)))
@@ -47,10 +48,10 @@ def _as_entity(found: re.Match[str]) -> str:
     return f"{found[0][:-1]}&#{ord(found[0][-1])};"
 
 
-def indented(text: str, width: int = 4) -> Markup:
+def indented(text: str) -> Markup:
     """Indent the lines after the first, to put Markdown of several paragraphs into a list item."""
     several = "\n" if "\n\n" in text.strip() else ""
-    return Markup(text.strip().replace("\n", "\n" + " " * width) + several)
+    return Markup(text.strip().replace("\n", "\n    ") + several)
 
 
 def one_line(text: str) -> Markup:

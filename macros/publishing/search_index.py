@@ -109,19 +109,19 @@ def search_script(assets: Path, stock: str, toolkit: Toolkit, places: Places) ->
     }
     if places.languages:
         given["languages"] = places.languages
-    index = f"tkSearch.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
+    index = f"tkSearchEngine.index = {json.dumps(given, ensure_ascii=False, separators=(',', ':'))};\n"
     code = "\n".join(code_of(assets, name) for name in in_order(["search/engine"], read_needs(assets)))
     return f"{code}\n{index}"
 
 
 def _short_place(entry: Entry) -> str:
-    """Where an entry is. A part is behind its page, and its anchor is made from its title unless it says."""
+    """Where an entry is. A part is after its page, and its anchor is made from its title unless it says."""
     page, mark, anchor = entry.location.partition("#")
     return page if not mark else mark if anchor == slugify(entry.title, "-") else f"#{anchor}"
 
 
 def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: Places) -> list[Entry]:
-    """List what the search finds: each page, and behind it the parts of it.
+    """List what the search finds: each page, and after it the parts of it.
 
     Args:
         docs: the entries of MkDocs' search plugin.

@@ -354,7 +354,14 @@ def test_on_paper_the_list_says_by_what_it_was_chosen(open_page: OpenPage):
     sheet = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0]
     lines = [line.strip() for line in sheet.extract_text().splitlines()]
     assert {"Kind", "Methods", "Level of participation", "Empower"} <= set(lines)
-    assert not {"Case studies", "Consult", "Aim"} & set(lines)
+    assert not {"Case studies", "Consult", "Aim", "Words to look for"} & set(lines)
+    page.get_by_label("Words to look for").fill("hard choice")
+    lines = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text().splitlines()
+    assert {"Words to look for", "hard choice", "Empower"} <= {line.strip() for line in lines}
+    choice(page, "Methods").uncheck()
+    choice(page, "Empower").uncheck()
+    lines = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text().splitlines()
+    assert {"Words to look for", "hard choice"} <= {line.strip() for line in lines}
 
 
 def test_a_tag_leads_to_all_that_share_it(open_page: OpenPage, toolkit: Toolkit):

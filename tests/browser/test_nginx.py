@@ -25,7 +25,9 @@ def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
     return answer.status, answer.headers, body
 
 
-@pytest.mark.parametrize("path", ["", "tips/", "assets/site/search.js", "no/such/page/", "downloads/plan.docx"])
+@pytest.mark.parametrize(
+    "path", ["", "tips/", "assets/site/search-window.js", "no/such/page/", "downloads/plan.docx"]
+)
 def test_every_answer_bears_the_headers(home: str, path: str):
     status, headers, _ = ask(home + path)
     assert status == (404 if path == "no/such/page/" else 200)

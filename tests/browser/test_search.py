@@ -114,7 +114,7 @@ def test_it_says_so_when_it_cannot_be_loaded_and_tries_again(open_page: OpenPage
 
 def open_without_its_script(page: Page) -> Held:
     """Opens the window, whose script is on its way."""
-    held = Held(page, "**/assets/site/search.js")
+    held = Held(page, "**/assets/site/search-window.js")
     opener(page).click()
     held.wait()
     return held
@@ -193,7 +193,7 @@ def test_who_closes_the_window_before_its_script_is_there_is_done_with_it(open_p
     close(page)
     expect(page.get_by_role("dialog")).to_be_hidden()
     held.let_go()
-    page.evaluate("tkLater.load('site/search')")
+    page.evaluate("tkLater.load('site/search-window')")
     assert page.evaluate("location.href") == f"{home}about/"
 
 
@@ -213,7 +213,7 @@ def test_who_closes_the_window_while_the_match_is_looked_up_stays_on_the_page(op
 
 def test_a_search_in_the_address_goes_with_the_window_also_before_its_script_is_there(open_page: OpenPage, home):
     page = open_page("404.html")
-    held = Held(page, "**/assets/site/search.js")
+    held = Held(page, "**/assets/site/search-window.js")
     # A page has not loaded before its script has come.
     page.goto("about/?q=jury", wait_until="commit")
     held.wait()
@@ -223,13 +223,13 @@ def test_a_search_in_the_address_goes_with_the_window_also_before_its_script_is_
 
 def test_what_is_there_at_the_second_try_is_no_longer_said_to_be_missing(open_page: OpenPage, complaints):
     page = open_page("about/")
-    page.route("**/assets/site/search.js", lambda route: route.abort(), times=1)
+    page.route("**/assets/site/search-window.js", lambda route: route.abort(), times=1)
     opener(page).click()
     expect(status(page)).to_contain_text("could not be loaded")
     complaints.clear()
     page.get_by_role("button", name="Close").click()
     opener(page).click()
-    page.wait_for_function("() => window.tkResults")
+    page.wait_for_function("() => window.tkSearchWindow")
     expect(status(page)).to_be_empty()
 
 
@@ -283,7 +283,7 @@ def test_the_choice_of_the_key_counts_before_the_script_that_finds_something_is_
     page = open_page("about/")
     held = open_without_its_script(page)
     page.get_by_label("with the / key").check()
-    with page.expect_response("**/assets/site/search.js"):
+    with page.expect_response("**/assets/site/search-window.js"):
         held.let_go()
     expect(page.get_by_label("with the / key")).to_be_checked()
     page.get_by_role("button", name="Close").click()

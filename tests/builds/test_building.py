@@ -204,7 +204,7 @@ def test_a_copy_in_welsh_says_what_it_can_in_welsh_and_the_rest_in_english(whole
     assert method.select_one('.tk-reviewed time span[lang="cy"]').text == "23 Tachwedd 2026"
     assert present(method.html)["lang"] == "en", "the guidance is in English"
     assert not [element for element in method.select("[aria-label]") if "<" in element["aria-label"]]
-    script = (project.root / "site/assets/site/search.js").read_text(encoding="utf-8")
+    script = (project.root / "site/assets/site/search-window.js").read_text(encoding="utf-8")
     assert '"few":"{count} tudalen wedi\'u canfod."' in script
     assert '"search.nothing":["en",' in script
     example = page(project, "worked-example/index.html")

@@ -1,5 +1,6 @@
 """While an author serves the site, each change shows, and a fault shows until it is fixed."""
 
+import os
 import re
 import time
 from collections.abc import Iterator
@@ -152,9 +153,23 @@ def test_a_fault_in_a_page_shows_on_it_and_in_the_terminal_until_it_is_mended(se
 
 def test_a_file_to_put_in_that_is_missing_ends_no_build_and_is_told(server):
     with server.project.edited("docs/about.md", r"\Z", '\n```\n--8<-- "docs/nosuch.md"\n```\n'):
-        fault = 'there is no file "docs/nosuch.md" to put in here'
+        fault = 'there is no file "docs/nosuch.md" to include here'
         server.wait_until(lambda: server.shows("about/", fault, ".tk-faults"))
     server.wait_until(lambda: server.is_sound("about/"))
+    assert "Traceback" not in server.printed()
+
+
+@pytest.mark.parametrize("put", [os.mkfifo, lambda path: path.symlink_to("../docs")], ids=["pipe", "circle"])
+def test_what_cannot_be_read_is_told_and_pages_are_answered_until_it_is_gone(server, put):
+    path, told = server.project.root / "docs/odd.md", "Serving goes on as soon as this is fixed"
+    before = server.printed().count(told)
+    put(path)
+    server.wait_until(lambda: server.printed().count(told) > before)
+    assert "docs/odd.md:1: is " in server.printed().rpartition(told)[0][-300:]
+    assert server.is_sound("about/")
+    path.unlink()
+    with server.project.edited("docs/about.md", r"\Z", "\nWords after the mend\n"):
+        server.wait_until(lambda: server.shows("about/", "Words after the mend"))
     assert "Traceback" not in server.printed()
 
 

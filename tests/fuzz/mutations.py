@@ -27,7 +27,7 @@ def _on_a_line(change: Callable[[bytes, Random], bytes]) -> Mutation:
 
 
 def _with_value(*values: bytes) -> Mutation:
-    """Put another value behind the colon of a field."""
+    """Put another value after the colon of a field."""
 
     def change(line: bytes, chance: Random) -> bytes:
         name, colon, _ = line.partition(b":")
@@ -99,7 +99,7 @@ ANY: Mapping[str, Mutation] = {
     "the end is missing": _cut,
     "some lines are there twice": _twice,
     "two lines changed places": _shuffled,
-    "a line is set in": _on_a_line(lambda line, chance: b" " * chance.randrange(1, 6) + line),
+    "a line is indented": _on_a_line(lambda line, chance: b" " * chance.randrange(1, 6) + line),
     "a line is set out": _on_a_line(lambda line, chance: line.lstrip()),
     "a tab": _on_a_line(lambda line, chance: b"\t" + line),
     "another encoding": lambda content, chance: content.decode().encode(

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from macros.text import visible
+
 FOLDER = Path(__file__).parent
 
 # Texts that get lost or do harm in a document that is written or read carelessly.
@@ -61,3 +63,17 @@ def hostile_plan() -> dict[str, Any]:
             ]
         },
     )
+
+
+def all_visible(value: Any) -> Any:
+    """A plan, or a part of one, as it is after it was opened: with nothing in its texts that nobody sees."""
+    if isinstance(value, dict):
+        return {name: all_visible(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(all_visible(item) for item in value)
+    return visible(value) if isinstance(value, str) else value
+
+
+def heard(name: str, **fields: Any) -> dict[str, Any]:
+    """An entry of the record "What we heard"."""
+    return {"id": name, "fields": {"need": f"Need {name}"}, **fields}

@@ -31,7 +31,7 @@ def lost(contract: str, addresses: Mapping[str, Set[str]]) -> list[str]:
         if page not in addresses:
             found.append(f'{line} is gone: write "formerly:" into what took its place, with its name before')
         elif place and place not in addresses[page]:
-            found.append(f'{line} is gone: write {{ #new-name formerly="{place}" }} behind the heading it has now')
+            found.append(f'{line} is gone: write {{ #new-name formerly="{place}" }} after the heading it has now')
     return found
 
 

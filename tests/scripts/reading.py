@@ -24,6 +24,7 @@ from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import in_one_line as in_one_line_title
 from macros.text import lines_of
+from tests.plans import all_visible
 from tests.scripts.loading import Values, documents_of, sources
 from tests.support.script_coverage import Counted
 
@@ -227,7 +228,7 @@ def said(plan: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def as_kept(value: Any, format_name: str) -> Any:
-    """Texts as a document can hold them: in lines, the last one not empty, without characters that no document has.
+    """Texts as a document can hold them: in lines, the last one not empty, a mark for what no document holds.
     Markdown has no tabs, and no spaces around a line.
     """
     if isinstance(value, dict):
@@ -250,7 +251,7 @@ def in_one_line(text: str, format_name: str) -> str:
 def kept(plan: dict[str, Any], format_name: str) -> dict[str, Any]:
     """What `said` of a plan, as a file of a format can hold it."""
     if format_name in ("json", "html"):
-        return plan
+        return all_visible(plan)
     once = {name: in_one_line(plan[name], format_name) for name in ("statistics", "organisation", "contact")}
     topics = [
         (in_one_line(title, format_name), answers_kept(answers, format_name)) for title, answers in plan["topics"]

@@ -23,7 +23,7 @@ FIRST = 3
 """How many results a reader looks at before typing something else."""
 
 OURS = """async (queries) => {
-  const engine = await tkSearch.Engine.read(tkSearch.index);
+  const engine = await tkSearchEngine.Engine.read(tkSearchEngine.index);
   return queries.map((query) => engine.find(query, 100).results.map(({ place }) => place));
 }"""
 

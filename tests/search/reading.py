@@ -31,7 +31,7 @@ class Found:
 def read_given(site: Path) -> dict[str, Any]:
     """What the build gives the engine of a built site."""
     script = (site / SEARCH_SCRIPT).read_text(encoding="utf-8")
-    given: dict[str, Any] = json.loads(script.rpartition("tkSearch.index = ")[2].strip().removesuffix(";"))
+    given: dict[str, Any] = json.loads(script.rpartition("tkSearchEngine.index = ")[2].strip().removesuffix(";"))
     return given
 
 

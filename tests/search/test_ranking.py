@@ -13,7 +13,7 @@ FIND = """async ({ script, query }) => {
   const made = document.createElement("script");
   made.textContent = script;
   document.head.append(made);
-  const engine = await tkSearch.Engine.read(tkSearch.index);
+  const engine = await tkSearchEngine.Engine.read(tkSearchEngine.index);
   return engine.find(query, 10).results.map(({ place }) => place);
 }"""
 

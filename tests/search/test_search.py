@@ -16,7 +16,7 @@ FAST = 50
 """Milliseconds in which results are there, on a site with many pages more than the toolkit has."""
 
 TIMES = """async (queries) => {
-  const engine = await tkSearch.Engine.read(tkSearch.index);
+  const engine = await tkSearchEngine.Engine.read(tkSearchEngine.index);
   return queries.map((query) => {
     const times = [...Array(10)].map(() => {
       const since = performance.now();

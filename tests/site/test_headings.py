@@ -1,4 +1,4 @@
-"""Headings are called what they say: the mark behind each, a link to it, is for the mouse alone."""
+"""Headings are called what they say: the mark after each, a link to it, is for the mouse alone."""
 
 from pathlib import Path
 

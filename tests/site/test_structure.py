@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bs4 import Comment, Doctype
-from bs4.element import Script
+from bs4.element import Script, Tag
 
 from tests.support.present import present
 from tests.support.reading import Pages, attributes, headings, ids, text
@@ -15,6 +15,8 @@ from tests.support.reading import Pages, attributes, headings, ids, text
 # What is left when a macro, a link by name or a piece of Markdown was not rendered.
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\blink:[\w-]|\]\(|\{[#:.]|\*\*|^#+ |^\| ", re.MULTILINE)
 POINTERS = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
+# What a reader sees or fills in though it has no words.
+FILLED = ("img", "input", "textarea")
 BY_SCRIPT = re.compile(r"^\s*javascript:", re.IGNORECASE)
 
 
@@ -81,6 +83,27 @@ def test_no_heading_is_empty(pages: Pages):
         for tag in headings(page)
         if not text(tag) and not tag.find_parent("dialog")
     ]
+
+
+def test_below_each_heading_stands_what_it_announces(pages: Pages):
+    # What is hidden until a script fills it may be empty.
+    empty = []
+    for address, page in pages.items():
+        shown = [tag for tag in headings(page) if not tag.find_parent(hidden=True) and not tag.find_parent("dialog")]
+        for heading, following in pairwise([*shown, None]):
+            if following and following.name > heading.name:
+                continue
+            own = {id(part) for part in heading.descendants}
+            after = list(heading.next_elements)
+            below = after[: next((n for n, part in enumerate(after) if part is following), None)]
+            fills = [
+                part.name in FILLED if isinstance(part, Tag) else part.strip()
+                for part in below
+                if id(part) not in own
+            ]
+            if not any(fills):
+                empty.append((address, text(heading)))
+    assert not empty
 
 
 def test_headings_go_down_one_level_at_a_time(pages: Pages):

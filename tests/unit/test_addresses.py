@@ -9,7 +9,7 @@ def test_what_is_gone_is_told_with_how_to_keep_it():
     assert lost("/\ntips/\nour-tips/#be-open\ntips/#was-open\n", ADDRESSES) == []
     page, place = lost("about/\ntips/#be-closed\n", ADDRESSES)
     assert page.startswith('about/ is gone: write "formerly:" into what took its place')
-    assert place == 'tips/#be-closed is gone: write { #new-name formerly="be-closed" } behind the heading it has now'
+    assert place == 'tips/#be-closed is gone: write { #new-name formerly="be-closed" } after the heading it has now'
 
 
 def test_new_addresses_join_the_contract_and_none_leaves_it():

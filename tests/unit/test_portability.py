@@ -25,7 +25,7 @@ def search(*locations):
     count = len(locations)
     of_each = {"kindOf": 0, "ranks": 1, "titles": title, "names": "", "texts": text}
     columns = {name: [value] * count for name, value in of_each.items()}
-    return f"tkSearch.index = {json.dumps({'words': words, 'places': locations, **columns})};"
+    return f"tkSearchEngine.index = {json.dumps({'words': words, 'places': locations, **columns})};"
 
 
 def site(folder, **changes):

@@ -50,7 +50,7 @@ def labelled_in(text: str, labels: Iterable[str]) -> list[str]:
 
 
 def warning(line: str) -> str:
-    """Say that a line goes out, behind the place where it is."""
+    """Say that a line goes out, after the place where it is."""
     return f'says "{line}": mark it as internal, or make sure that it may be public'
 
 

@@ -15,11 +15,12 @@ from macros.models.detail import FIXED_KINDS, Detail
 from macros.models.plan import SCHEMA_ID, SCHEMA_VERSION, Answer, Plan
 from macros.models.plan_definition import PlanDefinition
 from macros.models.record import RecordField
+from macros.text import visible
 
 MOST_BYTES = 20_000_000
 """A plan with 100,000 words takes under one megabyte. Anything near this size is no plan."""
 MOST_COMMAS = 250_000
-"""Bounds the values in a file, each of which may have a fault of its own to tell."""
+"""The most values in a file, since each may have a fault of its own to report."""
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -66,14 +67,23 @@ def read_plan(content: bytes) -> Plan:
     if not isinstance(data, dict) or "schema_version" not in data:
         raise PlanRefused("The file is not a saved plan of this toolkit: it has no schema_version.")
     try:
-        # Half a character, such as a browser can leave behind, is nothing that anyone wrote.
-        text = json.dumps(migrated(data), ensure_ascii=False).encode("utf-8", "ignore")
+        # Of the names of fields, half a character is nothing that anyone wrote. In texts there is none by now.
+        text = json.dumps(migrated(_with_visible(data)), ensure_ascii=False).encode("utf-8", "ignore")
         # Strict, as the published schema is: a text such as "yes" is no mark.
         return Plan.model_validate_json(text, strict=True)
     except RecursionError:
         raise PlanRefused(_NO_PLAN) from None
     except ValidationError as error:
         raise PlanRefused("\n".join(_in_plain_words(error))) from None
+
+
+def _with_visible(value: Any) -> Any:
+    """A part of a plan, with texts in which nothing is unseen."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {name: _with_visible(item) for name, item in value.items()}
+    return [_with_visible(item) for item in value] if isinstance(value, list) else value
 
 
 def migrated(data: dict[str, Any]) -> dict[str, Any]:

@@ -40,5 +40,5 @@ def reachable_in(text: str) -> list[str]:
 
 
 def warning(reached: str) -> str:
-    """Say that an address or number is shown, behind the place where it is."""
+    """Say that an address or number is shown, after the place where it is."""
     return f'shows "{reached}": make sure that it is no person\'s own'

@@ -1,4 +1,4 @@
-"""Finds words that were meant to be in a box, a tab, a footnote or a definition, and are not set in far enough."""
+"""Finds words that were meant to be in a box, a tab, a footnote or a definition, and are not indented far enough."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _left_outside(lines: list[str]) -> Iterator[Slip]:
     above_is_blank = True
     for number, line in enumerate(lines, 1):
         if not line or line.startswith("\0"):
-            # Code has lost how far it is set in.
+            # Code has lost how far it is indented.
             above_is_blank, last = True, last if not line else ""
             continue
         indent = len(line) - len(line.lstrip())
@@ -49,7 +49,7 @@ def _left_outside(lines: list[str]) -> Iterator[Slip]:
             if outer < indent and above_is_blank:
                 yield (
                     number,
-                    f"has words set in by {indent - outer} below {what}, which leaves them out of it: {_FIX}",
+                    f"has words indented by {indent - outer} below {what}, which leaves them out of it: {_FIX}",
                 )
             elif opened["box"] or opened["tab"]:
                 if not above_is_blank and not _OTHER_START.match(text):
@@ -69,14 +69,14 @@ def _left_outside(lines: list[str]) -> Iterator[Slip]:
 
 
 _NAMES = {"box": "a box", "tab": "a tab", "note": "a footnote", "definition": "a definition"}
-_FIX = "set them in by four spaces"
+_FIX = "indent them by four spaces"
 
 
 def _tab_problems(lines: list[str]) -> Iterator[Slip]:
     """Words between two tabs, which part them, and tabs of one set that have one label."""
     labels: dict[int, set[str]] = {}
     alone: dict[int, int] = {}
-    """Where words end a set of one tab, by how far the tab is set in."""
+    """Where words end a set of one tab, by how far the tab is indented."""
     for number, line in enumerate(lines, 1):
         if not line or line.startswith("\0"):
             continue
@@ -92,7 +92,7 @@ def _tab_problems(lines: list[str]) -> Iterator[Slip]:
         if not start or not start["tab"]:
             continue
         if indent in alone:
-            yield alone.pop(indent), "has words between two tabs, which parts them: set the words in by four spaces"
+            yield alone.pop(indent), "has words between two tabs, which parts them: indent the words by four spaces"
         if "!" in start["new"]:
             labels.pop(indent, None)
         known = labels.setdefault(indent, set())

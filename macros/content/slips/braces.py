@@ -1,4 +1,4 @@
-"""Finds braces behind words, links and pictures that do nothing, or that the site's policy blocks."""
+"""Finds braces after words, links and pictures that do nothing, or that the site's policy blocks."""
 
 from __future__ import annotations
 

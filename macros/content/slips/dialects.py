@@ -9,21 +9,25 @@ from macros.content.slips.slip import Slip
 from macros.markdown.code import blanked
 from macros.text import line_numbers
 
-_BOX = 'write !!! note "Title", and set in what belongs to it by four spaces'
+_BOX = 'write !!! note "Title", and indent what belongs to it by four spaces'
 _NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|caution|important"
 
 _CELLS = r"(?![ \t]*(?:[^\w\s]{1,2}|o|\w{1,3}[.)]|\[[^\]\n]+\]:)[ ]*\t)[^\t\n|]*[^\s|]\t+[^\s|]"
-"""The first cell of a row, and a tab behind it. A tab may be behind the sign of a list, too."""
+"""The first cell of a row, and a tab after it. A tab may be after the sign of a list, too."""
 
 _RAW = (
-    ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written otherwise here: {_BOX}"),
-    (":::", r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])", f"boxes are written otherwise here: {_BOX}"),
-    ("::", r"^[ \t]*\.\. [\w-]+::", f"boxes are written otherwise here: {_BOX}"),
+    ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written differently here: {_BOX}"),
+    (":::", r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])", f"boxes are written differently here: {_BOX}"),
+    ("::", r"^[ \t]*\.\. [\w-]+::", f"boxes are written differently here: {_BOX}"),
     ("!! ??", rf"^[ \t]*(?:!!|\?\?)[ \t]+(?:{_NOTE})\b", f"a box has three signs: {_BOX}"),
     ("==", r'^[ \t]*==[ \t]+"[^"\n]*"[ \t]*$', 'a tab has three signs: write === "Label"'),
-    ("[", r"^[ \t]*\[(?:TOC|toc)\][ \t]*$", "the contents stand beside each page already: delete this line"),
+    ("[", r"^[ \t]*\[(?:TOC|toc)\][ \t]*$", "each page lists its contents already: delete this line"),
     ("\\", r"^[ \t]*\\(?:newpage|pagebreak|clearpage)\b", "pages are not broken by hand here: delete this line"),
-    ("{!", r"\{![^{}\n]+!\}", 'files are put in otherwise here: write --8<-- "docs/name.md" on a line of its own'),
+    (
+        "{!",
+        r"\{![^{}\n]+!\}",
+        'files are included differently here: write --8<-- "docs/name.md" on a line of its own',
+    ),
     (
         "8<-",
         r"^[ \t]*-++8<-++[ \t]*+(?![\"'\n]).*$",
@@ -32,25 +36,26 @@ _RAW = (
     (
         "^[",
         r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())",
-        "footnotes are written otherwise here: [^1], and [^1]: with words below",
+        "footnotes are written differently here: [^1], and [^1]: with words below",
     ),
     (
         "’’’ ‘‘‘ ´´´ '''",
         r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3})[ \t]*\w*[ \t]*$",
-        "code stands between lines of three backticks, ```",
+        "put code between lines of three backticks, ```",
     ),
-    ("++", r"\+\+\w+(?: +\+ +\w+)+\+\+", "keys have no spaces between: ++ctrl+s++"),
+    ("++", r"\+\+\w+(?: +\+ +\w+)+\+\+", "keys have no spaces between them: ++ctrl+s++"),
     ("==", r"^[ \t]*==[ \t]+[^=\n]+[ \t]+==[ \t]*$", "a mark has no spaces at its ends: write ==words=="),
     (
         "[",
         r"^[ \t]*[-*+][ \t]+\[(?:\][ \t]*(?![(\[:])\S|[ xX]\][^\s(\[:])",
         "a task is written - [ ] or - [x] and a space",
     ),
+    ("]", r"^[ \t]*[-*+]\[[ xX]?\](?![(\[:])", "a task is written - [ ] or - [x] and a space"),
     ("[", r"^[ \t]*\[[ xX]\][ \t]+\S", "a task is an item of a list: write - before it"),
     (
         ":",
         r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)",
-        "a definition has a space behind its colon: write :   and the words",
+        "a definition has a space after its colon: write :   and the words",
     ),
     ("**", r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*)", "bold has no spaces at its ends: write **words**"),
     ("<", r"<(?:m|o|st1|v|w):[a-z]|<\w+\s[^<>]*\bclass=[\"']?Mso", "has a tag that is left from Word: delete it"),
@@ -68,12 +73,22 @@ _RAW = (
     (
         "]{",
         r"(?<=\w\])\{[ \t]*[.#][\w-]+[^{}\n]*\}",
-        "braces do not work behind words in brackets: write the words alone",
+        "braces do not work after words in brackets: write the words alone",
+    ),
+    (
+        "====== ||||||",
+        r"(?:^|(?<=\n\n))={7}[ \t\r]*$|^\|{7}(?: .*)?$",
+        "has a line that a merge left: keep one version, and delete it",
+    ),
+    (
+        "—— –– ――",
+        r"^[ \t]*[—–―]{2,}[ \t\r]*$",
+        "has a line of dashes, which readers would see as written: write three hyphens, ---",
     ),
     ("<!-", r"<!-(?!-)", "a comment begins with <!-- and ends with -->"),
     ("\u2028 \u2029", r"[\u2028\u2029]", "has the end of a line that is none here: delete it, and press Enter"),
 )
-"""The signs of which one is in what a pattern finds; the pattern; and what to say where it is found."""
+"""Signs, one of which is in whatever the pattern finds; the pattern; and what to say about it."""
 _PATTERNS = [(signs.split(" "), re.compile(pattern, re.MULTILINE), message) for signs, pattern, message in _RAW]
 _NAME = "[A-Za-z]{2,8}[0-9]{0,2}"
 _ENTITY = re.compile(rf"&(?:amp;(?P<twice>{_NAME}|#\d{{2,5}});|(?P<open>{_NAME})(?![\w;=]))")
@@ -81,7 +96,7 @@ _COMMON = re.compile(
     r"nbsp|amp|lt|gt|quot|apos|copy|reg|trade|pound|euro|cent|deg|times|divide|plusmn|frac\d\d|[mn]dash|hellip|"
     r"[lr][sd]quo|[lr]aquo|bull|middot|le|ge|ne|shy|zwnj|sup\d|[aeiou](?:acute|grave|circ|uml)"
 )
-"""Names of signs in HTML that people type. Others are words behind an "&"."""
+"""Names of signs in HTML that people type. Others are words after an "&"."""
 _ESCAPED = re.compile(r"\\[*`_]")
 _STARS = re.compile(r"\*{2,}")
 _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -92,7 +107,7 @@ _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "^^": (re.compile(r"(?:^|(?<=[\s(“‘]))\^\^(?=\w)"), re.compile(r"\^\^")),
     "++": (re.compile(r"(?:^|(?<=[\s(“‘]))\+\+(?=\w)"), re.compile(r"\+\+")),
 }
-"""Signs that are before words and behind them: what begins there, and what ends it."""
+"""Signs that are before words and after them: what begins there, and what ends it."""
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
 
 
@@ -111,7 +126,7 @@ def dialect_problems(masked: str) -> Iterator[Slip]:
     for found in _ENTITY.finditer(masked):
         name = found["twice"] or found["open"]
         if found["twice"] or _COMMON.fullmatch(name):
-            yield line_of(found.start()), f'has "{found[0]}", which shows as it stands: write "&{name};"'
+            yield line_of(found.start()), f'has "{found[0]}", which readers would see as written: write "&{name};"'
     yield from _without_end(masked)
 
 
@@ -129,17 +144,17 @@ def _without_end(masked: str) -> Iterator[Slip]:
         stars = list(_STARS.finditer(paragraph))
         if len(stars) % 2:
             line = line_of(start + stars[-1].start())
-            yield line, "has ** that is never closed: write ** behind the bold words too, or \\*\\* to show the stars"
+            yield line, "has ** that is never closed: write ** after the bold words too, or \\*\\* to show the stars"
         for sign, (begins, ends) in _SINGLE.items():
             opened = list(begins.finditer(paragraph)) if sign in paragraph else []
             if opened and not ends.search(paragraph, opened[-1].end()):
                 shown = "".join(f"\\{letter}" for letter in sign)
-                message = f"has {sign} before words and none behind them: write it there too, or {shown} to show it"
+                message = f"has {sign} before words and none after them: write it there too, or {shown} to show it"
                 yield line_of(start + opened[-1].start()), message
         # A fence has a message of its own.
         tick = re.search(r"(?<!`)`{1,2}(?!`)", paragraph)
         if tick:
             yield (
                 line_of(start + tick.start()),
-                "has a backtick that is never closed: write one behind the code too, or \\` to show it",
+                "has a backtick that is never closed: write one after the code too, or \\` to show it",
             )

@@ -18,7 +18,7 @@ _UNDERLINED = re.compile(r"^(?P<words>[^\s#>|<{=\0-][^\n]*|[-*+][ \t][^\n]*)\n(?
 READABLE_BRACES = re.compile(
     r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
 )
-"""What a heading has in braces behind it, where that can be read."""
+"""What a heading has in braces after it, where that can be read."""
 _NAME_OF_NONE = re.compile(r"""\bid=(?P<quote>["'])(?![a-z0-9-]*+(?P=quote))""")
 _KEYS = ("class", "formerly", "id", "lang", "title")
 
@@ -33,7 +33,7 @@ def heading_problems(masked: str) -> Iterator[Slip]:
     for heading in _HEADING.finditer(masked):
         yield from ((line_of(heading.start()), message) for message in _problems(heading["words"]))
     for heading in _SET_IN.finditer(masked):
-        yield line_of(heading.start()), 'has a heading that is set in, so it shows as text: let "#" begin the line'
+        yield line_of(heading.start()), 'has a heading that is indented, so it shows as text: let "#" begin the line'
     for heading in _TOO_DEEP.finditer(masked):
         yield line_of(heading.start()), 'has a heading with more than six "#": write six at most'
     for heading in _UNDERLINED.finditer(masked):
@@ -79,19 +79,19 @@ def _problems(line: str) -> Iterator[str]:
     braces = re.search(r"\{(?!\{|%).*", words)
     before = words[: braces.start()] if braces else words
     if not words or (braces and not before.strip()):
-        yield 'has a heading without words: write some behind "#", or delete the line'
+        yield 'has a heading without words: write some after "#", or delete the line'
     elif not braces or "{{" in words:
         return
     elif not READABLE_BRACES.fullmatch(braces[0]):
         yield (
-            f"has braces behind a heading that cannot be read ({braces[0].strip()}): write {{ #name }}, with "
+            f"has braces after a heading that cannot be read ({braces[0].strip()}): write {{ #name }}, with "
             "lower-case letters, digits and hyphens in the name"
         )
     elif _NAME_OF_NONE.search(braces[0]):
         yield f"has a name of a heading that no link can lead to ({braces[0].strip()}): write {{ #name }}"
     elif not before.endswith((" ", "\t")):
-        yield f'has braces right behind the words of a heading: write a space before "{braces[0].strip()}"'
+        yield f'has braces right after the words of a heading: write a space before "{braces[0].strip()}"'
     else:
         for key in re.findall(r"(?<![\w\"'-])([\w-]+)=", braces[0]):
             if key not in _KEYS and not key.startswith(("data-", "aria-", "on", "style")):
-                yield f'has "{key}" behind a heading, which means nothing.{suggestion(key, _KEYS)}'
+                yield f'has "{key}" after a heading, which means nothing.{suggestion(key, _KEYS)}'

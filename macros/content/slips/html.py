@@ -12,10 +12,12 @@ from macros.markdown.code import blanked
 from macros.text import line_numbers
 
 _TAG = re.compile(
-    r"""<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<attributes>(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?)(?P<alone>/?)>"""
+    r"""<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9_.-]*)(?P<attributes>(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?)(?P<alone>/?)>"""
 )
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s=/"']+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_SECOND_END = re.compile(r"(?:(?!<!--|\n\n)[\s\S])*?-->")
+"""From the end of a comment to one more, in the same paragraph: what authors write who put one into another."""
 _VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _BLOCKED = {
     "script": "a script",
@@ -33,8 +35,11 @@ _BLOCKED = {
 }
 _OLD = {
     "big": "leave it out",
+    "blink": "leave it out",
     "center": "leave it out",
     "font": "leave it out",
+    "marquee": "leave it out",
+    "nobr": "leave it out",
     "strike": "write ~~words~~",
     "tt": "put backticks around the words",
 }
@@ -58,7 +63,7 @@ _NEWER = frozenset(
     | {"template", "time", "wbr", "svg", "path", "g", "circle", "rect", "line", "use", "polygon", "polyline", "math"}
 )
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "center", "details", "div", "figure", "section"})
-"""Elements in which Markdown is none, unless they ask for it."""
+"""Elements in which Markdown is not read, unless they ask for it."""
 _MARKDOWN = re.compile(r"\*\*\S|\]\(|^#{1,6} |^[-*+] ", re.MULTILINE)
 _NO_END = re.compile(
     r"<(?:a|abbr|b|br|div|details|em|figure|i|img|p|span|strong|summary|table|u)(?=[ \t])[^<>]*+(?=<|\Z)",
@@ -85,11 +90,13 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
     line_of = line_numbers(masked)
     for comment in _COMMENT.finditer(masked):
         if not comment[0].endswith("-->"):
-            yield line_of(comment.start()), 'has a comment that does not end: write "-->" behind it'
+            yield line_of(comment.start()), 'has a comment that does not end: write "-->" after it'
+        elif end := _SECOND_END.match(masked, comment.end()):
+            yield line_of(end.end()), 'has "-->" that ends no comment: delete it'
     text = blanked(masked, (comment.span() for comment in _COMMENT.finditer(masked)))
     for tag in _NO_END.finditer(text):
         if "\n\n" in tag[0] or tag.end() == len(text) or tag[0].endswith("\n"):
-            message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" behind it, or \\< for the sign'
+            message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" after it, or \\< for the sign'
             yield line_of(tag.start()), message
     yield from _markdown_inside(text, line_of)
     yield from _element_problems(text, line_of)
@@ -102,7 +109,9 @@ def _element_problems(text: str, line_of: Callable[[int], int]) -> Iterator[tupl
     names: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
         name, line = tag["name"].lower(), line_of(tag.start())
-        if not tag["close"]:
+        if tag["close"] and name in _VOID:
+            yield line, f"has </{name}>, which closes nothing: write <{name}>"
+        elif not tag["close"]:
             yield from ((line, message) for message in _tag_problems(name, tag["attributes"]))
         if name in _VOID or tag["alone"] or not _is_known(name):
             continue
@@ -152,13 +161,15 @@ def _markdown_inside(text: str, line_of: Callable[[int], int]) -> Iterator[tuple
             if not depth:
                 inside = text[outer.end() : tag.start()]
                 if "markdown" not in outer["attributes"] and "markdown" not in inside and _MARKDOWN.search(inside):
-                    message = f"has Markdown inside <{name}>, which shows as it stands: write <{name} markdown>"
+                    message = (
+                        f"has Markdown inside <{name}>, which readers would see as written: write <{name} markdown>"
+                    )
                     yield line_of(outer.start()), message
                 outer = None
 
 
 def _is_known(name: str) -> bool:
-    return name in defs.tags or name in _NEWER or "-" in name
+    return name in defs.tags or name in _NEWER
 
 
 def _without_end(name: str) -> str:
@@ -173,7 +184,9 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
     if name in _OLD:
         yield f"has <{name}>, which HTML has no more: {_OLD[name]}"
     elif not _is_known(name):
-        yield f"has <{name}>, which is nothing in HTML: write \\<{name}, or put backticks around it"
+        yield f"has <{name}>, which HTML does not know: write \\<{name}, or put backticks around it"
+    elif name == "h1":
+        yield "has a title in HTML: write # for the title of the page, and ## for a heading"
     if name == "img":
         return  # A picture in HTML has a message of its own.
     yield from _attribute_problems(attributes)

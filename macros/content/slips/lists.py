@@ -105,7 +105,7 @@ def _level_problems(masked: str) -> Iterator[Slip]:
     """Find items and paragraphs that are on another level than they seem to be, and lists that begin again at 1."""
     last: int | None = None
     sign = ""
-    """How far the last item is set in, while the list goes on."""
+    """How far the last item is indented, while the list goes on."""
     told = False
     blank = True
     for number, line in enumerate(masked.split("\n"), 1):
@@ -117,13 +117,13 @@ def _level_problems(masked: str) -> Iterator[Slip]:
         indent = len(spaces) - len(spaces.lstrip())
         is_item, numbered = _is_item(text), _NUMBER.match(text)
         starts_list = (is_item or numbered) and blank and (last is None or indent >= last + 4)
-        if numbered and starts_list and int(numbered["number"][:9]) > 1:
+        if numbered and starts_list and int(numbered["number"][:9]) != 1:
             sign = f"{numbered['number']}."
             yield (
                 number,
                 (
-                    f'begins a list with "{sign}", which would be shown as "1.": to go on with the list above, set '
-                    f"in what stands between by four spaces; if it is no list, write {numbered['number']}\\."
+                    f'begins a list with "{sign}", which would be shown as "1.": to go on with the list above, '
+                    f"indent what is between by four spaces; if it is no list, write {numbered['number']}\\."
                 ),
             )
         within = last is not None and last < indent < last + 4 and indent // 4 == last // 4
@@ -132,7 +132,7 @@ def _level_problems(masked: str) -> Iterator[Slip]:
             yield (
                 number,
                 (
-                    f"has {what} set in by {indent - (last or 0)} below an item of a list: write four spaces for "
+                    f"has {what} indented by {indent - (last or 0)} below an item of a list: write four spaces for "
                     "what belongs to that item, or none"
                 ),
             )
@@ -140,7 +140,7 @@ def _level_problems(masked: str) -> Iterator[Slip]:
         if is_item and not within:
             kind = "numbers" if numbered else "bullets"
             if last is not None and indent >= last + 8:
-                yield number, f"has an item set in by {indent - last}, which is no item: set it in by four spaces"
+                yield number, f"has an item indented by {indent - last}, which is no item: indent it by four spaces"
             elif indent == last and sign not in ("", kind) and not told:
                 yield number, f"has {kind} right below {sign}, which become one list: write words between them"
                 told = True

@@ -54,7 +54,7 @@ def _found(text: str) -> Iterator[Slip]:
         if "{{" not in lines[line - 1]:
             yield (
                 line,
-                "has words set in by four spaces, which shows them as code: put ``` around code, or set words out",
+                "has words indented by four spaces, which shows them as code: put ``` around code, or indent less",
             )
     yield from list_problems(masked)
     yield from table_problems(masked)
@@ -90,7 +90,7 @@ def _word_problems(link: Link) -> Iterator[str]:
         if link.reference and not link.words.strip() and ".decoration" not in link.attributes:
             yield (
                 "shows a picture without words for those who cannot see it: write what it shows between the square "
-                "brackets, or { .decoration } behind it if it says nothing"
+                "brackets, or { .decoration } after it if it says nothing"
             )
     elif link.words != link.target:
         words = re.sub(r"[*_`]", "", link.words).strip()

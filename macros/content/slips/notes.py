@@ -31,7 +31,7 @@ def note_problems(masked: str) -> Iterator[Slip]:
         if note:
             yield from _twice(said, f"the footnote [^{note['name']}]", note["name"], number)
             if not note["words"].strip() and not _goes_on(lines[number : number + 3]):
-                yield number, f"the footnote [^{note['name']}] says nothing: write its words behind the colon"
+                yield number, f"the footnote [^{note['name']}] says nothing: write its words after the colon"
         for call in _NOTE_USED.finditer(line[note.end("name") + 2 :] if note else line):
             used.setdefault(call["name"], number)
         if _NOTE_WITH_SPACE.search(line):

@@ -78,7 +78,7 @@ def snippet_problems(text: str, shown: Container[int], roots: Sequence[Path]) ->
             opened = not opened
             if not opened:
                 continue
-            yield number, 'files are put in one by one here: write --8<-- "docs/name.md" on a line for each'
+            yield number, 'files are included one by one here: write --8<-- "docs/name.md" on a line for each'
         elif number in shown and _AMONG_WORDS.search(blanked(line, code_spans(line))):
             yield number, "a snippet does not work among words: put it on a line of its own"
     for snippet in snippets_in(text) if roots else ():
@@ -91,7 +91,7 @@ def _problems(snippet: Snippet, roots: Sequence[Path]) -> Iterator[str]:
         return
     file = snippet.file(roots)
     if not file:
-        yield f'there is no file "{snippet.path}" to put in here: name it from the project\'s folder'
+        yield f'there is no file "{snippet.path}" to include here: name it from the project\'s folder'
         return
     try:
         text = file.read_text(encoding="utf-8")

@@ -12,6 +12,8 @@ _OPENER = re.compile(r"!!!|\?\?\?|===[ \t]|/{3,}|<|\0")
 _BELOW = re.compile(r"/{3,}|<|\{|\0")
 """What can be right below a table, which is no row of it."""
 _LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
+_SECOND_LINE = re.compile(r"\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+|\|(?:[ \t]*:?-:?[ \t]*\|){2,}")
+_ITEM_IN_CELL = re.compile(r"[-*+][ \t]+[^\W\d]")
 _GRID = re.compile(r"\+(?:[-=]+\+)+")
 
 
@@ -84,7 +86,11 @@ def _body_problems(table: Sequence[Slip], rows: Sequence[Slip]) -> Iterator[Slip
     columns = len(_cells(rows[0][1]))
     for at, row in rows[2:]:
         cells = len(_cells(row))
-        if cells < columns:
+        if _SECOND_LINE.fullmatch(row):
+            yield at, "has a second line of hyphens in a table: delete it, or leave a blank line above a new table"
+        elif any(_ITEM_IN_CELL.match(cell) for cell in _cells(row)):
+            yield at, "has a list in a cell, which shows its signs: write commas, or a row for each item"
+        elif cells < columns:
             yield at, f"has {cells} cells in a table of {columns} columns: write | for each, also for an empty one"
         elif cells > columns:
             yield (

@@ -10,9 +10,12 @@ from macros.text import line_numbers
 
 _LATER = "write what is true now, or leave it out; if you mean the letters, put backticks around them"
 _DRAFT = re.compile(
-    r"\b(?:TODO|FIXME|TBC|TBD|TBA|tbc|tbd|X{3,}|x{3,})\b|\bTO DO(?=:)|\blorem ipsum\b|\bLorem ipsum\b"
-    r"|(?<![A-Za-z])X{2}(?=%| per cent\b| percent\b| people\b|/XX)|(?<=[£€$])X{1,3}\b|\b20XX\b"
-    r"|(?<=\S )\?{2,}(?=[ %,.;)])|(?<=[£€$(])\?{2,}(?=[ %,.;)])"
+    r"\b(?:TODO|FIXME|TBC|TBD|TBA|tbc|tbd|X{4,}|x{4,})\b|\bTO DO(?=:)|\blorem ipsum\b|\bLorem ipsum\b"
+    # XX and XXX are numbers, sizes and chromosomes too: what stands around them tells that they are blanks.
+    r"|(?<![A-Za-z])X{2,3}(?=%| per cent\b| percent\b| people\b| respondents\b|/XX\b)|(?<=[£€$])X{1,3}\b|\b20XX\b"
+    r"|(?:(?<=poke to )|(?<=rite to )|(?<=rote to ))(?:XXX|xxx)\b|^[^\w\n|]*XXX[^\w\n|]*$"
+    r"|(?<=\S )\?{2,}(?=[ %,.;)])|(?<=[£€$(])\?{2,}(?=[ %,.;)])",
+    re.MULTILINE,
 )
 _SIGNS_OF_DRAFTS = ("TODO", "FIXME", "TB", "tb", "X", "xxx", "DO:", "orem ipsum", "??")
 """One of these is in all of them. To look for a sign takes a fraction of the time, and most texts have none."""
@@ -30,10 +33,13 @@ _OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
     ): "has what a chat program left",
     re.compile(
         r"\bAs an AI (?:language )?model\b[^.\n]{0,40}", re.IGNORECASE
-    ): "has what a chat program said of itself",
-    re.compile(r"^\[?\d{1,2}[:/]\d\d(?:[ /]?[AP]M|/\d{2,4},? \d\d:\d\d)?\] [A-Z][^:\n]{1,40}:", re.MULTILINE): (
-        "has a line copied from a chat, with who wrote it and when"
-    ),
+    ): "has what a chat program said about itself",
+    # With the day behind the time, or with seconds: "[10:30] Opening:" is a line of an agenda as well.
+    re.compile(
+        r"^\[\d{1,2}:\d\d(?: ?[AP]M)?, [\d/.-]{6,10}\] [A-Z+][^:\n]{1,40}:"
+        r"|^\[[\d/.-]{6,10},? \d{1,2}:\d\d:\d\d(?: ?[AP]M)?\] [A-Z+][^:\n]{1,40}:",
+        re.MULTILINE,
+    ): "has a line copied from a chat, with who wrote it and when",
 }
 
 
@@ -44,8 +50,11 @@ def unfinished(masked: str) -> Iterator[Slip]:
         masked: a text with its code blanked out.
     """
     line_of = line_numbers(masked)
+    of_sex = "XY" in masked
     for found in _DRAFT.finditer(masked) if any(sign in masked for sign in _SIGNS_OF_DRAFTS) else ():
-        yield line_of(found.start()), f'has "{found[0]}", as drafts have: {_LATER}'
+        if of_sex and found[0] == "XX":
+            continue
+        yield line_of(found.start()), f'has "{found[0].strip()}", as drafts have: {_LATER}'
     for found in _BLANK.finditer(masked) if "[" in masked else ():
         yield line_of(found.start()), f'has a blank that nobody filled in ("{found[0]}"): fill it in, or delete it'
     for pattern, said in _OF_PROGRAMS.items():

@@ -52,16 +52,18 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
         "say between the brackets what the picture tells those who do not see it; if it tells nothing, write "
         "{ .decoration } right after it"
     ),
-    re.compile(r"!\[\s*(?:image|picture|photo|photograph|[\w-]+\.\w{3,4})\s*\]", re.IGNORECASE): (
-        "these words do not say what the picture tells those who do not see it"
-    ),
+    re.compile(
+        r"!\[\s*(?:(?:an? )?(?:image|picture|photo|photograph|screenshot|graphic|figure|logo)"
+        r"|alt(?:ernative)?(?:[ -]text)?|description|[\w -]+\.\w{3,4})\s*\]",
+        re.IGNORECASE,
+    ): "these words do not say what the picture tells those who do not see it",
 }
 """What to say where a pattern is found."""
 
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}+|~{3,}+)\s*+(?P<info>[^`]*)$")
 _OPTION = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s\"']++)")
 _OPTIONS = {"title": r".*", "hl_lines": r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*", "linenums": r"\d+(?: \d+){0,2}"}
-"""What can be behind the language of code, and what each may say."""
+"""What can be after the language of code, and what each may say."""
 _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<sign>!!!|\?\?\?\+?)(?P<rest>.*)$")
 _BOX_REST = re.compile(r' ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?: *"(?P<words>.*)")?\s*$')
 _TAB = re.compile(r"(?P<indent>[ \t]*)===(?P<rest>[ \t]*[^\s=].*)$")
@@ -144,7 +146,7 @@ def outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
             opened = number, fence["fence"]
             slips += ((number, message) for message in _option_slips(fence["info"]))
             if re.match(r"\{[\w-]+\}", fence["info"]):
-                message = 'what stands in braces behind ``` does nothing here: for a box write !!! note "Title"'
+                message = 'what is in braces after ``` does nothing here: for a box write !!! note "Title"'
                 slips.append((number, message))
             elif re.match(r"\{?\s*\.?mermaid\b", fence["info"]):
                 message = (
@@ -164,7 +166,7 @@ def _option_slips(info: str) -> Iterator[str]:
         if name not in _OPTIONS:
             yield f'code has no option "{name}".{suggestion(name, _OPTIONS)}'
         elif not re.fullmatch(_OPTIONS[name], value[1:-1]):
-            yield f'"{value[1:-1]}" is nothing for {name}: write numbers of lines, as in {name}="1 3-5"'
+            yield f'"{value[1:-1]}" is no value for {name}: write numbers of lines, as in {name}="1 3-5"'
 
 
 def _key_slips(line: str) -> Iterator[str]:
@@ -255,4 +257,4 @@ def _block_option_slips(lines: list[str], number: int) -> Iterator[Slip]:
         if name not in _BLOCK_OPTIONS:
             yield at + 1, f'a block has no option "{name}".{suggestion(name, _BLOCK_OPTIONS)}'
         elif name in ("new", "open", "select") and value.lower() not in ("true", "false", "yes", "no", "on", "off"):
-            yield at + 1, f'"{value}" is nothing for {name}: write true or false'
+            yield at + 1, f'"{value}" is no value for {name}: write true or false'

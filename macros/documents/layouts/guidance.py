@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from macros.documents.blocks import Block, Heading, Layout, Prose
-from macros.documents.prose import ProseParagraph, Run, Runs, foreign, said
+from macros.documents.prose import ProseParagraph, Run, foreign, runs_of, said, trimmed
 from macros.documents.template import Scope
 from macros.models.words import Words
 
@@ -23,6 +23,7 @@ _BLOCKS = {
     *("h5", "h6", "legend", "li", "nav", "ol", "p", "section", "summary", "table", "ul"),
 }
 _BOLD = {"b", "dt", "strong", "summary"}
+_PLAIN = Run("")
 
 
 def path(format_name: str) -> str:
@@ -69,7 +70,7 @@ class _Reader:
     def _parts(self, element: HtmlElement) -> Iterator[Heading | ProseParagraph]:
         heading = _HEADING.fullmatch(element.tag)
         if heading:
-            words = _trimmed(self._inline(element))
+            words = trimmed(self._inline(element))
             yield Heading(min(int(heading[1]) - 1, _DEEPEST), tuple(Run(run.text) for run in words))
         elif element.tag == "nav":
             # The list of pages is enough: a word processor lists their headings by itself.
@@ -88,14 +89,14 @@ class _Reader:
 
     def _mixed(self, element: HtmlElement) -> Iterator[Heading | ProseParagraph]:
         """What is in an element that holds both words and blocks: the words between blocks are paragraphs."""
-        loose = self._text(element.text)
+        loose = runs_of(element.text, _PLAIN)
         for child in element.iterchildren():
             if child.tag in _BLOCKS:
                 yield from _paragraph(loose)
                 yield from self._parts(child)
-                loose = self._text(child.tail)
+                loose = runs_of(child.tail, _PLAIN)
             else:
-                loose += self._inline(child) + self._text(child.tail)
+                loose += self._inline(child) + runs_of(child.tail, _PLAIN)
         yield from _paragraph(loose)
 
     def _item(self, item: HtmlElement, number: int) -> Iterator[Heading | ProseParagraph]:
@@ -114,7 +115,7 @@ class _Reader:
         for row in table.xpath("./tbody/tr"):
             runs: list[Run] = []
             for index, cell in enumerate(row.iterchildren("th", "td")):
-                words = _trimmed(self._inline(cell))
+                words = trimmed(self._inline(cell))
                 if index:
                     ended = runs and runs[-1].text.endswith((".", "?", "!"))
                     head = f"{heads[index]}: " if index < len(heads) and heads[index] else ""
@@ -124,8 +125,7 @@ class _Reader:
                     runs += [replace(run, bold=True) for run in words]
             yield from (replace(part, bullet=True) for part in _paragraph(runs))
 
-    def _inline(self, element: HtmlElement, like: Run | None = None) -> list[Run]:
-        like = like or Run("")
+    def _inline(self, element: HtmlElement, like: Run = _PLAIN) -> list[Run]:
         if not isinstance(element.tag, str):
             return []
         if element.tag == "br":
@@ -136,30 +136,14 @@ class _Reader:
             italic=like.italic or element.tag in ("em", "i"),
             link=self.names.get(element.get("href", ""), like.link) if element.tag == "a" else like.link,
         )
-        found = self._text(element.text, inner)
+        found = runs_of(element.text, inner)
         for child in element.iterchildren():
-            found += self._inline(child, inner) + self._text(child.tail, inner)
+            found += self._inline(child, inner) + runs_of(child.tail, inner)
         # Blocks within a cell, such as the items of a list, would run into each other.
         return [*found, replace(inner, text=" ")] if element.tag in _BLOCKS else found
 
-    def _text(self, text: str | None, like: Run | None = None) -> list[Run]:
-        words = re.sub(r"\s+", " ", text or "")
-        return [replace(like or Run(""), text=words)] if words else []
-
-
-def _trimmed(runs: list[Run]) -> Runs:
-    found = list(runs)
-    while found and not found[0].text.strip():
-        found.pop(0)
-    while found and not found[-1].text.strip():
-        found.pop()
-    if found:
-        found[0] = replace(found[0], text=found[0].text.lstrip())
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
-    return tuple(found)
-
 
 def _paragraph(runs: list[Run]) -> Iterator[ProseParagraph]:
-    words = _trimmed(runs)
+    words = trimmed(runs)
     if words:
         yield ProseParagraph(words)

@@ -73,7 +73,7 @@ TITLES: Mapping[str, str] = {
 """The name of the words above each table."""
 
 
-def report_layout(words: Words, address: str = "") -> Layout:
+def report_layout(words: Words, address: str) -> Layout:
     """Lay out the report. A table is in it while the flag `shown:` and its name is set.
 
     Args:

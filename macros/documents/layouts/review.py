@@ -11,7 +11,7 @@ from macros.documents.prose import Run, foreign, said
 from macros.models.words import Words
 
 
-def review_layout(words: Words, address: str = "") -> Layout:
+def review_layout(words: Words, address: str) -> Layout:
     """Lay out what changed.
 
     Args:

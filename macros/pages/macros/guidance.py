@@ -102,7 +102,7 @@ def tip(toolkit: Toolkit, name: TipName, level: int = 2) -> str:
 def tip_goes_with(toolkit: Toolkit, name: TipName) -> str:
     """List what a tip goes with: questions of the plan, standards, principles, other tips and decision points.
 
-    In a page: `{{ tip_goes_with("be-open") }}`, behind the advice.
+    In a page: `{{ tip_goes_with("be-open") }}`, after the advice.
     """
     return render(toolkit, "tip-goes-with", tip=toolkit.tips[name], rows=crosswalk_rows(toolkit))
 

@@ -23,9 +23,10 @@ from macros.documents.paths import (
 from macros.documents.prose import foreign
 from macros.documents.record_rows import entry_scopes
 from macros.documents.scope import detail_text
+from macros.models.base import changed
 from macros.models.detail import Detail
 from macros.models.plan import Plan, Topic
-from macros.models.plan_definition import PlanDefinition
+from macros.models.plan_definition import PlanBox, PlanDefinition
 from macros.models.toolkit import Toolkit
 from macros.models.words import Words
 from macros.pages.macros.registry import BoxName, ExampleName, RecordName, macro
@@ -114,11 +115,23 @@ def plan_context(toolkit: Toolkit, plan: Plan, definition: PlanDefinition) -> di
 
     return {
         "plan": plan,
-        "boxes": definition.boxes,
+        "boxes": _answered_boxes(plan, definition),
         "facts": [(label, fact) for label, fact in facts if fact],
         "topic_facts": topic_facts,
         "records": [record_context(toolkit, plan, name) for name in toolkit.records if plan.records.get(name)],
     }
+
+
+def _answered_boxes(plan: Plan, definition: PlanDefinition) -> list[PlanBox]:
+    """Only the boxes and parts in which a plan has an answer, so that each heading has something below it."""
+    once, in_topics = set(plan.answers), {name for topic in plan.topics for name in topic.answers}
+    boxes = []
+    for box in definition.boxes:
+        given = in_topics if box.repeats else once
+        parts = tuple(part for part in box.parts if given & {question.id for question in part.questions})
+        if parts or (box.repeats and plan.topics):
+            boxes.append(changed(box, {"parts": parts}))
+    return boxes
 
 
 def _fact(plan: Plan, detail: Detail, words: Words) -> str:

@@ -230,7 +230,7 @@
   function save(event) {
     const format = /** @type {HTMLElement} */ (event.currentTarget).dataset.save ?? "";
     const shown = entries.filter(({ fits }) => fits);
-    tkFiles.save(tkFinderList.fileOf(shown, filters, format), `what-fits.${format}`);
+    tkFiles.save(tkListFile.fileOf(shown, filters, format), `what-fits.${format}`);
     saved?.replaceChildren(node("finder.saved"));
   }
 

@@ -8,7 +8,7 @@
  * @typedef {Object<string, string|string[]>} FinderRecord the fields of an entry by heading
  */
 
-var tkFinderList = (function () {
+var tkListFile = (function () {
   "use strict";
 
   const { say } = tkWords;

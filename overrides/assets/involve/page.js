@@ -72,7 +72,7 @@
 
   /** @returns {Node[]} how much involvement is right, and the factors that say so */
   function amount() {
-    const { id } = tkInvolve.amount(rules.amounts, ticked("factors").length);
+    const { id } = tkInvolveRules.amount(rules.amounts, ticked("factors").length);
     const right = $(`[data-amount="${id}"]`);
     const high = $$("[data-factor]")
       .filter((factor) => $(":checked", factor))
@@ -113,7 +113,7 @@
    */
   function fits(note, wishes) {
     const names = Object.fromEntries(Object.entries(wishes).map(([wish, radio]) => [wish, radio.value]));
-    const { methods, loosened } = tkInvolve.fitting(rules.methods, names);
+    const { methods, loosened } = tkInvolveRules.fitting(rules.methods, names);
     const found = [make("h3", node("involve.fits"))];
     if (methods.length > 0) found.push(make("p", note));
     if (!names.aim || rules.first.aim.includes(names.aim)) {
@@ -141,7 +141,7 @@
 
   function show() {
     const wishes = chosen();
-    const { id } = tkInvolve.conclusion(rules.conclusions, ticked());
+    const { id } = tkInvolveRules.conclusion(rules.conclusions, ticked());
     const conclusion = $(`[data-conclusion="${id}"]`);
     const title = titleOf(conclusion);
     const heading = make("p", make("strong", title));
@@ -199,7 +199,7 @@
 
   /** @returns {string} what follows, and why, in few words: the page itself, whose address goes with them, has the rest */
   function inShort() {
-    const { id } = tkInvolve.conclusion(rules.conclusions, ticked());
+    const { id } = tkInvolveRules.conclusion(rules.conclusions, ticked());
     const why = ["law", "against", "for"].flatMap((side) => met(side).map(titleOf));
     return [titleOf($(`[data-conclusion="${id}"]`)), ...why.map((reason) => `- ${reason}`)].join("\n");
   }
@@ -209,7 +209,7 @@
     add(button) {
       const { point, level } = chosen();
       const choices = { point: point?.value, level: level?.value };
-      tkAdding.open({ kind: "reasoning", text: inShort(), address: location.href, ...choices }, button);
+      tkAddingButtons.open({ kind: "reasoning", text: inShort(), address: location.href, ...choices }, button);
     },
     async copy() {
       said.textContent = "";

@@ -4,7 +4,7 @@
  * macros/models/should_we_involve.py and macros/derived/fitting.py have it. tests/vectors/should-we-involve.json holds both to
  * the same results.
  */
-var tkInvolve = (function () {
+var tkInvolveRules = (function () {
   "use strict";
 
   /**

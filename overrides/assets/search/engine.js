@@ -2,7 +2,7 @@
 /**
  * Finds pages in the index that the build wrote (macros/publishing/search_index.py).
  */
-var tkSearch = (function () {
+var tkSearchEngine = (function () {
   "use strict";
 
   // Of a page's score: how much its name counts for its parts, and all of its parts beside the best.

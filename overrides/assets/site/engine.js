@@ -18,7 +18,7 @@ var tkEngine = (function () {
 
   async function load() {
     await tkLater.fetchScript(dialog?.dataset.engine ?? "");
-    return tkSearch.Engine.read(tkSearch.index);
+    return tkSearchEngine.Engine.read(tkSearchEngine.index);
   }
 
   /** @returns {Promise<Engine>} with the index in it; rejected when it cannot be had, and tried again the next time */

@@ -1,8 +1,8 @@
 // Needs: site/words, site/later
-// Later: site/search
+// Later: site/search-window
 /**
  * Opens the window of the search: by its buttons, by a key where the reader asked for that, and for an address that holds a
- * search. What finds something comes then.
+ * search. The engine is fetched then.
  */
 var tkSearching = (function () {
   "use strict";
@@ -57,14 +57,14 @@ var tkSearching = (function () {
     if (hasFailed) dialog?.querySelector('[role="status"]')?.replaceChildren();
     hasFailed = false;
     try {
-      await tkLater.load("site/search");
+      await tkLater.load("site/search-window");
     } catch {
       hasFailed = true;
       dialog?.querySelector('[role="status"]')?.replaceChildren(tkWords.node("search.failed"));
       return;
     }
     // Whoever closed the window meanwhile is done with it.
-    if (dialog?.open) tkResults.opened(entered);
+    if (dialog?.open) tkSearchWindow.opened(entered);
   }
 
   function open() {

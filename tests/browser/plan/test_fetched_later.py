@@ -15,7 +15,7 @@ from tests.support.browsing import Held, OpenPage
 WAYS = "**/assets/plan/builder-ways.js"
 ADDING = "**/assets/plan/adding-add.js"
 CLIPBOARD = "**/assets/site/clipboard.js"
-SEARCH = "**/assets/site/search.js"
+SEARCH = "**/assets/site/search-window.js"
 REVIEW = "**/assets/plan/review-page.js"
 NOT_ARRIVED = "a part of the page has not arrived"
 
@@ -38,7 +38,7 @@ def test_the_page_is_ready_to_type_in_before_what_saves_has_come_and_then_fetche
     builder = Builder(page)
     page.goto("plan/", wait_until="networkidle")
     assert page.locator("[data-tk-plan][data-ready]").count() == 1
-    assert {"builder-ways.js", "search.js", "adding-add.js"} & {*names(scripts)} == set()
+    assert {"builder-ways.js", "search-window.js", "adding-add.js"} & {*names(scripts)} == set()
     with page.expect_request(WAYS):
         builder.title.press_sequentially("O")
 

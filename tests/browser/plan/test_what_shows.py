@@ -107,6 +107,19 @@ def test_what_a_program_put_over_what_was_typed_is_kept_when_the_field_is_left(t
     typed.kept(" and tenants")
 
 
+def test_what_nobody_would_see_of_what_was_pasted_shows(typed: Builder):
+    # PowerPoint ends lines so. The other two are characters that no document can hold.
+    pasted = "Maps\vand\fforms\u2028here\x01\ufffe"
+    for field in (typed.answer("who-about"), typed.title):
+        field.press("Home")
+        typed.page.keyboard.insert_text(pasted)
+        typed.page.keyboard.type("!")
+    expect(typed.answer("who-about")).to_have_value(f"Maps\nand\nforms\nhere��!{FIRST}")
+    expect(typed.title).to_have_value("Maps and forms here��!Ours")
+    typed.kept("Maps and forms here")
+    assert typed.plans()["Maps and forms here��!Ours"]["answers"]["who-about"]["answer"].startswith("Maps\nand")
+
+
 def test_coming_back_says_nothing_of_another_tab_unless_there_was_one(typed: Builder):
     typed.page.evaluate(BROUGHT_BACK)
     typed.page.wait_for_timeout(200)

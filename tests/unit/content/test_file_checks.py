@@ -24,7 +24,7 @@ def test_an_id_may_come_again_only_among_another_kind_of_things():
 def test_a_comment_in_a_text_would_be_published():
     tree = Tree.model_validate({"body": "Words <!-- for us --> and more"})
     assert [message for _, message in problems_by_itself(tree, tuple(walk(tree)))] == [
-        'has a comment, which readers of the data would see: write it behind "# " above the field'
+        'has a comment, which readers of the data would see: write it after "# " above the field'
     ]
     shown = Tree.model_validate({"body": "Write `<!-- words -->` for a comment"})
     assert list(problems_by_itself(shown, tuple(walk(shown)))) == []

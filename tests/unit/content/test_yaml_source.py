@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.yaml_source import YamlSource, field_name
+from macros.content.yaml_source import MOST_LEVELS, YamlSource, field_name
 
 
 @pytest.fixture
@@ -89,8 +89,17 @@ def test_the_first_of_two_equal_keys_counts_and_both_are_named(read):
 def test_an_anchor_is_refused_on_its_own_line(read, text):
     (fault,) = read(text).faults
     assert str(fault) == (
-        'thing.yml:2: the file has text that starts with "&", which YAML takes for a command: put quotes around it'
+        'thing.yml:2: the file has text that starts with "&", which YAML reads as a command: put quotes around it'
     )
+
+
+def test_one_level_more_than_may_be_is_refused_where_lists_are_as_far_in_as_what_they_are_in(read):
+    def nested(levels):
+        steps = [" " * (level // 2) + ("-" if level % 2 else "a:") + "\n" for level in range(levels)]
+        return read("".join(steps))
+
+    assert nested(MOST_LEVELS).data
+    assert [fault.message for fault in nested(MOST_LEVELS + 1).faults] == ["the file is nested too deeply here"]
 
 
 def test_aliases_cannot_blow_a_small_file_up(read):
@@ -139,14 +148,26 @@ def test_a_tag_is_refused_and_runs_nothing(read, text):
         ("a: b\ntitle: “Words”\n", 2, "is in curly quotes, which would show"),
         ('a: b\ntitle: “Words"\n', 2, "is in curly quotes, which would show"),
         ("a: [‘Words’]\n", 1, "is in curly quotes, which would show"),
-        ("a: b\ntitle: #1 of all\n", 2, 'starts with "#", which YAML takes for a comment: put quotes around it'),
-        ("a: b\nlight: #7a1c12\n", 2, 'starts with "#", which YAML takes for a comment'),
+        ("a: b\ntitle: #1 of all\n", 2, 'starts with "#", which YAML reads as a comment: put quotes around it'),
+        ("a: b\nlight: #7a1c12\n", 2, 'starts with "#", which YAML reads as a comment'),
         ('a: b\ntitle: "A "good" one"\n', 2, "quotes within quotes on this line: write the inner ones as “ and ”"),
         ("a: b\ntitle: 'It's one'\n", 2, "put double quotes around the text"),
         ('a: b\ntitle: "C:\\Users"\n', 2, "a backslash in double quotes on this line"),
         ("a: b\ntitle：Words\nc: d\n", 2, 'a wide colon on this line: write ":" and a space'),
         ("a:\n-Words\n-More\n", 3, 'needs a space after "-" on this line'),
-        ("a: |-\nWords\nb: c\n", 2, "text here that belongs to the line above: set each of its lines in"),
+        ("title = Words\na: b\n", 1, 'has "=" after "title" on this line: write ":" and a space'),
+        ("**title**: Words\na: b\n", 1, "has signs around a field's name on this line: write title: alone"),
+        ("a: b\nlist: [one, two\nc: d\n", 2, 'has a list on this line that does not end: write "]" after it'),
+        ("a: b\nlist: [one,, two]\n", 2, "has two commas in a row on this line: delete one"),
+        ("a: b\nbody:|-\n  Words\nc: d\n", 2, 'needs a space after "body:"'),
+        ("title: Words\nmore words\na: b\n", 2, "has words without a field's name on this line: indent them"),
+        (
+            "a: b\nc: one\u2028two\nd: e: f\n",
+            2,
+            "has the end of a line here that is none: delete it, and press Enter",
+        ),
+        ("a: b\nc: one\x85two\n", 2, "has the end of a line here that is none"),
+        ("a: |-\nWords\nb: c\n", 2, "text here that belongs to the line above: indent each of its lines"),
     ],
 )
 def test_what_authors_get_wrong_is_told_on_its_line_with_the_fix(read, text, line, said):

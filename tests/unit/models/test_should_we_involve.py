@@ -90,7 +90,7 @@ FAULTS = {
         'conclusions, item 9, when: the last conclusion is for everyone that no other is for: delete its "when", '
         "or add one without it",
     ),
-    "a conclusion behind one that takes all its cases": (
+    "a conclusion after one that takes all its cases": (
         r"^- id: involve\n",
         "»- {id: late, when: {all: [no-purpose, earn-trust]}, title: X, text: X, methods_note: X, tips: [be-open]}\n"
         "- id: involve\n",

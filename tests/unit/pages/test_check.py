@@ -2,7 +2,7 @@ import pytest
 
 from tests.support.page_faults import page_faults
 
-SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} behind them"
+SHOWN = "to show braces as they are, write {% raw %} before and {% endraw %} after them"
 
 
 def faults(text, toolkit):
@@ -60,7 +60,7 @@ def test_what_is_right_is_allowed(toolkit):
         ("{{ tip_list().x }}", f"braces can hold one macro only: write its name, or, {SHOWN}"),
         ("{{ tip-list() }}", 'there is no macro called "tip-list". Did you mean "tip_list"?'),
         ("{{ tip(be_open) }}", "tip(…) takes names in quotes"),
-        ("{% raw %} {{ x }}", "has {% raw %} without an end: write {% endraw %} behind what it shows as it is"),
+        ("{% raw %} {{ x }}", "has {% raw %} without an end: write {% endraw %} after what it shows as it is"),
         ("{{ tip() }}", 'tip(…) cannot be called like this: write tip("name")'),
         ('{{ tip("be-open", 2, 3) }}', 'tip(…) cannot be called like this: write tip("name")'),
         (
@@ -75,7 +75,7 @@ def test_what_is_right_is_allowed(toolkit):
         ("{{ glossary() }", 'has a macro in single braces: write two, "{{" and "}}"'),
         (
             "## A heading {#anchor}",
-            "has braces behind a heading that cannot be read: write { #name }, with a space before #",
+            "has braces after a heading that cannot be read: write { #name }, with a space before #",
         ),
         (
             "Words {#anchor} more",

@@ -49,7 +49,7 @@ _MADE = {
     "tkPlan.adding": f"{FOLDER}/adding/definition",
     "tkKinds": f"{FOLDER}/adding/kinds",
 }
-_LOADED_LATE = "tkSearch"
+_LOADED_LATE = "tkSearchEngine"
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +157,24 @@ def test_every_script_needs_exactly_those_whose_names_it_uses():
         if needed != says:
             wrong[name] = {"says": sorted(says - needed), "does not say": sorted(needed - says)}
     assert wrong == {}
+
+
+def names_of(script: str) -> set[str]:
+    """What a script may declare: its own name, or that of its folder before it where others have the same."""
+    *_, folder, file = script.split("/")
+    stem = file.replace("-", "")
+    return {stem, folder.removesuffix("s") + stem}
+
+
+def test_a_script_is_found_by_the_name_that_it_declares():
+    # `tkPlan.savedVersions` is in saved-versions.js, and `tkPlan.recordCsv` in records/csv.js.
+    declared = {shared: name for shared, name in owners().items() if name not in GENERATED}
+    hidden = {
+        shared: name
+        for shared, name in declared.items()
+        if re.sub(r"^tk(Plan\.)?", "", shared).lower() not in names_of(name)
+    }
+    assert hidden == {}
 
 
 def test_the_page_on_many_plans_has_nothing_that_could_keep_a_plan():

@@ -20,7 +20,7 @@ tkPlan.add = (function () {
   const planAddress = parts.link.href;
   const NEW = "";
 
-  const { buttons } = tkAdding;
+  const { buttons } = tkAddingButtons;
   /** @type {Item} what the dialog is about */
   let item;
   /** @type {HTMLElement} what the dialog was opened with */

@@ -4,7 +4,7 @@
  * Shows the buttons "Add to my plan" in the places that macros/pages/templates/add-button.md.jinja marks. What they do comes
  * when somebody presses one, or has a plan in this browser, which may hold their things already.
  */
-var tkAdding = (function () {
+var tkAddingButtons = (function () {
   "use strict";
 
   const { say, node } = tkWords;
@@ -61,7 +61,7 @@ var tkAdding = (function () {
     const button = document.createElement("button");
     const offered = { kind, name, point, text: link.textContent.trim(), address: link.href };
     button.type = "button";
-    button.className = "tk-button tk-add__button";
+    button.className = "tk-button tk-button--small";
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-label", say("adding.add-this", { title: offered.text }));
     button.append(node("adding.add-button"));

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/model/answers, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/comments, plan/builder/leftovers, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/details, plan/model/answers, plan/records/list, plan/builder/topics, plan/builder/questions, plan/builder/folding, plan/builder/growing, plan/builder/comments-shown, plan/builder/leftover-shown, plan/builder/shown, plan/builder/elements
 /**
  * The form: shows a plan in the page and keeps the plan's object in step with what is typed. Knows nothing of storage
  * or files.
@@ -59,7 +59,7 @@ tkPlan.form = (function () {
     const comments = tkPlan.commentsShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
     const leftovers = tkPlan.leftoverShown.mountLeftovers(root, { definition, plan: () => plan, edited, onRemoved });
     // No count of answers depends on records.
-    const records = tkPlan.records.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
+    const records = tkPlan.recordList.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
 
     /** @param {Element} element */
     const questionOf = (element) => /** @type {HTMLElement} */ (element.closest("[data-question]"));

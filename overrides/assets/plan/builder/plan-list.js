@@ -61,6 +61,7 @@ tkPlan.planList = (function () {
       /** @type {function(Words, function(): void): HTMLButtonElement} */
       const act = (label, work) => {
         const made = button(label, work);
+        made.classList.add("tk-button--small");
         made.setAttribute("aria-label", say("builder.labelled", { label: made.textContent ?? "", text: title }));
         return made;
       };

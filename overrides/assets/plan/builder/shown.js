@@ -1,4 +1,4 @@
-// Needs: nothing
+// Needs: plan/model/visible
 /**
  * Keeps what the fields show and what the plan holds the same. A browser can empty a form behind the page's back (when
  * it brings a page back, for example), and a program that helps people to write can fill in a field without a word.
@@ -31,6 +31,21 @@ tkPlan.shown = (function () {
     return isBox(field) ? field.defaultChecked : field.defaultValue;
   }
 
+  /** @param {string} text */
+  const inOneLine = (text) => text.replace(/\r\n|[\n\r]/g, " ");
+
+  /**
+   * What was pasted may hold what nobody sees, such as the vertical tab that ends a line in PowerPoint.
+   * @param {Field} field a text that changed
+   */
+  function showAll(field) {
+    const text = tkPlan.visible(field.value);
+    if (text === field.value || field instanceof HTMLSelectElement) return;
+    const { selectionStart: start, selectionEnd: end } = field;
+    field.value = field instanceof HTMLTextAreaElement ? text : inOneLine(text);
+    field.setSelectionRange(start, end);
+  }
+
   /**
    * Fills in a field: the one way to do so from a script.
    * @param {Field} field
@@ -38,7 +53,7 @@ tkPlan.shown = (function () {
    */
   function put(field, value) {
     if (isBox(field)) /** @type {HTMLInputElement} */ (field).checked = value === true;
-    else field.value = String(value);
+    else field.value = field instanceof HTMLTextAreaElement ? String(value) : inOneLine(String(value));
     last.set(field, shows(field));
   }
 
@@ -92,6 +107,8 @@ tkPlan.shown = (function () {
         if (shows(field) !== last.get(field)) field.dispatchEvent(new Event("input", { bubbles: true }));
         return;
       }
+      // While a word is still being composed, the field belongs to what composes it.
+      if (!(/** @type {InputEvent} */ (event).isComposing)) showAll(field);
       const sure = announced || isBox(field);
       announced = false;
       if (!sure && settle(form.elements, field)) {

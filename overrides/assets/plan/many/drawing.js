@@ -34,7 +34,7 @@ tkPlan.drawing = (function () {
    * @returns {HTMLButtonElement}
    */
   const button = (label, name, attributes) =>
-    make("button", { type: "button", class: "tk-button", "aria-label": name, ...attributes }, label);
+    make("button", { type: "button", class: "tk-button tk-button--small", "aria-label": name, ...attributes }, label);
 
   /**
    * @param {Array<Words|Node>} items

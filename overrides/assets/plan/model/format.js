@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/older, plan/model/refused
+// Needs: site/words, plan/model/older, plan/model/refused, plan/model/visible
 /**
  * What a plan is: an empty one, and the check of what somebody brings as one.
  *
@@ -72,7 +72,7 @@ tkPlan.format = (function () {
     let version = data.schema_version;
     if (!Number.isInteger(version) || version < 1) throw new Refused(node("builder-files.no-version"));
     if (version > VERSION) throw new Refused(node("builder-files.newer"));
-    let plan = structuredClone(data);
+    let plan = withVisible(structuredClone(data));
     for (; version < VERSION; version += 1) plan = { ...MIGRATIONS[version](plan), schema_version: version + 1 };
     plan.$schema = SCHEMA;
     need(isId(plan.id), "id");
@@ -100,6 +100,17 @@ tkPlan.format = (function () {
       checkEntries(entries);
     }
     return plan;
+  }
+
+  /**
+   * @param {any} value a part of a plan, which changes
+   * @returns {any} it, with texts in which nothing is unseen
+   */
+  function withVisible(value) {
+    if (typeof value === "string") return tkPlan.visible(value);
+    if (typeof value === "object" && value !== null)
+      for (const [key, one] of Object.entries(value)) value[key] = withVisible(one);
+    return value;
   }
 
   /**

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/pace, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/beside, plan/reading/comments, plan/reading/tracks-word, plan/reading/tracks-text, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/text-parts, plan/reading/opendocument, plan/reading/placing
+// Needs: site/words, plan/model/pace, plan/reading/unzip, plan/reading/text, plan/reading/xml, plan/reading/kinds, plan/reading/paragraphs, plan/reading/asides, plan/reading/beside, plan/reading/comments-read, plan/reading/word-tracks, plan/reading/text-tracks, plan/reading/tracked, plan/reading/word-parts, plan/reading/word, plan/reading/text-parts, plan/reading/opendocument, plan/reading/placing
 /**
  * Reads plans from Word (DOCX) and OpenDocument (ODT) files. Either format comes out as the same paragraphs, which
  * placing.js gives to the answers that they belong to. Between its steps the page has its turn: a large document takes long.

@@ -1,5 +1,5 @@
 // Needs: plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/rows
-/** Finds the topics of a document that people edited, and which topic or question each of its paragraphs is below. */
+/** Finds the title and the topics of a document that people edited, and which topic or question each of its paragraphs is below. */
 var tkPlan = tkPlan || {};
 
 tkPlan.topicFinder = (function () {
@@ -75,5 +75,17 @@ tkPlan.topicFinder = (function () {
     return taken;
   }
 
-  return { findTopics };
+  /**
+   * @param {Paragraph[]} paragraphs
+   * @param {Guide} guide
+   * @returns {Paragraph|undefined} the one that is the title of a document in which no style says so: what it begins with
+   */
+  function titleless(paragraphs, guide) {
+    if (paragraphs.some(({ slot, names }) => slot === "plan.title" || names.includes("title"))) return undefined;
+    const first = paragraphs.find(({ text }) => text.trim());
+    const isTitle = first && !first.cell && !first.slot && !first.list && !(first.heading && guide.knows(first.text));
+    return isTitle && topicIn(first.text) === undefined ? first : undefined;
+  }
+
+  return { findTopics, titleless };
 })();

@@ -1,7 +1,7 @@
 // Needs: plan/reading/xml
 /**
  * What changed in a document while changes were tracked. A document is read twice, once with all changes accepted and once
- * with all refused: tracks-word.js and tracks-text.js make either of one that has tracked changes.
+ * with all refused: word-tracks.js and text-tracks.js make either of one that has tracked changes.
  */
 var tkPlan = tkPlan || {};
 

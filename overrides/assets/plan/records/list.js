@@ -4,7 +4,7 @@
  */
 var tkPlan = tkPlan || {};
 
-tkPlan.records = (function () {
+tkPlan.recordList = (function () {
   "use strict";
 
   const { say, node, put } = tkWords;

@@ -1,4 +1,4 @@
-// Needs: plan/model/trimmed
+// Needs: plan/model/trimmed, plan/model/visible
 /**
  * Fills a template's pieces with the values of a scope, as macros/documents/template.py does: that module says what
  * pieces and scopes are. tests/vectors/fill.json holds both to the same results.
@@ -8,17 +8,11 @@ var tkPlan = tkPlan || {};
 tkPlan.fill = (function () {
   "use strict";
 
-  const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-  // What no XML file may hold: controls but for the tab, halves of characters, and the two codes that are none.
-  const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]/gu;
-
   /**
    * @param {string} text
-   * @returns {string[]} its lines, whatever ends them, without the characters that no document can hold
+   * @returns {string[]} its lines, whatever ends them, with a mark in the place of characters that no document can hold
    */
-  function linesOf(text) {
-    return text.split(LINE_END).map((line) => line.replace(FORBIDDEN, ""));
-  }
+  const linesOf = (text) => tkPlan.visible(text).split(/\r\n|[\n\r]/);
 
   /** @type {Object<string, string>} */
   const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/answers, plan/model/leftover, plan/model/copies, plan/model/details, plan/writing/record-scope, plan/writing/overview, plan/writing/comments
+// Needs: site/words, plan/model/answers, plan/model/leftover, plan/model/copies, plan/model/details, plan/writing/record-scope, plan/writing/overview, plan/writing/comment-scopes
 /**
  * Builds the values that fill a document's template from a plan, as macros/documents/scope.py does.
  * tests/vectors/scope.json holds both to the same results.

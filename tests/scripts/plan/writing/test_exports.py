@@ -18,7 +18,7 @@ from macros.documents.scope import Choices, data_of
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from macros.text import lines_of
-from tests.plans import HOSTILE, hostile_plan, plan_data
+from tests.plans import HOSTILE, all_visible, hostile_plan, plan_data
 from tests.scripts.conftest import Run
 from tests.scripts.loading import documents_of
 
@@ -57,7 +57,8 @@ def hostile() -> Plan:
     data["answers"]["who-uses"] = secret
     data["topics"][0]["answers"]["topic-methods"] = secret
     data["records"]["what-we-heard"].append({"id": "secret", "fields": {"need": SECRET}, "internal": True})
-    return Plan.model_validate(data)
+    # As it is once it was opened, on the page or by the command.
+    return Plan.model_validate(all_visible(data))
 
 
 @pytest.fixture(scope="module")

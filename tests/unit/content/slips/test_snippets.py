@@ -25,7 +25,7 @@ def test_of_a_file_that_a_page_takes_in_only_the_named_part_is_checked_on_its_ow
     [
         (f"```\n{MISSING}\n```", 2, 'there is no file "docs/nosuch.md"'),
         (f"- one\n\n    ~~~\n    {MISSING}\n    ~~~", 4, 'there is no file "docs/nosuch.md"'),
-        ("--8<--\ndocs/nosuch.md\n--8<--\n\nWords", 1, "files are put in one by one here"),
+        ("--8<--\ndocs/nosuch.md\n--8<--\n\nWords", 1, "files are included one by one here"),
         (f"Read this: {MISSING}", 1, "a snippet does not work among words"),
     ],
 )
