@@ -1,4 +1,4 @@
-"""All pages of a site are checked together, and every fault is told at once, by file, line and fix."""
+"""All pages of a site are checked together, and every fault is reported at once, by file, line and fix."""
 
 import re
 from urllib.parse import quote

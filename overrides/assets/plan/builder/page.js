@@ -100,7 +100,7 @@
       window.setTimeout(bringQuietly);
     }
 
-    /** Whoever saves is told. */
+    /** Fetches them unasked. Should they not come, somebody who saves hears of it. */
     const bringQuietly = () => bring().catch(() => {});
 
     /**
