@@ -150,11 +150,19 @@ def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
 def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
     yield from detail_problems(thing.details)
     own = {question.id for question in thing.questions}
-    ours = {q.text.casefold(): name for name, q in toolkit.plan_questions.items() if name not in own}
+    asked = {
+        q.text.casefold(): f'"{name}" of the toolkit' for name, q in toolkit.plan_questions.items() if name not in own
+    }
     for index, question in enumerate(thing.questions):
-        same = ours.get(question.text.casefold())
-        if same:
-            yield ("questions", index, "text"), _SAME_WORDS.format(f'"{same}" of the toolkit')
+        same = asked.setdefault(question.text.casefold(), f'"{question.id}"')
+        if same != f'"{question.id}"':
+            yield ("questions", index, "text"), _SAME_WORDS.format(same)
+    added = {detail.id for detail in thing.details}
+    called = {d.title.casefold(): f'"{d.id}" of the toolkit' for d in toolkit.plan.details if d.id not in added}
+    for index, detail in enumerate(thing.details):
+        same = called.setdefault(detail.title.casefold(), f'"{detail.id}"')
+        if same != f'"{detail.id}"':
+            yield ("details", index, "title"), f"is what {same} is called: a document could mean either"
 
 
 @problems_of.register
@@ -247,8 +255,13 @@ def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set
     for path, text in walk(organisation):
         if re.search(r"\byour-organisation\b|\AYour organisation\Z", text):
             yield path, "is still what the starter says: put your own words in its place"
+    if (organisation.repository or "").endswith(".git"):
+        yield ("repository",), 'ends in ".git", as git writes it: leave that out, so that it opens in a browser'
     for index, link in enumerate(organisation.footer_links):
-        if link.page and f"/{link.page}" not in pages:
+        if link.page in organisation.hide.pages:
+            message = f'leads to "/{link.page}", which this copy hides: take it out of one of the two'
+            yield ("footer_links", index, "url"), message
+        elif link.page and f"/{link.page}" not in pages:
             yield (
                 ("footer_links", index, "url"),
                 f'leads to "/{link.page}", which is no page.{page_suggestion(link.page, pages)}',
@@ -265,6 +278,11 @@ def _renaming_problems(organisation: Organisation, labels: Collection[str]) -> I
             yield ("menu", index, "ours"), f'there is no "{words.ours}" in the menu.{suggestion(words.ours, labels)}'
         elif words.ours in [before.ours for before in organisation.menu[:index]]:
             yield ("menu", index, "ours"), f'"{words.ours}" is renamed above already: keep one of them'
+        elif words.own in ({*labels} - {entry.ours for entry in organisation.menu}) | {
+            before.own for before in organisation.menu[:index]
+        }:
+            message = f'another entry of the menu is called "{words.own}": give one of them another name'
+            yield ("menu", index, "own"), message
 
 
 def _logo_problems(organisation: Organisation, logo: Logo, folder: Path) -> Iterator[Problem]:
