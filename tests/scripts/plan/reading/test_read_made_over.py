@@ -275,7 +275,9 @@ def test_lines_that_somebody_broke_stay(reader: Reader, laid_out: str):
 
 def test_looks_of_one_answer_that_were_painted_over_others_move_none(document: Document):
     def change(root: Element) -> None:
-        set_styles(root, {"Answer": "AnswerInclusiveNow" if document.format == "docx" else "Answer_20_inclusive_20_now"})
+        set_styles(
+            root, {"Answer": "AnswerInclusiveNow" if document.format == "docx" else "Answer_20_inclusive_20_now"}
+        )
 
     result = document.read(change)
     assert result["plan"]["answers"] == ANSWERS
