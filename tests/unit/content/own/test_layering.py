@@ -533,7 +533,9 @@ def test_a_logo_that_came_in_part_is_told_before_the_site_is_built(adopted):
     adopted.edit(ORGANISATION, r"logo\.svg", "logo.png")
     (adopted.root / "own/logo.svg").unlink()
     (fault,) = adopted.faults()
-    assert fault.endswith('logo, file: "logo.png" is damaged: save it again, or copy it here again')
+    assert fault.endswith(
+        'logo, file: "logo.png" is damaged or lacks its end: open it and save it again, or copy it here again'
+    )
 
 
 def test_a_picture_that_nothing_names_is_told_how_it_becomes_the_logo(adopted):
