@@ -36,7 +36,7 @@ offline: $(VENV)/.site
 check: $(VENV)/.site
 	$(BIN)/python -m macros check
 
-# The gate. `make test FILES="tests/site tests/unit/test_command.py"` runs only those, without the rest of the gate.
+# The gate. `make test FILES="tests/site tests/unit/test_commands.py"` runs only those, without the rest of the gate.
 FILES ?=
 ifeq ($(strip $(FILES)),)
 test: $(VENV)/.dev lint programs

@@ -47,7 +47,7 @@ def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConf
 
 
 def add_page_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the files beside an organisation's pages, and publish of all pictures what is to be seen, and no notes."""
+    """Add the files beside an organisation's pages. Pictures are published without the notes in them."""
     for name, path in page_files(root_of(config)).items():
         ours = files.get_file_from_path(name[1:])
         if ours and ours.abs_src_path and Path(ours.abs_src_path) == path:

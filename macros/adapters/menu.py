@@ -63,7 +63,7 @@ def menu_called(menu: list[Any], words: Mapping[str, str], replaced: Set[str]) -
     Args:
         menu: the menu of mkdocs.yml.
         words: its own words for entries, by ours.
-        replaced: the pages that have its own in their place. Where it gives no words, the page's own title stands.
+        replaced: the pages that have its own in their place. Where it gives no words, the page's own title is used.
     """
     called: list[Any] = []
     for entry in menu:

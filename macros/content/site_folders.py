@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
@@ -12,7 +12,7 @@ from unicodedata import normalize
 import yaml
 
 from macros.content.own.folder import PAGES, naming_base, own_folder
-from macros.content.written_pages import page_files
+from macros.content.written_pages import markdown_files, page_files
 from macros.content.yaml_mistakes import unreadable
 from macros.faults import Fault, suggestion
 from macros.models.base import SLUG_PATTERN
@@ -97,14 +97,12 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     yield from _twice(top)
     entries = dict(_entries(nav))
     left_out = _value(top, "not_in_nav")
-    patterns = str(left_out.value).split() if isinstance(left_out, yaml.ScalarNode) else []
-    docs = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")}
+    named = str(left_out.value).split() if isinstance(left_out, yaml.ScalarNode) else []
+    patterns = [f"/{pattern.lstrip('/')}" for pattern in named]
+    docs = {path.relative_to(root / "docs").as_posix() for path in markdown_files(root / "docs")}
     for path, source in pages.items():
-        if (
-            path not in entries
-            and not page_name_problem(path)
-            and not any(fnmatch(f"/{path}", f"/{pattern.lstrip('/')}") for pattern in patterns)
-        ):
+        listed = path in entries or any(fnmatchcase(f"/{path}", pattern) for pattern in patterns)
+        if not listed and not page_name_problem(path):
             yield Fault(source, 1, "", f'is not in the menu: add a line "- {path}" below "nav:" in mkdocs.yml')
     seen: set[str] = set()
     for path, line in _entries(nav):
@@ -155,7 +153,7 @@ def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
         path = PurePosixPath(name[1:])
         if str(path) in linked or str(path) in named or path.parts[0] == ".well-known":
             continue
-        if len(path.parts) == 1 and any(fnmatch(path.name, known) for known in _KNOWN_FILES):
+        if len(path.parts) == 1 and any(fnmatchcase(path.name, known) for known in _KNOWN_FILES):
             continue
         base = naming_base(own, root) if own and file.is_relative_to(own) else root
         folder = f"{own.name}/{PAGES}" if own and file.is_relative_to(own) else "docs"

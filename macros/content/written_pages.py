@@ -94,8 +94,13 @@ def is_of_a_program(path: PurePath) -> bool:
     return path.name.lower() in OF_WINDOWS or any(part.startswith(".") for part in hidden)
 
 
+def markdown_files(folder: Path) -> Iterator[Path]:
+    """The files below a folder that MkDocs takes for pages, in no order. By itself Windows finds `a.MD` too."""
+    return (path for path in folder.rglob("*.md") if path.name.endswith(".md"))
+
+
 def _pages_in(folder: Path, base: Path, project: Path, *, own: bool = False) -> Iterator[WrittenPage]:
-    for path in folder.rglob("*.md"):
+    for path in markdown_files(folder):
         name = path.relative_to(folder)
         if not (is_of_a_program(name) or (own and any(part.startswith("_") for part in name.parts))):
             yield WrittenPage(name.as_posix(), path, path.relative_to(base).as_posix(), project, own)

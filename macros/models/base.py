@@ -203,7 +203,7 @@ class Dated(Model):
     """What somebody looks at again from time to time. Its day counts for all in it that has none of its own."""
 
     reviewed: ReviewDate | None = None
-    """The day on which somebody last read this and found it right. The day of the file stands for what has none."""
+    """The day on which somebody last read this and found it right. What has none has the day of the file."""
 
     @model_validator(mode="after")
     def _date_what_is_in_it(self) -> Self:

@@ -85,7 +85,7 @@ class Home(Model):
     lead: Text | None = None
     """Takes the place of the sentence under the title."""
     notice: Markdown | None = None
-    """Stands under it, marked off."""
+    """Shown under it, marked off."""
 
 
 class Hide(Model):

@@ -47,7 +47,7 @@ def former_faults(root: Path, pages: Sequence[PageText]) -> Iterator[Fault]:
 
 
 def field_line(root: Path, source: str, name: str) -> int:
-    """The line of a file on which a field stands.
+    """The line of a file that has a field.
 
     Args:
         root: the project.

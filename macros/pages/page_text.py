@@ -138,7 +138,7 @@ def written_text(
 
 
 def _broken(body: str) -> Iterator[tuple[int, str]]:
-    """What makes it idle to look at the words of a page."""
+    """What makes it pointless to check the words of a page."""
     line_of = line_numbers(body)
     if "\0" in body:
         yield line_of(body.index("\0")), "holds a character that cannot be shown (code 0): delete it"

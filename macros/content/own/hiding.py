@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.site_folders import page_name_problem
+from macros.content.written_pages import markdown_files
 from macros.faults import Problem, suggestion
 from macros.markdown.links import Link, replaced
 from macros.models.base import Prose, Reference, changed
@@ -65,7 +66,7 @@ def needless_hiding(toolkit: Toolkit, docs: Path) -> Iterator[Problem]:
     """
     hide = toolkit.organisation.hide
     # To list all pages takes longer than all else here, and few hide any.
-    pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} if hide.pages else set()
+    pages = {path.relative_to(docs).as_posix() for path in markdown_files(docs)} if hide.pages else set()
     there = {"case_studies": toolkit.case_studies.keys(), "methods": toolkit.methods.keys(), "pages": pages}
     for field, names in there.items():
         for index, name in enumerate(getattr(hide, field)):

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.yaml_source import YamlSource, field_name
+from macros.content.yaml_source import MOST_LEVELS, YamlSource, field_name
 
 
 @pytest.fixture
@@ -91,6 +91,15 @@ def test_an_anchor_is_refused_on_its_own_line(read, text):
     assert str(fault) == (
         'thing.yml:2: the file has text that starts with "&", which YAML reads as a command: put quotes around it'
     )
+
+
+def test_one_level_more_than_may_be_is_refused_where_lists_are_as_far_in_as_what_they_are_in(read):
+    def nested(levels):
+        steps = [" " * (level // 2) + ("-" if level % 2 else "a:") + "\n" for level in range(levels)]
+        return read("".join(steps))
+
+    assert nested(MOST_LEVELS).data
+    assert [fault.message for fault in nested(MOST_LEVELS + 1).faults] == ["the file is nested too deeply here"]
 
 
 def test_aliases_cannot_blow_a_small_file_up(read):

@@ -232,13 +232,20 @@ def test_a_page_that_is_in_no_menu_is_told_and_so_is_a_menu_that_leads_nowhere(p
 
 
 def test_a_file_that_is_no_page_needs_a_link_to_it(project):
-    for name in ("docs/Draft minutes.docx", "docs/~$tips.docx", "docs/tips.md.bak", "own/pages/panel.png"):
+    for name in (
+        "docs/Draft minutes.docx",
+        "docs/~$tips.docx",
+        "docs/tips.md.bak",
+        "docs/ROBOTS.TXT",
+        "own/pages/panel.png",
+    ):
         project.write(name, b"x")
     project.write("docs/CNAME", "toolkit.example")
     assert faults(project) == [
         f"{name}:1: is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"
         for name, folder in (
             ("docs/Draft minutes.docx", "docs"),
+            ("docs/ROBOTS.TXT", "docs"),
             ("docs/tips.md.bak", "docs"),
             ("docs/~$tips.docx", "docs"),
             ("own/pages/panel.png", "own/pages"),

@@ -165,7 +165,7 @@ tkPlan.file = (function () {
 
   /** @type {function(string): boolean} whether a text that begins with an element is a web page */
   const isPage = (text) =>
-    /<(?:!doctype\s+html|html|head|body|meta|title)\b/i.test(text.slice(0, 4_000)) || savedIn(text) !== undefined;
+    /<(?:!doctype\s+html|html|head|body|meta|title)[\s>]/i.test(text.slice(0, 4_000)) || savedIn(text) !== undefined;
 
   /**
    * A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads.

@@ -49,7 +49,7 @@ tkPlan.placing = (function () {
       this.untabled = new tkPlan.untabled.Untabled(all, guide, draft);
       const isAnswer = (/** @type {Paragraph} */ paragraph) =>
         this.untabled.is ? !this.firstPage.has(paragraph) : paragraph.cell?.row.question;
-      const answers = all.filter(isAnswer).map(({ text }) => text);
+      const answers = all.filter(isAnswer).flatMap(({ text }) => [text, ...text.split("\t")]);
       this.repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, out.property("Plan first page"));
       this.leftOut = new tkPlan.leftOut.LeftOut(out.leftOut);
       /** The title of a document in which no style says so. */

@@ -32,7 +32,10 @@ tkPlan.repeated = (function () {
      * @returns {boolean} whether it repeats what the others say
      */
     isOnFirstPage(text, line) {
-      return this.sums.has(tkPlan.lineSums.sumOf(line)) || this.isSaid(normalise(text));
+      const isSaid = (/** @type {string} */ words) => this.isSaid(normalise(words));
+      // Where its table was made text, a tab may be between a subject and what is said on it.
+      const isRow = () => text.split("\t").every((words) => this.guide.knows(words) || isSaid(words));
+      return this.sums.has(tkPlan.lineSums.sumOf(line)) || isSaid(text) || isRow();
     }
 
     /**

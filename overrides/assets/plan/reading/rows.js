@@ -163,10 +163,13 @@ tkPlan.rows = (function () {
    * @param {Guide} guide
    */
   function goOn(row, guide) {
-    const ids = new Set(row.cells.map(({ rank, slot }) => (rank === BY.style ? slot.split(".")[0] : "")));
-    const [id] = ids;
-    const moved = row.wide && ids.size === 1 ? guide.byId.get(id) : undefined;
-    Object.assign(row, { question: moved ?? row.table.question, goesOn: true });
+    const [first] = row.cells;
+    const id = first.rank === BY.style ? first.slot.split(".")[0] : "";
+    const moved = row.wide ? guide.byId.get(id) : undefined;
+    const slots = moved?.columns.map(([key]) => `${id}.${key}`) ?? [];
+    // Somebody may have painted the looks of one answer over others.
+    const isOf = slots.length === row.cells.length && row.cells.every(({ slot }, index) => slot === slots[index]);
+    Object.assign(row, { question: isOf ? moved : row.table.question, goesOn: true });
   }
 
   /**

@@ -40,6 +40,8 @@ tkPlan.untabled = (function () {
       /** The line of the title block whose value follows, "" if none does. */
       this.field = "";
       this.hints = new Set(guide.details.flatMap(({ hints }) => hints.map(normalise)));
+      /** @type {Set<Paragraph>} where a tab stands between the two answers to a question, and these questions */
+      this.turns = this.is ? this._turnsIn(paragraphs) : new Set();
     }
 
     /**
@@ -54,6 +56,8 @@ tkPlan.untabled = (function () {
         if (startsTopic) this.question = null;
         return undefined;
       }
+      // The headings of columns may be above all questions.
+      if (text.includes("\t") && this._isKnown(text)) return [];
       const asked = this.guide.questionIn(text);
       const said = asked && this._ask(paragraph, asked);
       if (said) return said;
@@ -65,7 +69,57 @@ tkPlan.untabled = (function () {
       }
       if (heading) this.question = null;
       if (!this.question || !this.key || !text.trim() || this._isKnown(text)) return undefined;
-      return [{ slot: `${this.question.id}.${this.key}`, lines }];
+      return this._answer(paragraph, this.question, lines);
+    }
+
+    /**
+     * @param {Paragraph} paragraph
+     * @param {Asked} question
+     * @param {string[]} lines
+     */
+    _answer(paragraph, { id, columns }, lines) {
+      const [start, ...rest] = paragraph.text.split("\t");
+      // The hint is in the cell of the question.
+      if (rest.length && this._isKnown(start)) return [{ slot: `${id}.${this.key}`, lines: [rest.join("\t")] }];
+      if (!this.turns.has(paragraph)) return [{ slot: `${id}.${this.key}`, lines }];
+      const [[now], [next]] = columns;
+      this.key = next;
+      const before = lines.join("\n").slice(0, -1 - rest[0].length);
+      return [
+        { slot: `${id}.${now}`, lines: [before] },
+        { slot: `${id}.${next}`, lines: [rest[0]] },
+      ];
+    }
+
+    /**
+     * @param {Paragraph[]} paragraphs
+     * @returns {Set<Paragraph>} those in which alone of all below a question with two answers a tab is, and the question
+     */
+    _turnsIn(paragraphs) {
+      /** @type {Set<Paragraph>} */
+      const turns = new Set();
+      /** @type {{question: Paragraph, tabbed: Paragraph[]}|null} */
+      let open = null;
+      const close = () => {
+        if (open?.tabbed.length === 1) turns.add(open.tabbed[0]).add(open.question);
+        open = null;
+      };
+      for (const paragraph of paragraphs) {
+        const { text, cell, heading, startsTopic } = paragraph;
+        const asked = cell ? undefined : this.guide.questionIn(text);
+        if (asked || cell || heading || startsTopic) close();
+        if (asked && asked.columns.length === 2) open = { question: paragraph, tabbed: [] };
+        // One with several tabs counts as often.
+        else if (open && !this._isKnown(text))
+          open.tabbed.push(
+            ...text
+              .split("\t")
+              .slice(1)
+              .map(() => paragraph),
+          );
+      }
+      close();
+      return turns;
     }
 
     /** @param {string} text */
@@ -80,7 +134,8 @@ tkPlan.untabled = (function () {
      * @param {Paragraph} paragraph
      * @param {Asked} asked
      */
-    _ask({ text, topic }, asked) {
+    _ask(paragraph, asked) {
+      const { text, topic } = paragraph;
       const { id, columns, repeats } = asked;
       const [first, ...answers] = text.split(BETWEEN);
       const { rest = "?", internal = false } = this.guide.behind(first, asked) ?? {};
@@ -88,13 +143,16 @@ tkPlan.untabled = (function () {
       const holder = repeats ? this.draft.topicOf(topic ?? null, id) : this.draft.once;
       if (internal) holder.internal.add(id);
       Object.assign(this, { question: asked, holder, isAsked: true, place: {} });
-      this.key = columns.length === 1 ? columns[0][0] : "";
+      this.key = columns.length === 1 || this.turns.has(paragraph) ? columns[0][0] : "";
       const all = answers.length === columns.length ? answers.map((line) => [line]) : this.key ? [answers] : [];
       return all.map((lines, index) => ({ slot: `${id}.${columns[index][0]}`, lines }));
     }
 
-    /** @param {string} text above all questions */
-    _field(text) {
+    /** @param {string} whole above all questions */
+    _field(whole) {
+      const [start, ...rest] = whole.split("\t");
+      // The hint is in the cell of the label.
+      const text = this.hints.has(normalise(start)) && rest.length ? rest.join("\t") : whole;
       const words = normalise(text);
       const [, label = text, value = ""] = LABELLED.exec(text) ?? [];
       const named = this.guide.fields.get(normalise(label));

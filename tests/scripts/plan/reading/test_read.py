@@ -365,6 +365,10 @@ REFUSED = {
     "a text in an old alphabet": ("# Café\n\n#### 1.1 Who?\n".encode("cp1252"), "UTF-8"),
     "JSON in an old alphabet": ('{"title": "Łódź"}'.encode("cp1250"), "UTF-8"),
     "OpenDocument in one plain file": (b'<?xml version="1.0"?><office:document office:version="1.2"/>', ".docx"),
+    "OpenDocument of LibreOffice in one plain file": (
+        b'<?xml version="1.0"?>\n<office:document office:version="1.3"><office:meta><meta:generator>LibreOffice',
+        ".docx",
+    ),
     "Word in one plain file": (b'<?xml version="1.0"?><pkg:package/>', ".docx"),
     "a document behind other bytes": (b"HTTP/1.1 200 OK\r\n\r\n" + zipped({"mimetype": "x"}), "before or after"),
     "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), ".csv"),

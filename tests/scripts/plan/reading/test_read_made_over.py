@@ -271,3 +271,14 @@ def test_lines_that_somebody_broke_stay(reader: Reader, laid_out: str):
         broken = laid_out.replace("Tenants\n", f"Tenants{mark}\nand owners\n- one\n- two\n", 1)
         answer = reader.read(broken.encode())["plan"]["answers"]["who-about"]["answer"]
         assert answer == "Tenants\nand owners\n- one\n- two"
+
+
+def test_looks_of_one_answer_that_were_painted_over_others_move_none(document: Document):
+    def change(root: Element) -> None:
+        set_styles(
+            root, {"Answer": "AnswerInclusiveNow" if document.format == "docx" else "Answer_20_inclusive_20_now"}
+        )
+
+    result = document.read(change)
+    assert result["plan"]["answers"] == ANSWERS
+    assert result["plan"]["topics"][0]["answers"] == TOPICS[0]["answers"]

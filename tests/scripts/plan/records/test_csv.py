@@ -299,7 +299,7 @@ def test_a_title_above_the_headings_is_told_and_the_list_is_read(run: Run, recor
     text = above.format(mark) + "What people need or think,Who said it,When\na,b,\n".replace(",", mark)
     read = run(READ, text, records)
     assert [entry["fields"]["need"] for entry in read["entries"]] == ["a"]
-    assert read["notes"][0].startswith("Above the headings stands “")
+    assert read["notes"][0].startswith("Left out, because it is above the headings: “")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
