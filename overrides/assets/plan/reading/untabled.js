@@ -1,7 +1,7 @@
-// Needs: plan/reading/text, plan/reading/rows
+// Needs: plan/reading/text, plan/reading/marks, plan/reading/rows
 /**
- * Finds the answers of a document in which no table asks anything: somebody made text of its tables, or a program made it
- * of Markdown. There an answer is below its question.
+ * Finds the answers to what no table of a document asks: somebody made text of its tables, or a program made it of
+ * Markdown. There an answer is below its question.
  */
 var tkPlan = tkPlan || {};
 
@@ -9,6 +9,7 @@ tkPlan.untabled = (function () {
   "use strict";
 
   const { normalise } = tkPlan.text;
+  const { BY } = tkPlan.marks;
   const { rowOf } = tkPlan.rows;
 
   /** What is between the cells of a row that was made text. */
@@ -26,8 +27,9 @@ tkPlan.untabled = (function () {
     constructor(paragraphs, guide, draft) {
       this.guide = guide;
       this.draft = draft;
-      /** Whether the document is one. */
-      this.is = !paragraphs.some(({ cell }) => rowOf(cell));
+      const asked = paragraphs.flatMap(({ cell }) => rowOf(cell)?.question ?? []);
+      /** What tables ask once. */
+      this.tabled = new Set(asked.map(({ id }) => id));
       /** @type {Asked|null} the question that is above */
       this.question = null;
       /** @type {Holder|null} */
@@ -49,31 +51,41 @@ tkPlan.untabled = (function () {
      *   a part of an answer, or an answer
      */
     take(paragraph, lines) {
-      const { text, heading, cell, slot, startsTopic } = paragraph;
-      if (!this.is || cell || slot || startsTopic) {
-        if (startsTopic) this.question = null;
-        return undefined;
-      }
+      const { text, heading, cell, slot, rank, startsTopic } = paragraph;
+      if (startsTopic || rowOf(cell)) this.question = null;
+      if (startsTopic || cell) return undefined;
       const asked = this.guide.questionIn(text);
-      const said = asked && this._ask(paragraph, asked);
+      const said = asked && !this._isTabled(paragraph, asked) && this._ask(paragraph, asked);
       if (said) return said;
-      if (!this.question) return this.isAsked ? undefined : this._field(text);
+      if (slot && rank !== BY.bookmark) return undefined;
+      if (!this.question) return this.isAsked || this.tabled.size > 0 ? undefined : this._field(text);
       const column = this.guide.columns.get(normalise(text));
       if (column && this.question.columns.some(([key]) => key === column)) {
         this.key = column;
         return [];
       }
       if (heading) this.question = null;
-      if (!this.question || !this.key || !text.trim() || this._isKnown(text)) return undefined;
-      return [{ slot: `${this.question.id}.${this.key}`, lines }];
+      if (!this.question || !text.trim() || this.isKnown(text)) return undefined;
+      return this._answer(this.question, text, lines);
+    }
+
+    /**
+     * @param {Paragraph} paragraph
+     * @param {Asked} asked
+     * @returns {boolean} whether a table asks it, in the topic if it is about one
+     */
+    _isTabled({ topic }, { id, repeats }) {
+      return repeats ? Boolean(topic?.asked.has(id)) : this.tabled.has(id);
     }
 
     /** @param {string} text */
-    _isKnown(text) {
-      const isOurs = (/** @type {string} */ words) =>
-        this.guide.knows(words) || this.guide.placeholders.has(normalise(words));
-      // The headings of columns may be in one line.
-      return isOurs(text) || text.split(BETWEEN).every(isOurs);
+    _isOurs(text) {
+      return this.guide.knows(text) || this.guide.placeholders.has(normalise(text));
+    }
+
+    /** @type {function(string): boolean} whether a text is of the document, such as headings of columns in one line */
+    isKnown(text) {
+      return this._isOurs(text) || text.split(BETWEEN).every((words) => this._isOurs(words));
     }
 
     /**
@@ -89,8 +101,24 @@ tkPlan.untabled = (function () {
       if (internal) holder.internal.add(id);
       Object.assign(this, { question: asked, holder, isAsked: true, place: {} });
       this.key = columns.length === 1 ? columns[0][0] : "";
-      const all = answers.length === columns.length ? answers.map((line) => [line]) : this.key ? [answers] : [];
-      return all.map((lines, index) => ({ slot: `${id}.${columns[index][0]}`, lines }));
+      return answers.length ? this._answer(asked, answers.join("\n"), answers) : [];
+    }
+
+    /**
+     * @param {Asked} question
+     * @param {string} text below it, perhaps behind its hint or its mark
+     * @param {string[]} lines of the text
+     */
+    _answer({ id, columns }, text, lines) {
+      const pieces = text.split(BETWEEN);
+      const words = normalise(text);
+      if ([...this.guide.internal].some((mark) => words.startsWith(`${mark} `))) this.holder?.internal.add(id);
+      const isBehind = pieces.length > 1 && this._isOurs(pieces[0]);
+      while (pieces.length > 1 && this._isOurs(pieces[0])) pieces.shift();
+      if (!this.key && pieces.length === columns.length) {
+        return columns.map(([key], index) => ({ slot: `${id}.${key}`, lines: [pieces[index]] }));
+      }
+      return this.key ? [{ slot: `${id}.${this.key}`, lines: isBehind ? pieces : lines }] : undefined;
     }
 
     /** @param {string} text above all questions */
@@ -102,7 +130,7 @@ tkPlan.untabled = (function () {
       // What is in the next cell follows, or the hint first.
       if (words && !this.hints.has(words)) this.field = named && !value ? named : "";
       if (named && !value) return [];
-      if (!field || !words || (!named && this._isKnown(text))) return undefined;
+      if (!field || !words || (!named && this.isKnown(text))) return undefined;
       return [{ slot: `plan.${field}`, lines: [named ? value : text] }];
     }
   }
