@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -144,8 +146,10 @@ def _project() -> Path:
 
 
 def _say(text: str) -> None:
+    # In a file or a pipe Windows has few signs: the others are written as codes, as Python writes faults there.
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     with _writing():
-        print(text, flush=True)
+        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
 
 
 @contextmanager
@@ -155,6 +159,9 @@ def _writing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if os.name == "nt" and error.errno == errno.EINVAL:
+            # What Windows says of a pipe whose reader is gone.
+            raise BrokenPipeError from None
         # Python would write what is left when it ends, and complain once more.
         sys.stdout = cast("TextIO", None)
         raise PlanRefused(f"standard output cannot be written: {error.strerror or error}.") from None

@@ -184,7 +184,7 @@ def _gif_alone(content: bytes) -> bytes:
 
 
 def _colours(flags: int) -> int:
-    """How long the table of colours is of which the flags tell."""
+    """The length of the table of colours, as the flags give it."""
     return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
 
 

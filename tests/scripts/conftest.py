@@ -50,6 +50,12 @@ CALL = """async ([work, values]) => {
 Run = Callable[..., Any]
 
 
+@pytest.fixture(scope="module")
+def definition(toolkit: Toolkit) -> dict[str, Any]:
+    """The questions of the plan, as scripts have them."""
+    return toolkit.plan.model_dump(mode="json")
+
+
 @pytest.fixture(scope="session")
 def run(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Run]:
     """Call a function of JavaScript, given as its text, with values. Bytes come back as Base64, by `base64()`."""

@@ -122,5 +122,6 @@ def unpacked(folder: Path, *packages: str) -> Way:
 
 def run(*command: str, cwd: str | None = None, as_root: bool = False) -> bool:
     """Run a command that may fail, and say whether it went well."""
-    sudo = ["sudo"] if as_root and os.geteuid() != 0 else []
+    # Only systems with an administrator called root have apt.
+    sudo = ["sudo"] if as_root and hasattr(os, "geteuid") and os.geteuid() != 0 else []
     return subprocess.run([*sudo, *command], cwd=cwd, check=False).returncode == 0

@@ -83,12 +83,12 @@ _RAW = (
     (
         "—— –– ――",
         r"^[ \t]*[—–―]{2,}[ \t\r]*$",
-        "has a line of dashes, which shows as it stands: write three hyphens, ---",
+        "has a line of dashes, which readers would see as written: write three hyphens, ---",
     ),
     ("<!-", r"<!-(?!-)", "a comment begins with <!-- and ends with -->"),
     ("\u2028 \u2029", r"[\u2028\u2029]", "has the end of a line that is none here: delete it, and press Enter"),
 )
-"""The signs of which one is in what a pattern finds; the pattern; and what to say where it is found."""
+"""Signs, one of which is in whatever the pattern finds; the pattern; and what to say about it."""
 _PATTERNS = [(signs.split(" "), re.compile(pattern, re.MULTILINE), message) for signs, pattern, message in _RAW]
 _NAME = "[A-Za-z]{2,8}[0-9]{0,2}"
 _ENTITY = re.compile(rf"&(?:amp;(?P<twice>{_NAME}|#\d{{2,5}});|(?P<open>{_NAME})(?![\w;=]))")

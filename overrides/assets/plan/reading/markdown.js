@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft, plan/reading/repeated, plan/reading/wrapped
+// Needs: site/words, plan/writing/line-sums, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft, plan/reading/repeated, plan/reading/wrapped
 /** Reads plans from Markdown. */
 var tkPlan = tkPlan || {};
 
@@ -130,7 +130,8 @@ tkPlan.markdown = (function () {
       const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
       const plain = unescaped(withDash(line));
       if (sums !== undefined) this.firstPage = new Set(sums.split(" "));
-      else if (!known.has(tkPlan.crc.ofLine(plain)) && !this.guide.knows(plain)) this.others.push([this.where, plain]);
+      else if (!known.has(tkPlan.lineSums.sumOf(plain)) && !this.guide.knows(plain))
+        this.others.push([this.where, plain]);
     }
 
     /**

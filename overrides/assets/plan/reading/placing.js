@@ -48,7 +48,7 @@ tkPlan.placing = (function () {
       this.taken = tkPlan.topicFinder.findTopics(all, draft, guide, this.firstPage);
       this.untabled = new tkPlan.untabled.Untabled(all, guide, draft);
       const others = all.filter((one) => !this.firstPage.has(one) && (!one.cell || one.cell.row.question));
-      const answers = others.map(({ text }) => text);
+      const answers = others.flatMap(({ text }) => [text, ...text.split("\t")]);
       this.repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, out.property("Plan first page"));
       this.leftOut = new tkPlan.leftOut.LeftOut(out.leftOut);
       /** The title of a document in which no style says so. */

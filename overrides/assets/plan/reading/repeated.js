@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/reading/text, plan/reading/patterns
+// Needs: site/words, plan/writing/line-sums, plan/reading/text, plan/reading/patterns
 /**
  * Knows the lines of a document that repeat what its other parts say: those of its first page and of its list of
  * contents. Word processors and online editors take away the styles and the properties that say which they are.
@@ -32,7 +32,10 @@ tkPlan.repeated = (function () {
      * @returns {boolean} whether it repeats what the others say
      */
     isOnFirstPage(text, line) {
-      return this.sums.has(tkPlan.crc.ofLine(line)) || this.isSaid(normalise(text));
+      const isSaid = (/** @type {string} */ words) => this.isSaid(normalise(words));
+      // Where its table was made text, a tab may be between a subject and what is said on it.
+      const isRow = () => text.split("\t").every((words) => this.guide.knows(words) || isSaid(words));
+      return this.sums.has(tkPlan.lineSums.sumOf(line)) || isSaid(text) || isRow();
     }
 
     /**

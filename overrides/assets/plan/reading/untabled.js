@@ -28,7 +28,7 @@ tkPlan.untabled = (function () {
       this.guide = guide;
       this.draft = draft;
       const asked = paragraphs.flatMap(({ cell }) => rowOf(cell)?.question ?? []);
-      /** What tables ask once. */
+      /** The ids of what tables ask. */
       this.tabled = new Set(asked.map(({ id }) => id));
       /** @type {Asked|null} the question that is above */
       this.question = null;
@@ -42,6 +42,8 @@ tkPlan.untabled = (function () {
       /** The line of the title block whose value follows, "" if none does. */
       this.field = "";
       this.hints = new Set(guide.details.flatMap(({ hints }) => hints.map(normalise)));
+      /** @type {Set<Paragraph>} where a tab stands between the two answers to a question, and these questions */
+      this.turns = this._turnsIn(paragraphs);
     }
 
     /**
@@ -54,6 +56,8 @@ tkPlan.untabled = (function () {
       const { text, heading, cell, slot, rank, startsTopic } = paragraph;
       if (startsTopic || rowOf(cell)) this.question = null;
       if (startsTopic || cell) return undefined;
+      // The headings of columns may be above all questions.
+      if (text.includes("\t") && this.isKnown(text)) return [];
       const asked = this.guide.questionIn(text);
       const said = asked && !this._isTabled(paragraph, asked) && this._ask(paragraph, asked);
       if (said) return said;
@@ -66,7 +70,7 @@ tkPlan.untabled = (function () {
       }
       if (heading) this.question = null;
       if (!this.question || !text.trim() || this.isKnown(text)) return undefined;
-      return this._answer(this.question, text, lines);
+      return this._answer(paragraph, this.question, lines);
     }
 
     /**
@@ -78,21 +82,79 @@ tkPlan.untabled = (function () {
       return repeats ? Boolean(topic?.asked.has(id)) : this.tabled.has(id);
     }
 
-    /** @param {string} text */
-    _isOurs(text) {
-      return this.guide.knows(text) || this.guide.placeholders.has(normalise(text));
+    /**
+     * @param {Paragraph} paragraph
+     * @param {Asked} question
+     * @param {string[]} lines
+     */
+    _answer(paragraph, { id, columns }, lines) {
+      const words = normalise(paragraph.text);
+      if ([...this.guide.internal].some((mark) => words.startsWith(`${mark} `))) this.holder?.internal.add(id);
+      const [start, ...rest] = paragraph.text.split("\t");
+      if (this.turns.has(paragraph)) {
+        const [[now], [next]] = columns;
+        this.key = next;
+        const before = lines.join("\n").slice(0, -1 - rest[0].length);
+        return [
+          { slot: `${id}.${now}`, lines: [before] },
+          { slot: `${id}.${next}`, lines: [rest[0]] },
+        ];
+      }
+      const pieces = paragraph.text.split(BETWEEN);
+      if (!this.key && pieces.length === columns.length) {
+        return columns.map(([key], index) => ({ slot: `${id}.${key}`, lines: [pieces[index]] }));
+      }
+      // The hint, or the mark, is in the cell of the question.
+      const isBehind = rest.length > 0 && this.isKnown(start);
+      return this.key ? [{ slot: `${id}.${this.key}`, lines: isBehind ? [rest.join("\t")] : lines }] : undefined;
+    }
+
+    /**
+     * @param {Paragraph[]} paragraphs
+     * @returns {Set<Paragraph>} those in which alone of all below a question with two answers a tab is, and the question
+     */
+    _turnsIn(paragraphs) {
+      /** @type {Set<Paragraph>} */
+      const turns = new Set();
+      /** @type {{question: Paragraph, tabbed: Paragraph[]}|null} */
+      let open = null;
+      const close = () => {
+        if (open?.tabbed.length === 1) turns.add(open.tabbed[0]).add(open.question);
+        open = null;
+      };
+      for (const paragraph of paragraphs) {
+        const { text, cell, heading, startsTopic } = paragraph;
+        const found = cell ? undefined : this.guide.questionIn(text);
+        const asked = found && !this._isTabled(paragraph, found) ? found : undefined;
+        if (asked || cell || heading || startsTopic) close();
+        if (asked && asked.columns.length === 2) open = { question: paragraph, tabbed: [] };
+        // One with several tabs counts as often.
+        else if (open && !this.isKnown(text))
+          open.tabbed.push(
+            ...text
+              .split("\t")
+              .slice(1)
+              .map(() => paragraph),
+          );
+      }
+      close();
+      return turns;
     }
 
     /** @type {function(string): boolean} whether a text is of the document, such as headings of columns in one line */
     isKnown(text) {
-      return this._isOurs(text) || text.split(BETWEEN).every((words) => this._isOurs(words));
+      const isOurs = (/** @type {string} */ words) =>
+        this.guide.knows(words) || this.guide.placeholders.has(normalise(words));
+      // The headings of columns may be in one line.
+      return isOurs(text) || text.split(BETWEEN).every(isOurs);
     }
 
     /**
      * @param {Paragraph} paragraph
      * @param {Asked} asked
      */
-    _ask({ text, topic }, asked) {
+    _ask(paragraph, asked) {
+      const { text, topic } = paragraph;
       const { id, columns, repeats } = asked;
       const [first, ...answers] = text.split(BETWEEN);
       const { rest = "?", internal = false } = this.guide.behind(first, asked) ?? {};
@@ -100,29 +162,16 @@ tkPlan.untabled = (function () {
       const holder = repeats ? this.draft.topicOf(topic ?? null, id) : this.draft.once;
       if (internal) holder.internal.add(id);
       Object.assign(this, { question: asked, holder, isAsked: true, place: {} });
-      this.key = columns.length === 1 ? columns[0][0] : "";
-      return answers.length ? this._answer(asked, answers.join("\n"), answers) : [];
+      this.key = columns.length === 1 || this.turns.has(paragraph) ? columns[0][0] : "";
+      const all = answers.length === columns.length ? answers.map((line) => [line]) : this.key ? [answers] : [];
+      return all.map((lines, index) => ({ slot: `${id}.${columns[index][0]}`, lines }));
     }
 
-    /**
-     * @param {Asked} question
-     * @param {string} text below it, perhaps behind its hint or its mark
-     * @param {string[]} lines of the text
-     */
-    _answer({ id, columns }, text, lines) {
-      const pieces = text.split(BETWEEN);
-      const words = normalise(text);
-      if ([...this.guide.internal].some((mark) => words.startsWith(`${mark} `))) this.holder?.internal.add(id);
-      const isBehind = pieces.length > 1 && this._isOurs(pieces[0]);
-      while (pieces.length > 1 && this._isOurs(pieces[0])) pieces.shift();
-      if (!this.key && pieces.length === columns.length) {
-        return columns.map(([key], index) => ({ slot: `${id}.${key}`, lines: [pieces[index]] }));
-      }
-      return this.key ? [{ slot: `${id}.${this.key}`, lines: isBehind ? pieces : lines }] : undefined;
-    }
-
-    /** @param {string} text above all questions */
-    _field(text) {
+    /** @param {string} whole above all questions */
+    _field(whole) {
+      const [start, ...rest] = whole.split("\t");
+      // The hint is in the cell of the label.
+      const text = this.hints.has(normalise(start)) && rest.length ? rest.join("\t") : whole;
       const words = normalise(text);
       const [, label = text, value = ""] = LABELLED.exec(text) ?? [];
       const named = this.guide.fields.get(normalise(label));

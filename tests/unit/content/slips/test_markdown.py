@@ -28,7 +28,11 @@ from tests.support.paths import ROOT
         # What a merge and a word processor leave.
         ("One\n\n=======\n\nTwo\n", 3, "has a line that a merge left: keep one version, and delete it"),
         ("||||||| abc1234\n", 1, "has a line that a merge left"),
-        ("One\n\n———\n\nTwo\n", 3, "has a line of dashes, which shows as it stands: write three hyphens, ---"),
+        (
+            "One\n\n———\n\nTwo\n",
+            3,
+            "has a line of dashes, which readers would see as written: write three hyphens, ---",
+        ),
         ("One \ufeffword", 1, "has a character that cannot be seen"),
         ("Don\x92t", 1, "holds a character that cannot be shown (code 146)"),
         ("| a | b |\n| - | - |\n| 1 | 2 |\n| - | - |\n| 3 | 4 |\n", 4, "has a second line of hyphens in a table"),

@@ -1,3 +1,7 @@
+"""The commands that check, fix and look after a project: what they say, and with which code they end."""
+
+import io
+
 import pytest
 
 from macros.__main__ import main
@@ -37,6 +41,16 @@ def test_a_sound_project_is_told_with_what_was_counted(small, run):
         f"Cymraeg (cy): {done(toolkit.languages['cy'], toolkit.languages['en'])} words of the interface.\n",
         "",
     )
+
+
+def test_what_the_output_has_no_signs_for_stops_no_command(small, run, monkeypatch):
+    run("schemas")
+    small.write("data/languages/el.yml", "name: Ελληνικά\nwords:\n  plan:\n    answer: Απάντηση\n".encode())
+    content = io.BytesIO()
+    # What Windows writes into a pipe or a file.
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(content, encoding="cp1252"))
+    main(["check"])
+    assert "\n\\u0395\\u03bb\\u03bb\\u03b7\\u03bd\\u03b9\\u03ba\\u03ac (el): " in content.getvalue().decode("cp1252")
 
 
 def test_faults_in_the_data_are_told(small, run):
