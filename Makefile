@@ -36,7 +36,7 @@ offline: $(VENV)/.site
 check: $(VENV)/.site
 	$(BIN)/python -m macros check
 
-# The gate. `make test FILES="tests/site tests/unit/test_command.py"` runs only those, without the rest of the gate.
+# The gate. `make test FILES="tests/site tests/unit/test_commands.py"` runs only those, without the rest of the gate.
 FILES ?=
 ifeq ($(strip $(FILES)),)
 test: $(VENV)/.dev lint programs
@@ -149,22 +149,17 @@ audit: $(VENV)/.upkeep
 licences: $(VENV)/.upkeep
 	$(BIN)/python -m tests.upkeep.licences
 
-# Rewrites the three lock files from pyproject.toml, for every platform and every Python from 3.11.
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+# Rewrites the lock files, for every platform and every Python from 3.11.
 lock: $(VENV)/.site
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-		--extra build pyproject.toml --output-file requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-		--extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-		--group upkeep --constraint requirements-dev.txt --output-file requirements-upkeep.txt
+	$(COMPILE) --extra build pyproject.toml --output-file requirements.txt
+	$(COMPILE) --extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(COMPILE) --group upkeep --constraint requirements-dev.txt --output-file requirements-upkeep.txt
 	for builder in properdocs zensical; do \
-		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
-			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-			--constraint requirements.txt tests/portability/$$builder.in --output-file tests/portability/$$builder.txt \
+		$(COMPILE) --constraint requirements.txt tests/portability/$$builder.in --output-file tests/portability/$$builder.txt \
 			|| exit 1; \
 	done
 

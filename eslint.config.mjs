@@ -19,7 +19,6 @@ const GRACE = {
     "outline",
     "page",
     "resize",
-    "scroll-behavior",
     "text-size-adjust",
     "text-wrap",
     "user-select",

@@ -1,4 +1,4 @@
-"""Writes zip files of which the same content always gives the same bytes."""
+"""Writes zip files: the same content always gives the same bytes."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from macros.adapters.project import edit_address, is_in, root_of
 from macros.content.picture_metadata import without_metadata
 from macros.content.pictures import ENDINGS
-from macros.content.written_pages import WrittenPage, page_files
+from macros.content.written_pages import WrittenPage, is_of_a_program, page_files
 from macros.documents.paths import source_path
 from macros.models.toolkit import Toolkit
 from macros.pages.check import PagesReport
@@ -47,12 +47,14 @@ def add_own_pages(pages: Iterable[WrittenPage], files: Files, config: MkDocsConf
 
 
 def add_page_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the files beside an organisation's pages, and publish of all pictures what is to be seen, and no notes."""
+    """Add the files beside an organisation's pages. Pictures are published without the notes in them."""
     for name, path in page_files(root_of(config)).items():
         ours = files.get_file_from_path(name[1:])
         if ours and ours.abs_src_path and Path(ours.abs_src_path) == path:
             continue
         put(files, File(name[1:], str(path.parents[name[1:].count("/")]), config.site_dir, False))
+    for file in [file for file in files.media_files() if is_of_a_program(PurePath(file.src_uri))]:
+        files.remove(file)
     for file in files.media_files():
         if file.src_dir and file.src_uri.lower().endswith(ENDINGS):
             put(files, _Picture(file.src_uri, file.src_dir, config.site_dir, config.use_directory_urls))

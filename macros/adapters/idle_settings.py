@@ -14,7 +14,7 @@ _ELSEWHERE = {
     "extra.homepage": "the name at the top always leads to the home page",
     "copyright": "write the footer's words into own/organisation.yml",
 }
-"""Where to set what a setting is used for elsewhere."""
+"""What to do in place of a setting that other sites use."""
 
 _USED = {"name", "custom_dir", "font", "favicon"}
 """The settings of the theme that the frame uses, or that keep something out of the site."""

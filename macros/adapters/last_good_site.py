@@ -8,12 +8,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
-
-from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserver
+from typing import TYPE_CHECKING, Any
 
 from macros.site_file import SiteFile
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 LOOKS = 0.15
 """Seconds from one look for changed files to the next."""
@@ -73,6 +73,9 @@ class LastGoodSite:
 
 def _look_often(server: LiveReloadServer) -> None:
     """Let the server look for changes more often than each half second: an author waits for that too."""
+    # Not before a server is there: a build needs none of what this brings.
+    from watchdog.observers.polling import PollingObserver
+
     server.observer = PollingObserver(timeout=LOOKS)
     for path, times in list(server._watched_paths.items()):
         del server._watched_paths[path]

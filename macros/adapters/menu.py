@@ -33,12 +33,16 @@ def _with_register(menu: list[Any], entry: dict[str, str]) -> list[Any]:
 
 
 def menu_with(menu: list[Any], pages: Sequence[str]) -> list[Any]:
-    """The menu with more pages at the end of its last heading, which is the one about the toolkit."""
-    if not pages:
-        return menu
-    *before, last = menu
-    title, entries = next(iter(last.items()))
-    return [*before, {title: [*entries, *pages]}]
+    """The menu with more pages at the end of its last heading, which is the one about the toolkit, or at its end."""
+    headings = [
+        index
+        for index, entry in enumerate(menu)
+        if isinstance(entry, dict) and isinstance(next(iter(entry.values())), list)
+    ]
+    if not pages or not headings:
+        return [*menu, *pages]
+    ((title, entries),) = menu[headings[-1]].items()
+    return [*menu[: headings[-1]], {title: [*entries, *pages]}, *menu[headings[-1] + 1 :]]
 
 
 def menu_without(menu: list[Any], hidden: Set[str]) -> list[Any]:
@@ -59,7 +63,7 @@ def menu_called(menu: list[Any], words: Mapping[str, str], replaced: Set[str]) -
     Args:
         menu: the menu of mkdocs.yml.
         words: its own words for entries, by ours.
-        replaced: the pages that have its own in their place. Where it gives no words, the page's own title stands.
+        replaced: the pages that have its own in their place. Where it gives no words, the page's own title is used.
     """
     called: list[Any] = []
     for entry in menu:

@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -68,11 +67,14 @@ from macros.publishing.search_index import Places
 from macros.publishing.site_files import OWN_STYLESHEET, addressed_files, own_files
 from macros.site_file import SiteFile
 
+if TYPE_CHECKING:  # A build needs no server.
+    from mkdocs.livereload import LiveReloadServer
+
 # MkDocs counts the warnings of its own loggers towards --strict.
 log = logging.getLogger("mkdocs.plugins.toolkit")
 
 NEW_OBJECTS = 10_000
-"""How many a single build makes before Python looks for garbage: most stay to its end, so looking often is idle."""
+"""How many a build makes before Python looks for garbage: most stay to its end, so to look often is waste."""
 
 
 class ToolkitPlugin(BasePlugin[Settings]):
@@ -106,9 +108,8 @@ class ToolkitPlugin(BasePlugin[Settings]):
         self.serving = command == "serve"
         if self.serving:
             self._words = KnownWords()
-        else:
-            gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
-            gc.set_threshold(NEW_OBJECTS)
+        gc.freeze()  # What is there by now stays, so nobody need look through it for garbage.
+        gc.set_threshold(NEW_OBJECTS)
         # What MkDocs would say about links while pages are at fault is reported already, in better words.
         for name in ("pages", "nav"):
             logging.getLogger(f"mkdocs.structure.{name}").addFilter(lambda record: not self._told)

@@ -36,6 +36,10 @@ from macros.models.words import ENOUGH, SOURCE, done, language_problems, share_d
 ASSETS = Path("overrides") / "assets"
 """The folder of styles and scripts, which MkDocs publishes at assets/."""
 
+_SAME_WORDS = "asks in the same words as {}: answers in a document could be of either"
+_FROM_HERE = re.compile(r"(?![A-Za-z]+:|www\.)[\w.%-][\w./%-]*(?:#.*)?")
+"""Where a link leads that is written from the page on which it is, as no text of the data can be."""
+
 LinkAt = tuple[tuple[str | int, ...], Link]
 """A link, and where in a file the text is that has it."""
 
@@ -79,6 +83,9 @@ def dead_links(links: Iterable[LinkAt], known: Known) -> Iterator[Problem]:
             if message:
                 yield path, message
         page = link.page
+        if link.name is None and _FROM_HERE.fullmatch(link.target):
+            stem = re.sub(r"(?:\.md|\.html?|/)?(?:#.*)?$", "", link.target.lstrip("./"))
+            yield path, f'links to "{link.target}": write a page from the docs folder, as /{stem}.md'
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
             yield path, f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
@@ -134,6 +141,7 @@ def _(thing: Plan, toolkit: Toolkit) -> Iterator[Problem]:
 def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
     yield from one_box_of_topics(thing)
     yield from misplaced_collections(thing)
+    yield from alike_in_the_plan(thing)
     yield from record_problems(thing.records)
     yield from detail_problems(thing.details)
 
@@ -142,12 +150,19 @@ def _(thing: PlanDefinition, toolkit: Toolkit) -> Iterator[Problem]:
 def _(thing: OwnQuestions, toolkit: Toolkit) -> Iterator[Problem]:
     yield from detail_problems(thing.details)
     own = {question.id for question in thing.questions}
-    ours = {q.text.casefold(): name for name, q in toolkit.plan_questions.items() if name not in own}
+    asked = {
+        q.text.casefold(): f'"{name}" of the toolkit' for name, q in toolkit.plan_questions.items() if name not in own
+    }
     for index, question in enumerate(thing.questions):
-        same = ours.get(question.text.casefold())
-        if same:
-            message = f'asks in the same words as "{same}" of the toolkit: answers in a document could be of either'
-            yield ("questions", index, "text"), message
+        same = asked.setdefault(question.text.casefold(), f'"{question.id}"')
+        if same != f'"{question.id}"':
+            yield ("questions", index, "text"), _SAME_WORDS.format(same)
+    added = {detail.id for detail in thing.details}
+    called = {d.title.casefold(): f'"{d.id}" of the toolkit' for d in toolkit.plan.details if d.id not in added}
+    for index, detail in enumerate(thing.details):
+        same = called.setdefault(detail.title.casefold(), f'"{detail.id}"')
+        if same != f'"{detail.id}"':
+            yield ("details", index, "title"), f"is what {same} is called: a document could mean either"
 
 
 @problems_of.register
@@ -167,6 +182,19 @@ def one_box_of_topics(definition: PlanDefinition) -> Iterator[Problem]:
             ("boxes",),
             'needs one box that is filled in for each topic: write "repeats: true" in it, and in no other',
         )
+
+
+def alike_in_the_plan(definition: PlanDefinition) -> Iterator[Problem]:
+    """Yield boxes that are not counted in their order, and questions that ask in the words of another."""
+    asked: dict[str, str] = {}
+    for b, box in enumerate(definition.boxes):
+        if box.number != b + 1:
+            yield ("boxes", b, "number"), f"must be {b + 1}: boxes are counted in their order, from 1"
+        for p, part in enumerate(box.parts):
+            for q, question in enumerate(part.questions):
+                first = asked.setdefault(question.text.casefold(), question.id)
+                if first != question.id:
+                    yield ("boxes", b, "parts", p, "questions", q, "text"), _SAME_WORDS.format(f'"{first}"')
 
 
 def misplaced_collections(definition: PlanDefinition) -> Iterator[Problem]:
@@ -227,8 +255,13 @@ def organisation_problems(toolkit: Toolkit, folder: Path, root: Path, pages: Set
     for path, text in walk(organisation):
         if re.search(r"\byour-organisation\b|\AYour organisation\Z", text):
             yield path, "is still what the starter says: put your own words in its place"
+    if (organisation.repository or "").endswith(".git"):
+        yield ("repository",), 'ends in ".git", as git writes it: leave that out, so that it opens in a browser'
     for index, link in enumerate(organisation.footer_links):
-        if link.page and f"/{link.page}" not in pages:
+        if link.page in organisation.hide.pages:
+            message = f'leads to "/{link.page}", which this copy hides: take it out of one of the two'
+            yield ("footer_links", index, "url"), message
+        elif link.page and f"/{link.page}" not in pages:
             yield (
                 ("footer_links", index, "url"),
                 f'leads to "/{link.page}", which is no page.{page_suggestion(link.page, pages)}',
@@ -245,6 +278,11 @@ def _renaming_problems(organisation: Organisation, labels: Collection[str]) -> I
             yield ("menu", index, "ours"), f'there is no "{words.ours}" in the menu.{suggestion(words.ours, labels)}'
         elif words.ours in [before.ours for before in organisation.menu[:index]]:
             yield ("menu", index, "ours"), f'"{words.ours}" is renamed above already: keep one of them'
+        elif words.own in ({*labels} - {entry.ours for entry in organisation.menu}) | {
+            before.own for before in organisation.menu[:index]
+        }:
+            message = f'another entry of the menu is called "{words.own}": give one of them another name'
+            yield ("menu", index, "own"), message
 
 
 def _logo_problems(organisation: Organisation, logo: Logo, folder: Path) -> Iterator[Problem]:
@@ -252,6 +290,9 @@ def _logo_problems(organisation: Organisation, logo: Logo, folder: Path) -> Iter
     if problem:
         yield ("logo", "file"), problem
     elif is_damaged((folder / logo.file).read_bytes()):
-        yield ("logo", "file"), f'"{logo.file}" is damaged: save it again, or copy it here again'
+        yield (
+            ("logo", "file"),
+            f'"{logo.file}" is damaged or lacks its end: open it and save it again, or copy it here again',
+        )
     if not (organisation.name or logo.alt):
         yield ("logo",), 'says nothing to those who cannot see it: give it an "alt", or the organisation a "name"'

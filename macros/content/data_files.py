@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.faults import Fault
 from macros.models.aim import Aims
 from macros.models.case_study import CaseStudy
 from macros.models.checklist import Checklist
@@ -71,3 +75,32 @@ KINDS_IN: Mapping[str, tuple[str, ...]] = {
     "tips": ("tip",),
 }
 """What cannot be looked up while a file has a fault of its own."""
+
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+
+
+def files_of_no_use(root: Path) -> Iterator[Fault]:
+    """Find YAML in data/ that the toolkit does not look for, such as a file whose name is misspelt.
+
+    Args:
+        root: the project.
+    """
+    data = root / "data"
+    known = [f"{name}.yml" for name in FILES]
+    for path in sorted(data.rglob("*")):
+        name = path.relative_to(data)
+        if path.is_dir() or not _YAML.search(path.name) or any(part.startswith(("_", ".")) for part in name.parts):
+            continue
+        # What is in a folder of things is looked at with them.
+        if name.as_posix() not in known and name.parts[0] not in FOLDERS:
+            message = f"is no file that the toolkit looks for here. {_meant(name, known)}"
+            yield Fault(path.relative_to(root).as_posix(), 1, "", message)
+
+
+def _meant(name: Path, known: list[str]) -> str:
+    """Which file it may be, or else where a new one goes."""
+    folder = get_close_matches(name.parts[0], FOLDERS, n=1) if len(name.parts) > 1 else []
+    close = [f"{folder[0]}/{name.name}"] if folder else get_close_matches(name.as_posix(), known, n=1, cutoff=0.75)
+    if close:
+        return f'Did you mean "{close[0]}"?'
+    return "A case study goes into case-studies/, a method into methods/"

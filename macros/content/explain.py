@@ -28,6 +28,7 @@ _SAID = {
     "int_from_float": _WHOLE_NUMBER,
     "float_parsing": _NUMBER,
     "float_type": _NUMBER,
+    "finite_number": _NUMBER,
     "bool_parsing": _TRUE_OR_FALSE,
     "bool_type": _TRUE_OR_FALSE,
     "greater_than": "must be more than {gt}",
@@ -111,7 +112,7 @@ def _unknown_field(name: str, model: type[BaseModel], path: FieldPath) -> str:
 
 
 def _no_day(given: object) -> str:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(given)):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(given)):
         return f"there is no day {given}: look at the month and the day"
     return f"must be a date, written like 2026-11-23, not {_shown(given)}"
 

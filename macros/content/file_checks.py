@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from macros.content.slips.addresses import places_on_drives
 from macros.content.slips.characters import character_problems
 from macros.content.slips.markdown import braces_in_prose, markdown_problems
+from macros.content.slips.slip import Slip
 from macros.content.slips.unfinished import unfinished
 from macros.faults import Problem
 from macros.markdown.code import without_code
@@ -15,6 +18,7 @@ from macros.models.language import Language
 from macros.models.markdown_examples import MarkdownExamples
 from macros.models.plan import Plan
 
+_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _AS_IT_STANDS = (Language, MarkdownExamples, Plan)
 """What may say anything: the site's own words, what shows as code, and what a team answered."""
 
@@ -46,15 +50,29 @@ def slips_of_prose(texts: Texts) -> Iterator[Problem]:
     for path, text in texts:
         if isinstance(text, Prose):
             several = "\n" in text.strip()
-            for line, message in (*markdown_problems(text), *braces_in_prose(text)):
+            for line, message in (*markdown_problems(text), *braces_in_prose(text), *_headings(text)):
                 yield path, f"line {line} of the text {message}" if several else message
+
+
+def _headings(text: str) -> Iterator[tuple[int, str]]:
+    """Headings, which would be on a level of their own on each page that shows the text."""
+    for found in _HEADING.finditer(without_code(text)) if "#" in text else ():
+        yield (
+            text.count("\n", 0, found.start()) + 1,
+            "has a heading, which a text of the data cannot have: put the words in bold",
+        )
 
 
 def slips_of_plain_text(texts: Texts) -> Iterator[Problem]:
     """Yield what nobody meant in texts that are no prose, such as titles. Faults in prose are reported by line."""
-    for path, value in texts:
-        if not isinstance(value, Prose | Reference):
-            yield from ((path, message) for _, message in (*unfinished(value), *character_problems(value)))
+    plain = [(path, value) for path, value in texts if not isinstance(value, Prose | Reference)]
+    # Most files have nothing of the kind, which one look at all their texts shows.
+    if _slips_in("\n".join(value for _, value in plain)):
+        yield from ((path, message) for path, value in plain for _, message in _slips_in(value))
+
+
+def _slips_in(text: str) -> list[Slip]:
+    return [*unfinished(text), *character_problems(text), *places_on_drives(text)]
 
 
 def repeated_names(texts: Texts) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from macros.faults import Fault, Problem
 from macros.models.base import Reference, Texts, walk
 
 _SNIPPET = "8<"
-"""Where this stands in a file, it may take in others."""
+"""A file with this in it may include others."""
 
 
 @dataclass

@@ -17,6 +17,7 @@ from macros.models.base import walk
 from macros.models.page import PageFields
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FURTHER_DOWN = re.compile(r"^---[ \t]*\r?\n(?:(?!---).*\n)*?reviewed:", re.MULTILINE)
 _MISSING = (
     '"reviewed" is missing: between the two lines "---" at the top, add a line like "reviewed: 2026-11-23", '
     "with the day on which somebody last read the page and found it right"
@@ -77,7 +78,8 @@ def _fields_in(file: str, text: str) -> tuple[PageFields | None, tuple[Fault, ..
 
 def _no_front_matter(text: str) -> tuple[int, str, str]:
     start = len(text) - len(text.lstrip())
-    if text[start:].startswith("---") and start:
+    found = _FURTHER_DOWN.search(text)
+    if (text[start:].startswith("---") and start) or (found and found.start()):
         return 1, "", 'there is something above the first line "---": let the page begin with that line'
     first = text[:20].split("\n")[0].strip()
     if first != "---" and re.fullmatch("[-–—+=_]+", first):

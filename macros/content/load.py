@@ -20,7 +20,8 @@ from macros.content.checks import (
     problems_of,
     reminders,
 )
-from macros.content.data_files import FILES, FOLDERS, KINDS_IN
+from macros.content.data_files import FILES, FOLDERS, KINDS_IN, files_of_no_use
+from macros.content.document_notes import document_notes
 from macros.content.file_reader import FileReader, SoundFile
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
@@ -30,15 +31,17 @@ from macros.content.own.unknown_files import unknown_files
 from macros.content.pictures import picture_problems
 from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
+from macros.content.site_address import site_address, site_address_faults
 from macros.content.unfilled import unfilled
 from macros.content.unreadable_files import unreadable_files
-from macros.content.written_pages import page_files, written_pages
+from macros.content.written_pages import OF_WINDOWS, page_files, written_pages
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault, UnreadableFiles
 from macros.models.base import SLUG_PATTERN
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
+from macros.models.organisation import Organisation
 from macros.models.own import OwnGlossary, OwnLinks, OwnResources, Replacing
 from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
@@ -77,9 +80,10 @@ class _Loader:
         data = self.root / "data"
         folders = {name: self._folder(data / name, self.root, model) for name, model in FOLDERS.items()}
         files = {name: self._read(data / f"{name}.yml", self.root, model) for name, model in FILES.items()}
+        self.faults += [*files_of_no_use(self.root), *site_address_faults(), *own.missing_folder(self.root)]
         toolkit = replace(
             _assembled(folders, files),
-            address=os.environ.get("SITE_URL", ""),
+            address=site_address(),
             practice=practice_pages(self.root),
         )
         if SOURCE not in folders["languages"] and SOURCE not in self.broken:
@@ -89,6 +93,7 @@ class _Loader:
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
+        self.notes += document_notes(self.root)
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for file in [*_each(folders), *(file for file in files.values() if file), *added]:
@@ -116,7 +121,7 @@ class _Loader:
     def _folder(self, folder: Path, base: Path, model: type[BaseModel]) -> dict[str, SoundFile]:
         found: dict[str, SoundFile] = {}
         for path in sorted(folder.glob("*")):
-            if path.name.startswith(("_", ".")):
+            if path.name.startswith(("_", ".")) or path.name.lower() in OF_WINDOWS:
                 continue
             if path.suffix != ".yml" or not re.fullmatch(SLUG_PATTERN, path.stem):
                 self.broken.add(path.stem)
@@ -257,6 +262,10 @@ def _prose_links(file: SoundFile, *, own: bool) -> Iterator[ProseLink]:
         if link.target.startswith("/") and "#" in link.target:
             fault = file.source.fault(path, "")
             yield ProseLink(fault.file, fault.line, fault.field, link.target, own)
+    for index, place in enumerate(file.thing.footer_links if isinstance(file.thing, Organisation) else ()):
+        if place.page and "#" in place.url:
+            fault = file.source.fault(("footer_links", index, "url"), "")
+            yield ProseLink(fault.file, fault.line, fault.field, place.url, own)
 
 
 def _nothing(model: type[BaseModel]) -> BaseModel:
@@ -270,8 +279,14 @@ def _each(folders: Mapping[str, Mapping[str, SoundFile]]) -> Iterator[SoundFile]
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
-    docs = root / "docs"
-    written = {f"/{path.relative_to(docs).as_posix()}" for path in docs.rglob("*") if path.is_file()}
+    docs = os.fspath(root / "docs")
+    # By names: paths as objects take several times as long, and while serving the data is loaded with each change.
+    written = {
+        path.removeprefix(docs).replace(os.sep, "/")
+        for folder, _, names in os.walk(docs)
+        for path in (os.path.join(folder, name) for name in names)  # noqa: PTH118
+        if os.path.isfile(path)  # noqa: PTH113
+    }
     return (
         written
         | {f"/{name}" for kind, name in toolkit.local if kind == "page"}

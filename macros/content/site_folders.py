@@ -37,9 +37,42 @@ def page_name_problem(path: str) -> str | None:
     parts = [*name.parts[:-1], "index" if name.stem in ("index", "README") else name.stem]
     if all(re.fullmatch(SLUG_PATTERN, part) for part in parts):
         return None
-    plain = normalize("NFKD", name.stem.lower().replace("ß", "ss")).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
-    return f"name the file with lower-case letters, digits and hyphens, such as {slug}.md: it becomes the address"
+    slug = _slug(name.stem)
+    folders = [_slug(part) for part in name.parts[:-1]]
+    if folders == [*name.parts[:-1]]:
+        return f"name the file with lower-case letters, digits and hyphens, such as {slug}.md: it becomes the address"
+    return (
+        "name the folder and the file with lower-case letters, digits and hyphens, such as "
+        f"{'/'.join([*folders, slug])}.md: it becomes the address"
+    )
+
+
+def _slug(name: str) -> str:
+    """A name in the letters that addresses have."""
+    plain = normalize("NFKD", name.lower().replace("ß", "ss")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
+
+
+def file_name_problems(files: Mapping[str, Path]) -> Iterator[tuple[Path, str]]:
+    """Find files beside the pages whose names no address, or no folder on Windows, can hold.
+
+    Args:
+        files: those files, by their paths from docs/.
+
+    Yields:
+        Each file, and what is wrong with its name.
+    """
+    seen: dict[str, str] = {}
+    for name, file in files.items():
+        found = re.search(r"""[#%?\\:*"<>|]""", name)
+        if found:
+            yield file, f"has {found[0]} in its name, which addresses and folders cannot hold: rename the file"
+        first = seen.setdefault(name.casefold(), name)
+        if first != name:
+            yield (
+                file,
+                f'has the name of "/{first.strip("/")}" but for capitals, and Windows keeps only one: rename one',
+            )
 
 
 def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
@@ -61,13 +94,15 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     nav = _value(top, "nav")
     if nav is None:
         return
+    yield from _twice(top)
     entries = dict(_entries(nav))
     left_out = _value(top, "not_in_nav")
     named = str(left_out.value).split() if isinstance(left_out, yaml.ScalarNode) else []
     patterns = [f"/{pattern.lstrip('/')}" for pattern in named]
     docs = {path.relative_to(root / "docs").as_posix() for path in markdown_files(root / "docs")}
     for path, source in pages.items():
-        if path not in entries and not any(fnmatchcase(f"/{path}", pattern) for pattern in patterns):
+        listed = path in entries or any(fnmatchcase(f"/{path}", pattern) for pattern in patterns)
+        if not listed and not page_name_problem(path):
             yield Fault(source, 1, "", f'is not in the menu: add a line "- {path}" below "nav:" in mkdocs.yml')
     seen: set[str] = set()
     for path, line in _entries(nav):
@@ -77,6 +112,17 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     for path, line in entries.items():
         if path not in docs and not re.match(r"[a-z]+:", path):
             yield Fault("mkdocs.yml", line, "nav", f'leads to "{path}", which is no page.{suggestion(path, docs)}')
+
+
+def _twice(top: yaml.Node | None) -> Iterator[Fault]:
+    """Settings that are there twice, of which MkDocs takes the last."""
+    seen: dict[str, int] = {}
+    for key, _ in top.value if isinstance(top, yaml.MappingNode) else ():
+        line = key.start_mark.line + 1
+        first = seen.setdefault(key.value, line)
+        if first != line:
+            message = f"is there twice (first on line {first}): keep one of them"
+            yield Fault("mkdocs.yml", line, str(key.value), message)
 
 
 def menu_labels(root: Path) -> set[str]:

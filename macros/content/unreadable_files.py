@@ -25,9 +25,6 @@ def unreadable_files(root: Path) -> Iterator[Fault]:
 
     Args:
         root: the project.
-
-    Raises:
-        ContentFaults: the environment names a folder of an organisation that is not there.
     """
     own = own_folder(root)
     for folder in (root / "docs", root / "data", own):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.content.own.folder import PAGES, naming_base, own_folder
+from macros.content.text_files import text_in
+
+OF_WINDOWS = ("thumbs.db", "desktop.ini")
+"""What Windows puts into a folder of its own accord, in lower case."""
 
 
 @dataclass(frozen=True)
@@ -39,21 +43,21 @@ class WrittenPage:
         return re.sub("\r\n?", "\n", self.file.read_bytes().decode("utf-8-sig"))
 
     @property
+    def problem(self) -> tuple[int, str] | None:
+        """Where and why it cannot be read, after "the file"; None if it can."""
+        try:
+            return text_in(self.file.read_bytes(), "it")[1]
+        except OSError as error:
+            return 1, f"cannot be read ({error.strerror or error})"
+
+    @property
     def is_text(self) -> bool:
         """Whether it can be read at all."""
-        try:
-            self.text  # noqa: B018 (reading it is the test)
-        except (OSError, UnicodeDecodeError):
-            return False
-        return True
+        return self.problem is None
 
 
 def written_pages(root: Path) -> list[WrittenPage]:
-    """The pages of the project at `root` by path. An organisation's replaces ours with the same path.
-
-    Raises:
-        ContentFaults: the environment names a folder of an organisation that is not there.
-    """
+    """The pages of the project at `root` by path. An organisation's replaces ours with the same path."""
     docs, folder = root / "docs", own_folder(root)
     pages = {page.path: page for page in _pages_in(docs, root, root)}
     if folder:
@@ -76,8 +80,18 @@ def page_files(root: Path) -> dict[str, Path]:
         f"/{path.relative_to(place).as_posix()}": path
         for place in folders
         for path in sorted(place.rglob("*"))
-        if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
+        if path.is_file() and path.suffix != ".md" and not is_of_a_program(path.relative_to(place))
     }
+
+
+def is_of_a_program(path: PurePath) -> bool:
+    """Whether a file is what a program keeps beside others, which nobody sees and which is not published.
+
+    Args:
+        path: the file, from the folder that is published.
+    """
+    hidden = path.parts[1:] if path.parts[0] == ".well-known" else path.parts
+    return path.name.lower() in OF_WINDOWS or any(part.startswith(".") for part in hidden)
 
 
 def markdown_files(folder: Path) -> Iterator[Path]:
@@ -88,6 +102,5 @@ def markdown_files(folder: Path) -> Iterator[Path]:
 def _pages_in(folder: Path, base: Path, project: Path, *, own: bool = False) -> Iterator[WrittenPage]:
     for path in markdown_files(folder):
         name = path.relative_to(folder)
-        # Editors keep files of their own under names that begin with a dot. No site builder publishes such.
-        if not any(part.startswith(("_", ".") if own else ".") for part in name.parts):
+        if not (is_of_a_program(name) or (own and any(part.startswith("_") for part in name.parts))):
             yield WrittenPage(name.as_posix(), path, path.relative_to(base).as_posix(), project, own)

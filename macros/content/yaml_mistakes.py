@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_STRANGE_LINE_END = re.compile("[\x85\u2028\u2029]")
 _TAB = re.compile(r" *\t")
 _MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/])")
@@ -16,6 +17,10 @@ _OPENS_TEXT = re.compile(r":\s+[|>][-+\d]*\s*$")
 """The end of a line whose text is on the lines below it."""
 _NO_SPACE_BEHIND_DASH = re.compile(r"\s*-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _DASH_WITHOUT_SPACE = re.compile(r"\s*-[^\W\d]")
+_EQUALS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)[ \t]*=(?!=)")
+_SIGNS_AROUND = re.compile(r"(?P<sign>\*+|`)(?P<name>[A-Za-z_][\w-]*)(?::(?P=sign)|(?P=sign):)")
+_NAME = re.compile(r"[\w-]+: ")
+_WORDS_ALONE = re.compile(r"[^\W\d_][^:#|>{}\[\]]*$")
 _QUOTES_WITHIN = {
     '"': "has quotes within quotes on this line: write the inner ones as “ and ”",
     "'": "has an apostrophe, or quotes, within single quotes on this line: put double quotes around the text",
@@ -41,6 +46,19 @@ _WIDE = re.compile(rf"\s*(?:- )?[\w-]+:(?P<space>[{''.join(_SPACES)}])")
 def lines_of_yaml(text: str) -> list[str]:
     """Split text where YAML sees the end of a line."""
     return _LINE_END.split(text)
+
+
+def strange_line_end(text: str) -> tuple[int, str] | None:
+    """Find a character that YAML takes for the end of a line, and editors do not: they count other lines.
+
+    Returns:
+        The line, from 0, and what is wrong there, after "the file"; None if there is none.
+    """
+    found = _STRANGE_LINE_END.search(text)
+    if not found:
+        return None
+    line = len(re.findall("\r\n?|\n", text[: found.start()]))
+    return line, "has the end of a line here that is none: delete it, and press Enter"
 
 
 def unreadable(error: yaml.YAMLError, text: str) -> tuple[int, str]:
@@ -81,13 +99,26 @@ def _mistakes(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
     if at and lines[at].startswith("---"):
         yield at, 'holds a second text from this "---" on: keep one, and delete what is in both'
     # What is wrong often shows only on the next line.
-    for number in (at, *_above(lines, at)):
-        found = (*_in_indent(lines[number]), *_in_quotes(lines[number]), *_in_list(lines[number]))
+    above_it = _above(lines, at)
+    for number in (at, *above_it, *_around(lines, (*above_it, at)[0])):
+        found = (
+            *_in_indent(lines[number]),
+            *_in_quotes(lines[number]),
+            *_in_list(lines[number]),
+            *_in_name(lines[number]),
+        )
         yield from ((number, message) for message in found)
         above = next(iter(_above(lines, number)), None)
         if above is not None and _OPENS_TEXT.search(lines[above]) and _depth(lines[number]) <= _depth(lines[above]):
             yield number, "has text here that belongs to the line above: indent each of its lines by two spaces"
         yield from ((number, message) for message in _in_value(lines[number]))
+    for number in (at, *_above(lines, at)):
+        above = next(iter(_above(lines, number)), None)
+        if above is not None and _WORDS_ALONE.match(lines[number]) and _NAME.match(lines[above]):
+            yield (
+                number,
+                "has words without a field's name on this line: indent them by two spaces, or write name: first",
+            )
 
 
 def _in_indent(line: str) -> Iterator[str]:
@@ -116,6 +147,14 @@ def _in_list(line: str) -> Iterator[str]:
         yield 'has a wide colon on this line: write ":" and a space'
 
 
+def _in_name(line: str) -> Iterator[str]:
+    plain = line.strip().removeprefix("- ")
+    if equals := _EQUALS.match(plain):
+        yield f'has "=" after "{equals["name"]}" on this line: write ":" and a space'
+    if around := _SIGNS_AROUND.match(plain):
+        yield f"has signs around a field's name on this line: write {around['name']}: alone"
+
+
 def _in_value(line: str) -> Iterator[str]:
     wide = _WIDE.match(line)
     if wide:
@@ -123,9 +162,18 @@ def _in_value(line: str) -> Iterator[str]:
     missing = _NO_SPACE.match(line)
     if missing and not missing["name"].startswith("http"):
         yield f'needs a space after "{missing["name"]}:" on this line'
+    yield from _in_brackets(line)
     sign = _SIGN.match(line)
     if sign and not _BLOCK.match(line, sign.start("sign")) and not _is_list(line[sign.start("sign") :]):
         yield f'has text that starts with "{sign["sign"]}" on this line: put quotes around it'
+
+
+def _in_brackets(line: str) -> Iterator[str]:
+    brackets = re.match(r"\s*(?:- )?[\w-]+:\s+\[(?P<rest>.*)$", line)
+    if brackets and re.search(r",\s*,", brackets["rest"]):
+        yield "has two commas in a row on this line: delete one"
+    elif brackets and "]" not in brackets["rest"] and not re.search(r"[,\[]\s*$", line):
+        yield 'has a list on this line that does not end: write "]" after it'
 
 
 def _is_list(rest: str) -> bool:
@@ -141,6 +189,12 @@ def _depth(line: str) -> int:
 def _above(lines: list[str], at: int) -> list[int]:
     """The nearest lines above one that hold something."""
     return [number for number in range(at - 1, -1, -1) if lines[number].strip()][:1]
+
+
+def _around(lines: list[str], at: int) -> list[int]:
+    """The nearest line above one that is indented less: what that line belongs to."""
+    depth = _depth(lines[at])
+    return [number for number in range(at - 1, -1, -1) if lines[number].strip() and _depth(lines[number]) < depth][:1]
 
 
 def _indent(line: str) -> str:

@@ -168,7 +168,7 @@ class Changes:
     new_topics: Sequence[str] = ()
     ended_topics: Sequence[str] = ()
     levels: Sequence[tuple[str, str, str]] = ()
-    """Topics whose level is another: the title, and the ids of both levels, of which one may be empty."""
+    """Topics with a changed level: the title, and the ids of both levels, one of which may be empty."""
     changed: Sequence[str] = ()
     """The questions that are answered otherwise, each after its topic if it has one."""
     added: Sequence[str] = ()

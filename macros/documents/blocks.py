@@ -64,7 +64,7 @@ class Fields:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """A question, and a slot for each of its answers. It stands only when the flag `shown:<id>` is set."""
+    """A question, and a slot for each of its answers. It is there only when the flag `shown:<id>` is set."""
 
     number: Runs
     """In a box that repeats, with the number of the topic in it: 2.1.4."""
@@ -179,7 +179,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class When:
-    """Blocks that stand only when a flag is set: `guidance`, or `shown:` and what has something to show."""
+    """Blocks that are there only when a flag is set: `guidance`, or `shown:` and what has something to show."""
 
     flag: str
     blocks: tuple[Block, ...]

@@ -18,7 +18,7 @@ from macros.documents.sheet_writer import sheet_template
 from macros.documents.text_writer import TextTemplate
 
 REPORT_FORMATS = ("docx", "odt", "html")
-"""As what the report on many plans is saved, beside CSV."""
+"""The formats of the report on many plans, beside CSV."""
 REVIEW_FORMATS = ("docx", "html")
 """As what it is saved what changed between versions of a plan."""
 

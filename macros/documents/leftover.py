@@ -11,8 +11,9 @@ from macros.models.words import Words
 
 
 def leftover(plan: Plan, definition: PlanDefinition, words: Words) -> list[Scope]:
-    """A scope for each text that fits no question: words of a document that found no place, and answers to questions
-    that are asked no more.
+    """Give a scope to each text that fits no question.
+
+    These are words of a document that found no place, and answers to questions that are no longer asked.
 
     Args:
         plan: what people wrote.

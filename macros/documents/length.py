@@ -9,7 +9,7 @@ from macros.documents.template import Scope
 _TEN_PAGES = 19_000
 """As many characters of answers fill ten pages."""
 _A_QUESTION = 150
-"""As much room does what is asked take beside them, in characters for each flag that shows some of it."""
+"""The room that questions take beside the answers, in characters for each flag that shows some of them."""
 
 
 def is_long(scopes: Sequence[Scope]) -> bool:

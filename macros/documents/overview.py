@@ -66,7 +66,7 @@ def overview_flags(said: Mapping[str, str], definition: PlanDefinition, plan: Pl
 
 def overview_check(texts: Iterable[str]) -> str:
     """By what a reader knows the lines of the first page again that nobody changed: their checksums."""
-    lines = (_in_one_line(line) for text in texts for line in lines_of(text))
+    lines = (_single_spaced(line) for text in texts for line in lines_of(text))
     return " ".join(f"{crc32(line.encode('utf-8', 'ignore')):08x}" for line in lines if line)
 
 
@@ -82,7 +82,7 @@ def chosen_for(topic: Topic, definition: PlanDefinition) -> dict[str, TopicChoic
 
 
 def _topic_line(number: int, topic: Topic, definition: PlanDefinition, words: Words) -> str:
-    title = _in_one_line(topic.title)
+    title = _single_spaced(topic.title)
     line = (
         words("documents.topic", number=number, title=title)
         if title
@@ -96,7 +96,7 @@ def _topic_line(number: int, topic: Topic, definition: PlanDefinition, words: Wo
 
 def _entry_line(record: Record, entry: Scope, words: Words) -> str:
     """An entry in one line: what names it, and the facts that are filled in."""
-    name, *facts = (_in_one_line(entry["values"][f"entry.{field.id}"]) for field in record.fields)
+    name, *facts = (_single_spaced(entry["values"][f"entry.{field.id}"]) for field in record.fields)
     mark = words("documents.internal") if "internal" in entry["flags"] else ""
     return " · ".join(filter(None, (name or "…", *facts, mark)))
 
@@ -105,5 +105,5 @@ def _trimmed(text: str) -> str:
     return text.strip(_SPACE)
 
 
-def _in_one_line(text: str) -> str:
+def _single_spaced(text: str) -> str:
     return _trimmed(re.sub(f"[{_SPACE}]+", " ", text))

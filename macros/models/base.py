@@ -81,6 +81,10 @@ _MOST_OF_A_LINE = 2000
 """How long a line of plain text may be: more than any title, name or sentence needs."""
 _MARKDOWN = re.compile(r"\]\((?:/|https?:|link:|mailto:)|\*\*[^\s*][^*]*\*\*|\{\{ *\w+\(")
 
+_HTML = re.compile(
+    r"</?(?:a|b|br|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#[0-9]{2,5});", re.IGNORECASE
+)
+
 
 def _one_line(value: str) -> str:
     if "\n" in value:
@@ -93,6 +97,8 @@ def _one_line(value: str) -> str:
 def _plain(value: str) -> str:
     if _MARKDOWN.search(value):
         raise PydanticCustomError("plain", "holds Markdown, which would show as written: write plain words")
+    if _HTML.search(value):
+        raise PydanticCustomError("plain", "holds HTML, which would show as written: write plain words and signs")
     return value
 
 
@@ -197,7 +203,7 @@ class Dated(Model):
     """What somebody looks at again from time to time. Its day counts for all in it that has none of its own."""
 
     reviewed: ReviewDate | None = None
-    """The day on which somebody last read this and found it right. The day of the file stands for what has none."""
+    """The day on which somebody last read this and found it right. What has none has the day of the file."""
 
     @model_validator(mode="after")
     def _date_what_is_in_it(self) -> Self:

@@ -22,7 +22,7 @@ class Link(Item):
     """Its address, if one is known."""
     status: Literal["confirmed", "fallback", "none"]
     """confirmed: the page was seen at this address; fallback: the closest page of the same owner; none: no
-    address is known, and the words stand without a link."""
+    address is known, and the words are shown without a link."""
     opens: Text | None = None
     """What a reader finds there, where the title does not say it: completes "the link opens …"."""
     note: Text | None = None

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import SLUG_PATTERN, Address, LanguageName, Markdown, Model, Slug, Text, is_address
 
-EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+EMAIL_PATTERN = r"^[^@\s:]+@[^@\s:]+\.[^@\s:]+$"
 
 
 def _colour(value: Any) -> Any:
@@ -85,7 +85,7 @@ class Home(Model):
     lead: Text | None = None
     """Takes the place of the sentence under the title."""
     notice: Markdown | None = None
-    """Stands under it, marked off."""
+    """Shown under it, marked off."""
 
 
 class Hide(Model):

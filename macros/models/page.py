@@ -31,7 +31,7 @@ LanguageCode = Annotated[Text, AfterValidator(_language)]
 class PageSearch(Model):
     """How the search treats a page."""
 
-    boost: float | None = Field(None, gt=0)
+    boost: float | None = Field(None, gt=0, allow_inf_nan=False)
     """How much higher than others it is listed: 2 for twice as high."""
     exclude: bool = False
     """Whether the search leaves it out."""

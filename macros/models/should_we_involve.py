@@ -93,17 +93,17 @@ class ShouldWeInvolve(Reviewed):
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=10)
     """The reasons for and against."""
     factors_note: Markdown
-    """Stands above the factors."""
+    """Shown above the factors."""
     factors: tuple[Factor, ...] = Field(min_length=1)
     """What decides how much involvement is right, whatever the reasons for and against it."""
     amounts: tuple[Amount, ...] = Field(min_length=1)
     """From the least to the most. The first is right where no factor is ticked."""
     aims_note: Markdown
-    """Stands above the aims."""
+    """Shown above the aims."""
     levels_note: Markdown
-    """Stands above the levels of participation."""
+    """Shown above the levels of participation."""
     points_note: Markdown
-    """Stands above the decision points."""
+    """Shown above the decision points."""
     first_method: MethodName
     """What to do before any other method."""
     first_method_why: Text

@@ -209,6 +209,8 @@ class Toolkit:
         catalogue = self.catalogues[kind]
         if name in catalogue or (kind, name) in self.hidden:
             return None
+        if kind == "link" and name.endswith(".md"):
+            return f'there is no link called "{name}". For a page of the site, write /{name.strip("/")}'
         return f'there is no {kind} called "{name}".{suggestion(name, catalogue)}'
 
     @cached_property

@@ -24,7 +24,7 @@ def former_faults(root: Path, pages: Sequence[PageText]) -> Iterator[Fault]:
         for index, name in enumerate(page.formerly):
             problem = None
             other = taken.get(address_of(name))
-            if not name.endswith(".md") or page_name_problem(name) or name.startswith("/"):
+            if not name.endswith(".md") or page_name_problem(name) or name.startswith(("/", "docs/")):
                 problem = f'"{name}" is no page in docs/: write the file\'s name, such as old-name.md'
             elif name in page.formerly[:index]:
                 problem = f'"{name}" is named twice: delete one of them'
@@ -47,7 +47,7 @@ def former_faults(root: Path, pages: Sequence[PageText]) -> Iterator[Fault]:
 
 
 def field_line(root: Path, source: str, name: str) -> int:
-    """The line of a file on which a field stands.
+    """The line of a file that has a field.
 
     Args:
         root: the project.

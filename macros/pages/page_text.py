@@ -105,14 +105,9 @@ def written_text(
         macros: the macros, bound to that data.
         words: gives the words that a text is.
     """
-    try:
-        text = page.text
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = "the file is not UTF-8 text: save it again with the encoding UTF-8"
-        return _unreadable(page, Fault(page.source, line, "", message))
-    except OSError as error:
-        return _unreadable(page, Fault(page.source, 1, "", f"the file cannot be read ({error.strerror or error})"))
+    if problem := page.problem:
+        return _unreadable(page, Fault(page.source, problem[0], "", f"the file {problem[1]}"))
+    text = page.text
     front = read_front_matter(page.source, text)
     made = _with_front_matter(page, words(text[front.body_at :]), front)
     if unreadable := next(_broken(made.body), None):
@@ -143,7 +138,7 @@ def written_text(
 
 
 def _broken(body: str) -> Iterator[tuple[int, str]]:
-    """What makes it idle to look at the words of a page."""
+    """What makes it pointless to check the words of a page."""
     line_of = line_numbers(body)
     if "\0" in body:
         yield line_of(body.index("\0")), "holds a character that cannot be shown (code 0): delete it"

@@ -28,7 +28,7 @@ _LEFT_OUT = "//script | //form | //button | //*[@hidden] | //*[@data-script] | "
 """What works on a screen alone."""
 
 _HERE = "https://site.invalid/"
-"""Stands for the site while addresses are worked out: one that nobody can have."""
+"""The site's address while addresses are worked out: one that nobody can have."""
 
 _POINTS_TO = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -69,7 +69,7 @@ def whole_guidance(
     """Put the pages together, with a table of contents first and the addresses last.
 
     Args:
-        address: where the page stands that holds them all, from the root of the site.
+        address: where the page that holds them all is, from the root of the site.
         chapters: the pages, in order.
         others: the titles of the site's other pages by address, so that links to them can be named.
         site_url: the address of the site, if it is known.
@@ -94,7 +94,7 @@ def documents_line(address: str, made: Mapping[str, str], toolkit: Toolkit) -> H
     """Offer the same as documents.
 
     Args:
-        address: where the page stands.
+        address: where the page is.
         made: the paths of the documents by format.
         toolkit: the words of the interface.
     """

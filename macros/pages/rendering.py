@@ -38,6 +38,7 @@ _TOGETHER = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def escape_markdown(text: str) -> Markup:
     """Escape plain text so that it shows as it is, in Markdown and in HTML alike."""
     return Markup(_TOGETHER.sub(_as_entity, text.translate(_ENTITIES)))

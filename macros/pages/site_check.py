@@ -13,7 +13,7 @@ from macros.branding.logo import svg_problems
 from macros.content.own.folder import naming_base, own_folder
 from macros.content.picture_metadata import is_damaged
 from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
-from macros.content.site_folders import menu_problems, page_name_problem, stray_files
+from macros.content.site_folders import file_name_problems, menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
 from macros.documents.documents import Documents
 from macros.faults import Fault, page_suggestion, suggestion
@@ -59,7 +59,7 @@ class SiteCheck:
             *self._left_out_faults(),
             *menu_problems(self._root, {page.path: page.source for page in self._written if not page.own}),
             *self._picture_faults(),
-            *stray_files(self._root, self._linked),
+            *self._stray_faults(),
         ]
 
     def _name_faults(self) -> Iterator[Fault]:
@@ -67,14 +67,25 @@ class SiteCheck:
             message = page_name_problem(page.path)
             if message:
                 yield Fault(page.source, 1, "", message)
+        for file, message in file_name_problems(self._files):
+            yield Fault(self._name_of(file), 1, "", message)
+
+    def _stray_faults(self) -> Iterator[Fault]:
+        """Files that no page leads to. What a page that cannot be read leads to is not known."""
+        if all(page.is_renderable or page.rendered for page in self._written):
+            yield from stray_files(self._root, self._linked)
+
+    def _name_of(self, file: Path) -> str:
+        """A file beside the pages, as faults name it."""
+        own = own_folder(self._root)
+        base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
+        return file.relative_to(base).as_posix()
 
     def _picture_faults(self) -> Iterator[Fault]:
         """What is wrong with pictures, whatever shows them."""
-        own = own_folder(self._root)
         for file in self._files.values():
-            base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
             for problem in _picture_problems(file):
-                yield Fault(file.relative_to(base).as_posix(), 1, "", problem)
+                yield Fault(self._name_of(file), 1, "", problem)
 
     def _link_faults(self) -> Iterator[Fault]:
         for page in self._written:
@@ -104,7 +115,7 @@ class SiteCheck:
             return None if ours_to_replaced else self._anchor_problem(target, other, page)
         if path in self._files or (not path.endswith(".md") and path in self._made):
             return None
-        if target.startswith(("www.", "\\")) or re.search(r"[“”‘’@]", target):
+        if target.startswith(("www.", "http//", "https//", "\\")) or re.search(r"[“”‘’@]", target):
             return None  # Told already.
         if re.search(r"\s", target):
             return f'has a space in an address ("{target}"): write words after it as [words](/page.md "title")'
@@ -121,7 +132,9 @@ class SiteCheck:
         return None
 
     def _kind(self, path: str) -> str:
-        return "page" if path.endswith((".md", ".html", "/")) or "." not in path.rpartition("/")[2] else "file"
+        return (
+            "page" if path.lower().endswith((".md", ".html", "/")) or "." not in path.rpartition("/")[2] else "file"
+        )
 
     def _near(self, path: str) -> str:
         now = next((page for page in self._pages if path in page.formerly), None)
@@ -267,7 +280,7 @@ def _picture_problems(file: Path) -> Iterator[str]:
     yield from problems
     # One without a size is reported where a page names it.
     if not problems and size_of(file) and is_damaged(content):
-        yield "is a picture that is damaged: save it again, or copy it here again"
+        yield "is a picture that is damaged or lacks its end: open it and save it again, or copy it here again"
 
 
 def _inside(links: Sequence[Link]) -> Iterator[Link]:

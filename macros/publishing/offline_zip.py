@@ -47,7 +47,7 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
 
 
 def _slug(name: str) -> str:
-    """A name in letters that every system takes: `Swyddfa’r Ŵyn` becomes `swyddfa-r-wyn`."""
+    """A name in letters that every system takes: `Swyddfa Ŵyn` becomes `swyddfa-wyn`."""
     letters = "".join(sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 

@@ -98,8 +98,9 @@ def joined_scripts(assets: Path, documents: Documents) -> Iterator[tuple[str, st
 
 
 def idle_files(assets: Path, toolkit: Toolkit) -> set[str]:
-    """Give what no page loads of overrides/assets/, by its path on the site: what is joined, and what is for plans
-    where none is published.
+    """Give what no page loads of overrides/assets/, by its path on the site.
+
+    This is what is joined, and where no plan is published, what is for published plans.
 
     Args:
         assets: the folder overrides/assets/ of the project.

@@ -41,7 +41,7 @@ def coded(texts: Sequence[str]) -> tuple[str, list[str]]:
         texts: plain text. Line breaks stay; other white space must be single spaces.
 
     Returns:
-        The words in the order of their numbers, and the texts. Before each word stands how many letters, up to nine,
+        The words in the order of their numbers, and the texts. Before each word comes how many letters, up to nine,
         it shares with the one before.
 
     Raises:

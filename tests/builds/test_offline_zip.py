@@ -19,7 +19,7 @@ def whole(tmp_path):
 
 def test_the_command_packs_the_site_and_says_where(whole, monkeypatch, capsys):
     monkeypatch.chdir(whole.root)
-    whole.edit("data/organisation.yml", "^# name: .*\n", "name: Office for Ŵyn & Cows\n")
+    whole.edit("data/organisation.yml", r"\Z", "name: Office for Ŵyn & Cows\n")
     main(["offline"])
     path = whole.root / capsys.readouterr().out.strip()
     assert path == whole.root / "build" / "involvement-toolkit-office-for-wyn-cows-0.1.0-offline.zip"

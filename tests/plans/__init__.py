@@ -72,3 +72,8 @@ def all_visible(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return type(value)(all_visible(item) for item in value)
     return visible(value) if isinstance(value, str) else value
+
+
+def heard(name: str, **fields: Any) -> dict[str, Any]:
+    """An entry of the record "What we heard"."""
+    return {"id": name, "fields": {"need": f"Need {name}"}, **fields}

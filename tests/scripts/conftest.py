@@ -50,6 +50,12 @@ CALL = """async ([work, values]) => {
 Run = Callable[..., Any]
 
 
+@pytest.fixture(scope="module")
+def definition(toolkit: Toolkit) -> dict[str, Any]:
+    """The questions of the plan, as scripts have them."""
+    return toolkit.plan.model_dump(mode="json")
+
+
 @pytest.fixture(scope="session")
 def run(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Run]:
     """Call a function of JavaScript, given as its text, with values. Bytes come back as Base64, by `base64()`."""
@@ -79,10 +85,7 @@ def run(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Run]:
         page.evaluate(
             """() => {
               window.works = [];
-              window.base64 = async (blob) => {
-                const bytes = new Uint8Array(await blob.arrayBuffer());
-                return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-              };
+              window.base64 = async (blob) => new Uint8Array(await blob.arrayBuffer()).toBase64();
             }"""
         )
         known: dict[str, int] = {}

@@ -18,6 +18,10 @@ class _Text(WrittenPage):
     def text(self) -> str:
         return self.content
 
+    @property
+    def problem(self) -> None:
+        """It is in no file that could not be read."""
+
 
 def page_faults(file: str, text: str, toolkit: Toolkit) -> list[Fault]:
     """What is wrong with a page by itself. It may lack front matter."""

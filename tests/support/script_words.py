@@ -46,7 +46,7 @@ CODES = {
     ),
     *("docx", "empty", "full", "half", "html", "input", "light", "moment", "month", "next", "none", "notes", "now"),
     *("hours", "open", "percent", "same", "search", "settled", "text", "time", "titled", "topics", "ul"),
-    *("short", "unknown", "untitled", "words", "UTC"),
+    *("internal", "public", "short", "unknown", "untitled", "words", "UTC"),
 }
 """Of the texts that scripts choose between, those that nobody reads."""
 

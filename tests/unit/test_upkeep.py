@@ -94,7 +94,7 @@ def test_each_package_is_listed_and_every_fault_is_told():
         "| sound | 1.0 | MIT |  |",
     ]
     assert faults == [
-        "bad-one: GPL is not among the licences that are let pass: https://bad_one.example/",
+        "bad-one: GPL is not among the licences that are allowed: https://bad_one.example/",
         "absent: is locked but not installed here, so nothing is known",
     ]
 

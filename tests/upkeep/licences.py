@@ -1,6 +1,6 @@
 """Lists the licences of the locked packages: `python -m tests.upkeep.licences` (or `make licences`).
 
-What is let pass stands in pyproject.toml, under `tool.licences`.
+What is allowed is in pyproject.toml, under `tool.licences`.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def is_allowed(licence: str, allowed: Iterable[str]) -> bool:
 
     Args:
         licence: one name; several after ";" or " OR ", of which one is enough; or several after " AND ", which must
-            all be let pass.
-        allowed: the names that are let pass.
+            all be allowed.
+        allowed: the names that are allowed.
     """
     choices = re.split(r"; | OR ", licence)
     return any(all(part in allowed for part in choice.split(" AND ")) for choice in choices)
@@ -58,7 +58,7 @@ def verdict(packages: list[dict[str, str]], locked: set[str], rules: Mapping[str
         rows.append(f"| {name} | {package['Version']} | {package['License']} | {comment} |")
         if not comment and not is_allowed(package["License"], rules["allow"]):
             faults.append(
-                f"{name}: {package['License']} is not among the licences that are let pass: {package['URL']}"
+                f"{name}: {package['License']} is not among the licences that are allowed: {package['URL']}"
             )
     faults += [
         f"{name}: is locked but not installed here, so nothing is known" for name in sorted(locked - installed.keys())

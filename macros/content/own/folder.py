@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.faults import ContentFaults, Fault
+from macros.faults import Fault
 from macros.models.language import Language
 from macros.models.organisation import Organisation
 from macros.models.own import OwnCaseStudy, OwnGlossary, OwnLinks, OwnMethod, OwnQuestions, OwnResources
@@ -50,17 +50,16 @@ def own_place(root: Path) -> Path | None:
 
 
 def own_folder(root: Path) -> Path | None:
-    """The folder of the project at `root`, if there is one.
-
-    Raises:
-        ContentFaults: the environment names a folder that is not there.
-    """
+    """The folder of the project at `root`, if there is one, or if the environment names one."""
     place = own_place(root)
-    if place is None or place.is_dir():
-        return place
-    if os.environ.get(VARIABLE):
-        raise ContentFaults([Fault(VARIABLE, 1, "", f'names the folder "{place}", which is not there')])
-    return None
+    return place if place and (os.environ.get(VARIABLE) or place.is_dir()) else None
+
+
+def missing_folder(root: Path) -> Iterator[Fault]:
+    """Find that the environment names a folder that is not there."""
+    place = own_folder(root)
+    if place and not place.is_dir():
+        yield Fault(VARIABLE, 1, "", f'names the folder "{place}", which is not there')
 
 
 def naming_base(folder: Path, root: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.content.site_folders import page_name_problem
 from macros.content.written_pages import markdown_files
 from macros.faults import Problem, suggestion
 from macros.markdown.links import Link, replaced
@@ -21,6 +23,10 @@ from macros.models.toolkit import Name, Toolkit
 
 KEPT_PAGES = ("index.md", "about.md", "accessibility.md", "security.md", "plan.md")
 """Pages that every other page leads to, that say where the toolkit comes from, or to which buttons add things."""
+
+_FIELDS = {"methods": "methods", "case-studies": "case_studies"}
+_MADE = re.compile(r"(methods|case-studies)/(?!index\.)([a-z0-9-]+)\.md")
+"""A page that is made from a file of the data."""
 
 
 def hide_problems(hide: Hide, first_method: str) -> Iterator[Problem]:
@@ -37,8 +43,14 @@ def hide_problems(hide: Hide, first_method: str) -> Iterator[Problem]:
     for index, page in enumerate(hide.pages):
         if page in KEPT_PAGES or page.startswith("decision-points/"):
             yield ("hide", "pages", index), f'"{page}" cannot be hidden: the rest of the toolkit needs it'
-        elif page.startswith("/") or not page.endswith(".md"):
-            name = f"{page.strip('/').removesuffix('.html').removesuffix('.md')}.md"
+        elif made := _MADE.fullmatch(page):
+            message = (
+                f'"{page}" is made from data/{made[1]}/{made[2]}.yml: write "{made[2]}" below "{_FIELDS[made[1]]}:"'
+            )
+            yield ("hide", "pages", index), message
+        elif not page.endswith(".md") or page_name_problem(page) or page.startswith("docs/"):
+            plain = page.strip("/").removeprefix("docs/").lower()
+            name = f"{plain.removesuffix('.html').removesuffix('.md')}.md"
             yield ("hide", "pages", index), f'"{page}" is no file in docs/: write it like "{name}"'
 
 

@@ -8,10 +8,8 @@ from pathlib import Path
 
 from macros.branding.logo import ENDINGS as LOGO_ENDINGS
 from macros.content.own.folder import FILES, FOLDERS, PAGES, PLANS
+from macros.content.written_pages import OF_WINDOWS
 from macros.faults import Fault, suggestion
-
-_OF_WINDOWS = ("thumbs.db", "desktop.ini")
-"""What Windows puts into a folder of its own accord. None of it is published from here."""
 
 
 def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]:
@@ -32,7 +30,7 @@ def unknown_files(folder: Path, base: Path, logo: str | None) -> Iterator[Fault]
         if name.suffix in LOGO_ENDINGS and logo and not (folder / logo).is_file():
             # The check of the logo reports that there is no such file.
             continue
-        if name.name.lower() in _OF_WINDOWS:
+        if name.name.lower() in OF_WINDOWS:
             continue
         if name.as_posix() in known or name.stem.lower() in ("readme", "licence", "license"):
             continue

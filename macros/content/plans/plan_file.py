@@ -20,7 +20,7 @@ from macros.text import visible
 MOST_BYTES = 20_000_000
 """A plan with 100,000 words takes under one megabyte. Anything near this size is no plan."""
 MOST_COMMAS = 250_000
-"""Bounds the values in a file, each of which may have a fault of its own to tell."""
+"""The most values in a file, since each may have a fault of its own to report."""
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 

@@ -16,6 +16,7 @@ from macros.content.plans.plan_file import MOST_BYTES, PlanRefused, read_plan
 from macros.content.plans.publishable import public_part, refusals
 from macros.content.plans.reachable import reachable, warning
 from macros.content.reviews import Due
+from macros.content.written_pages import OF_WINDOWS
 from macros.content.yaml_source import FieldPath, YamlSource, field_name
 from macros.derived.register import past_review
 from macros.faults import Fault, suggestion
@@ -109,12 +110,16 @@ def plans_past_review(toolkit: Toolkit, on: date) -> list[Due]:
     )
 
 
+_BESIDE = ("readme", *(Path(name).stem for name in OF_WINDOWS))
+"""What may be in the folder besides, by its name without its ending."""
+
+
 def _files(folder: Path, base: Path, toolkit: Toolkit, found: Reading) -> Mapping[str, Path]:
     """The plans' files by their names. What else is there is a fault."""
     named = {entry.id for entry in toolkit.register.plans}
     files: dict[str, Path] = {}
     for path in sorted(folder.iterdir(), key=_data_first) if folder.is_dir() else ():
-        if path.name == REGISTER or path.name.startswith(".") or path.stem.lower() == "readme":
+        if path.name == REGISTER or path.name.startswith(".") or path.stem.lower() in _BESIDE:
             continue
         message = _out_of_place(path, named, files)
         if message:

@@ -13,11 +13,20 @@ from macros.models.base import is_address
 from macros.models.detours import detour
 from macros.text import line_numbers
 
-_ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:[\\/]", re.IGNORECASE)
+_ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:(?:[\\/]|%5C)|%5C%5C|//[^./]*/", re.IGNORECASE)
+_OF_A_DRIVE = re.compile(
+    # A link in HTML gets another message.
+    r"(?<!href=[\"'])(?:\bfile:/[^\s<>()\[\]\0\"]+"
+    r"|(?<![\w\\/])\\\\\w[\w.-]*\\[^\s<>()\[\]\0\"]+"
+    r"|(?<![\w\\])[A-Za-z]:\\\w[^\s<>()\[\]\0\"]*)",
+    re.IGNORECASE,
+)
+"""The place of a file on a computer or a shared drive: `file:///S:/a`, `\\\\server\\a`, `S:\\a`."""
 _OF_THE_AUTHOR = re.compile(r"https?://(?:localhost|127\.\d|0\.0\.0\.0|\[)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+")
-_MAIL = re.compile(r"mailto:[^\s@/:?,]+@[^\s@/:?,]+(?:,[^\s@/:?,]+@[^\s@/:?,]+)*(?:\?\S*)?")
+_MAIL = re.compile(r"mailto:[^\s@/:?,<>]+@[^\s@/:?,<>]+(?:,[^\s@/:?,<>]+@[^\s@/:?,<>]+)*(?:\?\S*)?")
 _TELEPHONE = re.compile(r"tel:\+?[\d().-]+")
+_BEGUN = re.compile(r"(?P<no_colon>https?//)|www\.")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = ("http", "https", "mailto", "tel", "link")
 _PAGE_OR_ADDRESS = r"(?:/|#[a-z]|https?:|link:|mailto:|[\w./-]+\.md\b)"
@@ -72,10 +81,9 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
     elif _EMAIL.fullmatch(target):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
-    elif re.match(r"https?//", target):
-        yield f"has an address without its colon: write it whole, as {target.replace('//', '://', 1)}"
-    elif target.startswith("www."):
-        yield f'has an address that starts with "www.": write it whole, as https://{target}'
+    elif begun := _BEGUN.match(target):
+        whole = target[len(begun["no_colon"] or "") :]
+        yield f'has an address that starts with "{begun[0]}": write it whole, as https://{whole}'
     elif scheme := _SCHEME.match(target):
         yield from _scheme_problems(scheme[1], target)
 
@@ -105,6 +113,22 @@ def _scheme_problems(scheme: str, target: str) -> Iterator[str]:
         yield f'has a number to call that cannot open ("{target}"): write digits, as in tel:+441632960000'
 
 
+def places_on_drives(text: str, otherwise: str = "leave it out") -> Iterator[Slip]:
+    """Find where a file lies on a computer or a shared drive, where no reader of the site can get at it.
+
+    Args:
+        text: any text. Of Markdown, with its code and its links blanked out.
+        otherwise: what to do if no file is meant.
+    """
+    line_of = line_numbers(text)
+    for place in _OF_A_DRIVE.finditer(text):
+        yield (
+            line_of(place.start()),
+            f'has a place on a computer or a shared drive ("{place[0]}"), where readers cannot get at it: put the '
+            f"file beside the pages and link to it, or {otherwise}",
+        )
+
+
 def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[Slip]:
     """Find what was meant to be a link and is none.
 
@@ -116,11 +140,16 @@ def link_slips(text: str, masked: str, links: Sequence[Link]) -> Iterator[Slip]:
     Returns:
         The line of each, from 1, and what is wrong.
     """
-    if not _SIGNS.search(text):
-        return
     # Those around others come first.
     by_place = sorted(links, key=lambda link: (link.span[0], -link.span[1]))
     rest = blanked(masked, [link.span for link in by_place], "\0")
+    if "\\" in text or "file:" in text:
+        without_names = re.sub(
+            rf"^(?:{_DEFINES.pattern}).*", lambda named: "\0" * len(named[0]), rest, flags=re.MULTILINE
+        )
+        yield from places_on_drives(without_names, "put backticks around it")
+    if not _SIGNS.search(text):
+        return
     slips = list(_like_links(rest, masked))
     second = list(_second_addresses(rest, by_place))
     yield from slips

@@ -24,7 +24,7 @@ _OF_A_FONT = re.compile("(?<=\\S)[ ]?[\ue000-\uf8ff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 _ODD = re.compile(r"[^\n\t -~£€‘’“”–—…•→]")
-"""What is not of the characters of which most texts are. Looking for it takes a tenth of the time."""
+"""Characters that most texts lack. To look for one first takes a tenth of the time."""
 
 _FOUND: Mapping[re.Pattern[str], Callable[[re.Match[str]], str]] = {
     _AT_START: lambda _: (

@@ -39,8 +39,8 @@ _RAW = (
         "footnotes are written differently here: [^1], and [^1]: with words below",
     ),
     (
-        "’’’ ‘‘‘ ´´´ '''",
-        r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3})[ \t]*\w*[ \t]*$",
+        "’’’ ‘‘‘ ´´´ ''' “““ ”””",
+        r"^[ \t]*(?:’{3}|‘{3}|´{3}|'{3}|“{3}|”{3})[ \t]*\w*[ \t]*$",
         "put code between lines of three backticks, ```",
     ),
     ("++", r"\+\+\w+(?: +\+ +\w+)+\+\+", "keys have no spaces between them: ++ctrl+s++"),
@@ -83,12 +83,37 @@ _RAW = (
     (
         "—— –– ――",
         r"^[ \t]*[—–―]{2,}[ \t\r]*$",
-        "has a line of dashes, which shows as it stands: write three hyphens, ---",
+        "has a line of dashes, which readers would see as written: write three hyphens, ---",
+    ),
+    ("[@", r"(?<!\w)\[@[\w:-]+(?:, [^\]\n]*)?\]", "write a citation as a link: [words](link:name)"),
+    (
+        "\\",
+        r"\\(?:cite[pt]?|ref|footnote|textbf|textit|emph|(?:sub)*section)\{",
+        "has a command of LaTeX, which readers would see as written: write it in Markdown",
+    ),
+    (
+        "[/",
+        r"\[(?P<code>b|i|u|url|quote|code|img|size|color)\b[^\]\n]*\][^\n]*?\[/(?P=code)\]",
+        "has signs of another program in square brackets: write it in Markdown, such as **bold** or [words](address)",
+    ),
+    ("'''", r"(?<!')'{3}(?=[^'\s])[^'\n]+'{3}(?!')", "write bold as **words**"),
+    (". ", r"^h[1-6]\.[ \t]+\S", 'a heading begins with "#"'),
+    (
+        "{",
+        r"^[ \t]*\{(?:info|note|tip|warning|panel|quote|toc)(?::[^{}\n]*)?\}",
+        f"boxes are written differently here: {_BOX}",
+    ),
+    ("｜", r"^[ \t]*｜[^\n]*｜[ \t]*$", "has wide bars: write | between the cells of a table"),
+    ("_Toc _Ref _Hlk", r"\[?\b_(?:Toc|Ref|Hlk)\d{3,}\]?", "has a mark that is left from Word: delete it"),
+    (
+        "<@ <# <!",
+        r"<[@#!][A-Z][A-Z0-9]{3,}(?:\|[^<>\n]*)?>",
+        "has a name as a chat writes it: write who or what it is",
     ),
     ("<!-", r"<!-(?!-)", "a comment begins with <!-- and ends with -->"),
     ("\u2028 \u2029", r"[\u2028\u2029]", "has the end of a line that is none here: delete it, and press Enter"),
 )
-"""The signs of which one is in what a pattern finds; the pattern; and what to say where it is found."""
+"""Signs, one of which is in whatever the pattern finds; the pattern; and what to say about it."""
 _PATTERNS = [(signs.split(" "), re.compile(pattern, re.MULTILINE), message) for signs, pattern, message in _RAW]
 _NAME = "[A-Za-z]{2,8}[0-9]{0,2}"
 _ENTITY = re.compile(rf"&(?:amp;(?P<twice>{_NAME}|#\d{{2,5}});|(?P<open>{_NAME})(?![\w;=]))")

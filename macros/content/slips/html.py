@@ -63,7 +63,7 @@ _NEWER = frozenset(
     | {"template", "time", "wbr", "svg", "path", "g", "circle", "rect", "line", "use", "polygon", "polyline", "math"}
 )
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "center", "details", "div", "figure", "section"})
-"""Elements in which Markdown is none, unless they ask for it."""
+"""Elements in which Markdown is not read, unless they ask for it."""
 _MARKDOWN = re.compile(r"\*\*\S|\]\(|^#{1,6} |^[-*+] ", re.MULTILINE)
 _NO_END = re.compile(
     r"<(?:a|abbr|b|br|div|details|em|figure|i|img|p|span|strong|summary|table|u)(?=[ \t])[^<>]*+(?=<|\Z)",

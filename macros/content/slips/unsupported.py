@@ -56,7 +56,7 @@ _SIMPLE: Mapping[re.Pattern[str], str] = {
         r"!\[\s*(?:(?:an? )?(?:image|picture|photo|photograph|screenshot|graphic|figure|logo)"
         r"|alt(?:ernative)?(?:[ -]text)?|description|[\w -]+\.\w{3,4})\s*\]",
         re.IGNORECASE,
-    ): ("these words do not say what the picture tells those who do not see it"),
+    ): "these words do not say what the picture tells those who do not see it",
 }
 """What to say where a pattern is found."""
 

@@ -15,7 +15,7 @@ from macros.documents.template import mark
 from macros.models.words import with_country
 
 _DECLARED = re.compile(r'(<w:\w+)(?: xmlns:[wr]="[^"]*")+')
-"""What an element that stands alone says about the names in it. Within a document the document says that."""
+"""The namespaces that an element by itself declares. Within a document, the document declares them."""
 
 
 def written(element: Element) -> str:

@@ -34,7 +34,7 @@ _FONT = "Arial"
 
 _NAMES = qn("w:")
 """How the elements of WordprocessingML are named. A document has thousands, so that is not looked up for each."""
-# What an element stands in says what the names mean. For each to say so itself takes as long as all else about it.
+# The element around it declares the namespaces. For each to do so takes as long as all else about it.
 etree.register_namespace("w", nsmap["w"])
 etree.register_namespace("r", nsmap["r"])
 

@@ -52,7 +52,7 @@ _SHARES = {"text": 6, "line": 4, "date": 3, "choice": 3}
 def plan_layout(
     definition: PlanDefinition, words: Words, *, records: bool = False, address: str = "", written: str = ""
 ) -> Layout:
-    """Lay out a plan. Each box stands only while its flag is set, so that one layout serves every choice.
+    """Lay out a plan. Each box is there only while its flag is set, so that one layout serves every choice.
 
     Args:
         definition: the questions and the records.

@@ -123,7 +123,7 @@ def plan_context(toolkit: Toolkit, plan: Plan, definition: PlanDefinition) -> di
 
 
 def _answered_boxes(plan: Plan, definition: PlanDefinition) -> list[PlanBox]:
-    """Those boxes alone in which a plan has an answer, with those parts alone: a heading has something below it."""
+    """Only the boxes and parts in which a plan has an answer, so that each heading has something below it."""
     once, in_topics = set(plan.answers), {name for topic in plan.topics for name in topic.answers}
     boxes = []
     for box in definition.boxes:

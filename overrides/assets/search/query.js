@@ -1,7 +1,7 @@
 // Needs: site/terms
 /**
  * Reads what somebody typed. Exact words count most, other forms of a word and its beginning less. Only a word that
- * nothing has is taken for two words in one, or for a misspelling.
+ * nothing has is read as two words in one, or as a misspelling.
  */
 var tkQuery = (function () {
   "use strict";

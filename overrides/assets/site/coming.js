@@ -1,5 +1,5 @@
 // Needs: site/words
-/** Tells whoever waits for what comes later, once that takes long, and breaks into nobody's typing when it is there. */
+/** Tells somebody who waits for a late script that it is on its way, and interrupts nobody's typing when it arrives. */
 var tkComing = (function () {
   "use strict";
 

@@ -1,6 +1,6 @@
 // Needs: site/words, site/engine, site/searching
 /**
- * What the window of the search finds, its results and their address. It comes when somebody opens the window.
+ * The search window: shows what was found, and keeps the search in the address. It is fetched when somebody opens it.
  */
 var tkSearchWindow = (function () {
   "use strict";

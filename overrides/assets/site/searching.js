@@ -2,7 +2,7 @@
 // Later: site/search-window
 /**
  * Opens the window of the search: by its buttons, by a key where the reader asked for that, and for an address that holds a
- * search. What finds something comes then.
+ * search. The engine is fetched then.
  */
 var tkSearching = (function () {
   "use strict";

@@ -1,7 +1,7 @@
 // Needs: nothing
 /**
- * What this site trusts. Where the browser holds pages to Trusted Types, no text becomes markup or the address of a script
- * but here: the address of a script of this site, and what is parsed to be read and never shown.
+ * What this site trusts. Where the browser holds pages to Trusted Types, only here does a text become markup or the address
+ * of a script: the address of a script of this site, and what is parsed to be read and never shown.
  */
 var tkTrusted = (function () {
   "use strict";

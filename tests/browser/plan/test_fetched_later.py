@@ -38,7 +38,7 @@ def test_the_page_is_ready_to_type_in_before_what_saves_has_come_and_then_fetche
     builder = Builder(page)
     page.goto("plan/", wait_until="networkidle")
     assert page.locator("[data-tk-plan][data-ready]").count() == 1
-    assert {"builder-ways.js", "search.js", "adding-add.js"} & {*names(scripts)} == set()
+    assert {"builder-ways.js", "search-window.js", "adding-add.js"} & {*names(scripts)} == set()
     with page.expect_request(WAYS):
         builder.title.press_sequentially("O")
 

@@ -1,8 +1,11 @@
 import gc
+import subprocess
+import sys
 
 import pytest
 
 from macros.adapters.plugin import NEW_OBJECTS, ToolkitPlugin
+from tests.support.paths import ROOT
 
 
 @pytest.fixture
@@ -12,8 +15,13 @@ def usual():
     gc.set_threshold(*before)
 
 
-def test_whoever_builds_once_looks_for_garbage_seldom_and_whoever_goes_on_as_often_as_before(usual):
-    ToolkitPlugin().on_startup(command="serve", dirty=False)
-    assert gc.get_threshold() == usual
-    ToolkitPlugin().on_startup(command="build", dirty=False)
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_whoever_builds_looks_for_garbage_seldom(usual, command):
+    ToolkitPlugin().on_startup(command=command, dirty=False)
     assert gc.get_threshold() == (NEW_OBJECTS, *usual[1:])
+
+
+def test_a_build_brings_no_server():
+    code = "import sys, macros.adapters.plugin; print([name for name in sys.modules if name.startswith('watchdog')])"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout == "[]\n"

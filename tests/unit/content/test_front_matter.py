@@ -74,6 +74,12 @@ def test_it_is_known_where_the_words_of_the_page_begin():
             "---\nreviewed: 2026-11-23\ntitle: '**Tips**'\n---\n",
             "3: title: holds Markdown, which would show as written",
         ),
+        ("---\nreviewed: 2026-11-23\ntitle: <b>Tips</b>\n---\n", "3: title: holds HTML, which would show as written"),
+        ("---\nreviewed: 2026-11-23\ntitle: Q&amp;A\n---\n", "3: title: holds HTML, which would show as written"),
+        ("---\nreviewed: 2026-11-23\nsearch:\n  boost: inf\n---\n", "4: search, boost: must be a number"),
+        ("---\nreviewed: ２０２６-11-23\n---\n", "2: reviewed: must be a date, written like 2026-11-23"),
+        ("# X\n\n---\nreviewed: 2026-11-23\n---\n", '1: there is something above the first line "---": '),
+        ("<!-- a note -->\n---\nreviewed: 2026-11-23\n---\n", '1: there is something above the first line "---"'),
         (f"---\nreviewed: 2026-11-23\ntitle: {'x ' * 1500}\n---\n", "3: title: is longer than 2,000 characters"),
     ],
 )

@@ -423,7 +423,7 @@ def test_a_day_that_is_in_no_calendar_is_refused(project):
     assert_plain(fault)
 
 
-# What stands in the file instead, the line to be named (None: any), and how the message starts.
+# What is in the file instead, the line to be named (None: any), and how the message starts.
 FILE_FAULTS = {
     "empty": (b"", 1, "is empty"),
     "only comments": (b"# Nothing yet\n", 1, "is empty"),
@@ -436,10 +436,12 @@ FILE_FAULTS = {
     "an alias of nothing": (b"title: x\nsummary: *x\n", 2, 'has text that starts with "*"'),
     "Latin 1": ("title: x\nsummary: café\n".encode("latin-1"), 2, "is not UTF-8 text: save the file again"),
     "UTF-16": ("title: x\n".encode("utf-16"), 1, "is not UTF-8 text: save the file again"),
-    "UTF-16 without its mark": ("title: x\n".encode("utf-16-le"), 1, "holds a character that YAML forbids"),
+    "UTF-16 without its mark": ("title: x\n".encode("utf-16-le"), 1, "is not UTF-8 text: save the file again"),
     "a NUL": (b"title: x\nsummary: \0y\n", 2, "holds a character that YAML forbids (code 0): delete it"),
     "a control character": (b"title: x\nsummary: \x07y\n", 2, "holds a character that YAML forbids (code 7)"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0", 1, "is not UTF-8 text: save the file again"),
+    "a Word file": (b"PK\x03\x04\x14\0\x06\0", 1, "is a file of Word or another program, whatever its name"),
+    "a file of Rich Text": (b"{\\rtf1 title: x}", 1, "is a file of Word or another program, whatever its name"),
     "lists in lists": (b"title: x\ndeep: " + b"[" * 900 + b"]" * 900, None, "is nested too deeply"),
     "more lists in lists": (b"title: x\ndeep: " + b"[" * 9000 + b"]" * 9000, None, "is nested too deeply"),
     "fields in fields": (
@@ -498,6 +500,60 @@ def test_a_file_name_that_is_no_name_is_refused(project, name):
 def test_drafts_and_what_editors_leave_behind_are_let_pass(project, name):
     project.write(f"data/methods/{name}", b"\0")
     assert project.load().methods
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("glosary.yml", 'Did you mean "glossary.yml"?'),
+        ("glossary.yaml", 'Did you mean "glossary.yml"?'),
+        ("case-study/pump.yml", 'Did you mean "case-studies/pump.yml"?'),
+        ("plan/defintion.yml", 'Did you mean "plan/definition.yml"?'),
+        ("pump.yml", "A case study goes into case-studies/, a method into methods/"),
+        ("methods.yml.txt", "A case study goes into case-studies/, a method into methods/"),
+    ],
+)
+def test_a_file_that_nobody_looks_for_is_told(small, name, said):
+    small.write(f"data/{name}", b"title: x\n")
+    assert small.faults() == [f"data/{name}:1: is no file that the toolkit looks for here. {said}"]
+
+
+@pytest.mark.parametrize("name", ["_draft.yml", ".sample.yml", "parts.md", "notes.csv", "methods/Thumbs.db"])
+def test_drafts_and_what_pages_take_in_may_be_beside_the_data(small, name):
+    small.write(f"data/{name}", b"title: x\n")
+    assert small.load().methods
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            r"^  number: 2",
+            "  number: 1",
+            "boxes, item 2, number: must be 2: boxes are counted in their order, from 1",
+        ),
+        (
+            r"^  number: 2",
+            "  number: 5",
+            "boxes, item 2, number: must be 2: boxes are counted in their order, from 1",
+        ),
+        (
+            r"text: Whom will you involve\?",
+            "text: who are your Statistics about?",
+            'text: asks in the same words as "who-about": answers in a document could be of either',
+        ),
+    ],
+)
+def test_boxes_and_questions_of_the_plan_can_be_told_from_each_other(small, old, new, said):
+    small.edit(PLAN, old, new)
+    (fault,) = small.faults()
+    assert said in fault
+
+
+def test_an_email_address_is_written_without_what_opens_it(small):
+    small.edit("data/organisation.yml", r"\Z", "feedback_email: mailto:team@organisation.example\n")
+    (fault,) = small.faults()
+    assert fault.endswith("is not an email address: write it like team@organisation.example")
 
 
 def test_the_faults_of_all_files_are_told_at_once(project):

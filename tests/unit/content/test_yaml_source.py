@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.yaml_source import YamlSource, field_name
+from macros.content.yaml_source import MOST_LEVELS, YamlSource, field_name
 
 
 @pytest.fixture
@@ -93,6 +93,15 @@ def test_an_anchor_is_refused_on_its_own_line(read, text):
     )
 
 
+def test_one_level_more_than_may_be_is_refused_where_lists_are_as_far_in_as_what_they_are_in(read):
+    def nested(levels):
+        steps = [" " * (level // 2) + ("-" if level % 2 else "a:") + "\n" for level in range(levels)]
+        return read("".join(steps))
+
+    assert nested(MOST_LEVELS).data
+    assert [fault.message for fault in nested(MOST_LEVELS + 1).faults] == ["the file is nested too deeply here"]
+
+
 def test_aliases_cannot_blow_a_small_file_up(read):
     bomb = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 30))
     assert len(read(bomb).faults) == 30
@@ -146,6 +155,18 @@ def test_a_tag_is_refused_and_runs_nothing(read, text):
         ('a: b\ntitle: "C:\\Users"\n', 2, "a backslash in double quotes on this line"),
         ("a: b\ntitle：Words\nc: d\n", 2, 'a wide colon on this line: write ":" and a space'),
         ("a:\n-Words\n-More\n", 3, 'needs a space after "-" on this line'),
+        ("title = Words\na: b\n", 1, 'has "=" after "title" on this line: write ":" and a space'),
+        ("**title**: Words\na: b\n", 1, "has signs around a field's name on this line: write title: alone"),
+        ("a: b\nlist: [one, two\nc: d\n", 2, 'has a list on this line that does not end: write "]" after it'),
+        ("a: b\nlist: [one,, two]\n", 2, "has two commas in a row on this line: delete one"),
+        ("a: b\nbody:|-\n  Words\nc: d\n", 2, 'needs a space after "body:"'),
+        ("title: Words\nmore words\na: b\n", 2, "has words without a field's name on this line: indent them"),
+        (
+            "a: b\nc: one\u2028two\nd: e: f\n",
+            2,
+            "has the end of a line here that is none: delete it, and press Enter",
+        ),
+        ("a: b\nc: one\x85two\n", 2, "has the end of a line here that is none"),
         ("a: |-\nWords\nb: c\n", 2, "text here that belongs to the line above: indent each of its lines"),
     ],
 )

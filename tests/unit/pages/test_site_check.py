@@ -1,10 +1,12 @@
-"""All pages of a site are checked together, and every fault is told at once, by file, line and fix."""
+"""All pages of a site are checked together, and every fault is reported at once, by file, line and fix."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
 from macros.content.own.folder import VARIABLE
+from macros.content.written_pages import page_files
 from macros.faults import ContentFaults
 from tests.support.paths import ROOT
 
@@ -190,7 +192,8 @@ def test_a_picture_that_is_damaged_is_told_wherever_it_shows(project):
     project.write("docs/pictures/map.png", picture[:-20])
     project.append("docs/tips.md", "![A map](/pictures/map.png)")
     assert faults(project) == [
-        "docs/pictures/map.png:1: is a picture that is damaged: save it again, or copy it here again"
+        "docs/pictures/map.png:1: is a picture that is damaged or lacks its end: open it and save it again, or copy "
+        "it here again"
     ]
 
 
@@ -366,3 +369,102 @@ def test_a_picture_that_no_browser_shows_is_told_where_it_is_shown(project):
     damaged, strange = faults(project)
     assert damaged.startswith(f'docs/tips.md:{line}: shows "/pictures/map.png", which cannot be read as a picture')
     assert "of a kind that browsers do not show: save the picture as PNG or JPEG" in strange
+
+
+def test_a_page_that_cannot_be_read_makes_no_picture_look_unused(project):
+    project.write("docs/about.md", project.read("docs/about.md").encode("utf-16"))
+    (fault,) = (fault for fault in faults(project) if "glossary" not in fault)
+    assert fault.startswith("docs/about.md:1: the file is not UTF-8 text")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".obsidian/app.json", "._about.md", ".drafts/new.md", "pictures/Thumbs.db", "Desktop.ini", ".DS_Store"],
+)
+@pytest.mark.parametrize("folder", ["docs", "own/pages"])
+def test_what_programs_leave_in_a_folder_is_neither_a_page_nor_a_file_of_the_site(project, folder, name):
+    project.write(f"{folder}/{name}", b"\0\5\x16\7")
+    assert faults(project) == []
+    assert not [path for path in page_files(project.root) if name in path]
+
+
+def test_a_name_that_no_address_or_folder_can_have_is_told(project):
+    for number, name in enumerate(("map#2.png", "100%.png", "map?.png")):
+        project.write(f"docs/pictures/{name}", (ROOT / ".github/screenshot.png").read_bytes())
+        project.append("docs/tips.md", f"[Map {number}](/pictures/{quote(name)})")
+    assert faults(project) == [
+        f"docs/pictures/{name}:1: has {sign} in its name, which addresses and folders cannot hold: rename the file"
+        for name, sign in (("100%.png", "%"), ("map#2.png", "#"), ("map?.png", "?"))
+    ]
+
+
+def test_two_names_that_differ_in_capitals_alone_are_told(project):
+    for name in ("map.png", "Map.png"):
+        project.write(f"docs/pictures/{name}", (ROOT / ".github/screenshot.png").read_bytes())
+        project.append("docs/tips.md", f"[The {name}](/pictures/{name})")
+    assert faults(project) == [
+        'docs/pictures/map.png:1: has the name of "/pictures/Map.png" but for capitals, and Windows keeps only '
+        "one: rename one"
+    ]
+
+
+def test_of_a_folder_with_a_space_the_name_of_the_folder_is_told_and_no_entry_of_the_menu(project):
+    project.write("docs/My folder/new page.md", page("New"))
+    assert faults(project) == [
+        "docs/My folder/new page.md:1: name the folder and the file with lower-case letters, digits and hyphens, "
+        "such as my-folder/new-page.md: it becomes the address"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("/tips.MD", 'which is no page. Did you mean "/tips.md"?'),
+        ("link:tips.md", 'there is no link called "tips.md". For a page of the site, write /tips.md'),
+        ("link:/tips.md", 'there is no link called "/tips.md". For a page of the site, write /tips.md'),
+    ],
+)
+def test_a_link_that_is_nearly_one_to_a_page_is_told_that_page(project, target, said):
+    project.append("docs/about.md", f"[Words]({target})")
+    (fault,) = faults(project)
+    assert fault.endswith(said)
+
+
+def test_an_old_address_is_named_from_the_docs_folder(project):
+    project.edit("docs/tips.md", r"^reviewed:", "formerly: [docs/old.md]\nreviewed:")
+    (fault,) = faults(project)
+    assert fault.endswith('"docs/old.md" is no page in docs/: write the file\'s name, such as old-name.md')
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("### Words", "has a heading, which a text of the data cannot have: put the words in bold"),
+        ("# a note", "has a heading, which a text of the data cannot have: put the words in bold"),
+        ("[Words](tips.md)", 'links to "tips.md": write a page from the docs folder, as /tips.md'),
+        ("[Words](../tips.md#be-open)", 'links to "../tips.md#be-open": write a page from the docs folder'),
+        ("[Words](tips.html)", 'links to "tips.html": write a page from the docs folder, as /tips.md'),
+    ],
+)
+def test_what_works_on_a_page_and_not_in_a_text_of_the_data_is_told_in_its_file(project, text, said):
+    file = "data/case-studies/well.yml"
+    line = project.edit(file, r"^body: \|-\n", f"»body: |-\n  {text}\n\n")
+    (fault,) = faults(project)
+    assert fault.startswith(f"{file}:{line}: body: ")
+    assert said in fault
+
+
+def test_a_setting_that_is_there_twice_is_told(project):
+    before = project.read("mkdocs.yml")
+    first = before.split("\nnav:")[0].count("\n") + 2
+    project.write("mkdocs.yml", f"{before}nav:\n- index.md\n")
+    line = before.count("\n") + 1
+    assert faults(project) == [f"mkdocs.yml:{line}: nav: is there twice (first on line {first}): keep one of them"]
+
+
+def test_a_place_that_the_footer_leads_to_is_looked_up(project):
+    project.write("own/organisation.yml", "footer_links:\n- text: Tips\n  url: /tips.md#be-opn\n")
+    (fault,) = faults(project)
+    assert fault.startswith(
+        'own/organisation.yml:3: footer_links, item 1, url: links to "#be-opn", which is no place'
+    )

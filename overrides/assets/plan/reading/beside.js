@@ -1,5 +1,5 @@
 // Needs: plan/reading/xml, plan/reading/paragraphs, plan/reading/tracks
-/** Reads notes and comments as the text is read, so that what is kept or told there is kept or told here. */
+/** Reads notes and comments with the reader of the text, so that the same is kept and the same is reported. */
 var tkPlan = tkPlan || {};
 
 tkPlan.beside = (function () {

@@ -22,6 +22,9 @@ tkPlan.file = (function () {
   const FLAT = node("builder-files.flat");
   const ENCODING = node("builder-files.encoding");
 
+  /** Markdown may begin with a link, "[", or with the name that a program gave to a place, "[]{#name}". */
+  const IS_JSON = /^\s*(?:\{|\[[\s[]*(?:[{"\d]|$))/;
+
   /**
    * Reads a plan from a file that somebody chose. What kind it is, its content tells, not its name.
    * @param {Blob & {name?: string}} chosen
@@ -66,11 +69,11 @@ tkPlan.file = (function () {
     if (!text.trim()) throw new tkPlan.Refused(node("builder-files.empty"));
     refuseOtherText(text);
     if (isLink(text)) throw new tkPlan.Refused(node("builder-files.link"));
-    if (/^\s*[{[]/.test(text)) return saved(parsed(text), definition, "json");
+    if (IS_JSON.test(text)) return saved(parsed(text), definition, "json");
+    // Markdown whose title somebody took out begins with a comment, as some pages do, and programs may begin it with an element.
+    if (/^\s*</.test(text.replace(/^\s*<!--.*?-->/s, "")) && isPage(text)) return page(text, definition);
     if (/^\s*<\?xml/.test(text))
       throw new tkPlan.Refused(/<(?:office:document|pkg:package|w:wordDocument)\b/.test(text) ? FLAT : UNKNOWN);
-    // Markdown whose title somebody took out begins with a comment, as some pages do.
-    if (/^\s*</.test(text.replace(/^\s*<!--.*?-->/s, ""))) return page(text, definition);
     if (isRecord(text, definition)) throw new tkPlan.Refused(node("builder-files.list"));
     return readMarkdown(text, definition);
   }
@@ -159,6 +162,10 @@ tkPlan.file = (function () {
     }
     return undefined;
   }
+
+  /** @type {function(string): boolean} whether a text that begins with an element is a web page */
+  const isPage = (text) =>
+    /<(?:!doctype\s+html|html|head|body|meta|title)[\s>]/i.test(text.slice(0, 4_000)) || savedIn(text) !== undefined;
 
   /**
    * A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads.

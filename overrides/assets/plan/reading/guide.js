@@ -35,6 +35,9 @@ tkPlan.guide = (function () {
     });
   const versions = called("documents.questions-version");
 
+  /** @type {function(string, string): number} */
+  const longestFirst = (one, other) => other.length - one.length;
+
   /** The questions and all the other words that a document has from the definition. */
   class Guide {
     /** @param {Definition} definition */
@@ -194,6 +197,23 @@ tkPlan.guide = (function () {
     }
 
     /**
+     * @param {string} text beside an answer
+     * @param {Asked} question
+     * @returns {{rest: string, internal: boolean}|undefined} if it begins with the question: the words behind that without its
+     *   hint and what documents note there, and whether one of the notes is that the answer stays in the team. Of a web
+     *   page, word processors make one paragraph of them all
+     */
+    behind(text, question) {
+      const words = normalise(text).replace(/^(\d+ )+/, "");
+      const wording = question.wordings.filter((its) => `${words} `.startsWith(`${its} `)).sort(longestFirst)[0];
+      if (!wording) return undefined;
+      let rest = ` ${words.slice(wording.length)} `;
+      const internal = [...this.internal].some((mark) => rest.includes(` ${mark} `));
+      for (const note of [question.hint, ...this.notes]) if (note) rest = rest.replace(` ${note} `, " ");
+      return { rest: rest.trim(), internal };
+    }
+
+    /**
      * @param {string} text
      * @returns {boolean} whether it comes from the definition, not from a person
      */
@@ -203,6 +223,19 @@ tkPlan.guide = (function () {
       return (
         this.labels.has(words) || this.guidance.has(words) || this.titles.has(words) || isSmallPrint(withoutLinks(text))
       );
+    }
+
+    /**
+     * @param {string} text that is no plan in Markdown
+     * @returns {boolean} whether it is that of a plan all the same, such as a document that was saved as text, or one with its
+     *   tables in another form
+     */
+    asksIn(text) {
+      // Elements and the signs of tables may be within a question.
+      const words = text.slice(0, 200_000).replace(/<[^<>]{0,200}>|[|+*_=-]/g, " ");
+      const pieces = words.match(/.{1,3500}/gs) ?? [];
+      const all = pieces.map((piece) => normalise(piece)).join(" ");
+      return this.questions.some(({ wordings }) => wordings.some((wording) => all.includes(wording)));
     }
 
     /** @type {function(string): string} an answer without the lines that say that it is internal */

@@ -67,7 +67,7 @@ tkPlan.kinds = (function () {
    * @param {Uint8Array} bytes
    * @returns {boolean} whether it is a zip file, as documents and spreadsheets are
    */
-  const isZip = (bytes) => /^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(startOf(bytes));
+  const isZip = (bytes) => /^[\0-\x20\xef\xbb\xbf]*PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(startOf(bytes));
 
   /**
    * @param {Uint8Array} bytes of a file that is neither text nor a zip file
@@ -78,6 +78,9 @@ tkPlan.kinds = (function () {
     for (const [beginning, words] of OTHER_KINDS) {
       if (beginning.test(start)) throw new tkPlan.Refused(words === OLD ? oldKind(bytes) : words);
     }
+    // A zip file that begins later.
+    if (start.includes("PK\x03\x04") && String.fromCharCode(...bytes.subarray(-200)).includes("PK\x05\x06"))
+      throw new tkPlan.Refused(tkPlan.unzip.AROUND);
   }
 
   /**
@@ -145,7 +148,7 @@ tkPlan.kinds = (function () {
    * @returns {boolean} whether a word processor or an online editor made it of a document
    */
   const isPageOfWord = (text) =>
-    /<meta\b[^<>]*\bgenerator\b[^<>]*\b(?:Word|LibreOffice|OpenOffice|WPS|Pages)\b|\bxmlns:w=|<body\b[^<>]*\bclass="?[^"<>]*\bdoc-content\b/i.test(
+    /<meta\b[^<>]*\bgenerator\b[^<>]*\b(?:Word|LibreOffice|OpenOffice|WPS|Pages|pandoc)\b|<meta\b[^<>]*\bhttp:\/\/xml\.openoffice\.org\/|\bxmlns:w=|<body\b[^<>]*\bclass="?[^"<>]*\bdoc-content\b/i.test(
       text.slice(0, 400_000),
     );
 

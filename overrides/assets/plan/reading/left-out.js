@@ -24,6 +24,7 @@ tkPlan.leftOut = (function () {
     drawings: node("builder-reading.drawings"),
     objects: node("builder-reading.objects"),
     forms: node("builder-reading.forms"),
+    mark: node("builder-reading.mark"),
     parts: node("builder-reading.parts"),
     strays: node("builder-reading.strays"),
     salvaged: node("builder-reading.salvaged"),

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft, plan/reading/repeated
+// Needs: site/words, plan/writing/line-sums, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/guide, plan/reading/draft, plan/reading/repeated, plan/reading/wrapped
 /** Reads plans from Markdown. */
 var tkPlan = tkPlan || {};
 
@@ -9,6 +9,7 @@ tkPlan.markdown = (function () {
   const { bare, normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
   const { Guide } = tkPlan.guide;
+  const { unwrapped } = tkPlan.wrapped;
   const { Draft } = tkPlan.draft;
 
   const PLAN_ID = /^<!-- Plan id: ([A-Za-z0-9_-]{1,64}), made from: ([a-z0-9 ]*) -->$/;
@@ -36,7 +37,8 @@ tkPlan.markdown = (function () {
    */
   function readMarkdown(text, definition) {
     const guide = new Guide(definition);
-    const lines = withSigns(text.split(/\r\n?|\n/).map(bare), guide);
+    const written = text.split(/\r\n?|\n/);
+    const lines = withSigns(unwrapped(written, guide, fencesIn(written.map(bare))), guide);
     const reader = new LineReader(new Draft(definition, guide), isTitled(lines, guide));
     const fences = fencesIn(lines);
     /** The last line of what is between fences. */
@@ -47,6 +49,8 @@ tkPlan.markdown = (function () {
       else if (line) reader.read(line);
       else reader.blank += 1;
     }
+    if (!reader.isPlan)
+      throw new tkPlan.Refused(node(guide.asksIn(text) ? "builder-files.text-alone" : "builder-files.unknown"));
     return reader.finish();
   }
 
@@ -126,7 +130,8 @@ tkPlan.markdown = (function () {
       const [, sums] = /^<!-- ([0-9a-f ]*) -->$/.exec(line) ?? [];
       const plain = unescaped(withDash(line));
       if (sums !== undefined) this.firstPage = new Set(sums.split(" "));
-      else if (!known.has(tkPlan.crc.ofLine(plain)) && !this.guide.knows(plain)) this.others.push([this.where, plain]);
+      else if (!known.has(tkPlan.lineSums.sumOf(plain)) && !this.guide.knows(plain))
+        this.others.push([this.where, plain]);
     }
 
     /**
@@ -217,7 +222,6 @@ tkPlan.markdown = (function () {
 
     finish() {
       const { draft, guide } = this;
-      if (!this.isPlan) throw new tkPlan.Refused(node("builder-files.unknown"));
       // Online editors drop the checksums.
       const answers = [draft.once, ...draft.topics].flatMap(({ chunks }) =>
         [...chunks.values()].flat().flatMap((chunk) => chunk.lines),

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows, plan/reading/repeated, plan/reading/left-out, plan/reading/topic-finder
+// Needs: site/words, plan/model/refused, plan/reading/text, plan/reading/marks, plan/reading/draft, plan/reading/asides, plan/reading/rows, plan/reading/untabled, plan/reading/repeated, plan/reading/left-out, plan/reading/topic-finder
 /** Gives the paragraphs of a document that people edited to the answers that they belong to. */
 var tkPlan = tkPlan || {};
 
@@ -7,10 +7,9 @@ tkPlan.placing = (function () {
 
   const { say, node } = tkWords;
   const { normalise } = tkPlan.text;
-  const { topicIn } = tkPlan.patterns;
   const { BY } = tkPlan.marks;
   const { Draft } = tkPlan.draft;
-  const { rowOf } = tkPlan.rows;
+  const { askedBeside, inRow, rowOf } = tkPlan.rows;
 
   /** What is about nothing else is about the plan. */
   const PLAN = { holder: null, slot: "plan.title" };
@@ -47,11 +46,15 @@ tkPlan.placing = (function () {
       this.guide = guide;
       this.firstPage = tkPlan.repeated.firstPage(all, guide);
       this.taken = tkPlan.topicFinder.findTopics(all, draft, guide, this.firstPage);
-      const answers = all.filter(({ cell }) => cell?.row.question).map(({ text }) => text);
+      this.untabled = new tkPlan.untabled.Untabled(all, guide, draft);
+      const others = all.filter((one) => !this.firstPage.has(one) && (!one.cell || one.cell.row.question));
+      const answers = others.flatMap(({ text }) => [text, ...text.split("\t")]);
       this.repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, out.property("Plan first page"));
       this.leftOut = new tkPlan.leftOut.LeftOut(out.leftOut);
       /** The title of a document in which no style says so. */
-      this.title = titleless(all);
+      this.title = tkPlan.topicFinder.titleless(all, guide);
+      /** The last line of the title. */
+      this.titled = this.title;
       /** The last heading. */
       this.where = say("builder-reading.beginning");
       /** Whether anything says that it is a plan of this toolkit. */
@@ -71,13 +74,32 @@ tkPlan.placing = (function () {
       const question = rowOf(paragraph.cell)?.question ?? null;
       if (paragraph === this.title) this.draft.add(null, "plan.title", linesOf(paragraph));
       this._look(paragraph, question);
-      const near = question ? `${question.number} ${question.text}` : this.where;
+      const asked = question ?? this.untabled.question;
+      const near = asked ? `${asked.number} ${asked.text}` : this.where;
       for (const text of this.notes.get(paragraph) ?? []) this.draft.leave(near, text);
       paragraph.spot = spotOf(paragraph);
+      if (this._takeUntabled(paragraph)) return;
       if (this._isNoAnswer(paragraph, question)) return;
       const [slot, its] = slotOf(paragraph, this.guide, this.taken, this.draft);
       if (slot) this._answer(paragraph, slot, its);
       else if (!this._isOfDocument(paragraph)) this.draft.leave(near, linesOf(paragraph).join("\n"));
+    }
+
+    /**
+     * @param {Paragraph} paragraph
+     * @returns {boolean} whether it belongs to a question, or to an answer, that no table asks
+     */
+    _takeUntabled(paragraph) {
+      const { draft, untabled } = this;
+      const isElse = paragraph === this.title || this.firstPage.has(paragraph);
+      const said = isElse ? undefined : untabled.take(paragraph, linesOf(paragraph));
+      for (const { slot, lines } of said ?? []) {
+        const holder = slot.startsWith("plan.") ? null : untabled.holder;
+        draft.add(holder, slot, lines, holder && untabled.place);
+        paragraph.spot = { holder, slot };
+      }
+      this.isPlan ||= untabled.question !== null;
+      return said !== undefined;
     }
 
     /**
@@ -105,15 +127,29 @@ tkPlan.placing = (function () {
       const { text, cell } = paragraph;
       const words = normalise(text);
       if (paragraph === this.title || paragraph.startsTopic || this.guide.placeholders.has(words)) return true;
-      if (question && this.guide.internal.has(words)) {
-        rowOf(cell)?.holder?.internal.add(question.id);
+      if (question && cell && isBeside(cell)) {
+        const { rest = words, internal = this.guide.internal.has(words) } = this.guide.behind(text, question) ?? {};
+        if (internal) this._stays(paragraph, question);
+        if (!rest || this.guide.internal.has(words)) return true;
+      } else if (this.guide.internal.has(words)) {
+        this._stays(paragraph, question ?? askedBeside(cell, this.guide) ?? this.untabled.question);
         // In an answer it may be all that is said there.
-        if (cell && isBeside(cell)) return true;
       }
       // The first page repeats what the others say. What somebody changed on it belongs to no answer.
       const isOfFirstPage = !question && this.firstPage.has(paragraph);
       if (isOfFirstPage && this.repeated.isOnFirstPage(text, linesOf(paragraph).join("\n"))) return true;
       return !cell && this.draft.choose(paragraph.topic ?? null, text);
+    }
+
+    /**
+     * Marks an answer as one that stays in the team. Where nobody can tell which it is, that is said.
+     * @param {Paragraph} paragraph that says so
+     * @param {Asked|null} question
+     */
+    _stays({ cell, topic }, question) {
+      const holder = rowOf(cell)?.holder ?? (question?.repeats ? topic : this.draft.once);
+      if (question && holder) holder.internal.add(question.id);
+      else this.leftOut.add("mark", say("builder-files.quoted", { text: this.where }));
     }
 
     /**
@@ -123,10 +159,26 @@ tkPlan.placing = (function () {
      */
     _answer(paragraph, slot, its) {
       const { draft } = this;
+      if (slot === "plan.title" && this._isOfAnother(paragraph)) return;
       const repeats = this.guide.byId.get(slot.split(".")[0])?.repeats;
       const holder = repeats ? paragraph.topic || draft.topics[0] || draft.startTopic("") : draft.once;
       draft.add(holder, slot, linesOf(paragraph), its, inRow(paragraph, its));
       paragraph.spot = { holder: slot.startsWith("plan.") ? null : holder, slot };
+    }
+
+    /**
+     * Whether a title is that of a second plan in the document: it does not go on from the line above.
+     * @param {Paragraph} title
+     */
+    _isOfAnother(title) {
+      const { all } = this.out;
+      const before = all.slice(0, all.indexOf(title)).findLast(({ text }) => text.trim());
+      const goesOn = !this.draft.fields.has("plan.title") || before === this.titled;
+      if (goesOn) this.titled = title;
+      if (goesOn) return false;
+      this.draft.note(node("builder-reading.two-plans"));
+      this.draft.leave(this.where, title.text);
+      return true;
     }
 
     /**
@@ -135,7 +187,11 @@ tkPlan.placing = (function () {
      */
     _isOfDocument(paragraph) {
       const { text, cell } = paragraph;
-      return !text.trim() || isKnown(paragraph, this.guide) || (!cell && this.repeated.isOfContents(text));
+      if (!text.trim() || isKnown(paragraph, this.guide)) return true;
+      if (cell) return false;
+      if (this.repeated.isOfContents(text) || this.repeated.isCaption(text) || this.untabled.isKnown(text)) return true;
+      // What a web page says of itself is its title too.
+      return normalise(text) === normalise(this.draft.line("title"));
     }
 
     /** Says who changed what, and keeps the comments where they were. */
@@ -181,17 +237,6 @@ tkPlan.placing = (function () {
   }
 
   /**
-   * @param {Paragraph[]} paragraphs
-   * @returns {Paragraph|undefined} the one that is the title of a document in which no style says so: what it begins with
-   */
-  function titleless(paragraphs) {
-    if (paragraphs.some(({ slot, names }) => slot === "plan.title" || names.includes("title"))) return undefined;
-    const first = paragraphs.find(({ text }) => text.trim());
-    const isTitle = first && !first.cell && !first.slot && !first.heading && !first.list;
-    return isTitle && topicIn(first.text) === undefined ? first : undefined;
-  }
-
-  /**
    * A mark says what a text was written for, its place beside a question and below a heading what people see. Mostly
    * they agree. Where they do not, somebody moved the text there, or added a row or a column, and the place counts.
    * @param {Paragraph} paragraph
@@ -208,7 +253,9 @@ tkPlan.placing = (function () {
     const sure = around.find((each) => each.sure);
     if (sure) return [sure.place ?? "", sure];
     const isFirst = cell && isBeside(cell) && (cell.row.cells.length > 1 || cell.row.across);
-    const asks = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
+    const isBeforeAnswers = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
+    // In OpenDocument the bookmark of an answer is around its question, also where somebody made text of the table.
+    const asks = isBeforeAnswers || (!cell && rank === BY.bookmark && guide.questionIn(paragraph.text));
     const holders = [rowOf(cell)?.holder || paragraph.topic, draft.once];
     /** @param {string} its */
     const isElsewhere = (its) => holders.some((holder) => holder && taken.get(holder)?.has(its));
@@ -240,21 +287,6 @@ tkPlan.placing = (function () {
     // Its number may be that of another version.
     const words = normalise(plain).replace(/^(\d+ )+/, "");
     return words !== "" && asked.some((wording) => wording.includes(words));
-  }
-
-  /**
-   * @param {Paragraph} paragraph
-   * @param {Cell|null} its the cell of the answer
-   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what is between the
-   *   paragraph and the one before it in that row
-   */
-  function inRow({ cell }, its) {
-    if (!cell || !its || cell === its || cell.row.cells.length < 2) return undefined;
-    const { row, paragraphs } = cell;
-    const isNext = paragraphs.length > 0 && row.written !== cell;
-    const between = isNext ? " | ".repeat(cell.order - (row.written?.order ?? cell.order)) : " ";
-    row.written = cell;
-    return { row, between };
   }
 
   /** @param {Paragraph} paragraph */

@@ -1,4 +1,4 @@
-// Needs: site/words, plan/writing/crc, plan/reading/text, plan/reading/patterns
+// Needs: site/words, plan/writing/line-sums, plan/reading/text, plan/reading/patterns
 /**
  * Knows the lines of a document that repeat what its other parts say: those of its first page and of its list of
  * contents. Word processors and online editors take away the styles and the properties that say which they are.
@@ -32,7 +32,10 @@ tkPlan.repeated = (function () {
      * @returns {boolean} whether it repeats what the others say
      */
     isOnFirstPage(text, line) {
-      return this.sums.has(tkPlan.crc.ofLine(line)) || this.isSaid(normalise(text));
+      const isSaid = (/** @type {string} */ words) => this.isSaid(normalise(words));
+      // Where its table was made text, a tab may be between a subject and what is said on it.
+      const isRow = () => text.split("\t").every((words) => this.guide.knows(words) || isSaid(words));
+      return this.sums.has(tkPlan.lineSums.sumOf(line)) || isSaid(text) || isRow();
     }
 
     /**
@@ -47,9 +50,23 @@ tkPlan.repeated = (function () {
       );
       // From the end, since a title may have the words of another.
       const ends = [...this.titles].flatMap((title) => ["", ...levels].map((level) => `${title} ${level}`.trim()));
-      return ends.some(
-        (end) => end && words.endsWith(end) && starts.includes(words.slice(0, -end.length).replace(/\d+/g, "").trim()),
-      );
+      return ends.some(function (end) {
+        const start = words.slice(0, words.length - end.length);
+        return words.endsWith(end) && starts.includes(start.replace(/\d+/g, "").trim());
+      });
+    }
+
+    /**
+     * @param {string} text of a paragraph outside tables
+     * @returns {boolean} whether it is what a table is called, with what is said of it to people who cannot see it: pandoc
+     *   makes one paragraph of both
+     */
+    isCaption(text) {
+      const starts = called("documents.columns").map((form) => text.indexOf(form.slice(0, form.indexOf("{"))));
+      const at = Math.max(...starts);
+      const isTwice = at < 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2);
+      const title = isTwice ? text.slice(text.length / 2) : text.slice(0, Math.max(at, 0));
+      return title !== "" && (this.guide.knows(title) || this.titles.has(normalise(topicIn(title) ?? "")));
     }
 
     /**

@@ -9,7 +9,8 @@ var tkPlan = tkPlan || {};
  *   goesOn?: boolean, blank?: boolean, heads?: boolean, across?: boolean, wide?: boolean, written?: Cell}} Row across: a
  *   question that runs across the table; wide: its answers below it, and no question; written: the cell that was read last
  * @typedef {{headings: Map<number, {key: string|undefined, text: string}>, question: Asked|null, holder: Holder|null,
- *   awaits?: string, wide?: boolean}} Table awaits: its next row holds answers ("answer"), or words to no question of ours ("none"); wide: its questions run across it
+ *   awaits?: string, wide?: boolean, led?: boolean}} Table awaits: its next row holds answers ("answer"), or words to no question of ours ("none"); wide: its questions run across it;
+ *   led: there is a column before them
  */
 
 tkPlan.rows = (function () {
@@ -50,6 +51,7 @@ tkPlan.rows = (function () {
    */
   function understand(row, guide, blocks) {
     const { cells, table } = row;
+    leaveOutLead(row, guide);
     row.blank = !wordsOf(cells[0]).trim();
     ask(row, guide);
     if (!row.question && !row.across && !row.wide) askNothing(row, guide, blocks);
@@ -58,6 +60,22 @@ tkPlan.rows = (function () {
       if (row.question) setPlace(cell, row, row.question);
       else cell.strange = !row.blank && !cell.sure;
     }
+  }
+
+  /**
+   * Takes away the empty cell that a row begins with where somebody put a column before the questions.
+   * @param {Row} row
+   * @param {Guide} guide
+   */
+  function leaveOutLead({ cells, table }, guide) {
+    const [first, second] = cells;
+    if (!second || first.rank <= BY.bookmark || wordsOf(first).trim()) return;
+    const isQuestion = Boolean(guide.questionIn(wordsOf(second)));
+    table.led ||= isQuestion;
+    if (!table.led && !guide.fields.has(normalise(second.paragraphs[0]?.text ?? ""))) return;
+    if (isQuestion && second.span > 1) table.wide = true;
+    cells.shift();
+    for (const [order, cell] of cells.entries()) cell.order = order;
   }
 
   /**
@@ -145,14 +163,43 @@ tkPlan.rows = (function () {
    * @param {Guide} guide
    */
   function goOn(row, guide) {
-    const ids = new Set(row.cells.map(({ rank, slot }) => (rank === BY.style ? slot.split(".")[0] : "")));
-    const [id] = ids;
-    const moved = row.wide && ids.size === 1 ? guide.byId.get(id) : undefined;
-    Object.assign(row, { question: moved ?? row.table.question, goesOn: true });
+    const [first] = row.cells;
+    const id = first.rank === BY.style ? first.slot.split(".")[0] : "";
+    const moved = row.wide ? guide.byId.get(id) : undefined;
+    const slots = moved?.columns.map(([key]) => `${id}.${key}`) ?? [];
+    // Somebody may have painted the looks of one answer over others.
+    const isOf = slots.length === row.cells.length && row.cells.every(({ slot }, index) => slot === slots[index]);
+    Object.assign(row, { question: isOf ? moved : row.table.question, goesOn: true });
+  }
+
+  /**
+   * @param {Cell|null} cell in a row that does not begin with a question
+   * @param {Guide} guide
+   * @returns {Asked|null} the question that is in the row all the same, or that the answers there belong to by their marks
+   */
+  function askedBeside(cell, guide) {
+    const cells = cell?.row.cells ?? [];
+    const marked = cells.map(({ slot }) => guide.byId.get(slot.split(".")[0]));
+    return [...cells.map((each) => guide.questionIn(wordsOf(each))), ...marked].find(Boolean) ?? null;
+  }
+
+  /**
+   * @param {Paragraph} paragraph
+   * @param {Cell|null} its the cell of the answer
+   * @returns {{row: Row, between: string}|undefined} the row of a table within the answer, and what is between the
+   *   paragraph and the one before it in that row
+   */
+  function inRow({ cell }, its) {
+    if (!cell || !its || cell === its || cell.row.cells.length < 2) return undefined;
+    const { row, paragraphs } = cell;
+    const isNext = paragraphs.length > 0 && row.written !== cell;
+    const between = isNext ? " | ".repeat(cell.order - (row.written?.order ?? cell.order)) : " ";
+    row.written = cell;
+    return { row, between };
   }
 
   /** @param {Cell} cell */
   const wordsOf = (cell) => cell.paragraphs.map((paragraph) => paragraph.text).join(" ");
 
-  return { newRows, rowOf, understand };
+  return { askedBeside, inRow, newRows, rowOf, understand };
 })();

@@ -105,6 +105,8 @@ tkPlan.textParts = (function () {
     for (const { localName: name, value: its } of properties?.attributes ?? []) {
       Object.assign(look, LOOKS.get(name)?.(its, look, fonts));
     }
+    // Of words that have no colour of their own, LibreOffice says too that nothing of one shows.
+    if (properties && attribute(properties, "use-window-font-color") === "true") delete look.white;
     const behind = attribute(properties ?? element, "background-color");
     if (/^#/.test(behind)) {
       const isUnseen = isSame(attribute(properties ?? element, "color"), behind);

@@ -74,15 +74,18 @@ tkPlan.text = (function () {
   const withoutLinks = (markdown) => markdown.replace(/\[([^[\]]*)\]\([^)[]*\)/g, "$1");
 
   /**
-   * @param {Uint8Array} bytes text as Windows and others save it: UTF-8, or UTF-16 when it says so
+   * @param {Uint8Array} bytes text as Windows and others save it: UTF-8, or UTF-16
    * @returns {string}
    * @throws {TypeError} it is neither
    */
   function decoded(bytes) {
-    const [first, second] = bytes;
+    const [first, second, third, fourth] = bytes;
     let encoding = "utf-8";
     if (first === 0xff && second === 0xfe) encoding = "utf-16le";
     if (first === 0xfe && second === 0xff) encoding = "utf-16be";
+    // Some programs do not say so: then each of the first letters is beside a zero.
+    if (first && !second && third && fourth === 0) encoding = "utf-16le";
+    if (first === 0 && second && third === 0 && fourth) encoding = "utf-16be";
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   }
 

@@ -1,5 +1,5 @@
 // Needs: plan/reading/text, plan/reading/patterns, plan/reading/marks, plan/reading/rows
-/** Finds the topics of a document that people edited, and which topic or question each of its paragraphs is below. */
+/** Finds the title and the topics of a document that people edited, and which topic or question each of its paragraphs is below. */
 var tkPlan = tkPlan || {};
 
 tkPlan.topicFinder = (function () {
@@ -54,7 +54,8 @@ tkPlan.topicFinder = (function () {
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
       // An online editor makes plain text of headings.
-      const mayHead = (heading || (!cell && !slot && !list)) && slot !== "plan.title" && !overview.has(paragraph);
+      const isTitle = slot === "plan.title" || paragraph.names[0] === "title";
+      const mayHead = (heading || (!cell && !slot && !list)) && !isTitle && !overview.has(paragraph);
       if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
         const starts = topicIn(text, slot === "topic.title");
         const title = (starts ?? text).replaceAll("\n", " ").trim();
@@ -75,5 +76,17 @@ tkPlan.topicFinder = (function () {
     return taken;
   }
 
-  return { findTopics };
+  /**
+   * @param {Paragraph[]} paragraphs
+   * @param {Guide} guide
+   * @returns {Paragraph|undefined} the one that is the title of a document in which no style says so: what it begins with
+   */
+  function titleless(paragraphs, guide) {
+    if (paragraphs.some(({ slot, names }) => slot === "plan.title" || names.includes("title"))) return undefined;
+    const first = paragraphs.find(({ text }) => text.trim());
+    const isTitle = first && !first.cell && !first.slot && !first.list && !(first.heading && guide.knows(first.text));
+    return isTitle && topicIn(first.text) === undefined ? first : undefined;
+  }
+
+  return { findTopics, titleless };
 })();

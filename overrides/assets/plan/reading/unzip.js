@@ -26,6 +26,10 @@ tkPlan.unzip = (function () {
   const DAMAGED = node("builder-files.damaged");
   const TOO_LARGE = node("builder-files.too-large");
   const LOCKED = node("builder-files.locked");
+  const AROUND = node("builder-files.around");
+
+  /** What servers and mail programs put around a file by mistake: blanks, zeros, and the mark of a text in UTF-8. */
+  const isIdle = (/** @type {number} */ byte) => byte <= 0x20 || [0xef, 0xbb, 0xbf].includes(byte);
 
   /**
    * @param {Uint8Array} bytes the whole zip file
@@ -35,8 +39,9 @@ tkPlan.unzip = (function () {
    */
   async function read(bytes, { wanted }) {
     if (bytes.length > MOST_BYTES) refuse(TOO_LARGE);
+    bytes = bytes.subarray(bytes.findIndex((byte) => !isIdle(byte)));
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const chosen = entriesOf(bytes, view).filter((entry) => wanted(entry.name));
+    const chosen = outOfFolder(entriesOf(bytes, view)).filter((entry) => wanted(entry.name));
     const size = chosen.reduce((sum, entry) => sum + entry.size, 0);
     if (size > MOST_UNPACKED_BYTES || chosen.some((entry) => entry.size > MOST_PART_BYTES)) refuse(TOO_LARGE);
     const parts = new Map();
@@ -103,10 +108,31 @@ tkPlan.unzip = (function () {
   /** @param {DataView} view */
   function endRecord(view) {
     const last = view.byteLength - 22;
+    let rest = view.byteLength;
+    while (rest > 0 && isIdle(view.getUint8(rest - 1))) rest -= 1;
+    let isAround = false;
     for (let at = last; at >= Math.max(0, last - 0xffff); at -= 1) {
-      if (view.getUint32(at, true) === 0x06054b50 && view.getUint16(at + 20, true) === last - at) return at;
+      if (view.getUint32(at, true) !== 0x06054b50) continue;
+      const end = at + 22 + view.getUint16(at + 20, true);
+      if (end <= view.byteLength && end >= rest) return at;
+      isAround = end < rest;
     }
-    return refuse(DAMAGED);
+    return refuse(isAround ? AROUND : DAMAGED);
+  }
+
+  /**
+   * Somebody unpacked a document, and packed it again with the folder that it was in.
+   * @param {ZipEntry[]} entries
+   * @returns {ZipEntry[]} the same, as if they had been packed without it
+   */
+  function outOfFolder(entries) {
+    const [folder] = entries
+      .flatMap(({ name }) => /^((?!__MACOSX\/).+\/)(?:\[Content_Types\]\.xml|mimetype)$/i.exec(name)?.[1] ?? [])
+      .sort((one, other) => one.length - other.length);
+    const others = entries.filter(({ name }) => !/^__MACOSX\/|(?:^|\/)\.DS_Store$/.test(name));
+    const isAlone = others.every(({ name }) => name.startsWith(folder) || folder?.startsWith(name));
+    if (!folder || !isAlone) return entries;
+    return others.map((entry) => ({ ...entry, name: entry.name.slice(folder.length) }));
   }
 
   /**
@@ -180,5 +206,5 @@ tkPlan.unzip = (function () {
     throw new tkPlan.Refused(words);
   }
 
-  return { read, DAMAGED, TOO_LARGE, LOCKED };
+  return { read, AROUND, DAMAGED, TOO_LARGE, LOCKED };
 })();

@@ -46,16 +46,29 @@ tkPlan.xml = (function () {
   }
 
   /**
+   * @param {Uint8Array} bytes of a part
+   * @returns {string} its text, in the old alphabet that it names if it is not in UTF-8 or UTF-16
+   */
+  function inAlphabet(bytes) {
+    try {
+      return decoded(bytes);
+    } catch {
+      const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+      const [, alphabet = ""] = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start) ?? [];
+      try {
+        return new TextDecoder(alphabet, { fatal: true }).decode(bytes);
+      } catch {
+        return refuse(tkPlan.unzip.DAMAGED);
+      }
+    }
+  }
+
+  /**
    * @param {Uint8Array|undefined} bytes of a part; none if it is not there
    * @returns {string} of a part that is not there, an empty one
    */
   function textOf(bytes) {
-    let text = "<none/>";
-    try {
-      if (bytes) text = decoded(bytes);
-    } catch {
-      refuse(tkPlan.unzip.DAMAGED);
-    }
+    const text = bytes ? inAlphabet(bytes) : "<none/>";
     // Neither format uses these. They are there to make a small file huge.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) refuse(node("builder-files.strange-part"));
     let tags = 0;

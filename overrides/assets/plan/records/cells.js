@@ -1,4 +1,4 @@
-// Needs: site/words, plan/reading/text, plan/records/days
+// Needs: site/words, plan/model/labelled, plan/reading/text, plan/records/days
 /** What a cell in a table of a record says: a day, a choice, a text, or whether the entry is internal. */
 var tkPlan = tkPlan || {};
 
@@ -8,6 +8,7 @@ tkPlan.recordCells = (function () {
   const { normalise } = tkPlan.text;
   const { dayIn } = tkPlan.recordDays;
   const { node, list, called } = tkWords;
+  const { labelledIn } = tkPlan.labelled;
   const NO = ["n", "no", "false", "0", "-", "\u2013", "\u2014", "\u2610"];
   const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")]
     .map(normalise)
@@ -16,16 +17,48 @@ tkPlan.recordCells = (function () {
 
   /**
    * @param {string} value
+   * @returns {string} its words. Of signs alone, such as a tick, none are left: then the signs
+   */
+  const wordsOf = (value) => normalise(value) || value.replace(INVISIBLE, "");
+
+  /**
+   * @param {string} value
    * @param {number} row
    * @param {Words[]} told gets what is neither yes nor no: then the entry stays in the team
    */
   function isInternal(value, row, told) {
-    // Of signs alone, such as a tick, no words are left.
-    const words = normalise(value) || value.replace(INVISIBLE, "");
+    const words = wordsOf(value);
     if (!words || NO.includes(words)) return false;
     if (!YES.includes(words)) told.push(node("builder-records.taken-for-internal", { row, text: value.slice(0, 80) }));
     return true;
   }
+
+  /** @param {string[]} words in which upright lines stand between several */
+  const each = (words) => words.flatMap((several) => several.split("|"));
+  const PUBLIC = each(called("builder-records.public-headings")).map(normalise);
+  const PRIVATE = each(called("builder-records.private-headings"));
+
+  /**
+   * People head such a column in their own words. What is internal must not go out because of that.
+   * @param {string} heading that is none of the list
+   * @param {string[]} values what is below it
+   * @returns {"internal"|"public"|undefined} whether they say that an entry is internal, or that it is not
+   */
+  function markIn(heading, values) {
+    if (isLabelled(`${heading}:`) || labelledIn(`${heading}:`, PRIVATE).length) return "internal";
+    const words = values.map(wordsOf);
+    const isPublic = words.some(Boolean) && words.every((word) => !word || YES.includes(word) || NO.includes(word));
+    return isPublic && PUBLIC.includes(normalise(heading)) ? "public" : undefined;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {boolean} whether it calls itself internal
+   */
+  const isLabelled = (text) => labelledIn(text).length > 0;
+
+  /** @param {string} value below a heading such as "Public" */
+  const isNotPublic = (value) => !YES.includes(wordsOf(value));
 
   /**
    * @param {RecordField} field
@@ -60,5 +93,5 @@ tkPlan.recordCells = (function () {
     return text;
   }
 
-  return { isInternal, taken };
+  return { isInternal, isLabelled, isNotPublic, markIn, taken };
 })();

@@ -7,6 +7,7 @@ tkPlan.recordCsv = (function () {
 
   const { node, locale } = tkWords;
   const MOST_ROWS = 5_000;
+  const MARKS = [",", ";", "\t", "|"];
 
   /**
    * @param {Uint8Array} bytes of the file
@@ -34,10 +35,7 @@ tkPlan.recordCsv = (function () {
     // Excel writes which mark it took into a line of its own.
     const [first, said] = /^"?sep *= *([^\w\s"]|\t)"?[ ,;\t]*(?:\r\n?|\n)/i.exec(text) ?? [""];
     text = text.slice(first.length);
-    const [line] = /** @type {RegExpExecArray} */ (/^(?:"[^"]*"|[^"\r\n])*/.exec(text));
-    /** @param {string} mark */
-    const count = (mark) => line.replace(/"[^"]*"/g, "").split(mark).length;
-    const separator = said ?? [",", ";", "\t", "|"].sort((one, other) => count(other) - count(one))[0];
+    const separator = said ?? markIn(text);
     /** @type {SheetRow[]} */
     const rows = [];
     /** @type {string[]} */
@@ -61,6 +59,22 @@ tkPlan.recordCsv = (function () {
       }
     }
     return { rows, torn };
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string} the mark between cells: the one that comes most often in the first line that has any. A title above the
+   *   headings may have none
+   */
+  function markIn(text) {
+    for (const [line] of text.slice(0, 20_000).matchAll(/(?:"[^"]*"|[^"\r\n])+/g)) {
+      const bare = line.replace(/"[^"]*"/g, "");
+      const [most] = MARKS.map((mark) => ({ mark, count: bare.split(mark).length - 1 })).sort(
+        (one, other) => other.count - one.count,
+      );
+      if (most.count) return most.mark;
+    }
+    return MARKS[0];
   }
 
   /**

@@ -18,14 +18,17 @@ tkPlan.recordTable = (function () {
 
   const { bare, normalise } = tkPlan.text;
   const { orderOf } = tkPlan.recordDays;
-  const { isInternal, taken } = tkPlan.recordCells;
+  const { isInternal, isLabelled, isNotPublic, markIn, taken } = tkPlan.recordCells;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
   const INTERNAL = "internal";
+  const PUBLIC = "public";
   const ENTRY = "entry";
   /** Stands before an entry's name that looks like a number or a date. */
   const NAMED = "id-";
+  /** How many rows may be above the headings, such as a title. */
+  const MOST_ABOVE = 20;
   /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [
     [INTERNAL, called("builder-records.internal")],
@@ -70,7 +73,7 @@ tkPlan.recordTable = (function () {
   function read(sheets, records) {
     const inOrder = [...sheets].sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
     const fits = inOrder.flatMap(function (sheet) {
-      const found = headings(sheet.rows, records);
+      const found = below(sheet.rows, records);
       return found ? [{ sheet, found }] : [];
     });
     if (!fits.length) {
@@ -85,7 +88,7 @@ tkPlan.recordTable = (function () {
     const taken = entriesIn(found);
     const others = sheets.filter((one) => one !== sheet && one.rows.length);
     if (others.length) {
-      const names = list(others.map(({ name }) => say("builder-files.quoted", { text: name })));
+      const names = list(others.map(({ name }) => quote(name)));
       taken.told.push(node("builder-records.other-sheets", { sheet: sheet.name, others: names }));
     }
     for (const fact of sheet.told) taken.told.push(TOLD[fact]);
@@ -93,14 +96,18 @@ tkPlan.recordTable = (function () {
   }
 
   /**
-   * @param {NonNullable<ReturnType<typeof headings>>} found
+   * @param {NonNullable<ReturnType<typeof below>>} found
    * @returns {Taken}
    */
-  function entriesIn({ columns, body, extra }) {
+  function entriesIn({ above, columns, guessed, body, extra }) {
     /** @type {Words[]} */
-    const notes = [];
+    const notes = above.length
+      ? [node("builder-records.above", { words: list(above.map((text) => quote(text))) })]
+      : [];
     /** @type {Words[]} */
-    const told = [];
+    const told = guessed.map(({ name, column }) =>
+      node(column === PUBLIC ? "builder-records.taken-for-public" : "builder-records.taken-for-mark", { name }),
+    );
     const orders = columns.map((column, at) =>
       column && typeof column === "object" && column.kind === "date" ? orderOf(column, at, body, told) : "day",
     );
@@ -110,11 +117,15 @@ tkPlan.recordTable = (function () {
       columns.forEach(function (column, at) {
         const value = bare(tkPlan.visible(cells[at] ?? ""));
         if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
-        else if (column === INTERNAL) entry.internal = isInternal(value, number, told);
+        else if (column === INTERNAL) entry.internal = isInternal(value, number, told) || entry.internal || false;
+        else if (column === PUBLIC) entry.internal = isNotPublic(value) || entry.internal || false;
         else if (column) {
           const text = taken(column, value, orders[at], number, notes);
           // What an entry cannot hold takes nothing away that it holds.
           if (text || !value) entry.fields[column.id] = text;
+        } else if (isLabelled(value)) {
+          entry.internal = true;
+          told.push(node("builder-records.labelled", { row: number, text: value.slice(0, 80) }));
         }
       });
       return Object.values(entry.fields).some(Boolean) ? [entry] : [];
@@ -125,8 +136,24 @@ tkPlan.recordTable = (function () {
     return { entries, notes, told };
   }
 
+  /** @param {string} text */
+  const quote = (text) => say("builder-files.quoted", { text: text.slice(0, 80) });
   /** @param {{title: string}} thing */
-  const quoted = ({ title }) => say("builder-files.quoted", { text: title });
+  const quoted = ({ title }) => quote(title);
+
+  /**
+   * Finds the headings, also below a title.
+   * @param {SheetRow[]} rows
+   * @param {RecordDefinition[]} records
+   */
+  function below(rows, records) {
+    for (let at = 0; at < Math.min(rows.length, MOST_ABOVE + 1); at += 1) {
+      const found = headings(rows.slice(at), records);
+      const above = rows.slice(0, at).flatMap(({ cells }) => cells.map((text) => bare(text ?? "")).filter(Boolean));
+      if (found) return { ...found, above };
+    }
+    return undefined;
+  }
 
   /**
    * Finds the record that most of the headings belong to: it must have the first, which names the entries.
@@ -143,10 +170,23 @@ tkPlan.recordTable = (function () {
       /** @type {Map<string, RecordField|"internal"|"entry">} */
       const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
       for (const [column, names] of HEADINGS) for (const name of names) known.set(normalise(name), column);
-      const columns = names.map((name, index) => (names.indexOf(name) === index && known.get(name)) || null);
+      /** @type {Array<{name: string, column: "internal"|"public"}>} */
+      const guessed = [];
+      const columns = names.map(function (name, index) {
+        const column = known.get(name);
+        // Of two columns of one name, only what keeps an entry in the team is taken from both.
+        if (column) return names.indexOf(name) === index || column === INTERNAL ? column : null;
+        const mark = markIn(
+          titles[index],
+          body.map(({ cells }) => bare(cells[index] ?? "")),
+        );
+        if (mark) guessed.push({ name: titles[index], column: mark });
+        return mark ?? null;
+      });
       return {
         record,
         columns,
+        guessed,
         // People put lists below each other, each with its headings.
         body: body.filter(
           ({ cells }) => !columns.every((column, at) => !column || normalise(cells[at] ?? "") === names[at]),

@@ -21,21 +21,5 @@ tkPlan.crc = (function () {
     return (sum ^ 0xffffffff) >>> 0;
   }
 
-  /**
-   * @param {string} text
-   * @returns {string} the same on one line, with single spaces. The white space is that of ASCII alone, which Python
-   *   and browsers agree on
-   */
-  const inOneLine = (text) => text.replace(/[ \t-\r]+/g, " ").replace(/^ | $/g, "");
-
-  /**
-   * @param {string} line
-   * @returns {string} the checksum of its text, in eight digits
-   */
-  const ofLine = (line) =>
-    checksum(new TextEncoder().encode(inOneLine(line)))
-      .toString(16)
-      .padStart(8, "0");
-
-  return { checksum, inOneLine, ofLine };
+  return { checksum };
 })();

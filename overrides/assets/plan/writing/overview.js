@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/details, plan/model/trimmed, plan/writing/fill, plan/writing/crc, plan/writing/record-scope
+// Needs: site/words, plan/model/details, plan/model/trimmed, plan/writing/fill, plan/writing/line-sums, plan/writing/record-scope
 /** Builds the page with which a document opens, as macros/documents/overview.py does: in short what the rest says. */
 var tkPlan = tkPlan || {};
 
@@ -7,7 +7,7 @@ tkPlan.overview = (function () {
 
   const { say } = tkWords;
   const { chosenFor } = tkPlan.details;
-  const { inOneLine, ofLine } = tkPlan.crc;
+  const { singleSpaced, sumOf } = tkPlan.lineSums;
   const { entryScopes } = tkPlan.recordScope;
 
   /** @param {string} text */
@@ -47,7 +47,7 @@ tkPlan.overview = (function () {
    * @param {Definition} definition
    */
   function topicLine(topic, number, definition) {
-    const title = inOneLine(topic.title);
+    const title = singleSpaced(topic.title);
     const line = title ? say("documents.topic", { number, title }) : say("documents.untitled-topic", { number });
     const level = chosenFor(topic, definition).get("level");
     return level
@@ -61,7 +61,7 @@ tkPlan.overview = (function () {
    * @returns {string} the entry in one line: what names it, and the facts that are filled in
    */
   function entryLine(record, { values, flags }) {
-    const [name, ...facts] = record.fields.map(({ id }) => inOneLine(values[`entry.${id}`]));
+    const [name, ...facts] = record.fields.map(({ id }) => singleSpaced(values[`entry.${id}`]));
     return [name || "…", ...facts, flags.includes("internal") ? say("documents.internal") : ""]
       .filter(Boolean)
       .join(" · ");
@@ -87,9 +87,9 @@ tkPlan.overview = (function () {
   function overviewCheck(texts) {
     const lines = texts
       .flatMap((text) => tkPlan.fill.linesOf(text))
-      .map(inOneLine)
+      .map(singleSpaced)
       .filter(Boolean);
-    return lines.map(ofLine).join(" ");
+    return lines.map(sumOf).join(" ");
   }
 
   return { overviewOf, overviewFlags, overviewCheck };

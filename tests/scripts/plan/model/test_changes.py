@@ -5,14 +5,8 @@ from typing import Any
 
 import pytest
 
-from macros.models.toolkit import Toolkit
 from tests import plans
 from tests.scripts.conftest import Run
-
-
-@pytest.fixture(scope="module")
-def definition(toolkit: Toolkit) -> dict[str, Any]:
-    return toolkit.plan.model_dump(mode="json")
 
 
 def plan_data(**fields: Any) -> dict[str, Any]:
@@ -121,3 +115,41 @@ def test_a_copy_to_publish_that_comes_back_leaves_the_contact_alone(run: Run, de
     kept = plan_data(contact="Jo, jo@b.example")
     for came, stays in (("", "Jo, jo@b.example"), ("Sam", "Sam")):
         assert run("tkPlan.changes.update", kept, kept | {"contact": came}, True, definition, [])["contact"] == stays
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_an_update_with_the_same_words_changes_nothing(run: Run, definition: dict, example: dict, whole: bool):
+    kept = deepcopy(example) | {"later": 1}
+    kept["answers"]["who-about"] |= {"internal": True, "planned": "p"}
+    kept["answers"]["no-longer-asked"] = {"answer": "old"}
+    same = kept if whole else example | {"topics": [t | {"id": f"read-{n}"} for n, t in enumerate(example["topics"])]}
+    assert run("tkPlan.changes.update", kept, same, whole, definition) == kept
+
+
+def test_topics_of_a_document_are_known_by_their_titles(run: Run, definition: dict, example: dict):
+    one, two = (topic | {"later": number} for number, topic in enumerate(example["topics"]))
+    new = {"id": "b", "title": "New", "answers": {}}
+    read = example | {"topics": [{**two, "id": "a", "later": None}, new, {**one, "id": "c", "later": None}]}
+    topics = run("tkPlan.changes.update", example | {"topics": [one, two]}, read, False, definition)["topics"]
+    assert [topics[0], topics[2]] == [two, one]
+    assert topics[1]["title"] == "New"
+    assert len({topic["id"] for topic in topics}) == 3
+
+
+def test_an_answer_that_was_taken_out_of_a_document_is_gone(run: Run, definition: dict, example: dict):
+    read = example | {"answers": {}, "topics": []}
+    after = run("tkPlan.changes.update", example, read, False, definition)
+    assert (after["answers"], after["topics"]) == ({}, [])
+
+
+def test_a_document_that_holds_no_records_takes_none_away(run: Run, definition: dict, example: dict):
+    updated = run("tkPlan.changes.update", example, example | {"records": {}}, False, definition)
+    assert updated["records"] == example["records"]
+
+
+def test_a_whole_plan_brings_its_records_and_leaves_what_is_internal(run: Run, definition: dict, example: dict):
+    secret = plans.heard("secret", internal=True)
+    kept = example | {"records": {"what-we-heard": [plans.heard("old"), secret]}}
+    opened = example | {"records": {"what-we-heard": [plans.heard("new")]}}
+    updated = run("tkPlan.changes.update", kept, opened, True, definition)
+    assert updated["records"] == {"what-we-heard": [plans.heard("new"), secret]}

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
 from tests.scripts.conftest import Run
 
@@ -66,11 +65,6 @@ def test_what_is_ticked_off_stays_so_until_somebody_answers(run: Run):
 
 def test_a_comment_that_a_file_leaves_out_stays(run: Run):
     assert run(MERGED, [comment("One")], []) == [comment("One")]
-
-
-@pytest.fixture(scope="module")
-def definition(toolkit: Toolkit) -> dict[str, Any]:
-    return toolkit.plan.model_dump(mode="json")
 
 
 def whole(**fields: Any) -> dict[str, Any]:

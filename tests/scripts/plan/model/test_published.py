@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from macros.content.plans.register import read_published
@@ -21,11 +20,6 @@ LEFT = """(plan, definition, shown) =>
     .map((words) => words.textContent ?? words)"""
 NAME = "(title) => tkPlan.published.registerName({ title })"
 EVERYTHING = ["plan", "you-said-we-did", "what-we-heard", "what-we-will-do"]
-
-
-@pytest.fixture(scope="module")
-def definition(toolkit: Toolkit) -> dict[str, Any]:
-    return toolkit.plan.model_dump(mode="json")
 
 
 def read(copy: dict[str, Any], shown: list[str], folder: Path, toolkit: Toolkit) -> Any:

@@ -2,9 +2,6 @@
 
 from typing import Any
 
-import pytest
-
-from macros.models.toolkit import Toolkit
 from tests.plans import plan_data
 from tests.scripts.conftest import Run
 from tests.support.secret_plan import secret_plan
@@ -12,11 +9,6 @@ from tests.support.secret_plan import secret_plan
 LEFT = """(plan, definition, records) =>
   tkPlan.staying.leftOut(tkPlan.format.check(plan), definition, records).map((words) => words.textContent ?? words)"""
 BEFORE = "(plan, definition) => tkPlan.staying.before([], tkPlan.format.check(plan), definition)"
-
-
-@pytest.fixture(scope="module")
-def definition(toolkit: Toolkit) -> dict[str, Any]:
-    return toolkit.plan.model_dump(mode="json")
 
 
 def test_all_that_is_left_out_is_said(run: Run, definition: dict[str, Any]):

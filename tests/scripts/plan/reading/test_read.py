@@ -122,13 +122,23 @@ def test_a_saved_plan_comes_back_with_all_that_it_holds(reader: Reader, example:
     assert reader.plan(json.dumps(data).encode()) == data
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("format_name", ["json", "html", "md"])
 def test_a_text_that_an_editor_saved_in_its_own_way_is_read(
     toolkit: Toolkit, reader: Reader, awkward: Plan, format_name: str, encoding: str
 ):
     text = written(toolkit, awkward, format_name).decode().replace("\n", "\r\n")
     assert said(reader.plan(text.encode(encoding))) == said(awkward.model_dump(mode="json"))
+
+
+@pytest.mark.parametrize("alphabet", ["iso-8859-1", "windows-1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+def test_a_document_in_another_alphabet_is_read(toolkit: Toolkit, reader: Reader, format_name: str, alphabet: str):
+    parts = parts_of(written(toolkit, toolkit.worked_example, format_name))
+    main = MAIN_PART[format_name]
+    text = parts[main].decode().partition("?>")[2]
+    other = f'<?xml version="1.0" encoding="{alphabet}"?>{text}'.encode(alphabet, "xmlcharrefreplace")
+    assert said(reader.plan(zipped(parts | {main: other}))) == said(reader.plan(zipped(parts)))
 
 
 def test_nothing_in_a_page_is_run_or_loaded(toolkit: Toolkit, reader: Reader, example: dict[str, Any]):
@@ -251,6 +261,8 @@ ENCRYPTED_ODT: dict[str, bytes | str] = {
     "META-INF/manifest.xml": '<m:manifest xmlns:m="m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ASKED = "1.2 Who uses your statistics directly? What do they use them for?"
+
 REFUSED = {
     "nothing": (b"", "empty"),
     "blanks": (b" \r\n\t", "empty"),
@@ -326,6 +338,23 @@ REFUSED = {
         b'<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/></head></html>',
         "saved as a web page",
     ),
+    "a document as a page of LibreOffice in XML": (
+        b'<?xml version="1.0"?>\n<html><head><meta name="DCTERMS.source" content="http://xml.openoffice.org/odf2xhtml"/></head></html>',
+        "saved as a web page",
+    ),
+    "a document as a page of pandoc": (
+        b'<!DOCTYPE html><html><head><meta name="generator" content="pandoc" /></head></html>',
+        "saved as a web page",
+    ),
+    "a document as text": (f"Our plan\nAnswer\n{ASKED}\nTenants\n".encode(), "save it as Word"),
+    "a document in Markdown with tables": (
+        f"[]{{#a}}Our plan\n\n| {ASKED} | Tenants |\n".encode(),
+        "save it as Word",
+    ),
+    "a document in Markdown with elements": (
+        f'<span id="a"></span>Plan\n\n<td>{ASKED}</td>'.encode(),
+        "save it as Word",
+    ),
     "an encrypted text": (b"-----BEGIN PGP MESSAGE-----\n\nabc\n", "encrypted"),
     "an encrypted email": (b"MIME-Version: 1.0\nContent-Type: application/pkcs7-mime; x=y\n\nAAA", "encrypted"),
     "dates for a calendar": (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "calendar"),
@@ -335,9 +364,13 @@ REFUSED = {
     ),
     "a text in an old alphabet": ("# Café\n\n#### 1.1 Who?\n".encode("cp1252"), "UTF-8"),
     "JSON in an old alphabet": ('{"title": "Łódź"}'.encode("cp1250"), "UTF-8"),
-    "a text in UTF-16 that does not say so": ("# Café\n\n#### 1.1 Who?\n".encode("utf-16-le"), "UTF-8"),
     "OpenDocument in one plain file": (b'<?xml version="1.0"?><office:document office:version="1.2"/>', ".docx"),
+    "OpenDocument of LibreOffice in one plain file": (
+        b'<?xml version="1.0"?>\n<office:document office:version="1.3"><office:meta><meta:generator>LibreOffice',
+        ".docx",
+    ),
     "Word in one plain file": (b'<?xml version="1.0"?><pkg:package/>', ".docx"),
+    "a document behind other bytes": (b"HTTP/1.1 200 OK\r\n\r\n" + zipped({"mimetype": "x"}), "before or after"),
     "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), ".csv"),
     "a protected OpenDocument": (zipped(ENCRYPTED_ODT), "password"),
     "a newer protected OpenDocument": (zipped(OTHER_OFFICE | {"encrypted-package": b"x"}), "password"),

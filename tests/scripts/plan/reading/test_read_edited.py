@@ -1,9 +1,11 @@
 """The plan builder reads Word and OpenDocument files back that people edited, and says what it could not place."""
 
+import json
 import re
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from lxml import etree
@@ -177,6 +179,89 @@ def test_a_first_page_that_was_made_text_of_starts_no_topic(document: Document, 
 
     result = document.read(change)
     assert (result["said"], result["unplaced"]) == (unchanged, [])
+
+
+TAB = {"docx": "</w:t><w:tab/><w:t>", "odt": "<text:tab/>"}
+
+
+def made_text(document: Document, root: Element, *, tabs: bool) -> None:
+    """Make text of all tables, as word processors do: cells follow each other, or have a tab between them.
+
+    Nothing else is left of what tells which answer is which.
+    """
+    set_styles(root, {"": "Normal"})
+    drop(found(root, BOOKMARKS))
+    for heading in found(root, "//text:h"):
+        heading.tag = heading.tag.removesuffix("h") + "p"
+    for old in found(root, TABLES):
+        for row in rows(old):
+            lines: list[str] = []
+            for cell in cells(row):
+                texts = [escape("".join(line.itertext())) for line in found(cell, ".//w:p | .//text:p")]
+                if tabs and lines and texts:
+                    lines[-1] += TAB[document.format] + texts.pop(0)
+                lines += texts
+            for line in lines:
+                old.addprevious(document.line(line))
+        drop([old])
+
+
+def read_as_text(document: Document, reader: Reader, *, tabs: bool) -> tuple[dict[str, Any], list[str]]:
+    """What the plan says, and the words that fit no question."""
+    parts = parts_of(
+        changed(document.content, MAIN_PART[document.format], lambda root: made_text(document, root, tabs=tabs))
+    )
+    parts.pop({"docx": "docProps/custom.xml", "odt": "meta.xml"}[document.format])
+    result = reader.read(zipped(parts))
+    return said(result["plan"]), [one["text"] for one in result["unplaced"]]
+
+
+def without_bullets(value: Any) -> Any:
+    return json.loads(re.sub(r'(?<="|n)- ', "", json.dumps(value)))
+
+
+def test_answers_behind_tabs_are_placed_by_the_words_of_questions(
+    document: Document, reader: Reader, unchanged: dict
+):
+    plan, left = read_as_text(document, reader, tabs=True)
+    assert without_bullets(plan) == without_bullets(unchanged)
+    assert len(left) == 1
+    assert all(any(entry in line for entry in ENTRIES) for line in left[0].split("\n"))
+
+
+def test_answers_below_lines_that_are_questions_are_placed_unless_nobody_can_tell_which_of_two_they_were(
+    document: Document, reader: Reader, unchanged: dict
+):
+    plan, left = read_as_text(document, reader, tabs=False)
+    plan, unchanged = without_bullets(plan), without_bullets(unchanged)
+    placed, left_open = 0, 0
+    for answers, before in [(plan["answers"], unchanged["answers"])] + [
+        (now[1], then[1]) for now, then in zip(plan["topics"], unchanged["topics"], strict=True)
+    ]:
+        for name, answer in before.items():
+            texts = "\n".join(answer.values())
+            if "answer" in answer or len(texts.split("\n")) == 2:
+                assert answers[name] == answer
+                placed += 1
+            else:
+                assert name not in answers
+                assert any(texts in text for text in left)
+                left_open += 1
+    assert placed > 10 < left_open
+    assert {name: plan[name] for name in ("title", "contact", "details")} == {
+        name: unchanged[name] for name in ("title", "contact", "details")
+    }
+
+
+@pytest.mark.parametrize("format_name", ["docx", "odt"])
+def test_an_answer_that_was_made_text_of_is_still_internal(toolkit: Toolkit, reader: Reader, format_name: str):
+    document, plan = Document(toolkit, reader, format_name), toolkit.worked_example
+    answer = plan.answers["who-about"].model_copy(update={"internal": True})
+    inner = plan.model_copy(update={"answers": plan.answers | {"who-about": answer}})
+    document.content = written(toolkit, inner, format_name)
+    result = document.read(lambda root: made_text(document, root, tabs=False))
+    expected = {"answer": answer.answer, "internal": True}
+    assert without_bullets(result["plan"]["answers"]["who-about"]) == without_bullets(expected)
 
 
 def test_what_somebody_wrote_below_the_heading_of_the_first_page_is_kept(document: Document):

@@ -418,6 +418,7 @@ LOOKS = (
     + looks("T16", 'fo:font-size="1pt"')
     + looks("T17", 'style:text-scale="1%"')
     + looks("T18", 'fo:font-size="6pt" style:text-scale="80%" loext:opacity="100%"')
+    + looks("T19", 'style:use-window-font-color="true" loext:opacity="0%"')
     + looks("P9", 'text:display="none"').replace('family="text"', 'family="paragraph"')
     + '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="✗"/>'
     + "</text:list-style>"
@@ -454,6 +455,8 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
         "1. a\n1. b\n2. c",
         [],
     ),
+    # As LibreOffice writes what has no colour of its own.
+    "words in the colour of the window": (text_p(span("T19", "a")), "a", []),
     "paragraphs with numbers": (
         "".join(
             f'<text:numbered-paragraph text:style-name="L1" text:level="{level}"><text:p>a</text:p>'

@@ -16,7 +16,7 @@ from tests.scripts.reading import Scripts
 
 READ = """async (bytes, wanted) => {
   const parts = await tkPlan.unzip.read(bytes, { wanted: (name) => wanted === null || wanted.includes(name) });
-  const text = (part) => btoa(Array.from(part, (byte) => String.fromCharCode(byte)).join(""));
+  const text = (part) => part.toBase64();
   return { parts: Array.from(parts, ([name, part]) => [name, text(part)]) };
 }"""
 TEXT = b"What we do now. " * 4000
@@ -134,7 +134,7 @@ def test_a_file_is_refused_that(read: Read, wrong: dict[str, Any], words: str):
         (archive(*(b"%d" % number for number in range(2001)), content=b""), "too large"),
         (bytes(20_000_001), "too large"),
         (archive(b"a", b"a"), "damaged"),
-        (archive(b"a") + b"more", "damaged"),
+        (archive(b"a") + b"more", "before or after"),
         (b"before" + archive(b"a"), "damaged"),
         (b"PK\5\6", "damaged"),
         (bytes(70_000), "damaged"),
@@ -143,6 +143,25 @@ def test_a_file_is_refused_that(read: Read, wrong: dict[str, Any], words: str):
 )
 def test_what_no_honest_program_writes_is_refused(read: Read, content: bytes, words: str):
     assert words in read(content)
+
+
+@pytest.mark.parametrize("before", [b"", b"\r\n\r\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("behind", [b"", b"\r\n", bytes(600)])
+def test_blanks_around_a_file_do_no_harm(read: Read, before: bytes, behind: bytes):
+    assert read(before + archive(b"a", b"b") + behind) == {"a": TEXT, "b": TEXT}
+
+
+@pytest.mark.parametrize("folder", [b"Plan/", b"Plans of 2026/Plan.docx/"])
+@pytest.mark.parametrize("index", [b"[Content_Types].xml", b"mimetype"])
+def test_a_document_that_was_packed_again_in_its_folder_is_read(read: Read, index: bytes, folder: bytes):
+    names = [folder, folder + index, folder + b"word/document.xml", b"__MACOSX/._Plan", folder + b".DS_Store"]
+    parts = read(archive(*names, content=b"x"))
+    assert parts == {"": b"x", index.decode(): b"x", "word/document.xml": b"x"}
+
+
+def test_a_folder_of_several_things_stays_one(read: Read):
+    names = [b"Plan/[Content_Types].xml", b"Plan/word/document.xml", b"Other.docx"]
+    assert set(read(archive(*names))) == {name.decode() for name in names}
 
 
 def test_a_part_with_two_names_is_refused(read: Read):

@@ -248,3 +248,61 @@ def test_what_is_neither_yes_nor_no_keeps_an_entry_in_the_team(run: Run, records
     read = run(READ, "What people need or think,Who said it,Internal\nx,A,confidential\n", records)
     assert read["entries"][0]["internal"] is True
     assert read["told"] == ["Row 2: “confidential” is neither yes nor no, so the entry was taken for internal."]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Private", "Confidential", "Internal (yes/no)", "Internal only", "Is it internal?", "Not public"],
+)
+def test_another_heading_for_what_is_internal_keeps_an_entry_in_the_team(run: Run, records: list, heading: str):
+    text = f"What people need or think,Who said it,{heading}\na,b,x\nc,d,\n"
+    read = run(READ, text, records)
+    assert [entry["internal"] for entry in read["entries"]] == [True, False]
+    assert read["told"] == [
+        f"The column “{heading}” was taken for “Internal”. Check which entries are marked internal."
+    ]
+    assert read["notes"] == []
+
+
+@pytest.mark.parametrize("heading", ["Public", "Publish?", "Can be published"])
+def test_what_is_not_said_to_be_public_stays_in_the_team(run: Run, records: list, heading: str):
+    text = f"What people need or think,Who said it,{heading}\na,b,no\nc,d,yes\ne,f,\n"
+    read = run(READ, text, records)
+    assert [entry["internal"] for entry in read["entries"]] == [True, False, True]
+    assert read["told"] == [f"Entries without a yes in the column “{heading}” were taken for internal."]
+
+
+def test_a_column_on_which_public_it_was_says_nothing_of_what_is_internal(run: Run, records: list):
+    read = run(READ, "What people need or think,Who said it,Public\na,b,Parents\n", records)
+    assert not read["entries"][0].get("internal")
+    assert read["notes"] == ["The column “Public” is not part of this list. It was left out."]
+
+
+@pytest.mark.parametrize("heading", ["Status", ""])
+def test_a_word_for_internal_in_a_column_that_is_left_out_keeps_the_entry_in_the_team(run, records, heading):
+    read = run(READ, f"What people need or think,Who said it,{heading}\na,b,Confidential\nc,d,open\n", records)
+    assert [bool(entry.get("internal")) for entry in read["entries"]] == [True, False]
+    assert read["told"] == [
+        "Row 2: “Confidential” is in a column that was left out, so the entry was taken for internal."
+    ]
+
+
+@pytest.mark.parametrize("second", ["Internal", "Private"])
+def test_of_two_columns_for_what_is_internal_both_count(run: Run, records: list, second: str):
+    read = run(READ, f"What people need or think,Who said it,Internal,{second}\na,b,,x\nc,d,x,\ne,f,,\n", records)
+    assert [entry["internal"] for entry in read["entries"]] == [True, True, False]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("above", ["What we heard\n", "What we heard{0}{0}\n\n", '"Heard, in spring"\nVersion 2\n'])
+def test_a_title_above_the_headings_is_told_and_the_list_is_read(run: Run, records: list, above: str, mark: str):
+    text = above.format(mark) + "What people need or think,Who said it,When\na,b,\n".replace(",", mark)
+    read = run(READ, text, records)
+    assert [entry["fields"]["need"] for entry in read["entries"]] == ["a"]
+    assert read["notes"][0].startswith("Left out, because it is above the headings: “")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_list_in_utf_16_that_does_not_say_so_is_read(run: Run, encoding: str):
+    work = "(bytes) => tkPlan.recordCsv.read(Uint8Array.from(bytes)).rows.map((row) => row.cells)"
+    assert run(work, list("Who,What\nZoë,€5\n".encode(encoding))) == [["Who", "What"], ["Zoë", "€5"]]

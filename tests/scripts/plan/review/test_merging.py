@@ -28,11 +28,6 @@ MERGE = """async (base, ours, theirs, formats, definition, chosen) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def definition(toolkit: Toolkit) -> dict[str, Any]:
-    return toolkit.plan.model_dump(mode="json")
-
-
 @pytest.fixture
 def merge(run: Run, definition: Data):
     def merge_(base: Data, ours: Data, theirs: list[Data], formats: Any = ("json",), chosen: Any = None) -> Data:

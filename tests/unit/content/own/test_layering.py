@@ -1,4 +1,4 @@
-"""An organisation's own folder adds to the toolkit, changes and hides; a fault in it is told like one of ours."""
+"""An organisation's own folder adds to the toolkit, changes and hides; a fault in it is reported like one of ours."""
 
 import io
 import re
@@ -279,6 +279,55 @@ FAULTS = {
         'questions, item 1, text: asks in the same words as "other-teams" of the toolkit: answers in a document '
         "could be of either",
     ),
+    "two questions in the same words": (
+        QUESTIONS,
+        r"text: Will you take this topic to the Northland panel\?",
+        "text: who has approved this plan?",
+        'questions, item 2, text: asks in the same words as "own-approval": answers in a document could be of either',
+    ),
+    "a detail that is called as another": (
+        QUESTIONS,
+        r"title: Standing",
+        "title: directorate",
+        'details, item 2, title: is what "own-directorate" is called: a document could mean either',
+    ),
+    "a detail that is called as one of ours": (
+        QUESTIONS,
+        r"title: Directorate",
+        "title: statistics",
+        'details, item 1, title: is what "statistics" of the toolkit is called: a document could mean either',
+    ),
+    "a page of a method among hidden pages": (
+        ORGANISATION,
+        r"^  - glossary\.md",
+        "  - methods/workshop.md",
+        'hide, pages, item 1: "methods/workshop.md" is made from data/methods/workshop.yml: write "workshop" below '
+        '"methods:"',
+    ),
+    "a hidden page that is named otherwise": (
+        ORGANISATION,
+        r"^  - glossary\.md",
+        "  - docs/Glossary.md",
+        'hide, pages, item 1: "docs/Glossary.md" is no file in docs/: write it like "glossary.md"',
+    ),
+    "a page in the footer that is hidden": (
+        ORGANISATION,
+        r"url: https://www\S*",
+        "url: /glossary.md",
+        'footer_links, item 1, url: leads to "/glossary.md", which this copy hides: take it out of one of the two',
+    ),
+    "a repository as git calls it": (
+        ORGANISATION,
+        r"northland\.example/toolkit$",
+        "northland.example/toolkit.git",
+        'repository: ends in ".git", as git writes it: leave that out, so that it opens in a browser',
+    ),
+    "two entries of the menu of one name": (
+        ORGANISATION,
+        r"^footer: ",
+        "menu: [{ours: Good practice, own: About}]\nfooter: ",
+        'menu, item 1, own: another entry of the menu is called "About": give one of them another name',
+    ),
     "address of a link in the footer": (
         ORGANISATION,
         r"url: https://www\S*",
@@ -398,7 +447,7 @@ def test_a_fault_is_one_line_with_its_mend(adopted, file, old, new, message):
     line = adopted.edit(file, old, new)
     (fault,) = adopted.faults()
     place, said = fault.split(": ", 1)
-    # The prose of a block is told at its key, one line above.
+    # The prose of a block is reported at its key, one line above.
     assert place in (f"{file}:{line}", f"{file}:{line - 1}")
     assert said == message
 
@@ -484,7 +533,9 @@ def test_a_logo_that_came_in_part_is_told_before_the_site_is_built(adopted):
     adopted.edit(ORGANISATION, r"logo\.svg", "logo.png")
     (adopted.root / "own/logo.svg").unlink()
     (fault,) = adopted.faults()
-    assert fault.endswith('logo, file: "logo.png" is damaged: save it again, or copy it here again')
+    assert fault.endswith(
+        'logo, file: "logo.png" is damaged or lacks its end: open it and save it again, or copy it here again'
+    )
 
 
 def test_a_picture_that_nothing_names_is_told_how_it_becomes_the_logo(adopted):
@@ -563,3 +614,9 @@ def test_words_for_the_search_come_to_ours(project, monkeypatch, toolkit):
     search = project.load().search
     assert search.alike == (*toolkit.search.alike, ("talking shop", "focus group"))
     assert set(search.leave_out) == {*toolkit.search.leave_out, "gubbins"}
+
+
+@pytest.mark.parametrize("name", ["plans/Thumbs.db", "methods/desktop.ini", "Thumbs.db"])
+def test_what_windows_puts_into_the_folder_is_no_fault(adopted, name):
+    adopted.write(f"own/{name}", b"\0")
+    assert adopted.load().published

@@ -40,7 +40,7 @@ class Full:
 def run(monkeypatch, capfdbinary, toolkit):
     """Run a command. Returns its exit code, what it writes, and what it complains of."""
     monkeypatch.chdir(ROOT)
-    # That each command reads the data is tested in test_command.py.
+    # That each command reads the data is tested in test_commands.py.
     monkeypatch.setattr("macros.commands.load", {ROOT: toolkit}.__getitem__)
 
     def run(*arguments: str | Path, given: bytes | None = b"") -> tuple[int, bytes, str]:
