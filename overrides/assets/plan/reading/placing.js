@@ -266,7 +266,7 @@ tkPlan.placing = (function () {
       if (fits(each.slot, each)) return [each.slot, each];
       if (each.place && !each.strange) return [each.place, each];
     }
-    if (names[0] === "title" && !cell && !draft.fields.has("plan.title")) return ["plan.title", null];
+    if (names.includes("title") && !cell && !draft.fields.has("plan.title")) return ["plan.title", null];
     return ["", null];
   }
 

@@ -95,9 +95,9 @@ tkPlan.repeated = (function () {
     const found = new Set();
     let isBelow = false;
     for (const paragraph of paragraphs) {
-      const { cell, names, text } = paragraph;
+      const { cell, names, slot, text } = paragraph;
       const words = normalise(text);
-      if (!cell && guide.overview.has(words)) isBelow = true;
+      if (!cell && slot !== "plan.title" && guide.overview.has(words)) isBelow = true;
       else if (isBelow) isBelow = !guide.sections.has(words) && !guide.questionIn(text);
       if (isBelow || names.includes("overview")) found.add(paragraph);
     }

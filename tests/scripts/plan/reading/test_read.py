@@ -204,10 +204,11 @@ def test_markdown_that_people_changed_is_read(reader: Reader):
 
 
 @formats
-def test_a_title_that_says_the_same_as_a_question_or_a_topic_is_a_title(
+def test_a_title_that_says_the_same_as_a_question_a_topic_or_the_first_page_is_a_title(
     toolkit: Toolkit, reader: Reader, format_name: str
 ):
-    for title in (toolkit.plan.boxes[0].parts[0].questions[1].text, "Topic: one"):
+    first_page = toolkit.words("documents.at-a-glance")
+    for title in (toolkit.plan.boxes[0].parts[0].questions[1].text, "Topic: one", first_page):
         plan = toolkit.worked_example.model_copy(update={"title": title})
         assert said(reader.plan(written(toolkit, plan, format_name)))["title"] == title
 

@@ -317,3 +317,18 @@ def test_one_table_that_was_made_text_is_read_beside_the_others(document: Docume
     # With a sign that answers have too, what is behind a mark stays internal.
     assert result["plan"]["answers"]["who-uses"]["internal"] is True
     assert result["plan"]["answers"]["who-uses"]["answer"].endswith("Analysts")
+
+
+def test_a_title_in_a_style_of_ones_own_is_the_title(document: Document, reader: Reader):
+    """The style is made from that of titles."""
+    parts = parts_of(document.content)
+    for name, content in parts.items():
+        for old, new in (
+            (b"Plan_20_title", b"Our_20_title"),
+            (b"Plan title", b"Our title"),
+            (b"PlanTitle", b"OurTitle"),
+        ):
+            content = content.replace(old, new)
+        parts[name] = content
+    result = reader.read(zipped(parts))
+    assert (result["plan"]["title"], result["unplaced"]) == ("Our plan", [])
