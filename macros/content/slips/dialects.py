@@ -93,7 +93,7 @@ _RAW = (
     ),
     (
         "[/",
-        r"\[(?P<code>b|i|u|url|quote|code|img|size|color)\b[^\]\n]*\][^\n]*?\[/(?P=code)\]",
+        r"\[(b|i|u|url|quote|code|img|size|color)\b[^\]\n]*\][^\n]*?\[/\1\]",
         "has signs of another program in square brackets: write it in Markdown, such as **bold** or [words](address)",
     ),
     ("'''", r"(?<!')'{3}(?=[^'\s])[^'\n]+'{3}(?!')", "write bold as **words**"),
