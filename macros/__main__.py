@@ -41,6 +41,8 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         # Whoever read our output had enough of it.
         sys.stderr.close()
+    except OSError as error:
+        sys.exit(f"{error.filename or 'This computer'} cannot be used: {error.strerror or error}.")
 
 
 def _check(root: Path, chosen: argparse.Namespace) -> None:
@@ -106,7 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--into", required=True, type=Path, help="a new folder")
     command(_links, "ask each address in data/links.yml whether it is still there")
     stale = command(_stale, "list the pages, data files and things in them that are due for a review")
-    stale.add_argument("--months", type=int, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out")
+    stale.add_argument(
+        "--months", type=_months, default=MONTHS, help=f"how long a review holds; {MONTHS} if left out"
+    )
     stale.add_argument("--on", type=_day, default=date.today(), metavar="DATE", help="as if today were this day")
     command(_build, "build the site into site/; a build that fails leaves what is there")
     command(_offline, "pack the site into a zip file that people can open from a folder")
@@ -138,6 +142,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'must be a date, written like 2026-11-23, not "{text}"') from None
+
+
+def _months(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f'must be a whole number, such as {MONTHS}, not "{text}"')
+    return int(text)
 
 
 def _project() -> Path:

@@ -21,6 +21,7 @@ from macros.content.checks import (
     reminders,
 )
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN, files_of_no_use
+from macros.content.document_notes import document_notes
 from macros.content.file_reader import FileReader, SoundFile
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
@@ -92,6 +93,7 @@ class _Loader:
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
+        self.notes += document_notes(self.root)
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for file in [*_each(folders), *(file for file in files.values() if file), *added]:

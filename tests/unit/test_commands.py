@@ -188,3 +188,21 @@ def test_no_starter_is_written_where_the_folder_is_switched_off(run):
     code, _, complaint = run("own")
     assert code == 1
     assert complaint.startswith("TOOLKIT_OWN is empty")
+
+
+@pytest.mark.parametrize("command", [("own",), ("generate", "--into", "taken/new"), ("offline",)])
+def test_what_cannot_be_written_is_said_in_a_line(small, run, monkeypatch, command):
+    small.write("taken", "A file, where a folder is needed.")
+    small.write("build", "So is this.")
+    monkeypatch.setenv(VARIABLE, "taken" if command[0] == "own" else "")
+    code, said, complaint = run(*command)
+    assert (code, said) == (1, "")
+    assert complaint.count("\n") == 1
+    assert " cannot be used: " in complaint
+
+
+@pytest.mark.parametrize("months", ["x", "-5", "1.5"])
+def test_months_that_cannot_be_counted_are_refused(run, months):
+    code, _, complaint = run("stale", "--months", months)
+    assert code == 2
+    assert f'must be a whole number, such as 12, not "{months}"' in complaint

@@ -15,7 +15,7 @@ from macros.text import line_numbers
 
 _ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:(?:[\\/]|%5C)|%5C%5C|//[^./]*/", re.IGNORECASE)
 _OF_A_DRIVE = re.compile(
-    # Of a link in HTML something else is told.
+    # A link in HTML gets another message.
     r"(?<!href=[\"'])(?:\bfile:/[^\s<>()\[\]\0\"]+"
     r"|(?<![\w\\/])\\\\\w[\w.-]*\\[^\s<>()\[\]\0\"]+"
     r"|(?<![\w\\])[A-Za-z]:\\\w[^\s<>()\[\]\0\"]*)",
@@ -24,7 +24,7 @@ _OF_A_DRIVE = re.compile(
 """The place of a file on a computer or a shared drive: `file:///S:/a`, `\\\\server\\a`, `S:\\a`."""
 _OF_THE_AUTHOR = re.compile(r"https?://(?:localhost|127\.\d|0\.0\.0\.0|\[)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+")
-_MAIL = re.compile(r"mailto:[^\s@/:?,]+@[^\s@/:?,]+(?:,[^\s@/:?,]+@[^\s@/:?,]+)*(?:\?\S*)?")
+_MAIL = re.compile(r"mailto:[^\s@/:?,<>]+@[^\s@/:?,<>]+(?:,[^\s@/:?,<>]+@[^\s@/:?,<>]+)*(?:\?\S*)?")
 _TELEPHONE = re.compile(r"tel:\+?[\d().-]+")
 _BEGUN = re.compile(r"(?P<no_colon>https?//)|www\.")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")

@@ -1,4 +1,4 @@
-"""What an author of Markdown did not mean is told, on its line, and what was meant is left alone."""
+"""What an author of Markdown did not mean is reported, on its line, and what was meant is left alone."""
 
 import pytest
 
@@ -40,6 +40,21 @@ from tests.support.paths import ROOT
         ("-[ ] one\n", 1, "a task is written - [ ] or - [x] and a space"),
         ("0. one\n1. two\n", 1, 'begins a list with "0.", which would be shown as "1."'),
         ("[w](https//a.example)", 1, "write it whole, as https://a.example"),
+        # What is written so elsewhere.
+        ("As [@smith2020] says\n", 1, "write a citation as a link: [words](link:name)"),
+        ("As \\cite{smith} says\n", 1, "has a command of LaTeX, which readers would see as written"),
+        ("[b]bold[/b]\n", 1, "has signs of another program in square brackets"),
+        ("The '''bold''' word\n", 1, "write bold as **words**"),
+        ("h2. Heading\n", 1, 'a heading begins with "#"'),
+        ("{info}words{info}\n", 1, "boxes are written differently here"),
+        ("“““\ncode\n", 1, "put code between lines of three backticks"),
+        ("｜A｜B｜\n", 1, "has wide bars: write | between the cells of a table"),
+        ("See [_Toc1234567]\n", 1, "has a mark that is left from Word: delete it"),
+        ("Ask <@U123ABC> first\n", 1, "has a name as a chat writes it"),
+        ("1.1 One\n1.2 Two\n", 2, 'starts with "1.2", which is no list here'),
+        ("I. One\nII. Two\n", 2, 'starts with "II.", which is no list here'),
+        ("[w](mailto:<a@b.example>)", 1, "has an email link that cannot open"),
+        ("[to do] write this", 1, "has a blank that nobody filled in"),
         # Signs without an end.
         (
             "The *important words.",
