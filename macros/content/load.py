@@ -34,7 +34,7 @@ from macros.content.practice_pages import practice_pages
 from macros.content.site_address import site_address, site_address_faults
 from macros.content.unfilled import unfilled
 from macros.content.unreadable_files import unreadable_files
-from macros.content.written_pages import OF_WINDOWS, page_files, written_pages
+from macros.content.written_pages import OF_WINDOWS, page_files, paths_below, written_pages
 from macros.content.yaml_source import YamlSource
 from macros.faults import ContentFaults, Fault, UnreadableFiles
 from macros.models.base import SLUG_PATTERN
@@ -279,16 +279,8 @@ def _each(folders: Mapping[str, Mapping[str, SoundFile]]) -> Iterator[SoundFile]
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
-    docs = os.fspath(root / "docs")
-    # By names: paths as objects take several times as long, and while serving the data is loaded with each change.
-    written = {
-        path.removeprefix(docs).replace(os.sep, "/")
-        for folder, _, names in os.walk(docs)
-        for path in (os.path.join(folder, name) for name in names)  # noqa: PTH118
-        if os.path.isfile(path)  # noqa: PTH113
-    }
     return (
-        written
+        set(paths_below(root / "docs"))
         | {f"/{name}" for kind, name in toolkit.local if kind == "page"}
         | {f"/case-studies/{slug}.md" for slug in toolkit.case_studies}
         | {f"/methods/{slug}.md" for slug in toolkit.methods}

@@ -646,12 +646,12 @@ def test_a_date_is_read_as_people_write_it(document: Document, text: str, day: s
 @pytest.mark.parametrize(
     "text", ["next spring", "March 2027", "29 February 2027", "13/13/2027", "5 Movember 2027", "05/03/27", "2027"]
 )
-@pytest.mark.parametrize(("row", "label"), [(4, "Date"), (5, "Review date")])
-def test_what_is_no_date_is_kept(document: Document, text: str, row: int, label: str):
+def test_what_is_no_date_is_kept(document: Document, text: str):
     def change(root: Element) -> None:
-        document.fill(cells(rows(table(root, 0))[row])[1], document.line(text))
+        for row in rows(table(root, 0))[4:6]:
+            document.fill(cells(row)[1], document.line(text))
 
-    assert document.read(change)["unplaced"] == [{"where": label, "text": text}]
+    assert document.read(change)["unplaced"] == [{"where": label, "text": text} for label in ("Date", "Review date")]
 
 
 @pytest.mark.parametrize(
