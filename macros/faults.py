@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 Problem = tuple[tuple[str | int, ...], str]
 """Where in a file something is wrong, as a path of fields and items, and what."""
@@ -67,10 +67,23 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a wrong one comes close to; None if it comes close to none."""
     names = sorted(known)
-    close = [
-        found for written in (name, name.lower()) for found in get_close_matches(written, names, n=1, cutoff=0.6)
-    ]
-    return next(iter(close), None)
+    spellings = dict.fromkeys((name, name.lower()))
+    return next((close for spelling in spellings if (close := _closest(spelling, names))), None)
+
+
+def _closest(name: str, names: Iterable[str]) -> str | None:
+    """The one of many names that is most like another, as `get_close_matches` finds it; of equals, the last.
+
+    What cannot come closer than the best so far is not looked at further: there are more than ten thousand icons.
+    """
+    closest, best = None, 0.6
+    # What it knows of the second text it keeps from one comparison to the next.
+    likeness = SequenceMatcher(b=name)
+    for each in names:
+        likeness.set_seq1(each)
+        if likeness.real_quick_ratio() >= best and likeness.quick_ratio() >= best and likeness.ratio() >= best:
+            closest, best = each, likeness.ratio()
+    return closest
 
 
 def page_suggestion(path: str, pages: Iterable[str]) -> str:

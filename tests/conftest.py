@@ -29,7 +29,7 @@ from tests.support.shared import made_once
 __all__ = ["pytest_sessionfinish"]
 
 # Most of what tests make is of use until they end: to look for the rest less often saves a sixth of their time.
-gc.set_threshold(200_000, 50, 100)
+gc.set_threshold(1_000_000, 50, 100)
 
 
 COVERAGE = pytest.StashKey[ScriptCoverage]()
@@ -44,6 +44,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--cov-scripts"):
         config.stash[COVERAGE] = ScriptCoverage()
+
+
+def pytest_collection_finish() -> None:
+    # What was imported and collected is of use to the end: nobody needs to look through it for what is not.
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -290,6 +290,9 @@ def _logo_problems(organisation: Organisation, logo: Logo, folder: Path) -> Iter
     if problem:
         yield ("logo", "file"), problem
     elif is_damaged((folder / logo.file).read_bytes()):
-        yield ("logo", "file"), f'"{logo.file}" is damaged: save it again, or copy it here again'
+        yield (
+            ("logo", "file"),
+            f'"{logo.file}" is damaged or lacks its end: open it and save it again, or copy it here again',
+        )
     if not (organisation.name or logo.alt):
         yield ("logo",), 'says nothing to those who cannot see it: give it an "alt", or the organisation a "name"'

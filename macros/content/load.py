@@ -21,6 +21,7 @@ from macros.content.checks import (
     reminders,
 )
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN, files_of_no_use
+from macros.content.document_notes import document_notes
 from macros.content.file_reader import FileReader, SoundFile
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
@@ -92,6 +93,7 @@ class _Loader:
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
+        self.notes += document_notes(self.root)
         links: list[ProseLink] = []
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for file in [*_each(folders), *(file for file in files.values() if file), *added]:
@@ -277,8 +279,14 @@ def _each(folders: Mapping[str, Mapping[str, SoundFile]]) -> Iterator[SoundFile]
 
 
 def _known_pages(root: Path, toolkit: Toolkit) -> set[str]:
-    docs = root / "docs"
-    written = {f"/{path.relative_to(docs).as_posix()}" for path in docs.rglob("*") if path.is_file()}
+    docs = os.fspath(root / "docs")
+    # By names: paths as objects take several times as long, and while serving the data is loaded with each change.
+    written = {
+        path.removeprefix(docs).replace(os.sep, "/")
+        for folder, _, names in os.walk(docs)
+        for path in (os.path.join(folder, name) for name in names)  # noqa: PTH118
+        if os.path.isfile(path)  # noqa: PTH113
+    }
     return (
         written
         | {f"/{name}" for kind, name in toolkit.local if kind == "page"}

@@ -10,13 +10,14 @@ import re
 import struct
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from macros.branding.logo import drawing_alone
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+_END_OF_PNG = b"\0\0\0\0IEND\xaeB`\x82"
 _SHOWN_OF_PNG = (
     frozenset(b"cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST tRNS pHYs sPLT acTL fcTL fdAT".split())
     # The four without which there is no picture.
@@ -74,11 +75,14 @@ def _png_alone(content: bytes) -> bytes:
     parts = [_PNG]
     at, kind = len(_PNG), b""
     while kind != b"IEND":
-        (size,) = struct.unpack_from(">I", content, at)
+        size = int.from_bytes(content[at : at + 4], "big")
         kind = content[at + 4 : at + 8]
         chunk = content[at : at + 12 + size]
         if len(chunk) < 12 + size:
-            raise ValueError("the picture ends too early")
+            # Browsers show one without its end mark. One that was cut off lacks lines of pixels, too.
+            if not _has_all_pixels(parts):
+                raise ValueError("the picture ends too early")
+            kind, chunk = b"IEND", _END_OF_PNG
         if kind == b"eXIf":
             turned = _turned(chunk[8:-4])
             if turned:
@@ -90,6 +94,21 @@ def _png_alone(content: bytes) -> bytes:
     return b"".join(parts)
 
 
+def _has_all_pixels(parts: Sequence[bytes]) -> bool:
+    """Whether the pixels in the chunks of a PNG come to an end. Of one that moves, nobody can tell."""
+    if any(part[4:8] == b"acTL" for part in parts[1:]):
+        return False
+    packed, unpacking = b"".join(part[8:-4] for part in parts[1:] if part[4:8] == b"IDAT"), zlib.decompressobj()
+    some: bytes | None = None
+    try:
+        while not unpacking.eof and (packed or some or some is None):
+            some = unpacking.decompress(packed, 1 << 20)
+            packed = unpacking.unconsumed_tail
+    except zlib.error:
+        return False
+    return unpacking.eof
+
+
 def _jpeg_alone(content: bytes) -> bytes:
     return b"".join((b"\xff\xd8", *_shown_of_jpeg(content)))
 
@@ -97,11 +116,8 @@ def _jpeg_alone(content: bytes) -> bytes:
 def _shown_of_jpeg(content: bytes) -> Iterator[bytes]:
     at = 2
     while True:
-        while content[at] == content[at + 1] == 0xFF:
-            at += 1  # Markers may be filled up.
+        at = _next_marker(content, at)
         marker = content[at + 1]
-        if content[at] != 0xFF:
-            raise ValueError("no JPEG picture")
         if marker == 0xD9:
             yield b"\xff\xd9"
             return  # Telephones put a film, or a second picture, after the end.
@@ -120,6 +136,13 @@ def _shown_of_jpeg(content: bytes) -> Iterator[bytes]:
         at = _end_of_scan(content, end) if marker == 0xDA else end
         if marker == 0xDA:
             yield content[end:at]
+
+
+def _next_marker(content: bytes, at: int) -> int:
+    """Where the next marker is. Markers may be filled up, and browsers skip what stands between two segments."""
+    while content[at] != 0xFF or content[at + 1] in (0, 0xFF):
+        at += 1
+    return at
 
 
 def _is_shown(marker: int, data: bytes) -> bool:
@@ -168,19 +191,24 @@ def _webp_alone(content: bytes) -> bytes:
 def _gif_alone(content: bytes) -> bytes:
     at = 13 + _colours(content[10])
     parts = [content[:at]]
-    while content[at] != 0x3B:
-        start = at
-        if content[at] == 0x21:
+    has_picture = False
+    while True:
+        start, kind = at, content[at : at + 1]
+        if kind == b"\x21":
             label, name = content[at + 1], content[at + 3 : at + 14]
             at = _end_of_blocks(content, at + 2)
             if label == 0xF9 or (label == 0xFF and name in _LOOPS):
                 parts.append(content[start:at])
-        elif content[at] == 0x2C:
+        elif kind == b"\x2c":
             at = _end_of_blocks(content, at + 11 + _colours(content[at + 9]))
             parts.append(content[start:at])
+            has_picture = True
+        elif has_picture or kind == b"\x3b":
+            # Its end mark. Browsers stop as well where it is missing, or something strange follows. What was cut off
+            # ends within a block.
+            return b"".join((*parts, b"\x3b"))
         else:
-            raise ValueError("no GIF picture")
-    return b"".join((*parts, b"\x3b"))
+            raise ValueError("no GIF picture" if kind else "the picture ends too early")
 
 
 def _colours(flags: int) -> int:

@@ -216,6 +216,7 @@ def _text_problems(text: str, places: frozenset[str], needed: frozenset[str]) ->
     return tuple(found())
 
 
+@lru_cache(maxsize=4096)
 def _places(text: str) -> frozenset[str]:
     return frozenset(_PLACE.findall(text))
 

@@ -49,7 +49,7 @@ def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
 
 def _page(folder: str, slug: str, thing: Any, body: str, local: Local | None) -> GeneratedPage:
     # JSON is YAML too, and quotes every value as it must be. The body is finished: braces in an author's
-    # prose are prose, so the macros plugin is told to leave the page alone.
+    # prose are prose, so the macros plugin has to leave the page alone.
     meta = {
         "title": thing.title,
         "description": thing.summary,

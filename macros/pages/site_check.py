@@ -280,7 +280,7 @@ def _picture_problems(file: Path) -> Iterator[str]:
     yield from problems
     # One without a size is reported where a page names it.
     if not problems and size_of(file) and is_damaged(content):
-        yield "is a picture that is damaged: save it again, or copy it here again"
+        yield "is a picture that is damaged or lacks its end: open it and save it again, or copy it here again"
 
 
 def _inside(links: Sequence[Link]) -> Iterator[Link]:

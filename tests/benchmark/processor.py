@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 from playwright.sync_api import Page
+
+from tests.support.tracing import Trace
 
 # Until what was changed is on the screen.
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))"
 
-_TASK, _CATEGORY = "RunTask", "disabled-by-default-devtools.timeline"
-"""What a trace of Chromium calls a whole task, with all that follows from it, and among what it is."""
+_TASK = "RunTask"
+"""What a trace of Chromium calls a whole task, with all that follows from it."""
 _PAGES = "CrRendererMain"
 """What Chromium calls the main thread of a page."""
 
@@ -23,27 +24,15 @@ class Tasks:
     """
 
     def __init__(self, page: Page) -> None:
-        self._page = page
-        self._events: list[dict[str, Any]] = []
-        self._is_whole = False
-        self._session = page.context.new_cdp_session(page)
-        self._session.on("Tracing.dataCollected", lambda told: self._events.extend(told["value"]))
-        self._session.on("Tracing.tracingComplete", lambda _: self._end())
-        chosen = {"includedCategories": [_CATEGORY]}
-        self._session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": chosen})
-
-    def _end(self) -> None:
-        self._is_whole = True
+        self._trace = Trace(page)
 
     def longest(self) -> float:
         """End here, and say how many milliseconds the longest took."""
-        self._session.send("Tracing.end")
-        while not self._is_whole:
-            self._page.wait_for_timeout(10)
-        named = [event for event in self._events if event["name"] == "thread_name"]
+        events = self._trace.events()
+        named = [event for event in events if event["name"] == "thread_name"]
         pages = {(one["pid"], one["tid"]) for one in named if one["args"]["name"] == _PAGES}
         times: dict[tuple[int, int], list[float]] = defaultdict(list)
-        for event in self._events:
+        for event in events:
             if event["name"] == _TASK and (thread := (event["pid"], event["tid"])) in pages:
                 times[thread].append(event.get("tdur", 0) / 1000)
         # A browser keeps a spare page, which does next to nothing.

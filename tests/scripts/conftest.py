@@ -85,10 +85,7 @@ def run(browser: Browser, toolkit: Toolkit, counted: Counted) -> Iterator[Run]:
         page.evaluate(
             """() => {
               window.works = [];
-              window.base64 = async (blob) => {
-                const bytes = new Uint8Array(await blob.arrayBuffer());
-                return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-              };
+              window.base64 = async (blob) => new Uint8Array(await blob.arrayBuffer()).toBase64();
             }"""
         )
         known: dict[str, int] = {}

@@ -67,7 +67,7 @@ RUN = """async ([work, sent, packed, options]) => {
   UNPACK
   const ascii = (character) => `\\\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   const json = (value) => (JSON.stringify(value) ?? "null").replace(/[^ -~]/g, ascii);
-  let content = Uint8Array.from(atob(sent), (character) => character.charCodeAt(0));
+  let content = Uint8Array.fromBase64(sent);
   if (packed) {
     const unpacked = new Blob([content]).stream().pipeThrough(new DecompressionStream("deflate"));
     content = new Uint8Array(await new Response(unpacked).arrayBuffer());

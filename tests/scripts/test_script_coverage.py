@@ -1,4 +1,4 @@
-"""What ran of a script is told by the line, from the counts that the browser gives."""
+"""What ran of a script is reported by the line, from the counts that the browser gives."""
 
 from collections.abc import Iterator
 

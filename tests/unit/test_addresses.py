@@ -1,4 +1,4 @@
-"""An address that was published and is lost is told, and new ones join the list."""
+"""An address that was published and is lost is reported, and new ones join the list."""
 
 from tests.release.addresses import added, lost
 

@@ -26,6 +26,8 @@ def test_a_report_counts_its_faults_and_lists_them(count, head):
     ("name", "known", "said"),
     [
         ("focus-grup", ["focus-group", "workshop"], ' Did you mean "focus-group"?'),
+        ("focus-grup", ["focus", "focus-group", "focus-groups-online"], ' Did you mean "focus-group"?'),
+        ("FOCUS-GRUP", ["focus-group", "workshop"], ' Did you mean "focus-group"?'),
         ("zzz", ["one", "two"], " There is: one, two."),
         ("zzz", [f"name-{number}" for number in range(11)], ""),
         ("zzz", [], ""),

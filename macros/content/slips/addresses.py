@@ -15,7 +15,7 @@ from macros.text import line_numbers
 
 _ON_A_COMPUTER = re.compile(r"\\|file:|[A-Za-z]:(?:[\\/]|%5C)|%5C%5C|//[^./]*/", re.IGNORECASE)
 _OF_A_DRIVE = re.compile(
-    # Of a link in HTML something else is told.
+    # A link in HTML gets another message.
     r"(?<!href=[\"'])(?:\bfile:/[^\s<>()\[\]\0\"]+"
     r"|(?<![\w\\/])\\\\\w[\w.-]*\\[^\s<>()\[\]\0\"]+"
     r"|(?<![\w\\])[A-Za-z]:\\\w[^\s<>()\[\]\0\"]*)",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.plan.builder import ALL_OPEN, KEY, Builder
 from tests.support.browsing import OpenPage
@@ -19,10 +20,10 @@ def open_builder(open_page: OpenPage) -> OpenBuilder:
     """
 
     def open_(kept: Mapping[str, str] | None = None, *, folded: bool = False, **options: Any) -> Builder:
-        if folded:
-            return Builder(open_page("plan/", kept=kept, **options))
+        page = open_page("plan/", kept=kept if folded else {**ALL_OPEN, **(kept or {})}, **options)
+        expect(page.locator("[data-preparing]")).to_have_count(0)
         # To open all that is drawn already takes longer. Where nothing can be kept, it still has to be.
-        return Builder(open_page("plan/", kept={**ALL_OPEN, **(kept or {})}, **options)).open_all()
+        return Builder(page) if folded else Builder(page).open_all()
 
     return open_
 

@@ -33,6 +33,28 @@ OBSERVED = """async ([selector, count]) => {
   return { turns, seen: [...seen] };
 }"""
 
+# While the kept plan is made ready: how often the page had its turn and what it showed, with somebody who types.
+AT_THE_START = """
+const { port1, port2 } = new MessageChannel();
+const seen = new Set();
+let turns = 0;
+port1.onmessage = () => {
+  const page = document.querySelector("[data-tk-plan]");
+  const shown = document.querySelectorAll("[data-topic]").length;
+  if (page && "preparing" in page.dataset) {
+    turns += 1;
+    seen.add(shown);
+    if (turns === 3) {
+      document.querySelector('[data-question="who-about"] textarea').focus();
+      document.execCommand("insertText", false, "Early words");
+    }
+  }
+  window.observed = { turns, seen: [...seen] };
+  if (!page || !("ready" in page.dataset)) port2.postMessage(null);
+};
+port2.postMessage(null);
+"""
+
 NEW = '[data-do="opened-new"]'
 
 
@@ -86,6 +108,20 @@ def test_the_page_has_its_turn_while_a_kept_plan_is_made_ready(two: Builder):
     result = two.page.evaluate(OBSERVED, [open_button(two), TOPICS])
     assert result["turns"] >= TOPICS
     expect(two.title).to_have_value(LARGE)
+
+
+def test_the_page_has_its_turn_while_it_starts_and_keeps_what_is_typed_meanwhile(
+    open_builder: OpenBuilder, large: dict[str, Any]
+):
+    builder = open_builder({KEY + large["id"]: json.dumps(large)}, first=SLOW + AT_THE_START)
+    expect(builder.title).to_have_value(LARGE)
+    expect(builder.topics).to_have_count(TOPICS)
+    result = builder.page.evaluate("window.observed")
+    assert result["turns"] >= TOPICS
+    assert result["seen"] == [1]
+    words = f"{large['answers']['who-about']['answer']}\nEarly words"
+    expect(builder.answer("who-about")).to_have_value(words)
+    builder.kept("Early words")
 
 
 def test_who_closes_the_window_while_a_file_is_made_ready_stays_where_they_are(

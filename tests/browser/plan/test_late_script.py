@@ -1,4 +1,4 @@
-"""Words typed before the script came are not lost, and a script that does not come is told."""
+"""Words typed before the script came are not lost, and a script that does not come is reported."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -5,12 +5,13 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from tests.browser.plan.builder import KEY, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
 from tests.plans import plan_data
+from tests.support.tracing import Trace
 
 UNDER_THE_FOOT = """(one) => {
   const foot = document.querySelector("dialog[open] .tk-dialog__foot").getBoundingClientRect();
@@ -83,6 +84,73 @@ def test_words_to_add_have_the_width_of_a_phone(open_builder: OpenBuilder):
 def test_an_entry_is_as_high_as_what_it_holds(filled: Builder):
     entry = filled.page.locator("[data-entry]").first
     assert entry.evaluate("(one) => one.offsetHeight - one.firstElementChild.offsetHeight") <= 2
+
+
+@pytest.fixture(params=["an answer", "an entry"])
+def field(filled: Builder, request: pytest.FixtureRequest) -> Locator:
+    """A text field that somebody is about to type into."""
+    if request.param == "an answer":
+        return filled.answer("topic-people", "now")
+    filled.page.locator("[data-entry] summary").first.click()
+    return filled.page.locator("[data-entry] textarea").first
+
+
+LINES = "A line that goes over the edge of its field, and on. " * 6
+
+
+def is_as_high_as_its_words(field: Locator) -> bool:
+    """Whether a field is no lower than its words, and as high as it would be if nobody had typed into it."""
+    return field.evaluate(
+        """(field) => {
+          const copy = field.cloneNode();
+          copy.value = field.value;
+          copy.removeAttribute("data-held");
+          copy.style.height = "";
+          field.after(copy);
+          const [is, should] = [field, copy].map((one) => one.getBoundingClientRect().height);
+          copy.remove();
+          return is === should && field.scrollHeight <= field.clientHeight;
+        }"""
+    )
+
+
+def test_a_field_is_as_high_as_its_words_while_they_come_and_go(field: Locator):
+    field.fill("")
+    low = field.evaluate("(one) => one.offsetHeight")
+    for key in LINES:
+        field.press("Space" if key == " " else key)
+    assert field.evaluate("(one) => one.offsetHeight") > low
+    assert is_as_high_as_its_words(field)
+    field.page.set_viewport_size({"width": 700, "height": 800})
+    field.press("x")
+    assert is_as_high_as_its_words(field)
+    for _ in range(3):
+        field.press("Control+Backspace")
+        assert is_as_high_as_its_words(field)
+    field.press("y")
+    field.press("Control+a")
+    field.press("z")
+    assert field.evaluate("(one) => one.offsetHeight") == low
+    field.press("Control+z")
+    assert is_as_high_as_its_words(field)
+
+
+def test_a_field_that_somebody_drew_to_a_height_keeps_it(field: Locator):
+    field.press("a")
+    field.evaluate("(one) => { one.style.height = '333px'; }")
+    field.press("b")
+    field.press("c")
+    field.blur()
+    assert field.evaluate("(one) => one.offsetHeight") == 333
+
+
+def test_a_keystroke_lays_out_the_field_and_not_the_page_around_it(field: Locator):
+    field.press("a")
+    traced = Trace(field.page, "devtools.timeline")
+    for key in "words":
+        field.press(key)
+    layouts = [event["args"]["beginData"] for event in traced.events() if event["name"] == "Layout"]
+    assert sum(layout["partialLayout"] for layout in layouts) == len("words")
 
 
 def test_what_was_removed_is_said_once(open_builder: OpenBuilder):

@@ -423,7 +423,7 @@ def test_a_day_that_is_in_no_calendar_is_refused(project):
     assert_plain(fault)
 
 
-# What stands in the file instead, the line to be named (None: any), and how the message starts.
+# What is in the file instead, the line to be named (None: any), and how the message starts.
 FILE_FAULTS = {
     "empty": (b"", 1, "is empty"),
     "only comments": (b"# Nothing yet\n", 1, "is empty"),

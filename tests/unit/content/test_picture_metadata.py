@@ -126,10 +126,35 @@ def test_a_photo_within_a_drawing_loses_its_notes_too(between):
     assert b64decode(alone.partition(b"base64,")[2].partition(b'"')[0]) == jpeg()
 
 
-@pytest.mark.parametrize("picture", [png(), jpeg(), webp(0), gif()], ids=["png", "jpeg", "webp", "gif"])
-def test_a_picture_that_ends_too_early_or_is_none_is_an_error(picture):
+@pytest.mark.parametrize(
+    ("picture", "whole"),
+    [
+        (png()[:-12], png()),
+        (png()[:-5], png()),
+        (png()[:-12] + chunk(b"tEXt", SECRET)[:-3], png()),
+        (gif()[:-1], gif()),
+        (gif()[:-1] + b"\0" + SECRET, gif()),
+        (jpeg().replace(b"\xff\xdb", b"\0\0" + SECRET + b"\xff\xdb"), jpeg()),
+    ],
+    ids=["png", "png-2", "png-3", "gif", "gif-2", "jpeg"],
+)
+def test_a_whole_picture_without_its_end_mark_or_with_strange_bytes_is_published_as_browsers_show_it(picture, whole):
+    assert without_metadata(picture) == whole
+
+
+def test_of_a_picture_that_moves_nobody_can_tell_whether_the_end_is_missing():
+    moving = png(chunk(b"acTL", struct.pack(">II", 2, 0)))
+    assert without_metadata(moving) == moving
+    with pytest.raises(ValueError, match="ends too early"):
+        without_metadata(moving[:-12])
+
+
+@pytest.mark.parametrize(
+    ("picture", "least"), [(png(), 17), (jpeg(), 2), (webp(0), 2), (gif(), 2)], ids=["png", "jpeg", "webp", "gif"]
+)
+def test_a_picture_that_ends_too_early_or_is_none_is_an_error(picture, least):
     for wrong in (
-        picture[:-2],
+        picture[:-least],
         picture[:20],
         b"no picture",
         b"",

@@ -1,4 +1,4 @@
-"""What is no file that can be read is told with its path and its mend, before anything waits for it."""
+"""What is no file that can be read is reported with its path and its fix, before anything waits for it."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""What is told of an address that leads through another is the address that an author can write in its place."""
+"""What is said about an address that leads through another is the address that an author can write in its place."""
 
 import pytest
 from pydantic import TypeAdapter, ValidationError

@@ -1,4 +1,4 @@
-"""The words of the interface in several languages, and what is told of faults in them."""
+"""The words of the interface in several languages, and what is said about faults in them."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""The words of the interface stand in data/languages/ alone, and each is said somewhere."""
+"""The words of the interface are in data/languages/ alone, and each is said somewhere."""
 
 import re
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ class _Text(HTMLParser):
 
 
 def texts(path: Path) -> Iterator[str]:
-    """The words that stand in a template itself."""
+    """The words in a template itself."""
     parser = _Text()
     parser.feed(_JINJA.sub("", path.read_text(encoding="utf-8")))
     parser.close()

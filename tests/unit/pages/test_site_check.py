@@ -1,4 +1,4 @@
-"""All pages of a site are checked together, and every fault is told at once, by file, line and fix."""
+"""All pages of a site are checked together, and every fault is reported at once, by file, line and fix."""
 
 import re
 from urllib.parse import quote
@@ -192,7 +192,8 @@ def test_a_picture_that_is_damaged_is_told_wherever_it_shows(project):
     project.write("docs/pictures/map.png", picture[:-20])
     project.append("docs/tips.md", "![A map](/pictures/map.png)")
     assert faults(project) == [
-        "docs/pictures/map.png:1: is a picture that is damaged: save it again, or copy it here again"
+        "docs/pictures/map.png:1: is a picture that is damaged or lacks its end: open it and save it again, or copy "
+        "it here again"
     ]
 
 

@@ -33,7 +33,7 @@ def builder(monkeypatch):
 
 
 def files(root: Path) -> list[str]:
-    """What stands in a project, folders included."""
+    """What is in a project, folders included."""
     return sorted(path.relative_to(root).as_posix() for path in root.rglob("*"))
 
 

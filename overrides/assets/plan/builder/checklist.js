@@ -1,4 +1,4 @@
-// Needs: site/words, plan/many/drawing, plan/many/said, plan/builder/checks, plan/builder/dialogs, plan/builder/elements
+// Needs: site/words, plan/many/drawing, plan/many/answers-shown, plan/builder/checks, plan/builder/dialogs, plan/builder/elements
 /** Shows the reviewer's checklist beside what the plan says, for whoever has finished a plan or reads it before it is approved. */
 var tkPlan = tkPlan || {};
 
@@ -8,7 +8,7 @@ tkPlan.checklist = (function () {
   const { node } = tkWords;
   const { find } = tkPlan.elements;
   const { make } = tkPlan.drawing;
-  const { askedIn, said } = tkPlan.said;
+  const { askedIn, answersTo } = tkPlan.answersShown;
 
   /**
    * Opens the window with each item: what a good plan shows, when to ask again, and what this plan says.
@@ -26,7 +26,7 @@ tkPlan.checklist = (function () {
           { class: "tk-checked" },
           make("h4", {}, text),
           make("p", { class: "tk-help" }, node("many.ask-again-if"), " ", doubt),
-          ...questions.map((id) => said(plan, id, asked)),
+          ...questions.map((id) => answersTo(plan, id, asked)),
         ),
       ),
     ]);

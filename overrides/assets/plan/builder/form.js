@@ -17,12 +17,12 @@ tkPlan.form = (function () {
 
   /**
    * @param {HTMLElement} root the element with data-tk-plan
-   * @param {{definition: Definition, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
-   *   onRemoved: function(Words, function(): void, Place): void, tell: function(Words): function(): void}} options short: whether only the
+   * @param {{definition: Definition, made: MadeTopics, suggestions: Object<string, Suggestions>, short: boolean, onEdit: function(): void,
+   *   onRemoved: function(Words, function(): void, Place): void, tell: function(Words): function(): void}} options made: the elements of topics; short: whether only the
    *   essential questions show; onEdit is called after each change; onRemoved with what was removed, in words, how to bring it
    *   back, and how to offer that in its place; tell says what else happened
    */
-  function mountForm(root, { definition, suggestions, short: essentials, onEdit, onRemoved, tell }) {
+  function mountForm(root, { definition, made, suggestions, short: essentials, onEdit, onRemoved, tell }) {
     const form = find("form", root, HTMLFormElement);
     // The plan holds what is typed. A browser would note all fields for itself too, each second, while somebody types.
     form.autocomplete = "off";
@@ -41,6 +41,7 @@ tkPlan.form = (function () {
     });
     const topics = tkPlan.topics.mountTopics(root, {
       definition,
+      made,
       suggestions,
       plan: () => plan,
       edited,
@@ -270,7 +271,7 @@ tkPlan.form = (function () {
     tkPlan.growing.mountGrowing(form);
     reveal(root);
     return {
-      prepare: topics.prepare,
+      prepare: made.prepare,
       show,
       plan: () => plan,
       next,

@@ -11,6 +11,16 @@ tkPlan.plans = (function () {
   const { confirm, dialog } = tkPlan.dialogs;
 
   /**
+   * @returns {Plan|null} the plan that was open last, or else the one that changed last; null if none is kept
+   * @throws {StorageFailed}
+   */
+  function last() {
+    const { store } = tkPlan;
+    const id = store.current();
+    return (id && store.read(id)) || store.list().find((kept) => kept.plan)?.plan || null;
+  }
+
+  /**
    * @param {{definition: Definition, form: any, saving: any, undo: any,
    *   tell: function(Words): void, stand: function(Words): void}} page the form, the saving and the undo bar of the page;
    *   `tell` says what happened, `stand` how the plan stands
@@ -70,8 +80,7 @@ tkPlan.plans = (function () {
     /** Shows the plan that was open last, or a blank one. */
     function start() {
       try {
-        const last = store.current();
-        const plan = (last && store.read(last)) || store.list().find((kept) => kept.plan)?.plan;
+        const plan = last();
         if (plan) store.read(plan.id);
         const damaged = store.list().filter((kept) => !kept.plan).length;
         show(plan || blank(), "");
@@ -222,5 +231,5 @@ tkPlan.plans = (function () {
     };
   }
 
-  return { mountPlans };
+  return { last, mountPlans };
 })();

@@ -1,55 +1,34 @@
-// Needs: site/words, plan/model/format, plan/model/details, plan/model/pace, plan/builder/questions, plan/builder/suggestions, plan/builder/shown, plan/builder/elements
+// Needs: site/words, plan/model/format, plan/builder/topic-elements, plan/builder/suggestions, plan/builder/elements
 /** The topics of the form: shows, names, adds, moves and removes them. */
 var tkPlan = tkPlan || {};
 
 tkPlan.topics = (function () {
   "use strict";
 
-  const { say, node, put } = tkWords;
-  const { copyOf, find, findAll } = tkPlan.elements;
+  const { node, put } = tkWords;
+  const { find, findAll } = tkPlan.elements;
   const { newId } = tkPlan.format;
-  const { chosenFor } = tkPlan.details;
-  const { makePace } = tkPlan.pace;
-  const { reveal, showQuestion } = tkPlan.questions;
+  const { detailOf, number, promise, titleField } = tkPlan.topicElements;
   const { mountSuggestions } = tkPlan.suggestions;
 
   /**
-   * What the buttons of a topic are called when they are read out, by what they do.
-   * @type {Object<string, string>}
-   */
-  const TOPIC_BUTTONS = {
-    "topic-up": "builder.move-up-topic",
-    "topic-down": "builder.move-down-topic",
-    "topic-remove": "builder.remove-topic",
-  };
-
-  /**
-   * @param {string} text with the number of a question: that of the box, of the topic and its own
-   * @param {number} topic
-   * @returns {string} the same with another topic's number
-   */
-  const numbered = (text, topic) => text.replace(/\b(\d+\.)\d+(?=\.\d)/, `$1${topic}`);
-
-  /**
    * @param {HTMLElement} root the element with data-tk-plan
-   * @param {{definition: Definition, suggestions: Object<string, Suggestions>, plan: function(): Plan,
+   * @param {{definition: Definition, made: MadeTopics, suggestions: Object<string, Suggestions>, plan: function(): Plan,
    *   edited: function(): void, onAdded: function(): void, reveal: function(Element): void,
    *   onRemoved: function(Words, function(): void, Place): void}} options
-   *   `plan` gives the plan that shows; onAdded is called when a topic came into the page; reveal opens what a field is in
+   *   made: the elements of topics; `plan` gives the plan that shows; onAdded is called when a topic came into the page; reveal opens what a field is in
    */
-  function mountTopics(root, { definition, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
+  function mountTopics(root, { definition, made, suggestions, plan, edited, onAdded, reveal: open, onRemoved }) {
     const topicBox = find("[data-topics]", root);
-    const pattern = /** @type {HTMLElement} */ (find("[data-topic]", topicBox).cloneNode(true));
-    for (const field of findAll("[data-named]", pattern)) field.dataset.named = field.getAttribute("aria-label") ?? "";
-    reveal(pattern);
     const links = find("[data-topic-links]", root);
     const { suggest } = mountSuggestions(root, { definition, suggestions, topicOf, edited });
 
-    /**
-     * The elements of topics that are shown next, by what these say.
-     * @type {Map<string, HTMLElement>}
-     */
-    let prepared = new Map();
+    /** @param {Topic} topic */
+    function elementFor(topic) {
+      const element = made.take(topic);
+      suggest(element, topic);
+      return element;
+    }
 
     const elements = () => findAll("[data-topic]", topicBox);
 
@@ -65,86 +44,13 @@ tkPlan.topics = (function () {
       return plan().topics.find((topic) => topic.id === id);
     }
 
-    /** @param {Topic} topic */
-    function topicElement(topic) {
-      const element = copyOf(pattern, "1", topic.id);
-      element.dataset.topic = topic.id;
-      find("summary [data-count]", element).dataset.count = `topic:${topic.id}`;
-      for (const link of findAll(".headerlink", element)) link.setAttribute("href", `#${link.closest("[id]")?.id}`);
-      tkPlan.shown.put(titleField(element), topic.title);
-      for (const fieldset of findAll("[data-question]", element)) {
-        showQuestion(fieldset, topic.answers[fieldset.dataset.question ?? ""]);
-      }
-      for (const select of findAll("[data-topic-detail]", element, HTMLSelectElement)) {
-        tkPlan.shown.put(select, topic[detailOf(select)] ?? "");
-        // A file may name anything.
-        if (select.selectedIndex < 0) tkPlan.shown.put(select, "");
-      }
-      promise(element, topic);
-      return element;
-    }
-
-    /**
-     * @param {HTMLElement} field
-     * @returns {"decision_point"|"level"} what is chosen there for a topic
-     */
-    const detailOf = (field) => /** @type {any} */ (field.dataset.topicDetail);
-
-    /** @param {ParentNode} element of a topic */
-    const titleField = (element) => find("[data-topic-title]", element, HTMLInputElement);
-
     /** @param {HTMLElement} element of a topic */
     const mover = (element, way = "up") => find(`[data-do="topic-${way}"]`, element, HTMLButtonElement);
 
-    /** @param {Topic} topic */
-    function elementFor(topic) {
-      const words = prepared.size ? JSON.stringify(topic) : "";
-      const element = prepared.get(words) ?? topicElement(topic);
-      // Each is for one topic, even if a file holds the same one twice.
-      prepared.delete(words);
-      suggest(element, topic);
-      return element;
-    }
-
-    /**
-     * Makes the topics of a plan before it shows, one after the other, so that the page goes on answering.
-     * @param {Plan} next
-     */
-    async function prepare({ topics }) {
-      const { rest } = makePace();
-      const made = new Map();
-      for (const [index, topic] of topics.entries()) {
-        await rest();
-        const element = topicElement(topic);
-        number(element, index + 1);
-        made.set(JSON.stringify(topic), element);
-      }
-      prepared = made;
-    }
-
     function show() {
       topicBox.replaceChildren(...plan().topics.map(elementFor));
-      prepared.clear();
+      made.forget();
       nameAll();
-    }
-
-    /**
-     * @param {HTMLElement} element of a topic
-     * @param {number} number of the topic from now on
-     */
-    function number(element, number) {
-      if (element.dataset.number === String(number)) return;
-      element.dataset.number = String(number);
-      for (const shown of findAll("[data-number]", element)) {
-        shown.textContent = numbered(shown.textContent ?? "", number);
-      }
-      for (const field of findAll("[data-named]", element)) {
-        const label = numbered(field.dataset.named ?? "", number);
-        field.setAttribute("aria-label", say("builder.numbered-in-topic", { label, number }));
-      }
-      for (const button of findAll('[data-do^="topic-"]', element)) {
-        button.setAttribute("aria-label", say(TOPIC_BUTTONS[button.dataset.do ?? ""], { number }));
-      }
     }
 
     /** Numbers and names the topics, in their boxes and in the list beside the form. */
@@ -171,18 +77,6 @@ tkPlan.topics = (function () {
           return item;
         }),
       );
-    }
-
-    /**
-     * Shows what the level of a topic promises.
-     * @param {HTMLElement} element
-     * @param {Topic} topic
-     */
-    function promise(element, topic) {
-      const shown = find("[data-promise]", element);
-      const text = chosenFor(topic, definition).get("level")?.promise ?? "";
-      find("span", shown).textContent = text;
-      shown.hidden = !text;
     }
 
     /** @param {string} from a decision point; "" for none */
@@ -258,7 +152,7 @@ tkPlan.topics = (function () {
       if (!topic || !element || !field.dataset.topicDetail) return;
       if (field.value) topic[detailOf(field)] = field.value;
       else delete topic[detailOf(field)];
-      promise(element, topic);
+      promise(element, topic, definition);
       suggest(element, topic);
       edited();
     });
@@ -273,7 +167,7 @@ tkPlan.topics = (function () {
       else if (pressed === "topic-remove") remove(element);
     });
 
-    return { prepare, show, topicOf };
+    return { show, topicOf };
   }
 
   return { mountTopics };

@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/model/pace, plan/many/decisions, plan/many/opening, plan/many/together, plan/many/wording, plan/many/report, plan/many/drawing, plan/many/table, plan/many/asked, plan/many/review
+// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/model/pace, plan/many/decisions, plan/many/opening, plan/many/together, plan/many/wording, plan/many/report, plan/many/drawing, plan/many/table, plan/many/groups-shown, plan/many/checks-shown
 /** The page on many plans: opens files, compares what they say, and saves what was found. Keeps nothing in the browser. */
 (function () {
   "use strict";
@@ -46,14 +46,14 @@
   const today = () => tkPlan.wording.dayOf(new Date());
   const shared = { decisions: () => decisions, overview: () => overview, rest };
   const table = tkPlan.table.mountTable(part, { definition, rest });
-  const review = tkPlan.review.mountReview(part, { ...shared, definition, known, noted });
-  const asked = tkPlan.asked.mountAsked(part, {
+  const checks = tkPlan.checksShown.mountChecks(part, { ...shared, definition, known, noted });
+  const groups = tkPlan.groupsShown.mountGroups(part, {
     ...shared,
     decided: () =>
       run(async function () {
         noted();
         await tkPlan.together.regroup(overview, decisions, rest);
-        await asked.draw(today());
+        await groups.draw(today());
       }),
   });
 
@@ -158,8 +158,8 @@
     const seen = { count: items.length, date: tkWords.date(today()) };
     find("[data-plans-intro]", part).replaceChildren(node("many.add-up", seen), " ", node("many.as-of", seen));
     await table.draw(overview, today());
-    await asked.draw(today());
-    await review.offer();
+    await groups.draw(today());
+    await checks.offer();
   }
 
   async function clear() {
@@ -215,7 +215,7 @@
   }
 
   /** @type {Object<string, function(HTMLElement): void>} what a press on a button does, by its `data-do` */
-  const WORK = { cancel: () => work.stop(), clear, "take-out": takeOut, "save-work": saveWork, ...asked.work };
+  const WORK = { cancel: () => work.stop(), clear, "take-out": takeOut, "save-work": saveWork, ...groups.work };
 
   part.addEventListener("click", function ({ target }) {
     const pressed = /** @type {HTMLElement|null} */ (target instanceof Element && target.closest("[data-do]"));

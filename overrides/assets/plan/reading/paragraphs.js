@@ -85,7 +85,7 @@ tkPlan.paragraphs = (function () {
       /** @type {Map<Element|null, Paragraph>} those that the next one goes on from */
       this.initial = new Map();
       this.characters = 0;
-      /** How often there were words, or something that is told. */
+      /** How often there were words, or something to report. */
       this.heard = 0;
       /** What a plan cannot hold, where it is in no paragraph. */
       this.leftOut = new Set(damage);
@@ -191,7 +191,7 @@ tkPlan.paragraphs = (function () {
 
     /**
      * @param {function(): void} walk
-     * @returns {boolean} whether there were words, or something that is told
+     * @returns {boolean} whether there were words, or something to report
      */
     hears(walk) {
       const before = this.heard;

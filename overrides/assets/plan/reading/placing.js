@@ -47,9 +47,8 @@ tkPlan.placing = (function () {
       this.firstPage = tkPlan.repeated.firstPage(all, guide);
       this.taken = tkPlan.topicFinder.findTopics(all, draft, guide, this.firstPage);
       this.untabled = new tkPlan.untabled.Untabled(all, guide, draft);
-      const isAnswer = (/** @type {Paragraph} */ paragraph) =>
-        this.untabled.is ? !this.firstPage.has(paragraph) : paragraph.cell?.row.question;
-      const answers = all.filter(isAnswer).flatMap(({ text }) => [text, ...text.split("\t")]);
+      const others = all.filter((one) => !this.firstPage.has(one) && (!one.cell || one.cell.row.question));
+      const answers = others.flatMap(({ text }) => [text, ...text.split("\t")]);
       this.repeated = new tkPlan.repeated.Repeated(answers, draft.topics, guide, out.property("Plan first page"));
       this.leftOut = new tkPlan.leftOut.LeftOut(out.leftOut);
       /** The title of a document in which no style says so. */
@@ -88,7 +87,7 @@ tkPlan.placing = (function () {
 
     /**
      * @param {Paragraph} paragraph
-     * @returns {boolean} whether it belongs to a question, or to an answer, of a document in which no table asks anything
+     * @returns {boolean} whether it belongs to a question, or to an answer, that no table asks
      */
     _takeUntabled(paragraph) {
       const { draft, untabled } = this;
@@ -175,10 +174,8 @@ tkPlan.placing = (function () {
       const { all } = this.out;
       const before = all.slice(0, all.indexOf(title)).findLast(({ text }) => text.trim());
       const goesOn = !this.draft.fields.has("plan.title") || before === this.titled;
-      if (goesOn) {
-        this.titled = title;
-        return false;
-      }
+      if (goesOn) this.titled = title;
+      if (goesOn) return false;
       this.draft.note(node("builder-reading.two-plans"));
       this.draft.leave(this.where, title.text);
       return true;
@@ -191,9 +188,10 @@ tkPlan.placing = (function () {
     _isOfDocument(paragraph) {
       const { text, cell } = paragraph;
       if (!text.trim() || isKnown(paragraph, this.guide)) return true;
+      if (cell) return false;
+      if (this.repeated.isOfContents(text) || this.repeated.isCaption(text) || this.untabled.isKnown(text)) return true;
       // What a web page says of itself is its title too.
-      const isTitle = () => normalise(text) === normalise(this.draft.line("title"));
-      return !cell && (this.repeated.isOfContents(text) || this.repeated.isCaption(text) || isTitle());
+      return normalise(text) === normalise(this.draft.line("title"));
     }
 
     /** Says who changed what, and keeps the comments where they were. */
@@ -255,7 +253,9 @@ tkPlan.placing = (function () {
     const sure = around.find((each) => each.sure);
     if (sure) return [sure.place ?? "", sure];
     const isFirst = cell && isBeside(cell) && (cell.row.cells.length > 1 || cell.row.across);
-    const asks = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
+    const isBeforeAnswers = isFirst && (rank === BY.bookmark || isKnown(paragraph, guide));
+    // In OpenDocument the bookmark of an answer is around its question, also where somebody made text of the table.
+    const asks = isBeforeAnswers || (!cell && rank === BY.bookmark && guide.questionIn(paragraph.text));
     const holders = [rowOf(cell)?.holder || paragraph.topic, draft.once];
     /** @param {string} its */
     const isElsewhere = (its) => holders.some((holder) => holder && taken.get(holder)?.has(its));

@@ -83,7 +83,7 @@ tkPlan.text = (function () {
     let encoding = "utf-8";
     if (first === 0xff && second === 0xfe) encoding = "utf-16le";
     if (first === 0xfe && second === 0xff) encoding = "utf-16be";
-    // Some programs do not say so: then each of the first letters stands beside a zero.
+    // Some programs do not say so: then each of the first letters is beside a zero.
     if (first && !second && third && fourth === 0) encoding = "utf-16le";
     if (first === 0 && second && third === 0 && fourth) encoding = "utf-16be";
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -54,7 +54,8 @@ tkPlan.topicFinder = (function () {
       for (const row of newRows(cell)) enter(row);
       const row = rowOf(cell);
       // An online editor makes plain text of headings.
-      const mayHead = (heading || (!cell && !slot && !list)) && slot !== "plan.title" && !overview.has(paragraph);
+      const isTitle = slot === "plan.title" || paragraph.names[0] === "title";
+      const mayHead = (heading || (!cell && !slot && !list)) && !isTitle && !overview.has(paragraph);
       if (!row && (slot === "topic.title" || (mayHead && topicIn(text) !== undefined))) {
         const starts = topicIn(text, slot === "topic.title");
         const title = (starts ?? text).replaceAll("\n", " ").trim();

@@ -1,7 +1,7 @@
-// Needs: plan/reading/text, plan/reading/rows
+// Needs: plan/reading/text, plan/reading/marks, plan/reading/rows
 /**
- * Finds the answers of a document in which no table asks anything: somebody made text of its tables, or a program made it
- * of Markdown. There an answer is below its question.
+ * Finds the answers to what no table of a document asks: somebody made text of its tables, or a program made it of
+ * Markdown. There an answer is below its question.
  */
 var tkPlan = tkPlan || {};
 
@@ -9,6 +9,7 @@ tkPlan.untabled = (function () {
   "use strict";
 
   const { normalise } = tkPlan.text;
+  const { BY } = tkPlan.marks;
   const { rowOf } = tkPlan.rows;
 
   /** What is between the cells of a row that was made text. */
@@ -26,8 +27,9 @@ tkPlan.untabled = (function () {
     constructor(paragraphs, guide, draft) {
       this.guide = guide;
       this.draft = draft;
-      /** Whether the document is one. */
-      this.is = !paragraphs.some(({ cell }) => rowOf(cell));
+      const asked = paragraphs.flatMap(({ cell }) => rowOf(cell)?.question ?? []);
+      /** The ids of what tables ask. */
+      this.tabled = new Set(asked.map(({ id }) => id));
       /** @type {Asked|null} the question that is above */
       this.question = null;
       /** @type {Holder|null} */
@@ -41,7 +43,7 @@ tkPlan.untabled = (function () {
       this.field = "";
       this.hints = new Set(guide.details.flatMap(({ hints }) => hints.map(normalise)));
       /** @type {Set<Paragraph>} where a tab stands between the two answers to a question, and these questions */
-      this.turns = this.is ? this._turnsIn(paragraphs) : new Set();
+      this.turns = this._turnsIn(paragraphs);
     }
 
     /**
@@ -51,25 +53,33 @@ tkPlan.untabled = (function () {
      *   a part of an answer, or an answer
      */
     take(paragraph, lines) {
-      const { text, heading, cell, slot, startsTopic } = paragraph;
-      if (!this.is || cell || slot || startsTopic) {
-        if (startsTopic) this.question = null;
-        return undefined;
-      }
+      const { text, heading, cell, slot, rank, startsTopic } = paragraph;
+      if (startsTopic || rowOf(cell)) this.question = null;
+      if (startsTopic || cell) return undefined;
       // The headings of columns may be above all questions.
-      if (text.includes("\t") && this._isKnown(text)) return [];
+      if (text.includes("\t") && this.isKnown(text)) return [];
       const asked = this.guide.questionIn(text);
-      const said = asked && this._ask(paragraph, asked);
+      const said = asked && !this._isTabled(paragraph, asked) && this._ask(paragraph, asked);
       if (said) return said;
-      if (!this.question) return this.isAsked ? undefined : this._field(text);
+      if (slot && rank !== BY.bookmark) return undefined;
+      if (!this.question) return this.isAsked || this.tabled.size > 0 ? undefined : this._field(text);
       const column = this.guide.columns.get(normalise(text));
       if (column && this.question.columns.some(([key]) => key === column)) {
         this.key = column;
         return [];
       }
       if (heading) this.question = null;
-      if (!this.question || !this.key || !text.trim() || this._isKnown(text)) return undefined;
+      if (!this.question || !text.trim() || this.isKnown(text)) return undefined;
       return this._answer(paragraph, this.question, lines);
+    }
+
+    /**
+     * @param {Paragraph} paragraph
+     * @param {Asked} asked
+     * @returns {boolean} whether a table asks it, in the topic if it is about one
+     */
+    _isTabled({ topic }, { id, repeats }) {
+      return repeats ? Boolean(topic?.asked.has(id)) : this.tabled.has(id);
     }
 
     /**
@@ -78,17 +88,25 @@ tkPlan.untabled = (function () {
      * @param {string[]} lines
      */
     _answer(paragraph, { id, columns }, lines) {
+      const words = normalise(paragraph.text);
+      if ([...this.guide.internal].some((mark) => words.startsWith(`${mark} `))) this.holder?.internal.add(id);
       const [start, ...rest] = paragraph.text.split("\t");
-      // The hint is in the cell of the question.
-      if (rest.length && this._isKnown(start)) return [{ slot: `${id}.${this.key}`, lines: [rest.join("\t")] }];
-      if (!this.turns.has(paragraph)) return [{ slot: `${id}.${this.key}`, lines }];
-      const [[now], [next]] = columns;
-      this.key = next;
-      const before = lines.join("\n").slice(0, -1 - rest[0].length);
-      return [
-        { slot: `${id}.${now}`, lines: [before] },
-        { slot: `${id}.${next}`, lines: [rest[0]] },
-      ];
+      if (this.turns.has(paragraph)) {
+        const [[now], [next]] = columns;
+        this.key = next;
+        const before = lines.join("\n").slice(0, -1 - rest[0].length);
+        return [
+          { slot: `${id}.${now}`, lines: [before] },
+          { slot: `${id}.${next}`, lines: [rest[0]] },
+        ];
+      }
+      const pieces = paragraph.text.split(BETWEEN);
+      if (!this.key && pieces.length === columns.length) {
+        return columns.map(([key], index) => ({ slot: `${id}.${key}`, lines: [pieces[index]] }));
+      }
+      // The hint, or the mark, is in the cell of the question.
+      const isBehind = rest.length > 0 && this.isKnown(start);
+      return this.key ? [{ slot: `${id}.${this.key}`, lines: isBehind ? [rest.join("\t")] : lines }] : undefined;
     }
 
     /**
@@ -106,11 +124,12 @@ tkPlan.untabled = (function () {
       };
       for (const paragraph of paragraphs) {
         const { text, cell, heading, startsTopic } = paragraph;
-        const asked = cell ? undefined : this.guide.questionIn(text);
+        const found = cell ? undefined : this.guide.questionIn(text);
+        const asked = found && !this._isTabled(paragraph, found) ? found : undefined;
         if (asked || cell || heading || startsTopic) close();
         if (asked && asked.columns.length === 2) open = { question: paragraph, tabbed: [] };
         // One with several tabs counts as often.
-        else if (open && !this._isKnown(text))
+        else if (open && !this.isKnown(text))
           open.tabbed.push(
             ...text
               .split("\t")
@@ -122,8 +141,8 @@ tkPlan.untabled = (function () {
       return turns;
     }
 
-    /** @param {string} text */
-    _isKnown(text) {
+    /** @type {function(string): boolean} whether a text is of the document, such as headings of columns in one line */
+    isKnown(text) {
       const isOurs = (/** @type {string} */ words) =>
         this.guide.knows(words) || this.guide.placeholders.has(normalise(words));
       // The headings of columns may be in one line.
@@ -160,7 +179,7 @@ tkPlan.untabled = (function () {
       // What is in the next cell follows, or the hint first.
       if (words && !this.hints.has(words)) this.field = named && !value ? named : "";
       if (named && !value) return [];
-      if (!field || !words || (!named && this._isKnown(text))) return undefined;
+      if (!field || !words || (!named && this.isKnown(text))) return undefined;
       return [{ slot: `plan.${field}`, lines: [named ? value : text] }];
     }
   }

@@ -26,6 +26,11 @@ tkPlan.recordList = (function () {
       definition.records.map((record) => [record.id, list(find(`[data-record="${record.id}"]`, form), record)]),
     );
 
+    /**
+     * The entry that each element shows.
+     * @type {WeakMap<Element, Entry>}
+     */
+    const shownIn = new WeakMap();
     const pause = makePause();
 
     /** @type {function(RecordDefinition): Entry[]} */
@@ -88,6 +93,7 @@ tkPlan.recordList = (function () {
      */
     function element({ record, pattern, open }, entry) {
       const made = entryElement(pattern, entry);
+      shownIn.set(made, entry);
       const details = find("details", made, HTMLDetailsElement);
       details.open = open.has(entry.id);
       details.addEventListener("toggle", () => open[details.open ? "add" : "delete"](entry.id));
@@ -189,14 +195,8 @@ tkPlan.recordList = (function () {
       return lists.get(root?.dataset.record ?? "");
     }
 
-    /**
-     * @param {List} shown
-     * @param {Element} target
-     */
-    function entryOf(shown, target) {
-      const id = elementOf(target).dataset.entry;
-      return /** @type {Entry} */ (entriesOf(shown.record).find((entry) => entry.id === id));
-    }
+    /** @param {Element} target */
+    const entryOf = (target) => /** @type {Entry} */ (shownIn.get(elementOf(target)));
 
     /** @param {Element} target */
     const elementOf = (target) => /** @type {HTMLElement} */ (target.closest("[data-entry]"));
@@ -208,7 +208,7 @@ tkPlan.recordList = (function () {
       if (field === shown.query) return draw(shown);
       const name = field.dataset.entryField;
       if (!name) return;
-      const entry = entryOf(shown, field);
+      const entry = entryOf(field);
       if (field.value) entry.fields[name] = field.value;
       else delete entry.fields[name];
       pause.soon(entry, () => label(shown.record, elementOf(field), entry));
@@ -221,7 +221,7 @@ tkPlan.recordList = (function () {
       const box = /** @type {HTMLInputElement} */ (event.target);
       const shown = listOf(box);
       if (!shown || !("entryInternal" in box.dataset)) return;
-      const entry = entryOf(shown, box);
+      const entry = entryOf(box);
       if (box.checked) entry.internal = true;
       else delete entry.internal;
       label(shown.record, elementOf(box), entry);
@@ -233,8 +233,8 @@ tkPlan.recordList = (function () {
       const pressed = /** @type {HTMLElement|null} */ (target.closest("[data-do]"))?.dataset.do;
       if (!shown) return;
       if (pressed === "entry-add") add(shown, {});
-      else if (pressed === "entry-answer") answer(shown, entryOf(shown, target));
-      else if (pressed === "entry-remove") remove(shown, entryOf(shown, target));
+      else if (pressed === "entry-answer") answer(shown, entryOf(target));
+      else if (pressed === "entry-remove") remove(shown, entryOf(target));
       else if (pressed === "entries-all") {
         const at = elements(shown).length;
         shown.all = true;

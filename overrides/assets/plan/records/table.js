@@ -27,7 +27,7 @@ tkPlan.recordTable = (function () {
   const ENTRY = "entry";
   /** Stands before an entry's name that looks like a number or a date. */
   const NAMED = "id-";
-  /** How many rows may stand above the headings, such as a title. */
+  /** How many rows may be above the headings, such as a title. */
   const MOST_ABOVE = 20;
   /** @type {Array<["internal"|"entry", string[]]>} */
   const HEADINGS = [

@@ -60,7 +60,7 @@ AGAIN = """async (bytes, [definition, kept, format, internal, change]) => {
 WRITE = """async (_, [definition, kept, format, internal]) => {
   const choices = { guidance: true, unanswered: true, internal };
   const file = await tkPlan.exports.makeFile(tkPlan.format.check(kept), definition, format, choices);
-  return btoa(Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
+  return new Uint8Array(await file.arrayBuffer()).toBase64();
 }"""
 
 

@@ -21,7 +21,7 @@ WRITE = """async (bytes, [definition, format]) => {
   const plan = JSON.parse(new TextDecoder().decode(bytes));
   const choices = { guidance: true, unanswered: true, internal: true };
   const blob = await tkPlan.exports.makeFile(tkPlan.format.check(plan), definition, format, choices);
-  return btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
+  return new Uint8Array(await blob.arrayBuffer()).toBase64();
 }"""
 
 # A language that says things in another order, and writes the year first.

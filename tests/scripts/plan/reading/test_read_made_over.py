@@ -282,3 +282,38 @@ def test_looks_of_one_answer_that_were_painted_over_others_move_none(document: D
     result = document.read(change)
     assert result["plan"]["answers"] == ANSWERS
     assert result["plan"]["topics"][0]["answers"] == TOPICS[0]["answers"]
+
+
+def test_a_title_that_begins_as_topics_do_starts_none(document: Document):
+    """Where a program kept of the looks of titles only that they are one."""
+
+    def change(root: Element) -> None:
+        set_styles(root, {"PlanTitle": "Title", "Plan_20_title": "Title"})
+        [title] = found(root, "//w:p[w:pPr/w:pStyle/@w:val = 'Title'] | //*[@text:style-name = 'Title']")
+        document.say(title, "Topic 1: plan of plans")
+
+    result = document.read(change)
+    assert result["plan"]["title"] == "Topic 1: plan of plans"
+    assert [topic["title"] for topic in result["plan"]["topics"]] == ["Rents"]
+
+
+@pytest.mark.parametrize("between", ["\t", "^"])
+def test_one_table_that_was_made_text_is_read_beside_the_others(document: Document, between: str):
+    """As LibreOffice makes text of a table: what was beside the last line of a cell is behind it."""
+
+    def change(root: Element) -> None:
+        table = next(one for one in found(root, "//w:tbl | //table:table") if "1.1 " in "".join(one.itertext()))
+        for row in found(table, ".//w:tr | .//table:table-row"):
+            beside, answers = (found(cell, ".//w:p | .//text:p") for cell in cells(row))
+            words = between.join("".join(line.itertext()) for line in (beside[-1], answers[0]))
+            document.say(beside[-1], words)
+            for line in beside:
+                table.addprevious(line)
+        drop([table])
+
+    result = document.read(change)
+    if between == "\t":
+        assert (result["plan"]["answers"], result["unplaced"]) == (ANSWERS, [])
+    # With a sign that answers have too, what is behind a mark stays internal.
+    assert result["plan"]["answers"]["who-uses"]["internal"] is True
+    assert result["plan"]["answers"]["who-uses"]["answer"].endswith("Analysts")

@@ -16,7 +16,7 @@ from tests.scripts.reading import Scripts
 
 READ = """async (bytes, wanted) => {
   const parts = await tkPlan.unzip.read(bytes, { wanted: (name) => wanted === null || wanted.includes(name) });
-  const text = (part) => btoa(Array.from(part, (byte) => String.fromCharCode(byte)).join(""));
+  const text = (part) => part.toBase64();
   return { parts: Array.from(parts, ([name, part]) => [name, text(part)]) };
 }"""
 TEXT = b"What we do now. " * 4000

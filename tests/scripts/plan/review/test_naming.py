@@ -1,4 +1,4 @@
-"""What reviewers changed is told in words that people know."""
+"""What reviewers changed is reported in words that people know."""
 
 from tests.scripts.conftest import Run
 

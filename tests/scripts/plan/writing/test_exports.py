@@ -28,7 +28,7 @@ MAKE = """async (plan, definition, format, choices) => {
 }"""
 RICH = "(plan, definition, choices) => tkPlan.exports.richText(tkPlan.format.check(plan), definition, choices)"
 ZIP = """async (parts) => {
-  const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const bytes = (text) => Uint8Array.fromBase64(text);
   const file = await tkPlan.zip.write(parts.map(({ content, ...part }) => ({ ...part, bytes: bytes(content) })));
   return base64(new Blob([file]));
 }"""

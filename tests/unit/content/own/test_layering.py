@@ -1,4 +1,4 @@
-"""An organisation's own folder adds to the toolkit, changes and hides; a fault in it is told like one of ours."""
+"""An organisation's own folder adds to the toolkit, changes and hides; a fault in it is reported like one of ours."""
 
 import io
 import re
@@ -447,7 +447,7 @@ def test_a_fault_is_one_line_with_its_mend(adopted, file, old, new, message):
     line = adopted.edit(file, old, new)
     (fault,) = adopted.faults()
     place, said = fault.split(": ", 1)
-    # The prose of a block is told at its key, one line above.
+    # The prose of a block is reported at its key, one line above.
     assert place in (f"{file}:{line}", f"{file}:{line - 1}")
     assert said == message
 
@@ -533,7 +533,9 @@ def test_a_logo_that_came_in_part_is_told_before_the_site_is_built(adopted):
     adopted.edit(ORGANISATION, r"logo\.svg", "logo.png")
     (adopted.root / "own/logo.svg").unlink()
     (fault,) = adopted.faults()
-    assert fault.endswith('logo, file: "logo.png" is damaged: save it again, or copy it here again')
+    assert fault.endswith(
+        'logo, file: "logo.png" is damaged or lacks its end: open it and save it again, or copy it here again'
+    )
 
 
 def test_a_picture_that_nothing_names_is_told_how_it_becomes_the_logo(adopted):

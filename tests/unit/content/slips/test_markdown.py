@@ -1,4 +1,4 @@
-"""What an author of Markdown did not mean is told, on its line, and what was meant is left alone."""
+"""What an author of Markdown did not mean is reported, on its line, and what was meant is left alone."""
 
 import pytest
 

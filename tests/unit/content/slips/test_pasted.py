@@ -1,4 +1,4 @@
-"""What comes along when words are pasted from Word, a PDF, a spreadsheet, a mail or a browser is told."""
+"""What comes along when words are pasted from Word, a PDF, a spreadsheet, a mail or a browser is reported."""
 
 import pytest
 

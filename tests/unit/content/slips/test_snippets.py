@@ -1,4 +1,4 @@
-"""The files that a page takes in are found where Markdown looks for them, and what cannot be taken in is told."""
+"""The files that a page takes in are found where Markdown looks for them, and what cannot be taken in is reported."""
 
 import pytest
 

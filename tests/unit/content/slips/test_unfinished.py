@@ -1,4 +1,4 @@
-"""What is not finished is told before it is published, and what only looks like it is left alone."""
+"""What is not finished is reported before it is published, and what only looks like it is left alone."""
 
 import pytest
 

@@ -2,7 +2,7 @@
 /** What a plan says to the questions behind an item of the reviewer's checklist. */
 var tkPlan = tkPlan || {};
 
-tkPlan.said = (function () {
+tkPlan.answersShown = (function () {
   "use strict";
 
   const { say, node } = tkWords;
@@ -22,7 +22,7 @@ tkPlan.said = (function () {
    * @param {Map<string, string>} asked the words of each question
    * @returns {HTMLElement} the question, and what the plan answers: of each topic, where it is asked there
    */
-  function said(plan, id, asked) {
+  function answersTo(plan, id, asked) {
     const holders = [{ title: "", answers: plan.answers }, ...plan.topics];
     const answers = holders.flatMap(function ({ title, answers: all }) {
       const answer = all[id];
@@ -41,5 +41,5 @@ tkPlan.said = (function () {
     return make("div", {}, make("p", {}, question), list(answers) || make("p", {}, node("many.question-open")));
   }
 
-  return { askedIn, said };
+  return { askedIn, answersTo };
 })();

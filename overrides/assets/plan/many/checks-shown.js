@@ -1,21 +1,21 @@
-// Needs: site/words, plan/builder/elements, plan/many/drawing, plan/many/said
+// Needs: site/words, plan/builder/elements, plan/many/drawing, plan/many/answers-shown
 /** The reviewer's checklist, for one plan or for all of them. */
 var tkPlan = tkPlan || {};
 
-tkPlan.review = (function () {
+tkPlan.checksShown = (function () {
   "use strict";
 
   const { say, node } = tkWords;
   const { find } = tkPlan.elements;
   const { make, table } = tkPlan.drawing;
-  const { askedIn, said } = tkPlan.said;
+  const { askedIn, answersTo } = tkPlan.answersShown;
 
   /**
    * @param {HTMLElement} root of the page's part
    * @param {{definition: Definition, known: Known, decisions: function(): Decisions, overview: function(): Overview,
    *   noted: function(): void, rest: function(): Promise<void>|undefined}} page `noted` is called when a note has changed
    */
-  function mountReview(root, { definition, known, decisions, overview, noted, rest }) {
+  function mountChecks(root, { definition, known, decisions, overview, noted, rest }) {
     const chooser = find("[data-check-plan]", root, HTMLSelectElement);
     const holder = find("[data-checks]", root);
     const asked = askedIn(definition);
@@ -96,7 +96,7 @@ tkPlan.review = (function () {
           "details",
           {},
           make("summary", {}, node("many.what-plan-says")),
-          ...behind.map((name) => said(plan, name, asked)),
+          ...behind.map((name) => answersTo(plan, name, asked)),
         ),
         make("p", { class: "tk-many-plans__found" }, ...choices),
         make("div", { class: "tk-field" }, make("label", {}, node("many.note"), field)),
@@ -117,5 +117,5 @@ tkPlan.review = (function () {
     return { offer };
   }
 
-  return { mountReview };
+  return { mountChecks };
 })();

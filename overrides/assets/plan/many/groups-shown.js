@@ -2,7 +2,7 @@
 /** The groups that several plans name, with when and by whom: a reader merges, names and sets aside what was found. */
 var tkPlan = tkPlan || {};
 
-tkPlan.asked = (function () {
+tkPlan.groupsShown = (function () {
   "use strict";
 
   const { say, node } = tkWords;
@@ -22,7 +22,7 @@ tkPlan.asked = (function () {
    * @param {{decisions: function(): Decisions, overview: function(): Overview, decided: function(): Promise<void>,
    *   rest: function(): Promise<void>|undefined}} page `decided` is called when a decision has changed, and finds the groups again
    */
-  function mountAsked(root, { decisions, overview, decided, rest }) {
+  function mountGroups(root, { decisions, overview, decided, rest }) {
     const holder = find("[data-groups]", root);
     const status = find("[data-asked-status]", root);
     const words = find("[data-look-words]", root, HTMLInputElement);
@@ -270,5 +270,5 @@ tkPlan.asked = (function () {
     return { draw, status, work };
   }
 
-  return { mountAsked };
+  return { mountGroups };
 })();
