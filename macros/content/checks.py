@@ -84,7 +84,7 @@ def dead_links(links: Iterable[LinkAt], known: Known) -> Iterator[Problem]:
                 yield path, message
         page = link.page
         if link.name is None and _FROM_HERE.fullmatch(link.target):
-            stem = re.sub(r"(?:\.md|\.html?|/)?(?:#.*)?$", "", link.target.lstrip("./"))
+            stem = re.split(r"#|\.html?\b|\.md\b", link.target.lstrip("./"), maxsplit=1)[0].rstrip("/")
             yield path, f'links to "{link.target}": write a page from the docs folder, as /{stem}.md'
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
             yield path, f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'

@@ -29,6 +29,7 @@ from macros.content.own.layering import Own, layered, name_own_parts, with_choic
 from macros.content.own.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
 from macros.content.own.unknown_files import unknown_files
 from macros.content.pictures import picture_problems
+from macros.content.places_led_to import places_led_to
 from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
 from macros.content.site_address import site_address, site_address_faults
@@ -41,7 +42,6 @@ from macros.models.base import SLUG_PATTERN
 from macros.models.case_study import CaseStudy
 from macros.models.decision_point import DecisionPoint
 from macros.models.method import Method
-from macros.models.organisation import Organisation
 from macros.models.own import OwnGlossary, OwnLinks, OwnResources, Replacing
 from macros.models.toolkit import ProseLink, Toolkit
 from macros.models.words import SOURCE
@@ -108,7 +108,7 @@ class _Loader:
             if isinstance(file.thing, CaseStudy | Method) and file.thing.picture:
                 for path, message in picture_problems(file.thing.picture, page_files(self.root)):
                     self.faults.append(file.source.fault(("picture", *path), message))
-            links += _prose_links(file, own=file in added)
+            links += places_led_to(file, own=file in added)
             if file.thing is toolkit.organisation:
                 toolkit = self._with_appearance(toolkit, file.source, known.pages)
         self.faults += _questions_in_two_files(folders["decision-points"].values())
@@ -255,17 +255,6 @@ def _assembled(folders: Mapping[str, Mapping[str, SoundFile]], files: Mapping[st
         languages=ordered("languages", "name"),
         templates=ordered("templates", "order", "slug"),
     )
-
-
-def _prose_links(file: SoundFile, *, own: bool) -> Iterator[ProseLink]:
-    for path, link in file.links:
-        if link.target.startswith("/") and "#" in link.target:
-            fault = file.source.fault(path, "")
-            yield ProseLink(fault.file, fault.line, fault.field, link.target, own)
-    for index, place in enumerate(file.thing.footer_links if isinstance(file.thing, Organisation) else ()):
-        if place.page and "#" in place.url:
-            fault = file.source.fault(("footer_links", index, "url"), "")
-            yield ProseLink(fault.file, fault.line, fault.field, place.url, own)
 
 
 def _nothing(model: type[BaseModel]) -> BaseModel:

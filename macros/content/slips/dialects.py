@@ -85,7 +85,7 @@ _RAW = (
         r"^[ \t]*[—–―]{2,}[ \t\r]*$",
         "has a line of dashes, which readers would see as written: write three hyphens, ---",
     ),
-    ("[@", r"(?<!\w)\[@[\w:-]+(?:, [^\]\n]*)?\]", "write a citation as a link: [words](link:name)"),
+    ("[@", r"(?<!\w)\[@[\w:-]+(?:, [^\[\]\n]*)?\]", "write a citation as a link: [words](link:name)"),
     (
         "\\",
         r"\\(?:cite[pt]?|ref|footnote|textbf|textit|emph|(?:sub)*section)\{",
@@ -93,7 +93,7 @@ _RAW = (
     ),
     (
         "[/",
-        r"\[(b|i|u|url|quote|code|img|size|color)\b[^\]\n]*\][^\n]*?\[/\1\]",
+        r"\[/(?:b|i|u|url|quote|code|img|size|color)\]",
         "has signs of another program in square brackets: write it in Markdown, such as **bold** or [words](address)",
     ),
     ("'''", r"(?<!')'{3}(?=[^'\s])[^'\n]+'{3}(?!')", "write bold as **words**"),

@@ -21,8 +21,8 @@ _SIGNS_OF_DRAFTS = ("TODO", "FIXME", "TB", "tb", "X", "xxx", "DO:", "orem ipsum"
 """One of these is in all of them. To look for a sign takes a fraction of the time, and most texts have none."""
 _BLANK = re.compile(
     r"\[(?:insert|enter|to do|placeholder|citation needed|source needed"
-    r"|to be (?:added|completed|confirmed|decided|updated)|comment(?: by)?:?|(?:add|put) [^\]\n]{1,40} here)"
-    r"(?:[ :][^\]\[\n]{0,80})?\](?![(\[:])",
+    r"|to be (?:added|completed|confirmed|decided|updated)|comment(?: by)?:?"
+    r"|(?:add|put) [^\]\n]{1,40} here)(?:[ :][^\]\[\n]{0,80})?\](?![(\[:])",
     re.IGNORECASE,
 )
 _OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
