@@ -9,7 +9,6 @@ from typing import Any
 from macros.content.slips.addresses import places_on_drives
 from macros.content.slips.characters import character_problems
 from macros.content.slips.markdown import braces_in_prose, markdown_problems
-from macros.content.slips.slip import Slip
 from macros.content.slips.unfinished import unfinished
 from macros.faults import Problem
 from macros.markdown.code import without_code
@@ -65,14 +64,10 @@ def _headings(text: str) -> Iterator[tuple[int, str]]:
 
 def slips_of_plain_text(texts: Texts) -> Iterator[Problem]:
     """Yield what nobody meant in texts that are no prose, such as titles. Faults in prose are reported by line."""
-    plain = [(path, value) for path, value in texts if not isinstance(value, Prose | Reference)]
-    # Most files have nothing of the kind, which one look at all their texts shows.
-    if _slips_in("\n".join(value for _, value in plain)):
-        yield from ((path, message) for path, value in plain for _, message in _slips_in(value))
-
-
-def _slips_in(text: str) -> list[Slip]:
-    return [*unfinished(text), *character_problems(text), *places_on_drives(text)]
+    for path, value in texts:
+        if not isinstance(value, Prose | Reference):
+            slips = (*unfinished(value), *character_problems(value), *places_on_drives(value))
+            yield from ((path, message) for _, message in slips)
 
 
 def repeated_names(texts: Texts) -> Iterator[Problem]:

@@ -26,10 +26,6 @@ except ImportError:  # PyYAML was built without its C library
 MOST_LEVELS = 50
 """How deep a file may be nested. What the libraries do far beyond ranges from an exception to a crash."""
 
-_OF_EXTRAS = re.compile(rf"(?<![\w=])[&!]|^[ \t:?-]{{{MOST_LEVELS // 4}}}", re.MULTILINE)
-"""What anchors and tags begin with, and a line as far in as one must be in text that is nested too deeply. A list may
-be as far in as what it is in, hence half."""
-
 _IN_CURLY_QUOTES = re.compile(r"[“”„][^“”]*[“”\"]|‘[^‘]*[’']")
 
 FieldPath = tuple[str | int, ...]
@@ -88,7 +84,7 @@ class YamlText:
             self.refuse(strange[0] + self._offset, strange[1])
             return None
         try:
-            extras = tuple(_extras(text)) if _may_have_extras(text) else ()
+            extras = tuple(_extras(text))
             node = None if extras else yaml.compose(text, Loader=SafeLoader)
         except yaml.YAMLError as error:
             line, message = unreadable(error, text)
@@ -159,11 +155,6 @@ class YamlText:
             # A folded block starts on the line after its key; authors look for the key.
             self._lines[here] = line
         return values
-
-
-def _may_have_extras(text: str) -> bool:
-    """Whether it is worth reading text for them first, which takes a third of the time: most files have none."""
-    return bool(_OF_EXTRAS.search(text)) or text.count("[") + text.count("{") >= MOST_LEVELS // 2
 
 
 def _extras(text: str) -> Iterator[tuple[int, str]]:

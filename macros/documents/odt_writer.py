@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from markupsafe import Markup
 
@@ -122,7 +121,6 @@ def _language_style(code: str) -> str:
     return f"Language {code}"
 
 
-@cache
 def _encoded(style: str) -> str:
     # What people read is the style's display name. This is how LibreOffice makes an XML name of it.
     return re.sub(r"[^A-Za-z0-9-]", lambda match: f"_{ord(match[0]):x}_", style)

@@ -38,7 +38,7 @@ _TOGETHER = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # Titles and names are shown again and again.
 def escape_markdown(text: str) -> Markup:
     """Escape plain text so that it shows as it is, in Markdown and in HTML alike."""
     return Markup(_TOGETHER.sub(_as_entity, text.translate(_ENTITIES)))

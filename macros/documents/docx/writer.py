@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -86,11 +85,8 @@ class _Writer:
 
     def __init__(self, document: Document, links: Mapping[str, str | None], text_width: int, written: str) -> None:
         self._written = written
+        self._part = document.part
         self._links = links
-        # The library looks through all relations for one that is there.
-        self._relation = cache(
-            partial(document.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        )
         self._text_width = text_width
         self._bookmarks = 0
         self.slots: list[str] = []
@@ -215,7 +211,7 @@ class _Writer:
         if not address:
             return made.run(run.text, *looks)
         link = w("hyperlink", made.run(run.text, w("rStyle", val=style_id(styles.LINK_STYLE)), *looks), history=1)
-        link.set(qn("r:id"), self._relation(address))
+        link.set(qn("r:id"), self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         return link
 
     def _field(self, field: Field) -> Sequence[Element]:
