@@ -29,7 +29,8 @@ tkPlan.plans = (function () {
     const { store } = tkPlan;
     const now = () => new Date().toISOString();
 
-    const showName = () => fill(find("[data-plan-name]"), format.planName(form.plan(), node));
+    const name = find("[data-plan-name]");
+    const showName = () => fill(name, format.planName(form.plan(), node));
 
     const blank = () => format.blank(definition, now());
 
