@@ -128,7 +128,7 @@ def test_a_page_in_the_way_of_a_generated_one_fails_and_both_are_named(project):
     ) in told(output)
 
 
-WORDS = "A <b>b</b> & \"q\" 's' *i* [x](y) {{ z }} 😀"
+WORDS = "A > b <b & \"q\" 's' *i* [x](y) {{ z }} 😀"
 
 
 def photo_of(author: str) -> bytes:
