@@ -23,9 +23,10 @@
     const kept = keptPlan();
     if (!kept) return start(root, definition, made);
     root.dataset.preparing = "";
+    const show = () => start(root, definition, made);
     made
       .prepare(kept)
-      .then(() => start(root, definition, made))
+      .then(show, show) // What could not be made before is made now, or says why.
       .finally(function () {
         delete root.dataset.preparing;
         root.dispatchEvent(new Event("tk-started"));
