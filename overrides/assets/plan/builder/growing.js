@@ -9,8 +9,10 @@ tkPlan.growing = (function () {
 
   /** @param {HTMLElement} form */
   function mountGrowing(form) {
-    if (window.CSS?.supports?.("field-sizing", "content")) hold(form);
-    else grow(form);
+    const { supports } = window.CSS ?? {};
+    if (!supports?.("field-sizing", "content")) grow(form);
+    // Chromium alone knows the second, and alone gains: Firefox would forget what can be undone in the field.
+    else if (supports("-webkit-app-region", "drag")) hold(form);
   }
 
   /**
