@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import pairwise
-from pathlib import Path, PurePath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,7 +53,7 @@ def add_page_files(files: Files, config: MkDocsConfig) -> None:
         if ours and ours.abs_src_path and Path(ours.abs_src_path) == path:
             continue
         put(files, File(name[1:], str(path.parents[name[1:].count("/")]), config.site_dir, False))
-    for file in [file for file in files.media_files() if is_of_a_program(PurePath(file.src_uri))]:
+    for file in [file for file in files.media_files() if is_of_a_program(file.src_uri)]:
         files.remove(file)
     for file in files.media_files():
         if file.src_dir and file.src_uri.lower().endswith(ENDINGS):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.content.written_pages import paths_below
 from macros.faults import Fault
 from macros.models.aim import Aims
 from macros.models.case_study import CaseStudy
@@ -85,22 +86,22 @@ def files_of_no_use(root: Path) -> Iterator[Fault]:
     Args:
         root: the project.
     """
-    data = root / "data"
     known = [f"{name}.yml" for name in FILES]
-    for path in sorted(data.rglob("*")):
-        name = path.relative_to(data)
-        if path.is_dir() or not _YAML.search(path.name) or any(part.startswith(("_", ".")) for part in name.parts):
+    for path in sorted(paths_below(root / "data")):
+        name = path[1:]
+        parts = name.split("/")
+        if not _YAML.search(name) or any(part.startswith(("_", ".")) for part in parts):
             continue
         # What is in a folder of things is looked at with them.
-        if name.as_posix() not in known and name.parts[0] not in FOLDERS:
-            message = f"is no file that the toolkit looks for here. {_meant(name, known)}"
-            yield Fault(path.relative_to(root).as_posix(), 1, "", message)
+        if name not in known and parts[0] not in FOLDERS:
+            yield Fault(f"data/{name}", 1, "", f"is no file that the toolkit looks for here. {_meant(name, known)}")
 
 
-def _meant(name: Path, known: list[str]) -> str:
+def _meant(name: str, known: list[str]) -> str:
     """Which file it may be, or else where a new one goes."""
-    folder = get_close_matches(name.parts[0], FOLDERS, n=1) if len(name.parts) > 1 else []
-    close = [f"{folder[0]}/{name.name}"] if folder else get_close_matches(name.as_posix(), known, n=1, cutoff=0.75)
+    top, *rest = name.split("/")
+    folder = get_close_matches(top, FOLDERS, n=1) if rest else []
+    close = [f"{folder[0]}/{rest[-1]}"] if folder else get_close_matches(name, known, n=1, cutoff=0.75)
     if close:
         return f'Did you mean "{close[0]}"?'
     return "A case study goes into case-studies/, a method into methods/"

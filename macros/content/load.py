@@ -95,6 +95,7 @@ class _Loader:
             toolkit, added = self._with_own(toolkit, own_folder, files)
         self.notes += document_notes(self.root)
         links: list[ProseLink] = []
+        beside_pages = page_files(self.root)
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
         for file in [*_each(folders), *(file for file in files.values() if file), *added]:
             problems = (
@@ -106,7 +107,7 @@ class _Loader:
             )
             self.faults += [file.source.fault(*problem) for problem in problems]
             if isinstance(file.thing, CaseStudy | Method) and file.thing.picture:
-                for path, message in picture_problems(file.thing.picture, page_files(self.root)):
+                for path, message in picture_problems(file.thing.picture, beside_pages):
                     self.faults.append(file.source.fault(("picture", *path), message))
             links += places_led_to(file, own=file in added)
             if file.thing is toolkit.organisation:

@@ -48,27 +48,28 @@ def _problems(folder: Path, pages: Path | None) -> Iterator[tuple[Path, str]]:
         yield folder, f"cannot be opened ({_reason(error)}): let your account read the folder, or move it elsewhere"
         return
     for entry in entries:
-        path = folder / entry.name
         if entry.name.startswith("."):
             continue
-        is_published = pages is not None and pages in path.parents
-        if entry.is_symlink() and path.is_dir() and path != pages:
-            if is_published:
+        path = folder / entry.name if entry.is_symlink() else None
+        if path and path.is_dir() and path != pages:
+            if pages is not None and pages in path.parents:
                 yield path, "is a link to a folder, whose pages nobody would check: put the folder itself here"
-        elif path.is_dir():
-            yield from _problems(path, pages)
-        elif message := _problem_of_file(path):
-            yield path, message
+        elif path.is_dir() if path else entry.is_dir():
+            yield from _problems(Path(entry.path), pages)
+        elif message := _problem_of_file(entry):
+            yield Path(entry.path), message
 
 
-def _problem_of_file(path: Path) -> str | None:
+def _problem_of_file(entry: os.DirEntry[str]) -> str | None:
     try:
-        kind = stat.S_IFMT(path.stat().st_mode)
+        # What the folder says of a file is enough for most: this looks at every file whenever the data is loaded.
+        kind = stat.S_IFREG if entry.is_file(follow_symlinks=False) else stat.S_IFMT(entry.stat().st_mode)
         if kind == stat.S_IFREG:
-            with path.open("rb") as file:
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
                 file.read(1)
             return None
     except OSError as error:
+        path = Path(entry.path)
         if path.is_symlink() and not path.exists():
             return f'is a link to "{path.readlink()}", where no file is: put the file itself here, or delete the link'
         return f"cannot be read ({_reason(error)}): let your account read the file, or move it elsewhere"

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from macros.content.own.folder import PAGES, naming_base, own_folder
 from macros.content.text_files import text_in
@@ -78,10 +78,10 @@ def page_files(root: Path) -> dict[str, Path]:
     folder = own_folder(root)
     folders = [root / "docs", *([folder / PAGES] if folder else [])]
     return {
-        f"/{path.relative_to(place).as_posix()}": path
+        path: place / path[1:]
         for place in folders
-        for path in sorted(place.rglob("*"))
-        if path.is_file() and path.suffix != ".md" and not is_of_a_program(path.relative_to(place))
+        for path in sorted(paths_below(place), key=lambda path: path.split("/"))
+        if not path.endswith(".md") and not is_of_a_program(path)
     }
 
 
@@ -99,14 +99,15 @@ def paths_below(folder: Path) -> Iterator[str]:
                 yield path.removeprefix(top).replace(os.sep, "/")
 
 
-def is_of_a_program(path: PurePath) -> bool:
+def is_of_a_program(path: str) -> bool:
     """Whether a file is what a program keeps beside others, which nobody sees and which is not published.
 
     Args:
-        path: the file, from the folder that is published.
+        path: the file, from the folder that is published: `pictures/Thumbs.db`.
     """
-    hidden = path.parts[1:] if path.parts[0] == ".well-known" else path.parts
-    return path.name.lower() in OF_WINDOWS or any(part.startswith(".") for part in hidden)
+    *folders, name = path.strip("/").split("/")
+    hidden = folders[1:] if folders[:1] == [".well-known"] else folders
+    return name.lower() in OF_WINDOWS or any(part.startswith(".") for part in (*hidden, name))
 
 
 def markdown_files(folder: Path) -> Iterator[Path]:
@@ -117,5 +118,5 @@ def markdown_files(folder: Path) -> Iterator[Path]:
 def _pages_in(folder: Path, base: Path, project: Path, *, own: bool = False) -> Iterator[WrittenPage]:
     for path in markdown_files(folder):
         name = path.relative_to(folder)
-        if not (is_of_a_program(name) or (own and any(part.startswith("_") for part in name.parts))):
+        if not (is_of_a_program(name.as_posix()) or (own and any(part.startswith("_") for part in name.parts))):
             yield WrittenPage(name.as_posix(), path, path.relative_to(base).as_posix(), project, own)

@@ -125,28 +125,35 @@ class Kept:
 
     def restore(self) -> None:
         """Put the folder back as it was: what was added goes, and what was changed or taken away comes back."""
-        left = {str(self._root), *self._leave(str(self._root))}
+        left = self._leave()
         for path in self._folders - left:
             os.makedirs(path, exist_ok=True)  # noqa: PTH103
         for path in self._files.keys() - left:
             Path(path).write_bytes(self._files[path])
             self._stamp(path)
 
-    def _leave(self, folder: str) -> Iterator[str]:
-        """Leave what is as it was in a folder, and take all else away. Yields the paths of what is left."""
+    def _leave(self) -> set[str]:
+        """Leave what is as it was, and take all else away.
+
+        Returns:
+            The paths of what is left.
+        """
+        root = str(self._root)
+        left, to_see = {root}, [root]
         # By names, and with one look at each: some tests do little else than this.
-        with os.scandir(folder) as entries:
-            for entry in list(entries):
-                if entry.is_dir(follow_symlinks=False):
-                    yield from self._leave(entry.path)
-                    if entry.path in self._folders:
-                        yield entry.path
+        while to_see:
+            with os.scandir(to_see.pop()) as entries:
+                for entry in list(entries):
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    if entry.path in self._folders if is_folder else self._is_intact(entry):
+                        left.add(entry.path)
+                        if is_folder:
+                            to_see.append(entry.path)
+                    elif is_folder:
+                        shutil.rmtree(entry.path)
                     else:
-                        os.rmdir(entry.path)  # noqa: PTH106
-                elif self._is_intact(entry):
-                    yield entry.path
-                else:
-                    os.unlink(entry.path)  # noqa: PTH108
+                        os.unlink(entry.path)  # noqa: PTH108
+        return left
 
     def _is_intact(self, entry: os.DirEntry[str]) -> bool:
         content = self._files.get(entry.path)
