@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from html.entities import html5
 from typing import Annotated, Any, Literal, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -82,8 +83,12 @@ _MOST_OF_A_LINE = 2000
 _MARKDOWN = re.compile(r"\]\((?:/|https?:|link:|mailto:)|\*\*[^\s*][^*]*\*\*|\{\{ *\w+\(")
 
 _HTML = re.compile(
-    r"</?(?:a|b|br|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#[0-9]{2,5});", re.IGNORECASE
+    # In "if a<b and c>d" there is no tag, as nothing in it has a value.
+    r"</?(?:a|b|br|em|i|p|span|strong|sub|sup|u)\s*/?>|<(?:a|b|br|em|i|p|span|strong|sub|sup|u)\s[^<>=]*=[^<>]*>"
+    r"|&#[0-9]{2,5};",
+    re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&([A-Za-z]{2,8};)")
 
 
 def _one_line(value: str) -> str:
@@ -97,7 +102,8 @@ def _one_line(value: str) -> str:
 def _plain(value: str) -> str:
     if _MARKDOWN.search(value):
         raise PydanticCustomError("plain", "holds Markdown, which would show as written: write plain words")
-    if _HTML.search(value):
+    # Not in "food&drink; R&D".
+    if _HTML.search(value) or any(name in html5 for name in _ENTITY.findall(value)):
         raise PydanticCustomError("plain", "holds HTML, which would show as written: write plain words and signs")
     return value
 

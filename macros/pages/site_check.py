@@ -229,7 +229,8 @@ class SiteCheck:
                 yield page.fault(1, 'has no title: begin its words with a line such as "# The title"')
             for heading in titles[1:]:
                 line = _line_of(page.body, heading.words)
-                yield page.fault(line or 1, f'has a second title ("{heading.words}"): write ## in the place of #')
+                fix = "write ## in the place of #" + ", or \\# to show it" * (f"\n#{heading.words}" in page.body)
+                yield page.fault(line or 1, f'has a second title ("{heading.words}"): {fix}')
             for before, heading in pairwise(headings):
                 if heading.level > before.level + 1 and (line := _line_of(page.body, heading.words)):
                     marks = "#" * (before.level + 1)

@@ -49,6 +49,8 @@ NOWHERE = {
     "[words](#zip)": 'links to "#zip", which is no place on this page.',
     "# Second title": 'has a second title ("Second title"): write ## in the place of #',
     "[words][1]\n\n[1]: /never.md": 'links to "/never.md", which is no page.',
+    "#Census2021 was all over": "write ## in the place of #, or \\# to show it",
+    "[words](/elsewhere.md)": 'links to "/elsewhere.md", which is no page.',
     "## A { #be-open }": 'has "#be-open" twice',
     "![A map](/pictures/none.png)": 'links to "/pictures/none.png", which is no file.',
     # Once a traceback.

@@ -85,3 +85,20 @@ def test_what_only_looks_like_a_slip_is_left_alone(text):
 def test_its_like_that_is_a_slip_is_told(text, said):
     slip, *_ = [*markdown_problems(text), *unsupported(text)]
     assert said in slip[1]
+
+
+@pytest.mark.parametrize(
+    "title", ["If a<b and c>d", "Food&drink; R&D; Q&A", "Those aged <16 or >65", "Fish &chips; peas"]
+)
+def test_a_title_may_hold_signs_that_are_no_html(small, title):
+    small.edit("data/case-studies/orchard.yml", r"^title: .*", f'title: "{title}"')
+    small.load()
+
+
+@pytest.mark.parametrize(
+    "title", ["A <a href='/x'>link</a>", "A <i>word", "One<br/>two", "R&amp;D", "R&#38;D", "5&nbsp;%"]
+)
+def test_a_title_that_holds_html_is_told(small, title):
+    small.edit("data/case-studies/orchard.yml", r"^title: .*", f'title: "{title}"')
+    (fault,) = small.faults()
+    assert "holds HTML" in fault
