@@ -53,9 +53,11 @@ tkPlan.untabled = (function () {
      *   a part of an answer, or an answer
      */
     take(paragraph, lines) {
-      const { text, heading, cell, slot, rank, startsTopic } = paragraph;
-      if (startsTopic || rowOf(cell)) this.question = null;
-      if (startsTopic || cell) return undefined;
+      const { text, heading, cell, slot, rank, startsTopic, names } = paragraph;
+      // A title may have the words of a question.
+      const isTitle = startsTopic || slot === "plan.title" || names[0] === "title";
+      if (isTitle || rowOf(cell)) this.question = null;
+      if (isTitle || cell) return undefined;
       // The headings of columns may be above all questions.
       if (text.includes("\t") && this.isKnown(text)) return [];
       const asked = this.guide.questionIn(text);

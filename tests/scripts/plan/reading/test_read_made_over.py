@@ -332,3 +332,17 @@ def test_a_title_in_a_style_of_ones_own_is_the_title(document: Document, reader:
         parts[name] = content
     result = reader.read(zipped(parts))
     assert (result["plan"]["title"], result["unplaced"]) == ("Our plan", [])
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["its own style", "the usual style"])
+def test_a_title_with_the_words_of_a_question_that_no_table_asks_is_the_title(
+    toolkit: Toolkit, reader: Reader, document: Document, plain: bool
+):
+    """The document has the answered questions alone, so this one is in no table."""
+    question = toolkit.plan.boxes[0].parts[0].questions[2].text
+    plan = Plan.model_validate(plan_data(title=question, answers=ANSWERS))
+    styles = {"PlanTitle": "Title", "Plan_20_title": "Title"} if plain else {}
+    content = written(toolkit, plan, document.format, guidance=False, unanswered=False)
+    result = reader.read(changed(content, MAIN_PART[document.format], lambda root: set_styles(root, styles)))
+    assert (result["plan"]["title"], result["unplaced"]) == (question, [])
+    assert result["plan"]["answers"] == ANSWERS
