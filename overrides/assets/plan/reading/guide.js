@@ -267,5 +267,5 @@ tkPlan.guide = (function () {
     return [node("builder-reading.other-version", { version: made.version, own: definition.version })];
   }
 
-  return { Guide, differences };
+  return { Guide, differences, isSmallPrint };
 })();
