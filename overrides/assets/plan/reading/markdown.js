@@ -6,9 +6,9 @@ tkPlan.markdown = (function () {
   "use strict";
 
   const { say, node } = tkWords;
-  const { LONGEST, bare, normalise, withoutLinks } = tkPlan.text;
+  const { bare, normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
-  const { Guide, isSmallPrint } = tkPlan.guide;
+  const { Guide, isEnd } = tkPlan.guide;
   const { unwrapped } = tkPlan.wrapped;
   const { Draft } = tkPlan.draft;
 
@@ -142,8 +142,7 @@ tkPlan.markdown = (function () {
       const [, signs, words] = /^(#{1,6})\s+(.*)$/s.exec(line) || [];
       if (signs && this._isHeading(signs.length, headingIn(words))) return true;
       if (this._isField(line) || this._isColumn(line) || this._isMark(line)) return true;
-      // What somebody wrote below the end of the document is in none of its answers.
-      if (line.length <= LONGEST && isSmallPrint(withoutLinks(line))) this.question = null;
+      if (isEnd(line)) this.question = null;
       return this.guide.isGuidance(line) || isHint(line, this.question);
     }
 

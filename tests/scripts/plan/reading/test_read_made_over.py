@@ -187,6 +187,18 @@ def test_a_document_that_a_program_made_of_markdown_is_read(toolkit: Toolkit, re
     assert result["unplaced"] == []
 
 
+def test_what_somebody_signed_below_the_end_of_such_a_document_is_in_no_answer(
+    toolkit: Toolkit, reader: Reader, document: Document
+):
+    markdown = written(toolkit, document.plan, "md").decode()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"plan.{document.format}"
+        pypandoc.convert_text(f"{markdown}\n\nSigned: Ann\n", document.format, "md", outputfile=str(path))
+        result = reader.read(path.read_bytes())
+    assert result["plan"]["answers"] == ANSWERS
+    assert [left["text"] for left in result["unplaced"]] == ["Signed: Ann"]
+
+
 def test_a_question_outside_the_tables_of_a_plan_begins_no_answer(document: Document):
     def change(root: Element) -> None:
         [question] = [line for line in found(root, "//w:p | //text:p") if "".join(line.itertext()).startswith("1.1 ")]
