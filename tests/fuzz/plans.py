@@ -14,7 +14,7 @@ from macros.documents.layouts.plan import ANSWER_COLUMNS
 from macros.documents.scope import Choices
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
-from tests.plans import HOSTILE, plan_data
+from tests.plans import HOSTILE, all_visible, plan_data
 from tests.scripts.reading import kept, parts_of, said, written
 
 SAME = ("md", "docx", "odt")
@@ -134,8 +134,10 @@ def unequal(toolkit: Toolkit, read: Read, write: Write | None, seeds: Iterable[i
         data = plan.model_dump(mode="json", by_alias=True, exclude_unset=True)
         chance = Random(-seed)
         choices = {"guidance": chance.random() < 0.5, "unanswered": chance.random() < 0.7}
+        # As it is once it was opened, on the page or by the command.
+        opened = Plan.model_validate(all_visible(data))
         for format_name in FORMATS:
-            content = written(toolkit, plan, format_name, **choices)
+            content = written(toolkit, opened if format_name in SAME else plan, format_name, **choices)
             if (
                 write
                 and format_name in SAME

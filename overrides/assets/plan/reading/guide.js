@@ -35,6 +35,9 @@ tkPlan.guide = (function () {
     });
   const versions = called("documents.questions-version");
 
+  /** @type {function(string): boolean} whether a line is the end of a document: what is below it is in none of its answers */
+  const isEnd = (line) => line.length <= LONGEST && isSmallPrint(withoutLinks(line));
+
   /** @type {function(string, string): number} */
   const longestFirst = (one, other) => other.length - one.length;
 
@@ -220,9 +223,7 @@ tkPlan.guide = (function () {
     knows(text) {
       if (text.length > LONGEST) return false;
       const words = normalise(text);
-      return (
-        this.labels.has(words) || this.guidance.has(words) || this.titles.has(words) || isSmallPrint(withoutLinks(text))
-      );
+      return this.labels.has(words) || this.guidance.has(words) || this.titles.has(words) || isEnd(text);
     }
 
     /**
@@ -267,5 +268,5 @@ tkPlan.guide = (function () {
     return [node("builder-reading.other-version", { version: made.version, own: definition.version })];
   }
 
-  return { Guide, differences };
+  return { Guide, differences, isEnd };
 })();

@@ -8,7 +8,7 @@ tkPlan.markdown = (function () {
   const { say, node } = tkWords;
   const { bare, normalise } = tkPlan.text;
   const { topicIn } = tkPlan.patterns;
-  const { Guide } = tkPlan.guide;
+  const { Guide, isEnd } = tkPlan.guide;
   const { unwrapped } = tkPlan.wrapped;
   const { Draft } = tkPlan.draft;
 
@@ -142,6 +142,7 @@ tkPlan.markdown = (function () {
       const [, signs, words] = /^(#{1,6})\s+(.*)$/s.exec(line) || [];
       if (signs && this._isHeading(signs.length, headingIn(words))) return true;
       if (this._isField(line) || this._isColumn(line) || this._isMark(line)) return true;
+      if (isEnd(line)) this.question = null;
       return this.guide.isGuidance(line) || isHint(line, this.question);
     }
 

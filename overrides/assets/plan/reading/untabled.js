@@ -1,4 +1,4 @@
-// Needs: plan/reading/text, plan/reading/marks, plan/reading/rows
+// Needs: plan/reading/text, plan/reading/marks, plan/reading/guide, plan/reading/rows
 /**
  * Finds the answers to what no table of a document asks: somebody made text of its tables, or a program made it of
  * Markdown. There an answer is below its question.
@@ -11,6 +11,7 @@ tkPlan.untabled = (function () {
   const { normalise } = tkPlan.text;
   const { BY } = tkPlan.marks;
   const { rowOf } = tkPlan.rows;
+  const { isEnd } = tkPlan.guide;
 
   /** What is between the cells of a row that was made text. */
   const BETWEEN = /\t|\n| \| /;
@@ -53,9 +54,11 @@ tkPlan.untabled = (function () {
      *   a part of an answer, or an answer
      */
     take(paragraph, lines) {
-      const { text, heading, cell, slot, rank, startsTopic } = paragraph;
-      if (startsTopic || rowOf(cell)) this.question = null;
-      if (startsTopic || cell) return undefined;
+      const { text, heading, cell, slot, rank, startsTopic, names } = paragraph;
+      // A title may have the words of a question.
+      const isTitle = startsTopic || slot === "plan.title" || names[0] === "title";
+      if (isTitle || rowOf(cell) || isEnd(text)) this.question = null;
+      if (isTitle || cell) return undefined;
       // The headings of columns may be above all questions.
       if (text.includes("\t") && this.isKnown(text)) return [];
       const asked = this.guide.questionIn(text);

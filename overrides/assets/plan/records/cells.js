@@ -37,6 +37,7 @@ tkPlan.recordCells = (function () {
   const each = (words) => words.flatMap((several) => several.split("|"));
   const PUBLIC = each(called("builder-records.public-headings")).map(normalise);
   const PRIVATE = each(called("builder-records.private-headings"));
+  const TEAM = each(called("builder-records.team-headings"));
 
   /**
    * People head such a column in their own words. What is internal must not go out because of that.
@@ -45,8 +46,10 @@ tkPlan.recordCells = (function () {
    * @returns {"internal"|"public"|undefined} whether they say that an entry is internal, or that it is not
    */
   function markIn(heading, values) {
-    if (isLabelled(`${heading}:`) || labelledIn(`${heading}:`, PRIVATE).length) return "internal";
     const words = values.map(wordsOf);
+    const isMarked = words.some((word) => YES.includes(word));
+    const names = isMarked ? [...PRIVATE, ...TEAM] : PRIVATE;
+    if (isLabelled(`${heading}:`) || labelledIn(`${heading}:`, names).length) return "internal";
     const isPublic = words.some(Boolean) && words.every((word) => !word || YES.includes(word) || NO.includes(word));
     return isPublic && PUBLIC.includes(normalise(heading)) ? "public" : undefined;
   }

@@ -703,6 +703,18 @@ def test_a_word_that_begins_like_a_topic_starts_none(reader: Reader, markdown: s
     assert [kept["text"] for kept in result["unplaced"]] == ["Topic-led talks"]
 
 
+@pytest.mark.parametrize("unanswered", [True, False])
+def test_what_somebody_signed_below_the_end_of_markdown_is_in_no_answer(
+    toolkit: Toolkit, reader: Reader, unanswered: bool
+):
+    """The document ends with what it was made with."""
+    content = written(toolkit, toolkit.worked_example, "md", guidance=False, unanswered=unanswered)
+    result = reader.read(content + b"\n\nSigned: Ann Smith\n\n2 March 2026\n")
+    assert result["plan"]["answers"] == reader.plan(content)["answers"]
+    [left] = result["unplaced"]
+    assert left["text"] == "Signed: Ann Smith\n2 March 2026"
+
+
 def test_markdown_without_its_title_is_read(reader: Reader, markdown: str):
     title, rest = markdown.split("\n", 1)
     assert title.startswith("# ")

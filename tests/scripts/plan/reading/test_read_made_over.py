@@ -187,6 +187,18 @@ def test_a_document_that_a_program_made_of_markdown_is_read(toolkit: Toolkit, re
     assert result["unplaced"] == []
 
 
+def test_what_somebody_signed_below_the_end_of_such_a_document_is_in_no_answer(
+    toolkit: Toolkit, reader: Reader, document: Document
+):
+    markdown = written(toolkit, document.plan, "md").decode()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"plan.{document.format}"
+        pypandoc.convert_text(f"{markdown}\n\nSigned: Ann\n", document.format, "md", outputfile=str(path))
+        result = reader.read(path.read_bytes())
+    assert result["plan"]["answers"] == ANSWERS
+    assert [left["text"] for left in result["unplaced"]] == ["Signed: Ann"]
+
+
 def test_a_question_outside_the_tables_of_a_plan_begins_no_answer(document: Document):
     def change(root: Element) -> None:
         [question] = [line for line in found(root, "//w:p | //text:p") if "".join(line.itertext()).startswith("1.1 ")]
@@ -332,3 +344,17 @@ def test_a_title_in_a_style_of_ones_own_is_the_title(document: Document, reader:
         parts[name] = content
     result = reader.read(zipped(parts))
     assert (result["plan"]["title"], result["unplaced"]) == ("Our plan", [])
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["its own style", "the usual style"])
+def test_a_title_with_the_words_of_a_question_that_no_table_asks_is_the_title(
+    toolkit: Toolkit, reader: Reader, document: Document, plain: bool
+):
+    """The document has the answered questions alone, so this one is in no table."""
+    question = toolkit.plan.boxes[0].parts[0].questions[2].text
+    plan = Plan.model_validate(plan_data(title=question, answers=ANSWERS))
+    styles = {"PlanTitle": "Title", "Plan_20_title": "Title"} if plain else {}
+    content = written(toolkit, plan, document.format, guidance=False, unanswered=False)
+    result = reader.read(changed(content, MAIN_PART[document.format], lambda root: set_styles(root, styles)))
+    assert (result["plan"]["title"], result["unplaced"]) == (question, [])
+    assert result["plan"]["answers"] == ANSWERS

@@ -264,6 +264,27 @@ def test_another_heading_for_what_is_internal_keeps_an_entry_in_the_team(run: Ru
     assert read["notes"] == []
 
 
+FOR_US = "What people need or think,Who said it,{}\na,b,{}\nc,d,\n"
+
+
+@pytest.mark.parametrize("heading", ["For us", "For the team:", "For us (to do)"])
+@pytest.mark.parametrize("words", ["Write to them", "2026-03-02", "-", ""])
+def test_a_column_of_notes_to_the_team_keeps_no_entry_there(run: Run, records: list, heading: str, words: str):
+    read = run(READ, FOR_US.format(heading, words), records)
+    assert not any(entry.get("internal") for entry in read["entries"])
+    assert (read["told"], read["notes"]) == (
+        [],
+        [f"The column “{heading}” is not part of this list. It was left out."],
+    )
+
+
+@pytest.mark.parametrize("heading", ["For us", "For the team"])
+@pytest.mark.parametrize("words", ["x", "Yes", "✓"])
+def test_a_mark_below_such_a_heading_keeps_the_entry_in_the_team(run: Run, records: list, heading: str, words: str):
+    read = run(READ, FOR_US.format(heading, words), records)
+    assert [entry["internal"] for entry in read["entries"]] == [True, False]
+
+
 @pytest.mark.parametrize("heading", ["Public", "Publish?", "Can be published"])
 def test_what_is_not_said_to_be_public_stays_in_the_team(run: Run, records: list, heading: str):
     text = f"What people need or think,Who said it,{heading}\na,b,no\nc,d,yes\ne,f,\n"
