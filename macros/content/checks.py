@@ -85,7 +85,12 @@ def dead_links(links: Iterable[LinkAt], known: Known) -> Iterator[Problem]:
         page = link.page
         if link.name is None and _FROM_HERE.fullmatch(link.target):
             stem = re.split(r"#|\.html?\b|\.md\b", link.target.lstrip("./"), maxsplit=1)[0].rstrip("/")
-            yield path, f'links to "{link.target}": write a page from the docs folder, as /{stem}.md'
+            place = (
+                f"a file from the docs folder, as /{stem}"
+                if "." in stem
+                else f"a page from the docs folder, as /{stem}.md"
+            )
+            yield path, f'links to "{link.target}": write {place}'
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
             yield path, f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from macros.content.slips.slip import Slip
 from macros.text import line_numbers
 
-_LATER = "write what is true now, or leave it out; if you mean the letters, put backticks around them"
+_LATER = "write what is true now, or leave it out; if you mean the letters, put “ and ” around them"
 _DRAFT = re.compile(
     r"\b(?:TODO|FIXME|TBC|TBD|TBA|tbc|tbd|X{4,}|x{4,})\b|\bTO DO(?=:)|\blorem ipsum\b|\bLorem ipsum\b"
     # XX and XXX are numbers, sizes and chromosomes too: what stands around them tells that they are blanks.

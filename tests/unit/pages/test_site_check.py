@@ -445,6 +445,8 @@ def test_an_old_address_is_named_from_the_docs_folder(project):
         ("# a note", "has a heading, which a text of the data cannot have: put the words in bold"),
         ("[Words](tips.md)", 'links to "tips.md": write a page from the docs folder, as /tips.md'),
         ("[Words](../tips.md#be-open)", 'links to "../tips.md#be-open": write a page from the docs folder'),
+        ("![A map](../pictures/map.png)", 'map.png": write a file from the docs folder, as /pictures/map.png'),
+        ("[The plan](plan.docx)", 'links to "plan.docx": write a file from the docs folder, as /plan.docx'),
         ("[Words](tips.html)", 'links to "tips.html": write a page from the docs folder, as /tips.md'),
     ],
 )

@@ -102,3 +102,8 @@ def test_a_title_that_holds_html_is_told(small, title):
     small.edit("data/case-studies/orchard.yml", r"^title: .*", f'title: "{title}"')
     (fault,) = small.faults()
     assert "holds HTML" in fault
+
+
+def test_words_of_somebody_else_may_be_quoted_in_a_title_as_the_fault_says(small):
+    small.edit("data/case-studies/orchard.yml", r"^title: .*", "title: What “TBC” meant to people")
+    small.load()

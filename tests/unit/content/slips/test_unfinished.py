@@ -116,7 +116,7 @@ def test_titles_and_other_plain_texts_of_the_data_are_looked_at_too(project):
                 line,
                 "title",
                 'has "TBC", as drafts have: write what is true now, or leave it out; if you mean the letters, put '
-                "backticks around them",
+                "“ and ” around them",
             )
         ),
         f"data/tips.yml:{line_of_summary}: tips, item 3, title: has a character that cannot be seen in "
