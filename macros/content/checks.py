@@ -85,12 +85,8 @@ def dead_links(links: Iterable[LinkAt], known: Known) -> Iterator[Problem]:
         page = link.page
         if link.name is None and _FROM_HERE.fullmatch(link.target):
             stem = re.split(r"#|\.html?\b|\.md\b", link.target.lstrip("./"), maxsplit=1)[0].rstrip("/")
-            place = (
-                f"a file from the docs folder, as /{stem}"
-                if "." in stem
-                else f"a page from the docs folder, as /{stem}.md"
-            )
-            yield path, f'links to "{link.target}": write {place}'
+            what, ending = ("file", "") if "." in stem else ("page", ".md")
+            yield path, f'links to "{link.target}": write a {what} from the docs folder, as /{stem}{ending}'
         if page.startswith("/") and page not in known.pages and Path(page.strip("/")).stem not in known.broken:
             yield path, f'links to "{page}", which is no page.{page_suggestion(page, known.pages)}'
         if not known.unsure:
