@@ -79,13 +79,18 @@ def address_problems(link: Link) -> Iterator[str]:
         yield f'links to "{target}" on a computer, where readers cannot get at it: put the file beside the page'
     elif _OF_THE_AUTHOR.match(target):
         yield f'links to "{target}" on your own computer, where readers cannot get at it: write it as /page.md'
-    elif _EMAIL.fullmatch(target):
+    elif _EMAIL.fullmatch(target) and not _is_in_angle_brackets(link):
         yield f"has an email address in place of a link: write it as (mailto:{target})"
     elif begun := _BEGUN.match(target):
         whole = target[len(begun["no_colon"] or "") :]
         yield f'has an address that starts with "{begun[0]}": write it whole, as https://{whole}'
     elif scheme := _SCHEME.match(target):
         yield from _scheme_problems(scheme[1], target)
+
+
+def _is_in_angle_brackets(link: Link) -> bool:
+    """Whether Markdown makes a link of an address by itself: <team@organisation.example>."""
+    return link.words == link.target and link.span[1] - link.span[0] == len(link.target) + 2
 
 
 def _curly_quotes(target: str) -> str:
@@ -210,11 +215,12 @@ def _bare_addresses(text: str, bare: str, told: Set[int]) -> Iterator[Slip]:
     for address in _BARE.finditer(bare):
         here = line_of(address.start())
         start = text.rfind("\n", 0, address.start()) + 1
+        whole = address[0].rstrip(".,;:!?")
         if here not in told and not _DEFINES.match(text[start : address.start()]):
             yield (
                 here,
                 (
-                    f'has an address that is no link ("{address[0]}"): write [what it opens](https://…), or put '
+                    f'has an address that is no link ("{whole}"): write [what it opens](https://…), or put '
                     "backticks around it"
                 ),
             )

@@ -15,6 +15,11 @@ _NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|exam
 _CELLS = r"(?![ \t]*(?:[^\w\s]{1,2}|o|\w{1,3}[.)]|\[[^\]\n]+\]:)[ ]*\t)[^\t\n|]*[^\s|]\t+[^\s|]"
 """The first cell of a row, and a tab after it. A tab may be after the sign of a list, too."""
 
+_TASK_ALONE = "a task is an item of a list: write - before it"
+_MEANS = r"[=:–—-] |(?:data not|denotes|indicates|is|marks|means|not applicable|not available|shows|stands for)\b"
+_SHORTHAND = re.compile(r"\[(?:[cuwz]|low)\](?!\()")
+"""Signs of official statistics in place of a figure, such as [c] for confidential. [x] is one, too: not available."""
+
 _RAW = (
     ("[!", r"^[ \t]*>[ \t]*\[![A-Za-z]+\]", f"boxes are written differently here: {_BOX}"),
     (":::", r"^[ \t]*:{3,}[ \t]*(?:\{|[A-Za-z])", f"boxes are written differently here: {_BOX}"),
@@ -35,7 +40,7 @@ _RAW = (
     ),
     (
         "^[",
-        r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())",
+        r"(?<!\^)\^\[(?=[^\[\]\n]+\](?!\())(?![^\[\]\s]+\]\^)",
         "footnotes are written differently here: [^1], and [^1]: with words below",
     ),
     (
@@ -51,13 +56,13 @@ _RAW = (
         "a task is written - [ ] or - [x] and a space",
     ),
     ("]", r"^[ \t]*[-*+]\[[ xX]?\](?![(\[:])", "a task is written - [ ] or - [x] and a space"),
-    ("[", r"^[ \t]*\[[ xX]\][ \t]+\S", "a task is an item of a list: write - before it"),
+    ("[", rf"^[ \t]*\[(?:[ ]|[xX](?!\][ \t]+(?:{_MEANS})))\][ \t]+\S", _TASK_ALONE),
     (
         ":",
         r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)",
         "a definition has a space after its colon: write :   and the words",
     ),
-    ("**", r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*)", "bold has no spaces at its ends: write **words**"),
+    ("**", r"(?:^|(?<=\s))\*\*(?=[ \t]+[^*\s][^*\n]*\*\*(?!\*))", "bold has no spaces at its ends: write **words**"),
     ("<", r"<(?:m|o|st1|v|w):[a-z]|<\w+\s[^<>]*\bclass=[\"']?Mso", "has a tag that is left from Word: delete it"),
     (
         "\t",
@@ -77,7 +82,8 @@ _RAW = (
     ),
     (
         "====== ||||||",
-        r"(?:^|(?<=\n\n))={7}[ \t\r]*$|^\|{7}(?: .*)?$",
+        # Below words that end in no stop, with nothing right below or with seven letters, it makes a heading.
+        r"^(?<![^\s.!?:;,]\n)={7}[ \t\r]*$|^(?<!^[^\n]{7}\n)={7}[ \t\r]*$(?=\n[ \t]*[^\s])|^\|{7}(?: .*)?$",
         "has a line that a merge left: keep one version, and delete it",
     ),
     (
@@ -122,8 +128,14 @@ _COMMON = re.compile(
     r"[lr][sd]quo|[lr]aquo|bull|middot|le|ge|ne|shy|zwnj|sup\d|[aeiou](?:acute|grave|circ|uml)"
 )
 """Names of signs in HTML that people type. Others are words after an "&"."""
+_WORDS = re.compile(r"bull|cent|copy|deg|divide|euro|[gln]e|pound|reg|shy|times")
+"""Those that are words after a letter, too, as in "cut&copy"."""
 _ESCAPED = re.compile(r"\\[*`_]")
-_STARS = re.compile(r"\*{2,}")
+_STARS = re.compile(
+    r"(?P<of_figure>(?:(?<=[\d%])|(?<=\d\)))\*{2,}(?![\w*])|(?<=\d)\*\*(?=\d)|(?<=\()\*{2,}(?=\))"
+    r"|(?<!\S)\*{2,}(?=[ ]*(?:p\b|[Ss]ignificant)))|\*{2,}"
+)
+"""Stars, and those that tell how significant a figure is, or are between two."""
 _SINGLE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "*": (re.compile(r"(?:^|(?<=[\s(“‘]))\*(?=[^\W_])"), re.compile(r"\*")),
     "_": (re.compile(r"(?:^|(?<=\s))_(?=[^\W_])"), re.compile(r"_(?!\w)")),
@@ -146,11 +158,14 @@ def dialect_problems(masked: str) -> Iterator[Slip]:
     for signs, pattern, message in _PATTERNS:
         # To look for a sign takes a fraction of the time, and most texts have none.
         for found in pattern.finditer(masked) if any(sign in masked for sign in signs) else ():
+            if message is _TASK_ALONE and _SHORTHAND.search(masked):
+                break
             at = found.start() + len(found[0]) - len(found[0].lstrip())
             yield line_of(at), message
     for found in _ENTITY.finditer(masked):
         name = found["twice"] or found["open"]
-        if found["twice"] or _COMMON.fullmatch(name):
+        is_word = found["open"] and _WORDS.fullmatch(name) and masked[max(found.start() - 1, 0)].isalpha()
+        if (found["twice"] or _COMMON.fullmatch(name)) and not is_word:
             yield line_of(found.start()), f'has "{found[0]}", which readers would see as written: write "&{name};"'
     yield from _without_end(masked)
 
@@ -166,9 +181,9 @@ def _without_end(masked: str) -> Iterator[Slip]:
     for paragraph in re.split(r"\n[ \t\r]*\n", plain):
         start = plain.index(paragraph, at) if paragraph else at
         at = start + len(paragraph)
-        stars = list(_STARS.finditer(paragraph))
-        if len(stars) % 2:
-            line = line_of(start + stars[-1].start())
+        stars = _open_stars(paragraph)
+        if stars:
+            line = line_of(start + stars.start())
             yield line, "has ** that is never closed: write ** after the bold words too, or \\*\\* to show the stars"
         for sign, (begins, ends) in _SINGLE.items():
             opened = list(begins.finditer(paragraph)) if sign in paragraph else []
@@ -183,3 +198,14 @@ def _without_end(masked: str) -> Iterator[Slip]:
                 line_of(start + tick.start()),
                 "has a backtick that is never closed: write one after the code too, or \\` to show it",
             )
+
+
+def _open_stars(paragraph: str) -> re.Match[str] | None:
+    """The stars that begin bold words without an end."""
+    opened: re.Match[str] | None = None
+    for stars in _STARS.finditer(paragraph):
+        if opened:
+            opened = None
+        elif not stars["of_figure"]:
+            opened = stars
+    return opened

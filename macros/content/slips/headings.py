@@ -19,6 +19,8 @@ READABLE_BRACES = re.compile(
     r"\{:?\s*+(?:(?:#[a-z0-9-]++|\.[\w-]++|[\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'}]++))\s*+)++\}\s*"
 )
 """What a heading has in braces after it, where that can be read."""
+_PLAIN_BRACES = re.compile(r"\{[^{}#.=:]*\}[^\s{}].*")
+"""A word that a form fills in, with more after it: "How old is {name}?"."""
 _NAME_OF_NONE = re.compile(r"""\bid=(?P<quote>["'])(?![a-z0-9-]*+(?P=quote))""")
 _KEYS = ("class", "formerly", "id", "lang", "title")
 
@@ -80,7 +82,7 @@ def _problems(line: str) -> Iterator[str]:
     before = words[: braces.start()] if braces else words
     if not words or (braces and not before.strip()):
         yield 'has a heading without words: write some after "#", or delete the line'
-    elif not braces or "{{" in words:
+    elif not braces or "{{" in words or _PLAIN_BRACES.fullmatch(braces[0]):
         return
     elif not READABLE_BRACES.fullmatch(braces[0]):
         yield (

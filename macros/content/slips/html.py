@@ -96,7 +96,7 @@ def html_problems(masked: str) -> Iterator[tuple[int, str]]:
     text = blanked(masked, (comment.span() for comment in _COMMENT.finditer(masked)))
     for tag in _NO_END.finditer(text):
         if "\n\n" in tag[0] or tag.end() == len(text) or tag[0].endswith("\n"):
-            message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" after it, or \\< for the sign'
+            message = f'has a tag that does not end ("{tag[0].split()[0]}"): write ">" after it, or &lt; for the sign'
             yield line_of(tag.start()), message
     yield from _markdown_inside(text, line_of)
     yield from _element_problems(text, line_of)
@@ -173,7 +173,9 @@ def _is_known(name: str) -> bool:
 
 
 def _without_end(name: str) -> str:
-    return f"opens <{name}> and never closes it: write </{name}> where it ends"
+    # In "if a<b and c>d" there is one.
+    otherwise = ", or &lt; for the sign" if len(name) == 1 else ""
+    return f"opens <{name}> and never closes it: write </{name}> where it ends{otherwise}"
 
 
 def _tag_problems(name: str, attributes: str) -> Iterator[str]:
@@ -184,7 +186,7 @@ def _tag_problems(name: str, attributes: str) -> Iterator[str]:
     if name in _OLD:
         yield f"has <{name}>, which HTML has no more: {_OLD[name]}"
     elif not _is_known(name):
-        yield f"has <{name}>, which HTML does not know: write \\<{name}, or put backticks around it"
+        yield f"has <{name}>, which HTML does not know: write &lt;{name}, or put backticks around it"
     elif name == "h1":
         yield "has a title in HTML: write # for the title of the page, and ## for a heading"
     if name == "img":

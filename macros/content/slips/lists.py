@@ -26,7 +26,7 @@ _IN_A_ROW: Mapping[str, re.Pattern[str]] = {
         "§": r"§[ \t]+\S",
         "→": r"→[ \t]*\S",
         "✓": r"[✓✔][ \t]*\S",
-        "−": r"−[ \t]*\S",
+        "−": r"−(?:[ \t]+\S|[^\W\d])",
         "1.x": r"\d{1,2}\.[^\W\d]",
         "-x": r"-[^\W\d]",
         "*x": r"\*[^\W\d][^*]*\Z",
@@ -34,6 +34,7 @@ _IN_A_ROW: Mapping[str, re.Pattern[str]] = {
 }
 """What is a sign of a list only where the line above starts with its like."""
 _DASH = re.compile(r"[–—‐‑‒―][ \t]+\S")
+_END_OF_QUOTATION = re.compile(r">|.*[”’\"'»][.!?…]?$")
 _NUMBER = re.compile(r"(?P<number>\d+)\.[ \t]+\S")
 _OTHER_START = re.compile(r"#{1,6}[ \t]|!!!|\?\?\?|===[ \t]|/{3,}|:[ \t]|\[\^|>|\||<|\*\[|\[[^\]]+\]:|\{|\0")
 """What is no paragraph, so that a list below it is one."""
@@ -49,12 +50,13 @@ def list_problems(masked: str) -> Iterator[Slip]:
         The line of each, from 1, and what is wrong.
     """
     block: list[Slip] = []
+    above = ""
     for number, line in enumerate([*masked.split("\n"), ""], 1):
         if line.strip():
             block.append((number, line.rstrip("\r")))
         elif block:
-            yield from _block_problems(block)
-            block = []
+            yield from _block_problems(block, above)
+            above, block = block[-1][1].strip(), []
     yield from _level_problems(masked)
 
 
@@ -62,12 +64,18 @@ def _is_item(text: str) -> bool:
     return bool(_ITEM.match(text)) and not ("|" in text and set(text) <= set("-:| \t"))
 
 
-def _block_problems(block: list[Slip]) -> Iterator[Slip]:
+def _block_problems(block: list[Slip], above: str) -> Iterator[Slip]:
+    """Find such lists in lines that no blank one parts, of which `above` is the last before them."""
+    brackets = 0
+    """How many round ones are open: "(from 7 to", and "10)" begins the next line."""
     in_list = in_paragraph = told = False
     previous = ""
     for number, line in block:
         text = line.strip()
-        sign = "" if told else _pasted_sign(text, previous)
+        sign = "" if told or brackets else _pasted_sign(text, previous)
+        brackets = max(brackets + text.count("(") - text.count(")"), 0)
+        if len(block) == 1 and _DASH.match(text) and _END_OF_QUOTATION.match(above) and not _DASH.match(above):
+            sign = ""  # It tells whose words they are.
         if sign:
             mark = "1." if sign[:1].isdigit() or sign == "(1)" else "-"
             yield (
@@ -97,10 +105,30 @@ def _pasted_sign(text: str, previous: str) -> str:
         return pasted["sign"] if pasted["sign"] < "\uf000" else "a character of a symbol font"
     if _DASH.match(text) and (not previous or previous.endswith(":") or _DASH.match(previous)):
         return text[0]
-    for pattern in _IN_A_ROW.values():
-        if pattern.match(text) and pattern.match(previous):
+    for sign, pattern in _IN_A_ROW.items():
+        if pattern.match(text) and pattern.match(previous) and _is_next(sign, previous, text):
+            if sign == "1.1":
+                return text.split(maxsplit=1)[0]
             return re.split(r"[ \t]", text, maxsplit=1)[0] if re.match(r"\S{1,4}[ \t]", text) else text[:2]
     return ""
+
+
+def _is_next(sign: str, previous: str, text: str) -> bool:
+    """Whether a line goes on with the sign of the one above.
+
+    V. Woolf does not below I. Newton, d. 1900 does not below b. 1850, and 13.30 does not below 12.30.
+    """
+    if sign == "a.":
+        return ord(text[0]) == ord(previous[0]) + 1
+    if sign == "I.":
+        return (previous[1], text[1]) != (".", ".")
+    if sign == "1.1":
+        (chapter, part), following = (
+            tuple(int(number) for number in line.split(maxsplit=1)[0].strip(".").split("."))
+            for line in (previous, text)
+        )
+        return following in ((chapter, part + 1), (chapter + 1, 1))
+    return True
 
 
 def _level_problems(masked: str) -> Iterator[Slip]:

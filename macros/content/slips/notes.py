@@ -12,6 +12,8 @@ _NOTE_USED = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
 _NOTE_SAID = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:(?P<words>.*)$")
 _NOTE_WITH_SPACE = re.compile(r"\[\^(?=[^\]\n]*\s)[^\]\n]{0,40}\]")
 _SHORT = re.compile(r"[ ]{0,3}\*\[(?P<name>[^\]]+)\](?P<words>.*)$")
+_ITALIC = re.compile(r"(?!:)(?:.*\S)?\*")
+"""The end of what begins like an abbreviation and is in italics, as in *[laughs]*."""
 _NAMED = re.compile(r"[ ]{0,3}\[(?P<name>[^\]^*\n][^\]\n]*)\]:[ ]*\S")
 _WORDS_FOR_ADDRESS = re.compile(r"[ ]{0,3}\[\d{1,3}\]:[ ]*[^\s/#<:.]+[ ]+\w")
 
@@ -37,7 +39,7 @@ def note_problems(masked: str) -> Iterator[Slip]:
         if _NOTE_WITH_SPACE.search(line):
             yield number, "has a footnote with a space in its name: write it without, as in [^1]"
         short = _SHORT.match(line)
-        if short:
+        if short and not _ITALIC.match(short["words"]):
             yield from _abbreviation_problems(short, named, number)
         if _WORDS_FOR_ADDRESS.match(line):
             yield number, "has words in the place of an address: for a footnote write [^1]: here, and [^1] above"

@@ -14,6 +14,8 @@ _BELOW = re.compile(r"/{3,}|<|\{|\0")
 _LINE = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*\|?")
 _SECOND_LINE = re.compile(r"\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+|\|(?:[ \t]*:?-:?[ \t]*\|){2,}")
 _ITEM_IN_CELL = re.compile(r"[-*+][ \t]+[^\W\d]")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""What may hold a bar that parts no cells: P(A | B)."""
 _GRID = re.compile(r"\+(?:[-=]+\+)+")
 
 
@@ -110,7 +112,12 @@ def _bare_problems(block: Sequence[Slip]) -> Iterator[Slip]:
                     at,
                     f"has {count} cells in a table of {counts[0]} columns: write | between the cells of each line",
                 )
-    elif len(block) > 1 and counts[0] > 1 and len({*counts}) == 1 and all(" | " in line for _, line in block):
+    elif (
+        len(block) > 1
+        and counts[0] > 1
+        and len({*counts}) == 1
+        and all(" | " in _IN_BRACKETS.sub("", line) for _, line in block)
+    ):
         names = "| --- " * counts[0]
         yield (
             block[0][0],

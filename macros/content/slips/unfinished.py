@@ -20,9 +20,9 @@ _DRAFT = re.compile(
 _SIGNS_OF_DRAFTS = ("TODO", "FIXME", "TB", "tb", "X", "xxx", "DO:", "orem ipsum", "??")
 """One of these is in all of them. To look for a sign takes a fraction of the time, and most texts have none."""
 _BLANK = re.compile(
-    r"\[(?:insert|enter|to do|placeholder|citation needed|source needed"
+    r"(?<!ress )\[(?:insert|enter|to do|placeholder|citation needed|source needed"
     r"|to be (?:added|completed|confirmed|decided|updated)|comment(?: by)?:?"
-    r"|(?:add|put) [^\]\n]{1,40} here)(?:[ :][^\]\[\n]{0,80})?\](?![(\[:])",
+    r"|(?:add|put) [^\]\n]{1,40} here)(?:[ :][^\]\[\n]{0,80})?\](?![(\[:]| key\b)",
     re.IGNORECASE,
 )
 _OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
@@ -33,7 +33,7 @@ _OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
         r":?contentReference\[oaicite[^\s]*|【\d+†[^】\n]{0,40}】|\boai_?citation\b|\bciteturn\d\w*|\bturn\d+search\d+"
     ): "has what a chat program left",
     re.compile(
-        r"\bAs an AI (?:language )?model\b[^.\n]{0,40}", re.IGNORECASE
+        r"(?<![“‘\"])\bAs an AI (?:language )?model\b[^.\n]{0,40}", re.IGNORECASE
     ): "has what a chat program said about itself",
     # With the day behind the time, or with seconds: "[10:30] Opening:" is a line of an agenda as well.
     re.compile(
@@ -42,6 +42,10 @@ _OF_PROGRAMS: Mapping[re.Pattern[str], str] = {
         re.MULTILINE,
     ): "has a line copied from a chat, with who wrote it and when",
 }
+
+_MOST_BEFORE = 300
+"""How far back the start of a line is looked for: more than any title has before it."""
+_IN_MARKUP = re.compile(r"[ \t]*(?:!!!|\?\?\?|===|/{3})")
 
 
 def unfinished(masked: str) -> Iterator[Slip]:
@@ -53,11 +57,28 @@ def unfinished(masked: str) -> Iterator[Slip]:
     line_of = line_numbers(masked)
     of_sex = "XY" in masked
     for found in _DRAFT.finditer(masked) if any(sign in masked for sign in _SIGNS_OF_DRAFTS) else ():
-        if of_sex and found[0] == "XX":
+        if (of_sex and found[0] == "XX") or _is_quoted(masked, found):
             continue
         yield line_of(found.start()), f'has "{found[0].strip()}", as drafts have: {_LATER}'
     for found in _BLANK.finditer(masked) if "[" in masked else ():
+        if _is_quoted(masked, found):
+            continue
         yield line_of(found.start()), f'has a blank that nobody filled in ("{found[0]}"): fill it in, or delete it'
     for pattern, said in _OF_PROGRAMS.items():
         for found in pattern.finditer(masked):
             yield line_of(found.start()), f'{said} ("{found[0].strip()}"): write what was meant, or delete it'
+
+
+def _is_quoted(text: str, found: re.Match[str]) -> bool:
+    """Whether words alone are in quotation marks: they are those of somebody else, as of a questionnaire."""
+    marks = text[max(found.start() - 1, 0) : found.start()] + text[found.end() : found.end() + 1]
+    if marks in ("“”", "‘’"):
+        return True
+    # Straight ones are around titles of links, boxes and tabs as well, and around what a tag says.
+    line = text.rfind("\n", max(found.start() - _MOST_BEFORE, 0), found.start()) + 1
+    return (
+        marks == '""'
+        and text[found.end() + 1 : found.end() + 2] != ")"
+        and text[max(found.start() - 2, 0)] != "="
+        and not _IN_MARKUP.match(text, line)
+    )

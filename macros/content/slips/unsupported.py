@@ -145,7 +145,7 @@ def outside_code(lines: list[str]) -> tuple[dict[int, str], list[Slip]]:
         elif fence:
             opened = number, fence["fence"]
             slips += ((number, message) for message in _option_slips(fence["info"]))
-            if re.match(r"\{[\w-]+\}", fence["info"]):
+            if re.match(r"\{(?!(?:bash|julia|python|r|sas|sql|stata)\})[\w-]+\}", fence["info"]):
                 message = 'what is in braces after ``` does nothing here: for a box write !!! note "Title"'
                 slips.append((number, message))
             elif re.match(r"\{?\s*\.?mermaid\b", fence["info"]):

@@ -19,7 +19,7 @@ from tests.support.paths import ROOT
         ("Words\n\n1)  first\n2)  second\n", 3, 'starts with "1)", which is no list here: write "1. "'),
         ("– a dash\n– another\n", 1, 'starts with "–"'),
         ("We ask:\n– farmers\n", 2, 'starts with "–"'),
-        ("One <team_name> more", 1, "has <team_name>, which HTML does not know: write \\<team_name"),
+        ("One <team_name> more", 1, "has <team_name>, which HTML does not know: write &lt;team_name"),
         ("One <your-office> more", 1, "has <your-office>, which HTML does not know"),
         ("One</br>two", 1, "has </br>, which closes nothing: write <br>"),
         ("<!-- a <!-- b --> c -->\n", 1, 'has "-->" that ends no comment: delete it'),
