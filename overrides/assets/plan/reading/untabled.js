@@ -31,6 +31,10 @@ tkPlan.untabled = (function () {
       const asked = paragraphs.flatMap(({ cell }) => rowOf(cell)?.question ?? []);
       /** The ids of what tables ask. */
       this.tabled = new Set(asked.map(({ id }) => id));
+      /** The ids of what headings ask: another line with the words of one quotes it. */
+      this.headed = new Set(
+        paragraphs.flatMap(({ heading, cell, text }) => (heading && !cell && guide.questionIn(text)?.id) || []),
+      );
       /** @type {Asked|null} the question that is above */
       this.question = null;
       /** @type {Holder|null} */
@@ -62,7 +66,8 @@ tkPlan.untabled = (function () {
       // The headings of columns may be above all questions.
       if (text.includes("\t") && this.isKnown(text)) return [];
       const asked = this.guide.questionIn(text);
-      const said = asked && !this._isTabled(paragraph, asked) && this._ask(paragraph, asked);
+      const isQuoted = asked !== undefined && !heading && this.headed.has(asked.id);
+      const said = asked && !isQuoted && !this._isTabled(paragraph, asked) && this._ask(paragraph, asked);
       if (said) return said;
       if (slot && rank !== BY.bookmark) return undefined;
       if (!this.question) return this.isAsked || this.tabled.size > 0 ? undefined : this._field(text);
@@ -72,7 +77,7 @@ tkPlan.untabled = (function () {
         return [];
       }
       if (heading) this.question = null;
-      if (!this.question || !text.trim() || this.isKnown(text)) return undefined;
+      if (!this.question || !text.trim() || (!isQuoted && this.isKnown(text))) return undefined;
       return this._answer(paragraph, this.question, lines);
     }
 

@@ -187,6 +187,20 @@ def test_a_document_that_a_program_made_of_markdown_is_read(toolkit: Toolkit, re
     assert result["unplaced"] == []
 
 
+def test_a_question_that_an_answer_of_such_a_document_quotes_is_part_of_the_answer(
+    toolkit: Toolkit, reader: Reader, document: Document
+):
+    """The question itself is a heading."""
+    quoted = f"You also ask:\n{toolkit.plan.boxes[0].parts[0].questions[1].text}\nAnalysts do."
+    answers = {**ANSWERS, "who-about": {"answer": quoted}}
+    markdown = written(toolkit, Plan.model_validate(plan_data(title="Our plan", answers=answers)), "md").decode()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"plan.{document.format}"
+        pypandoc.convert_text(markdown, document.format, "md", outputfile=str(path))
+        result = reader.read(path.read_bytes())
+    assert (result["plan"]["answers"], result["notes"]) == (answers, [])
+
+
 def test_what_somebody_signed_below_the_end_of_such_a_document_is_in_no_answer(
     toolkit: Toolkit, reader: Reader, document: Document
 ):
