@@ -98,3 +98,26 @@ def test_saved_and_save_stay_in_view(plan: Window):
     plan.run("document.querySelector('[data-question=\"other-teams\"] textarea').scrollIntoView()")
     bar = "document.querySelector('[data-bar]').getBoundingClientRect()"
     plan.until(f"return {bar}.top >= 0 && {bar}.bottom <= innerHeight")
+
+
+PASTED = """
+  const field = document.querySelector(%s);
+  field.focus();
+  field.setSelectionRange(7, 7);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", "one\\vtwo ");
+  const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+  // Firefox gives an event of a script nothing that it was made with.
+  Object.defineProperty(event, "clipboardData", { value: clipboardData });
+  field.dispatchEvent(event);
+  return [field.value, field.selectionStart];
+"""
+
+
+def test_what_is_pasted_shows_where_its_lines_end_and_undoing_takes_it_back(plan: Window):
+    for selector, end in ((ANSWER, "\n"), ('[id="plan.title"]', " ")):
+        plan.type(selector, "before after")
+        shown = plan.run(PASTED % json.dumps(selector))
+        assert shown == [f"before one{end}two after", len("before one two ")]
+        plan.run("document.execCommand('undo')")
+        assert shows(plan, selector) == "before after"

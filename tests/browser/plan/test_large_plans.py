@@ -124,6 +124,31 @@ def test_the_page_has_its_turn_while_it_starts_and_keeps_what_is_typed_meanwhile
     builder.kept("Early words")
 
 
+WHERE = """(id) => {
+  const { top } = document.getElementById(id).getBoundingClientRect();
+  return top >= 0 && top < innerHeight / 2;
+}"""
+
+
+def test_an_address_goes_to_its_topic_in_a_large_plan_that_is_kept(two: Builder):
+    two.page.locator(open_button(two)).click()
+    expect(two.title).to_have_value(LARGE)
+    two.page.goto("about:blank")
+    two.page.goto("plan/#topic-t15")
+    expect(two.topics).to_have_count(TOPICS)
+    two.page.wait_for_function(WHERE, arg="topic-t15")
+
+
+def test_whoever_loads_a_large_plan_again_is_where_they_were(two: Builder):
+    page = two.page
+    page.locator(open_button(two)).click()
+    page.locator("#topic-t15").evaluate("(title) => title.scrollIntoView()")
+    for again in (page.reload, lambda: (page.goto("glossary/"), page.go_back())):
+        again()
+        expect(two.topics).to_have_count(TOPICS)
+        page.wait_for_function(WHERE, arg="topic-t15")
+
+
 def test_who_closes_the_window_while_a_file_is_made_ready_stays_where_they_are(
     open_builder: OpenBuilder, large: dict[str, Any]
 ):

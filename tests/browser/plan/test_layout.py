@@ -144,6 +144,16 @@ def test_a_field_that_somebody_drew_to_a_height_keeps_it(field: Locator):
     assert field.evaluate("(one) => one.offsetHeight") == 333
 
 
+def test_a_field_that_a_program_filled_in_before_it_showed_is_as_high_as_its_words(builder: Builder):
+    field = builder.page.locator("[data-question]:not([data-essential]) textarea").first
+    builder.page.locator("#route-essentials").check()
+    field.evaluate(
+        "(one) => { one.value = 'A line\\n'.repeat(12); one.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    builder.page.locator("#route-all").check()
+    assert is_as_high_as_its_words(field)
+
+
 def test_a_keystroke_lays_out_the_field_and_not_the_page_around_it(field: Locator):
     field.press("a")
     traced = Trace(field.page, "devtools.timeline")

@@ -100,3 +100,19 @@ def test_a_reason_that_begins_with_the_word_before_it_says_it_once(builder: Buil
         encoding="utf-8"
     )
     expect(reason).to_have_value("firms answer for them")
+
+
+@pytest.mark.parametrize("unseen", ["\v", "\f", "\u2028", "\0", "\ud800"], ids=ascii)
+def test_what_was_pasted_with_what_nobody_sees_is_taken_back_by_undoing(open_builder: OpenBuilder, unseen: str):
+    builder = open_builder(permissions=["clipboard-read", "clipboard-write"])
+    for field in (builder.title, builder.answer("who-about")):
+        field.press_sequentially("before after")
+        field.evaluate("(one) => one.setSelectionRange(7, 7)")
+        builder.page.evaluate("(text) => navigator.clipboard.writeText(text)", f"one{unseen}two ")
+        field.press("ControlOrMeta+v")
+        assert unseen not in field.input_value()
+        assert field.evaluate("(one) => one.selectionStart") == len("before one two ")
+        field.press("ControlOrMeta+z")
+        expect(field).to_have_value("before after")
+        field.press("ControlOrMeta+Shift+z")
+        assert len(field.input_value()) == len("before one two after")

@@ -56,9 +56,9 @@ tkPlan.growing = (function () {
         return;
       }
       release();
-      // Each letter that goes may take a line with it.
+      // Each letter that goes may take a line with it. What a program fills in may not even show, and is never left.
       const goes = event instanceof InputEvent && event.inputType.startsWith("delete");
-      if (!goes) keep(target);
+      if (!goes && target === document.activeElement) keep(target);
     });
     form.addEventListener("focusout", release);
     for (const other of ["resize", "beforeprint"]) window.addEventListener(other, release);

@@ -21,16 +21,24 @@
     const definition = JSON.parse(find("#plan-definition").textContent ?? "");
     const made = tkPlan.topicElements.makeTopics(root, definition);
     const kept = keptPlan();
-    if (!kept) return start(root, definition, made);
-    root.dataset.preparing = "";
     const show = () => start(root, definition, made);
+    if (!kept) return void show()?.scrollIntoView();
+    root.dataset.preparing = "";
     made
       .prepare(kept)
       .then(show, show) // What could not be made before is made now, or says why.
       .finally(function () {
         delete root.dataset.preparing;
         root.dispatchEvent(new Event("tk-started"));
-      });
+      })
+      // By now the whole page has its height. Whoever comes back is where they were already.
+      .then((target) => comesBack() || target?.scrollIntoView());
+  }
+
+  /** @returns {boolean} whether the browser shows the page again where it was left, and not for the first time */
+  function comesBack() {
+    const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    return ["reload", "back_forward"].includes(visit?.type);
   }
 
   /** @returns {Plan|null} the plan that will show, if this browser keeps one */
@@ -46,6 +54,7 @@
    * @param {HTMLElement} root
    * @param {Definition} definition
    * @param {MadeTopics} made
+   * @returns {Element|null} what the address of the page names, unfolded
    */
   function start(root, definition, made) {
     // First of all, since the fields that are typed into may be others once the form shows a plan.
@@ -241,9 +250,10 @@
     });
 
     if (plans.start()) soon();
-    form.revealTarget(window.location.hash)?.scrollIntoView();
+    const target = form.revealTarget(window.location.hash);
     if (tkPlan.early.take(early, form.plan().topics[0]?.id ?? "", form)) tell(node("builder.taken-over"));
     tkPlan.early.arrived();
     root.dataset.ready = "";
+    return target;
   }
 })();

@@ -34,15 +34,18 @@ tkPlan.shown = (function () {
   /** @param {string} text */
   const inOneLine = (text) => text.replace(/\r\n|[\n\r]/g, " ");
 
+  /** @type {function(Element, string): string} a text as a field can hold it */
+  const fitting = (field, text) => (field instanceof HTMLTextAreaElement ? text : inOneLine(text));
+
   /**
-   * What was pasted may hold what nobody sees, such as the vertical tab that ends a line in PowerPoint.
+   * What came in by other ways than the clipboard may hold what nobody sees too.
    * @param {Field} field a text that changed
    */
   function showAll(field) {
     const text = tkPlan.visible(field.value);
     if (text === field.value || field instanceof HTMLSelectElement) return;
     const { selectionStart: start, selectionEnd: end } = field;
-    field.value = field instanceof HTMLTextAreaElement ? text : inOneLine(text);
+    field.value = fitting(field, text);
     field.setSelectionRange(start, end);
   }
 
@@ -53,7 +56,7 @@ tkPlan.shown = (function () {
    */
   function put(field, value) {
     if (isBox(field)) /** @type {HTMLInputElement} */ (field).checked = value === true;
-    else field.value = field instanceof HTMLTextAreaElement ? String(value) : inOneLine(String(value));
+    else field.value = fitting(field, String(value));
     last.set(field, shows(field));
   }
 
@@ -121,6 +124,21 @@ tkPlan.shown = (function () {
       }
     }
 
+    /**
+     * What is pasted may hold what nobody sees, such as the vertical tab that ends a line in PowerPoint. It is typed
+     * instead of put there, since a browser that finds other words than it pasted cannot take them back.
+     * @param {ClipboardEvent} event
+     */
+    function pasted(event) {
+      const { target, clipboardData } = event;
+      const text = clipboardData?.getData("text/plain") ?? "";
+      const seen = tkPlan.visible(text);
+      if (seen === text || !(target instanceof Element) || !last.has(target)) return;
+      const words = fitting(target, seen.replace(/\r\n?/g, "\n"));
+      if (document.execCommand("insertText", false, words)) event.preventDefault();
+    }
+
+    form.addEventListener("paste", pasted);
     form.addEventListener("beforeinput", before, { capture: true });
     form.addEventListener("focusin", ({ target }) => target instanceof Element && settle([target]));
     form.addEventListener("focusout", function ({ target }) {
