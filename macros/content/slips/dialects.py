@@ -15,8 +15,8 @@ _NOTE = "note|abstract|info|tip|success|question|warning|failure|danger|bug|exam
 _CELLS = r"(?![ \t]*(?:[^\w\s]{1,2}|o|\w{1,3}[.)]|\[[^\]\n]+\]:)[ ]*\t)[^\t\n|]*[^\s|]\t+[^\s|]"
 """The first cell of a row, and a tab after it. A tab may be after the sign of a list, too."""
 
-_TASK_ALONE = "a task is an item of a list: write - before it"
 _MEANS = r"[=:–—-] |(?:data not|denotes|indicates|is|marks|means|not applicable|not available|shows|stands for)\b"
+_TASK_ALONE = re.compile(rf"^[ \t]*\[(?:[ ]|[xX](?!\][ \t]+(?:{_MEANS})))\][ \t]+\S", re.MULTILINE)
 _SHORTHAND = re.compile(r"\[(?:[cuwz]|low)\](?!\()")
 """Signs of official statistics in place of a figure, such as [c] for confidential. [x] is one, too: not available."""
 
@@ -56,7 +56,6 @@ _RAW = (
         "a task is written - [ ] or - [x] and a space",
     ),
     ("]", r"^[ \t]*[-*+]\[[ xX]?\](?![(\[:])", "a task is written - [ ] or - [x] and a space"),
-    ("[", rf"^[ \t]*\[(?:[ ]|[xX](?!\][ \t]+(?:{_MEANS})))\][ \t]+\S", _TASK_ALONE),
     (
         ":",
         r"^[ ]{0,3}:(?=[^\W\d_])(?![\w+-]+:)",
@@ -158,10 +157,12 @@ def dialect_problems(masked: str) -> Iterator[Slip]:
     for signs, pattern, message in _PATTERNS:
         # To look for a sign takes a fraction of the time, and most texts have none.
         for found in pattern.finditer(masked) if any(sign in masked for sign in signs) else ():
-            if message is _TASK_ALONE and _SHORTHAND.search(masked):
-                break
             at = found.start() + len(found[0]) - len(found[0].lstrip())
             yield line_of(at), message
+    # Where [c] or [z] is in place of a figure, so is [x].
+    if not _SHORTHAND.search(masked):
+        for found in _TASK_ALONE.finditer(masked):
+            yield line_of(found.start()), "a task is an item of a list: write - before it"
     for found in _ENTITY.finditer(masked):
         name = found["twice"] or found["open"]
         is_word = found["open"] and _WORDS.fullmatch(name) and masked[max(found.start() - 1, 0)].isalpha()

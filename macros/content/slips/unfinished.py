@@ -20,6 +20,7 @@ _DRAFT = re.compile(
 _SIGNS_OF_DRAFTS = ("TODO", "FIXME", "TB", "tb", "X", "xxx", "DO:", "orem ipsum", "??")
 """One of these is in all of them. To look for a sign takes a fraction of the time, and most texts have none."""
 _BLANK = re.compile(
+    # A key of the keyboard is none: "press [Enter]", "the [insert] key".
     r"(?<!ress )\[(?:insert|enter|to do|placeholder|citation needed|source needed"
     r"|to be (?:added|completed|confirmed|decided|updated)|comment(?: by)?:?"
     r"|(?:add|put) [^\]\n]{1,40} here)(?:[ :][^\]\[\n]{0,80})?\](?![(\[:]| key\b)",

@@ -51,6 +51,26 @@
   }
 
   /**
+   * @param {HTMLElement} page
+   * @returns {Object<string, Suggestions>} what is suggested at each decision point, by its name: the links in the page
+   */
+  function suggestionsIn(page) {
+    return Object.fromEntries(
+      findAll("[data-suggested-at]", page).map(function (point) {
+        /** @param {string} kind */
+        const of = (kind) =>
+          findAll(`[data-kind="${kind}"] > li`, point).map((item) => ({
+            name: item.dataset.name ?? "",
+            text: item.textContent.trim(),
+            address: find("a", item, HTMLAnchorElement).href,
+          }));
+        const { suggestedAt = "", title = "" } = point.dataset;
+        return [suggestedAt, { title, question: of("question"), method: of("method") }];
+      }),
+    );
+  }
+
+  /**
    * @param {HTMLElement} root
    * @param {Definition} definition
    * @param {MadeTopics} made
@@ -144,26 +164,6 @@
       await tkComing.told(bring(), tell).catch(() => {});
       waiting.delete(print);
       print();
-    }
-
-    /**
-     * @param {HTMLElement} page
-     * @returns {Object<string, Suggestions>} what is suggested at each decision point, by its name: the links in the page
-     */
-    function suggestionsIn(page) {
-      return Object.fromEntries(
-        findAll("[data-suggested-at]", page).map(function (point) {
-          /** @param {string} kind */
-          const of = (kind) =>
-            findAll(`[data-kind="${kind}"] > li`, point).map((item) => ({
-              name: item.dataset.name ?? "",
-              text: item.textContent.trim(),
-              address: find("a", item, HTMLAnchorElement).href,
-            }));
-          const { suggestedAt = "", title = "" } = point.dataset;
-          return [suggestedAt, { title, question: of("question"), method: of("method") }];
-        }),
-      );
     }
 
     /** @type {Object<string, function(HTMLElement): void>} what a press on a button does, by its `data-do` */
