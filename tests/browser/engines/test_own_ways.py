@@ -1,7 +1,9 @@
 """No word is lost although each engine treats forms, paper and what is left for Back in its own way."""
 
 import json
+from typing import Any
 
+from tests.browser.plan.builder import KEY
 from tests.support.window import Window
 
 ANSWER = '[data-question="who-about"] textarea'
@@ -121,3 +123,17 @@ def test_what_is_pasted_shows_where_its_lines_end_and_undoing_takes_it_back(plan
         assert shown == [f"before one{end}two after", len("before one two ")]
         plan.run("document.execCommand('undo')")
         assert shows(plan, selector) == "before after"
+
+
+def test_an_address_goes_to_its_topic_in_a_plan_that_is_kept(window: Window, home: str, example: dict[str, Any]):
+    # What lies below what shows is laid out late where there are many.
+    topics = [{"id": f"t{number}", "title": f"Topic {number}", "answers": {}} for number in range(1, 41)]
+    window.open(f"{home}glossary/")
+    window.run("localStorage.clear()")
+    kept = json.dumps(json.dumps(example | {"topics": topics}))
+    window.run(f"localStorage.setItem({json.dumps(KEY + example['id'])}, {kept})")
+    window.open(f"{home}plan/#topic-t30")
+    window.until("return document.querySelector('[data-tk-plan][data-ready]')")
+    window.until(
+        "return Math.abs(document.getElementById('topic-t30').getBoundingClientRect().top) < innerHeight / 2"
+    )

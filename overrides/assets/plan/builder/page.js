@@ -23,7 +23,8 @@
     const kept = keptPlan();
     const show = () => start(root, definition, made);
     if (!kept) return void show()?.scrollIntoView();
-    root.dataset.preparing = "";
+    const again = comesBack();
+    root.dataset.preparing = again ? "again" : "";
     made
       .prepare(kept)
       .then(show, show) // What could not be made before is made now, or says why.
@@ -31,8 +32,13 @@
         delete root.dataset.preparing;
         root.dispatchEvent(new Event("tk-started"));
       })
-      // By now the whole page has its height. Whoever comes back is where they were already.
-      .then((target) => comesBack() || target?.scrollIntoView());
+      .then(function (target) {
+        // By now the whole page has its height. Whoever comes back is where they were already.
+        if (again || !target) return;
+        // Firefox and Safari go to nothing that they have not laid out yet.
+        target.getBoundingClientRect();
+        target.scrollIntoView();
+      });
   }
 
   /** @returns {boolean} whether the browser shows the page again where it was left, and not for the first time */
