@@ -32,6 +32,7 @@ _GLUE = re.compile(r"[“”]|:\s")
 CODES = {
     *(
         "add",
+        "again",
         "answer",
         "blank",
         "blocked",
