@@ -75,7 +75,7 @@ def crosswalk_rows(toolkit: Toolkit) -> tuple[Row, ...]:
     return tuple(
         _row(toolkit, box, f"{box.number}.{number}", question)
         for box in toolkit.plan.boxes
-        for number, question in enumerate((q for part in box.parts for q in part.questions), 1)
+        for number, question in enumerate(box.questions, 1)
     )
 
 

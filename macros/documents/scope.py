@@ -262,7 +262,7 @@ def _flags(
 
 
 def _is_begun(box: PlanBox, answers: Mapping[str, Answer]) -> bool:
-    return any(answer_state(answers.get(question.id)) != "open" for part in box.parts for question in part.questions)
+    return any(answer_state(answers.get(question.id)) != "open" for question in box.questions)
 
 
 def part_flag(box: PlanBox, part: str) -> str:

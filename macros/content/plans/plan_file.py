@@ -118,10 +118,7 @@ def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath
     Returns:
         Where each is in the plan, and what is wrong, in words.
     """
-    once, repeated = (
-        {q.id for box in definition.boxes if box.repeats is repeats for part in box.parts for q in part.questions}
-        for repeats in (False, True)
-    )
+    once, repeated = (definition.asked(repeats=repeats) for repeats in (False, True))
     details = {detail.id: detail for detail in definition.details if detail.id not in FIXED_KINDS}
     for name, text in plan.details.items():
         if name not in details:
