@@ -1,4 +1,4 @@
-"""Tells what Word, OpenDocument and PDF files beside pages say besides their text: they are published as they are."""
+"""Finds names, comments and tracked changes in documents beside pages, which are published as they are."""
 
 from __future__ import annotations
 

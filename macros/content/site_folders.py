@@ -115,7 +115,7 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _twice(top: yaml.Node | None) -> Iterator[Fault]:
-    """Settings that are there twice, of which MkDocs takes the last."""
+    """Settings that are there twice: MkDocs takes the last one."""
     seen: dict[str, int] = {}
     for key, _ in top.value if isinstance(top, yaml.MappingNode) else ():
         line = key.start_mark.line + 1

@@ -88,7 +88,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
 
 
 def left_in(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
-    """The plan as it leaves, whatever the way: without a trace of what stays, internal, personal or a record.
+    """The plan as it goes out, in any format: without what stays behind, such as internal answers or records.
 
     Args:
         plan: the whole plan.

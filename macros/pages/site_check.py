@@ -264,7 +264,7 @@ class SiteCheck:
 
 
 def _picture_problems(file: Path) -> Iterator[str]:
-    """Find that a picture is too heavy or damaged, or that a drawing that is opened alone could do more than draw."""
+    """Find a picture that is too heavy or damaged, or a drawing that could do more than draw when it is opened."""
     kind = file.suffix.lower()
     if kind not in ENDINGS:
         return

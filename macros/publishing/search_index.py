@@ -168,7 +168,7 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
 
 
 def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str], asked: Set[str]) -> Iterator[Entry]:
-    """Leave out the paragraphs that were said already, and then the parts of which nothing new is left.
+    """Leave out paragraphs that were said already, and parts that then have nothing new.
 
     A part that asks questions stays, for those who look for all of them and not for one.
     """

@@ -63,7 +63,7 @@ def missing_folder(root: Path) -> Iterator[Fault]:
 
 
 def naming_base(folder: Path, root: Path) -> Path:
-    """The folder from which faults name the files in `folder`: the project, or where a folder outside it is."""
+    """The folder that faults name the files in `folder` from: the project, or the parent of a folder outside it."""
     return root if folder.is_relative_to(root) else folder.parent
 
 

@@ -78,7 +78,7 @@ def read_plan(content: bytes) -> Plan:
 
 
 def _with_visible(value: Any) -> Any:
-    """A part of a plan, with texts in which nothing is unseen."""
+    """A part of a plan, with what nobody sees in its texts made visible."""
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, dict):

@@ -45,7 +45,7 @@ def print_layout(whole: HtmlElement, links: Mapping[str, str | None], words: Wor
 
 
 def print_scope(title: str) -> Scope:
-    """Build the scope of the document: its title alone."""
+    """Build the scope of the document, which has a title and nothing else to fill in."""
     return {"values": {"plan.title": title}, "flags": [], "lists": {}}
 
 
