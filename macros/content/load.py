@@ -25,7 +25,7 @@ from macros.content.document_notes import document_notes
 from macros.content.file_reader import FileReader, SoundFile
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
-from macros.content.own.layering import Own, layered, name_own_parts, with_choices
+from macros.content.own.layering import Own, in_order, layered, name_own_parts, with_choices
 from macros.content.own.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
 from macros.content.own.unknown_files import unknown_files
 from macros.content.pictures import picture_problems
@@ -222,8 +222,7 @@ class _Loader:
 
 def _assembled(folders: Mapping[str, Mapping[str, SoundFile]], files: Mapping[str, SoundFile | None]) -> Toolkit:
     def ordered(folder: str, *keys: str) -> dict[str, Any]:
-        things: dict[str, Any] = {slug: file.thing for slug, file in folders[folder].items()}
-        return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
+        return in_order({slug: file.thing for slug, file in folders[folder].items()}, *keys)
 
     # A file with a fault of its own counts as empty, so that the faults in all the others are reported too.
     single: dict[str, Any] = {name: file.thing if file else _nothing(FILES[name]) for name, file in files.items()}

@@ -23,8 +23,7 @@ def _definition_script(documents: Documents) -> str:
                 {
                     "questions": [
                         {"id": question.id, "collects": question.collects}
-                        for part in box.parts
-                        for question in part.questions
+                        for question in box.questions
                         if question.collects
                     ]
                 }
