@@ -99,7 +99,7 @@ tkPlan.recordTable = (function () {
    * @param {NonNullable<ReturnType<typeof below>>} found
    * @returns {Taken}
    */
-  function entriesIn({ above, columns, guessed, body, extra }) {
+  function entriesIn({ above, columns, guessed, body, extra, next }) {
     /** @type {Words[]} */
     const notes = above.length
       ? [node("builder-records.above", { words: list(above.map((text) => quote(text))) })]
@@ -133,6 +133,7 @@ tkPlan.recordTable = (function () {
     for (const name of extra) {
       notes.push(name ? node("builder-records.not-a-column", { name }) : node("builder-records.no-heading"));
     }
+    if (next) notes.push(node("builder-records.list-below", { row: next.number }));
     return { entries, notes, told };
   }
 
@@ -142,7 +143,7 @@ tkPlan.recordTable = (function () {
   const quoted = ({ title }) => quote(title);
 
   /**
-   * Finds the headings, also below a title.
+   * Finds the headings, also below a title, and the row in which the headings of another list follow.
    * @param {SheetRow[]} rows
    * @param {RecordDefinition[]} records
    */
@@ -150,7 +151,10 @@ tkPlan.recordTable = (function () {
     for (let at = 0; at < Math.min(rows.length, MOST_ABOVE + 1); at += 1) {
       const found = headings(rows.slice(at), records);
       const above = rows.slice(0, at).flatMap(({ cells }) => cells.map((text) => bare(text ?? "")).filter(Boolean));
-      if (found) return { ...found, above };
+      if (!found) continue;
+      const next = found.body.findIndex((row) => (headings([row], records)?.record ?? found.record) !== found.record);
+      const body = next < 0 ? found.body : found.body.slice(0, next);
+      return { ...found, above, body, next: found.body[next] };
     }
     return undefined;
   }
