@@ -17,7 +17,7 @@ tkPlan.recordTable = (function () {
   "use strict";
 
   const { bare, normalise } = tkPlan.text;
-  const { orderOf } = tkPlan.recordDays;
+  const { isTurned, orderOf } = tkPlan.recordDays;
   const { isInternal, isLabelled, isNotPublic, markIn, taken } = tkPlan.recordCells;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
@@ -209,12 +209,13 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition} record
    * @param {Entry[]} before
    * @param {ReadEntry[]} entries from `read`
-   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number}} restored
-   *   and lost count the entries whose name a spreadsheet took for a number: those that were found again, and those that were not
+   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number, turned: number}}
+   *   restored and lost count the entries whose name a spreadsheet took for a number: those that were found again, and those that
+   *   were not; turned those in which day and month have changed places
    */
   function merge(record, before, entries) {
     const after = structuredClone(before);
-    const counts = { added: 0, changed: 0, same: 0, restored: 0, lost: 0 };
+    const counts = { added: 0, changed: 0, same: 0, restored: 0, lost: 0, turned: 0 };
     // As tables hold it: spaces at the edges, tabs, and how a line ends, are no difference.
     /** @param {{fields: Object<string, string>}} entry */
     const words = ({ fields }) =>
@@ -240,6 +241,8 @@ tkPlan.recordTable = (function () {
     /** @type {function(Entry, ReadEntry): void} */
     function change(old, { id, fields, internal }) {
       if (old.id !== id) counts.restored += 1;
+      if (record.fields.some(({ id, kind }) => kind === "date" && isTurned(old.fields[id], fields[id])))
+        counts.turned += 1;
       const fresh = { ...old, fields: { ...old.fields, ...fields }, internal: internal ?? old.internal ?? false };
       const differs = words(fresh) !== words(old) || fresh.internal !== (old.internal ?? false);
       counts[differs ? "changed" : "same"] += 1;

@@ -146,6 +146,24 @@ def test_what_an_entry_cannot_hold_takes_nothing_away(run: Run, records: list):
     assert emptied[0]["fields"] == {"need": "one", "when": ""}
 
 
+def test_a_day_and_a_month_that_changed_places_are_counted(run: Run, records: list):
+    """A spreadsheet program of a country in which the month is first writes the days of our lists anew."""
+    before = [heard(day, day) | {"fields": {"need": day, "when": day}} for day in ("2026-03-04", "2026-05-05")]
+    text = "What people need or think,When,Entry (leave as it is)\n"
+    assert (
+        run(MERGE, text + "2026-03-04,3/4/2026,2026-03-04\n2026-05-05,5/5/2026,2026-05-05\n", records, before)[
+            "turned"
+        ]
+        == 1
+    )
+    assert (
+        run(MERGE, text + "2026-03-04,4/3/2026,2026-03-04\n2026-05-05,6/5/2026,2026-05-05\n", records, before)[
+            "turned"
+        ]
+        == 0
+    )
+
+
 def test_no_name_is_written_that_a_spreadsheet_takes_for_a_number(run: Run, records: list):
     record = next(one for one in records if one["id"] == "what-we-heard")
     dated = [heard(name, name) for name in ("2-1", "mar4", "may2026", "true", "2027-12-01", "maypole-1", "k1-2-3-4")]
