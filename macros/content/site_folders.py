@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import yaml
 
-from macros.content.own.folder import PAGES, naming_base, own_folder
+from macros.content.own.folder import name_of
 from macros.content.written_pages import markdown_files, page_files
 from macros.content.yaml_mistakes import unreadable
 from macros.faults import Fault, suggestion
@@ -115,7 +115,7 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _twice(top: yaml.Node | None) -> Iterator[Fault]:
-    """Settings that are there twice, of which MkDocs takes the last."""
+    """Settings that are there twice: MkDocs takes the last one."""
     seen: dict[str, int] = {}
     for key, _ in top.value if isinstance(top, yaml.MappingNode) else ():
         line = key.start_mark.line + 1
@@ -148,20 +148,19 @@ def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
     """
     settings = root / "mkdocs.yml"
     named = settings.read_text(encoding="utf-8", errors="replace") if settings.is_file() else ""
-    own = own_folder(root)
     for name, file in page_files(root).items():
         path = PurePosixPath(name[1:])
         if str(path) in linked or str(path) in named or path.parts[0] == ".well-known":
             continue
         if len(path.parts) == 1 and any(fnmatchcase(path.name, known) for known in _KNOWN_FILES):
             continue
-        base = naming_base(own, root) if own and file.is_relative_to(own) else root
-        folder = f"{own.name}/{PAGES}" if own and file.is_relative_to(own) else "docs"
+        source = name_of(file, root)
         if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd") or path.name.lower().endswith(".md.txt"):
-            yield Fault(file.relative_to(base).as_posix(), 1, "", "is not read as a page: let its name end in .md")
+            yield Fault(source, 1, "", "is not read as a page: let its name end in .md")
             continue
+        folder = source.removesuffix(name)
         message = f"is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"
-        yield Fault(file.relative_to(base).as_posix(), 1, "", message)
+        yield Fault(source, 1, "", message)
 
 
 def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:

@@ -75,7 +75,7 @@ def crosswalk_rows(toolkit: Toolkit) -> tuple[Row, ...]:
     return tuple(
         _row(toolkit, box, f"{box.number}.{number}", question)
         for box in toolkit.plan.boxes
-        for number, question in enumerate((q for part in box.parts for q in part.questions), 1)
+        for number, question in enumerate(box.questions, 1)
     )
 
 
@@ -129,7 +129,7 @@ def _join(from_kind: Kind, from_id: str, to_kind: Kind, to_id: str, basis: Basis
 
 
 def crosswalk_csv(toolkit: Toolkit) -> bytes:
-    """The table as a CSV file: a row a question. It starts with the mark by which Excel knows UTF-8.
+    """The table as a CSV file, with a row for each question. It starts with the mark that tells Excel it is UTF-8.
 
     Where an organisation asks questions of its own, one more column says whose each question is.
     """

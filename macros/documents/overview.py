@@ -1,4 +1,4 @@
-"""Builds the page with which a document opens: it repeats in short what the rest of the document says."""
+"""Builds the first page of a document, which repeats in short what the rest says."""
 
 from __future__ import annotations
 

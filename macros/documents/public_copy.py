@@ -90,6 +90,4 @@ def asked_answers(definition: PlanDefinition, answers: Mapping[str, Answer], *, 
         answers: those of a plan, or of one of its topics, by the ids of questions.
         repeated: whether to keep those of boxes that repeat for each topic, or those of the others.
     """
-    boxes = (box for box in definition.boxes if box.repeats == repeated)
-    names = (question.id for box in boxes for part in box.parts for question in part.questions)
-    return {name: answers[name] for name in names if name in answers}
+    return {name: answers[name] for name in definition.asked(repeats=repeated) if name in answers}

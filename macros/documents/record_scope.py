@@ -96,7 +96,7 @@ def blank_record_scope(record: Record, details: Sequence[Detail]) -> Scope:
 
 
 def blank_spreadsheet(record: Record) -> bytes:
-    """A record to fill in as CSV: the row of headings alone, as Excel and others open it."""
+    """A record to fill in as CSV: only the row of headings, as Excel and others open it."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerow([field.title for field in record.fields])
     # Without the mark, Excel does not read UTF-8.

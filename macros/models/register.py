@@ -125,7 +125,7 @@ class PublishedPlan:
 
 
 def register_problems(register: Register) -> Iterator[Problem]:
-    """Find what no entry of the register can show alone.
+    """Find what is wrong with the register that no single entry shows.
 
     Returns:
         Where it is in the register, and what is wrong, in words.

@@ -128,7 +128,7 @@ def _repeated(plan: Plan) -> Iterator[Problem]:
 
 def _answers(plan: Plan, shown: PlanDefinition) -> Iterator[tuple[FieldPath, PlanBox, str, Answer]]:
     """Each answer to a question that is asked: where it is, its box, its question's id and what it says."""
-    boxes = {q.id: box for box in shown.boxes for part in box.parts for q in part.questions}
+    boxes = {q.id: box for box in shown.boxes for q in box.questions}
     given: list[tuple[FieldPath, Mapping[str, Answer]]] = [(("answers",), plan.answers)]
     given += [(("topics", index, "answers"), topic.answers) for index, topic in enumerate(plan.topics)]
     for path, answers in given:
@@ -185,8 +185,8 @@ def _fields_of(box: PlanBox) -> tuple[str, ...]:
 def _public(answers: Mapping[str, Answer], shown: PlanDefinition, *, repeats: bool) -> dict[str, dict[str, str]]:
     """The answers to what is asked, in the order in which it is asked."""
     public = {}
-    for box in shown.boxes:
-        for question in (q for part in box.parts for q in part.questions if box.repeats == repeats):
+    for box in (box for box in shown.boxes if box.repeats is repeats):
+        for question in box.questions:
             answer = answers.get(question.id, Answer())
             if _reason(answer):
                 public[question.id] = {"not_relevant": _reason(answer)}
