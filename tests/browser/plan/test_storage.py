@@ -331,6 +331,18 @@ def test_a_plan_that_another_tab_deleted_while_the_list_was_open_is_shown_as_del
     one.kept("Shared")
 
 
+def test_undo_brings_back_a_plan_that_another_tab_had_deleted_too(open_builder: OpenBuilder):
+    one, other = shared(open_builder)
+    one.new_plan("Ferries")
+    dialog = one.list_plans()
+    other.list_plans().get_by_role("button", name="Delete: Shared").click()
+    dialog.get_by_role("button", name="Delete: Shared").click()
+    assert list(one.plans()) == ["Ferries"]
+    one.press("Undo")
+    expect(one.title).to_have_value("Shared")
+    assert set(one.plans()) == {"Ferries", "Shared"}
+
+
 def test_the_focus_has_a_place_where_its_field_is_gone_in_what_another_tab_saved(open_builder: OpenBuilder):
     one, other = shared(open_builder)
     one.page.evaluate("document.hasFocus = () => false")

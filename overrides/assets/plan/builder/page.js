@@ -144,7 +144,7 @@
     /** @type {Ways|null} until they have come */
     let ways = null;
     let isWanted = false;
-    /** Takes back what was last said about that. */
+    /** Takes back that they have not come. */
     let unsay = () => {};
     /** @type {Set<unknown>} what was asked for and waits for them */
     const waiting = new Set();
@@ -152,6 +152,7 @@
     async function bring() {
       await tkLater.load("plan/builder/ways");
       ways ??= tkPlan.ways.mountWays({ definition, form, saving, plans, undo, tell });
+      unsay();
       return ways;
     }
 
@@ -184,7 +185,6 @@
       } finally {
         waiting.delete(asked);
       }
-      unsay();
       form.settle();
       act(here);
     }

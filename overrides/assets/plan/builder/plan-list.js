@@ -12,8 +12,8 @@ tkPlan.planList = (function () {
 
   /**
    * @param {{definition: Definition, form: any, saving: any, show: function(Plan, Words): void, begin: function(Plan, Words): void,
-   *   mayLeave: function(): Promise<boolean>, remove: function(string, string): Promise<void>, focusTitle: function(): void}} page
-   *   show, begin and mayLeave as in plans.js; remove is given the id of a plan and what it is called
+   *   mayLeave: function(): Promise<boolean>, remove: function(Kept, string): Promise<void>, focusTitle: function(): void}} page
+   *   show, begin and mayLeave as in plans.js; remove is given a plan as it was listed, and what it is called
    * @returns {{open: function(): void, answered: function(Plan): HTMLElement}} open shows the list; answered says how far a plan is
    */
   function mountPlanList({ definition, form, saving, show, begin, mayLeave, remove, focusTitle }) {
@@ -63,7 +63,8 @@ tkPlan.planList = (function () {
     }
 
     /** @param {Kept} kept */
-    function planRow({ id, plan, raw, problem }) {
+    function planRow(kept) {
+      const { plan, raw, problem } = kept;
       const row = document.createElement("li");
       const name = document.createElement("p");
       const title = plan ? format.planName(plan) : say("builder-plans.unreadable");
@@ -91,7 +92,7 @@ tkPlan.planList = (function () {
           name,
           about,
           act(node("builder-plans.save-unreadable"), () => tkFiles.save(new Blob([raw]), "damaged-plan.json")),
-          act(node("builder-plans.delete"), () => remove(id, title)),
+          act(node("builder-plans.delete"), () => remove(kept, title)),
         );
         return row;
       }
@@ -114,7 +115,7 @@ tkPlan.planList = (function () {
           else if (!(await openKept(plan))) return;
           focusTitle();
         }),
-        act(node("builder-plans.delete"), () => remove(id, title)),
+        act(node("builder-plans.delete"), () => remove(kept, title)),
       );
       return row;
     }

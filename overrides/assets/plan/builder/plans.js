@@ -132,15 +132,16 @@ tkPlan.plans = (function () {
     const focusTitle = () => document.getElementById("plan.title")?.focus();
 
     /**
-     * @param {string} id
+     * @param {Kept} listed another tab may have changed or deleted it since
      * @param {string} title
      */
-    async function removeKept(id, title) {
+    async function removeKept(listed, title) {
+      const { id } = listed;
       dialog("list").close();
       // Only what is kept can be brought back.
       if (id === form.plan().id && !(await mayLeave())) return;
-      const last = store.read(id);
-      const raw = store.remove(id);
+      const last = store.read(id) ?? listed.plan;
+      const raw = store.remove(id) ?? listed.raw;
       if (id === form.plan().id) {
         saving.happened("left");
         show(blank(), "");
@@ -149,7 +150,7 @@ tkPlan.plans = (function () {
         // Its own file may have been opened since: what is written there stays.
         const place = store.list().some((one) => one.id === id) ? format.newId() : id;
         const isCopy = last && place !== id;
-        if (raw !== null) store.putBack(place, isCopy ? JSON.stringify(copies.duplicate(last, place, now())) : raw);
+        store.putBack(place, isCopy ? JSON.stringify(copies.duplicate(last, place, now())) : raw);
         const back = node("builder-plans.back", { plan: title });
         tell(back);
         const plan = store.read(place);
