@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from macros.adapters.project import edit_address, is_in, root_of
+from macros.adapters.project import edit_address, root_of
 from macros.content.picture_metadata import without_metadata
 from macros.content.pictures import ENDINGS
 from macros.content.written_pages import WrittenPage, is_of_a_program, page_files
@@ -158,7 +158,7 @@ class _FileToMake(File):
 def drop_theme_files(files: Files, ours: Path) -> None:
     """Leave out what comes with the theme and is not used."""
     for file in list(files):
-        if file.src_uri.startswith(THEME_FOLDERS) and not is_in(ours, file):
+        if file.src_uri.startswith(THEME_FOLDERS) and not Path(file.abs_src_path or "").is_relative_to(ours):
             files.remove(file)
 
 

@@ -34,11 +34,7 @@ def _with_register(menu: list[Any], entry: dict[str, str]) -> list[Any]:
 
 def menu_with(menu: list[Any], pages: Sequence[str]) -> list[Any]:
     """The menu with more pages at the end of its last heading, which is the one about the toolkit, or at its end."""
-    headings = [
-        index
-        for index, entry in enumerate(menu)
-        if isinstance(entry, dict) and isinstance(next(iter(entry.values())), list)
-    ]
+    headings = [index for index, entry in enumerate(menu) if isinstance(_parts(entry)[1], list)]
     if not pages or not headings:
         return [*menu, *pages]
     ((title, entries),) = menu[headings[-1]].items()
@@ -49,7 +45,7 @@ def menu_without(menu: list[Any], hidden: Set[str]) -> list[Any]:
     """The menu without hidden pages, and without headings that would then have nothing below them."""
     kept: list[Any] = []
     for entry in menu:
-        title, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        title, target = _parts(entry)
         if isinstance(target, list):
             target = menu_without(target, hidden)
         if target and not (isinstance(target, str) and target in hidden):
@@ -67,7 +63,7 @@ def menu_called(menu: list[Any], words: Mapping[str, str], replaced: Set[str]) -
     """
     called: list[Any] = []
     for entry in menu:
-        title, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        title, target = _parts(entry)
         if isinstance(target, list):
             called.append({words.get(title, title): menu_called(target, words, replaced)})
         elif title in words:
@@ -75,3 +71,8 @@ def menu_called(menu: list[Any], words: Mapping[str, str], replaced: Set[str]) -
         else:
             called.append(target if target in replaced else entry)
     return called
+
+
+def _parts(entry: Any) -> tuple[str, Any]:
+    """What an entry is called, if the menu says so, and the page or the entries that it leads to."""
+    return next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 
 
 def edit_address(source: str, config: MkDocsConfig) -> str | None:
@@ -23,8 +22,3 @@ def root_of(config: MkDocsConfig) -> Path:
 def assets_of(root: Path) -> Path:
     """The folder of styles and scripts of the project at `root`."""
     return root / "overrides" / "assets"
-
-
-def is_in(folder: Path, file: File) -> bool:
-    """Whether a file of the site was read from a folder."""
-    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(folder)

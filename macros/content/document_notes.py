@@ -1,4 +1,4 @@
-"""Tells what Word, OpenDocument and PDF files beside pages say besides their text: they are published as they are."""
+"""Finds names, comments and tracked changes in documents beside pages, which are published as they are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from macros.content.own.folder import naming_base, own_folder
+from macros.content.own.folder import name_of
 from macros.content.written_pages import page_files
 from macros.faults import Fault
 
@@ -34,18 +34,16 @@ def document_notes(root: Path) -> Iterator[Fault]:
     Returns:
         A note for each. None is a fault: it may be meant.
     """
-    own = own_folder(root)
     for file in page_files(root).values():
         names, marks = _of_pdf(file) if file.suffix.lower() == ".pdf" else _of_office(file)
         said = [f"names {', '.join(f'“{name}”' for name in names)}"] if names else []
         said += [f"holds {' and '.join(marks)}"] if marks else []
         if said:
-            base = naming_base(own, root) if own and file.is_relative_to(own) else root
             message = (
                 f"{' and '.join(said)}, which all who open it can see: take that out before you publish it (in Word: "
                 "File, Info, Check for Issues, Inspect Document), if it is not meant for them"
             )
-            yield Fault(file.relative_to(base).as_posix(), 1, "", message)
+            yield Fault(name_of(file, root), 1, "", message)
 
 
 def _of_office(file: Path) -> tuple[list[str], list[str]]:

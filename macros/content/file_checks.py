@@ -23,7 +23,7 @@ _AS_IT_STANDS = (Language, MarkdownExamples, Plan)
 
 
 def problems_by_itself(thing: Any, texts: Texts) -> Iterator[Problem]:
-    """Find what is wrong with a file whatever else there is.
+    """Find what is wrong with a file by itself, whatever other files say.
 
     Args:
         thing: the model of the file.

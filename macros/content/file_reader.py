@@ -19,7 +19,7 @@ from macros.faults import Fault, Problem
 from macros.models.base import Reference, Texts, walk
 
 _SNIPPET = "8<"
-"""A file with this in it may include others."""
+"""A text with this in it may take in other files."""
 
 
 @dataclass
@@ -34,6 +34,8 @@ class SoundFile:
     """Those in its prose."""
     problems: tuple[Problem, ...]
     """What is wrong with it, whatever the other files hold."""
+    taking_in: Texts = ()
+    """Its texts that may take in other files, which can change when it does not."""
 
 
 class FileReader:
@@ -68,27 +70,25 @@ class FileReader:
         """
         # Whether a day has come is part of what is checked.
         read = read_text(path)
-        takes_in = _SNIPPET in read[0]
         asked = path, base, read, model, name, date.today()
         found = self._before.get(asked)
-        file, faults = found or self._look_at(YamlSource(path, base, read), model, name, takes_in)
+        file, faults = found or self._look_at(YamlSource(path, base, read), model, name)
         self._now[asked] = file, faults
         if not file:
             return None, faults
-        # What is taken in from other files may have changed, though this one has not.
-        taken_in = prose_problems(walk(file.thing), self._root) if takes_in else ()
+        taken_in = prose_problems(file.taking_in, self._root)
         # Whoever asked may put another thing in the place of the one that was read.
         return replace(file, problems=(*file.problems, *taken_in)), faults
 
     def _look_at(
-        self, source: YamlSource, model: type[BaseModel], name: str | None, takes_in: bool
+        self, source: YamlSource, model: type[BaseModel], name: str | None
     ) -> tuple[SoundFile | None, tuple[Fault, ...]]:
         thing, faults = read_model(source, model, name)
         if thing is None:
             return None, tuple(faults)
         texts = tuple(walk(thing))
         references = tuple((place, text) for place, text in texts if isinstance(text, Reference))
-        problems = tuple(problems_by_itself(thing, texts))
-        if not takes_in:
-            problems += tuple(prose_problems(texts, self._root))
-        return SoundFile(source, thing, references, tuple(links_of(texts)), problems), tuple(faults)
+        taking_in = tuple((place, text) for place, text in texts if _SNIPPET in text)
+        alone = tuple((place, text) for place, text in texts if _SNIPPET not in text)
+        problems = *problems_by_itself(thing, texts), *prose_problems(alone, self._root)
+        return SoundFile(source, thing, references, tuple(links_of(texts)), problems, taking_in), tuple(faults)

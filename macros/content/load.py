@@ -25,13 +25,14 @@ from macros.content.document_notes import document_notes
 from macros.content.file_reader import FileReader, SoundFile
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
-from macros.content.own.layering import Own, layered, name_own_parts, with_choices
+from macros.content.own.layering import Own, in_order, layered, name_own_parts, with_choices
 from macros.content.own.replacing import entries_as_ours, replacing_entry_notes, replacing_note, replacing_page_note
 from macros.content.own.unknown_files import unknown_files
 from macros.content.pictures import picture_problems
 from macros.content.places_led_to import places_led_to
 from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
+from macros.content.script_notes import script_notes
 from macros.content.site_address import site_address, site_address_faults
 from macros.content.unfilled import unfilled
 from macros.content.unreadable_files import unreadable_files
@@ -93,7 +94,7 @@ class _Loader:
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
-        self.notes += document_notes(self.root)
+        self.notes += (*document_notes(self.root), *script_notes(self.root))
         links: list[ProseLink] = []
         beside_pages = page_files(self.root)
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
@@ -222,8 +223,7 @@ class _Loader:
 
 def _assembled(folders: Mapping[str, Mapping[str, SoundFile]], files: Mapping[str, SoundFile | None]) -> Toolkit:
     def ordered(folder: str, *keys: str) -> dict[str, Any]:
-        things: dict[str, Any] = {slug: file.thing for slug, file in folders[folder].items()}
-        return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
+        return in_order({slug: file.thing for slug, file in folders[folder].items()}, *keys)
 
     # A file with a fault of its own counts as empty, so that the faults in all the others are reported too.
     single: dict[str, Any] = {name: file.thing if file else _nothing(FILES[name]) for name, file in files.items()}

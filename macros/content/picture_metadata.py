@@ -63,7 +63,7 @@ def is_damaged(content: bytes) -> bool:
 
 
 def _drawing_alone(content: bytes) -> bytes:
-    """A drawing, with the photos that are in it alone too."""
+    """A drawing without notes, also in the photos that it holds."""
 
     def alone(found: re.Match[bytes]) -> bytes:
         return found[1] + b64encode(without_metadata(b64decode(_ENDS_OF_LINES.sub(b"", found[2]))))
@@ -146,7 +146,7 @@ def _next_marker(content: bytes, at: int) -> int:
 
 
 def _is_shown(marker: int, data: bytes) -> bool:
-    """Whether a segment of a JPEG changes how it looks: of the notes, those on its colours alone."""
+    """Whether a segment of a JPEG changes how it looks: of the notes, only those on its colours do."""
     if 0xE0 <= marker <= 0xEF:
         return data.startswith({0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}.get(marker, b"-"))
     return marker != 0xFE
@@ -223,7 +223,7 @@ def _end_of_blocks(content: bytes, at: int) -> int:
 
 
 def _turned(notes: bytes) -> bytes:
-    """Notes of a camera that say alone which side is up; empty where that is the usual one, or is not said."""
+    """Notes of a camera that say which side is up, and nothing else; empty if it is the usual one or is not given."""
     order = {b"II": "<", b"MM": ">"}.get(notes[:2])
     if not order:
         return b""

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Set
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
 
 import yaml
 
-from macros.content.own.folder import PAGES, naming_base, own_folder
+from macros.content.own.folder import name_of
 from macros.content.written_pages import markdown_files, page_files
 from macros.content.yaml_mistakes import unreadable
 from macros.faults import Fault, suggestion
 from macros.models.base import SLUG_PATTERN
+from macros.text import slug
 
 _KNOWN_FILES = (
     "CNAME",
@@ -37,20 +37,13 @@ def page_name_problem(path: str) -> str | None:
     parts = [*name.parts[:-1], "index" if name.stem in ("index", "README") else name.stem]
     if all(re.fullmatch(SLUG_PATTERN, part) for part in parts):
         return None
-    slug = _slug(name.stem)
-    folders = [_slug(part) for part in name.parts[:-1]]
+    *folders, file = (slug(part) or "a-name" for part in (*name.parts[:-1], name.stem))
     if folders == [*name.parts[:-1]]:
-        return f"name the file with lower-case letters, digits and hyphens, such as {slug}.md: it becomes the address"
+        return f"name the file with lower-case letters, digits and hyphens, such as {file}.md: it becomes the address"
     return (
         "name the folder and the file with lower-case letters, digits and hyphens, such as "
-        f"{'/'.join([*folders, slug])}.md: it becomes the address"
+        f"{'/'.join([*folders, file])}.md: it becomes the address"
     )
-
-
-def _slug(name: str) -> str:
-    """A name in the letters that addresses have."""
-    plain = normalize("NFKD", name.lower().replace("ß", "ss")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
 
 
 def file_name_problems(files: Mapping[str, Path]) -> Iterator[tuple[Path, str]]:
@@ -115,7 +108,7 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _twice(top: yaml.Node | None) -> Iterator[Fault]:
-    """Settings that are there twice, of which MkDocs takes the last."""
+    """Settings that are there twice: MkDocs takes the last one."""
     seen: dict[str, int] = {}
     for key, _ in top.value if isinstance(top, yaml.MappingNode) else ():
         line = key.start_mark.line + 1
@@ -148,20 +141,19 @@ def stray_files(root: Path, linked: Set[str]) -> Iterator[Fault]:
     """
     settings = root / "mkdocs.yml"
     named = settings.read_text(encoding="utf-8", errors="replace") if settings.is_file() else ""
-    own = own_folder(root)
     for name, file in page_files(root).items():
         path = PurePosixPath(name[1:])
         if str(path) in linked or str(path) in named or path.parts[0] == ".well-known":
             continue
         if len(path.parts) == 1 and any(fnmatchcase(path.name, known) for known in _KNOWN_FILES):
             continue
-        base = naming_base(own, root) if own and file.is_relative_to(own) else root
-        folder = f"{own.name}/{PAGES}" if own and file.is_relative_to(own) else "docs"
+        source = name_of(file, root)
         if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd") or path.name.lower().endswith(".md.txt"):
-            yield Fault(file.relative_to(base).as_posix(), 1, "", "is not read as a page: let its name end in .md")
+            yield Fault(source, 1, "", "is not read as a page: let its name end in .md")
             continue
+        folder = source.removesuffix(name)
         message = f"is no page, and nothing leads to it: link to it from a page, or move it out of {folder}/"
-        yield Fault(file.relative_to(base).as_posix(), 1, "", message)
+        yield Fault(source, 1, "", message)
 
 
 def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.content.yaml_source import FieldPath, YamlSource
 from macros.faults import Problem
+from macros.models.base import walk
 
 _MAY_STAY = ("sections", "words")
 """Fields of templates whose words an author may well keep: sections of documents, and words of the interface."""
@@ -51,14 +52,6 @@ def _value_at(data: Any, place: FieldPath) -> Any:
 
 def _words(data: Any) -> Iterator[tuple[FieldPath, str]]:
     """The texts in a file that are more than a name or a number."""
-    for path, text in _texts(data, ()):
+    for path, text in walk(data):
         if " " in text.strip() and path[0] not in _MAY_STAY:
             yield path, text
-
-
-def _texts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    parts: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    if isinstance(value, str):
-        yield path, value
-    for name, part in parts:
-        yield from _texts(part, (*path, name))

@@ -31,7 +31,7 @@ class WrittenPage:
 
     @property
     def snippet_folders(self) -> tuple[Path, Path]:
-        """The folders from which snippets are named: the project, and that from which `source` is written."""
+        """The folders that names of snippets start from: the project, and the folder that `source` starts from."""
         return self.project, self.file.parents[self.source.count("/")]
 
     @property

@@ -109,7 +109,7 @@ def numbers_of(definition: PlanDefinition) -> dict[str, str]:
     return {
         question.id: f"{box.number}.{number}"
         for box in definition.boxes
-        for number, question in enumerate((q for part in box.parts for q in part.questions), 1)
+        for number, question in enumerate(box.questions, 1)
     }
 
 
@@ -209,11 +209,11 @@ def what_changed(before: Plan, after: Plan, definition: PlanDefinition) -> Chang
 
 
 def _questions(definition: PlanDefinition) -> dict[str, str]:
-    return {q.id: q.text for box in definition.boxes for part in box.parts for q in part.questions}
+    return {q.id: q.text for box in definition.boxes for q in box.questions}
 
 
 def _texts(answer: Answer) -> tuple[str, str, str, str]:
-    return answer.answer.strip(), answer.now.strip(), answer.next.strip(), (answer.not_relevant or "").strip()
+    return answer.answer.strip(), answer.now.strip(), answer.next.strip(), answer.reason
 
 
 def past_review(toolkit: Toolkit, on: date) -> Iterator[tuple[PublishedPlan, date]]:

@@ -58,7 +58,7 @@ def _spot(comment: Comment, plan: Plan, definition: PlanDefinition, block: Colle
         return "", "plan.title"
     if rest[:1] == ["answers"] and len(rest) > 1:
         for box in definition.boxes:
-            if box.repeats == is_here and any(q.id == rest[1] for part in box.parts for q in part.questions):
+            if box.repeats == is_here and any(q.id == rest[1] for q in box.questions):
                 keys = _KEYS[box.answers]
                 return topic, f"{rest[1]}.{rest[-1] if rest[-1] in keys else keys[0]}"
     if topic:

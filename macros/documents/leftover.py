@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping
 
 from macros.documents.template import Scope
 from macros.models.plan import Answer, Plan
@@ -20,11 +20,8 @@ def leftover(plan: Plan, definition: PlanDefinition, words: Words) -> list[Scope
         definition: the questions that are asked.
         words: what the interface says.
     """
-    once, repeated = (
-        {q.id for box in definition.boxes if box.repeats is repeats for part in box.parts for q in part.questions}
-        for repeats in (False, True)
-    )
-    found = [*_kept(plan), *_unasked(plan.answers, once, words)]
+    found = [*_kept(plan), *_unasked(plan.answers, definition.asked(repeats=False), words)]
+    repeated = definition.asked(repeats=True)
     for number, topic in enumerate(plan.topics, 1):
         place = words("builder.topic", number=str(number))
         found += ((f"{place}, {where}", text) for where, text in _unasked(topic.answers, repeated, words))
@@ -41,7 +38,7 @@ def _kept(plan: Plan) -> Iterator[tuple[str, str]]:
             yield str(each.get("where") or ""), each["text"]
 
 
-def _unasked(answers: Mapping[str, Answer], asked: Set[str], words: Words) -> Iterator[tuple[str, str]]:
+def _unasked(answers: Mapping[str, Answer], asked: Container[str], words: Words) -> Iterator[tuple[str, str]]:
     for name, answer in answers.items():
         texts = [answer.answer, answer.now, answer.next]
         if answer.not_relevant:

@@ -1,4 +1,4 @@
-"""The marks by which a program tells which answer is which in a document that people edited.
+"""The marks that tell a program which answer is which in a document that people edited.
 
 This is a contract between the writers here and whoever reads documents back. People open a document in Word or
 LibreOffice, type, save, perhaps in the other format, and perhaps copy a topic to make a second one. No single mark

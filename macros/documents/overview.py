@@ -1,4 +1,4 @@
-"""Builds the page with which a document opens: it repeats in short what the rest of the document says."""
+"""Builds the first page of a document, which repeats in short what the rest says."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, 
     for row in definition.first_page:
         if row.question:
             answer = plan.answers.get(row.question, Answer())
-            text = "" if (answer.not_relevant or "").strip() else _trimmed(answer.answer)
+            text = "" if answer.reason else _trimmed(answer.answer)
             if text and answer.internal:
                 text = f"{text}\n{words('documents.internal')}"
         elif row.record:

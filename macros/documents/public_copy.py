@@ -79,7 +79,7 @@ def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 def _said(answer: Answer) -> tuple[str, ...]:
     # A reason takes the place of an answer.
-    return ("not_relevant",) if (answer.not_relevant or "").strip() else ("answer", "now", "next", "not_relevant")
+    return ("not_relevant",) if answer.reason else ("answer", "now", "next", "not_relevant")
 
 
 def asked_answers(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:
@@ -90,6 +90,4 @@ def asked_answers(definition: PlanDefinition, answers: Mapping[str, Answer], *, 
         answers: those of a plan, or of one of its topics, by the ids of questions.
         repeated: whether to keep those of boxes that repeat for each topic, or those of the others.
     """
-    boxes = (box for box in definition.boxes if box.repeats == repeated)
-    names = (question.id for box in boxes for part in box.parts for question in part.questions)
-    return {name: answers[name] for name in names if name in answers}
+    return {name: answers[name] for name in definition.asked(repeats=repeated) if name in answers}

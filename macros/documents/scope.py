@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from macros.content.plans.plan_file import answer_state
 from macros.derived.register import with_wording
 from macros.documents.comments import CommentScopes, comment_scopes
 from macros.documents.leftover import leftover
-from macros.documents.length import is_long
 from macros.documents.marks import id_mark
 from macros.documents.overview import chosen_for, overview, overview_check, overview_flags
 from macros.documents.public_copy import asked_answers, without_internal, without_personal
@@ -48,6 +47,11 @@ class Choices:
 EVERYTHING = Choices()
 _BLANK_TOPIC = Topic(id="blank")
 """No topic of any plan has its id."""
+
+_TEN_PAGES = 19_000
+"""As many characters of answers fill ten pages."""
+_A_QUESTION = 150
+"""The room that questions take beside the answers, in characters for each flag that shows some of them."""
 
 
 def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: PlanBox | None = None) -> Scope:
@@ -88,7 +92,7 @@ def blank_scope(definition: PlanDefinition, choices: Choices = EVERYTHING, box: 
 
 
 def left_in(plan: Plan, definition: PlanDefinition, choices: Choices) -> Plan:
-    """The plan as it leaves, whatever the way: without a trace of what stays, internal, personal or a record.
+    """The plan as it goes out, in any format: without what stays behind, such as internal answers or records.
 
     Args:
         plan: the whole plan.
@@ -162,7 +166,7 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             *(f"shown:record.{record.id}" for record in definition.records if plan.records.get(record.id)),
             *(["guidance"] if choices.guidance else []),
             *(["shown:unplaced"] if left else []),
-            *(["contents"] if is_long([{"values": given, "flags": flags, "lists": {}}, *topics]) else []),
+            *(["contents"] if _is_long([{"values": given, "flags": flags, "lists": {}}, *topics]) else []),
             *(["commented"] if comments.all else []),
             "saved",
         ],
@@ -176,6 +180,12 @@ def plan_scope(plan: Plan, definition: PlanDefinition, words: Words, choices: Ch
             },
         },
     }
+
+
+def _is_long(scopes: Sequence[Scope]) -> bool:
+    """Whether answers and questions fill more than ten pages, about: only who prints a document knows."""
+    characters = sum(len(text) for scope in scopes for text in scope["values"].values())
+    return characters + _A_QUESTION * sum(len(scope["flags"]) for scope in scopes) > _TEN_PAGES
 
 
 def detail_text(plan: Plan, detail: Detail, words: Words) -> str:
@@ -224,7 +234,7 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
     for name, answer in answers.items():
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
         # Without a reason, nothing is said yet: what was answered stays.
-        if (answer.not_relevant or "").strip():
+        if answer.reason:
             reason = words("documents.not-relevant", reason=answer.not_relevant)
             values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
     return values
@@ -262,7 +272,7 @@ def _flags(
 
 
 def _is_begun(box: PlanBox, answers: Mapping[str, Answer]) -> bool:
-    return any(answer_state(answers.get(question.id)) != "open" for part in box.parts for question in part.questions)
+    return any(answer_state(answers.get(question.id)) != "open" for question in box.questions)
 
 
 def part_flag(box: PlanBox, part: str) -> str:

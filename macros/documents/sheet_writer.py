@@ -56,7 +56,7 @@ def sheet_template(format_name: str) -> PackageTemplate:
 
 
 def blank_sheet(format_name: str, record: Record) -> bytes:
-    """A record to fill in as a spreadsheet, `xlsx` or `ods`: the row of headings alone."""
+    """A record to fill in as a spreadsheet, `xlsx` or `ods`: only the row of headings."""
     return sheet_template(format_name).write(_blank_scope(record))
 
 

@@ -44,7 +44,7 @@ def _without_code(text: str, html: bool) -> str:
 
 
 def indented_code(text: str) -> Iterator[int]:
-    """Yield the first line, from 1, of each block of code that is one by its indent alone."""
+    """Yield the first line, from 1, of each block of code that only its indent makes one."""
     lines = text.split("\n")
     fences = _closing_fences(lines)
     last = -1

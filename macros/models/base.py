@@ -256,7 +256,7 @@ Texts = Iterable[tuple[tuple[str | int, ...], str]]
 
 
 def walk(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield each piece of text in a model with its path, for example `(("methods", 0), "focus-group")`."""
+    """Yield each piece of text in a model, or in data of YAML, with its path: `(("methods", 0), "focus-group")`."""
     # The last of what waits comes next. Calling itself at every level would take twice as long.
     waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while waiting:
@@ -267,5 +267,5 @@ def walk(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
             waiting += [((*path, name), getattr(value, name)) for name in reversed(type(value).model_fields)]
         elif isinstance(value, dict):
             waiting += [((*path, name), item) for name, item in reversed(value.items())]
-        elif isinstance(value, tuple):
+        elif isinstance(value, tuple | list):
             waiting += [((*path, index), value[index]) for index in reversed(range(len(value)))]

@@ -71,7 +71,7 @@ FIXED_KINDS = {"statistics": "text", "organisation": "text", "contact": "text", 
 
 
 def detail_problems(details: tuple[Detail, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Find what no field of a detail can show alone.
+    """Find what is wrong with details that no single field shows.
 
     Returns:
         Where it is below what holds the list, and what is wrong, in words.

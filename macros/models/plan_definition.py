@@ -139,6 +139,11 @@ class PlanBox(Model):
     parts: tuple[PlanPart, ...] = Field(min_length=1)
     """Its parts, in order."""
 
+    @property
+    def questions(self) -> tuple[PlanQuestion, ...]:
+        """Its questions, in order."""
+        return tuple(question for part in self.parts for question in part.questions)
+
 
 class FormerQuestion(Model):
     """How a question was put by an earlier version of the toolkit, while it asked the same."""
@@ -179,3 +184,7 @@ class PlanDefinition(Reviewed):
     """What is kept while the plan is carried out."""
     formerly: FormerWords = FormerWords()
     """What earlier versions of the toolkit said, by which their documents are read."""
+
+    def asked(self, *, repeats: bool) -> dict[str, PlanQuestion]:
+        """The questions that are asked for each topic, or else those that are asked once, by id."""
+        return {q.id: q for box in self.boxes if box.repeats is repeats for q in box.questions}

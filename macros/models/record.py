@@ -82,7 +82,7 @@ class Record(Item):
 
 
 def record_problems(records: tuple[Record, ...]) -> Iterator[Problem]:
-    """Find what no field alone can show: names that lead nowhere, and choices with nothing to choose from.
+    """Find what no single field shows: names that lead nowhere, and choices with nothing to choose from.
 
     Returns:
         Where it is below the plan's definition, and what is wrong, in words.

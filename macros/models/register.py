@@ -114,9 +114,14 @@ class PublishedPlan:
     """The id of the plan that takes its place, if one does."""
 
     @property
+    def state(self) -> Literal["holds", "replaced", "withdrawn"]:
+        """Whether it holds, or else what became of it."""
+        return "withdrawn" if not self.plan else "replaced" if self.replaced_by else "holds"
+
+    @property
     def holds(self) -> bool:
         """Whether it is neither withdrawn nor replaced."""
-        return self.plan is not None and not self.replaced_by
+        return self.state == "holds"
 
     def entries(self, record: str) -> tuple[Mapping[str, str], ...]:
         """The published entries of a record, as text by the id of the field."""
@@ -125,7 +130,7 @@ class PublishedPlan:
 
 
 def register_problems(register: Register) -> Iterator[Problem]:
-    """Find what no entry of the register can show alone.
+    """Find what is wrong with the register that no single entry shows.
 
     Returns:
         Where it is in the register, and what is wrong, in words.

@@ -149,7 +149,7 @@ class Toolkit:
     @cached_property
     def plan_questions(self) -> Mapping[str, PlanQuestion]:
         """The questions of the plan by id, over all boxes."""
-        return {q.id: q for box in self.plan.boxes for part in box.parts for q in part.questions}
+        return {q.id: q for box in self.plan.boxes for q in box.questions}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

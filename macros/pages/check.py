@@ -45,7 +45,7 @@ class PagesReport:
 def look_at_pages(
     root: Path, toolkit: Toolkit, macros: BoundMacros | None = None, known: KnownWords | None = None
 ) -> PagesReport:
-    """Check every page of the project at `root`, alone and with all others.
+    """Check every page of the project at `root`, by itself and together with the others.
 
     Args:
         root: the project.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,24 +43,28 @@ def generated_pages(toolkit: Toolkit) -> Iterator[GeneratedPage]:
         body = render(toolkit, "method-page", method=method, entry=entry, filters=narrowing)
         yield _page("methods", method.slug, method, body, toolkit.local.get(("method", method.slug)))
     for made in register_pages(toolkit):
-        markdown = f"---\n{front_matter(made)}\n---\n\n{made.body}"
+        markdown = _markdown(front_matter(made), made.body)
         yield GeneratedPage(made.path, made.title, made.formerly, made.source, markdown)
 
 
 def _page(folder: str, slug: str, thing: Any, body: str, local: Local | None) -> GeneratedPage:
-    # JSON is YAML too, and quotes every value as it must be. The body is finished: braces in an author's
-    # prose are prose, so the macros plugin has to leave the page alone.
+    # The body is finished: braces in an author's prose are prose, so the macros plugin has to leave the page alone.
     meta = {
         "title": thing.title,
         "description": thing.summary,
         "reviewed": thing.reviewed.isoformat(),
         "render_macros": False,
     }
-    front_matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     return GeneratedPage(
         path=f"{folder}/{slug}.md",
         title=thing.title,
         formerly=tuple(f"{folder}/{name}.md" for name in thing.formerly),
         source=local.source if local else f"data/{folder}/{slug}.yml",
-        markdown=f"---\n{front_matter}\n---\n\n{body}",
+        markdown=_markdown(meta, body),
     )
+
+
+def _markdown(meta: Mapping[str, Any], body: str) -> str:
+    # JSON is YAML too, and quotes every value as it must be.
+    front_matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return f"---\n{front_matter}\n---\n\n{body}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -174,9 +173,8 @@ def _source(toolkit: Toolkit) -> str:
     return next(iter(toolkit.published.values())).source
 
 
-def front_matter(page: RegisterPage) -> str:
+def front_matter(page: RegisterPage) -> dict[str, Any]:
     """What a page of the register says about itself. Braces in a team's words are words, so no macro runs."""
     meta = {"title": page.title, "description": page.description, "render_macros": False, "formerly": page.formerly}
     meta |= {"template": page.template} if page.template else {}
-    meta |= {"title_lang": page.title_lang} if page.title_lang else {}
-    return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return meta | ({"title_lang": page.title_lang} if page.title_lang else {})

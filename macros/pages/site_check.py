@@ -10,17 +10,17 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.branding.logo import svg_problems
-from macros.content.own.folder import naming_base, own_folder
+from macros.content.own.folder import name_of
 from macros.content.picture_metadata import is_damaged
 from macros.content.pictures import ENDINGS, MOST_OF_A_PICTURE, size_of
 from macros.content.site_folders import file_name_problems, menu_problems, page_name_problem, stray_files
 from macros.content.written_pages import page_files
 from macros.documents.documents import Documents
 from macros.faults import Fault, page_suggestion, suggestion
-from macros.markdown.links import Link
+from macros.markdown.links import Link, resolved
 from macros.models.toolkit import Toolkit
 from macros.pages.former_check import field_line, former_faults
-from macros.pages.page_text import PageText, address_of, resolved
+from macros.pages.page_text import PageText, address_of
 from macros.publishing.site_files import site_files
 
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -68,24 +68,18 @@ class SiteCheck:
             if message:
                 yield Fault(page.source, 1, "", message)
         for file, message in file_name_problems(self._files):
-            yield Fault(self._name_of(file), 1, "", message)
+            yield Fault(name_of(file, self._root), 1, "", message)
 
     def _stray_faults(self) -> Iterator[Fault]:
         """Files that no page leads to. What a page that cannot be read leads to is not known."""
         if all(page.is_renderable or page.rendered for page in self._written):
             yield from stray_files(self._root, self._linked)
 
-    def _name_of(self, file: Path) -> str:
-        """A file beside the pages, as faults name it."""
-        own = own_folder(self._root)
-        base = naming_base(own, self._root) if own and file.is_relative_to(own) else self._root
-        return file.relative_to(base).as_posix()
-
     def _picture_faults(self) -> Iterator[Fault]:
         """What is wrong with pictures, whatever shows them."""
         for file in self._files.values():
             for problem in _picture_problems(file):
-                yield Fault(self._name_of(file), 1, "", problem)
+                yield Fault(name_of(file, self._root), 1, "", problem)
 
     def _link_faults(self) -> Iterator[Fault]:
         for page in self._written:
@@ -270,7 +264,7 @@ class SiteCheck:
 
 
 def _picture_problems(file: Path) -> Iterator[str]:
-    """Find that a picture is too heavy or damaged, or that a drawing that is opened alone could do more than draw."""
+    """Find a picture that is too heavy or damaged, or a drawing that could do more than draw when it is opened."""
     kind = file.suffix.lower()
     if kind not in ENDINGS:
         return

@@ -114,7 +114,7 @@ DATASETS = (
         "The boxes and questions of a public involvement and engagement plan. Its count is that of the questions.",
         PlanDefinition,
         lambda toolkit: toolkit.plan,
-        count=lambda plan: sum(len(part.questions) for box in plan.boxes for part in box.parts),
+        count=lambda plan: sum(len(box.questions) for box in plan.boxes),
         one=True,
     ),
     Dataset(

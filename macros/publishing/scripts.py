@@ -54,7 +54,7 @@ _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
 def path_of(name: str) -> str:
-    """Where a script is on the site that pages load: always two folders below its root, by which scripts find that.
+    """The path of a script on the site: always two folders below its root, so that scripts can find the root.
 
     Args:
         name: the script's path in overrides/assets/ without `.js`.

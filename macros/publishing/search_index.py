@@ -16,6 +16,7 @@ from typing import Any
 
 from markdown.extensions.toc import slugify
 
+from macros.derived.crosswalk import crosswalk_rows
 from macros.models.toolkit import Toolkit
 from macros.models.words import SOURCE
 from macros.publishing.scripts import code_of, in_order, read_needs
@@ -167,7 +168,7 @@ def search_entries(docs: Sequence[Mapping[str, Any]], toolkit: Toolkit, places: 
 
 
 def _without_repeats(entries: Iterable[Entry], said: set[str], gists: Set[str], asked: Set[str]) -> Iterator[Entry]:
-    """Leave out the paragraphs that were said already, and then the parts of which nothing new is left.
+    """Leave out paragraphs that were said already, and parts that then have nothing new.
 
     A part that asks questions stays, for those who look for all of them and not for one.
     """
@@ -236,14 +237,9 @@ def _terms_that_are_methods(toolkit: Toolkit, places: Places) -> Iterator[str]:
 def _questions(toolkit: Toolkit, places: Places) -> Iterator[Entry]:
     """The questions of the plan, and those that a producer could ask at each decision point."""
     plan = places.addresses.get("plan.md")
-    for box in toolkit.plan.boxes if plan is not None else ():
-        number = 0
-        for part in box.parts:
-            for question in part.questions:
-                number += 1
-                anchor = f"question-{question.id}{'-1' if box.repeats else ''}"
-                title = f"{box.number}.{number} {question.text}"
-                yield Entry(f"{plan}#{anchor}", title, question.hint or "", question.search_words, "question")
+    for row in crosswalk_rows(toolkit) if plan is not None else ():
+        title, hint = f"{row.number} {row.question.text}", row.question.hint or ""
+        yield Entry(f"{plan}#{row.anchor}", title, hint, row.question.search_words, "question")
     for name, point in toolkit.decision_points.items():
         page = places.addresses.get(f"decision-points/{name}.md")
         if page is not None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from markupsafe import Markup
+
 from macros.branding.colours import own_stylesheet, read_tokens
 from macros.content.picture_metadata import without_metadata
 from macros.derived.crosswalk import CSV_PATH, crosswalk_csv
@@ -13,11 +15,11 @@ from macros.documents.documents import Documents
 from macros.documents.published import published_documents
 from macros.models.toolkit import Toolkit
 from macros.publishing.feed import feed
-from macros.publishing.offline_site import read_me
 from macros.publishing.published_data import published_data
 from macros.publishing.scripts import joined_scripts, loaded_paths
 from macros.publishing.server_files import server_files
 from macros.publishing.styles import STYLESHEET, joined_style
+from macros.rendering import render_file
 from macros.site_file import SiteFile
 
 OWN_STYLESHEET = "assets/own.css"
@@ -62,7 +64,9 @@ def addressed_files(toolkit: Toolkit, name: str, address: str, *, offline: bool)
         offline: whether it is made for opening from a folder: there is no server to set, and nothing to follow.
     """
     if offline:
-        yield read_me(name)
+        # Its lines end as in Windows.
+        text = render_file("macros.publishing", "offline/READ-ME.txt", name=Markup(name)) + "\n"
+        yield SiteFile("READ-ME.txt", text.replace("\n", "\r\n").encode)
     else:
         yield from server_files(address)
         yield from feed(toolkit, address)

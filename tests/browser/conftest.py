@@ -27,6 +27,13 @@ def home(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def northland_home(northland_site: Path) -> Iterator[str]:
+    """The address of the made-up organisation's copy of the site."""
+    with serving(northland_site) as address:
+        yield address
+
+
 @pytest.fixture
 def complaints() -> Iterator[list[str]]:
     """What the browser had to complain of: faults in scripts, files not found, requests to other hosts. A test that

@@ -28,7 +28,7 @@ def copy(page: Page) -> str:
 @pytest.mark.parametrize("name", BOXES)
 def test_it_copies_headings_and_lists_and_the_same_as_plain_text(open_page: OpenPage, toolkit: Toolkit, name, way):
     box = toolkit.boxes[name]
-    questions = [question.text for part in box.parts for question in part.questions]
+    questions = [question.text for question in box.questions]
     page = open_page(BOXES[name], first=way, permissions=["clipboard-read", "clipboard-write"])
     assert "Copied" in copy(page)
     clipboard = pasted(page)

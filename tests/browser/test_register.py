@@ -1,14 +1,10 @@
 """The published plans of a made-up organisation: read, narrowed and sorted by anybody."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.axe import look_over, widths
 from tests.support.browsing import OpenPage
-from tests.support.nginx import serving
 
 PAGES = (
     "our-plans/",
@@ -23,10 +19,9 @@ THEN = "2026-11-27T12:00:00"
 
 
 @pytest.fixture(scope="module")
-def home(northland_site: Path) -> Iterator[str]:
-    """The address of the made-up organisation's copy of the site, in the place of the toolkit's own."""
-    with serving(northland_site) as address:
-        yield address
+def home(northland_home: str) -> str:
+    """The made-up organisation's copy of the site, in the place of the toolkit's own."""
+    return northland_home
 
 
 @pytest.fixture

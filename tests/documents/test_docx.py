@@ -54,8 +54,7 @@ def slots(definition, *, repeated):
         f"{question.id}.{key}"
         for box in definition.boxes
         if box.repeats == repeated
-        for box_part in box.parts
-        for question in box_part.questions
+        for question in box.questions
         for key, _ in ANSWER_COLUMNS[box.answers]
     ]
 
@@ -65,7 +64,7 @@ def expected(scope, definition):
 
     absent = {f"plan.{detail.slot}" for detail in definition.details if detail.optional}
     unshown = [box for box in definition.boxes if box.optional and f"shown:{box.id}" not in scope["flags"]]
-    unasked = {f"{question.id}.answer" for box in unshown for part in box.parts for question in part.questions}
+    unasked = {f"{question.id}.answer" for box in unshown for question in box.questions}
 
     def texts(values, names):
         return {name: "\n".join(lines_of(values.get(name, ""))) for name in names}
@@ -310,8 +309,7 @@ def test_only_what_is_blank_keeps_room_to_type(blank, filled):
 
 def test_a_question_with_two_answers_runs_across_the_page_and_stays_with_them(blank, toolkit):
     rows = [row for table in tables(blank) for row in table.iter(f"{W}tr")]
-    texts = {question.text for box in toolkit.plan.boxes if box.answers != "one" for part in box.parts
-             for question in part.questions}  # fmt: skip
+    texts = {question.text for box in toolkit.plan.boxes if box.answers != "one" for question in box.questions}
     across = [row for row in rows if value(row, "gridSpan") and row.find(f".//{W}tblHeader") is None]
     assert {next(text for text in texts if text in text_of(row)) for row in across} == texts
     assert all(p.find(f".//{W}keepNext") is not None for row in across for p in row.iter(f"{W}p"))

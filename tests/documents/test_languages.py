@@ -52,7 +52,7 @@ def test_word_files_mark_the_words_of_the_interface_and_nothing_else(write, wels
     plain = {words for language, words in runs if not language}
     assert "A person or a team, and how to reach them" in plain, "what a language lacks is said in English"
     needed = [box for box in welsh.plan.boxes if not box.optional]
-    assert {question.text for box in needed for part in box.parts for question in part.questions} <= plain
+    assert {question.text for box in needed for question in box.questions} <= plain
     assert [words for language, words in words_of(path, "word/footer1.xml") if language] == FOOT
     assert value(present(part(path, "word/styles.xml").find(f"{W}docDefaults")), "lang") == "en-GB"
 

@@ -159,7 +159,7 @@ def test_each_slot_has_a_style_of_its_own(blank, blocks):
 
 
 def test_every_slot_has_a_bookmark_in_its_table_and_no_name_stands_twice(hostile, toolkit: Toolkit, blocks):
-    repeated = {q.id for box in toolkit.plan.boxes if box.repeats for part in box.parts for q in part.questions}
+    repeated = toolkit.plan.asked(repeats=True)
     topics = range(1, len(HOSTILE) + 1)
     wanted = {
         f"{bookmark_name(slot)}{number}"
@@ -172,7 +172,7 @@ def test_every_slot_has_a_bookmark_in_its_table_and_no_name_stands_twice(hostile
     # What is optional and empty takes no row.
     slots = [f"plan.{detail.slot}" for detail in toolkit.plan.details if detail.optional]
     optional = [box for box in toolkit.plan.boxes if box.optional]
-    slots += [f"{question.id}.answer" for box in optional for part in box.parts for question in part.questions]
+    slots += [f"{question.id}.answer" for box in optional for question in box.questions]
     wanted -= {f"{bookmark_name(slot)}0" for slot in slots}
     assert sorted(found) == sorted(wanted | known)
     assert sorted(found) == sorted(find(hostile, "//text:bookmark-end/@text:name"))
@@ -352,7 +352,7 @@ def test_pandoc_reads_the_same_headings_questions_and_answers(hostile, toolkit: 
     assert wanted_lines() <= lines
     rows = [row for block in blocks if isinstance(block, Questions) for row in block.rows]
     # An empty box that a plan may do without is not there.
-    optional = {q.id for box in toolkit.plan.boxes if box.optional for part in box.parts for q in part.questions}
+    optional = {q.id for box in toolkit.plan.boxes if box.optional for q in box.questions}
     asked = [row for row in rows if row.id not in optional]
     assert {f"{as_the_first(row.number)} {text_of(row.text)}" for row in asked} <= lines
     assert [h.text_content() for h in page.iter("h1")] == [

@@ -17,15 +17,16 @@ from tests.support.script_coverage import named
 ASSETS = ROOT / "overrides" / "assets"
 
 
-_KEPT: dict[int, Documents] = {}
+_DOCUMENTS: dict[int, Documents] = {}
+_SOURCES: dict[tuple[int, str], str] = {}
 
 
 def documents_of(toolkit: Toolkit) -> Documents:
     """The documents of a toolkit. Their templates are made once for all tests."""
     # They hold the toolkit, so no other one gets the same number.
-    if id(toolkit) not in _KEPT:
-        _KEPT[id(toolkit)] = Documents(toolkit)
-    return _KEPT[id(toolkit)]
+    if id(toolkit) not in _DOCUMENTS:
+        _DOCUMENTS[id(toolkit)] = Documents(toolkit)
+    return _DOCUMENTS[id(toolkit)]
 
 
 def sources(wanted: Iterable[str], toolkit: Toolkit) -> dict[str, str]:
@@ -34,8 +35,14 @@ def sources(wanted: Iterable[str], toolkit: Toolkit) -> dict[str, str]:
 
 
 def _source(name: str, toolkit: Toolkit) -> str:
-    if name in GENERATED:
-        return GENERATED[name](documents_of(toolkit))
+    documents = documents_of(toolkit)
+    asked = id(toolkit), name
+    if asked not in _SOURCES:
+        _SOURCES[asked] = GENERATED[name](documents) if name in GENERATED else _written(name, toolkit)
+    return _SOURCES[asked]
+
+
+def _written(name: str, toolkit: Toolkit) -> str:
     text = (ASSETS / f"{name}.js").read_text(encoding="utf-8")
     return named(name, inject_words(text, toolkit.words))
 

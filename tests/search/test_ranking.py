@@ -62,3 +62,8 @@ def test_a_page_that_has_the_words_together_comes_before_terms_that_have_one_eac
 def test_the_beginning_of_a_word_finds_it_although_it_is_the_stem_of_another(find):
     pages = [("interviews/", "Interviews", ""), ("intervals/", "An interval", "")]
     assert set(find("interv ", pages)) == {"interviews/", "intervals/"}
+
+
+def test_a_phrase_that_means_the_same_is_found_in_names_whatever_small_words_it_has(find):
+    pages = [("terms/", "Terms of reference", ""), ("references/", "References", "")]
+    assert find("ToR ", pages) == ["terms/"]

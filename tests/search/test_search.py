@@ -51,7 +51,20 @@ def test_there_are_enough_queries_and_half_of_them_were_written_before_results_w
 
 @pytest.mark.parametrize(
     "half",
-    ["all", "unseen", "seen", "hurried", "fresh", "stranger", "visitor", "colleague", "newcomer", "guest", "later"],
+    [
+        "all",
+        "unseen",
+        "seen",
+        "hurried",
+        "fresh",
+        "stranger",
+        "visitor",
+        "colleague",
+        "newcomer",
+        "guest",
+        "later",
+        "everyday",
+    ],
 )
 def test_what_people_look_for_is_among_the_first(answers, half):
     found = by_group(queries(), answers)[half]

@@ -72,7 +72,7 @@ class Reading:
 
 def reading(path: Path, definition: PlanDefinition) -> Reading:
     """Read the answers of a document. A slot that is nowhere in it is missing."""
-    repeated = {q.id for box in definition.boxes if box.repeats for part in box.parts for q in part.questions}
+    repeated = definition.asked(repeats=True)
     found = Reading()
     for style, text in paragraphs(path):
         if style == TOPIC_STYLE:

@@ -63,5 +63,12 @@ def missing_folder(root: Path) -> Iterator[Fault]:
 
 
 def naming_base(folder: Path, root: Path) -> Path:
-    """The folder from which faults name the files in `folder`: the project, or where a folder outside it is."""
+    """The folder that faults name the files in `folder` from: the project, or the parent of a folder outside it."""
     return root if folder.is_relative_to(root) else folder.parent
+
+
+def name_of(file: Path, root: Path) -> str:
+    """A file of the project at `root`, or of the organisation's own folder, as faults name it."""
+    own = own_folder(root)
+    base = naming_base(own, root) if own and file.is_relative_to(own) else root
+    return file.relative_to(base).as_posix()

@@ -57,7 +57,7 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     toolkit = replace(
         toolkit,
         organisation=organisation,
-        languages=_ordered({**toolkit.languages, **said}, "name"),
+        languages=in_order({**toolkit.languages, **said}, "name"),
         languages_elsewhere=toolkit.languages,
     )
     local: dict[Name, Local] = {}
@@ -99,8 +99,8 @@ def layered(toolkit: Toolkit, own: Own) -> Toolkit:
     boxes = tuple(_with_questions(box, organisation.publisher, questions) for box in toolkit.plan.boxes)
     return replace(
         toolkit,
-        case_studies=_ordered({**toolkit.case_studies, **own.case_studies}, "order", "slug"),
-        methods=_ordered({**toolkit.methods, **own.methods}, "title", "slug"),
+        case_studies=in_order({**toolkit.case_studies, **own.case_studies}, "order", "slug"),
+        methods=in_order({**toolkit.methods, **own.methods}, "title", "slug"),
         resources=changed(toolkit.resources, resources),
         links={link.id: link for link in links},
         terms={term.id: term for term in terms},
@@ -147,7 +147,8 @@ def _language_with(ours: Language | None, own: Language) -> Language:
     return changed(own, {"words": parts})
 
 
-def _ordered(things: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+def in_order(things: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """Things by name, sorted by some of their fields."""
     return dict(sorted(things.items(), key=lambda item: tuple(getattr(item[1], key) for key in keys)))
 
 

@@ -14,6 +14,7 @@ from macros.content.yaml_source import FieldPath
 from macros.models.base import walk
 from macros.models.plan import Plan
 from macros.models.words import Words
+from macros.text import lines_of
 
 _BETWEEN = re.compile(r"[:;!*_|()\[\]{}]|\s[-–—]\s|\.(?=\s|$)")
 _AT_END = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}][\s.!]*$")
@@ -46,7 +47,7 @@ def labelled_in(text: str, labels: Iterable[str]) -> list[str]:
         end = _AT_END.search(line)
         return first in known or (end is not None and _words_of(end[1]) in known)
 
-    return [line.strip()[:_MOST_SHOWN] for line in re.split(r"\r\n?|\n", text) if is_labelled(line)]
+    return [line.strip()[:_MOST_SHOWN] for line in lines_of(text) if is_labelled(line)]
 
 
 def warning(line: str) -> str:

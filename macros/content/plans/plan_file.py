@@ -78,7 +78,7 @@ def read_plan(content: bytes) -> Plan:
 
 
 def _with_visible(value: Any) -> Any:
-    """A part of a plan, with texts in which nothing is unseen."""
+    """A part of a plan, with what nobody sees in its texts made visible."""
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, dict):
@@ -118,10 +118,7 @@ def unplaced(plan: Plan, definition: PlanDefinition) -> Iterator[tuple[FieldPath
     Returns:
         Where each is in the plan, and what is wrong, in words.
     """
-    once, repeated = (
-        {q.id for box in definition.boxes if box.repeats is repeats for part in box.parts for q in part.questions}
-        for repeats in (False, True)
-    )
+    once, repeated = (definition.asked(repeats=repeats) for repeats in (False, True))
     details = {detail.id: detail for detail in definition.details if detail.id not in FIXED_KINDS}
     for name, text in plan.details.items():
         if name not in details:
@@ -190,7 +187,7 @@ def answer_state(answer: Answer | None) -> AnswerState:
     """Say how far a question is answered. One that has a reason why it does not apply needs nothing more."""
     if answer is None:
         return "open"
-    if answer.answer.strip() or (answer.not_relevant or "").strip():
+    if answer.answer.strip() or answer.reason:
         return "settled"
     now, later = (bool(text.strip()) for text in (answer.now, answer.next))
     return "settled" if now and later else "half" if now or later else "open"

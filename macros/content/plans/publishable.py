@@ -128,7 +128,7 @@ def _repeated(plan: Plan) -> Iterator[Problem]:
 
 def _answers(plan: Plan, shown: PlanDefinition) -> Iterator[tuple[FieldPath, PlanBox, str, Answer]]:
     """Each answer to a question that is asked: where it is, its box, its question's id and what it says."""
-    boxes = {q.id: box for box in shown.boxes for part in box.parts for q in part.questions}
+    boxes = {q.id: box for box in shown.boxes for q in box.questions}
     given: list[tuple[FieldPath, Mapping[str, Answer]]] = [(("answers",), plan.answers)]
     given += [(("topics", index, "answers"), topic.answers) for index, topic in enumerate(plan.topics)]
     for path, answers in given:
@@ -160,7 +160,7 @@ def _personal(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
 def _out_of_sight(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
     """Texts that are in the file and would show nowhere, such as what last year's plan meant to do."""
     for path, box, _, answer in _answers(plan, shown):
-        visible = () if _reason(answer) else _fields_of(box)
+        visible = () if answer.reason else _fields_of(box)
         for field in (*_TEXTS, "planned"):
             if field not in visible and getattr(answer, field).strip():
                 yield (*path, field), f"is a text that the plan does not show, but that people could read here: {FIX}"
@@ -185,19 +185,14 @@ def _fields_of(box: PlanBox) -> tuple[str, ...]:
 def _public(answers: Mapping[str, Answer], shown: PlanDefinition, *, repeats: bool) -> dict[str, dict[str, str]]:
     """The answers to what is asked, in the order in which it is asked."""
     public = {}
-    for box in shown.boxes:
-        for question in (q for part in box.parts for q in part.questions if box.repeats == repeats):
+    for box in (box for box in shown.boxes if box.repeats is repeats):
+        for question in box.questions:
             answer = answers.get(question.id, Answer())
-            if _reason(answer):
-                public[question.id] = {"not_relevant": _reason(answer)}
+            if answer.reason:
+                public[question.id] = {"not_relevant": answer.reason}
             elif any(getattr(answer, field).strip() for field in _fields_of(box)):
                 public[question.id] = {field: getattr(answer, field) for field in _fields_of(box)}
     return public
-
-
-def _reason(answer: Answer) -> str:
-    """Why the question does not apply. Only a reason that says something takes the answer's place."""
-    return (answer.not_relevant or "").strip()
 
 
 def _one_line(text: str) -> str:

@@ -65,7 +65,7 @@ def _is_item(text: str) -> bool:
 
 
 def _block_problems(block: list[Slip], above: str) -> Iterator[Slip]:
-    """Find such lists in lines that no blank one parts, of which `above` is the last before them."""
+    """Find such lists in lines without a blank one among them; `above` is the last line before them."""
     brackets = 0
     """How many round ones are open: "(from 7 to", and "10)" begins the next line."""
     in_list = in_paragraph = told = False

@@ -28,7 +28,7 @@ class Snippet:
     """The line of the page that asks for it first."""
 
     def file(self, roots: Sequence[Path]) -> Path | None:
-        """The file in one of the folders from which snippets are named; None if there is none."""
+        """The file, in the first folder that has it; None if none has."""
         files = ((root.resolve(), (root / self.path).resolve()) for root in roots)
         return next((file for root, file in files if file.is_relative_to(root) and file.is_file()), None)
 

@@ -71,7 +71,7 @@ def unfinished(masked: str) -> Iterator[Slip]:
 
 
 def _is_quoted(text: str, found: re.Match[str]) -> bool:
-    """Whether words alone are in quotation marks: they are those of somebody else, as of a questionnaire."""
+    """Whether words stand by themselves in quotation marks: then they are quoted, as from a questionnaire."""
     marks = text[max(found.start() - 1, 0) : found.start()] + text[found.end() : found.end() + 1]
     if marks in ("“”", "‘’"):
         return True

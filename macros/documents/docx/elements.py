@@ -29,7 +29,7 @@ def with_instructions(text: str) -> str:
 
 
 def line(slot: str, text: str, language: str = "") -> Element:
-    """A line of an answer, in the style by which it is found again.
+    """A line of an answer, in the style that tells which answer it is.
 
     Args:
         slot: the slot of the answer.

@@ -244,7 +244,7 @@ def set_styles(document: Document, text_width: int) -> None:
 
 
 def add_answers(document: Document, slots: Iterable[str]) -> None:
-    """Give each slot of a document a style of its own, by which its text can be found again."""
+    """Give each slot of a document a style of its own, so that its text can be found again."""
     styles = document.styles.element
     before = next(style for style in styles if style.get(qn("w:styleId")) == style_id(LINK_STYLE))
     for slot in slots:

@@ -153,7 +153,7 @@ class _Writer:
         )
 
     def _listed(self, name: str, words: Iterable[Element]) -> list[Element]:
-        """The words of a heading within the bookmark by which the list of contents finds its page."""
+        """The words of a heading, in the bookmark that the list of contents links to."""
         first, *others, last = self._marked(name, words)
         return [*made.within("if", "contents", [first]), *others, *made.within("if", "contents", [last])]
 

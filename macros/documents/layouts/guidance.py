@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from macros.documents.blocks import Block, Heading, Layout, Prose
-from macros.documents.prose import ProseParagraph, Run, foreign, runs_of, said, trimmed
+from macros.documents.layouts.plan import laid_out
+from macros.documents.prose import ProseParagraph, Run, runs_of, trimmed
 from macros.documents.template import Scope
 from macros.models.words import Words
 
@@ -40,12 +41,11 @@ def print_layout(whole: HtmlElement, links: Mapping[str, str | None], words: Wor
         words: what the interface says.
     """
     reader = _Reader({address: f"link:{name}" for name, address in links.items() if address})
-    page_number = said(words, "documents.page", page="page", pages="pages")
-    return Layout("whole-guidance", tuple(reader.blocks(whole)), foreign(words.code), page_number)
+    return laid_out("whole-guidance", reader.blocks(whole), words)
 
 
 def print_scope(title: str) -> Scope:
-    """Build the scope of the document: its title alone."""
+    """Build the scope of the document, which has a title and nothing else to fill in."""
     return {"values": {"plan.title": title}, "flags": [], "lists": {}}
 
 

@@ -6,6 +6,7 @@ Names of slots, flags and lists are those that `scope.py` fills: `who-about.answ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from macros.documents.blocks import (
@@ -67,7 +68,7 @@ def plan_layout(
         rows = tuple(Line(row.slot, plain(row.title)) for row in definition.first_page)
         heading = said(words, "documents.at-a-glance")
         columns = (said(words, "documents.subject"), said(words, "documents.in-short"))
-        table = Overview(rows, text_of(heading), heading, _description(words, *columns), columns)
+        table = Overview(rows, text_of(heading), heading, description_of(words, *columns), columns)
         blocks.append(When("shown:overview", (table,)))
     listed = tuple(
         (_box_heading(box), _written(_listed_topic(box), written) if box.repeats else ()) for box in definition.boxes
@@ -84,7 +85,7 @@ def plan_layout(
         )
     blocks.append(small_print(words, address, definition.version))
     name = f"{definition.id}:{definition.version}"
-    return Layout(name, tuple(blocks), foreign(words.code), _page_number(words), written=written)
+    return laid_out(name, blocks, words, written=written)
 
 
 def record_layout(
@@ -109,7 +110,15 @@ def record_layout(
         _record_fields(record, details, words, written),
         small_print(words, address),
     )
-    return Layout(record.id, blocks, foreign(words.code), _page_number(words), landscape=True, written=written)
+    return laid_out(record.id, blocks, words, landscape=True, written=written)
+
+
+def laid_out(
+    name: str, blocks: Iterable[Block], words: Words, *, landscape: bool = False, written: str = ""
+) -> Layout:
+    """Make a document of blocks, with the number of each page in the words of the interface."""
+    page_number = said(words, "documents.page", page="page", pages="pages")
+    return Layout(name, tuple(blocks), foreign(words.code), page_number, landscape, written)
 
 
 def small_print(words: Words, address: str, version: int = 0) -> SmallPrint:
@@ -162,13 +171,9 @@ def _field(detail: Detail, words: Words, written: str) -> Field:
     return Field(f"plan.{detail.slot}", label, hints, language)
 
 
-def _page_number(words: Words) -> Runs:
-    return said(words, "documents.page", page="page", pages="pages")
-
-
 def _entries(record: Record, words: Words, written: str) -> Entries:
     columns = tuple(_column(field, words, written) for field in record.fields)
-    description = _description(words, *(column.label for column in columns))
+    description = description_of(words, *(column.label for column in columns))
     return Entries(record.id, record.title, description, columns, said(words, NOTES["internal"]))
 
 
@@ -218,7 +223,7 @@ def _part_blocks(box: PlanBox, part: PlanPart, first: int, words: Words, *, is_l
     title = f"{box.title}: {part.title}" if several else box.title
     heading = said(words, "documents.question")
     columns = tuple(said(words, name) for _, name in keys)
-    blocks.append(Questions(title, _description(words, heading, *columns), heading, columns, rows, leads=is_last))
+    blocks.append(Questions(title, description_of(words, heading, *columns), heading, columns, rows, leads=is_last))
     if part.advice:
         blocks.append(_guidance(part.advice))
     return blocks
@@ -230,7 +235,8 @@ def _number(box: PlanBox, number: int) -> Runs:
     return (*plain(f"{box.number}."), Run("", slot="topic.number"), *plain(f".{number}"))
 
 
-def _description(words: Words, *columns: Runs) -> str:
+def description_of(words: Words, *columns: Runs) -> str:
+    """What a table is: it names the columns."""
     return words("documents.columns", columns=", ".join(map(text_of, columns)))
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.documents.blocks import Block, Column, Entries, Heading, Layout, Text, When
-from macros.documents.layouts.plan import small_print
-from macros.documents.prose import foreign, said, text_of
+from macros.documents.layouts.plan import description_of, laid_out, small_print
+from macros.documents.prose import said, text_of
 from macros.models.words import Words
 
 TABLES: Mapping[str, tuple[tuple[str, str, int], ...]] = {
@@ -86,10 +86,9 @@ def report_layout(words: Words, address: str) -> Layout:
             Column(f"entry.{name}-{column}", said(words, heading), (), "", share)
             for column, heading, share in columns
         )
-        description = words("documents.columns", columns=", ".join(text_of(column.label) for column in made))
         title = said(words, TITLES[name])
+        description = description_of(words, *(column.label for column in made))
         table = Entries(name, text_of(title), description, made, said(words, "documents.internal"))
         blocks.append(When(f"shown:{name}", (Heading(1, title), table)))
     blocks.append(small_print(words, address))
-    page_number = said(words, "documents.page", page="page", pages="pages")
-    return Layout("many-plans", tuple(blocks), foreign(words.code), page_number, landscape=True)
+    return laid_out("many-plans", blocks, words, landscape=True)

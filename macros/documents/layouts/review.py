@@ -6,8 +6,8 @@ The browser fills it: overrides/assets/plan/review/report.js.
 from __future__ import annotations
 
 from macros.documents.blocks import Compared, Each, Heading, Layout, Text
-from macros.documents.layouts.plan import small_print
-from macros.documents.prose import Run, foreign, said
+from macros.documents.layouts.plan import laid_out, small_print
+from macros.documents.prose import Run, said
 from macros.models.words import Words
 
 
@@ -20,6 +20,5 @@ def review_layout(words: Words, address: str) -> Layout:
     """
     marks = Compared("lines", said(words, "review.gone"), said(words, "review.fresh"), said(words, "review.end"))
     change = (Heading(1, (Run("", slot="change.where"),)), Text("change.who"), marks)
-    page_number = said(words, "documents.page", page="page", pages="pages")
     blocks = (Text("report.intro"), Each("changes", change), small_print(words, address))
-    return Layout("plan-changes", blocks, foreign(words.code), page_number)
+    return laid_out("plan-changes", blocks, words)

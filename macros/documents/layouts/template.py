@@ -16,8 +16,8 @@ from macros.documents.blocks import (
     QuestionRow,
     Questions,
 )
-from macros.documents.layouts.plan import small_print
-from macros.documents.prose import ProseParagraph, Run, Runs, foreign, paragraphs, plain, said, text_of
+from macros.documents.layouts.plan import description_of, laid_out, small_print
+from macros.documents.prose import ProseParagraph, Run, Runs, paragraphs, plain, said
 from macros.documents.template import Scope
 from macros.models.document_template import DocumentTemplate, TemplateSection
 from macros.models.link import Link
@@ -40,8 +40,7 @@ def template_layout(template: DocumentTemplate, links: Mapping[str, Link], words
     # On one page, since all of it is deleted before use.
     blocks.append(Prose(tuple(_source(section, links, words) for section in template.sections), leads=True))
     blocks.append(small_print(words, address))
-    page_number = said(words, "documents.page", page="page", pages="pages")
-    return Layout(template.slug, tuple(blocks), foreign(words.code), page_number, landscape=template.landscape)
+    return laid_out(template.slug, blocks, words, landscape=template.landscape)
 
 
 def template_scope(template: DocumentTemplate) -> Scope:
@@ -98,7 +97,7 @@ def _section(number: int, section: TemplateSection, document: Runs, words: Words
             Column(f"entry.{_name(number, index)}", plain(column.label), plain(column.hint or ""), "", 1)
             for index, column in enumerate(section.table.columns, 1)
         )
-        yield Entries(_name(number), section.title, _description(words, *(c.label for c in columns)), columns, ())
+        yield Entries(_name(number), section.title, description_of(words, *(c.label for c in columns)), columns, ())
 
 
 def _questions(number: int, section: TemplateSection, words: Words) -> Questions:
@@ -114,7 +113,7 @@ def _questions(number: int, section: TemplateSection, words: Words) -> Questions
         )
         for index, question in enumerate(section.questions, 1)
     )
-    return Questions(section.title, _description(words, heading, answer), heading, (answer,), rows)
+    return Questions(section.title, description_of(words, heading, answer), heading, (answer,), rows)
 
 
 def _source(section: TemplateSection, links: Mapping[str, Link], words: Words) -> ProseParagraph:
@@ -129,7 +128,3 @@ def _source(section: TemplateSection, links: Mapping[str, Link], words: Words) -
 
 def _name(*numbers: int) -> str:
     return "-".join(("section", *map(str, numbers)))
-
-
-def _description(words: Words, *columns: Runs) -> str:
-    return words("documents.columns", columns=", ".join(map(text_of, columns)))

@@ -48,9 +48,18 @@ var tkQuery = (function () {
       const phrases = group.map((phrase) => phrase.map((symbol) => this.vocabulary.termOf(symbol)).filter(Boolean));
       phrases.forEach((phrase, index) => {
         const roots = phrase.map(withoutEnding);
-        const others = phrases.filter((_, other) => other !== index);
+        const others = phrases.filter((_, other) => other !== index).map((other) => this.tellingOf(other));
         this.alike.set(roots[0], [...(this.alike.get(roots[0]) ?? []), { roots, others }]);
       });
+    }
+
+    /**
+     * @param {string[]} phrase
+     * @returns {string[]} its words that say something, as names have them, where these are two or more
+     */
+    tellingOf(phrase) {
+      const telling = phrase.filter((word) => !this.leaveOut.has(word));
+      return telling.length > 1 ? telling : phrase;
     }
 
     /**

@@ -74,7 +74,7 @@ def test_the_choice_of_route_is_remembered(open_builder: OpenBuilder, toolkit: T
 
 def test_the_choice_of_route_counts_as_the_plan_does(open_builder: OpenBuilder, toolkit: Toolkit):
     builder = open_builder(folded=True)
-    optional = sum(len(part.questions) for box in toolkit.plan.boxes if box.optional for part in box.parts)
+    optional = sum(len(box.questions) for box in toolkit.plan.boxes if box.optional)
     asked = len(toolkit.plan_questions) - optional
     expect(
         builder.page.get_by_label(f"The full plan: all questions ({asked}, and {optional} that are optional)")

@@ -17,6 +17,7 @@ from macros.documents.documents import Documents
 from macros.models.plan import Plan
 from macros.models.toolkit import Toolkit
 from tests.benchmark.many import files_of
+from tests.browser.plan.builder import upload
 from tests.plans.teams import many_plans, team_plans
 from tests.support.axe import SPACE, WIDTH, faults, widths
 from tests.support.browsing import FOCUS, OpenPage
@@ -43,13 +44,8 @@ SLOW = """
 """
 
 
-def file(name: str, content: bytes | str) -> FilePayload:
-    data = content if isinstance(content, bytes) else content.encode()
-    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-
-
 def saved(plans: Sequence[dict[str, Any]]) -> list[FilePayload]:
-    return [file(f"{plan['id']}.json", json.dumps(plan)) for plan in plans]
+    return [upload(f"{plan['id']}.json", json.dumps(plan)) for plan in plans]
 
 
 def status(page: Page) -> Locator:
@@ -84,7 +80,7 @@ def many(open_page: OpenPage) -> Page:
     """The page with the plans of four teams, and a file that is none."""
     page = open_page(PATH)
     page.clock.set_fixed_time(TODAY)
-    choose(page, [*saved(team_plans()), file("notes.pdf", "%PDF-1.4")])
+    choose(page, [*saved(team_plans()), upload("notes.pdf", "%PDF-1.4")])
     return page
 
 
@@ -128,7 +124,7 @@ def test_every_format_of_the_builder_is_read(open_page: OpenPage, toolkit: Toolk
         mine = plan | {"id": f"plan-{number}", "title": f"As {name}"}
         whole = json.dumps(mine).encode()
         content = whole if name == "json" else documents.plan(Plan.model_validate(mine), name)
-        made.append(file(f"plan.{name}", content))
+        made.append(upload(f"plan.{name}", content))
     choose(page, made)
     expect(rows(page, "plans")).to_have_count(5)
     for name in formats:
@@ -308,7 +304,7 @@ def test_what_was_decided_is_saved_only_when_asked_and_comes_back(many: Page, op
     download(many, "Save what you decided").save_as(work)
     assert "commuters" not in work.read_text(encoding="utf-8").lower()
     page = open_page(PATH)
-    choose(page, [*saved(team_plans()), file("work.json", work.read_bytes())])
+    choose(page, [*saved(team_plans()), upload("work.json", work.read_bytes())])
     expect(status(page)).to_contain_text("What you decided last time is back.")
     assert groups(page) == ["Private renters", "People on low incomes"]
     page.get_by_label("Which plan").select_option(label="Travel to work")

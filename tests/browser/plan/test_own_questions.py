@@ -1,7 +1,6 @@
 """Questions that an organisation added: asked on its own copy, and their answers kept where nobody asks them."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +15,15 @@ from tests.browser.plan.conftest import OpenBuilder
 from tests.support.axe import faults
 from tests.support.browsing import OpenPage
 from tests.support.finder import rows, saved
-from tests.support.nginx import serving
 
 WORDS = "The chief statistician, in May"
 PANEL = ["In the spring", "Not this year"]
 
 
-@pytest.fixture(scope="module")
-def own_home(northland_site: Path) -> Iterator[str]:
-    """The address of the made-up organisation's copy of the site."""
-    with serving(northland_site) as address:
-        yield address
-
-
 class TestOnTheOrganisationsCopy:
     @pytest.fixture
-    def home(self, own_home: str) -> str:
-        return own_home
+    def home(self, northland_home: str) -> str:
+        return northland_home
 
     @pytest.mark.parametrize(("path", "width"), [("", 1280), ("", 320), ("methods/street-stall/", 1280)])
     def test_a_page_in_its_colours_has_no_fault(self, open_page: OpenPage, path: str, width: int):

@@ -268,8 +268,7 @@ def test_nothing_moves_when_less_motion_is_asked_for(open_builder: OpenBuilder):
 def test_without_a_script_the_form_reads_and_points_to_the_documents(open_page: OpenPage, toolkit: Toolkit):
     page = open_page("plan/", java_script_enabled=False)
     expect(page.locator("noscript p")).to_contain_text("You can read and print the questions")
-    questions = [q for box in toolkit.plan.boxes for part in box.parts for q in part.questions]
-    for question in questions:
+    for question in toolkit.plan_questions.values():
         expect(page.get_by_role("group", name=question.text).get_by_role("textbox").first).to_be_visible()
     # What would do nothing is not offered.
     assert page.get_by_role("main").get_by_role("button").count() == 0

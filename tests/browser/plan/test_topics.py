@@ -152,7 +152,7 @@ def test_questions_and_methods_are_picked_into_the_plan(builder: Builder, toolki
 
 def test_each_question_brings_help_and_an_example(builder: Builder, toolkit: Toolkit):
     for box in toolkit.plan.boxes:
-        for question in (question for part in box.parts for question in part.questions):
+        for question in box.questions:
             fieldset = builder.question(question.id)
             for text in filter(None, [question.hint, *(toolkit.tips[name].title for name in question.tips)]):
                 expect(fieldset).to_contain_text(text)
@@ -184,7 +184,7 @@ def asked(toolkit: Toolkit, topics: int, *, essentials: bool = False) -> int:
 
 
 def questions_of(box: PlanBox, *, essentials: bool = False) -> list[str]:
-    return [q.id for part in box.parts for q in part.questions if q.essential or not essentials]
+    return [q.id for q in box.questions if q.essential or not essentials]
 
 
 def in_order(toolkit: Toolkit, *, essentials: bool = False) -> list[str]:
@@ -303,10 +303,9 @@ def test_when_every_question_has_an_answer_it_is_said(
     open_builder: OpenBuilder, toolkit: Toolkit, example: dict[str, Any]
 ):
     once = {"answer": "x", "now": "x"}
-    questions = {box.repeats: [q.id for part in box.parts for q in part.questions] for box in toolkit.plan.boxes}
-    everything = [q.id for box in toolkit.plan.boxes for part in box.parts for q in part.questions]
+    questions = {box.repeats: [q.id for q in box.questions] for box in toolkit.plan.boxes}
     topics = [{"id": "t", "title": "", "answers": dict.fromkeys(questions[True], once)}]
-    plan = example | {"answers": dict.fromkeys(everything, once), "topics": topics}
+    plan = example | {"answers": dict.fromkeys(toolkit.plan_questions, once), "topics": topics}
     builder = open_builder({KEY + plan["id"]: json.dumps(plan)})
     assert counted(builder) == (asked(toolkit, 1), asked(toolkit, 1))
     builder.press("Go to the next open question")

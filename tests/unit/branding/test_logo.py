@@ -32,6 +32,13 @@ def with_(markup: str) -> str:
                 "<rect fill='url(#a)' width='1' height='1'/>"
             ),
         ),
+        (
+            "logo.svg",
+            with_(
+                "<g clip-path='url(#b)'><path d='M0 0h9' marker-start='url(#c)' stroke-dashoffset='2'/></g>"
+                "<filter id='d'><feFlood flood-color='#fff'/></filter>"
+            ),
+        ),
         ("logo.png", PNG),
     ],
 )

@@ -18,7 +18,7 @@ SAID = {
     "too-many": (Outcome.REFUSED, "not shown to a program, look yourself (429)"),
     "ill": (Outcome.BROKEN, "the host has a fault (500)"),
     "in-a-circle": (Outcome.BROKEN, "no sound answer (TooManyRedirects)"),
-    "slow": (Outcome.SLOW, "no answer within 0.5 seconds"),
+    "slow": (Outcome.SLOW, "no answer within 0.1 seconds"),
     "fine": (Outcome.FINE, "fine"),
     "to-fine-for-now": (Outcome.FINE, "fine"),
 }
@@ -78,7 +78,9 @@ def link(host, name: str) -> Link:
 
 
 def check(host, *names: str, **options):
-    return check_links([link(host, name) for name in names], timeout=0.5, **{"pause": 0, **options})
+    # The slow one never answers, however long one waits. The others may take their time on a busy machine.
+    timeout = 0.1 if names == ("slow",) else 10
+    return check_links([link(host, name) for name in names], timeout=timeout, **{"pause": 0, **options})
 
 
 @pytest.mark.parametrize("name", SAID)
@@ -104,7 +106,7 @@ def test_the_worst_comes_first_and_what_is_fine_is_only_counted(host):
 
 
 def test_only_an_address_that_is_gone_ends_with_1(host):
-    assert report(check(host, "fine", "to-fine", "ill", "closed", "slow"))[1] == 0
+    assert report([*check(host, "fine", "to-fine", "ill", "closed"), *check(host, "slow")])[1] == 0
     assert report(check(host, "fine", "to-gone"))[1] == 1
 
 

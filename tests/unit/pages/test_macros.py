@@ -20,7 +20,7 @@ def test_a_box_of_the_plan_holds_its_questions_in_order(toolkit):
         section = show(toolkit, "plan_box", box.id).section
         assert section.p.get_text(strip=True) == f"Your plan: box {box.number}"
         ids = [item["id"] for item in section.select("ol.tk-questions > li")]
-        assert ids == [f"question-{question.id}" for part in box.parts for question in part.questions]
+        assert ids == [f"question-{question.id}" for question in box.questions]
 
 
 def test_tips_are_numbered_in_the_order_of_their_file(toolkit):

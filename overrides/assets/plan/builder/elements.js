@@ -40,6 +40,14 @@ tkPlan.elements = (function () {
     if (element.textContent !== text) element.replaceChildren(...words);
   }
 
+  /**
+   * Shows what only a script can make use of.
+   * @param {HTMLElement} element
+   */
+  function offerScripted(element) {
+    for (const hidden of findAll("[data-script]", element)) hidden.hidden = false;
+  }
+
   /** What names an element, or refers to the name of one. */
   const NAMES = ["id", "for", "aria-describedby", "aria-labelledby"];
 
@@ -82,5 +90,5 @@ tkPlan.elements = (function () {
     return made;
   }
 
-  return { copyOf, fill, find, findAll };
+  return { copyOf, fill, find, findAll, offerScripted };
 })();

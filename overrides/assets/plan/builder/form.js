@@ -9,10 +9,10 @@ tkPlan.form = (function () {
   "use strict";
 
   const { node } = tkWords;
-  const { find, findAll } = tkPlan.elements;
+  const { find, findAll, offerScripted } = tkPlan.elements;
   const { detailOf, setDetail } = tkPlan.details;
   const { answerState, progress, isSettled } = tkPlan.answers;
-  const { explain, offerAction, reasonIn, reveal, showQuestion } = tkPlan.questions;
+  const { explain, offerAction, reasonIn, showQuestion } = tkPlan.questions;
   const { mountShown, put } = tkPlan.shown;
 
   /**
@@ -55,8 +55,12 @@ tkPlan.form = (function () {
         onRemoved(words, restore, place);
       },
     });
-    const { reveal: open } = folding;
-    const comments = tkPlan.commentsShown.mountComments(root, { plan: () => plan, edited, reveal: open, onRemoved });
+    const comments = tkPlan.commentsShown.mountComments(root, {
+      plan: () => plan,
+      edited,
+      reveal: folding.reveal,
+      onRemoved,
+    });
     const leftovers = tkPlan.leftoverShown.mountLeftovers(root, { definition, plan: () => plan, edited, onRemoved });
     // No count of answers depends on records.
     const records = tkPlan.recordList.mountRecords(form, { definition, plan: () => plan, edited: onEdit, onRemoved });
@@ -269,7 +273,7 @@ tkPlan.form = (function () {
       if (button instanceof HTMLElement) startAction(button);
     });
     tkPlan.growing.mountGrowing(form);
-    reveal(root);
+    offerScripted(root);
     return {
       prepare: made.prepare,
       show,

@@ -79,13 +79,5 @@ tkPlan.questions = (function () {
     return field.value === (before ? `${before}\n${line}` : line);
   }
 
-  /**
-   * Shows what only a script can make use of.
-   * @param {HTMLElement} element
-   */
-  function reveal(element) {
-    for (const hidden of findAll("[data-script]", element)) hidden.hidden = false;
-  }
-
-  return { explain, offerAction, reasonIn, reveal, showQuestion, typeInto };
+  return { explain, offerAction, reasonIn, showQuestion, typeInto };
 })();

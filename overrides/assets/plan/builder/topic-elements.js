@@ -12,10 +12,10 @@ tkPlan.topicElements = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { copyOf, find, findAll } = tkPlan.elements;
+  const { copyOf, find, findAll, offerScripted } = tkPlan.elements;
   const { chosenFor } = tkPlan.details;
   const { makePace } = tkPlan.pace;
-  const { reveal, showQuestion } = tkPlan.questions;
+  const { showQuestion } = tkPlan.questions;
   const { put } = tkPlan.shown;
 
   /**
@@ -84,7 +84,7 @@ tkPlan.topicElements = (function () {
   function makeTopics(root, definition) {
     const pattern = /** @type {HTMLElement} */ (find("[data-topics] [data-topic]", root).cloneNode(true));
     for (const field of findAll("[data-named]", pattern)) field.dataset.named = field.getAttribute("aria-label") ?? "";
-    reveal(pattern);
+    offerScripted(pattern);
 
     /**
      * The elements of topics that are shown next, by what these say.

@@ -1,4 +1,4 @@
-// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/model/pace, plan/many/decisions, plan/many/opening, plan/many/together, plan/many/wording, plan/many/report, plan/many/drawing, plan/many/table, plan/many/groups-shown, plan/many/checks-shown
+// Needs: site/words, site/files, plan/builder/elements, plan/writing/exports, plan/model/pace, plan/many/decisions, plan/many/opening, plan/many/together, plan/many/report, plan/many/drawing, plan/many/table, plan/many/groups-shown, plan/many/checks-shown
 /** The page on many plans: opens files, compares what they say, and saves what was found. Keeps nothing in the browser. */
 (function () {
   "use strict";
@@ -43,7 +43,7 @@
   let queue = Promise.resolve();
 
   const rest = () => work.rest();
-  const today = () => tkPlan.wording.dayOf(new Date());
+  const today = () => tkWords.dayOf(new Date());
   const shared = { decisions: () => decisions, overview: () => overview, rest };
   const table = tkPlan.table.mountTable(part, { definition, rest });
   const checks = tkPlan.checksShown.mountChecks(part, { ...shared, definition, known, noted });

@@ -9,15 +9,6 @@ tkPlan.wording = (function () {
   const { said } = tkPlan.months;
 
   /**
-   * @param {Date} now
-   * @returns {string} the day where the reader is, as 2026-03-02
-   */
-  function dayOf(now) {
-    const parts = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-    return `${now.getFullYear()}-${parts.join("-")}`;
-  }
-
-  /**
    * @param {Facts} facts
    * @param {string} day today
    * @returns {string} the review date: one that is past says so
@@ -106,5 +97,5 @@ tkPlan.wording = (function () {
       .slice(0, most)}…`;
   }
 
-  return { dayOf, reviewWords, isLate, dueWords, actionWords, marked, answeredWords, whenWords, short };
+  return { reviewWords, isLate, dueWords, actionWords, marked, answeredWords, whenWords, short };
 })();

@@ -40,6 +40,13 @@ tkPlan.answers = (function () {
 
   /**
    * @param {Definition} definition
+   * @returns {Array<Set<string>>} the ids of the questions that are asked once, and of those that are asked for each topic
+   */
+  const idsAsked = (definition) =>
+    [false, true].map((repeats) => new Set(questions(definition, repeats).map(({ id }) => id)));
+
+  /**
+   * @param {Definition} definition
    * @param {number} topic its number, 0 outside topics
    * @returns {Array<{id: string, text: string, number: string}>} the questions that are asked there, with their numbers
    */
@@ -103,5 +110,5 @@ tkPlan.answers = (function () {
     return [answer.answer, answer.now, answer.next].map((text) => (text ?? "").trim()).filter(Boolean);
   }
 
-  return { answerState, isSettled, numbered, progress, questions, textsOf };
+  return { answerState, idsAsked, isSettled, numbered, progress, questions, textsOf };
 })();

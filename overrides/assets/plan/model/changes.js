@@ -12,7 +12,7 @@ tkPlan.changes = (function () {
 
   const { TEXTS, newId } = tkPlan.format;
   const { OWN_FIELDS, detailOf, personalIn, setDetail } = tkPlan.details;
-  const { questions } = tkPlan.answers;
+  const { idsAsked, questions } = tkPlan.answers;
   const { moved } = tkPlan.comments;
 
   /**
@@ -34,9 +34,7 @@ tkPlan.changes = (function () {
    */
   function update(kept, plan, whole, definition, missing = []) {
     // A copy to publish says nothing of what this toolkit does not ask, and a document has no place for it.
-    const [once, repeated] = [false, true].map(
-      (repeats) => new Set(questions(definition, repeats).map(({ id }) => id)),
-    );
+    const [once, repeated] = idsAsked(definition);
     /** @type {function(Answers, Answers, Set<string>): Answers} */
     const merge = function (before, after, asked) {
       const merged = { ...after };

@@ -7,7 +7,7 @@ tkPlan.copies = (function () {
 
   const { say, node, list } = tkWords;
   const { TEXTS, planName } = tkPlan.format;
-  const { questions } = tkPlan.answers;
+  const { idsAsked } = tkPlan.answers;
   const { detailName, detailOf, filledIn, personalIn, setDetail } = tkPlan.details;
 
   /**
@@ -34,7 +34,7 @@ tkPlan.copies = (function () {
    *   of personal details, and of words that fit nothing that is asked, which no document would show
    */
   function withoutInternal(plan, definition) {
-    const asked = [false, true].map((repeats) => new Set(questions(definition, repeats).map(({ id }) => id)));
+    const asked = idsAsked(definition);
     /** @type {function(Answer): string[]} a reason takes the place of an answer */
     const said = ({ not_relevant: why }) => (why?.trim() ? ["not_relevant"] : TEXTS);
     /** @type {function(Answers, Set<string>): Answers} */

@@ -6,7 +6,7 @@ tkPlan.leftover = (function () {
   "use strict";
 
   const { say } = tkWords;
-  const { questions } = tkPlan.answers;
+  const { idsAsked } = tkPlan.answers;
 
   /**
    * @param {Plan} plan
@@ -15,7 +15,7 @@ tkPlan.leftover = (function () {
    *   number of their topic, 0 outside topics
    */
   function unasked(plan, definition) {
-    const asked = [false, true].map((repeats) => new Set(questions(definition, repeats).map(({ id }) => id)));
+    const asked = idsAsked(definition);
     return [plan, ...plan.topics].flatMap(({ answers }, number) =>
       Object.keys(answers)
         .filter((id) => !asked[number ? 1 : 0].has(id) && textOf(answers[id]))

@@ -1,6 +1,6 @@
 // Needs: site/words, plan/model/refused, plan/model/format
 /**
- * Keeps plans in this browser. The only file that touches localStorage.
+ * Keeps plans in this browser. No other script reads or writes them there.
  *
  * Every project of an owner may share one host, and so one storage: the keys carry the toolkit's name and the path of
  * this site. Nothing else is ever removed; plans that a copy of this toolkit at another path keeps are read when the

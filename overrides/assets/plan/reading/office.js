@@ -11,7 +11,7 @@ tkPlan.office = (function () {
   const { node } = tkWords;
   const { makePace } = tkPlan.pace;
   const { decoded } = tkPlan.text;
-  const { attribute, find, parse, parseInTurns, propertyOf, refuse, value } = tkPlan.xml;
+  const { attribute, find, mainIn, parse, parseInTurns, propertyOf, refuse, value } = tkPlan.xml;
   const { NO_TEXT, isApple, isPackage, refuseLocked } = tkPlan.kinds;
   const { Paragraphs } = tkPlan.paragraphs;
   const { linesIn, noteText, wordNotes } = tkPlan.asides;
@@ -220,12 +220,7 @@ tkPlan.office = (function () {
    *   mostly is
    */
   function mainPart(parts, names) {
-    const relations = [...parse(part(parts, "_rels/.rels")).getElementsByTagNameNS("*", "Relationship")];
-    const target = relations.find((one) => value(one, "Type").endsWith("/officeDocument"));
-    const said = value(target ?? null, "Target")
-      .replaceAll("\\", "/")
-      .replace(/^\//, "")
-      .toLowerCase();
+    const said = mainIn(part(parts, "_rels/.rels"));
     const isOther = /^(?:xl|ppt)\//.test(said);
     return isOther
       ? undefined

@@ -7,7 +7,7 @@ tkPlan.spreadsheet = (function () {
 
   const { node } = tkWords;
   const { isApple, isZip, refuseLocked, refuseOther } = tkPlan.kinds;
-  const { find, parse, refuse, value } = tkPlan.xml;
+  const { find, mainIn, parse, refuse } = tkPlan.xml;
   const INDEX = /^(?:_rels\/\.rels|mimetype|content\.xml|META-INF\/manifest\.xml)$/i;
 
   /**
@@ -53,13 +53,7 @@ tkPlan.spreadsheet = (function () {
    * @returns {string} the name of the part that lists the sheets, as the package says, or as it mostly is
    */
   function mainOf(parts, names) {
-    const index = parts.get(names.find((name) => name.toLowerCase() === "_rels/.rels") ?? "");
-    const relations = [...parse(index).getElementsByTagNameNS("*", "Relationship")];
-    const target = relations.find((one) => value(one, "Type").endsWith("/officeDocument"));
-    const said = value(target ?? null, "Target")
-      .replaceAll("\\", "/")
-      .replace(/^\//, "")
-      .toLowerCase();
+    const said = mainIn(parts.get(names.find((name) => name.toLowerCase() === "_rels/.rels") ?? ""));
     return (
       names.find((name) => name.toLowerCase() === said) ?? names.find((name) => /^xl\/workbook\./i.test(name)) ?? ""
     );

@@ -86,6 +86,19 @@ tkPlan.xml = (function () {
   const parse = (bytes, told) => whole(textOf(bytes), told);
 
   /**
+   * @param {Uint8Array|undefined} index the part of a package of Office that says what the others are
+   * @returns {string} the name of the main one, in small letters; empty if it names none
+   */
+  function mainIn(index) {
+    const relations = [...parse(index).getElementsByTagNameNS("*", "Relationship")];
+    const target = relations.find((one) => value(one, "Type").endsWith("/officeDocument"));
+    return value(target ?? null, "Target")
+      .replaceAll("\\", "/")
+      .replace(/^\//, "")
+      .toLowerCase();
+  }
+
+  /**
    * @param {string} text
    * @param {Set<string>} [told]
    */
@@ -240,5 +253,5 @@ tkPlan.xml = (function () {
   /** @param {string[]} names of a style and those that it is based on */
   const isHeading = (names) => names.some((name) => name.startsWith("heading"));
 
-  return { attribute, find, isHeading, isOn, parse, parseInTurns, propertyOf, refuse, value, withChains };
+  return { attribute, find, isHeading, isOn, mainIn, parse, parseInTurns, propertyOf, refuse, value, withChains };
 })();

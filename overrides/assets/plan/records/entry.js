@@ -9,7 +9,7 @@ tkPlan.entry = (function () {
   const { readable } = tkPlan.details;
   const { nameOf } = tkPlan.entries;
   const { put } = tkPlan.shown;
-  const { copyOf, fill, find, findAll } = tkPlan.elements;
+  const { copyOf, fill, find, findAll, offerScripted } = tkPlan.elements;
 
   /**
    * @param {HTMLElement} pattern an entry of the record in the page, which is blank
@@ -22,7 +22,7 @@ tkPlan.entry = (function () {
     for (const field of findAll("[data-entry-field]", made, HTMLInputElement)) {
       put(field, entry.fields[field.dataset.entryField ?? ""] ?? "");
     }
-    for (const hidden of findAll("[data-script]", made)) hidden.hidden = false;
+    offerScripted(made);
     put(find("[data-entry-internal]", made, HTMLInputElement), entry.internal === true);
     return made;
   }

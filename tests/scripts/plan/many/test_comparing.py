@@ -16,8 +16,6 @@ NAMES = """(text) => {
   return found;
 }"""
 
-RENTERS = " privat renter "
-
 
 def asks(slug: str, people: str, **fields):
     """A plan with one topic that says who it wants to hear from."""

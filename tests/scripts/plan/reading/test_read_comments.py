@@ -138,7 +138,7 @@ def test_a_comment_on_no_answer_stays_with_the_question_the_topic_or_the_plan(
 ):
     content = with_comments(written(toolkit, plan, format_name), format_name, {place: [4]})
     box = next(box for box in toolkit.plan.boxes if box.repeats)
-    question = [question.id for part in box.parts for question in part.questions][2]
+    question = box.questions[2].id
     assert places_of(reader.read(content), 4) == [PLACES[place].format(question)]
 
 

@@ -38,8 +38,7 @@ def large(toolkit: Toolkit) -> Plan:
         question.id: {"answer": TEXT} if box.answers == "one" else {"now": TEXT, "next": f"- {TEXT}"}
         for box in toolkit.plan.boxes
         if box.repeats
-        for part in box.parts
-        for question in part.questions
+        for question in box.questions
     }
     topics = [{"id": f"t{number}", "title": f"Topic {number}", "answers": answers} for number in range(TOPICS)]
     return Plan.model_validate(plan_data(title="Large", topics=topics))

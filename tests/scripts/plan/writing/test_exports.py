@@ -330,7 +330,7 @@ def test_plain_text_has_questions_columns_and_answers_in_order(run: Run, toolkit
 def test_rich_text_can_hold_guidance_with_its_links(run: Run, toolkit: Toolkit):
     rich = run(RICH, plan_data(), toolkit.plan.model_dump(mode="json"), vars(ALL))
     boxes = [box for box in toolkit.plan.boxes if not box.optional]
-    hints = [question.hint for box in boxes for part in box.parts for question in part.questions if question.hint]
+    hints = [question.hint for box in boxes for question in box.questions if question.hint]
     assert hints
     assert all(hint in BeautifulSoup(rich["html"], "html.parser").get_text() for hint in hints)
     assert all(hint in rich["text"] for hint in hints)
