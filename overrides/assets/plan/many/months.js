@@ -30,7 +30,8 @@ tkPlan.months = (function () {
   const BETWEEN = new Set(["", ...called("many.from-to").map((words) => normalise(words.replace(/\{\w+\}/g, " ")))]);
   /** What stands for a dash, which is no word: the first word that is between two months of a span. */
   const TO = [...BETWEEN].find(Boolean) ?? "";
-  const DASH = /\s*[-–—]\s*(?=(?:\d{1,2}\p{L}{0,2}\s+)?\p{L})/gu;
+  /** Not one that begins an item of a list, or is within a day, such as "12-May-2026". */
+  const DASH = /(?<!^\s*|\b\d{1,2})[-–—](?=\s*(?:\d{1,2}\p{L}{0,2}[\s-]+)?\p{L})/gmu;
   const YEAR = /^(?:19|20)\d\d$/;
 
   /** @type {function(string|number, number): string} */
