@@ -139,6 +139,9 @@ tkPlan.recordTable = (function () {
     return { entries, notes, told };
   }
 
+  /** @type {function(string|undefined): string} what a cell says; nothing, if nobody knows it */
+  const wordsOf = (text = "") => bare(text.replace(tkPlan.sheet.UNKNOWN, ""));
+
   /** @param {string} text */
   const quote = (text) => say("builder-files.quoted", { text: text.slice(0, 80) });
   /** @param {{title: string}} thing */
@@ -152,7 +155,7 @@ tkPlan.recordTable = (function () {
   function below(rows, records) {
     for (let at = 0; at < Math.min(rows.length, MOST_ABOVE + 1); at += 1) {
       const found = headings(rows.slice(at), records);
-      const above = rows.slice(0, at).flatMap(({ cells }) => cells.map((text) => bare(text ?? "")).filter(Boolean));
+      const above = rows.slice(0, at).flatMap(({ cells }) => cells.map(wordsOf).filter(Boolean));
       if (!found) continue;
       const next = found.body.findIndex((row) => (headings([row], records)?.record ?? found.record) !== found.record);
       const body = next < 0 ? found.body : found.body.slice(0, next);
@@ -167,10 +170,10 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition[]} records
    */
   function headings([first = { number: 0, cells: [] }, ...body], records) {
-    const titles = Array.from(first.cells, (text) => bare(text ?? ""));
+    const titles = Array.from(first.cells, wordsOf);
     /** @type {Set<number>} the columns that hold something, if only a heading */
     const used = new Set();
-    for (const { cells } of [first, ...body]) for (const at of cells.keys()) if (bare(cells[at] ?? "")) used.add(at);
+    for (const { cells } of [first, ...body]) for (const at of cells.keys()) if (wordsOf(cells[at])) used.add(at);
     const names = titles.map(normalise);
     const fits = records.map(function (record) {
       /** @type {Map<string, RecordField|"internal"|"entry">} */
