@@ -20,7 +20,7 @@ from macros.documents.text_writer import TextTemplate
 REPORT_FORMATS = ("docx", "odt", "html")
 """The formats of the report on many plans, beside CSV."""
 REVIEW_FORMATS = ("docx", "html")
-"""As what it is saved what changed between versions of a plan."""
+"""The formats of the report on what changed between versions of a plan."""
 
 
 def templates_script(documents: Documents) -> str:
@@ -32,53 +32,46 @@ def templates_script(documents: Documents) -> str:
     toolkit = documents.toolkit
     templates = {name: _as_json(documents.template(name)) for name in WRITERS}
     records = {
-        record.id: {
-            name: _without_shared(
-                _as_json(
-                    make(
-                        record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address), toolkit.addresses
-                    )
-                ),
-                templates[name],
-            )
-            for name, make in WRITERS.items()
-        }
+        record.id: _shortened(
+            record_layout(record, toolkit.plan.details, toolkit.words, toolkit.address), WRITERS, documents
+        )
         for record in toolkit.plan.records
         if record.published_intro
     }
-    names = {"templates": templates, "recordTemplates": records}
-    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
-    return f'(function () {{\n  "use strict";\n\n  Object.assign((window.tkPlan ??= {{}}), {text});\n}})();\n'
+    return assigned("templates", templates) + assigned("recordTemplates", records)
 
 
 def report_script(documents: Documents) -> str:
     """Write the script with the templates of the report on many plans, without what they share with a plan's."""
     layout = report_layout(documents.toolkit.words, documents.toolkit.address)
-    return _report("reportTemplates", REPORT_FORMATS, layout, documents)
+    return assigned("reportTemplates", _shortened(layout, REPORT_FORMATS, documents))
 
 
 def review_script(documents: Documents) -> str:
     """Write the script with the templates of what changed in a plan, without what they share with a plan's."""
     layout = review_layout(documents.toolkit.words, documents.toolkit.address)
-    return _report("reviewTemplates", REVIEW_FORMATS, layout, documents)
-
-
-def _report(name: str, formats: Iterable[str], layout: Layout, documents: Documents) -> str:
-    templates = {
-        each: _without_shared(
-            _as_json(WRITERS[each](layout, documents.toolkit.addresses)), _as_json(documents.template(each))
-        )
-        for each in formats
-    }
-    text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.tkPlan ??= {{}}).{name} = {text};\n"
+    return assigned("reviewTemplates", _shortened(layout, REVIEW_FORMATS, documents))
 
 
 def sheets_script(_: Documents) -> str:
     """Write the script with the templates of the spreadsheets that a record is saved as."""
-    templates = {name: _as_json(sheet_template(name)) for name in SHEET_FORMATS}
-    text = json.dumps(templates, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.tkPlan ??= {{}}).sheetTemplates = {text};\n"
+    return assigned("sheetTemplates", {name: _as_json(sheet_template(name)) for name in SHEET_FORMATS})
+
+
+def assigned(name: str, value: Any) -> str:
+    """Write a script that makes data known as `tkPlan.<name>`."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.tkPlan ??= {{}}).{name} = {text};\n"
+
+
+def _shortened(layout: Layout, formats: Iterable[str], documents: Documents) -> dict[str, Any]:
+    """The templates of a layout, without the parts that they share with the plan's."""
+    return {
+        name: _without_shared(
+            _as_json(WRITERS[name](layout, documents.toolkit.addresses)), _as_json(documents.template(name))
+        )
+        for name in formats
+    }
 
 
 def _without_shared(template: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

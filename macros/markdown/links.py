@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,6 +59,14 @@ class Link:
 
 Change = Callable[[Link], str | None]
 """Gives the text to put in the place of a link, or None to leave it. The words of the link are changed already."""
+
+
+def resolved(target: str, page: str) -> str:
+    """The path from docs/ that a link on a page leads to, without what follows `?` or `#`."""
+    path = re.split(r"[?#]", target, maxsplit=1)[0]
+    if not path:
+        return page
+    return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(posixpath.dirname(page), path))
 
 
 def links_in(text: str) -> Sequence[Link]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,14 +33,6 @@ def address_of(path: str) -> str:
     stem = path.removesuffix(".md")
     folder, _, name = stem.rpartition("/")
     return folder if name in ("index", "README") else stem
-
-
-def resolved(target: str, page: str) -> str:
-    """The path from docs/ that a link on a page leads to, without what follows `?` or `#`."""
-    path = re.split(r"[?#]", target, maxsplit=1)[0]
-    if not path:
-        return page
-    return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(posixpath.dirname(page), path))
 
 
 @dataclass

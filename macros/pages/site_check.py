@@ -17,10 +17,10 @@ from macros.content.site_folders import file_name_problems, menu_problems, page_
 from macros.content.written_pages import page_files
 from macros.documents.documents import Documents
 from macros.faults import Fault, page_suggestion, suggestion
-from macros.markdown.links import Link
+from macros.markdown.links import Link, resolved
 from macros.models.toolkit import Toolkit
 from macros.pages.former_check import field_line, former_faults
-from macros.pages.page_text import PageText, address_of, resolved
+from macros.pages.page_text import PageText, address_of
 from macros.publishing.site_files import site_files
 
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

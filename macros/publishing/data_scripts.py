@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.documents.browser_templates import report_script, review_script, sheets_script, templates_script
+from macros.documents.browser_templates import assigned, report_script, review_script, sheets_script, templates_script
 from macros.documents.documents import Documents
 
 FOLDER = "plan"
@@ -36,8 +36,7 @@ def _definition_script(documents: Documents) -> str:
         "definition": {"id": toolkit.plan.id, "version": toolkit.plan.version, "boxes": boxes},
         "points": {point.slug: point.title for point in toolkit.decision_points.values()},
     }
-    text = json.dumps(adding, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.tkPlan ??= {{}}).adding = {text};\n"
+    return assigned("adding", adding)
 
 
 def _kinds_script(documents: Documents) -> str:
@@ -50,8 +49,7 @@ def _checks_script(documents: Documents) -> str:
     """Make the script with the reviewer's checklist, as the plan builder shows it beside a plan."""
     wanted: Any = {"title": True, "items": {"__all__": {"text", "doubt", "questions"}}}
     parts = [part.model_dump(mode="json", include=wanted) for part in documents.toolkit.checklist.parts]
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.tkPlan ??= {{}}).checks = {text};\n"
+    return assigned("checks", parts)
 
 
 GENERATED: Mapping[str, Callable[[Documents], str]] = {

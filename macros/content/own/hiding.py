@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -15,7 +14,7 @@ from pydantic import BaseModel
 from macros.content.site_folders import page_name_problem
 from macros.content.written_pages import markdown_files
 from macros.faults import Problem, suggestion
-from macros.markdown.links import Link, replaced
+from macros.markdown.links import Link, replaced, resolved
 from macros.models.base import Prose, Reference, changed
 from macros.models.decision_point import DecisionPoint
 from macros.models.organisation import Hide
@@ -143,8 +142,7 @@ def without_links(markdown: str, page: str, hidden: Set[str]) -> str:
     """
 
     def words_alone(link: Link) -> str | None:
-        path = link.page[1:] if link.page.startswith("/") else posixpath.join(posixpath.dirname(page), link.page)
-        if link.image or not link.page or posixpath.normpath(path) not in hidden:
+        if link.image or not link.page or resolved(link.target, page) not in hidden:
             return None
         return "" if ".tk-more" in link.attributes else link.words
 

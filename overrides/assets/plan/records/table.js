@@ -17,7 +17,7 @@ tkPlan.recordTable = (function () {
   "use strict";
 
   const { bare, normalise } = tkPlan.text;
-  const { orderOf } = tkPlan.recordDays;
+  const { isTurned, orderOf } = tkPlan.recordDays;
   const { isInternal, isLabelled, isNotPublic, markIn, taken } = tkPlan.recordCells;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
@@ -99,7 +99,7 @@ tkPlan.recordTable = (function () {
    * @param {NonNullable<ReturnType<typeof below>>} found
    * @returns {Taken}
    */
-  function entriesIn({ above, columns, guessed, body, extra }) {
+  function entriesIn({ above, columns, guessed, body, extra, next }) {
     /** @type {Words[]} */
     const notes = above.length
       ? [node("builder-records.above", { words: list(above.map((text) => quote(text))) })]
@@ -133,6 +133,7 @@ tkPlan.recordTable = (function () {
     for (const name of extra) {
       notes.push(name ? node("builder-records.not-a-column", { name }) : node("builder-records.no-heading"));
     }
+    if (next) notes.push(node("builder-records.list-below", { row: next.number }));
     return { entries, notes, told };
   }
 
@@ -142,7 +143,7 @@ tkPlan.recordTable = (function () {
   const quoted = ({ title }) => quote(title);
 
   /**
-   * Finds the headings, also below a title.
+   * Finds the headings, also below a title, and the row in which the headings of another list follow.
    * @param {SheetRow[]} rows
    * @param {RecordDefinition[]} records
    */
@@ -150,7 +151,10 @@ tkPlan.recordTable = (function () {
     for (let at = 0; at < Math.min(rows.length, MOST_ABOVE + 1); at += 1) {
       const found = headings(rows.slice(at), records);
       const above = rows.slice(0, at).flatMap(({ cells }) => cells.map((text) => bare(text ?? "")).filter(Boolean));
-      if (found) return { ...found, above };
+      if (!found) continue;
+      const next = found.body.findIndex((row) => (headings([row], records)?.record ?? found.record) !== found.record);
+      const body = next < 0 ? found.body : found.body.slice(0, next);
+      return { ...found, above, body, next: found.body[next] };
     }
     return undefined;
   }
@@ -205,12 +209,13 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition} record
    * @param {Entry[]} before
    * @param {ReadEntry[]} entries from `read`
-   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number}} restored
-   *   and lost count the entries whose name a spreadsheet took for a number: those that were found again, and those that were not
+   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number, turned: number}}
+   *   restored and lost count the entries whose name a spreadsheet took for a number: those that were found again, and those that
+   *   were not; turned those in which day and month have changed places
    */
   function merge(record, before, entries) {
     const after = structuredClone(before);
-    const counts = { added: 0, changed: 0, same: 0, restored: 0, lost: 0 };
+    const counts = { added: 0, changed: 0, same: 0, restored: 0, lost: 0, turned: 0 };
     // As tables hold it: spaces at the edges, tabs, and how a line ends, are no difference.
     /** @param {{fields: Object<string, string>}} entry */
     const words = ({ fields }) =>
@@ -236,6 +241,8 @@ tkPlan.recordTable = (function () {
     /** @type {function(Entry, ReadEntry): void} */
     function change(old, { id, fields, internal }) {
       if (old.id !== id) counts.restored += 1;
+      if (record.fields.some(({ id, kind }) => kind === "date" && isTurned(old.fields[id], fields[id])))
+        counts.turned += 1;
       const fresh = { ...old, fields: { ...old.fields, ...fields }, internal: internal ?? old.internal ?? false };
       const differs = words(fresh) !== words(old) || fresh.internal !== (old.internal ?? false);
       counts[differs ? "changed" : "same"] += 1;

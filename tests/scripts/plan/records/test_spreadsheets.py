@@ -409,6 +409,9 @@ REFUSED = {
     "Excel's binary format": (zipped({"xl/workbook.bin": b"x"}), ".xlsb"),
     "Apple Numbers": (zipped({"Index/Document.iwa": b"x"}), "Apple Numbers"),
     "a page": (b"<html><table><tr><td>x</td></tr></table>", "web page with the name of a spreadsheet"),
+    "a page that begins with a comment": (
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- x --><div><table>", "web page with the name of a spreadsheet"
+    ),
     "one plain file": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "one plain file"),
     "OpenDocument in one file": (b'<?xml version="1.0"?>\n<office:document/>', "one plain file"),
     "PDF": (b"%PDF-1.7", "PDF"),
