@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/model/visible, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/model/visible, plan/reading/sheet, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
 /**
  * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
  * filled in, whatever kind of file it is. Touches neither the page nor the storage.
@@ -116,7 +116,9 @@ tkPlan.recordTable = (function () {
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
         const value = bare(tkPlan.visible(cells[at] ?? ""));
-        if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
+        // Nobody knows what it says: it takes nothing away, and lets nothing out.
+        if (value === tkPlan.sheet.UNKNOWN) entry.internal ||= column === INTERNAL || column === PUBLIC || undefined;
+        else if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         else if (column === INTERNAL) entry.internal = isInternal(value, number, told) || entry.internal || false;
         else if (column === PUBLIC) entry.internal = isNotPublic(value) || entry.internal || false;
         else if (column) {
