@@ -34,7 +34,7 @@ from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
 from macros.content.script_notes import script_notes
 from macros.content.site_address import site_address, site_address_faults
-from macros.content.unfilled import unfilled
+from macros.content.unfilled import half_changed, unfilled
 from macros.content.unreadable_files import unreadable_files
 from macros.content.written_pages import OF_WINDOWS, page_files, paths_below, written_pages
 from macros.content.yaml_source import YamlSource
@@ -94,7 +94,11 @@ class _Loader:
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
-        self.notes += (*document_notes(self.root), *script_notes(self.root))
+        self.notes += (
+            *document_notes(self.root),
+            *script_notes(self.root),
+            *half_changed([*_each(folders), *added]),
+        )
         links: list[ProseLink] = []
         beside_pages = page_files(self.root)
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))
