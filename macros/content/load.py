@@ -23,6 +23,7 @@ from macros.content.checks import (
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN, files_of_no_use
 from macros.content.document_notes import document_notes
 from macros.content.file_reader import FileReader, SoundFile
+from macros.content.internal_notes import internal_notes
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
 from macros.content.own.layering import Own, in_order, layered, name_own_parts, with_choices
@@ -97,6 +98,7 @@ class _Loader:
         self.notes += (
             *document_notes(self.root),
             *script_notes(self.root),
+            *internal_notes(self.root, toolkit.languages.values()),
             *half_changed([*_each(folders), *added]),
         )
         links: list[ProseLink] = []
