@@ -229,6 +229,20 @@ def test_two_pages_with_one_title_are_told(project):
     assert fault.startswith('own/pages/our-tips.md:1: has the title "Glossary", as docs/glossary.md has')
 
 
+@pytest.mark.parametrize("name", ["tips.html", "tips/index.html"])
+def test_a_web_page_beside_the_pages_that_one_of_them_would_replace_is_told(project, name):
+    project.write(f"docs/{name}", "<!doctype html><title>Words</title>")
+    project.append("docs/about.md", f"See [our tips](/{name}).")
+    assert faults(project) == [
+        f"docs/{name}:1: has the address of docs/tips.md, which takes its place: give it another name"
+    ]
+
+
+def test_a_web_page_with_a_name_of_its_own_is_none(project):
+    project.write("docs/google1a2b.html", "google-site-verification: google1a2b.html")
+    assert faults(project) == []
+
+
 def test_the_names_of_pages_are_as_those_of_data(project):
     project.write("own/pages/Our Panel.md", page("Our panel"))
     assert faults(project) == [
