@@ -1,10 +1,13 @@
-"""Lines of plain text: their numbers, and split and cleaned as every format of a document needs them."""
+"""Plain text: its lines, cleaned as every format of a document needs them, names made of it, and CSV."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from unicodedata import combining, normalize
 
 _LINE_END = re.compile("\r\n|[\n\r]")
 _OTHER_LINE_END = re.compile("[\v\f\u0085\u2028\u2029]")
@@ -47,3 +50,16 @@ def line_numbers(text: str) -> Callable[[int], int]:
         return bisect_left(ends, place) + 1
 
     return line_of
+
+
+def slug(name: str) -> str:
+    """A name in the letters that addresses and files have: `Swyddfa Ŵyn` becomes `swyddfa-wyn`."""
+    letters = normalize("NFKD", name.lower().replace("ß", "ss"))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in letters if not combining(sign))).strip("-")
+
+
+def csv_file(rows: Iterable[Iterable[str]]) -> bytes:
+    """Write a CSV file. It starts with the mark without which Excel does not read UTF-8."""
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode("utf-8-sig")

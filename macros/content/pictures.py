@@ -9,6 +9,7 @@ from pathlib import Path
 import imagesize  # type: ignore[import-untyped]
 from lxml import etree
 
+from macros.branding.logo import read_drawing
 from macros.faults import Problem, suggestion
 from macros.models.picture import Picture
 
@@ -52,8 +53,7 @@ def picture_problems(picture: Picture, files: Mapping[str, Path]) -> Iterator[Pr
 
 def _drawn_size(drawing: Path) -> tuple[float, float]:
     """The size of an SVG: what it says, or else the size of its view box."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.parse(str(drawing), parser).getroot()
+    root = read_drawing(drawing.read_bytes())
     said = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
     if said[0] and said[1]:
         return float(said[0][1]), float(said[1][1])

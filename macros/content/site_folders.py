@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Set
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
 
 import yaml
 
@@ -16,6 +15,7 @@ from macros.content.written_pages import markdown_files, page_files
 from macros.content.yaml_mistakes import unreadable
 from macros.faults import Fault, suggestion
 from macros.models.base import SLUG_PATTERN
+from macros.text import slug
 
 _KNOWN_FILES = (
     "CNAME",
@@ -37,20 +37,13 @@ def page_name_problem(path: str) -> str | None:
     parts = [*name.parts[:-1], "index" if name.stem in ("index", "README") else name.stem]
     if all(re.fullmatch(SLUG_PATTERN, part) for part in parts):
         return None
-    slug = _slug(name.stem)
-    folders = [_slug(part) for part in name.parts[:-1]]
+    *folders, file = (slug(part) or "a-name" for part in (*name.parts[:-1], name.stem))
     if folders == [*name.parts[:-1]]:
-        return f"name the file with lower-case letters, digits and hyphens, such as {slug}.md: it becomes the address"
+        return f"name the file with lower-case letters, digits and hyphens, such as {file}.md: it becomes the address"
     return (
         "name the folder and the file with lower-case letters, digits and hyphens, such as "
-        f"{'/'.join([*folders, slug])}.md: it becomes the address"
+        f"{'/'.join([*folders, file])}.md: it becomes the address"
     )
-
-
-def _slug(name: str) -> str:
-    """A name in the letters that addresses have."""
-    plain = normalize("NFKD", name.lower().replace("ß", "ss")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
 
 
 def file_name_problems(files: Mapping[str, Path]) -> Iterator[tuple[Path, str]]:

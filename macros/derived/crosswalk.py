@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +13,7 @@ from macros.models.principle import Principle
 from macros.models.standard import Standard
 from macros.models.tip import Tip
 from macros.models.toolkit import Toolkit
+from macros.text import csv_file
 
 CSV_PATH = "downloads/crosswalk.csv"
 """Where the table is on the site."""
@@ -129,18 +128,16 @@ def _join(from_kind: Kind, from_id: str, to_kind: Kind, to_id: str, basis: Basis
 
 
 def crosswalk_csv(toolkit: Toolkit) -> bytes:
-    """The table as a CSV file, with a row for each question. It starts with the mark that tells Excel it is UTF-8.
+    """The table as a CSV file, with a row for each question.
 
     Where an organisation asks questions of its own, one more column says whose each question is.
     """
     has_own = any(kind == "plan question" for kind, _ in toolkit.local)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([*_CSV_HEADINGS, *(["Origin"] if has_own else [])])
+    rows = [[*_CSV_HEADINGS, *(["Origin"] if has_own else [])]]
     for row in crosswalk_rows(toolkit):
         origin = toolkit.credit("plan question", row.question.id) or toolkit.words("own.toolkit")
-        writer.writerow(
-            (
+        rows.append(
+            [
                 row.box.title,
                 row.number,
                 row.question.id,
@@ -150,6 +147,6 @@ def crosswalk_csv(toolkit: Toolkit) -> bytes:
                 "; ".join(f"Principle {p.number}: {p.title}" for p in row.principles),
                 "; ".join(link.words for text in row.question.guidance for link in links_in(text)),
                 *([origin] if has_own else []),
-            )
+            ]
         )
-    return text.getvalue().encode("utf-8-sig")
+    return csv_file(rows)

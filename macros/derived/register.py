@@ -213,7 +213,7 @@ def _questions(definition: PlanDefinition) -> dict[str, str]:
 
 
 def _texts(answer: Answer) -> tuple[str, str, str, str]:
-    return answer.answer.strip(), answer.now.strip(), answer.next.strip(), (answer.not_relevant or "").strip()
+    return answer.answer.strip(), answer.now.strip(), answer.next.strip(), answer.reason
 
 
 def past_review(toolkit: Toolkit, on: date) -> Iterator[tuple[PublishedPlan, date]]:

@@ -33,7 +33,7 @@ def overview(plan: Plan, definition: PlanDefinition, words: Words) -> dict[str, 
     for row in definition.first_page:
         if row.question:
             answer = plan.answers.get(row.question, Answer())
-            text = "" if (answer.not_relevant or "").strip() else _trimmed(answer.answer)
+            text = "" if answer.reason else _trimmed(answer.answer)
             if text and answer.internal:
                 text = f"{text}\n{words('documents.internal')}"
         elif row.record:

@@ -79,7 +79,7 @@ def _public(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 def _said(answer: Answer) -> tuple[str, ...]:
     # A reason takes the place of an answer.
-    return ("not_relevant",) if (answer.not_relevant or "").strip() else ("answer", "now", "next", "not_relevant")
+    return ("not_relevant",) if answer.reason else ("answer", "now", "next", "not_relevant")
 
 
 def asked_answers(definition: PlanDefinition, answers: Mapping[str, Answer], *, repeated: bool) -> dict[str, Answer]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,7 +13,7 @@ from macros.models.detail import Detail
 from macros.models.plan import Plan, RecordEntry
 from macros.models.record import Record
 from macros.models.words import Words
-from macros.text import in_one_line
+from macros.text import csv_file, in_one_line
 
 _BLANK_ROWS = 8
 
@@ -97,7 +95,4 @@ def blank_record_scope(record: Record, details: Sequence[Detail]) -> Scope:
 
 def blank_spreadsheet(record: Record) -> bytes:
     """A record to fill in as CSV: only the row of headings, as Excel and others open it."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow([field.title for field in record.fields])
-    # Without the mark, Excel does not read UTF-8.
-    return text.getvalue().encode("utf-8-sig")
+    return csv_file([[field.title for field in record.fields]])

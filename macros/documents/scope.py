@@ -234,7 +234,7 @@ def _values(answers: Mapping[str, Answer], words: Words) -> dict[str, str]:
     for name, answer in answers.items():
         values |= {f"{name}.answer": answer.answer, f"{name}.now": answer.now, f"{name}.next": answer.next}
         # Without a reason, nothing is said yet: what was answered stays.
-        if (answer.not_relevant or "").strip():
+        if answer.reason:
             reason = words("documents.not-relevant", reason=answer.not_relevant)
             values |= {f"{name}.answer": reason, f"{name}.now": reason, f"{name}.next": ""}
     return values

@@ -43,6 +43,11 @@ class Answer(OpenModel):
     internal: bool = False
     """Whether the answer stays in the team, and out of what is published."""
 
+    @property
+    def reason(self) -> str:
+        """Why the question does not apply; empty if it does, or where only white space says why not."""
+        return (self.not_relevant or "").strip()
+
 
 class Picked(OpenModel):
     """What was taken from the toolkit: names of example questions, methods and case studies."""

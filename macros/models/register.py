@@ -114,9 +114,14 @@ class PublishedPlan:
     """The id of the plan that takes its place, if one does."""
 
     @property
+    def state(self) -> Literal["holds", "replaced", "withdrawn"]:
+        """Whether it holds, or else what became of it."""
+        return "withdrawn" if not self.plan else "replaced" if self.replaced_by else "holds"
+
+    @property
     def holds(self) -> bool:
         """Whether it is neither withdrawn nor replaced."""
-        return self.plan is not None and not self.replaced_by
+        return self.state == "holds"
 
     def entries(self, record: str) -> tuple[Mapping[str, str], ...]:
         """The published entries of a record, as text by the id of the field."""

@@ -77,8 +77,7 @@ def _filters(toolkit: Toolkit, listed: Sequence[Listed]) -> list[Filter]:
 
 def _listed(toolkit: Toolkit, published: PublishedPlan) -> Listed:
     entry, plan = published.entry, published.plan
-    state = "withdrawn" if not plan else "replaced" if published.replaced_by else "holds"
-    values: dict[str, Sequence[str]] = {"state": (state,)}
+    values: dict[str, Sequence[str]] = {"state": (published.state,)}
     shown: dict[str, Any] = {}
     if plan:
         done = outcomes(published, toolkit)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tempfile
 import tomllib
-import unicodedata
 from pathlib import Path
 
 from macros.content.load import load
 from macros.publishing.site_build import build_site
+from macros.text import slug
 from macros.zip_file import zipped
 
 
@@ -33,7 +32,7 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
         # The copy has no address of its own.
         build_site(root, Path(site), "--no-directory-urls", SITE_URL="")
         content = packed(Path(site), project["name"])
-    publisher = _slug(load(root).organisation.name or "")
+    publisher = slug(load(root).organisation.name or "")
     name = "-".join(filter(None, (project["name"], publisher, project["version"], "offline")))
     digest = hashlib.sha256(content).hexdigest()
     files = {f"{name}.zip": content, f"{name}.zip.sha256": f"{digest}  {name}.zip\n".encode("ascii")}
@@ -44,12 +43,6 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
         for file in files:
             (Path(beside) / file).replace(folder / file)
     return folder / f"{name}.zip"
-
-
-def _slug(name: str) -> str:
-    """A name in letters that every system takes: `Swyddfa Ŵyn` becomes `swyddfa-wyn`."""
-    letters = "".join(sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def packed(site: Path, name: str) -> bytes:

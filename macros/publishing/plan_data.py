@@ -103,7 +103,7 @@ def published_plans(toolkit: Toolkit) -> Iterator[PublishedPlanData]:
             title=entry.title,
             summary=entry.summary,
             language=entry.language,
-            state="withdrawn" if not plan else "replaced" if published.replaced_by else "holds",
+            state=published.state,
             reason=entry.withdrawn.reason if entry.withdrawn else "",
             published=entry.published,
             changed=entry.changed,

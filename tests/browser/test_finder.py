@@ -310,6 +310,22 @@ def test_when_nothing_fits_it_says_so_and_shows_a_way_out(open_page: OpenPage, t
     expect(field(page)).to_be_focused()
 
 
+def test_words_that_the_list_does_not_have_go_along_into_the_search(open_page: OpenPage):
+    page = open_page("find/?q=farmers")
+    page.get_by_role("button", name="Search the toolkit").click()
+    expect(page.locator("dialog input[type=search]")).to_have_value("farmers")
+    expect(page.locator("dialog ol > li").first).to_be_visible()
+
+
+def test_what_is_said_of_a_saved_list_does_not_move_its_buttons(open_page: OpenPage):
+    page = open_page("find/?kind=method")
+    button = page.get_by_role("button", name="CSV")
+    before = button.bounding_box()
+    saved(page, "CSV")
+    expect(page.locator("[data-saved]")).not_to_be_empty()
+    assert button.bounding_box() == before
+
+
 def test_markup_in_the_words_stays_text(open_page: OpenPage):
     page = open_page("find/?q=%3Cimg%20src=x%3E")
     expect(field(page)).to_have_value("<img src=x>")

@@ -187,7 +187,7 @@ def answer_state(answer: Answer | None) -> AnswerState:
     """Say how far a question is answered. One that has a reason why it does not apply needs nothing more."""
     if answer is None:
         return "open"
-    if answer.answer.strip() or (answer.not_relevant or "").strip():
+    if answer.answer.strip() or answer.reason:
         return "settled"
     now, later = (bool(text.strip()) for text in (answer.now, answer.next))
     return "settled" if now and later else "half" if now or later else "open"

@@ -160,7 +160,7 @@ def _personal(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
 def _out_of_sight(plan: Plan, shown: PlanDefinition) -> Iterator[Problem]:
     """Texts that are in the file and would show nowhere, such as what last year's plan meant to do."""
     for path, box, _, answer in _answers(plan, shown):
-        visible = () if _reason(answer) else _fields_of(box)
+        visible = () if answer.reason else _fields_of(box)
         for field in (*_TEXTS, "planned"):
             if field not in visible and getattr(answer, field).strip():
                 yield (*path, field), f"is a text that the plan does not show, but that people could read here: {FIX}"
@@ -188,16 +188,11 @@ def _public(answers: Mapping[str, Answer], shown: PlanDefinition, *, repeats: bo
     for box in (box for box in shown.boxes if box.repeats is repeats):
         for question in box.questions:
             answer = answers.get(question.id, Answer())
-            if _reason(answer):
-                public[question.id] = {"not_relevant": _reason(answer)}
+            if answer.reason:
+                public[question.id] = {"not_relevant": answer.reason}
             elif any(getattr(answer, field).strip() for field in _fields_of(box)):
                 public[question.id] = {field: getattr(answer, field) for field in _fields_of(box)}
     return public
-
-
-def _reason(answer: Answer) -> str:
-    """Why the question does not apply. Only a reason that says something takes the answer's place."""
-    return (answer.not_relevant or "").strip()
 
 
 def _one_line(text: str) -> str:

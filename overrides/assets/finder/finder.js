@@ -227,6 +227,13 @@
   }
 
   /** @param {MouseEvent} event */
+  function bringWords({ target }) {
+    const opens = /** @type {Element} */ (target).closest("[data-tk-search-open]");
+    const box = /** @type {HTMLInputElement|null} */ (document.querySelector("[data-tk-search] input"));
+    if (opens && box) box.value = field.value;
+  }
+
+  /** @param {MouseEvent} event */
   function save(event) {
     const format = /** @type {HTMLElement} */ (event.currentTarget).dataset.save ?? "";
     const shown = entries.filter(({ fits }) => fits);
@@ -246,6 +253,8 @@
   });
   for (const button of $$("[data-clear]")) button.addEventListener("click", clear);
   for (const button of $$("[data-save]")) button.addEventListener("click", save);
+  // Words that the list does not have, the rest of the toolkit may: before the button opens the search, they are in it.
+  nothing.addEventListener("click", bringWords, true);
   window.addEventListener("popstate", read);
   // Some browsers empty a form when they bring its page back, after this event.
   window.addEventListener("pageshow", ({ persisted }) => persisted && window.setTimeout(fill));

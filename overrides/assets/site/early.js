@@ -21,6 +21,9 @@ var tkEarly = (function () {
   });
 
   return {
+    /** @returns {boolean} whether somebody has typed into one */
+    isTyped: () => fields.size > 0,
+
     /** @returns {Array<EventTarget|null>} the fields, in the order in which they were typed into; from now on none is noted */
     typed() {
       document.removeEventListener("input", note);

@@ -76,6 +76,24 @@ def test_what_does_not_come_is_told_and_saving_works_the_next_time(
     complaints.clear()
 
 
+def test_what_came_by_itself_once_the_connection_was_back_takes_back_that_it_did_not(
+    open_builder: OpenBuilder, complaints: list[str]
+):
+    builder = open_builder()
+    page = builder.page
+    page.context.set_offline(True)
+    builder.title.press_sequentially("Kept all the same")
+    builder.press("Save a copy …")
+    expect(builder.status).to_contain_text(NOT_ARRIVED)
+    page.context.set_offline(False)
+    page.wait_for_function("() => Boolean(tkPlan.ways)")
+    builder.press("Save a copy …")
+    expect(builder.dialog("Save a copy")).to_be_visible()
+    expect(builder.status).not_to_contain_text(NOT_ARRIVED, timeout=2000)
+    assert complaints
+    complaints.clear()
+
+
 def test_a_slow_connection_is_told(open_builder: OpenBuilder):
     builder = open_builder()
     held = Held(builder.page, WAYS)

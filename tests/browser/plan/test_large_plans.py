@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.plan.builder import KEY, Builder, upload
 from tests.browser.plan.conftest import OpenBuilder
+from tests.support.browsing import OpenPage
 
 TOPICS = 20
 OLD, LARGE = "The plan before", "A large plan"
@@ -122,6 +123,59 @@ def test_the_page_has_its_turn_while_it_starts_and_keeps_what_is_typed_meanwhile
     words = f"{large['answers']['who-about']['answer']}\nEarly words"
     expect(builder.answer("who-about")).to_have_value(words)
     builder.kept("Early words")
+
+
+# A plan is never ready by itself: each rest waits until a test sets `window.rested`.
+RESTLESS = """
+const { postMessage } = MessagePort.prototype;
+MessagePort.prototype.postMessage = function (...values) {
+  const post = () => (window.rested ? postMessage.apply(this, values) : setTimeout(post, 10));
+  post();
+};
+"""
+
+
+def preparing(open_page: OpenPage, large: dict[str, Any]) -> Builder:
+    """A page that makes a large plan ready."""
+    page = open_page("plan/", kept={KEY + large["id"]: json.dumps(large)}, first=SLOW + RESTLESS)
+    page.locator("[data-preparing]").wait_for(state="attached")
+    return Builder(page)
+
+
+def test_what_is_typed_while_a_plan_is_made_ready_is_kept_when_somebody_leaves(
+    open_page: OpenPage, large: dict[str, Any]
+):
+    builder = preparing(open_page, large)
+    builder.answer("who-about").press_sequentially("Early words")
+    builder.page.goto("glossary/")
+    builder.kept("Early words")
+    builder.page.evaluate("history.back()")
+    builder.page.wait_for_url("**/plan/")
+    builder.page.evaluate("window.rested = true")
+    words = f"{large['answers']['who-about']['answer']}\nEarly words"
+    expect(builder.answer("who-about")).to_have_value(words)
+    expect(builder.topics).to_have_count(TOPICS)
+
+
+def test_who_saves_while_a_plan_is_made_ready_saves_all_of_it(open_page: OpenPage, large: dict[str, Any]):
+    builder = preparing(open_page, large)
+    with builder.page.expect_download() as download:
+        builder.page.keyboard.press("Control+s")
+    assert LARGE in download.value.suggested_filename
+    expect(builder.topics).to_have_count(TOPICS)
+    builder.page.evaluate("window.rested = true")
+    expect(builder.page.locator("[data-preparing]")).to_have_count(0)
+    expect(builder.topics).to_have_count(TOPICS)
+    builder.answer("who-about").fill("Typed since")
+    builder.kept("Typed since")
+
+
+def test_a_file_that_is_dropped_while_a_plan_is_made_ready_is_opened(open_page: OpenPage, large: dict[str, Any]):
+    builder = preparing(open_page, large)
+    builder.drop("small.json", json.dumps(large | {"id": "small", "title": "Dropped"}))
+    expect(builder.topics).to_have_count(TOPICS)
+    builder.page.evaluate("window.rested = true")
+    expect(builder.dialog("Open this plan?")).to_contain_text("Dropped")
 
 
 # A line above may have come or gone meanwhile.

@@ -306,6 +306,58 @@ def test_a_plan_that_was_deleted_in_another_tab_is_not_brought_back_unasked(open
     assert [plan["title"] for plan in one.plans().values()] == ["Shared, again"]
 
 
+@pytest.mark.parametrize("label", ["Open", "Rename", "Delete"])
+def test_a_storage_that_is_blocked_while_the_list_is_open_is_told(
+    open_builder: OpenBuilder, example: dict[str, Any], label: str
+):
+    builder = open_builder({KEY + example["id"]: json.dumps(example)})
+    builder.new_plan("Ferries")
+    dialog = builder.list_plans()
+    builder.page.evaluate(f"() => {{ {BLOCKED} }}")
+    dialog.get_by_role("button", name=f"{label}: {example['title']}").click()
+    expect(builder.problem).to_contain_text("does not let the page keep your plan")
+    expect(builder.title).to_have_value("Ferries")
+
+
+def test_a_plan_that_another_tab_deleted_while_the_list_was_open_is_shown_as_deleted(open_builder: OpenBuilder):
+    one, other = shared(open_builder)
+    one.new_plan("Ferries")
+    dialog = one.list_plans()
+    other.list_plans().get_by_role("button", name="Delete: Shared").click()
+    dialog.get_by_role("button", name="Open: Shared").click()
+    expect(one.title).to_have_value("Shared")
+    expect(one.problem).to_contain_text("deleted in another tab")
+    one.press("Keep this one as a separate plan")
+    one.kept("Shared")
+
+
+def test_undo_brings_back_a_plan_that_another_tab_had_deleted_too(open_builder: OpenBuilder):
+    one, other = shared(open_builder)
+    one.new_plan("Ferries")
+    dialog = one.list_plans()
+    other.list_plans().get_by_role("button", name="Delete: Shared").click()
+    dialog.get_by_role("button", name="Delete: Shared").click()
+    assert list(one.plans()) == ["Ferries"]
+    one.press("Undo")
+    expect(one.title).to_have_value("Shared")
+    assert set(one.plans()) == {"Ferries", "Shared"}
+
+
+def test_the_focus_has_a_place_where_its_field_is_gone_in_what_another_tab_saved(open_builder: OpenBuilder):
+    one, other = shared(open_builder)
+    one.page.evaluate("document.hasFocus = () => false")
+    one.answer("topic-people", "now").focus()
+    other.page.get_by_role("button", name="Remove topic 1", exact=True).click()
+    expect(one.topics).to_have_count(0)
+    expect(one.page.get_by_role("button", name="Save a copy …")).to_be_focused()
+
+
+def test_a_storage_that_another_tab_empties_is_told(open_builder: OpenBuilder):
+    one, other = shared(open_builder)
+    other.page.evaluate("localStorage.clear()")
+    expect(one.problem).to_contain_text("deleted in another tab")
+
+
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'`${alert(3)}&lt;b&gt;"
 
 

@@ -41,3 +41,23 @@ def test_an_update_is_asked_about_again_where_another_tab_changed_the_plan_meanw
     expect(builder.status).to_contain_text("changed in another tab meanwhile")
     expect(review).to_contain_text("From the file")
     assert builder.plans()["Ours"]["answers"] == {"who-uses": {"answer": "Typed there"}}
+
+
+def test_undo_of_a_deleted_plan_leaves_what_was_typed_since_into_its_file(builder: Builder):
+    builder.title.fill("Ours")
+    builder.kept("Ours")
+    plan = builder.plans()["Ours"]
+    builder.list_plans().get_by_role("button", name="Delete: Ours").click()
+    builder.open(upload("plan.json", json.dumps(plan)))
+    builder.answer("who-about").fill("Typed since")
+    builder.kept("Typed since")
+    builder.press("Undo")
+    expect(builder.status).to_contain_text("Ours is back")
+    expect(builder.answer("who-about")).to_have_value("")
+    assert {title: plan["answers"] for title, plan in builder.plans().items()} == {
+        "Ours": {"who-about": {"answer": "Typed since"}},
+        "Ours (copy)": {},
+    }
+    builder.answer("who-about").fill("In the one that is back")
+    builder.kept("In the one that is back")
+    builder.kept("Typed since")

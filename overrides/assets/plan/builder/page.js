@@ -1,4 +1,4 @@
-// Needs: site/words, site/later, site/coming, plan/model/store, plan/builder/bar, plan/builder/messages, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/undo, plan/builder/early, plan/builder/topic-elements, plan/builder/menu, plan/builder/elements
+// Needs: site/early, site/words, site/later, site/coming, plan/model/store, plan/builder/bar, plan/builder/messages, plan/builder/form, plan/builder/saving, plan/builder/plans, plan/builder/undo, plan/builder/early, plan/builder/topic-elements, plan/builder/menu, plan/builder/elements
 // Later: plan/builder/ways
 /** The plan builder's page: makes its parts, and connects its buttons to them. */
 (function () {
@@ -21,8 +21,17 @@
     const definition = JSON.parse(find("#plan-definition").textContent ?? "");
     const made = tkPlan.topicElements.makeTopics(root, definition);
     const kept = keptPlan();
-    const show = () => start(root, definition, made);
+    let isShown = false;
+    /** @type {Element|null} what the address names, once the plan shows */
+    let target = null;
+    function show() {
+      if (isShown) return target;
+      isShown = true;
+      target = start(root, definition, made);
+      return target;
+    }
     if (!kept) return void show()?.scrollIntoView();
+    hurryFor(show);
     const again = comesBack();
     root.dataset.preparing = again ? "again" : "";
     made
@@ -32,13 +41,30 @@
         delete root.dataset.preparing;
         root.dispatchEvent(new Event("tk-started"));
       })
-      .then(function (target) {
+      .then(function () {
         // By now the whole page has its height. Whoever comes back is where they were already.
         if (again || !target) return;
         // Firefox and Safari go to nothing that they have not laid out yet.
         target.getBoundingClientRect();
         target.scrollIntoView();
       });
+  }
+
+  /**
+   * Who saves, prints, drops a file or leaves words behind before the plan is ready has all of it shown at once, which takes a moment.
+   * @param {function(): void} show shows the plan at once, if it does not show yet
+   */
+  function hurryFor(show) {
+    const options = { capture: true };
+    for (const name of ["dragover", "drop", "beforeprint"]) window.addEventListener(name, show, options);
+    for (const name of ["beforeunload", "pagehide"]) {
+      window.addEventListener(name, () => tkEarly.isTyped() && show(), options);
+    }
+    window.addEventListener(
+      "keydown",
+      (event) => (event.ctrlKey || event.metaKey) && ["s", "p"].includes(event.key.toLowerCase()) && show(),
+      options,
+    );
   }
 
   /** @returns {boolean} whether the browser shows the page again where it was left, and not for the first time */
@@ -118,7 +144,7 @@
     /** @type {Ways|null} until they have come */
     let ways = null;
     let isWanted = false;
-    /** Takes back what was last said about that. */
+    /** Takes back that they have not come. */
     let unsay = () => {};
     /** @type {Set<unknown>} what was asked for and waits for them */
     const waiting = new Set();
@@ -126,6 +152,7 @@
     async function bring() {
       await tkLater.load("plan/builder/ways");
       ways ??= tkPlan.ways.mountWays({ definition, form, saving, plans, undo, tell });
+      unsay();
       return ways;
     }
 
@@ -158,7 +185,6 @@
       } finally {
         waiting.delete(asked);
       }
-      unsay();
       form.settle();
       act(here);
     }

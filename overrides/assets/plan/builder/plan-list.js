@@ -12,8 +12,8 @@ tkPlan.planList = (function () {
 
   /**
    * @param {{definition: Definition, form: any, saving: any, show: function(Plan, Words): void, begin: function(Plan, Words): void,
-   *   mayLeave: function(): Promise<boolean>, remove: function(string, string): Promise<void>, focusTitle: function(): void}} page
-   *   show, begin and mayLeave as in plans.js; remove is given the id of a plan and what it is called
+   *   mayLeave: function(): Promise<boolean>, remove: function(Kept, string): Promise<void>, focusTitle: function(): void}} page
+   *   show, begin and mayLeave as in plans.js; remove is given a plan as it was listed, and what it is called
    * @returns {{open: function(): void, answered: function(Plan): HTMLElement}} open shows the list; answered says how far a plan is
    */
   function mountPlanList({ definition, form, saving, show, begin, mayLeave, remove, focusTitle }) {
@@ -49,8 +49,22 @@ tkPlan.planList = (function () {
       return mayLeave();
     }
 
+    /**
+     * @param {Plan} plan as it was listed
+     * @returns {Promise<boolean>} whether it shows now
+     */
+    async function openKept(plan) {
+      if (!(await mayLeaveFor(plan))) return false;
+      const now = store.read(plan.id);
+      show(now ?? plan, node("builder-plans.opened", { plan: format.planName(plan, say) }));
+      // Another tab deleted it meanwhile.
+      if (!now) saving.happened("overtaken");
+      return true;
+    }
+
     /** @param {Kept} kept */
-    function planRow({ id, plan, raw, problem }) {
+    function planRow(kept) {
+      const { plan, raw, problem } = kept;
       const row = document.createElement("li");
       const name = document.createElement("p");
       const title = plan ? format.planName(plan) : say("builder-plans.unreadable");
@@ -58,9 +72,16 @@ tkPlan.planList = (function () {
       name.append(plan ? format.planName(plan, node) : node("builder-plans.unreadable"));
       const about = document.createElement("p");
       about.className = "tk-hint";
-      /** @type {function(Words, function(): void): HTMLButtonElement} */
+      /** @type {function(Words, function(): unknown): HTMLButtonElement} */
       const act = (label, work) => {
-        const made = button(label, work);
+        const made = button(label, async function () {
+          try {
+            await work();
+          } catch (error) {
+            if (!(error instanceof store.StorageFailed)) throw error;
+            saving.happened(error.reason);
+          }
+        });
         made.classList.add("tk-button--small");
         made.setAttribute("aria-label", say("builder.labelled", { label: made.textContent ?? "", text: title }));
         return made;
@@ -71,7 +92,7 @@ tkPlan.planList = (function () {
           name,
           about,
           act(node("builder-plans.save-unreadable"), () => tkFiles.save(new Blob([raw]), "damaged-plan.json")),
-          act(node("builder-plans.delete"), () => remove(id, title)),
+          act(node("builder-plans.delete"), () => remove(kept, title)),
         );
         return row;
       }
@@ -84,20 +105,17 @@ tkPlan.planList = (function () {
       row.append(
         name,
         about,
-        act(node("builder-plans.open"), async function () {
-          if (await mayLeaveFor(plan)) show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
-        }),
+        act(node("builder-plans.open"), () => openKept(plan)),
         act(node("builder-plans.duplicate"), async function () {
           const copy = copies.duplicate(plan, format.newId(), new Date().toISOString());
           if (await mayLeaveFor(copy)) begin(copy, node("builder-plans.copy-open"));
         }),
         act(node("builder-plans.rename"), async function () {
           if (plan.id === form.plan().id) dialog("list").close();
-          else if (await mayLeaveFor(plan)) show(store.read(id) ?? plan, node("builder-plans.opened", { plan: title }));
-          else return;
+          else if (!(await openKept(plan))) return;
           focusTitle();
         }),
-        act(node("builder-plans.delete"), () => remove(id, title)),
+        act(node("builder-plans.delete"), () => remove(kept, title)),
       );
       return row;
     }

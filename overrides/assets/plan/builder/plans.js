@@ -106,7 +106,9 @@ tkPlan.plans = (function () {
       if (!newer) return false;
       const here = document.activeElement?.id;
       show(newer, node("builder-plans.newer-shown"));
-      if (here) document.getElementById(here)?.focus({ preventScroll: true });
+      // What has the focus may be gone in the newer one.
+      const again = here && (document.getElementById(here) ?? find('[data-do="save-copy"]'));
+      if (again) again.focus({ preventScroll: true });
       return true;
     }
 
@@ -130,24 +132,31 @@ tkPlan.plans = (function () {
     const focusTitle = () => document.getElementById("plan.title")?.focus();
 
     /**
-     * @param {string} id
+     * @param {Kept} listed another tab may have changed or deleted it since
      * @param {string} title
      */
-    async function removeKept(id, title) {
+    async function removeKept(listed, title) {
+      const { id } = listed;
       dialog("list").close();
       // Only what is kept can be brought back.
       if (id === form.plan().id && !(await mayLeave())) return;
-      const raw = store.remove(id);
+      const last = store.read(id) ?? listed.plan;
+      const raw = store.remove(id) ?? listed.raw;
       if (id === form.plan().id) {
         saving.happened("left");
         show(blank(), "");
       }
       undo.offer(node("builder-plans.deleted", { plan: title }), async function () {
-        if (raw !== null) store.putBack(id, raw);
+        // Its own file may have been opened since: what is written there stays.
+        const place = store.list().some((one) => one.id === id) ? format.newId() : id;
+        const isCopy = last && place !== id;
+        store.putBack(place, isCopy ? JSON.stringify(copies.duplicate(last, place, now())) : raw);
         const back = node("builder-plans.back", { plan: title });
         tell(back);
-        const plan = store.read(id);
-        if (plan && (await mayLeave())) show(plan, back);
+        const plan = store.read(place);
+        if (!plan) return;
+        await form.prepare(plan);
+        if (await mayLeave()) show(store.read(place) ?? plan, back);
       });
     }
 

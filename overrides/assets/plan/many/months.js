@@ -28,6 +28,9 @@ tkPlan.months = (function () {
   }
   /** What is between two months of a span, such as "to" in "May to July 2026"; of a dash nothing is left. */
   const BETWEEN = new Set(["", ...called("many.from-to").map((words) => normalise(words.replace(/\{\w+\}/g, " ")))]);
+  /** What stands for a dash, which is no word: the first word that is between two months of a span. */
+  const TO = [...BETWEEN].find(Boolean) ?? "";
+  const DASH = /\s*[-–—]\s*(?=(?:\d{1,2}\p{L}{0,2}\s+)?\p{L})/gu;
   const YEAR = /^(?:19|20)\d\d$/;
 
   /** @type {function(string|number, number): string} */
@@ -35,8 +38,8 @@ tkPlan.months = (function () {
 
   /**
    * @param {string} text
-   * @returns {Span[]} the months that it gives with their year: "May 2026", "May to July 2026", "12 May 2026",
-   *   "2026-05", "12/05/2026"
+   * @returns {Span[]} the months that it gives with their year: "May 2026", "May to July 2026", "Nov 2026 to Feb 2027",
+   *   "12 May 2026", "2026-05", "12/05/2026"
    */
   function monthsIn(text) {
     /** @type {Map<string, Span>} */
@@ -51,25 +54,47 @@ tkPlan.months = (function () {
     for (const [, number, year] of text.matchAll(/\b\d{1,2}[/.](0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b/g)) {
       add(month(year, Number(number)), month(year, Number(number)));
     }
-    const tokens = normalise(text).split(" ");
-    /** A month whose year has not come yet: "May" in "May and July 2026". */
-    let waiting = /** @type {{at: number, number: number}|null} */ (null);
+    const tokens = normalise(text.replace(DASH, ` ${TO} `)).split(" ");
+    /** @type {function(number, number): string} the words between two places, without days */
+    const between = (from, to) =>
+      tokens
+        .slice(from + 1, to)
+        .filter((word) => !/^\d/.test(word))
+        .join(" ");
+    /** Months whose year has not come yet: "May" and "June" in "May, June and July 2026". */
+    let waiting = /** @type {Array<{at: number, number: number}>} */ ([]);
+    /** The last month that had its year, and where that stands. */
+    let last = /** @type {{at: number, month: string}|null} */ (null);
     for (const [at, token] of tokens.entries()) {
       const number = NUMBERS.get(token);
       if (!number) continue;
-      const next = /^\d{1,2}\p{L}{0,2}$/u.test(tokens[at + 1] ?? "") ? tokens[at + 2] : tokens[at + 1];
-      if (!YEAR.test(next ?? "")) {
-        waiting = { at, number };
+      const yearAt = /^\d{1,2}\p{L}{0,2}$/u.test(tokens[at + 1] ?? "") ? at + 2 : at + 1;
+      const year = tokens[yearAt] ?? "";
+      if (!YEAR.test(year)) {
+        if (at - (waiting.at(-1)?.at ?? at) > 2) waiting = [];
+        waiting.push({ at, number });
         continue;
       }
-      const here = month(next, number);
-      /** @type {{at: number, number: number}|null} */
-      const near = waiting && at - waiting.at <= 3 ? waiting : null;
-      waiting = null;
-      const earlier = near && near.number < number ? month(next, near.number) : here;
-      const between = near ? tokens.slice(near.at + 1, at).filter((word) => !/^\d/.test(word)) : [];
-      if (!BETWEEN.has(between.join(" "))) add(earlier, earlier);
-      add(BETWEEN.has(between.join(" ")) ? earlier : here, here);
+      const here = month(year, number);
+      const near = at - (waiting.at(-1)?.at ?? at) <= 3 ? waiting.pop() : undefined;
+      for (const one of near ? waiting : []) {
+        if (one.number < number) add(month(year, one.number), month(year, one.number));
+      }
+      waiting = [];
+      const words = near ? between(near.at, at) : last ? between(last.at, at) : "";
+      if (near) {
+        // "November to February 2027" begins in the year before.
+        const begins = near.number > number && words && BETWEEN.has(words) ? Number(year) - 1 : year;
+        const earlier = near.number < number || begins !== year ? month(begins, near.number) : here;
+        if (!BETWEEN.has(words)) add(earlier, earlier);
+        add(BETWEEN.has(words) ? earlier : here, here);
+      } else if (last && words && BETWEEN.has(words)) {
+        found.delete(`${last.month} ${last.month}`);
+        add(last.month, here);
+      } else {
+        add(here, here);
+      }
+      last = { at: yearAt, month: here };
     }
     return [...found.values()];
   }

@@ -137,8 +137,7 @@ tkPlan.store = (function () {
 
   /**
    * @param {string} id
-   * @returns {string|null} what is removed, to the letter, as it was last: another tab may have changed it. null if it
-   *   was not there
+   * @returns {string|null} what is removed, to the letter, also if another tab changed it; null if it was not there
    * @throws {StorageFailed}
    */
   function remove(id) {
@@ -269,11 +268,12 @@ tkPlan.store = (function () {
   }
 
   /**
-   * @param {function(string): void} listener is given the id of a plan that another tab changed or removed
+   * @param {function(string): void} listener is given the id of a plan that another tab changed or removed: each, if it emptied all
    */
   function onChangeElsewhere(listener) {
     window.addEventListener("storage", function (event) {
-      if (event.key?.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
+      if (event.key === null) [...seen.keys()].forEach(listener);
+      else if (event.key.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
     });
   }
 

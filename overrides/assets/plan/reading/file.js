@@ -73,7 +73,7 @@ tkPlan.file = (function () {
     // Markdown whose title somebody took out begins with a comment, as some pages do, and programs may begin it with an element.
     if (/^\s*</.test(text.replace(/^\s*<!--.*?-->/s, "")) && isPage(text)) return page(text, definition);
     if (/^\s*<\?xml/.test(text))
-      throw new tkPlan.Refused(/<(?:office:document|pkg:package|w:wordDocument)\b/.test(text) ? FLAT : UNKNOWN);
+      throw new tkPlan.Refused(/<(?:office:document|pkg:package|w:wordDocument|abiword)\b/.test(text) ? FLAT : UNKNOWN);
     if (isRecord(text, definition)) throw new tkPlan.Refused(node("builder-files.list"));
     return readMarkdown(text, definition);
   }
@@ -163,9 +163,12 @@ tkPlan.file = (function () {
     return undefined;
   }
 
-  /** @type {function(string): boolean} whether a text that begins with an element is a web page */
+  /** @type {function(string): boolean} whether a text that begins with an element is a web page; other XML has titles too */
   const isPage = (text) =>
-    /<(?:!doctype\s+html|html|head|body|meta|title)[\s>]/i.test(text.slice(0, 4_000)) || savedIn(text) !== undefined;
+    (/^\s*<\?xml/.test(text)
+      ? /<(?:!doctype\s+)?html[\s>]/i
+      : /<(?:!doctype\s+html|html|head|body|meta|title)[\s>]/i
+    ).test(text.slice(0, 4_000)) || savedIn(text) !== undefined;
 
   /**
    * A page that was exported carries the plan. The page is parsed, never shown, so nothing in it runs or loads.

@@ -34,6 +34,7 @@ tkPlan.openDocument = (function () {
       "object-ole": "objects",
       plugin: "objects",
       applet: "objects",
+      "floating-frame": "objects",
       control: "forms",
       "hidden-text": "hidden",
       "hidden-paragraph": "hidden",

@@ -120,7 +120,7 @@ tkPlan.openSheet = (function () {
     const lines = linesOf(cell, sheet, 0);
     const shown = lines.join("\n");
     const number = attribute(cell, "value");
-    if (attribute(cell, "formula") && !attribute(cell, "value-type") && !shown) sheet.told.add("formulas");
+    if (attribute(cell, "formula") && !attribute(cell, "value-type") && !shown) return sheet.unknown();
     switch (attribute(cell, "value-type")) {
       case "date":
         return (

@@ -17,6 +17,9 @@ tkPlan.sheet = (function () {
   const MOST_COLUMNS = 16_384;
   const MOST_CHARACTERS = 10_000_000;
 
+  /** Stands in a cell whose formula has no result: nobody knows what the cell says. */
+  const UNKNOWN = "\ufffc";
+
   class Sheet {
     /**
      * @param {string} name
@@ -50,6 +53,12 @@ tkPlan.sheet = (function () {
       this.lines.set(row, cells);
       if (cells[column]) this.told.add("twice");
       cells[column] = cells[column] ? `${cells[column]}\n${text}` : text;
+    }
+
+    /** @returns {string} what stands for the result that a formula lacks; people are told */
+    unknown() {
+      this.told.add("formulas");
+      return UNKNOWN;
     }
 
     /**
@@ -87,5 +96,5 @@ tkPlan.sheet = (function () {
     return !shown || /^#/.test(shown) || text.includes(shown) ? text : `${text} (${shown})`;
   }
 
-  return { Sheet, withAddress };
+  return { Sheet, UNKNOWN, withAddress };
 })();

@@ -8,6 +8,8 @@ tkPlan.spreadsheet = (function () {
   const { node } = tkWords;
   const { isApple, isZip, refuseLocked, refuseOther } = tkPlan.kinds;
   const { find, mainIn, parse, refuse } = tkPlan.xml;
+  /** Programs that offer a list to download often write a web page, and begin it in many ways. */
+  const PAGE = /^\s*(?:<(?:\?xml|!--)[^>]*>\s*)*<(?:!doctype html|html|head|body|div|style|table|meta)\b/i;
   const INDEX = /^(?:_rels\/\.rels|mimetype|content\.xml|META-INF\/manifest\.xml)$/i;
 
   /**
@@ -69,7 +71,7 @@ tkPlan.spreadsheet = (function () {
     refuseOther(bytes);
     const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2_000)).replace(/^\xef\xbb\xbf/, "");
     if (/^\s*<\?xml[\s\S]*(?:Workbook|office:document)\b/.test(start)) refuse(node("builder-records.flat"));
-    if (/^\s*<(?:!doctype html|html|head|table|meta)\b/i.test(start)) refuse(node("builder-records.page"));
+    if (PAGE.test(start)) refuse(node("builder-records.page"));
     return false;
   }
 

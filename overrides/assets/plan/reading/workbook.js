@@ -230,7 +230,7 @@ tkPlan.workbook = (function () {
   function textOf(cell, { strings, kinds, from1904 }, sheet) {
     const content = find(cell, "v")?.textContent ?? "";
     // What came to no words is a text without any.
-    if (find(cell, "f") && !content && !(find(cell, "v") && value(cell, "t") === "str")) sheet.told.add("formulas");
+    if (find(cell, "f") && !content && !(find(cell, "v") && value(cell, "t") === "str")) return sheet.unknown();
     const inside = find(cell, "is");
     if (inside) return stringOf(inside);
     switch (value(cell, "t")) {

@@ -13,7 +13,8 @@ tkPlan.recordCells = (function () {
   const YES = ["y", "yes", "true", "1", "x", ...called("builder-records.internal-yes")]
     .map(normalise)
     .concat([..."✓✔☑☒"]);
-  const INVISIBLE = /[\s\p{Cf}\p{M}]/gu;
+  // Nor does what stands for a formula's result (`tkPlan.sheet.UNKNOWN`) say anything.
+  const INVISIBLE = /[\s\p{Cf}\p{M}\ufffc]/gu;
 
   /**
    * @param {string} value

@@ -47,16 +47,20 @@ tkPlan.recordCsv = (function () {
     /** @type {{row: number, text: string}|null} */
     let torn = null;
     for (const [, quoted = "", closing = '"', plain, end] of text.matchAll(token)) {
-      if (!closing || (quoted && plain.trim())) torn ??= { row: number, text: (quoted + plain).trim().slice(0, 80) };
+      // A mark behind a space opens no cell, so what is between marks may have been cut in two.
+      const isCut = /^\s+"[^"]*$/.test(plain);
+      if (!closing || isCut || (quoted && plain.trim())) {
+        torn ??= { row: number, text: (quoted + plain).trim().slice(0, 80) };
+      }
       cells.push(cell(quoted.replaceAll('""', '"') + plain));
       if (end === separator) continue;
       if (cells.some((value) => value.trim())) rows.push({ number, cells });
       if (end === "") break;
-      cells = [];
-      number += 1;
-      if (number > MOST_ROWS) {
+      if (rows.length > MOST_ROWS) {
         throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
       }
+      cells = [];
+      number += 1;
     }
     return { rows, torn };
   }

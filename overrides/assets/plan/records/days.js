@@ -51,5 +51,11 @@ tkPlan.recordDays = (function () {
     return isClear ? dateOf([...(isByMonth ? [second, first] : [first, second]), year].join("/")) : "";
   }
 
-  return { dayIn, orderOf };
+  /** @type {function(string|undefined, string|undefined): boolean} whether of two days, day and month are the other way round */
+  function isTurned(one = "", other = "") {
+    const [year, month, day] = one.split("-");
+    return one !== other && other === [year, day, month].join("-");
+  }
+
+  return { dayIn, isTurned, orderOf };
 })();

@@ -93,7 +93,7 @@ tkPlan.recordFiles = (function () {
       const asked = performance.now();
       const { record, entries, notes, told } = await readRecord(file);
       await tkComing.pause(asked);
-      const { added, changed, same, restored, lost } = tkPlan.recordTable.merge(
+      const { added, changed, same, restored, lost, turned } = tkPlan.recordTable.merge(
         record,
         form.records.entries(record),
         entries,
@@ -107,6 +107,7 @@ tkPlan.recordFiles = (function () {
         ],
         ...(restored ? [node("builder-records.restored", { count: restored })] : []),
         ...(lost ? [node("builder-records.lost", { count: lost })] : []),
+        ...(turned ? [node("builder-records.turned", { count: turned })] : []),
         ...told,
         ...(notes.length ? [node("builder-records.not-taken"), notes] : []),
         node("builder-records.others-stay"),

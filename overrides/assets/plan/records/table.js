@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/model/visible, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/model/visible, plan/reading/sheet, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
 /**
  * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
  * filled in, whatever kind of file it is. Touches neither the page nor the storage.
@@ -17,7 +17,7 @@ tkPlan.recordTable = (function () {
   "use strict";
 
   const { bare, normalise } = tkPlan.text;
-  const { orderOf } = tkPlan.recordDays;
+  const { isTurned, orderOf } = tkPlan.recordDays;
   const { isInternal, isLabelled, isNotPublic, markIn, taken } = tkPlan.recordCells;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
@@ -99,7 +99,7 @@ tkPlan.recordTable = (function () {
    * @param {NonNullable<ReturnType<typeof below>>} found
    * @returns {Taken}
    */
-  function entriesIn({ above, columns, guessed, body, extra }) {
+  function entriesIn({ above, columns, guessed, body, extra, next }) {
     /** @type {Words[]} */
     const notes = above.length
       ? [node("builder-records.above", { words: list(above.map((text) => quote(text))) })]
@@ -116,7 +116,9 @@ tkPlan.recordTable = (function () {
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
         const value = bare(tkPlan.visible(cells[at] ?? ""));
-        if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
+        // Nobody knows what it says: it takes nothing away, and lets nothing out.
+        if (value === tkPlan.sheet.UNKNOWN) entry.internal ||= column === INTERNAL || column === PUBLIC || undefined;
+        else if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
         else if (column === INTERNAL) entry.internal = isInternal(value, number, told) || entry.internal || false;
         else if (column === PUBLIC) entry.internal = isNotPublic(value) || entry.internal || false;
         else if (column) {
@@ -133,6 +135,7 @@ tkPlan.recordTable = (function () {
     for (const name of extra) {
       notes.push(name ? node("builder-records.not-a-column", { name }) : node("builder-records.no-heading"));
     }
+    if (next) notes.push(node("builder-records.list-below", { row: next.number }));
     return { entries, notes, told };
   }
 
@@ -142,7 +145,7 @@ tkPlan.recordTable = (function () {
   const quoted = ({ title }) => quote(title);
 
   /**
-   * Finds the headings, also below a title.
+   * Finds the headings, also below a title, and the row in which the headings of another list follow.
    * @param {SheetRow[]} rows
    * @param {RecordDefinition[]} records
    */
@@ -150,7 +153,10 @@ tkPlan.recordTable = (function () {
     for (let at = 0; at < Math.min(rows.length, MOST_ABOVE + 1); at += 1) {
       const found = headings(rows.slice(at), records);
       const above = rows.slice(0, at).flatMap(({ cells }) => cells.map((text) => bare(text ?? "")).filter(Boolean));
-      if (found) return { ...found, above };
+      if (!found) continue;
+      const next = found.body.findIndex((row) => (headings([row], records)?.record ?? found.record) !== found.record);
+      const body = next < 0 ? found.body : found.body.slice(0, next);
+      return { ...found, above, body, next: found.body[next] };
     }
     return undefined;
   }
@@ -205,12 +211,13 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition} record
    * @param {Entry[]} before
    * @param {ReadEntry[]} entries from `read`
-   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number}} restored
-   *   and lost count the entries whose name a spreadsheet took for a number: those that were found again, and those that were not
+   * @returns {{entries: Entry[], added: number, changed: number, same: number, restored: number, lost: number, turned: number}}
+   *   restored and lost count the entries whose name a spreadsheet took for a number: those that were found again, and those that
+   *   were not; turned those in which day and month have changed places
    */
   function merge(record, before, entries) {
     const after = structuredClone(before);
-    const counts = { added: 0, changed: 0, same: 0, restored: 0, lost: 0 };
+    const counts = { added: 0, changed: 0, same: 0, restored: 0, lost: 0, turned: 0 };
     // As tables hold it: spaces at the edges, tabs, and how a line ends, are no difference.
     /** @param {{fields: Object<string, string>}} entry */
     const words = ({ fields }) =>
@@ -236,6 +243,8 @@ tkPlan.recordTable = (function () {
     /** @type {function(Entry, ReadEntry): void} */
     function change(old, { id, fields, internal }) {
       if (old.id !== id) counts.restored += 1;
+      if (record.fields.some(({ id, kind }) => kind === "date" && isTurned(old.fields[id], fields[id])))
+        counts.turned += 1;
       const fresh = { ...old, fields: { ...old.fields, ...fields }, internal: internal ?? old.internal ?? false };
       const differs = words(fresh) !== words(old) || fresh.internal !== (old.internal ?? false);
       counts[differs ? "changed" : "same"] += 1;

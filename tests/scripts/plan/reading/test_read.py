@@ -371,12 +371,21 @@ REFUSED = {
         ".docx",
     ),
     "Word in one plain file": (b'<?xml version="1.0"?><pkg:package/>', ".docx"),
+    "a document of AbiWord": (
+        b'<?xml version="1.0"?>\n<!DOCTYPE abiword PUBLIC "x" "y">\n<abiword><section/></abiword>',
+        "one plain file",
+    ),
+    "XML with a title that is no web page": (
+        b'<?xml version="1.0"?>\n<opml version="2.0"><head><title>x</title></head></opml>',
+        "not a plan that",
+    ),
     "a document behind other bytes": (b"HTTP/1.1 200 OK\r\n\r\n" + zipped({"mimetype": "x"}), "before or after"),
-    "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), ".csv"),
+    # Also one of several files, and one on the page on many plans.
+    "a list of a plan": ("\t".join(["What people need or think", "Who said it"]).encode("utf-16"), "plan, alone"),
     "a protected OpenDocument": (zipped(ENCRYPTED_ODT), "password"),
     "a newer protected OpenDocument": (zipped(OTHER_OFFICE | {"encrypted-package": b"x"}), "password"),
     "a spreadsheet of LibreOffice": (zipped(OTHER_OFFICE), "spreadsheet"),
-    "a spreadsheet of Excel": (zipped({"[Content_Types].xml": "", "xl/workbook.xml": "<x/>"}), "spreadsheet"),
+    "a spreadsheet of Excel": (zipped({"[Content_Types].xml": "", "xl/workbook.xml": "<x/>"}), "opened alone"),
     "a zip folder": (zipped({"plan.docx": b"x"}), "zip folder"),
     "noise": (bytes(range(255, -1, -1)) * 4, "not a plan"),
     "text with a zero": (b"# a\0", "not a plan"),
@@ -411,6 +420,8 @@ def test_a_file_that_cannot_be_opened_is_refused(scripts: Scripts):
     result = scripts.run(gone, b"")
     assert result["promised"]
     assert "could not be opened" in result["refused"]
+    # Browsers give a folder that is dropped as a file that cannot be opened.
+    assert "If it is a folder, choose the files in it." in result["refused"]
 
 
 @office_formats

@@ -570,6 +570,7 @@ TEXT: dict[str, tuple[str, str, list[str]]] = {
         "see",
         ["objects"],
     ),
+    "other pages within": (text_p("see<draw:frame><draw:floating-frame/></draw:frame>"), "see", ["objects"]),
     "fields of forms": (text_p("see<draw:control/>"), "see", ["forms"]),
     "tables": (
         text_p("a")

@@ -14,6 +14,7 @@ READ = """(text, records) => {
   const words = (all) => all.map((one) => one.textContent ?? one);
   return { ...read, told: words(told), notes: words(notes) };
 }"""
+REFUSED = f"""(...values) => {{ try {{ ({READ})(...values); }} catch (error) {{ return error.message; }} }}"""
 MERGE = f"""(text, records, before) => {{
   const {{ record, entries }} = ({READ})(text, records);
   return tkPlan.recordTable.merge(record, before, entries);
@@ -143,6 +144,24 @@ def test_what_an_entry_cannot_hold_takes_nothing_away(run: Run, records: list):
     assert run(MERGE, text.format("about March"), records, [kept])["entries"] == [kept]
     emptied = run(MERGE, text.format(""), records, [kept])["entries"]
     assert emptied[0]["fields"] == {"need": "one", "when": ""}
+
+
+def test_a_day_and_a_month_that_changed_places_are_counted(run: Run, records: list):
+    """A spreadsheet program of a country in which the month is first writes the days of our lists anew."""
+    before = [heard(day, day) | {"fields": {"need": day, "when": day}} for day in ("2026-03-04", "2026-05-05")]
+    text = "What people need or think,When,Entry (leave as it is)\n"
+    assert (
+        run(MERGE, text + "2026-03-04,3/4/2026,2026-03-04\n2026-05-05,5/5/2026,2026-05-05\n", records, before)[
+            "turned"
+        ]
+        == 1
+    )
+    assert (
+        run(MERGE, text + "2026-03-04,4/3/2026,2026-03-04\n2026-05-05,6/5/2026,2026-05-05\n", records, before)[
+            "turned"
+        ]
+        == 0
+    )
 
 
 def test_no_name_is_written_that_a_spreadsheet_takes_for_a_number(run: Run, records: list):
@@ -327,3 +346,27 @@ def test_a_title_above_the_headings_is_told_and_the_list_is_read(run: Run, recor
 def test_a_list_in_utf_16_that_does_not_say_so_is_read(run: Run, encoding: str):
     work = "(bytes) => tkPlan.recordCsv.read(Uint8Array.from(bytes)).rows.map((row) => row.cells)"
     assert run(work, list("Who,What\nZoë,€5\n".encode(encoding))) == [["Who", "What"], ["Zoë", "€5"]]
+
+
+def test_another_list_below_is_not_read_into_the_first_and_is_told(run: Run, records: list):
+    read = run(READ, f"{HEADINGS}a,b,\n\nYou said,Where it stands,We did\nc,Done,d\n", records)
+    assert [entry["fields"]["need"] for entry in read["entries"]] == ["a"]
+    assert read["notes"] == [
+        "In row 4, another list begins. It was left out. Put it into a file of its own, and open that too."
+    ]
+
+
+def test_a_quotation_mark_behind_a_space_is_told(run: Run):
+    work = "(text) => tkPlan.recordCsv.read(new TextEncoder().encode(text)).torn"
+    assert run(work, 'What people need or think, Who said it\nx, "Renters, owners"\n') == {
+        "row": 2,
+        "text": '"Renters',
+    }
+    assert run(work, 'What people need or think, Who said it\nx, "Renters" and owners\ny, 5" wide\n') is None
+
+
+def test_empty_rows_count_for_nothing_of_what_a_list_may_hold(run: Run, records: list):
+    few = f"{HEADINGS}a,b,\n" + ",,\n" * 6_000
+    assert len(run(READ, few, records)["entries"]) == 1
+    assert len(run(READ, HEADINGS + "a,b,\n" * 4_999, records)["entries"]) == 4_999
+    assert "more than 5,000 rows" in str(run(REFUSED, HEADINGS + "a,b,\n" * 5_000, records))

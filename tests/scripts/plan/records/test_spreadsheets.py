@@ -190,6 +190,26 @@ def test_what_a_formula_came_to_is_read_and_one_that_came_to_nothing_is_told(rea
     assert "formulas without a result" in " ".join(opened["told"])
 
 
+@pytest.mark.parametrize(("heading", "stay"), [("Internal", [True, False, True]), ("Public", [True, True, False])])
+def test_an_entry_stays_in_the_team_where_the_formula_that_says_so_has_no_result(
+    read: Open, heading: str, stay: list[bool]
+):
+    def fill(sheet: Any) -> None:
+        sheet["F1"] = heading
+        for need, said in zip(("x", "y", "z"), ('=IF(1,"yes","no")', "no", "yes"), strict=True):
+            sheet.append([need, "Ann", None, None, None, said])
+
+    opened = read(book(fill))
+    assert [entry["internal"] for entry in opened["entries"]] == stay
+    assert "formulas without a result" in " ".join(opened["told"])
+
+
+def test_a_formula_without_a_result_takes_nothing_away_that_an_entry_holds(read: Open):
+    [entry] = read(book(lambda sheet: sheet.append(["x", '="A"&"B"'])))["entries"]
+    assert entry["fields"]["need"] == "x"
+    assert "who" not in entry["fields"]
+
+
 def test_merged_cells_hidden_rows_comments_and_links_are_kept_or_told(read: Open):
     def fill(sheet: Any) -> None:
         for row in (
@@ -409,6 +429,9 @@ REFUSED = {
     "Excel's binary format": (zipped({"xl/workbook.bin": b"x"}), ".xlsb"),
     "Apple Numbers": (zipped({"Index/Document.iwa": b"x"}), "Apple Numbers"),
     "a page": (b"<html><table><tr><td>x</td></tr></table>", "web page with the name of a spreadsheet"),
+    "a page that begins with a comment": (
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- x --><div><table>", "web page with the name of a spreadsheet"
+    ),
     "one plain file": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "one plain file"),
     "OpenDocument in one file": (b'<?xml version="1.0"?>\n<office:document/>', "one plain file"),
     "PDF": (b"%PDF-1.7", "PDF"),
