@@ -54,7 +54,7 @@ def line_numbers(text: str) -> Callable[[int], int]:
 
 def slug(name: str) -> str:
     """A name in the letters that addresses and files have: `Swyddfa Ŵyn` becomes `swyddfa-wyn`."""
-    letters = normalize("NFKD", name.lower().replace("ß", "ss"))
+    letters = normalize("NFKD", re.sub("['’]", "", name.lower().replace("ß", "ss")))
     return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in letters if not combining(sign))).strip("-")
 
 
