@@ -82,9 +82,8 @@ tkPlan.recordTable = (function () {
       throw new tkPlan.Refused(node("builder-records.no-list", { lists, headings }));
     }
     const [{ sheet, found }] = fits;
-    if (found.body.length >= MOST_ROWS) {
+    if (found.body.length >= MOST_ROWS)
       throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
-    }
     const taken = entriesIn(found);
     const others = sheets.filter((one) => one !== sheet && one.rows.length);
     if (others.length) {
@@ -132,9 +131,8 @@ tkPlan.recordTable = (function () {
       });
       return Object.values(entry.fields).some(Boolean) ? [entry] : [];
     });
-    for (const name of extra) {
+    for (const name of extra)
       notes.push(name ? node("builder-records.not-a-column", { name }) : node("builder-records.no-heading"));
-    }
     if (next) notes.push(node("builder-records.list-below", { row: next.number }));
     return { entries, notes, told };
   }
@@ -143,6 +141,8 @@ tkPlan.recordTable = (function () {
   const quote = (text) => say("builder-files.quoted", { text: text.slice(0, 80) });
   /** @param {{title: string}} thing */
   const quoted = ({ title }) => quote(title);
+  /** @type {function(string|undefined): string} a cell's words: none where nobody knows what it says */
+  const shown = (text = "") => bare(text.replace(tkPlan.sheet.UNKNOWN, ""));
 
   /**
    * Finds the headings, also below a title, and the row in which the headings of another list follow.
@@ -152,8 +152,8 @@ tkPlan.recordTable = (function () {
   function below(rows, records) {
     for (let at = 0; at < Math.min(rows.length, MOST_ABOVE + 1); at += 1) {
       const found = headings(rows.slice(at), records);
-      const above = rows.slice(0, at).flatMap(({ cells }) => cells.map((text) => bare(text ?? "")).filter(Boolean));
       if (!found) continue;
+      const above = rows.slice(0, at).flatMap(({ cells }) => cells.map(shown).filter(Boolean));
       const next = found.body.findIndex((row) => (headings([row], records)?.record ?? found.record) !== found.record);
       const body = next < 0 ? found.body : found.body.slice(0, next);
       return { ...found, above, body, next: found.body[next] };
@@ -167,11 +167,13 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition[]} records
    */
   function headings([first = { number: 0, cells: [] }, ...body], records) {
-    const titles = Array.from(first.cells, (text) => bare(text ?? ""));
+    const titles = Array.from(first.cells, shown);
+    const names = titles.map(normalise);
+    // Thousands of rows are none.
+    if (!records.some(({ fields }) => names.includes(normalise(fields[0].title)))) return undefined;
     /** @type {Set<number>} the columns that hold something, if only a heading */
     const used = new Set();
-    for (const { cells } of [first, ...body]) for (const at of cells.keys()) if (bare(cells[at] ?? "")) used.add(at);
-    const names = titles.map(normalise);
+    for (const { cells } of [first, ...body]) for (const at of cells.keys()) if (shown(cells[at])) used.add(at);
     const fits = records.map(function (record) {
       /** @type {Map<string, RecordField|"internal"|"entry">} */
       const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
@@ -182,10 +184,8 @@ tkPlan.recordTable = (function () {
         const column = known.get(name);
         // Of two columns of one name, only what keeps an entry in the team is taken from both.
         if (column) return names.indexOf(name) === index || column === INTERNAL ? column : null;
-        const mark = markIn(
-          titles[index],
-          body.map(({ cells }) => bare(cells[index] ?? "")),
-        );
+        const values = body.map(({ cells }) => shown(cells[index]));
+        const mark = markIn(titles[index], values);
         if (mark) guessed.push({ name: titles[index], column: mark });
         return mark ?? null;
       });
@@ -201,8 +201,8 @@ tkPlan.recordTable = (function () {
         count: columns.filter(Boolean).length,
       };
     });
-    const sound = fits.filter(({ record, columns, count }) => columns.includes(record.fields[0]) && count > 1);
-    return sound.sort((one, other) => other.count - one.count)[0];
+    fits.sort((one, other) => other.count - one.count);
+    return fits.find(({ record, columns, count }) => columns.includes(record.fields[0]) && count > 1);
   }
 
   /**

@@ -210,6 +210,19 @@ def test_a_formula_without_a_result_takes_nothing_away_that_an_entry_holds(read:
     assert "who" not in entry["fields"]
 
 
+def test_a_formula_without_a_result_is_not_quoted_above_the_headings_or_as_one(read: Open):
+    def fill(sheet: Any) -> None:
+        sheet["F1"] = '="Notes"'
+        sheet.insert_rows(1)
+        sheet["A1"], sheet["B1"] = "Our list", "=TODAY()"
+        sheet.append(["x", "Ann", None, None, None, "y"])
+
+    assert read(book(fill))["notes"] == [
+        "Left out, because it is above the headings: “Our list”.",
+        "A column without a heading was left out.",
+    ]
+
+
 def test_merged_cells_hidden_rows_comments_and_links_are_kept_or_told(read: Open):
     def fill(sheet: Any) -> None:
         for row in (
