@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/model/visible, plan/reading/sheet, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/sheet, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
 /**
  * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
  * filled in, whatever kind of file it is. Touches neither the page nor the storage.
@@ -18,7 +18,7 @@ tkPlan.recordTable = (function () {
 
   const { bare, normalise } = tkPlan.text;
   const { isTurned, orderOf } = tkPlan.recordDays;
-  const { isInternal, isLabelled, isNotPublic, markIn, taken } = tkPlan.recordCells;
+  const { isInternal, isLabelled, isNotPublic, markIn, plain, shown, taken } = tkPlan.recordCells;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
@@ -114,7 +114,7 @@ tkPlan.recordTable = (function () {
       /** @type {ReadEntry} */
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
-        const value = bare(tkPlan.visible(cells[at] ?? ""));
+        const value = plain(cells[at]);
         // Nobody knows what it says: it takes nothing away, and lets nothing out.
         if (value === tkPlan.sheet.UNKNOWN) entry.internal ||= column === INTERNAL || column === PUBLIC || undefined;
         else if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
@@ -141,11 +141,9 @@ tkPlan.recordTable = (function () {
   const quote = (text) => say("builder-files.quoted", { text: text.slice(0, 80) });
   /** @param {{title: string}} thing */
   const quoted = ({ title }) => quote(title);
-  /** @type {function(string|undefined): string} a cell's words: none where nobody knows what it says */
-  const shown = (text = "") => bare(text.replace(tkPlan.sheet.UNKNOWN, ""));
 
   /**
-   * Finds the headings, also below a title, and the row in which the headings of another list follow.
+   * Finds the headings, also below a title, and the row of another list's headings: of an entry's words, few are such.
    * @param {SheetRow[]} rows
    * @param {RecordDefinition[]} records
    */
@@ -154,9 +152,11 @@ tkPlan.recordTable = (function () {
       const found = headings(rows.slice(at), records);
       if (!found) continue;
       const above = rows.slice(0, at).flatMap(({ cells }) => cells.map(shown).filter(Boolean));
-      const next = found.body.findIndex((row) => (headings([row], records)?.record ?? found.record) !== found.record);
-      const body = next < 0 ? found.body : found.body.slice(0, next);
-      return { ...found, above, body, next: found.body[next] };
+      const next = found.body.find(function (row) {
+        const other = headings([row], records);
+        return other && other.record !== found.record && other.extra.length < other.count;
+      });
+      return { ...found, above, next, body: next ? found.body.slice(0, found.body.indexOf(next)) : found.body };
     }
     return undefined;
   }
