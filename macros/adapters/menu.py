@@ -69,10 +69,12 @@ def menu_called(menu: list[Any], words: Mapping[str, str], replaced: Set[str]) -
         elif title in words:
             called.append({words[title]: target})
         else:
-            called.append(target if target in replaced else entry)
+            called.append({title: target} if title and target not in replaced else target)
     return called
 
 
 def _parts(entry: Any) -> tuple[str, Any]:
     """What an entry is called, if the menu says so, and the page or the entries that it leads to."""
-    return next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+    title, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+    # YAML takes 2026 for a number. That is told elsewhere, and serving goes on.
+    return "" if title is None else str(title), target

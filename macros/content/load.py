@@ -23,6 +23,7 @@ from macros.content.checks import (
 from macros.content.data_files import FILES, FOLDERS, KINDS_IN, files_of_no_use
 from macros.content.document_notes import document_notes
 from macros.content.file_reader import FileReader, SoundFile
+from macros.content.internal_notes import internal_notes
 from macros.content.own import folder as own
 from macros.content.own.hiding import needless_hiding, without_hidden
 from macros.content.own.layering import Own, in_order, layered, name_own_parts, with_choices
@@ -34,7 +35,7 @@ from macros.content.plans.register import read_published
 from macros.content.practice_pages import practice_pages
 from macros.content.script_notes import script_notes
 from macros.content.site_address import site_address, site_address_faults
-from macros.content.unfilled import unfilled
+from macros.content.unfilled import half_changed, unfilled
 from macros.content.unreadable_files import unreadable_files
 from macros.content.written_pages import OF_WINDOWS, page_files, paths_below, written_pages
 from macros.content.yaml_source import YamlSource
@@ -94,7 +95,12 @@ class _Loader:
         own_folder = own.own_folder(self.root)
         if own_folder:
             toolkit, added = self._with_own(toolkit, own_folder, files)
-        self.notes += (*document_notes(self.root), *script_notes(self.root))
+        self.notes += (
+            *document_notes(self.root),
+            *script_notes(self.root),
+            *internal_notes(self.root, toolkit.languages.values()),
+            *half_changed([*_each(folders), *added]),
+        )
         links: list[ProseLink] = []
         beside_pages = page_files(self.root)
         known = Known(toolkit, _known_pages(self.root, toolkit), self.broken, self._unsure(files))

@@ -13,7 +13,7 @@ from macros.faults import Fault
 _ENDINGS = (".htm", ".html", ".shtml", ".svg", ".xht", ".xhtml", ".xml")
 """Of files that browsers show as pages of their own."""
 _SCRIPT = re.compile(
-    rb"<(?:[\w-]{1,40}:)?script[\s>/]|<[^<>]*[\s\"'/]on[a-z]{3,30}\s{0,9}=|javascript:",
+    rb"<(?:[\w-]{1,40}:)?script[\s>/]|<[^<>]*[\s\"'/]on[a-z]{3,30}\s{0,9}=|javascript:|<iframe[^<>]*\ssrcdoc|<\?xml-stylesheet[^<>]*xsl",
     re.IGNORECASE,
 )
 

@@ -88,6 +88,7 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     if nav is None:
         return
     yield from _twice(top)
+    yield from _label_problems(nav)
     entries = dict(_entries(nav))
     left_out = _value(top, "not_in_nav")
     named = str(left_out.value).split() if isinstance(left_out, yaml.ScalarNode) else []
@@ -105,6 +106,24 @@ def menu_problems(root: Path, pages: Mapping[str, str]) -> Iterator[Fault]:
     for path, line in entries.items():
         if path not in docs and not re.match(r"[a-z]+:", path):
             yield Fault("mkdocs.yml", line, "nav", f'leads to "{path}", which is no page.{suggestion(path, docs)}')
+
+
+def _label_problems(nav: yaml.Node, *, below: bool = False) -> Iterator[Fault]:
+    """Words of entries that stop the build, and headings that the menu, which has two levels, would lead to Home."""
+    pairs = [pair for item in nav.value if isinstance(item, yaml.MappingNode) for pair in item.value]
+    for key, value in pairs if isinstance(nav, yaml.SequenceNode) else ():
+        line, is_heading = key.start_mark.line + 1, isinstance(value, yaml.SequenceNode)
+        if key.tag != "tag:yaml.org,2002:str":
+            shown = f'"{key.value}":' if is_heading else f'"{key.value}": {value.value}'
+            message = f'"{key.value}" is no text for YAML: put quotes around it, as in {shown}'
+            yield Fault("mkdocs.yml", line, "nav", message)
+        if is_heading and below:
+            message = (
+                f'has the heading "{key.value}" below another, where the menu has none: put its pages in its place'
+            )
+            yield Fault("mkdocs.yml", line, "nav", message)
+        elif is_heading:
+            yield from _label_problems(value, below=True)
 
 
 def _twice(top: yaml.Node | None) -> Iterator[Fault]:

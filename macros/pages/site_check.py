@@ -202,6 +202,12 @@ class SiteCheck:
             yield Fault(page.source, 1, "", message)
         for name in self._files.keys() & self._made if self._files else ():
             yield Fault(f"docs/{name}", 1, "", "has the address of a file that the site makes: give it another name")
+        for name, file in self._files.items():
+            # A copy for a folder has tips.html where others have tips/index.html.
+            same = first.get(address_of(f"{name.removesuffix('.html')}.md")) if name.endswith(".html") else None
+            if same:
+                message = f"has the address of {same.source}, which takes its place: give it another name"
+                yield Fault(name_of(file, self._root), 1, "", message)
 
     def _same_title(self) -> Iterator[Fault]:
         first: dict[str, PageText] = {}

@@ -12,6 +12,8 @@ from macros.publishing.site_build import build_site
 from macros.text import slug
 from macros.zip_file import zipped
 
+_MOST_LETTERS = 80
+
 
 def write_offline_zip(root: Path, folder: Path) -> Path:
     """Build the site of a project for opening from a folder, and pack it.
@@ -32,7 +34,8 @@ def write_offline_zip(root: Path, folder: Path) -> Path:
         # The copy has no address of its own.
         build_site(root, Path(site), "--no-directory-urls", SITE_URL="")
         content = packed(Path(site), project["name"])
-    publisher = slug(load(root).organisation.name or "")
+    # A name may be longer than that of a file can be.
+    publisher = slug(load(root).organisation.name or "")[:_MOST_LETTERS].rstrip("-")
     name = "-".join(filter(None, (project["name"], publisher, project["version"], "offline")))
     digest = hashlib.sha256(content).hexdigest()
     files = {f"{name}.zip": content, f"{name}.zip.sha256": f"{digest}  {name}.zip\n".encode("ascii")}

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from macros.__main__ import main
-from macros.publishing.offline_zip import packed
+from macros.publishing.offline_zip import packed, write_offline_zip
 from tests.support.project import Project
 
 
@@ -32,6 +32,15 @@ def test_the_command_packs_the_site_and_says_where(whole, monkeypatch, capsys):
     assert not inside & {"404.html", "sitemap.xml", "server/nginx.conf"}
     digest, name = path.with_name(f"{path.name}.sha256").read_text().split()
     assert (digest, name) == (hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
+
+
+def test_a_name_that_no_folder_can_hold_is_cut(whole, monkeypatch):
+    whole.edit("data/organisation.yml", r"\Z", f"name: Office{' for Northland' * 30}\n")
+    monkeypatch.setattr(
+        "macros.publishing.offline_zip.build_site", lambda root, site, *_, **__: (site / "index.html").touch()
+    )
+    path = write_offline_zip(whole.root, whole.root / "build")
+    assert path.name == f"involvement-toolkit-office{'-for-northland' * 5}-for-0.1.0-offline.zip"
 
 
 def test_a_site_that_cannot_be_built_leaves_the_last_zip_file_and_it_is_told_why(whole, monkeypatch, capfd):

@@ -16,6 +16,8 @@ from macros.models.plan import Plan
 from macros.models.words import Words
 from macros.text import lines_of
 
+NAMES = ("documents.internal", "builder-register.labels")
+"""What the interface calls the words to look for."""
 _BETWEEN = re.compile(r"[:;!*_|()\[\]{}]|\s[-–—]\s|\.(?=\s|$)")
 _AT_END = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}][\s.!]*$")
 _MOST_SHOWN = 80
@@ -31,8 +33,7 @@ def labelled(plan: Plan, words: Words) -> Iterator[tuple[FieldPath, str]]:
     Returns:
         Where each is in the plan, and its line.
     """
-    names = ("documents.internal", "builder-register.labels")
-    labels = [label for name in names for said in words.in_all_languages(name) for label in said.split("|")]
+    labels = [label for name in NAMES for said in words.in_all_languages(name) for label in said.split("|")]
     for path, text in walk(plan):
         if path[0] in ("title", "answers", "topics", "records", "details") and path[-1] != "id":
             yield from ((path, line) for line in labelled_in(text, labels))

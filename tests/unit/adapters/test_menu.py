@@ -1,4 +1,4 @@
-from macros.adapters.menu import menu_with, menu_without
+from macros.adapters.menu import menu_called, menu_with, menu_without
 
 
 def test_the_menu_gets_own_pages_where_it_tells_of_the_toolkit():
@@ -22,3 +22,8 @@ def test_the_menu_loses_hidden_pages_and_headings_over_nothing():
         {"Plan": [{"Write": "plan.md"}]},
     ]
     assert menu_without(menu, {"example.md", "plan.md", "index.md"}) == [{"Tips": "tips.md"}]
+
+
+def test_what_yaml_takes_for_no_text_is_text_in_the_menu():
+    menu = [{2026: "news.md"}, {True: [{"": "about.md"}, {None: "plan.md"}]}, "tips.md"]
+    assert menu_called(menu, {}, set()) == [{"2026": "news.md"}, {"True": ["about.md", "plan.md"]}, "tips.md"]

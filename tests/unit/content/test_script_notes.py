@@ -23,6 +23,8 @@ def notes(project, name: str, content: bytes) -> list[str]:
         ("chart.html", b'<a href="javascript:run()">x</a>'),
         ("chart.html", "<script>1</script>".encode("utf-16")),
         ("chart.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><g onclick="run()"/></svg>'),
+        ("chart.html", b'<iframe srcdoc="&lt;script>1&lt;/script>"></iframe>'),
+        ("chart.xml", b'<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="chart.xsl"?><a/>'),
         ("chart.xhtml", b"<h:html><h:script>1</h:script></h:html>"),
         ("chart.xml", b'<html xmlns="http://www.w3.org/1999/xhtml"><script>1</script></html>'),
     ],
@@ -36,6 +38,7 @@ def test_a_script_that_browsers_would_run_is_a_note(small, name, content):
     [
         ("table.html", b"<!doctype html><title>Conversion once = 1</title><p>We count on households = all.</p>"),
         ("drawing.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/><desc>description</desc></svg>'),
+        ("data.xml", b'<?xml version="1.0"?><?xml-stylesheet type="text/css" href="data.css"?><a/>'),
         ("data.xml", b"<scripts><description/></scripts>"),
         ("notes.txt", b"<script>1</script>"),
     ],

@@ -180,6 +180,24 @@ def test_a_menu_that_is_no_yaml_or_names_a_page_twice_is_told(project):
     ]
 
 
+@pytest.mark.parametrize("label", ["2026", "Yes", "2026-12-01"])
+def test_an_entry_of_the_menu_that_yaml_takes_for_no_text_is_told(project, label):
+    line = project.edit("mkdocs.yml", r"Good practice: tips\.md", f"{label}: tips.md")
+    assert faults(project) == [
+        f'mkdocs.yml:{line}: nav: "{label}" is no text for YAML: put quotes around it, as in "{label}": tips.md'
+    ]
+    project.edit("mkdocs.yml", rf"{label}: tips\.md", f'"{label}": tips.md')
+    assert faults(project) == []
+
+
+def test_a_heading_below_a_heading_of_the_menu_is_told(project):
+    line = project.edit("mkdocs.yml", r"  - find\.md", "  - More:\n    - find.md")
+    assert faults(project) == [
+        f'mkdocs.yml:{line}: nav: has the heading "More" below another, where the menu has none: put its pages in '
+        "its place"
+    ]
+
+
 def test_a_picture_that_readers_wait_for_is_told_with_its_size(project):
     picture = (ROOT / ".github/screenshot.png").read_bytes()
     project.write("docs/pictures/map.png", picture.ljust(1_234_567))
@@ -209,6 +227,20 @@ def test_two_pages_with_one_title_are_told(project):
     project.write("own/pages/our-tips.md", page("Glossary"))
     (fault,) = faults(project)
     assert fault.startswith('own/pages/our-tips.md:1: has the title "Glossary", as docs/glossary.md has')
+
+
+@pytest.mark.parametrize("name", ["tips.html", "tips/index.html"])
+def test_a_web_page_beside_the_pages_that_one_of_them_would_replace_is_told(project, name):
+    project.write(f"docs/{name}", "<!doctype html><title>Words</title>")
+    project.append("docs/about.md", f"See [our tips](/{name}).")
+    assert faults(project) == [
+        f"docs/{name}:1: has the address of docs/tips.md, which takes its place: give it another name"
+    ]
+
+
+def test_a_web_page_with_a_name_of_its_own_is_none(project):
+    project.write("docs/google1a2b.html", "google-site-verification: google1a2b.html")
+    assert faults(project) == []
 
 
 def test_the_names_of_pages_are_as_those_of_data(project):

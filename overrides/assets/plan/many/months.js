@@ -32,7 +32,7 @@ tkPlan.months = (function () {
   const BETWEEN = new Set([TO, ...called("many.from-to").map((words) => normalise(words.replace(/\{\w+\}/g, " ")))]);
   BETWEEN.delete("");
   /** A dash before a month; not the mark of a list's entry, nor the first in "12-May-2026". */
-  const DASH = /(?<!^\s*|\b\d\d?(?=-\p{L}+-\d))[-–—]\s*(?=(?:\d{1,2}\p{L}{0,2}\s+)?\p{L})/gmu;
+  const DASH = /(?<!^\s*|\b\d\d?(?=-\p{L}+-\d))[-–—](?=\s*(?:\d{1,2}\p{L}{0,2}[\s-]+)?\p{L})/gmu;
   const YEAR = /^(?:19|20)\d\d$/;
 
   /** @type {function(string|number, number): string} */

@@ -93,7 +93,7 @@ tkPlan.sheet = (function () {
   function withAddress(text, address) {
     const shown = address.replace(/^mailto:/i, "");
     // A place in the spreadsheet itself is nowhere else.
-    return !shown || /^#/.test(shown) || text.includes(shown) ? text : `${text} (${shown})`;
+    return !shown || /^#/.test(shown) || text === UNKNOWN || text.includes(shown) ? text : `${text} (${shown})`;
   }
 
   return { Sheet, UNKNOWN, withAddress };

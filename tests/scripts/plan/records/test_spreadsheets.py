@@ -205,7 +205,11 @@ def test_an_entry_stays_in_the_team_where_the_formula_that_says_so_has_no_result
 
 
 def test_a_formula_without_a_result_takes_nothing_away_that_an_entry_holds(read: Open):
-    [entry] = read(book(lambda sheet: sheet.append(["x", '="A"&"B"'])))["entries"]
+    def fill(sheet: Any) -> None:
+        sheet.append(["x", '="A"&"B"'])
+        sheet["B2"].hyperlink = "https://stats.example/who"
+
+    [entry] = read(book(fill))["entries"]
     assert entry["fields"]["need"] == "x"
     assert "who" not in entry["fields"]
 
@@ -215,17 +219,16 @@ def test_the_apostrophe_that_a_csv_file_left_before_a_formula_is_no_part_of_the_
     assert fields(opened) == [{"need": "- one\n- two", "who": "'Ann"}]
 
 
-def test_a_formula_without_a_result_is_not_quoted_above_the_headings_or_as_one(read: Open):
+def test_a_formula_without_a_result_is_no_heading_and_no_title_above(read: Open):
     def fill(sheet: Any) -> None:
-        sheet["F1"] = '="Notes"'
+        sheet["F1"] = "=TODAY()"
+        sheet.append(["x", None, None, None, None, "=TODAY()"])
         sheet.insert_rows(1)
-        sheet["A1"], sheet["B1"] = "Our list", "=TODAY()"
-        sheet.append(["x", "Ann", None, None, None, "y"])
+        sheet["A1"] = "=TODAY()"
 
-    assert read(book(fill))["notes"] == [
-        "Left out, because it is above the headings: “Our list”.",
-        "A column without a heading was left out.",
-    ]
+    opened = read(book(fill))
+    assert opened["entries"][0]["fields"]["need"] == "x"
+    assert opened["notes"] == []
 
 
 def test_merged_cells_hidden_rows_comments_and_links_are_kept_or_told(read: Open):
