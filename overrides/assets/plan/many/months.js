@@ -26,12 +26,13 @@ tkPlan.months = (function () {
       }
     });
   }
-  /** What is between two months of a span, such as "to" in "May to July 2026"; of a dash nothing is left. */
-  const BETWEEN = new Set(["", ...called("many.from-to").map((words) => normalise(words.replace(/\{\w+\}/g, " ")))]);
-  /** What stands for a dash, which is no word: the first word that is between two months of a span. */
-  const TO = [...BETWEEN].find(Boolean) ?? "";
-  /** Not one that begins an item of a list, or is within a day, such as "12-May-2026". */
-  const DASH = /(?<!^\s*|\b\d{1,2})[-–—](?=\s*(?:\d{1,2}\p{L}{0,2}[\s-]+)?\p{L})/gmu;
+  /** Stands for a dash, which is no word. */
+  const TO = "to";
+  /** What is between two months of a span, such as "to" in "May to July 2026". */
+  const BETWEEN = new Set([TO, ...called("many.from-to").map((words) => normalise(words.replace(/\{\w+\}/g, " ")))]);
+  BETWEEN.delete("");
+  /** A dash before a month; not the mark of a list's entry, nor the first in "12-May-2026". */
+  const DASH = /(?<!^\s*|\b\d\d?(?=-\p{L}+-\d))[-–—](?=\s*(?:\d{1,2}\p{L}{0,2}[\s-]+)?\p{L})/gmu;
   const YEAR = /^(?:19|20)\d\d$/;
 
   /** @type {function(string|number, number): string} */
@@ -77,7 +78,9 @@ tkPlan.months = (function () {
         continue;
       }
       const here = month(year, number);
-      const near = at - (waiting.at(-1)?.at ?? at) <= 3 ? waiting.pop() : undefined;
+      const before = waiting.at(-1);
+      // Of "We may meet in July 2026", only one is a month.
+      const near = before && !between(before.at, at).includes(" ") ? waiting.pop() : undefined;
       for (const one of near ? waiting : []) {
         if (one.number < number) add(month(year, one.number), month(year, one.number));
       }
@@ -85,11 +88,11 @@ tkPlan.months = (function () {
       const words = near ? between(near.at, at) : last ? between(last.at, at) : "";
       if (near) {
         // "November to February 2027" begins in the year before.
-        const begins = near.number > number && words && BETWEEN.has(words) ? Number(year) - 1 : year;
+        const begins = near.number > number && BETWEEN.has(words) ? Number(year) - 1 : year;
         const earlier = near.number < number || begins !== year ? month(begins, near.number) : here;
         if (!BETWEEN.has(words)) add(earlier, earlier);
         add(BETWEEN.has(words) ? earlier : here, here);
-      } else if (last && words && BETWEEN.has(words)) {
+      } else if (last && BETWEEN.has(words)) {
         found.delete(`${last.month} ${last.month}`);
         add(last.month, here);
       } else {

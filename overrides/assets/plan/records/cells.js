@@ -1,11 +1,11 @@
-// Needs: site/words, plan/model/labelled, plan/reading/text, plan/records/days
+// Needs: site/words, plan/model/labelled, plan/model/visible, plan/reading/sheet, plan/reading/text, plan/records/days
 /** What a cell in a table of a record says: a day, a choice, a text, or whether the entry is internal. */
 var tkPlan = tkPlan || {};
 
 tkPlan.recordCells = (function () {
   "use strict";
 
-  const { normalise } = tkPlan.text;
+  const { bare, normalise } = tkPlan.text;
   const { dayIn } = tkPlan.recordDays;
   const { node, list, called } = tkWords;
   const { labelledIn } = tkPlan.labelled;
@@ -15,6 +15,16 @@ tkPlan.recordCells = (function () {
     .concat([..."✓✔☑☒"]);
   // Nor does what stands for a formula's result (`tkPlan.sheet.UNKNOWN`) say anything.
   const INVISIBLE = /[\s\p{Cf}\p{M}\ufffc]/gu;
+
+  /** @type {function(string|undefined): string} a cell's words: none where nobody knows what it says */
+  const shown = (text = "") => bare(text.replace(tkPlan.sheet.UNKNOWN, ""));
+
+  /**
+   * @param {string} [text]
+   * @returns {string} a cell's text. The apostrophe that keeps a spreadsheet from taking it for a formula is not part of it,
+   *   and is still there where a CSV file was saved as a spreadsheet
+   */
+  const plain = (text = "") => bare(tkPlan.visible(text)).replace(/^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, "");
 
   /**
    * @param {string} value
@@ -97,5 +107,5 @@ tkPlan.recordCells = (function () {
     return text;
   }
 
-  return { isInternal, isLabelled, isNotPublic, markIn, taken };
+  return { isInternal, isLabelled, isNotPublic, markIn, plain, shown, taken };
 })();

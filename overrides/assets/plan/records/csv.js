@@ -52,7 +52,7 @@ tkPlan.recordCsv = (function () {
       if (!closing || isCut || (quoted && plain.trim())) {
         torn ??= { row: number, text: (quoted + plain).trim().slice(0, 80) };
       }
-      cells.push(cell(quoted.replaceAll('""', '"') + plain));
+      cells.push((quoted.replaceAll('""', '"') + plain).replace(/\r\n?/g, "\n"));
       if (end === separator) continue;
       if (cells.some((value) => value.trim())) rows.push({ number, cells });
       if (end === "") break;
@@ -80,12 +80,6 @@ tkPlan.recordCsv = (function () {
     }
     return MARKS[0];
   }
-
-  /**
-   * @param {string} value
-   * @returns {string} a cell's text. The apostrophe that keeps a spreadsheet from taking it for a formula is not part of it
-   */
-  const cell = (value) => value.replace(/\r\n?/g, "\n").replace(/^(\s*)'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, "$1");
 
   return { read };
 })();

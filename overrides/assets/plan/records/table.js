@@ -1,4 +1,4 @@
-// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/model/visible, plan/reading/sheet, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
+// Needs: site/words, plan/model/refused, plan/model/format, plan/model/details, plan/reading/sheet, plan/reading/text, plan/records/days, plan/records/cells, plan/records/names
 /**
  * The records of a plan as tables: entries as rows for a spreadsheet, and entries from the rows of one that somebody
  * filled in, whatever kind of file it is. Touches neither the page nor the storage.
@@ -18,7 +18,7 @@ tkPlan.recordTable = (function () {
 
   const { bare, normalise } = tkPlan.text;
   const { isTurned, orderOf } = tkPlan.recordDays;
-  const { isInternal, isLabelled, isNotPublic, markIn, taken } = tkPlan.recordCells;
+  const { isInternal, isLabelled, isNotPublic, markIn, plain, shown, taken } = tkPlan.recordCells;
   const { say, node, list, locale, called } = tkWords;
   const MOST_ROWS = 5_000;
   /** The columns beside those of a record's fields. Any language's headings are read: the file may be another site's. */
@@ -82,9 +82,8 @@ tkPlan.recordTable = (function () {
       throw new tkPlan.Refused(node("builder-records.no-list", { lists, headings }));
     }
     const [{ sheet, found }] = fits;
-    if (found.body.length >= MOST_ROWS) {
+    if (found.body.length >= MOST_ROWS)
       throw new tkPlan.Refused(node("builder-records.too-many", { most: MOST_ROWS.toLocaleString(locale()) }));
-    }
     const taken = entriesIn(found);
     const others = sheets.filter((one) => one !== sheet && one.rows.length);
     if (others.length) {
@@ -115,7 +114,7 @@ tkPlan.recordTable = (function () {
       /** @type {ReadEntry} */
       const entry = { id: "", fields: {}, internal: undefined };
       columns.forEach(function (column, at) {
-        const value = bare(tkPlan.visible(cells[at] ?? ""));
+        const value = plain(cells[at]);
         // Nobody knows what it says: it takes nothing away, and lets nothing out.
         if (value === tkPlan.sheet.UNKNOWN) entry.internal ||= column === INTERNAL || column === PUBLIC || undefined;
         else if (column === ENTRY) entry.id = value.startsWith(NAMED) ? value.slice(NAMED.length) : value;
@@ -132,15 +131,11 @@ tkPlan.recordTable = (function () {
       });
       return Object.values(entry.fields).some(Boolean) ? [entry] : [];
     });
-    for (const name of extra) {
+    for (const name of extra)
       notes.push(name ? node("builder-records.not-a-column", { name }) : node("builder-records.no-heading"));
-    }
     if (next) notes.push(node("builder-records.list-below", { row: next.number }));
     return { entries, notes, told };
   }
-
-  /** @type {function(string|undefined): string} what a cell says; nothing, if nobody knows it */
-  const wordsOf = (text = "") => bare(text.replace(tkPlan.sheet.UNKNOWN, ""));
 
   /** @param {string} text */
   const quote = (text) => say("builder-files.quoted", { text: text.slice(0, 80) });
@@ -148,18 +143,20 @@ tkPlan.recordTable = (function () {
   const quoted = ({ title }) => quote(title);
 
   /**
-   * Finds the headings, also below a title, and the row in which the headings of another list follow.
+   * Finds the headings, also below a title, and the row of another list's headings: of an entry's words, few are such.
    * @param {SheetRow[]} rows
    * @param {RecordDefinition[]} records
    */
   function below(rows, records) {
     for (let at = 0; at < Math.min(rows.length, MOST_ABOVE + 1); at += 1) {
       const found = headings(rows.slice(at), records);
-      const above = rows.slice(0, at).flatMap(({ cells }) => cells.map(wordsOf).filter(Boolean));
       if (!found) continue;
-      const next = found.body.findIndex((row) => (headings([row], records)?.record ?? found.record) !== found.record);
-      const body = next < 0 ? found.body : found.body.slice(0, next);
-      return { ...found, above, body, next: found.body[next] };
+      const above = rows.slice(0, at).flatMap(({ cells }) => cells.map(shown).filter(Boolean));
+      const next = found.body.find(function (row) {
+        const other = headings([row], records);
+        return other && other.record !== found.record && other.extra.length < other.count;
+      });
+      return { ...found, above, next, body: next ? found.body.slice(0, found.body.indexOf(next)) : found.body };
     }
     return undefined;
   }
@@ -170,11 +167,13 @@ tkPlan.recordTable = (function () {
    * @param {RecordDefinition[]} records
    */
   function headings([first = { number: 0, cells: [] }, ...body], records) {
-    const titles = Array.from(first.cells, wordsOf);
+    const titles = Array.from(first.cells, shown);
+    const names = titles.map(normalise);
+    // Thousands of rows are none.
+    if (!records.some(({ fields }) => names.includes(normalise(fields[0].title)))) return undefined;
     /** @type {Set<number>} the columns that hold something, if only a heading */
     const used = new Set();
-    for (const { cells } of [first, ...body]) for (const at of cells.keys()) if (wordsOf(cells[at])) used.add(at);
-    const names = titles.map(normalise);
+    for (const { cells } of [first, ...body]) for (const at of cells.keys()) if (shown(cells[at])) used.add(at);
     const fits = records.map(function (record) {
       /** @type {Map<string, RecordField|"internal"|"entry">} */
       const known = new Map(record.fields.map((field) => [normalise(field.title), field]));
@@ -185,10 +184,8 @@ tkPlan.recordTable = (function () {
         const column = known.get(name);
         // Of two columns of one name, only what keeps an entry in the team is taken from both.
         if (column) return names.indexOf(name) === index || column === INTERNAL ? column : null;
-        const mark = markIn(
-          titles[index],
-          body.map(({ cells }) => bare(cells[index] ?? "")),
-        );
+        const values = body.map(({ cells }) => shown(cells[index]));
+        const mark = markIn(titles[index], values);
         if (mark) guessed.push({ name: titles[index], column: mark });
         return mark ?? null;
       });
@@ -204,8 +201,8 @@ tkPlan.recordTable = (function () {
         count: columns.filter(Boolean).length,
       };
     });
-    const sound = fits.filter(({ record, columns, count }) => columns.includes(record.fields[0]) && count > 1);
-    return sound.sort((one, other) => other.count - one.count)[0];
+    fits.sort((one, other) => other.count - one.count);
+    return fits.find(({ record, columns, count }) => columns.includes(record.fields[0]) && count > 1);
   }
 
   /**

@@ -356,6 +356,12 @@ def test_another_list_below_is_not_read_into_the_first_and_is_told(run: Run, rec
     ]
 
 
+def test_an_entry_some_of_whose_words_are_headings_of_another_list_is_read(run: Run, records: list):
+    read = run(READ, "What people need or think,Who said it,When,How we heard it,Theme\na,b,,Action,Cost\n", records)
+    assert [entry["fields"]["theme"] for entry in read["entries"]] == ["Cost"]
+    assert not read["notes"]
+
+
 def test_a_quotation_mark_behind_a_space_is_told(run: Run):
     work = "(text) => tkPlan.recordCsv.read(new TextEncoder().encode(text)).torn"
     assert run(work, 'What people need or think, Who said it\nx, "Renters, owners"\n') == {

@@ -214,6 +214,11 @@ def test_a_formula_without_a_result_takes_nothing_away_that_an_entry_holds(read:
     assert "who" not in entry["fields"]
 
 
+def test_the_apostrophe_that_a_csv_file_left_before_a_formula_is_no_part_of_the_text(read: Open):
+    opened = read(book(lambda sheet: sheet.append(["'- one\n- two", "'Ann"])))
+    assert fields(opened) == [{"need": "- one\n- two", "who": "'Ann"}]
+
+
 def test_a_formula_without_a_result_is_no_heading_and_no_title_above(read: Open):
     def fill(sheet: Any) -> None:
         sheet["F1"] = "=TODAY()"
