@@ -41,14 +41,15 @@ def labelled(plan: Plan, words: Words) -> Iterator[tuple[FieldPath, str]]:
 
 def labelled_in(text: str, labels: Iterable[str]) -> list[str]:
     """The lines of a text that begin with one of the words, or end with one in brackets."""
-    known = _all_words_of(tuple(labels))
+    known, signs = _to_look_for(tuple(labels))
 
     def is_labelled(line: str) -> bool:
         first = next(filter(None, map(_words_of, _BETWEEN.split(line))), "")
         end = _AT_END.search(line)
         return first in known or (end is not None and _words_of(end[1]) in known)
 
-    return [line.strip()[:_MOST_SHOWN] for line in lines_of(text) if is_labelled(line)]
+    # Few lines hold the words of a label: to take the others apart would take most of the time.
+    return [line.strip()[:_MOST_SHOWN] for line in lines_of(text) if signs.search(line.lower()) and is_labelled(line)]
 
 
 def warning(line: str) -> str:
@@ -57,9 +58,10 @@ def warning(line: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _all_words_of(labels: tuple[str, ...]) -> frozenset[str]:
-    """The words of labels: every text of a plan is compared with the same."""
-    return frozenset(map(_words_of, labels))
+def _to_look_for(labels: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words of labels, and what finds them in a line: every text of a plan is compared with the same."""
+    known = frozenset(map(_words_of, labels))
+    return known, re.compile("|".join(r"[\W_]+".join(map(re.escape, words.split(" "))) for words in sorted(known)))
 
 
 def _words_of(text: str) -> str:
