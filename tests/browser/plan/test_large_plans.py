@@ -149,7 +149,8 @@ def test_what_is_typed_while_a_plan_is_made_ready_is_kept_when_somebody_leaves(
     builder.answer("who-about").press_sequentially("Early words")
     builder.page.goto("glossary/")
     builder.kept("Early words")
-    builder.page.evaluate("history.back()")
+    # Not at once: the page must have answered before it goes.
+    builder.page.evaluate("setTimeout(() => history.back(), 50)")
     builder.page.wait_for_url("**/plan/")
     builder.page.evaluate("window.rested = true")
     words = f"{large['answers']['who-about']['answer']}\nEarly words"
